@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { runCheck } from './check.js'
+import { runDev } from './dev.js'
+import { ensureBuilt, ensureInstalled, root } from './set-up.js'
+import { runTests } from './test.js'
+
+/** What each command of package.json does. Each does the set-up it needs, when that is missing or stale. */
+const commands = {
+  start: async (args) => {
+    await ensureInstalled()
+    await ensureBuilt()
+    const { run } = await importBuilt('main')
+    await run(process.env, args.map(fromCaller))
+  },
+  cards: async (args) => {
+    await ensureInstalled({ quiet: true })
+    await ensureBuilt({ quiet: true })
+    const { runCards } = await importBuilt('cards')
+    process.exitCode = await runCards(args.map((arg) => (arg.startsWith('-') ? arg : fromCaller(arg))))
+  },
+  build: async () => {
+    await ensureInstalled()
+    await ensureBuilt()
+  },
+  dev: async () => {
+    await ensureInstalled()
+    await runDev()
+  },
+  check: async () => {
+    await ensureInstalled()
+    process.exitCode = await runCheck()
+  },
+  test: async (args) => {
+    await ensureInstalled()
+    await ensureBuilt()
+    process.exitCode = await runTests(args)
+  },
+  bench: async (args) => {
+    await ensureInstalled()
+    await ensureBuilt()
+    const { runNode } = await import('./run-node.js')
+    process.exitCode = await runNode(['--expose-gc', '--import', 'tsx', 'tests/bench/bench.ts', ...args])
+  },
+}
+
+/** Runs a command by its name. A failure that its owner can mend is one sentence and an exit code. */
+export async function runCommand(name, args) {
+  process.chdir(root)
+  const command = commands[name]
+  if (command === undefined) {
+    console.error(`There is no command “${name ?? ''}”. Known: ${Object.keys(commands).join(', ')}.`)
+    process.exitCode = 1
+    return
+  }
+  try {
+    await command(args)
+  } catch (error) {
+    if (error?.name !== 'SetUpFailure') throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
+
+function importBuilt(name) {
+  return import(pathToFileURL(resolve(root, 'dist', 'server', `${name}.js`)).href)
+}
+
+/** A path on the command line is meant from where the person stands, not from where npm runs us. */
+function fromCaller(path) {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
+}

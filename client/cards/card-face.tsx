@@ -1,0 +1,70 @@
+import type { RefObject } from 'preact'
+import type { QueueCard } from '../../shared/api/queue.ts'
+import { SourceList } from '../ui/source-list.tsx'
+import { counted, longDay } from '../ui/words.ts'
+import './card-face.css'
+
+interface CardFaceProps {
+  readonly card: QueueCard
+  readonly side: 'prompt' | 'answer'
+  readonly today: string
+  readonly promptRef: RefObject<HTMLDivElement | null>
+  readonly answerRef: RefObject<HTMLDivElement | null>
+  readonly onReveal: () => void
+}
+
+/** One card like a page with a ruled margin: the question in print, where it comes from beside it. */
+export function CardFace({ card, side, today, promptRef, answerRef, onReveal }: CardFaceProps) {
+  return (
+    // A tap anywhere turns the card; the button below does the same for everyone else.
+    <article class={`card ${side}`} aria-label="Card" onClick={(event) => isPlainTap(event) && onReveal()}>
+      <div class="card-body">
+        <div ref={promptRef} tabIndex={-1} class="prompt-block">
+          <p class="crumb">{card.concept}</p>
+          <div class="face prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
+        </div>
+        {side === 'answer' ? (
+          <div ref={answerRef} tabIndex={-1} class="answer">
+            <p class="vh">Answer</p>
+            <div class="face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+          </div>
+        ) : null}
+      </div>
+      {side === 'answer' ? <SourceMargin card={card} /> : <HistoryMargin card={card} today={today} />}
+    </article>
+  )
+}
+
+function SourceMargin({ card }: { readonly card: QueueCard }) {
+  const notes = new Set(card.sources.map((source) => source.file)).size
+  return (
+    <aside class="margin" aria-label="Source">
+      <h2>From your notes</h2>
+      <SourceList sources={card.sources} />
+      <p class="agree">
+        {notes <= 1 ? '1 note says so' : `${notes} notes agree`}
+      </p>
+    </aside>
+  )
+}
+
+/** What is known of the card before it is turned; nothing here may give the answer away. */
+function HistoryMargin({ card, today }: { readonly card: QueueCard; readonly today: string }) {
+  return (
+    <aside class="margin history" aria-label="History">
+      <p>{historyWords(card, today)}</p>
+    </aside>
+  )
+}
+
+function historyWords(card: QueueCard, today: string): string {
+  const { lastAnswer, answers } = card.state
+  if (lastAnswer === null) return 'New. Guess first, then look.'
+  if (lastAnswer.on === today) return 'Again today, until it comes back to you once.'
+  return `Asked ${counted(answers, 'time')}, last on ${longDay(lastAnswer.on, today)}.`
+}
+
+function isPlainTap(event: MouseEvent): boolean {
+  if (event.target instanceof Element && event.target.closest('a, button, summary, input') !== null) return false
+  return (getSelection()?.toString() ?? '') === ''
+}

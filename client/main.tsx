@@ -1,0 +1,11 @@
+import { render } from 'preact'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/frame.css'
+import { App } from './app.tsx'
+import { keepInSync } from './state/sync.ts'
+
+const root = document.getElementById('app')
+if (root === null) throw new Error('Inconsistent: index.html has no #app')
+keepInSync()
+render(<App />, root)

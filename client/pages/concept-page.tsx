@@ -1,0 +1,156 @@
+import { useRoute } from 'preact-iso'
+import type { ConceptReply } from '../../shared/api/concepts.ts'
+import { api } from '../api-client.ts'
+import { formatInterval } from '../cards/format-interval.ts'
+import { LevelMark } from '../charts/level-mark.tsx'
+import { paths } from '../router.ts'
+import { studyDayNow } from '../state/settings-state.ts'
+import { useResource } from '../state/use-resource.ts'
+import { Page } from '../ui/page.tsx'
+import { QuotedLine } from '../ui/quoted-line.tsx'
+import { SourceList } from '../ui/source-list.tsx'
+import { Empty, Failure, Loading } from '../ui/states.tsx'
+import { counted, shortDay } from '../ui/words.ts'
+import { recallWords } from './concepts-page.tsx'
+import './concept-page.css'
+
+type ConceptFact = ConceptReply['facts'][number]
+type FactCard = ConceptFact['cards'][number]
+
+export function ConceptPage() {
+  const id = useRoute().params['id'] ?? ''
+  const { resource, reload } = useResource(`concept ${id}`, () => api.concept(id))
+  if (resource.kind === 'loading') return <Page heading="Concept" children={<Loading />} />
+  if (resource.kind === 'failed') {
+    return (
+      <Page heading="Concept">
+        {resource.error.status === 404 ? (
+          <Empty
+            action={
+              <a class="btn" href={paths.concepts}>
+                All concepts
+              </a>
+            }
+          >
+            There is no such concept. Its notes may have changed.
+          </Empty>
+        ) : (
+          <Failure what="Could not load this concept." error={resource.error} onRetry={reload} />
+        )}
+      </Page>
+    )
+  }
+  return <ConceptReady concept={resource.value} />
+}
+
+function ConceptReady({ concept }: { readonly concept: ConceptReply }) {
+  const { mastery } = concept
+  const hasCards = concept.facts.some((fact) => fact.cards.length > 0)
+  return (
+    <Page
+      heading={concept.term}
+      sub={concept.aliases.length === 0 ? undefined : `Also: ${concept.aliases.join(', ')}`}
+    >
+      <section class="panel mastery" aria-label="How well you know it">
+        <div>
+          <p class="mastery-level">
+            <LevelMark level={mastery.level} thin={mastery.thin} />
+          </p>
+          <p class="nums">{recallWords(concept)}</p>
+          <p class="hint">{proofWords(concept)}</p>
+          {mastery.nextNeeds === null ? null : <p class="hint">Next level: {asClause(mastery.nextNeeds)}</p>}
+        </div>
+        {hasCards ? (
+          <p class="row">
+            <a class="btn" href={paths.review(concept.id)}>
+              Review
+            </a>
+            <a class="btn quiet" href={paths.quiz(concept.id)}>
+              Quiz
+            </a>
+          </p>
+        ) : null}
+      </section>
+      {concept.conflicts.map((conflict) => (
+        <section key={conflict.sentence} class="section conflict">
+          <h2>Your notes disagree</h2>
+          <p class="prose">{conflict.sentence}</p>
+          <div class="sides">
+            {conflict.sides.map((side) => (
+              <div key={side.statement} class="side">
+                <p class="statement">
+                  <QuotedLine text={side.statement} />
+                </p>
+                <SourceList sources={side.sources} />
+              </div>
+            ))}
+          </div>
+          <p class="hint">Its cards wait. Change the note that is wrong, and read the folder again.</p>
+        </section>
+      ))}
+      <section class="section">
+        <h2>{counted(concept.facts.length, 'fact')}</h2>
+        <ul class="rows">
+          {concept.facts.map((fact) => (
+            <FactRow key={fact.key} fact={fact} />
+          ))}
+        </ul>
+      </section>
+    </Page>
+  )
+}
+
+function FactRow({ fact }: { readonly fact: ConceptFact }) {
+  return (
+    <li class="fact">
+      <div>
+        <p class="statement">
+          <QuotedLine text={fact.statement} />
+        </p>
+        {fact.items.length === 0 ? null : (
+          <ul class="items">
+            {fact.items.map((item) => (
+              <li key={item}>
+                <QuotedLine text={item} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {fact.cards.length === 0 ? <p class="small">No card asks for this.</p> : null}
+        <ul class="fact-cards">
+          {fact.cards.map((card) => (
+            <li key={card.id}>
+              <span>
+                <QuotedLine text={card.front.replace('___', '…')} />
+              </span>
+              <span class="small nums">{cardWords(card)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div class="fact-source">
+        <SourceList sources={fact.sources} />
+      </div>
+    </li>
+  )
+}
+
+function cardWords(card: FactCard): string {
+  if (card.status === 'retired') return 'retired'
+  if (card.status === 'doubtful') return 'waits for a look'
+  if (card.suspended) return 'suspended'
+  if (card.dueOn === null) return 'new'
+  const due = card.dueOn <= studyDayNow() ? 'due now' : `due ${shortDay(card.dueOn)}`
+  return card.intervalDays === null ? due : `${due}, after ${formatInterval(card.intervalDays)}`
+}
+
+function proofWords({ mastery }: ConceptReply): string {
+  const covered = `${mastery.covered} of ${counted(mastery.facts, 'fact')} ${mastery.covered === 1 ? 'has' : 'have'} a card`
+  const days = Math.round(mastery.durabilityDays)
+  return days === 0 ? `${covered}.` : `${covered}. Longest gap you bridged, typically: ${counted(days, 'day')}.`
+}
+
+function asClause(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
+}
+

@@ -1,0 +1,40 @@
+import type { QuizQuestionView } from '../../shared/api/quizzes.ts'
+import { Icon } from '../ui/icon.tsx'
+import { SourceList } from '../ui/source-list.tsx'
+
+export const verdictWords = { right: 'Right', near: 'Right, with a slip', wrong: 'Not right' } as const
+
+/** Verdict, answer, why, and what each other option is the answer to. */
+export function QuizFeedback({ question }: { readonly question: QuizQuestionView }) {
+  const { answer } = question
+  if (answer === null) return null
+  const isUnknown = answer.given === '' && answer.optionIndex === null
+  const notes = answer.explanations.filter((sentence) => sentence !== null)
+  return (
+    <section class={`feedback ${answer.verdict}`} aria-label="Answer">
+      <p class="verdict">
+        <Icon name={answer.verdict} /> {isUnknown ? 'Not known yet' : verdictWords[answer.verdict]}
+      </p>
+      {question.kind === 'typed' && !isUnknown && answer.verdict !== 'right' ? (
+        <p class="yours">
+          You wrote <q>{answer.given}</q>
+        </p>
+      ) : null}
+      <div class="face feedback-answer" dangerouslySetInnerHTML={{ __html: answer.answerHtml }} />
+      <div class="why">
+        <h3>Why</h3>
+        <SourceList sources={answer.sources} />
+      </div>
+      {notes.length === 0 ? null : (
+        <div class="others">
+          <h3>The other options</h3>
+          <ul>
+            {notes.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}

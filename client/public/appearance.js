@@ -1,0 +1,11 @@
+// Runs before the first paint, so that a chosen theme or text size never flashes. Kept out of the bundle for that reason.
+;(function () {
+  try {
+    var chosen = JSON.parse(localStorage.getItem('recollect.appearance') || '{}')
+    var root = document.documentElement
+    if (chosen.theme === 'light' || chosen.theme === 'dark') root.dataset.theme = chosen.theme
+    if (chosen.textSize >= 90 && chosen.textSize <= 140) root.style.fontSize = chosen.textSize + '%'
+  } catch (error) {
+    // Without storage the page simply follows the system.
+  }
+})()

@@ -1,0 +1,21 @@
+/** Every address of the app in one place. */
+export const paths = {
+  today: '/',
+  review: (conceptId?: string) => (conceptId === undefined ? '/review' : `/review?concept=${encodeURIComponent(conceptId)}`),
+  reviewDone: '/review/done',
+  quiz: (conceptId?: string) => (conceptId === undefined ? '/quiz' : `/quiz?concept=${encodeURIComponent(conceptId)}`),
+  quizRun: (id: string) => `/quiz/${encodeURIComponent(id)}`,
+  quizResult: (id: string) => `/quiz/${encodeURIComponent(id)}/result`,
+  concepts: '/concepts',
+  concept: (id: string) => `/concepts/${encodeURIComponent(id)}`,
+  notes: '/notes',
+  note: (id: string, line?: number) =>
+    `/notes/${encodeURIComponent(id)}${line === undefined ? '' : `?line=${line}`}`,
+  stats: '/stats',
+  settings: '/settings',
+} as const
+
+/** Whether the page fills the window by itself, without rail and tabs: nothing should pull you out of a sitting. */
+export function isSitting(path: string): boolean {
+  return path === '/review' || /^\/quiz\/[^/]+$/.test(path)
+}

@@ -1,0 +1,65 @@
+import type { Source } from '../../shared/api/common.ts'
+import { paths } from '../router.ts'
+import { QuotedLine } from './quoted-line.tsx'
+import { counted } from './words.ts'
+
+/** Where a fact stands in the notes: file › heading › line, and the lines themselves. */
+export function SourceList({ sources, shown = 2 }: { readonly sources: readonly Source[]; readonly shown?: number }) {
+  const [first, rest] = [sources.slice(0, shown), sources.slice(shown)]
+  return (
+    <>
+      {first.map((source) => (
+        <SourceQuote key={sourceKey(source)} source={source} />
+      ))}
+      {rest.length === 0 ? null : (
+        <details class="more-sources">
+          <summary>{counted(rest.length, 'more source')}</summary>
+          {rest.map((source) => (
+            <SourceQuote key={sourceKey(source)} source={source} />
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
+function SourceQuote({ source }: { readonly source: Source }) {
+  return (
+    <figure class="source">
+      <figcaption class="src">
+        <SourcePlace source={source} />
+      </figcaption>
+      <blockquote>
+        {source.text.slice(0, longestQuote).map((line, i) => (
+          <p key={i}>
+            <mark>
+              <QuotedLine text={line} />
+            </mark>
+          </p>
+        ))}
+        {source.text.length > longestQuote ? <p class="small">… {source.text.length - longestQuote} more lines</p> : null}
+      </blockquote>
+    </figure>
+  )
+}
+
+/** `caching.md › Levels › line 12`, a link where the note is known. */
+export function SourcePlace({ source }: { readonly source: Source }) {
+  const line = source.lines[0]
+  const place = [source.file, ...source.heading, line === undefined ? '' : lineWords(source.lines)]
+    .filter((part) => part !== '')
+    .join(' › ')
+  if (source.noteId === null) return <>{place}</>
+  return <a href={paths.note(source.noteId, line)}>{place}</a>
+}
+
+const longestQuote = 8
+
+function lineWords(lines: readonly number[]): string {
+  const [first, last] = [lines[0], lines.at(-1)]
+  return first === last ? `line ${first}` : `lines ${first}–${last}`
+}
+
+function sourceKey(source: Source): string {
+  return `${source.file}:${source.lines.join(',')}`
+}

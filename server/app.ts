@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { LogController } from 'fastify'
+import { Refusal } from '../shared/basics/refusal.ts'
+import type { LogLevel } from './config.ts'
+import type { App, Deps } from './deps.ts'
+import { answerError, answerUnknownRoute } from './errors.ts'
+import { refuseForeignRequests } from './foreign-requests.ts'
+import { cardsRoutes } from './routes/cards.ts'
+import { conceptsRoutes } from './routes/concepts.ts'
+import { healthRoutes } from './routes/health.ts'
+import { importsRoutes } from './routes/imports.ts'
+import { notesRoutes } from './routes/notes.ts'
+import { queueRoutes } from './routes/queue.ts'
+import { quizzesRoutes } from './routes/quizzes.ts'
+import { reviewsRoutes } from './routes/reviews.ts'
+import { settingsRoutes } from './routes/settings.ts'
+import { statsRoutes } from './routes/stats.ts'
+import { isStorableText } from './storable-text.ts'
+
+export interface AppOptions {
+  readonly logLevel: LogLevel
+  /** Where the built page lies; without it only the API is served. */
+  readonly clientDir: string | null
+}
+
+const apiRoutes = [
+  queueRoutes,
+  reviewsRoutes,
+  cardsRoutes,
+  conceptsRoutes,
+  quizzesRoutes,
+  notesRoutes,
+  importsRoutes,
+  settingsRoutes,
+  statsRoutes,
+] as const
+
+/** Builds the server without starting it: tests inject requests, main.ts listens. */
+export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
+  const app = Fastify({
+    logger: { level: options.logLevel },
+    logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(options.logLevel) }),
+    bodyLimit: 1_000_000,
+    // A client that sends nothing, or a byte a minute, gives its place back.
+    requestTimeout: 60_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    // Unknown fields are an error the caller should hear of, not something to drop in silence.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler(answerUnknownRoute)
+  app.addHook('onRequest', refuseForeignRequests)
+  parseJsonSafely(app)
+  await app.register(helmet, securityHeaders)
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { files: 5000, parts: 5000, fields: 0 },
+  })
+  await app.register(swagger, { openapi: openApiBase })
+  await app.register(healthRoutes, deps)
+  await app.register(
+    async (api: App) => {
+      for (const routes of apiRoutes) await api.register(routes, deps)
+      api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+      api.setNotFoundHandler(answerUnknownRoute)
+    },
+    { prefix: '/api/v1' },
+  )
+  if (options.clientDir !== null && existsSync(options.clientDir)) await servePage(app, options.clientDir)
+  return app
+}
+
+/** The page's files by their names, and the page itself for every address that the router in it knows. */
+async function servePage(app: App, clientDir: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: clientDir,
+    preCompressed: true,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      // Built files carry their hash in their name; the page that names them must always be fresh.
+      const isHashed = path.includes('/assets/')
+      void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    const wantsPage = request.headers.accept?.includes('text/html') ?? false
+    const { pathname } = new URL(request.url, 'http://page')
+    if (!wantsPage || pathname.startsWith('/api/') || pathname.startsWith('/assets/')) return answerUnknownRoute(request, reply)
+    return reply.sendFile('index.html')
+  })
+}
+
+/** JSON from outside: nesting that would overflow the stack, and text no database can hold, are refused at the edge. */
+function parseJsonSafely(app: App): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') return done(null, undefined)
+    try {
+      parse(request, body as string, (error, value: unknown) => {
+        if (error !== null) return done(new Refusal('invalid_request', `The body is not valid JSON (${error.message}).`))
+        // A batch of events is looked at one by one, so that one bad event does not hold the others.
+        if (!request.url.startsWith('/api/v1/reviews') && !isStorableText(value)) {
+          return done(new Refusal('unstorable_text', 'The text holds U+0000 or half a surrogate pair, which cannot be stored. Remove it.'))
+        }
+        done(null, value)
+      })
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      done(new Refusal('invalid_request', 'The JSON is nested too deeply to be read.'))
+    }
+  })
+}
+
+const securityHeaders = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // The app is served over plain HTTP at home; promising HTTPS for a year would lock people out.
+  hsts: false,
+  crossOriginEmbedderPolicy: false,
+} as const
+
+const openApiBase = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Recollect',
+    version: '1',
+    description: 'Review cards made from your own notes. Errors are problem documents (RFC 9457) with a code.',
+  },
+} as const

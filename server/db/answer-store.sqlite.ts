@@ -1,0 +1,92 @@
+import type { CardId } from '../../shared/card/card.ts'
+import type { LogDigest } from '../../shared/schedule/review-event.ts'
+import type { AnswerStore } from './answer-store.ts'
+import { toEventRow, toStoredEvent } from './event-rows.ts'
+import type { SqliteFile } from './sqlite-driver.ts'
+import { toCardState, toStateRow } from './state-rows.ts'
+import type { EventsTable, SchedulesTable } from './tables.ts'
+
+const eventColumns =
+  'learner_id, id, device_id, at, zone, study_day, kind, card_id, grade, duration_ms, via, effect, planned_due_on, ' +
+  'kind_shown, confidence, profile, target_id, day, received_at, counted_on'
+const stateColumns =
+  'learner_id, card_id, kind, repetitions, interval_days, ease_hundredths, lapses, due_on, repeated_on, suspended, ' +
+  'buried_until, last_answer_on, last_answer_at, last_answer_grade, answers, first_answered_on, longest_gap_days, ' +
+  'other_form_successes, newest_time, newest_id'
+const dayColumns = 'learner_id, day, answers, passed, new_cards, review_cards, review_passed, duration_ms'
+
+/** The answer path on SQLite: statements of the driver, prepared on first use and kept. */
+export function openSqliteAnswerStore(connection: SqliteFile): AnswerStore {
+  const prepared = new Map<string, ReturnType<SqliteFile['prepare']>>()
+  const statement = (sql: string) => {
+    const known = prepared.get(sql)
+    if (known !== undefined) return known
+    const made = connection.prepare(sql)
+    prepared.set(sql, made)
+    return made
+  }
+  const inTransaction = connection.transaction((work: () => unknown) => work())
+  return {
+    inOneCommit: <Result>(work: () => Result) => inTransaction.immediate(work) as Result,
+    findEvent: (learnerId, id) => {
+      const row = statement(`select ${eventColumns} from events where learner_id = ? and id = ?`).get(learnerId, id)
+      return row === undefined ? null : toStoredEvent(row as EventsTable)
+    },
+    cardExists: (learnerId, cardId) =>
+      statement('select 1 from cards where learner_id = ? and id = ?').get(learnerId, cardId) !== undefined,
+    findState: (learnerId, cardId) => {
+      const row = statement(`select ${stateColumns} from schedules where learner_id = ? and card_id = ?`).get(
+        learnerId,
+        cardId,
+      ) as SchedulesTable | undefined
+      if (row === undefined) return null
+      return { state: toCardState(row), newestTime: row.newest_time, newestId: row.newest_id }
+    },
+    readCardLog: (learnerId, cardId) =>
+      (
+        statement(`select ${eventColumns} from events where learner_id = ? and card_id = ?`).all(
+          learnerId,
+          cardId,
+        ) as EventsTable[]
+      ).map(toStoredEvent),
+    cardsAnsweredOn: (learnerId, day) =>
+      (
+        statement(
+          "select distinct card_id from events where learner_id = ? and counted_on = ? and kind = 'reviewed'",
+        ).all(learnerId, day) as { card_id: CardId }[]
+      ).map((row) => row.card_id),
+    insertEvent: (stored) => {
+      const row = toEventRow(stored)
+      statement(
+        `insert into events (${eventColumns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(Object.values(row))
+    },
+    saveState: (learnerId, cardId, stored) => {
+      statement(
+        `insert or replace into schedules (${stateColumns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(Object.values(toStateRow(learnerId, cardId, stored)))
+    },
+    addToDay: (learnerId, day, counts) => {
+      statement(
+        `insert into study_days (${dayColumns}) values (?, ?, ?, ?, ?, ?, ?, ?)
+         on conflict (learner_id, day) do update set answers = answers + excluded.answers, passed = passed + excluded.passed,
+           new_cards = new_cards + excluded.new_cards, review_cards = review_cards + excluded.review_cards,
+           review_passed = review_passed + excluded.review_passed, duration_ms = duration_ms + excluded.duration_ms`,
+      ).run(learnerId, day, ...Object.values(counts))
+    },
+    replaceDay: (learnerId, day, counts) => {
+      statement(`insert or replace into study_days (${dayColumns}) values (?, ?, ?, ?, ?, ?, ?, ?)`).run(
+        learnerId,
+        day,
+        ...Object.values(counts),
+      )
+    },
+    readDigest: (learnerId) =>
+      statement('select event_count as count, event_digest as digest from learners where id = ?').get(
+        learnerId,
+      ) as LogDigest,
+    saveDigest: (learnerId, { count, digest }) => {
+      statement('update learners set event_count = ?, event_digest = ? where id = ?').run(count, digest, learnerId)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { CardId } from '../../shared/card/card.ts'
+import type { EventId, LearnerId, LogDigest, LoggedEvent } from '../../shared/schedule/review-event.ts'
+import type { CardState } from '../../shared/schedule/schedule.ts'
+import type { Day } from '../../shared/basics/time.ts'
+import type { DayCounts } from '../../shared/insight/count-day.ts'
+import { openSqliteAnswerStore } from './answer-store.sqlite.ts'
+import type { SqliteFile } from './sqlite-driver.ts'
+
+/** An event with the server's own fields. `cardId` of an `undone` is the card of what it undid. */
+export interface StoredEvent extends LoggedEvent {
+  readonly receivedAt: NonNullable<LoggedEvent['receivedAt']>
+  readonly cardId: CardId | null
+}
+
+/** A card's cached fold with the place in the order up to which it was folded. */
+export interface StoredState {
+  readonly state: CardState
+  readonly newestTime: number
+  readonly newestId: string
+}
+
+/**
+ * The answer path's questions, prepared once: through a query builder each answer would cost more than twice as much.
+ * One file per engine implements it. Everything runs inside `inOneCommit`.
+ */
+export interface AnswerStore {
+  inOneCommit<Result>(work: () => Result): Result
+  findEvent(learnerId: LearnerId, id: EventId): StoredEvent | null
+  cardExists(learnerId: LearnerId, cardId: CardId): boolean
+  findState(learnerId: LearnerId, cardId: CardId): StoredState | null
+  readCardLog(learnerId: LearnerId, cardId: CardId): StoredEvent[]
+  cardsAnsweredOn(learnerId: LearnerId, day: Day): CardId[]
+  insertEvent(stored: StoredEvent): void
+  saveState(learnerId: LearnerId, cardId: CardId, stored: StoredState): void
+  addToDay(learnerId: LearnerId, day: Day, counts: DayCounts): void
+  replaceDay(learnerId: LearnerId, day: Day, counts: DayCounts): void
+  readDigest(learnerId: LearnerId): LogDigest
+  saveDigest(learnerId: LearnerId, digest: LogDigest): void
+}
+
+export function openAnswerStore(connection: SqliteFile): AnswerStore {
+  return openSqliteAnswerStore(connection)
+}
+

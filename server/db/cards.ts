@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { inChunks } from './in-chunks.ts'
+import type { CardNotesTable, CardsTable, EventsTable, Reader, SchedulesTable, Writer } from './tables.ts'
+
+export type CardRow = CardsTable & { term: string }
+
+export interface CardFilter {
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly conceptId?: string | undefined
+  readonly status?: CardsTable['status'] | undefined
+  readonly words?: string | undefined
+}
+
+/** One page of cards in order of their id (keyset: a page costs the same wherever it lies). */
+export function listCards(db: Reader, learnerId: LearnerId, filter: CardFilter): Promise<CardRow[]> {
+  let query = selectCards(db, learnerId).orderBy('cards.id').limit(filter.limit)
+  if (filter.after !== undefined) query = query.where('cards.id', '>', filter.after)
+  if (filter.conceptId !== undefined) query = query.where('cards.concept_id', '=', filter.conceptId)
+  if (filter.status !== undefined) query = query.where('cards.status', '=', filter.status)
+  if (filter.words !== undefined && filter.words.trim() !== '') {
+    const like = `%${filter.words.trim().toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+    // The escape character is named because only PostgreSQL has a default one.
+    query = query.where(
+      sql<boolean>`(lower(cards.front) like ${like} escape '\\' or lower(cards.back) like ${like} escape '\\'
+        or lower(concepts.term) like ${like} escape '\\')`,
+    )
+  }
+  return query.execute()
+}
+
+export function findCard(db: Reader, learnerId: LearnerId, id: string): Promise<CardRow | undefined> {
+  return selectCards(db, learnerId).where('cards.id', '=', id).executeTakeFirst()
+}
+
+export async function findCards(db: Reader, learnerId: LearnerId, ids: readonly string[]): Promise<CardRow[]> {
+  const rows: CardRow[] = []
+  for (const chunk of inChunks(ids, 500)) rows.push(...(await selectCards(db, learnerId).where('cards.id', 'in', chunk).execute()))
+  return rows
+}
+
+/** Every card, with the key of its concept: what a new reading of the notes is reconciled with. */
+export function listAllCards(db: Reader, learnerId: LearnerId): Promise<(CardRow & { concept_key: string })[]> {
+  return selectCards(db, learnerId).select('concepts.concept_key').execute()
+}
+
+export function listCardsOfNote(db: Reader, learnerId: LearnerId, noteId: string): Promise<CardRow[]> {
+  return selectCards(db, learnerId)
+    .innerJoin('card_notes', (join) =>
+      join.onRef('card_notes.learner_id', '=', 'cards.learner_id').onRef('card_notes.card_id', '=', 'cards.id'),
+    )
+    .where('card_notes.note_id', '=', noteId)
+    .where('cards.status', '<>', 'retired')
+    .orderBy('cards.position')
+    .execute()
+}
+
+export async function findSchedules(db: Reader, learnerId: LearnerId, cardIds: readonly string[]): Promise<SchedulesTable[]> {
+  const rows: SchedulesTable[] = []
+  for (const chunk of inChunks(cardIds, 500)) {
+    rows.push(
+      ...(await db.selectFrom('schedules').selectAll().where('learner_id', '=', learnerId).where('card_id', 'in', chunk).execute()),
+    )
+  }
+  return rows
+}
+
+export function findCardEvents(db: Reader, learnerId: LearnerId, cardId: string): Promise<EventsTable[]> {
+  return db
+    .selectFrom('events')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('card_id', '=', cardId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export async function insertCards(trx: Writer, cards: readonly CardsTable[]): Promise<void> {
+  for (const rows of inChunks(cards, 100)) await trx.insertInto('cards').values(rows).execute()
+}
+
+/** The generator's side of a card. The learner's own wording, acceptance and history stay. */
+export type GeneratedColumns = Pick<
+  CardsTable,
+  'card_key' | 'concept_id' | 'fact_key' | 'kind' | 'front' | 'back' | 'accepted' | 'status' | 'reasons' | 'sources' | 'position'
+>
+
+export async function updateGenerated(trx: Writer, learnerId: LearnerId, id: string, columns: GeneratedColumns): Promise<void> {
+  await trx.updateTable('cards').set(columns).where('learner_id', '=', learnerId).where('id', '=', id).execute()
+}
+
+/** Frees keys that are about to move between cards; the unique index allows no overlap, not even for a moment. */
+export async function parkKeys(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    await trx.updateTable('cards').set({ card_key: `parked:${id}` }).where('learner_id', '=', learnerId).where('id', '=', id).execute()
+  }
+}
+
+export async function retireCards(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
+  for (const chunk of inChunks(ids, 500)) {
+    await trx.updateTable('cards').set({ status: 'retired' }).where('learner_id', '=', learnerId).where('id', 'in', chunk).execute()
+  }
+}
+
+export async function replaceCardNotes(trx: Writer, learnerId: LearnerId, links: readonly CardNotesTable[]): Promise<void> {
+  await trx.deleteFrom('card_notes').where('learner_id', '=', learnerId).execute()
+  for (const rows of inChunks(links, 300)) await trx.insertInto('card_notes').values(rows).execute()
+}
+
+export async function saveEdit(
+  trx: Writer,
+  learnerId: LearnerId,
+  id: string,
+  edit: Partial<Pick<CardsTable, 'edited_front' | 'edited_back' | 'accepted_at'>>,
+): Promise<void> {
+  await trx.updateTable('cards').set(edit).where('learner_id', '=', learnerId).where('id', '=', id).execute()
+}
+
+export function countCardsByStatus(db: Reader, learnerId: LearnerId): Promise<{ status: CardsTable['status']; count: number }[]> {
+  return db
+    .selectFrom('cards')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
+    .where('learner_id', '=', learnerId)
+    .groupBy('status')
+    .execute()
+}
+
+function selectCards(db: Reader, learnerId: LearnerId) {
+  return db
+    .selectFrom('cards')
+    .innerJoin('concepts', (join) =>
+      join.onRef('concepts.learner_id', '=', 'cards.learner_id').onRef('concepts.id', '=', 'cards.concept_id'),
+    )
+    .selectAll('cards')
+    .select('concepts.term')
+    .where('cards.learner_id', '=', learnerId)
+}

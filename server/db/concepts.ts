@@ -1,0 +1,101 @@
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { inChunks } from './in-chunks.ts'
+import type { ConceptsTable, ConflictsTable, FactsTable, Reader, SchedulesTable, Writer } from './tables.ts'
+
+export function listConcepts(db: Reader, learnerId: LearnerId): Promise<ConceptsTable[]> {
+  return db.selectFrom('concepts').selectAll().where('learner_id', '=', learnerId).orderBy('term').orderBy('id').execute()
+}
+
+export function findConcept(db: Reader, learnerId: LearnerId, id: string): Promise<ConceptsTable | undefined> {
+  return db.selectFrom('concepts').selectAll().where('learner_id', '=', learnerId).where('id', '=', id).executeTakeFirst()
+}
+
+export function listFactKeys(db: Reader, learnerId: LearnerId): Promise<Pick<FactsTable, 'fact_key' | 'concept_id' | 'sources'>[]> {
+  return db.selectFrom('facts').select(['fact_key', 'concept_id', 'sources']).where('learner_id', '=', learnerId).execute()
+}
+
+export function findFacts(db: Reader, learnerId: LearnerId, conceptId: string): Promise<FactsTable[]> {
+  return db
+    .selectFrom('facts')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('concept_id', '=', conceptId)
+    .orderBy('fact_key')
+    .execute()
+}
+
+export function listConflicts(db: Reader, learnerId: LearnerId): Promise<ConflictsTable[]> {
+  return db.selectFrom('conflicts').selectAll().where('learner_id', '=', learnerId).orderBy('fact_key').execute()
+}
+
+/** A card's place in its concept with the cached fold of its log (nulls: never answered). */
+export type ConceptStanding = { id: string; concept_id: string; fact_key: string } & {
+  [Column in keyof Omit<SchedulesTable, 'learner_id' | 'card_id'>]: SchedulesTable[Column] | null
+}
+
+/** Every card that is asked, with its schedule: what mastery is computed from. */
+export function listStandings(db: Reader, learnerId: LearnerId, conceptId?: string): Promise<ConceptStanding[]> {
+  const all = db
+    .selectFrom('cards')
+    .leftJoin('schedules', (join) =>
+      join.onRef('schedules.learner_id', '=', 'cards.learner_id').onRef('schedules.card_id', '=', 'cards.id'),
+    )
+    .select([
+      'cards.id',
+      'cards.concept_id',
+      'cards.fact_key',
+      'schedules.kind',
+      'repetitions',
+      'interval_days',
+      'ease_hundredths',
+      'lapses',
+      'due_on',
+      'repeated_on',
+      'suspended',
+      'buried_until',
+      'last_answer_on',
+      'last_answer_at',
+      'last_answer_grade',
+      'answers',
+      'first_answered_on',
+      'longest_gap_days',
+      'other_form_successes',
+      'newest_time',
+      'newest_id',
+    ])
+    .where('cards.learner_id', '=', learnerId)
+    .where((eb) =>
+      eb.or([eb('cards.status', '=', 'ready'), eb.and([eb('cards.status', '=', 'doubtful'), eb('accepted_at', 'is not', null)])]),
+    )
+  return (conceptId === undefined ? all : all.where('cards.concept_id', '=', conceptId)).execute()
+}
+
+export async function saveConcepts(trx: Writer, learnerId: LearnerId, concepts: readonly ConceptsTable[]): Promise<void> {
+  await trx.updateTable('concepts').set({ active: 0 }).where('learner_id', '=', learnerId).execute()
+  for (const rows of inChunks(concepts, 100)) {
+    await trx
+      .insertInto('concepts')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['learner_id', 'id']).doUpdateSet((eb) => ({
+          term: eb.ref('excluded.term'),
+          aliases: eb.ref('excluded.aliases'),
+          active: eb.ref('excluded.active'),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Facts and conflicts are drawn from the notes alone, so each reading replaces them. */
+export async function replaceFacts(
+  trx: Writer,
+  learnerId: LearnerId,
+  facts: readonly FactsTable[],
+  conflicts: readonly ConflictsTable[],
+): Promise<void> {
+  await trx.deleteFrom('facts').where('learner_id', '=', learnerId).execute()
+  await trx.deleteFrom('conflicts').where('learner_id', '=', learnerId).execute()
+  for (const rows of inChunks(facts, 100)) await trx.insertInto('facts').values(rows).execute()
+  for (const rows of inChunks(conflicts, 100)) await trx.insertInto('conflicts').values(rows).execute()
+}

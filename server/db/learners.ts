@@ -1,0 +1,41 @@
+import type { Settings } from '../../shared/api/settings.ts'
+import type { LearnerId, LogDigest } from '../../shared/schedule/review-event.ts'
+import { emptyDigest } from '../../shared/schedule/review-event.ts'
+import type { Reader, Writer } from './tables.ts'
+
+/** The one learner of a server without accounts; null before the first start made it. */
+export async function findLocalLearner(db: Reader): Promise<LearnerId | null> {
+  const row = await db.selectFrom('learners').select('id').orderBy('created_at').limit(1).executeTakeFirst()
+  return (row?.id ?? null) as LearnerId | null
+}
+
+export async function insertLearner(trx: Writer, id: LearnerId, name: string, settings: Settings, now: number): Promise<void> {
+  await trx
+    .insertInto('learners')
+    .values({
+      id,
+      name,
+      created_at: now,
+      settings: JSON.stringify(settings),
+      event_count: emptyDigest.count,
+      event_digest: emptyDigest.digest,
+    })
+    .execute()
+}
+
+export async function findSettings(db: Reader, learnerId: LearnerId): Promise<Partial<Settings>> {
+  const row = await db.selectFrom('learners').select('settings').where('id', '=', learnerId).executeTakeFirstOrThrow()
+  return JSON.parse(row.settings) as Partial<Settings>
+}
+
+export async function saveSettings(trx: Writer, learnerId: LearnerId, settings: Settings): Promise<void> {
+  await trx.updateTable('learners').set({ settings: JSON.stringify(settings) }).where('id', '=', learnerId).execute()
+}
+
+export async function findLogDigest(db: Reader, learnerId: LearnerId): Promise<LogDigest> {
+  return await db
+    .selectFrom('learners')
+    .select(['event_count as count', 'event_digest as digest'])
+    .where('id', '=', learnerId)
+    .executeTakeFirstOrThrow()
+}

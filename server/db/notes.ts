@@ -1,0 +1,89 @@
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { inChunks } from './in-chunks.ts'
+import type { NotesTable, Reader, Writer } from './tables.ts'
+
+/** Everything of a note but its text, which only its own page needs. */
+export type NoteSummary = Omit<NotesTable, 'body'>
+const summaryColumns = [
+  'learner_id',
+  'id',
+  'path',
+  'origin',
+  'title',
+  'line_count',
+  'body_hash',
+  'reader_version',
+  'facts',
+  'skipped',
+  'problems',
+  'read_at',
+  'missing',
+] as const
+
+export function listNotes(db: Reader, learnerId: LearnerId): Promise<NoteSummary[]> {
+  return db
+    .selectFrom('notes')
+    .select(summaryColumns)
+    .where('learner_id', '=', learnerId)
+    .orderBy('origin')
+    .orderBy('path')
+    .execute()
+}
+
+export function findNote(db: Reader, learnerId: LearnerId, id: string): Promise<NotesTable | undefined> {
+  return db.selectFrom('notes').selectAll().where('learner_id', '=', learnerId).where('id', '=', id).executeTakeFirst()
+}
+
+export interface NoteCounts {
+  readonly note_id: string
+  readonly cards: number
+  readonly doubtful: number
+}
+
+/** How many cards each note makes, retired ones left out. */
+export function countCardsByNote(db: Reader, learnerId: LearnerId): Promise<NoteCounts[]> {
+  return db
+    .selectFrom('card_notes')
+    .innerJoin('cards', (join) =>
+      join.onRef('cards.learner_id', '=', 'card_notes.learner_id').onRef('cards.id', '=', 'card_notes.card_id'),
+    )
+    .select((eb) => [
+      'card_notes.note_id as note_id',
+      eb.fn.count<number>('cards.id').as('cards'),
+      eb.fn.sum<number>(eb.case().when('cards.status', '=', 'doubtful').then(1).else(0).end()).as('doubtful'),
+    ])
+    .where('card_notes.learner_id', '=', learnerId)
+    .where('cards.status', '<>', 'retired')
+    .groupBy('card_notes.note_id')
+    .execute()
+}
+
+export async function saveNotes(trx: Writer, notes: readonly NotesTable[]): Promise<void> {
+  for (const rows of inChunks(notes, 50)) {
+    await trx
+      .insertInto('notes')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['learner_id', 'id']).doUpdateSet((eb) => ({
+          title: eb.ref('excluded.title'),
+          body: eb.ref('excluded.body'),
+          line_count: eb.ref('excluded.line_count'),
+          body_hash: eb.ref('excluded.body_hash'),
+          reader_version: eb.ref('excluded.reader_version'),
+          facts: eb.ref('excluded.facts'),
+          skipped: eb.ref('excluded.skipped'),
+          problems: eb.ref('excluded.problems'),
+          read_at: eb.ref('excluded.read_at'),
+          missing: eb.ref('excluded.missing'),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** A file that is gone: its row and text stay, so that the history can still show where a card came from. */
+export async function markNotesMissing(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
+  for (const chunk of inChunks(ids, 500)) {
+    await trx.updateTable('notes').set({ missing: 1 }).where('learner_id', '=', learnerId).where('id', 'in', chunk).execute()
+  }
+}

@@ -1,0 +1,163 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import { type AnswerStore, openAnswerStore } from './answer-store.ts'
+import { type FolderLock, lockDataFolder } from './lock-data-folder.ts'
+import { migrate } from './migrate.ts'
+import { type SqliteFile, openSqliteFile } from './sqlite-driver.ts'
+import { StartFailure } from './start-failure.ts'
+import type { Reader, Tables, Writer } from './tables.ts'
+import { WriteTurns } from './write-turns.ts'
+
+/** The open database: a reader for questions, `writing` for changes, prepared statements for the answer path. */
+export interface Database {
+  readonly reader: Reader
+  readonly answers: AnswerStore
+  readonly turns: WriteTurns
+  /** Changes whenever the database is restored from a backup, so that clients send again what it lacks. */
+  readonly epoch: string
+  close(): Promise<void>
+}
+
+/** Runs `work` in one transaction (`BEGIN IMMEDIATE`), alone among the writers of this process. */
+export function writing<Result>(db: Database, work: (trx: Writer) => Promise<Result>): Promise<Result> {
+  return db.turns.take(() => db.reader.transaction().execute(work))
+}
+
+/** Opens (on the first start: creates) the database of a data folder, migrated and safe to write. */
+export async function openDatabase(folder: string, now: number): Promise<Database> {
+  const file = join(folder, 'recollect.db')
+  makeFolder(folder)
+  const lock = lockDataFolder(folder)
+  try {
+    refuseVanishedDatabase(folder, file, lock)
+    return await openLocked(file, lock, now)
+  } catch (error) {
+    lock.release()
+    throw readable(error, file)
+  }
+}
+
+/** A database in memory, for tests and measurements that need no durability. */
+export function openMemoryDatabase(now: number): Promise<Database> {
+  return openConnections(openSqliteFile(':memory:'), null, now)
+}
+
+async function openLocked(file: string, lock: FolderLock, now: number): Promise<Database> {
+  const connection = openSqliteFile(file, { timeout: 5000 })
+  const db = await openConnections(connection, lock, now)
+  assertDurable(connection)
+  return db
+}
+
+async function openConnections(connection: SqliteFile, lock: FolderLock | null, now: number): Promise<Database> {
+  prepareConnection(connection)
+  const reader = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: connection }) })
+  await migrate(reader)
+  const epoch = await ensureInstance(reader, lock, now)
+  return {
+    reader,
+    answers: openAnswerStore(connection),
+    turns: new WriteTurns(),
+    epoch,
+    close: async () => {
+      await reader.destroy()
+      lock?.release()
+    },
+  }
+}
+
+function prepareConnection(connection: SqliteFile): void {
+  connection.pragma('journal_mode = WAL')
+  // Set explicitly: the library's build falls back to NORMAL at the first access after switching to WAL, and NORMAL
+  // may lose acknowledged reviews in a power cut.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('trusted_schema = OFF')
+  connection.pragma('busy_timeout = 5000')
+}
+
+/** Called after the first write, because the silent fall-back shows only then. */
+function assertDurable(connection: SqliteFile): void {
+  const synchronous = connection.pragma('synchronous', { simple: true })
+  const mode = connection.pragma('journal_mode', { simple: true })
+  if (synchronous !== 2 || mode !== 'wal') {
+    throw new Error(`Inconsistent: the database would not be durable (synchronous ${synchronous}, journal ${mode})`)
+  }
+}
+
+async function ensureInstance(reader: Reader, lock: FolderLock | null, now: number): Promise<string> {
+  const known = await reader.selectFrom('instance').selectAll().executeTakeFirst()
+  if (known !== undefined) {
+    if (lock !== null && lock.instanceId !== known.id) lock.rememberInstance(known.id)
+    return known.epoch
+  }
+  const created = { id: uuidv7(), epoch: uuidv7(), created_at: now }
+  await reader.transaction().execute((trx) => trx.insertInto('instance').values(created).execute())
+  lock?.rememberInstance(created.id)
+  return created.epoch
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new StartFailure(`The data folder ${folder} cannot be created (${reason(error)}). Set DATA_DIR to a folder you may write to.`)
+  }
+}
+
+function refuseVanishedDatabase(folder: string, file: string, lock: FolderLock): void {
+  if (existsSync(file)) return
+  const backups = existsSync(join(folder, 'backups')) ? readdirSync(join(folder, 'backups')) : []
+  if (lock.instanceId === null && backups.length === 0) return
+  throw new StartFailure(
+    `The data folder ${folder} held a database, and recollect.db is gone. No new one is created, so that nothing is hidden. ` +
+      `Put the file back (a copy${backups.length > 0 ? ` is in ${join(folder, 'backups')}` : ' from your backup'}), ` +
+      'or, to begin again on purpose, move the whole folder away or set DATA_DIR to another one.',
+  )
+}
+
+function readable(error: unknown, file: string): unknown {
+  if (error instanceof StartFailure || !(error instanceof Error)) return error
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
+    return new StartFailure(
+      `${file} is damaged or not a database (${error.message}). Nothing was changed. Restore it from a backup, then start again.`,
+    )
+  }
+  if (code === 'SQLITE_FULL') return new StartFailure(`The disk that holds ${file} is full. Free some space, then start again.`)
+  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY' || code === 'EACCES' || code === 'EROFS') {
+    return new StartFailure(`${file} cannot be opened for writing (${error.message}). Check the folder’s permissions, or set DATA_DIR.`)
+  }
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_DLOPEN_FAILED' || /bindings file/.test(error.message)) {
+    return new StartFailure(
+      'The database driver better-sqlite3 is not installed for this Node. ' +
+        'It is compiled during npm ci, which needs a C++ compiler, make and Python 3 (Debian: apt-get install build-essential python3). ' +
+        'Install them, delete node_modules and run npm start again; or use Node 22.14 or newer, which needs no compiler.',
+    )
+  }
+  return error
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+// A deferred BEGIN fails at once with SQLITE_BUSY when a read becomes a write beside another writer.
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: ConstructorParameters<typeof SqliteDialect>[0]
+  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.#config)
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}

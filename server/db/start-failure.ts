@@ -1,0 +1,7 @@
+/** The server cannot start, for a reason its owner can mend. The sentence says what and how; no stack is shown. */
+export class StartFailure extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'StartFailure'
+  }
+}

@@ -1,0 +1,65 @@
+import type { Day } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
+import type { CardState, Schedule } from '../../shared/schedule/schedule.ts'
+import { sm2Start } from '../../shared/schedule/sm2.ts'
+import type { StoredState } from './answer-store.ts'
+import type { SchedulesTable } from './tables.ts'
+
+/** A row of the cache as the state it caches. The inverse of `toStateRow`. */
+export function toCardState(row: Omit<SchedulesTable, 'learner_id' | 'card_id'>): CardState {
+  return {
+    schedule: toSchedule(row),
+    suspended: row.suspended === 1,
+    buriedUntil: row.buried_until as Day | null,
+    lastAnswer:
+      row.last_answer_on === null
+        ? null
+        : { on: row.last_answer_on as Day, at: row.last_answer_at ?? 0, grade: row.last_answer_grade as Grade },
+    answers: row.answers,
+    firstAnsweredOn: row.first_answered_on as Day | null,
+    longestGapDays: row.longest_gap_days,
+    otherFormSuccesses: row.other_form_successes,
+  }
+}
+
+/** A state as a row of `schedules`. */
+export function toStateRow(learnerId: LearnerId, cardId: CardId, stored: StoredState): SchedulesTable {
+  const { state } = stored
+  const schedule = state.schedule.kind === 'sm2' ? state.schedule : null
+  return {
+    learner_id: learnerId,
+    card_id: cardId,
+    kind: state.schedule.kind,
+    repetitions: schedule?.repetitions ?? 0,
+    interval_days: schedule?.intervalDays ?? 0,
+    ease_hundredths: schedule?.easeHundredths ?? sm2Start.easeHundredths,
+    lapses: schedule?.lapses ?? 0,
+    due_on: schedule?.dueOn ?? null,
+    repeated_on: schedule?.repeatedOn ?? null,
+    suspended: state.suspended ? 1 : 0,
+    buried_until: state.buriedUntil,
+    last_answer_on: state.lastAnswer?.on ?? null,
+    last_answer_at: state.lastAnswer?.at ?? null,
+    last_answer_grade: state.lastAnswer?.grade ?? null,
+    answers: state.answers,
+    first_answered_on: state.firstAnsweredOn,
+    longest_gap_days: state.longestGapDays,
+    other_form_successes: state.otherFormSuccesses,
+    newest_time: stored.newestTime,
+    newest_id: stored.newestId,
+  }
+}
+
+function toSchedule(row: Omit<SchedulesTable, 'learner_id' | 'card_id'>): Schedule {
+  if (row.kind === 'new') return { kind: 'new' }
+  return {
+    kind: 'sm2',
+    repetitions: row.repetitions,
+    intervalDays: row.interval_days,
+    easeHundredths: row.ease_hundredths,
+    lapses: row.lapses,
+    dueOn: row.due_on as Day,
+    repeatedOn: row.repeated_on as Day,
+  }
+}

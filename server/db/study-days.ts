@@ -1,0 +1,44 @@
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { Reader, StudyDaysTable } from './tables.ts'
+
+export function findStudyDay(db: Reader, learnerId: LearnerId, day: string): Promise<StudyDaysTable | undefined> {
+  return db.selectFrom('study_days').selectAll().where('learner_id', '=', learnerId).where('day', '=', day).executeTakeFirst()
+}
+
+/** Every day with answers, oldest first: a chart reads these rows and never the log. */
+export function listStudyDays(db: Reader, learnerId: LearnerId): Promise<StudyDaysTable[]> {
+  return db
+    .selectFrom('study_days')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('answers', '>', 0)
+    .orderBy('day')
+    .execute()
+}
+
+/** Durations of the newest answers, for the time estimate. */
+export async function listLastDurations(db: Reader, learnerId: LearnerId, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select((eb) => eb.ref('duration_ms').$notNull().as('ms'))
+    .where('learner_id', '=', learnerId)
+    .where('kind', '=', 'reviewed')
+    .where('via', '=', 'review')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.ms)
+}
+
+/** How many cards were answered at least once, and how many are suspended. */
+export async function countAnswered(db: Reader, learnerId: LearnerId): Promise<{ answered: number; suspended: number }> {
+  const row = await db
+    .selectFrom('schedules')
+    .select((eb) => [
+      eb.fn.sum<number | null>(eb.case().when('answers', '>', 0).then(1).else(0).end()).as('answered'),
+      eb.fn.sum<number | null>('suspended').as('suspended'),
+    ])
+    .where('learner_id', '=', learnerId)
+    .executeTakeFirst()
+  return { answered: row?.answered ?? 0, suspended: row?.suspended ?? 0 }
+}

@@ -1,0 +1,84 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, type RefusalCode } from '../shared/basics/refusal.ts'
+
+/** The status of each refusal; the only place where codes and HTTP meet. */
+const statusOf: Record<RefusalCode, number> = {
+  not_found: 404,
+  unknown_card: 404,
+  unknown_target: 404,
+  id_conflict: 409,
+  invalid_request: 400,
+  invalid_time: 400,
+  invalid_zone: 400,
+  invalid_day: 400,
+  unstorable_text: 400,
+  foreign_origin: 403,
+  too_large: 413,
+  too_many_events: 413,
+  not_enough_facts: 409,
+  not_a_note: 422,
+  unsafe_path: 400,
+  folder_unreadable: 409,
+  quiz_finished: 409,
+  already_answered: 409,
+  storage_full: 507,
+}
+
+const titleOf: Record<number, string> = {
+  400: 'The request is not as it should be',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Not possible now',
+  413: 'Too large',
+  415: 'Unsupported content type',
+  422: 'Not readable',
+  500: 'Something is wrong on our side',
+  503: 'Not available now',
+  507: 'The disk is full',
+}
+
+/** Answers every error as a problem document (RFC 9457). What is our fault says nothing of our insides. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, code, detail } = describe(error)
+  if (status >= 500) request.log.error({ err: error }, 'request failed')
+  return sendProblem(reply, request, status, code, detail)
+}
+
+/** The answer to an address that names nothing. */
+export function answerUnknownRoute(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(reply, request, 404, 'not_found', `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`)
+}
+
+function sendProblem(reply: FastifyReply, request: FastifyRequest, status: number, code: string, detail: string): FastifyReply {
+  return reply
+    .status(status)
+    .header('content-type', 'application/problem+json')
+    .send({ type: 'about:blank', title: titleOf[status] ?? 'Refused', status, code, detail, requestId: request.id })
+}
+
+function describe(error: FastifyError): { status: number; code: string; detail: string } {
+  if (error instanceof Refusal) return { status: statusOf[error.code], code: error.code, detail: error.message }
+  if (error.code === 'SQLITE_FULL') {
+    return { status: 507, code: 'storage_full', detail: 'The disk is full. Nothing already stored is lost; free some space and try again.' }
+  }
+  if (error.code === 'SQLITE_READONLY' || error.code?.startsWith('SQLITE_IOERR') === true) {
+    return { status: 503, code: 'storage_unavailable', detail: 'The database cannot be written just now. Nothing already stored is lost; try again.' }
+  }
+  if (error.validation !== undefined) return { status: 400, code: 'invalid_request', detail: `${error.message}.` }
+  if (error.statusCode === 413) {
+    return { status: 413, code: 'too_large', detail: 'The body is larger than this address takes. Send it in smaller parts.' }
+  }
+  const status = error.statusCode ?? 500
+  if (status >= 400 && status < 500) return { status, code: knownClientCode(error), detail: clientSentence(error) }
+  return { status: 500, code: 'internal', detail: 'The server met something it did not expect. Nothing already stored is lost; the log holds the details.' }
+}
+
+function knownClientCode(error: FastifyError): string {
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'unsupported_media_type'
+  return 'invalid_request'
+}
+
+function clientSentence(error: FastifyError): string {
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'Send JSON with the header content-type: application/json.'
+  return error.message.endsWith('.') ? error.message : `${error.message}.`
+}

@@ -1,0 +1,33 @@
+import type { CardView } from '../../shared/api/cards.ts'
+import type { CardStateView, Source } from '../../shared/api/common.ts'
+import type { CardsTable } from '../db/tables.ts'
+
+/** A card row with the term of its concept. */
+type CardRow = CardsTable & { term: string }
+
+/** What is shown: the learner's own wording where there is one. */
+export function shownText(row: Pick<CardsTable, 'front' | 'back' | 'edited_front' | 'edited_back'>): { front: string; back: string } {
+  return { front: row.edited_front ?? row.front, back: row.edited_back ?? row.back }
+}
+
+/** The stored sources of a card or fact. */
+export function toSources(json: string): Source[] {
+  return JSON.parse(json) as Source[]
+}
+
+/** A card as the API shows it. */
+export function toCardView(row: CardRow, state: CardStateView): CardView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    status: row.status === 'doubtful' && row.accepted_at !== null ? 'ready' : row.status,
+    ...shownText(row),
+    edited: row.edited_front !== null || row.edited_back !== null,
+    conceptId: row.concept_id,
+    concept: row.term,
+    factKey: row.fact_key,
+    reasons: JSON.parse(row.reasons) as CardView['reasons'],
+    sources: toSources(row.sources),
+    state,
+  }
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
+import { uploadPrefix } from './library.ts'
+import { type UnreadableNote, decodeNote } from './read-notes.ts'
+import type { LibrarySource } from './sync-library.ts'
+
+/** A file as it was sent. */
+export interface UploadedFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+export interface TakenUploads {
+  readonly sources: readonly LibrarySource[]
+  readonly refused: readonly { readonly path: string; readonly code: string; readonly sentence: string }[]
+}
+
+/** The uploads that are notes, and why the others are not. Nothing is written yet. */
+export function takeUploads(files: readonly UploadedFile[]): TakenUploads {
+  const sources: LibrarySource[] = []
+  const refused: { path: string; code: string; sentence: string }[] = []
+  const taken = new Set<string>()
+  for (const file of files) {
+    const outcome = takeUpload(file, taken)
+    if ('text' in outcome) {
+      taken.add(outcome.path.toLowerCase())
+      sources.push(outcome)
+    } else refused.push(outcome)
+  }
+  return { sources, refused }
+}
+
+/** Writes the notes below `folder`, each by a temporary file and a rename, so that none is ever half there. */
+export async function storeUploads(folder: string, sources: readonly LibrarySource[]): Promise<void> {
+  for (const source of sources) {
+    const target = join(folder, source.path.slice(uploadPrefix.length))
+    if (!target.startsWith(folder + sep)) throw new Error(`Inconsistent: upload ${source.path} would leave its folder`)
+    await mkdir(dirname(target), { recursive: true })
+    const temporary = `${target}.${randomUUID()}.tmp`
+    await writeFile(temporary, source.text, { flush: true })
+    await rename(temporary, target)
+  }
+}
+
+function takeUpload(file: UploadedFile, taken: ReadonlySet<string>): LibrarySource | { path: string; code: string; sentence: string } {
+  const refuse = (code: string, sentence: string) => ({ path: file.path, code, sentence })
+  if (!isSafePath(file.path)) {
+    return refuse('unsafe_path', `“${file.path.slice(0, 100)}” is no plain file name or relative path. Rename the file and send it again.`)
+  }
+  if (!/\.(?:md|markdown|txt)$/i.test(file.path)) {
+    return refuse('not_a_note', `${file.path}: not a note. Send Markdown or plain text (.md, .markdown, .txt).`)
+  }
+  if (taken.has((uploadPrefix + file.path).toLowerCase())) {
+    return refuse('same_name', `${file.path} was sent twice, or with another case of its letters. Rename one of them.`)
+  }
+  const decoded: { path: string; text: string } | UnreadableNote = decodeNote(file.path, file.bytes)
+  if (!('text' in decoded)) return refuse(decoded.code, decoded.sentence)
+  return { path: uploadPrefix + decoded.path, text: decoded.text, origin: 'upload' }
+}
+
+/** A relative path of ordinary names: nothing hidden, nothing that leaves the folder, on any system. */
+function isSafePath(path: string): boolean {
+  const names = path.split('/')
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return names.length <= 20 && names.every((name) => /^[^\\:*?"<>|\u0000-\u001f]{1,200}$/.test(name) && !name.startsWith('.') && !/[. ]$/.test(name))
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readConfig } from './config.ts'
+import { StartFailure } from './db/start-failure.ts'
+import { type RunningServer, startServer } from './start-server.ts'
+
+/** The main job: serve API and page until told to stop. Resolves when the server listens. */
+export async function main(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
+  const config = readConfig(env, args)
+  const server = await startServer(config, clientDirectory())
+  stopOnSignal(server)
+  console.log(`Recollect is ready: ${server.url}`)
+  console.log(`Notes: ${config.learningsDir}   Data: ${config.dataDir}   Stop with Ctrl+C`)
+  if (!isLoopback(config.host)) {
+    console.warn(`There is no sign-in yet: everyone who reaches ${config.host} can read and answer.`)
+  }
+}
+
+/** Runs `main` and turns a failure to start into one sentence and an exit code. */
+export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
+  try {
+    await main(env, args)
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+}
+
+/** The built page lies beside the built server. */
+function clientDirectory(): string | null {
+  const beside = join(dirname(fileURLToPath(import.meta.url)), '..', 'client')
+  return existsSync(join(beside, 'index.html')) ? beside : null
+}
+
+function isLoopback(host: string): boolean {
+  return ['localhost', '127.0.0.1', '::1'].includes(host)
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      void server.stop().then(() => process.exit(0))
+    })
+  }
+}

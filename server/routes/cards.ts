@@ -1,0 +1,101 @@
+import { Type } from 'typebox'
+import { v7 as uuidv7 } from 'uuid'
+import { CardPatch, CardReply, CardsQuery, CardsReply } from '../../shared/api/cards.ts'
+import { Problem, Uuid, closed } from '../../shared/api/common.ts'
+import { ReviewsReply } from '../../shared/api/reviews.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { newCardState } from '../../shared/schedule/schedule.ts'
+import { findCard, findSchedules, listCards, saveEdit } from '../db/cards.ts'
+import { writing } from '../db/open-database.ts'
+import { toCardState } from '../db/state-rows.ts'
+import type { App, Deps } from '../deps.ts'
+import { toCardView } from '../library/card-view.ts'
+import { openCard } from '../study/open-card.ts'
+import { readSettings, todayFor } from '../study/learner-settings.ts'
+import { serverDevice, toReviewsReply } from './reviews.ts'
+import { typedQuery } from './typed-query.ts'
+
+const Params = Type.Object({ id: Uuid }, closed)
+
+/** `/cards`: the browser of cards, one card, the learner's own wording, and its suspension. */
+export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
+  const { db, learnerId, clock, answers } = deps
+
+  app.get(
+    '/cards',
+    {
+      preValidation: typedQuery('limit'),
+      schema: { summary: 'Cards, a page at a time', querystring: CardsQuery, response: { 200: CardsReply, '4xx': Problem } },
+    },
+    async ({ query }) => {
+      const limit = query.limit ?? 50
+      const rows = await listCards(db.reader, learnerId, {
+        after: query.cursor,
+        limit: limit + 1,
+        conceptId: query.conceptId,
+        status: query.status,
+        words: query.q,
+      })
+      const page = rows.slice(0, limit)
+      const schedules = await findSchedules(db.reader, learnerId, page.map((row) => row.id))
+      const states = new Map(schedules.map((row) => [row.card_id, toCardState(row)]))
+      return {
+        cards: page.map((row) => toCardView(row, states.get(row.id) ?? newCardState)),
+        nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+      }
+    },
+  )
+
+  app.get(
+    '/cards/:id',
+    { schema: { summary: 'One card with its history', params: Params, response: { 200: CardReply, '4xx': Problem } } },
+    ({ params }) => openCard(db.reader, learnerId, params.id),
+  )
+
+  app.patch(
+    '/cards/:id',
+    {
+      schema: {
+        summary: 'Put the learner’s own wording in place of the generated one, or accept a doubtful card',
+        params: Params,
+        body: CardPatch,
+        response: { 200: CardReply, '4xx': Problem },
+      },
+    },
+    async ({ params, body }) => {
+      await writing(db, async (trx) => {
+        if ((await findCard(trx, learnerId, params.id)) === undefined) throw noSuchCard(params.id)
+        await saveEdit(trx, learnerId, params.id, {
+          ...(body.front === undefined ? {} : { edited_front: body.front }),
+          ...(body.back === undefined ? {} : { edited_back: body.back }),
+          ...(body.accept === undefined ? {} : { accepted_at: body.accept ? clock() : null }),
+        })
+      })
+      return openCard(db.reader, learnerId, params.id)
+    },
+  )
+
+  const append = async (kind: 'suspended' | 'resumed', cardId: string) => {
+    const settings = await readSettings(db.reader, learnerId)
+    const now = clock()
+    const { today, zone } = todayFor(settings, undefined, now)
+    if ((await findCard(db.reader, learnerId, cardId)) === undefined) throw noSuchCard(cardId)
+    const event = { kind, id: uuidv7(), deviceId: serverDevice, at: now, zone, studyDay: today, cardId }
+    return toReviewsReply(
+      await answers.record({ learnerId, events: [event], receivedAt: now, rolloverHour: settings.rolloverHour }),
+      db.epoch,
+    )
+  }
+  const suspensionSchema = { params: Params, response: { 200: ReviewsReply, '4xx': Problem } }
+
+  app.put('/cards/:id/suspension', { schema: { summary: 'Suspend a card until told otherwise', ...suspensionSchema } }, ({ params }) =>
+    append('suspended', params.id),
+  )
+  app.delete('/cards/:id/suspension', { schema: { summary: 'Ask a suspended card again', ...suspensionSchema } }, ({ params }) =>
+    append('resumed', params.id),
+  )
+}
+
+function noSuchCard(id: string): Refusal {
+  return new Refusal('not_found', `There is no card ${id}.`)
+}

@@ -1,0 +1,31 @@
+import { Type } from 'typebox'
+import { Problem, Uuid, closed } from '../../shared/api/common.ts'
+import { ConceptReply, ConceptsReply } from '../../shared/api/concepts.ts'
+import type { App, Deps } from '../deps.ts'
+import { openConcept, openConcepts } from '../study/open-concepts.ts'
+
+const ZoneQuery = Type.Object({ zone: Type.Optional(Type.String({ maxLength: 64 })) }, closed)
+
+/** `/concepts`: how well each concept is held, and what it consists of. */
+export async function conceptsRoutes(app: App, { db, learnerId, clock }: Deps): Promise<void> {
+  app.get(
+    '/concepts',
+    {
+      schema: { summary: 'Every concept with its mastery', querystring: ZoneQuery, response: { 200: ConceptsReply, '4xx': Problem } },
+    },
+    ({ query }) => openConcepts(db.reader, learnerId, query.zone, clock()),
+  )
+
+  app.get(
+    '/concepts/:id',
+    {
+      schema: {
+        summary: 'One concept: mastery, facts, cards, sources, conflicts',
+        params: Type.Object({ id: Uuid }, closed),
+        querystring: ZoneQuery,
+        response: { 200: ConceptReply, '4xx': Problem },
+      },
+    },
+    ({ params, query }) => openConcept(db.reader, learnerId, params.id, query.zone, clock()),
+  )
+}

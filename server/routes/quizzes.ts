@@ -1,0 +1,50 @@
+import { Type } from 'typebox'
+import { Problem, Uuid, closed } from '../../shared/api/common.ts'
+import { QuizAnswerBody, QuizBody, QuizReply } from '../../shared/api/quizzes.ts'
+import type { App, Deps } from '../deps.ts'
+import { answerQuiz, createQuiz, openQuiz } from '../study/quizzes.ts'
+
+const Params = Type.Object({ id: Uuid }, closed)
+const defaultLength = 10
+
+/** `/quizzes`: make one, look at it, answer its questions. */
+export async function quizzesRoutes(app: App, { db, learnerId, clock, answers }: Deps): Promise<void> {
+  app.post(
+    '/quizzes',
+    {
+      schema: {
+        summary: 'Make a quiz about one concept, or about the whole library',
+        body: QuizBody,
+        response: { 201: QuizReply, '4xx': Problem },
+      },
+    },
+    async ({ body }, reply) => {
+      const quiz = await createQuiz(
+        db,
+        learnerId,
+        { conceptId: body.conceptId, length: body.length ?? defaultLength },
+        clock(),
+      )
+      return reply.status(201).header('location', `/api/v1/quizzes/${quiz.id}`).send(quiz)
+    },
+  )
+
+  app.get(
+    '/quizzes/:id',
+    { schema: { summary: 'A quiz with what was answered', params: Params, response: { 200: QuizReply, '4xx': Problem } } },
+    ({ params }) => openQuiz(db.reader, learnerId, params.id),
+  )
+
+  app.post(
+    '/quizzes/:id/answers',
+    {
+      schema: {
+        summary: 'Answer one question; the answer joins the log and moves no schedule',
+        params: Params,
+        body: QuizAnswerBody,
+        response: { 200: QuizReply, '4xx': Problem },
+      },
+    },
+    ({ params, body }) => answerQuiz(db, learnerId, answers, params.id, body, clock()),
+  )
+}

@@ -1,0 +1,65 @@
+import { Type } from 'typebox'
+import { v7 as uuidv7 } from 'uuid'
+import { Problem, Uuid, closed } from '../../shared/api/common.ts'
+import { ReviewsBody, ReviewsReply } from '../../shared/api/reviews.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { findEvent } from '../db/events.ts'
+import type { App, Deps } from '../deps.ts'
+import { readSettings, todayFor } from '../study/learner-settings.ts'
+import type { RecordedBatch } from '../study/record-reviews.ts'
+
+const maxEvents = 1000
+/** The device name of events that the server makes itself, for a caller that keeps no log. */
+export const serverDevice = 'server'
+
+/** `POST /reviews`: the one way into the log. `DELETE /reviews/:id` is a convenience that appends an `undone`. */
+export async function reviewsRoutes(app: App, { db, learnerId, clock, answers }: Deps): Promise<void> {
+  app.post(
+    '/reviews',
+    {
+      schema: {
+        summary: 'Add a batch of events to the log; each is recorded, a duplicate, or rejected with a code',
+        body: ReviewsBody,
+        response: { 200: ReviewsReply, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    async ({ body }) => {
+      if (body.events.length > maxEvents) {
+        throw new Refusal('too_many_events', `A batch may hold ${maxEvents} events; send these in several.`)
+      }
+      const { rolloverHour } = await readSettings(db.reader, learnerId)
+      return toReviewsReply(
+        await answers.record({ learnerId, events: body.events, receivedAt: clock(), rolloverHour }),
+        db.epoch,
+      )
+    },
+  )
+
+  app.delete(
+    '/reviews/:id',
+    {
+      schema: {
+        summary: 'Undo an event: appends an “undone”, deletes nothing',
+        params: Type.Object({ id: Uuid }, closed),
+        response: { 200: ReviewsReply, '4xx': Problem },
+      },
+    },
+    async ({ params }) => {
+      const target = await findEvent(db.reader, learnerId, params.id)
+      if (target === undefined) throw new Refusal('not_found', `There is no event ${params.id} in the log.`)
+      const settings = await readSettings(db.reader, learnerId)
+      const now = clock()
+      const { today, zone } = todayFor(settings, target.zone, now)
+      const undone = { kind: 'undone', id: uuidv7(), deviceId: serverDevice, at: now, zone, studyDay: today, targetId: params.id }
+      return toReviewsReply(
+        await answers.record({ learnerId, events: [undone], receivedAt: now, rolloverHour: settings.rolloverHour }),
+        db.epoch,
+      )
+    },
+  )
+}
+
+/** What a batch came to, as the API says it. */
+export function toReviewsReply({ verdicts, states, log }: RecordedBatch, epoch: string): ReviewsReply {
+  return { verdicts: [...verdicts], states: [...states].map(([cardId, state]) => ({ cardId, state })), log, epoch }
+}

@@ -1,0 +1,36 @@
+import { Problem } from '../../shared/api/common.ts'
+import { Settings, SettingsPatch } from '../../shared/api/settings.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { isZone } from '../../shared/basics/time.ts'
+import { saveSettings } from '../db/learners.ts'
+import { writing } from '../db/open-database.ts'
+import type { App, Deps } from '../deps.ts'
+import { readSettings } from '../study/learner-settings.ts'
+
+/** `GET` and `PUT /settings`. */
+export async function settingsRoutes(app: App, { db, learnerId }: Deps): Promise<void> {
+  app.get('/settings', { schema: { summary: 'The learner’s settings', response: { 200: Settings } } }, () =>
+    readSettings(db.reader, learnerId),
+  )
+
+  app.put(
+    '/settings',
+    {
+      schema: {
+        summary: 'Change settings; fields that are left out keep their value',
+        body: SettingsPatch,
+        response: { 200: Settings, '4xx': Problem },
+      },
+    },
+    async ({ body }) => {
+      if (body.zone !== undefined && body.zone !== 'auto' && !isZone(body.zone)) {
+        throw new Refusal('invalid_zone', `“${body.zone}” is no IANA time zone. Use one such as Europe/Paris, or “auto”.`)
+      }
+      return writing(db, async (trx) => {
+        const settings = { ...(await readSettings(trx, learnerId)), ...body }
+        await saveSettings(trx, learnerId, settings)
+        return settings
+      })
+    },
+  )
+}

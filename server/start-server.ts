@@ -1,0 +1,94 @@
+import { mkdir } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { v7 as uuidv7 } from 'uuid'
+import { defaultSettings } from '../shared/queue/settings.ts'
+import type { LearnerId } from '../shared/schedule/review-event.ts'
+import { buildApp } from './app.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { findLocalLearner, insertLearner } from './db/learners.ts'
+import { listNotes } from './db/notes.ts'
+import { type Database, openDatabase, writing } from './db/open-database.ts'
+import { StartFailure } from './db/start-failure.ts'
+import type { App } from './deps.ts'
+import { Library, checkLearningsFolder } from './library/library.ts'
+import { AnswerTurn } from './study/answer-turn.ts'
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly url: string
+  readonly app: App
+  /** Settles when the notes on the disk have been read once. */
+  readonly firstReading: Promise<void>
+  stop(): Promise<void>
+}
+
+/** Opens the data folder, reads the notes and listens. Everything that can refuse does so before anything is changed. */
+export async function startServer(config: Config, clientDir: string | null, clock: Clock = systemClock): Promise<RunningServer> {
+  await checkLearningsFolder(config.learningsDir)
+  const db = await openDatabase(config.dataDir, clock())
+  try {
+    return await serve(config, clientDir, clock, db)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+async function serve(config: Config, clientDir: string | null, clock: Clock, db: Database): Promise<RunningServer> {
+  const learnerId = await ensureLearner(db, clock)
+  const library = new Library(db, learnerId, clock, config.learningsDir, config.dataDir)
+  await mkdir(library.uploadFolder, { recursive: true })
+  // The first reading is waited for, so that the page never opens empty; later ones go on beside the first answers.
+  const isFirstStart = (await listNotes(db.reader, learnerId)).length === 0
+  if (isFirstStart) await library.sync()
+  const app = await buildApp({ db, learnerId, clock, library, answers: new AnswerTurn(db) }, { logLevel: config.logLevel, clientDir })
+  const url = await listen(app, config)
+  const firstReading = isFirstStart
+    ? Promise.resolve()
+    : library.sync().then(
+        () => undefined,
+        (error: unknown) => app.log.error({ err: error }, 'the notes could not be read'),
+      )
+  return {
+    url,
+    app,
+    firstReading,
+    stop: async () => {
+      await app.close()
+      await firstReading
+      await db.close()
+    },
+  }
+}
+
+async function ensureLearner(db: Database, clock: Clock): Promise<LearnerId> {
+  const known = await findLocalLearner(db.reader)
+  if (known !== null) return known
+  const id = uuidv7() as LearnerId
+  await writing(db, (trx) => insertLearner(trx, id, 'Learner', defaultSettings, clock()))
+  return id
+}
+
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    throw readableListenError(error, host, port)
+  }
+  const address = app.server.address() as AddressInfo
+  const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${address.port}`
+}
+
+function readableListenError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE') {
+    return new StartFailure(`Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`)
+  }
+  if (code === 'EACCES') return new StartFailure(`Port ${port} may not be used without special rights. Choose one above 1023: PORT=4747 npm start`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartFailure(`HOST is “${host}”, which is no address of this machine. Use localhost, or 0.0.0.0 for every network.`)
+  }
+  return error
+}

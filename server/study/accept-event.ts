@@ -1,0 +1,76 @@
+import { Compile } from 'typebox/compile'
+import { EventBody } from '../../shared/api/reviews.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { type Day, type EpochMs, addDays, earliestEventAt, isDay, isZone, studyDayOf } from '../../shared/basics/time.ts'
+import { type LearnerId, type ReviewEvent, clockToleranceMs } from '../../shared/schedule/review-event.ts'
+import { isStorableText } from '../storable-text.ts'
+
+const shape = Compile(EventBody)
+
+/** A checked event with the server's own fields. */
+export interface AcceptedEvent {
+  readonly event: ReviewEvent
+  readonly receivedAt: EpochMs
+  readonly countedOn: Day
+  /** The device's clock ran ahead of the server by more than ten minutes. */
+  readonly clockAhead: boolean
+}
+
+/** Checks one event of a batch by itself, so that a bad one does not hold the others. Throws a `Refusal`. */
+export function acceptEvent(
+  body: unknown,
+  learnerId: LearnerId,
+  receivedAt: EpochMs,
+  rolloverHour: number,
+): AcceptedEvent {
+  const event = checkEvent(body, learnerId)
+  const clockAhead = event.at > receivedAt + clockToleranceMs
+  const countedOn = clockAhead ? studyDayOf(receivedAt, event.zone, rolloverHour) : event.studyDay
+  return { event, receivedAt, countedOn, clockAhead }
+}
+
+function checkEvent(body: unknown, learnerId: LearnerId): ReviewEvent {
+  if (!isStorableText(body)) {
+    throw new Refusal('unstorable_text', 'The event holds a character that cannot be stored (U+0000 or half a surrogate pair).')
+  }
+  if (!shape.Check(body)) throw new Refusal('invalid_request', `The event is not of a known form: ${firstFault(body)}.`)
+  if (body.learnerId !== undefined && body.learnerId !== learnerId) {
+    throw new Refusal('invalid_request', 'The event belongs to another learner.')
+  }
+  checkTime(body.at)
+  if (!isZone(body.zone)) throw new Refusal('invalid_zone', `“${body.zone}” is no IANA time zone, such as Europe/Paris.`)
+  checkStudyDay(body.studyDay, body.at as EpochMs, body.zone)
+  if (body.kind === 'reviewed') checkGrade(body.grade)
+  const day = namedDay(body)
+  if (day !== null && !isDay(day)) throw new Refusal('invalid_day', `“${day}” is no day of the calendar.`)
+  return { ...body, learnerId } as unknown as ReviewEvent
+}
+
+function checkTime(at: unknown): void {
+  if (typeof at === 'number' && Number.isSafeInteger(at) && at >= earliestEventAt) return
+  throw new Refusal('invalid_time', 'The time of the event must be whole milliseconds UTC, not before the year 2000.')
+}
+
+function checkGrade(grade: unknown): void {
+  if (typeof grade === 'number' && Number.isInteger(grade) && grade >= 0 && grade <= 5) return
+  throw new Refusal('invalid_request', 'The grade must be a whole number from 0 to 5.')
+}
+
+/** The study day is the wall-clock day or the one before it, whatever the rollover hour was. */
+function checkStudyDay(studyDay: string, at: EpochMs, zone: string): void {
+  const wallDay = studyDayOf(at, zone, 0)
+  if (isDay(studyDay) && (studyDay === wallDay || studyDay === addDays(wallDay, -1))) return
+  throw new Refusal('invalid_day', `The study day “${studyDay}” does not fit the time of the event (${wallDay} in ${zone}).`)
+}
+
+function namedDay(event: EventBody): string | null {
+  if (event.kind === 'buried') return event.until
+  if (event.kind === 'dueSet') return event.dueOn
+  return event.kind === 'reviewed' ? (event.plannedDueOn ?? null) : null
+}
+
+function firstFault(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return 'it is no object'
+  const [error] = shape.Errors(body)
+  return error === undefined ? 'unknown fault' : `${error.instancePath || 'it'} ${error.message}`
+}

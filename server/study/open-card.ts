@@ -1,0 +1,35 @@
+import type { CardReply } from '../../shared/api/cards.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { standingEvents } from '../../shared/schedule/fold-reviews.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { newCardState } from '../../shared/schedule/schedule.ts'
+import { findCard, findCardEvents, findSchedules } from '../db/cards.ts'
+import { toStoredEvent } from '../db/event-rows.ts'
+import { toCardState } from '../db/state-rows.ts'
+import type { Reader } from '../db/tables.ts'
+import { toCardView } from '../library/card-view.ts'
+import { renderAnswer, renderPrompt } from '../library/render-markdown.ts'
+
+/** One card with its text rendered and every event of its log, undone ones marked. */
+export async function openCard(db: Reader, learnerId: LearnerId, id: string): Promise<CardReply> {
+  const row = await findCard(db, learnerId, id)
+  if (row === undefined) throw new Refusal('not_found', `There is no card ${id}.`)
+  const [schedule] = await findSchedules(db, learnerId, [id])
+  const events = await findCardEvents(db, learnerId, id)
+  const standing = new Set(standingEvents(events.map(toStoredEvent)).map(({ event }) => event.id as string))
+  const view = toCardView(row, schedule === undefined ? newCardState : toCardState(schedule))
+  return {
+    ...view,
+    promptHtml: renderPrompt(view.front),
+    answerHtml: renderAnswer(view.back, row.kind),
+    history: events.map((event) => ({
+      id: event.id,
+      kind: event.kind,
+      at: event.at,
+      studyDay: event.study_day,
+      grade: event.grade,
+      via: event.via,
+      undone: !standing.has(event.id),
+    })),
+  }
+}

@@ -1,0 +1,141 @@
+import type { ConceptReply, ConceptRow, ConceptsReply } from '../../shared/api/concepts.ts'
+import { groupBy } from '../../shared/basics/group-by.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import type { Day, EpochMs } from '../../shared/basics/time.ts'
+import { levelNames } from '../../shared/mastery/levels.ts'
+import { type FactStanding, conceptMastery, factRecall } from '../../shared/mastery/mastery.ts'
+import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { type CardState, isActive, isDue, newCardState } from '../../shared/schedule/schedule.ts'
+import { listCards } from '../db/cards.ts'
+import {
+  type ConceptStanding,
+  findConcept,
+  findFacts,
+  listConcepts,
+  listConflicts,
+  listFactKeys,
+  listStandings,
+} from '../db/concepts.ts'
+import { toCardState } from '../db/state-rows.ts'
+import type { Reader, SchedulesTable } from '../db/tables.ts'
+import { shownText, toSources } from '../library/card-view.ts'
+import { readSettings, todayFor } from './learner-settings.ts'
+
+/** Every concept that the notes speak of, with how well it is held today. */
+export async function openConcepts(
+  db: Reader,
+  learnerId: LearnerId,
+  deviceZone: string | undefined,
+  now: EpochMs,
+): Promise<ConceptsReply> {
+  const { today } = todayFor(await readSettings(db, learnerId), deviceZone, now)
+  const concepts = (await listConcepts(db, learnerId)).filter((concept) => concept.active === 1)
+  const facts = groupBy(await listFactKeys(db, learnerId), (fact) => fact.concept_id)
+  const standings = groupBy(await listStandings(db, learnerId), (card) => card.concept_id)
+  const conflicts = groupBy(await listConflicts(db, learnerId), (conflict) => conflict.concept_id)
+  const rows = concepts.map((concept): ConceptRow => {
+    const cards = (standings.get(concept.id) ?? []).map(toStanding)
+    const ownFacts = facts.get(concept.id) ?? []
+    return {
+      id: concept.id,
+      term: concept.term,
+      aliases: JSON.parse(concept.aliases) as string[],
+      cards: cards.length,
+      due: cards.filter(({ state }) => isDue(state, today) && isActive(state, today)).length,
+      notes: new Set(ownFacts.flatMap((fact) => toSources(fact.sources).map((source) => source.file))).size,
+      conflicts: conflicts.get(concept.id)?.length ?? 0,
+      mastery: conceptMastery(
+        factStandings(ownFacts.map((fact) => fact.fact_key), cards),
+        today,
+      ),
+    }
+  })
+  const total = (valueOf: (row: ConceptRow) => number) => rows.reduce((sum, row) => sum + valueOf(row), 0)
+  return {
+    today,
+    concepts: rows,
+    levels: levelNames.map((_, level) => rows.filter((row) => row.mastery.level === level).length),
+    overall: {
+      facts: total((row) => row.mastery.facts),
+      answered: total((row) => row.mastery.answered),
+      recallNow: total((row) => row.mastery.recallNow),
+      recallIn30Days: total((row) => row.mastery.recallIn30Days),
+    },
+  }
+}
+
+/** One concept with its facts, each with its sources and the cards that ask for it. */
+export async function openConcept(
+  db: Reader,
+  learnerId: LearnerId,
+  id: string,
+  deviceZone: string | undefined,
+  now: EpochMs,
+): Promise<ConceptReply> {
+  const concept = await findConcept(db, learnerId, id)
+  if (concept === undefined) throw new Refusal('not_found', `There is no concept ${id}.`)
+  const { today } = todayFor(await readSettings(db, learnerId), deviceZone, now)
+  const facts = await findFacts(db, learnerId, id)
+  const cards = await listCards(db, learnerId, { conceptId: id, limit: 10_000 })
+  const standings = (await listStandings(db, learnerId, id)).map(toStanding)
+  const states = new Map(standings.map(({ id: cardId, state }) => [cardId, state]))
+  const conflicts = (await listConflicts(db, learnerId)).filter((conflict) => conflict.concept_id === id)
+  return {
+    id,
+    term: concept.term,
+    aliases: JSON.parse(concept.aliases) as string[],
+    mastery: conceptMastery(factStandings(facts.map((fact) => fact.fact_key), standings), today),
+    facts: facts.map((fact) => {
+      const own = cards.filter((card) => card.fact_key === fact.fact_key && card.status !== 'retired')
+      const ownStates = own.flatMap((card) => states.get(card.id) ?? [])
+      return {
+        key: fact.fact_key,
+        kind: fact.kind,
+        statement: fact.statement,
+        items: JSON.parse(fact.items) as string[],
+        sources: toSources(fact.sources),
+        recall: ownStates.some((state) => state.answers > 0) ? factRecall(ownStates, today) : null,
+        cards: own.map((card) => ({
+          id: card.id,
+          kind: card.kind,
+          status: card.status,
+          ...shownText(card),
+          ...cardStanding(states.get(card.id) ?? newCardState, today),
+        })),
+      }
+    }),
+    conflicts: conflicts.map((conflict) => ({
+      sentence: conflict.sentence,
+      sides: JSON.parse(conflict.sides) as ConceptReply['conflicts'][number]['sides'],
+    })),
+  }
+}
+
+interface Standing {
+  readonly id: string
+  readonly factKey: string
+  readonly state: CardState
+}
+
+function toStanding(row: ConceptStanding): Standing {
+  // The columns of a left join are null together: the card was never answered.
+  const state = row.kind === null ? newCardState : toCardState(row as Omit<SchedulesTable, 'learner_id' | 'card_id'>)
+  return { id: row.id, factKey: row.fact_key, state }
+}
+
+function factStandings(factKeys: readonly string[], cards: readonly Standing[]): FactStanding[] {
+  const byFact = groupBy(cards, (card) => card.factKey)
+  return factKeys.map((key) => ({ cards: (byFact.get(key) ?? []).map((card) => card.state) }))
+}
+
+function cardStanding(state: CardState, today: Day) {
+  const { schedule } = state
+  return {
+    dueOn: schedule.kind === 'new' ? null : schedule.dueOn,
+    intervalDays: schedule.kind === 'new' ? null : schedule.intervalDays,
+    suspended: state.suspended,
+    lastGrade: state.lastAnswer?.grade ?? null,
+    recall: predictedRecall(state, today),
+  }
+}

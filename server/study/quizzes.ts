@@ -1,0 +1,248 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { QuizAnswerBody, QuizQuestionView, QuizReply } from '../../shared/api/quizzes.ts'
+import { judgeAnswer } from '../../shared/answer/judge-answer.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import type { CardId, CardKind } from '../../shared/card/card.ts'
+import type { FactKey, FactKind } from '../../shared/fact/fact.ts'
+import { chooseQuestions } from '../../shared/quiz/choose-questions.ts'
+import { explainOption } from '../../shared/quiz/explain-option.ts'
+import type { QuizCard, QuizQuestion } from '../../shared/quiz/quiz.ts'
+import { wilsonRange } from '../../shared/quiz/score-quiz.ts'
+import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
+import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
+import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
+import { type CardRow, findCards } from '../db/cards.ts'
+import { findConcept, listConcepts, listStandings } from '../db/concepts.ts'
+import { type Database, writing } from '../db/open-database.ts'
+import { findQuiz, insertQuiz, insertQuizAnswer, listQuizAnswers, listQuizMaterial, type QuizMaterialRow } from '../db/quizzes.ts'
+import { toCardState } from '../db/state-rows.ts'
+import type { QuizAnswersTable, QuizzesTable, Reader, SchedulesTable } from '../db/tables.ts'
+import { shownText, toSources } from '../library/card-view.ts'
+import { renderAnswer, renderPrompt } from '../library/render-markdown.ts'
+import type { AnswerTurn } from './answer-turn.ts'
+import { readSettings, todayFor } from './learner-settings.ts'
+
+/** Makes a quiz about one concept or the whole library and stores its questions, so that a reload asks the same. */
+export async function createQuiz(
+  db: Database,
+  learnerId: LearnerId,
+  request: { readonly conceptId: string | undefined; readonly length: number },
+  now: EpochMs,
+): Promise<QuizReply> {
+  const id = uuidv7()
+  const { conceptId } = request
+  if (conceptId !== undefined && (await findConcept(db.reader, learnerId, conceptId)) === undefined) {
+    throw new Refusal('not_found', `There is no concept ${conceptId}.`)
+  }
+  const questions = await chooseFor(db.reader, learnerId, id, request, now)
+  if (questions.length === 0) {
+    throw new Refusal(
+      'not_enough_facts',
+      conceptId === undefined
+        ? 'There are not enough facts for a quiz yet. Bring in more notes first.'
+        : 'There are not enough facts about this concept for a quiz yet. Add to its notes, or quiz the whole library.',
+    )
+  }
+  await writing(db, (trx) =>
+    insertQuiz(trx, {
+      learner_id: learnerId,
+      id,
+      concept_id: conceptId ?? null,
+      created_at: now,
+      questions: JSON.stringify(questions),
+    }),
+  )
+  return openQuiz(db.reader, learnerId, id)
+}
+
+/** A quiz with what was answered so far. The key of an open question does not leave the server. */
+export async function openQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<QuizReply> {
+  const quiz = await findStoredQuiz(db, learnerId, id)
+  const answers = new Map((await listQuizAnswers(db, learnerId, id)).map((answer) => [answer.question_id, answer]))
+  const { questions } = quiz
+  const cards = new Map((await findCards(db, learnerId, cardIdsOf(questions))).map((card) => [card.id, card]))
+  const right = [...answers.values()].filter((answer) => answer.verdict !== 'wrong').length
+  const concept = quiz.concept_id === null ? undefined : await findConcept(db, learnerId, quiz.concept_id)
+  return {
+    id,
+    conceptId: quiz.concept_id,
+    concept: concept?.term ?? null,
+    createdAt: quiz.created_at,
+    questions: questions.map((question) => toQuestionView(question, answers.get(question.id), cards)),
+    answered: answers.size,
+    right,
+    finished: answers.size === questions.length,
+    range: answers.size === 0 ? null : wilsonRange(right, answers.size),
+  }
+}
+
+/**
+ * Judges an answer, writes it into the log as evidence that moves no schedule (`via: quiz, effect: none`), and keeps it
+ * with the quiz. The same answer sent twice is taken once.
+ */
+export async function answerQuiz(
+  db: Database,
+  learnerId: LearnerId,
+  answerTurn: AnswerTurn,
+  quizId: string,
+  answer: QuizAnswerBody,
+  now: EpochMs,
+): Promise<QuizReply> {
+  const quiz = await findStoredQuiz(db.reader, learnerId, quizId)
+  const question = quiz.questions.find((candidate) => candidate.id === answer.questionId)
+  if (question === undefined) throw new Refusal('not_found', `This quiz has no question ${answer.questionId}.`)
+  const known = (await listQuizAnswers(db.reader, learnerId, quizId)).find((row) => row.question_id === question.id)
+  if (known !== undefined) {
+    if (known.event_id === answer.eventId) return openQuiz(db.reader, learnerId, quizId)
+    throw new Refusal('already_answered', 'This question was answered before; the first answer stays. Go on to the next one.')
+  }
+  const verdict = await judge(db.reader, learnerId, question, answer)
+  await logAnswer(db, learnerId, answerTurn, question, answer, verdict, now)
+  await writing(db, (trx) =>
+    insertQuizAnswer(trx, {
+      learner_id: learnerId,
+      quiz_id: quizId,
+      question_id: question.id,
+      event_id: answer.eventId,
+      given: answer.given ?? '',
+      option_index: answer.optionIndex ?? null,
+      verdict,
+      answered_at: now,
+    }),
+  )
+  return openQuiz(db.reader, learnerId, quizId)
+}
+
+type Verdict = QuizAnswersTable['verdict']
+type StoredQuiz = Omit<QuizzesTable, 'questions'> & { readonly questions: readonly QuizQuestion[] }
+
+async function chooseFor(
+  db: Reader,
+  learnerId: LearnerId,
+  seed: string,
+  request: { readonly conceptId: string | undefined; readonly length: number },
+  now: EpochMs,
+): Promise<QuizQuestion[]> {
+  const { today } = todayFor(await readSettings(db, learnerId), undefined, now)
+  const recalls = new Map(
+    (await listStandings(db, learnerId))
+      .filter((row) => row.kind !== null)
+      .map((row) => [row.id, predictedRecall(toCardState(row as Omit<SchedulesTable, 'learner_id' | 'card_id'>), today)]),
+  )
+  const material = (await listQuizMaterial(db, learnerId)).map(toMaterial)
+  return chooseQuestions(material, {
+    ...(request.conceptId === undefined ? {} : { conceptId: request.conceptId }),
+    length: request.length,
+    seed,
+    recallOf: (cardId) => recalls.get(cardId) ?? null,
+  })
+}
+
+function toMaterial(row: QuizMaterialRow): QuizCard {
+  return toQuizCard({
+    cardId: row.id as CardId,
+    kind: row.kind as CardKind,
+    factKind: row.fact_kind as FactKind,
+    factKey: row.fact_key as FactKey,
+    ...shownText(row),
+    accepted: JSON.parse(row.accepted) as string[],
+    concept: row.term,
+    conceptId: row.concept_id,
+    conceptAliases: JSON.parse(row.aliases) as string[],
+    notes: toSources(row.sources).map((source) => source.file),
+  })
+}
+
+async function findStoredQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<StoredQuiz> {
+  const quiz = await findQuiz(db, learnerId, id)
+  if (quiz === undefined) throw new Refusal('not_found', `There is no quiz ${id}.`)
+  return { ...quiz, questions: JSON.parse(quiz.questions) as QuizQuestion[] }
+}
+
+async function judge(db: Reader, learnerId: LearnerId, question: QuizQuestion, answer: QuizAnswerBody): Promise<Verdict> {
+  if (question.kind === 'multiple_choice') return answer.optionIndex === question.keyIndex ? 'right' : 'wrong'
+  if (answer.given === undefined) return 'wrong'
+  const otherTerms = new Set((await listConcepts(db, learnerId)).flatMap((row) => [row.term, ...(JSON.parse(row.aliases) as string[])]))
+  const mode = /^`[^`]+`$/.test(question.answer.trim()) ? 'code' : 'text'
+  return judgeAnswer({ answers: [question.answer, ...question.accepted], mode }, answer.given, otherTerms).verdict
+}
+
+/** Right stands for Good, wrong for Again; neither moves the schedule. */
+const gradeOf: Record<Verdict, Grade> = { right: 4, near: 4, wrong: 2 }
+
+async function logAnswer(
+  db: Database,
+  learnerId: LearnerId,
+  answerTurn: AnswerTurn,
+  question: QuizQuestion,
+  answer: QuizAnswerBody,
+  verdict: Verdict,
+  now: EpochMs,
+): Promise<void> {
+  const settings = await readSettings(db.reader, learnerId)
+  const { today, zone } = todayFor(settings, answer.zone, answer.at as EpochMs)
+  const event = {
+    kind: 'reviewed',
+    id: answer.eventId,
+    deviceId: answer.deviceId,
+    at: answer.at,
+    zone,
+    studyDay: today,
+    cardId: question.cardId,
+    grade: gradeOf[verdict],
+    durationMs: answer.durationMs,
+    via: 'quiz',
+    effect: 'none',
+    kindShown: question.kind,
+    ...(answer.confidence === undefined ? {} : { confidence: answer.confidence }),
+    profile: 'sm2',
+  }
+  const { verdicts } = await answerTurn.record({
+    learnerId,
+    events: [event],
+    receivedAt: now,
+    rolloverHour: settings.rolloverHour,
+  })
+  const [outcome] = verdicts
+  if (outcome?.verdict === 'rejected') {
+    throw new Refusal(outcome.code === 'id_conflict' ? 'id_conflict' : 'invalid_request', outcome.sentence ?? 'The answer was refused.')
+  }
+}
+
+function cardIdsOf(questions: readonly QuizQuestion[]): string[] {
+  return [...new Set(questions.flatMap((question) => [question.cardId, ...question.optionOrigins.filter((id) => id !== null)]))]
+}
+
+function toQuestionView(
+  question: QuizQuestion,
+  answer: QuizAnswersTable | undefined,
+  cards: ReadonlyMap<string, CardRow>,
+): QuizQuestionView {
+  const card = cards.get(question.cardId)
+  if (card === undefined) throw new Error(`Inconsistent: question ${question.id} asks card ${question.cardId}, which is not stored`)
+  return {
+    id: question.id,
+    kind: question.kind,
+    cardId: question.cardId,
+    conceptId: card.concept_id,
+    concept: card.term,
+    promptHtml: renderPrompt(question.prompt),
+    options: question.options.map(renderPrompt),
+    answer:
+      answer === undefined
+        ? null
+        : {
+            given: answer.given,
+            optionIndex: answer.option_index,
+            verdict: answer.verdict,
+            correctIndex: question.keyIndex,
+            answerHtml: renderAnswer(question.answer, card.kind),
+            explanations: question.optionOrigins.map((origin) => {
+              const other = origin === null ? undefined : cards.get(origin)
+              return other === undefined ? null : explainOption(shownText(other))
+            }),
+            sources: toSources(card.sources),
+          },
+  }
+}

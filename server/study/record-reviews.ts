@@ -1,0 +1,167 @@
+import type { Verdict } from '../../shared/api/reviews.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import { countAnswer, countDay } from '../../shared/insight/count-day.ts'
+import { applyEvent, foldCard, standingEvents } from '../../shared/schedule/fold-reviews.ts'
+import {
+  type LearnerId,
+  type LogDigest,
+  type ReviewEvent,
+  addToDigest,
+  compareLogged,
+  eventCardId,
+  eventFields,
+  foldTime,
+} from '../../shared/schedule/review-event.ts'
+import { type CardState, newCardState } from '../../shared/schedule/schedule.ts'
+import type { AnswerStore, StoredEvent, StoredState } from '../db/answer-store.ts'
+import { acceptEvent } from './accept-event.ts'
+
+/** One request to the log: events as they came over the wire, not yet checked. */
+export interface ReviewBatch {
+  readonly learnerId: LearnerId
+  readonly events: readonly unknown[]
+  readonly receivedAt: EpochMs
+  readonly rolloverHour: number
+}
+
+export interface RecordedBatch {
+  readonly verdicts: readonly Verdict[]
+  readonly states: ReadonlyMap<CardId, CardState>
+  readonly log: LogDigest
+}
+
+/**
+ * Adds a batch to the log and brings the caches up to it: per event recorded, duplicate or rejected with a code. Must run
+ * inside the store's one commit; the caller groups the batches of an event-loop turn.
+ */
+export function recordReviews(store: AnswerStore, batch: ReviewBatch): RecordedBatch {
+  const states = new Map<CardId, CardState>()
+  const before = store.readDigest(batch.learnerId)
+  let log = before
+  const verdicts = batch.events.map((body): Verdict => {
+    try {
+      const accepted = acceptEvent(body, batch.learnerId, batch.receivedAt, batch.rolloverHour)
+      const outcome = recordEvent(store, accepted)
+      if (outcome.cardState !== null) states.set(outcome.cardState.cardId, outcome.cardState.state)
+      if (outcome.verdict === 'recorded') log = addToDigest(log, accepted.event)
+      return {
+        id: accepted.event.id,
+        verdict: outcome.verdict,
+        receivedAt: outcome.stored.receivedAt,
+        countedOn: outcome.stored.countedOn,
+        ...(accepted.clockAhead ? { clockAhead: true } : {}),
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return { id: idOf(body), verdict: 'rejected', code: error.code, sentence: error.message }
+    }
+  })
+  if (log !== before) store.saveDigest(batch.learnerId, log)
+  return { verdicts, states, log }
+}
+
+interface Outcome {
+  readonly verdict: 'recorded' | 'duplicate'
+  readonly stored: Pick<StoredEvent, 'receivedAt' | 'countedOn'>
+  readonly cardState: { readonly cardId: CardId; readonly state: CardState } | null
+}
+
+function recordEvent(store: AnswerStore, accepted: Omit<StoredEvent, 'cardId'>): Outcome {
+  const { event } = accepted
+  const known = store.findEvent(event.learnerId, event.id)
+  if (known !== null) return repeated(store, known, event)
+  if (event.kind === 'undone') return recordUndo(store, { ...accepted, event })
+  const cardId = eventCardId(event)
+  if (cardId === null) {
+    store.insertEvent({ ...accepted, cardId: null })
+    return { verdict: 'recorded', stored: accepted, cardState: null }
+  }
+  if (!store.cardExists(event.learnerId, cardId)) {
+    throw new Refusal('unknown_card', `There is no card ${cardId}. It may have been made by another database.`)
+  }
+  const stored: StoredEvent = { ...accepted, cardId }
+  store.insertEvent(stored)
+  return { verdict: 'recorded', stored, cardState: { cardId, state: advanceCard(store, stored, cardId) } }
+}
+
+/** A known id: the same content is a harmless resend, other content is a conflict that the first one wins. */
+function repeated(store: AnswerStore, known: StoredEvent, event: ReviewEvent): Outcome {
+  if (JSON.stringify(eventFields(known.event)) !== JSON.stringify(eventFields(event))) {
+    throw new Refusal('id_conflict', 'Another event with this id is already in the log. The first one stays.')
+  }
+  return { verdict: 'duplicate', stored: known, cardState: currentState(store, event.learnerId, known.cardId) }
+}
+
+function recordUndo(
+  store: AnswerStore,
+  accepted: Omit<StoredEvent, 'cardId'> & { readonly event: Extract<ReviewEvent, { kind: 'undone' }> },
+): Outcome {
+  const { event } = accepted
+  const target = store.findEvent(event.learnerId, event.targetId)
+  if (target === null) throw new Refusal('unknown_target', `There is no event ${event.targetId} to undo.`)
+  const { cardId } = target
+  if (cardId === null) {
+    store.insertEvent({ ...accepted, cardId })
+    return { verdict: 'recorded', stored: accepted, cardState: null }
+  }
+  const log = store.readCardLog(event.learnerId, cardId)
+  if (!standingEvents(log).some((logged) => logged.event.id === event.targetId)) {
+    return { verdict: 'duplicate', stored: accepted, cardState: currentState(store, event.learnerId, cardId) }
+  }
+  store.insertEvent({ ...accepted, cardId })
+  const state = refoldCard(store, event.learnerId, cardId)
+  recountDays(store, event.learnerId, [target.countedOn, ...log.map((logged) => logged.countedOn)])
+  return { verdict: 'recorded', stored: accepted, cardState: { cardId, state } }
+}
+
+/** The newest event of a card is one step of the fold; an older one, late from an outbox, refolds the card. */
+function advanceCard(store: AnswerStore, stored: StoredEvent, cardId: CardId): CardState {
+  const { learnerId } = stored.event
+  const before = store.findState(learnerId, cardId)
+  if (before !== null && !isNewer(stored, before)) {
+    const state = refoldCard(store, learnerId, cardId)
+    recountDays(store, learnerId, store.readCardLog(learnerId, cardId).map((logged) => logged.countedOn))
+    return state
+  }
+  const stateBefore = before?.state ?? newCardState
+  const state = applyEvent(stateBefore, stored)
+  store.saveState(learnerId, cardId, { state, newestTime: foldTime(stored), newestId: stored.event.id })
+  if (stored.event.kind === 'reviewed' && stored.event.effect === 'schedule') {
+    store.addToDay(learnerId, stored.countedOn, countAnswer(stateBefore, stored.event, stored.countedOn))
+  }
+  return state
+}
+
+function isNewer(stored: StoredEvent, before: StoredState): boolean {
+  const time = foldTime(stored)
+  return time > before.newestTime || (time === before.newestTime && stored.event.id > before.newestId)
+}
+
+function refoldCard(store: AnswerStore, learnerId: LearnerId, cardId: CardId): CardState {
+  const log = store.readCardLog(learnerId, cardId)
+  const newest = log.toSorted(compareLogged).at(-1)
+  if (newest === undefined) throw new Error(`Inconsistent: card ${cardId} is refolded without an event`)
+  const state = foldCard(log)
+  store.saveState(learnerId, cardId, { state, newestTime: foldTime(newest), newestId: newest.event.id })
+  return state
+}
+
+/** What changed in the past may change whose first answer a day's was, so each touched day is counted from the log. */
+function recountDays(store: AnswerStore, learnerId: LearnerId, days: readonly StoredEvent['countedOn'][]): void {
+  for (const day of new Set(days)) {
+    const logs = store.cardsAnsweredOn(learnerId, day).map((cardId) => store.readCardLog(learnerId, cardId))
+    store.replaceDay(learnerId, day, countDay(logs, day))
+  }
+}
+
+function currentState(store: AnswerStore, learnerId: LearnerId, cardId: CardId | null): Outcome['cardState'] {
+  if (cardId === null) return null
+  const stored = store.findState(learnerId, cardId)
+  return stored === null ? null : { cardId, state: stored.state }
+}
+
+function idOf(body: unknown): string | null {
+  return typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' ? body.id : null
+}

@@ -1,0 +1,72 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+/** Text that both databases can hold: no U+0000 and no lone surrogate; the server refuses others at the edge. */
+export const Text = (maxLength: number) => Type.String({ maxLength })
+export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })
+export const Uuid = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  description: 'A UUID in lower case; version 7 sorts by time.',
+})
+export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar day, YYYY-MM-DD.' })
+export const Count = Type.Integer({ minimum: 0 })
+export const Millis = Type.Integer({ description: 'Milliseconds since 1970-01-01T00:00Z.' })
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+export const closed = { additionalProperties: false } as const
+
+/** RFC 9457. `code` is for programs, `detail` for people. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  detail: Type.String(),
+  requestId: Type.Optional(Type.String()),
+})
+export type Problem = Static<typeof Problem>
+
+/** Where a fact stands: the note's lines, quoted. */
+export const Source = Type.Object(
+  {
+    noteId: Nullable(Type.String()),
+    file: Type.String(),
+    lines: Type.Array(Type.Integer()),
+    heading: Type.Array(Type.String()),
+    text: Type.Array(Type.String()),
+  },
+  closed,
+)
+export type Source = Static<typeof Source>
+
+export const ScheduleView = Type.Union([
+  Type.Object({ kind: Type.Literal('new') }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('sm2'),
+      repetitions: Count,
+      intervalDays: Count,
+      easeHundredths: Type.Integer(),
+      lapses: Count,
+      dueOn: Type.String(),
+      repeatedOn: Type.String(),
+    },
+    closed,
+  ),
+])
+
+/** `CardState` of shared/schedule/schedule.ts as JSON. */
+export const CardStateView = Type.Object(
+  {
+    schedule: ScheduleView,
+    suspended: Type.Boolean(),
+    buriedUntil: Nullable(Type.String()),
+    lastAnswer: Nullable(
+      Type.Object({ on: Type.String(), at: Millis, grade: Type.Integer({ minimum: 0, maximum: 5 }) }, closed),
+    ),
+    answers: Count,
+    firstAnsweredOn: Nullable(Type.String()),
+    longestGapDays: Count,
+    otherFormSuccesses: Count,
+  },
+  closed,
+)
+export type CardStateView = Static<typeof CardStateView>

@@ -1,0 +1,72 @@
+import { type Static, Type } from 'typebox'
+import { CardStateView, Count, Nullable, Source, closed } from './common.ts'
+import { Settings } from './settings.ts'
+
+export const Preview = Type.Object(
+  {
+    grade: Type.Integer({ minimum: 0, maximum: 5 }),
+    /** The stored due day will be this one. */
+    dueOn: Type.String(),
+    intervalDays: Count,
+    /** Whether the card returns today first ("today, then 1 d"). */
+    drill: Type.Boolean(),
+    /** Goes into the event as it is; absent where the nominal day counts. */
+    plannedDueOn: Type.Optional(Type.String()),
+  },
+  closed,
+)
+export type Preview = Static<typeof Preview>
+
+export const QueueCard = Type.Object(
+  {
+    id: Type.String(),
+    kind: Type.String(),
+    factKey: Type.String(),
+    conceptId: Type.String(),
+    concept: Type.String(),
+    /** Safe HTML, rendered by the server. A cloze gap is `<span class="gap">`. */
+    promptHtml: Type.String(),
+    answerHtml: Type.String(),
+    sources: Type.Array(Source),
+    /** Why it is asked: an open drill, a due review, or a new card. */
+    reason: Type.Union([Type.Literal('drill'), Type.Literal('review'), Type.Literal('new')]),
+    state: CardStateView,
+    /** What each key would do, in the order again, hard, good, easy. */
+    previews: Type.Array(Preview),
+  },
+  closed,
+)
+export type QueueCard = Static<typeof QueueCard>
+
+export const QueueCounts = Type.Object({ drill: Count, review: Count, new: Count, total: Count }, closed)
+export type QueueCounts = Static<typeof QueueCounts>
+
+export const QueueReply = Type.Object(
+  {
+    today: Type.String(),
+    zone: Type.String(),
+    now: Type.Integer(),
+    counts: QueueCounts,
+    /** Median seconds an answer takes this learner; 15 before there are answers. */
+    secondsPerCard: Type.Number(),
+    /** Cards answered today, drill not counted. */
+    answeredToday: Count,
+    /** The first day after today on which something is due, and how much. */
+    next: Nullable(Type.Object({ on: Type.String(), count: Count }, closed)),
+    tomorrow: Count,
+    cards: Type.Array(QueueCard),
+    settings: Settings,
+    epoch: Type.String(),
+  },
+  closed,
+)
+export type QueueReply = Static<typeof QueueReply>
+export const QueueQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+    /** The device's zone, used when the setting is "auto". */
+    zone: Type.Optional(Type.String({ maxLength: 64 })),
+    conceptId: Type.Optional(Type.String({ maxLength: 64 })),
+  },
+  closed,
+)

@@ -1,0 +1,33 @@
+/** Every way a request can be refused. `server/errors.ts` alone maps a code to a status and a title. */
+export const refusalCodes = [
+  'not_found',
+  'unknown_card',
+  'unknown_target',
+  'id_conflict',
+  'invalid_request',
+  'invalid_time',
+  'invalid_zone',
+  'invalid_day',
+  'unstorable_text',
+  'foreign_origin',
+  'too_large',
+  'too_many_events',
+  'not_enough_facts',
+  'not_a_note',
+  'unsafe_path',
+  'folder_unreadable',
+  'quiz_finished',
+  'already_answered',
+  'storage_full',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** A request that cannot be met: a code for programs, a sentence for people that says what to do next. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  constructor(code: RefusalCode, sentence: string) {
+    super(sentence)
+    this.name = 'Refusal'
+    this.code = code
+  }
+}

@@ -1,0 +1,102 @@
+/** Words that carry no meaning of their own: they never decide whether two texts say the same. */
+const functionWords = new Set(
+  (
+    'a an the of to in and or for is are was were be been being do does did with on at by from as that which who whom ' +
+    'it its they them their there this these those what how why when where can could must should would may might will ' +
+    'shall not no nor so than then too very just also into onto over under up down out off per via your you i my we our us ' +
+    'has have had if while during each every any all some such own same other more most both either between among within ' +
+    'about above after before again against because but through until upon use used uses using'
+  ).split(' '),
+)
+
+/** True for an English word that only holds a sentence together. */
+export function isFunctionWord(word: string): boolean {
+  return functionWords.has(word.toLowerCase())
+}
+
+/** One spelling for what readers see as the same text: case, dashes, quotes, spaces and Markdown marks are levelled. */
+export function normaliseText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018\u2019\u201B\u2032]/g, "'")
+    .replace(/[\u201C-\u201E\u2033]/g, '"')
+    .replace(/[*`~]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** A term without article, quotes, final punctuation and plural: two terms are the same when this is equal. */
+export function normaliseTerm(term: string): string {
+  const words = normaliseText(term)
+    .replace(/["'“”()[\]{}]/g, ' ')
+    .replace(/[.,;:!?]+(?=\s|$)/g, ' ')
+    .replace(/\s+&\s+/g, ' and ')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  while (words.length > 1 && /^(?:the|an?|your|some)$/.test(words[0] ?? '')) words.shift()
+  const last = words.pop()
+  return last === undefined ? '' : [...words, singular(last)].join(' ')
+}
+
+/** The singular of an English noun, by its ending alone. */
+export function singular(word: string): string {
+  if (word.length < 4 || /(?:ss|us|is|'s|ics|js|[^a-z]s)$/.test(word)) return word
+  if (/[^aeiou]ies$/.test(word)) return word.slice(0, -3) + 'y'
+  if (/(?:ches|shes|sses|xes|zes)$/.test(word)) return word.slice(0, -2)
+  return word.endsWith('s') ? word.slice(0, -1) : word
+}
+
+/** A light stem that joins "optimise", "optimising" and "optimised" but keeps "normalization" and "denormalization" apart. */
+export function stem(word: string): string {
+  if (word.length <= 4) return word
+  return word.replace(/(ization|isation|izing|ized|ational|ation|ing|ies|ers|er|ful|es|ed|s|e)$/, '')
+}
+
+/** The words of a text as readers count them. */
+export function wordCount(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0
+}
+
+/** Every word or sign sequence of a text in lower case: letters of any script, digits, and `+ # . / ' -` inside. */
+export function words(text: string): string[] {
+  return normaliseText(text).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'+/#.-]*/gu) ?? []
+}
+
+/** The stems that carry the meaning of a text, in order. Scripts without spaces give one stem per character pair. */
+export function contentStems(text: string): string[] {
+  return words(text).flatMap((word) => {
+    if (/[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7AF]/.test(word)) return characterPairs(word)
+    const bare = word.replace(/[.'-]+$/, '')
+    return bare.length < 2 || functionWords.has(bare) ? [] : [stem(bare)]
+  })
+}
+
+function characterPairs(word: string): string[] {
+  const characters = [...word]
+  return characters.length < 2 ? characters : characters.slice(1).map((next, i) => `${characters[i]}${next}`)
+}
+
+/** How much two sets of stems overlap: 0 for nothing in common, 1 for the same. */
+export function jaccard(a: Iterable<string>, b: Iterable<string>): number {
+  const left = new Set(a)
+  const right = new Set(b)
+  if (left.size === 0 && right.size === 0) return 0
+  let common = 0
+  for (const item of left) if (right.has(item)) common++
+  return common / (left.size + right.size - common)
+}
+
+/** The text with its first letter in upper case, unless it begins with code or with a name that has its own spelling. */
+export function capitalise(text: string): string {
+  const first = /^[^\s]*/.exec(text)?.[0] ?? ''
+  if (!/^\p{Ll}[\p{Ll}'’-]*[,;:]?$/u.test(first)) return text
+  return first.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Orders texts by their UTF-16 units, the same on every machine and locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,63 @@
+import type { Concept, Conflict } from '../concept/concept.ts'
+import { mergeConcepts } from '../concept/merge-concepts.ts'
+import { extractFacts } from '../fact/extract-facts.ts'
+import type { Fact } from '../fact/fact.ts'
+import type { NoteProblem, NoteSource, SkippedLine } from '../note/note.ts'
+import { noteTitle } from '../note/note-title.ts'
+import { parseNote } from '../note/parse-note.ts'
+import type { GeneratedCard } from './card.ts'
+import { generateCards } from './generate-cards.ts'
+
+/** What one note states. Plain data, so it can be cached by the note's digest. */
+export interface NoteReading {
+  readonly title: string
+  readonly facts: readonly Fact[]
+  readonly skipped: readonly SkippedLine[]
+  readonly problems: readonly NoteProblem[]
+}
+
+/** What became of one note. */
+export interface NoteReport {
+  readonly file: string
+  readonly facts: number
+  readonly cards: number
+  readonly skipped: readonly SkippedLine[]
+  readonly problems: readonly NoteProblem[]
+}
+
+export interface Library {
+  readonly concepts: readonly Concept[]
+  readonly conflicts: readonly Conflict[]
+  readonly cards: readonly GeneratedCard[]
+}
+
+/** One note's facts, skipped lines and problems. Depends on nothing but the note. */
+export function readNote(source: NoteSource): NoteReading {
+  const { note, problems } = parseNote(source)
+  const { facts, skipped } = extractFacts(note)
+  return { title: noteTitle(note), facts, skipped, problems }
+}
+
+/** Concepts, conflicts and cards of the facts of all notes, in whatever order the notes come. */
+export function makeCards(facts: readonly Fact[]): Library {
+  const { concepts, conflicts } = mergeConcepts(facts)
+  return { concepts, conflicts, cards: generateCards(concepts, conflicts) }
+}
+
+/** The whole river at once: from notes to cards, with a report for each note. */
+export function readLibrary(sources: readonly NoteSource[]): Library & { reports: NoteReport[] } {
+  const readings = sources.map((source) => ({ source, reading: readNote(source) }))
+  const library = makeCards(readings.flatMap(({ reading }) => reading.facts))
+  const counts = new Map<string, number>()
+  for (const card of library.cards) {
+    for (const file of new Set(card.sources.map((quote) => quote.file))) counts.set(file, (counts.get(file) ?? 0) + 1)
+  }
+  const reports = readings.map(({ source, reading }) => ({
+    file: source.path,
+    facts: reading.facts.length,
+    cards: counts.get(source.path) ?? 0,
+    skipped: reading.skipped,
+    problems: reading.problems,
+  }))
+  return { ...library, reports }
+}

@@ -1,0 +1,69 @@
+import { capitalise, wordCount } from '../basics/text.ts'
+import { firstWord, isPlural, splitTopLevel, trimEnd, withoutAsides } from '../fact/grammar.ts'
+import { isVerbForm } from '../fact/verbs.ts'
+
+/** Answers longer than this are shortened where grammar allows. */
+export const longestAnswer = 20
+
+const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** "three" for 3. */
+export function numberWord(count: number): string {
+  return numbers[count] ?? String(count)
+}
+
+/** "is" or "are" for a term. */
+export const be = (term: string): string => (isPlural(term) ? 'are' : 'is')
+/** "does" or "do" for a term. */
+export const does = (term: string): string => (isPlural(term) ? 'do' : 'does')
+
+/** An answer as it stands on a card: no final dot, a capital letter, cut at a clause when it is too long. */
+export function answer(text: string): string {
+  const whole = trimEnd(text)
+  if (wordCount(whole) <= longestAnswer) return capitalise(whole)
+  const bare = trimEnd(withoutAsides(whole))
+  if (wordCount(bare) <= longestAnswer) return capitalise(bare)
+  return capitalise(cutClauses(bare))
+}
+
+function cutClauses(text: string): string {
+  const pieces = splitTopLevel(text)
+  let out = ''
+  let enumerating = false
+  for (const [i, piece] of pieces.entries()) {
+    const next = i === 0 ? piece : `${out}, ${piece}`
+    if (wordCount(next) > longestAnswer) break
+    out = next
+    enumerating = i > 0
+  }
+  if (out === '' || wordCount(out) < 4) return text
+  const cut = enumerating && !/,\s+(?:and|or)\s/.test(out) && pieces.length > 2 ? out.replace(/,\s+([^,]+)$/, ' and $1') : out
+  return trimEnd(cut)
+}
+
+/** A phrase in the middle of a sentence: a capital that only stood for its beginning goes. */
+export function inner(text: string): string {
+  const first = firstWord(text)
+  if (!/^\p{Lu}[\p{Ll}-]+$/u.test(first) || text.startsWith('`')) return text
+  const common =
+    isVerbForm(first) || /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy)s?$/i.test(first) || (/s$/.test(first) && isPlural(first) && wordCount(text) > 1) ||
+    /^(?:The|A|An|Slow|Manual|Early|Large|Complex|Different|Main|Key|Common|High|Low|Poor|Long|Long-running|Inconsistent|Frequent|Initial|Multiple|Good|Bad|New|Old|Big|Small|Real|User|Data|Database|Application|Server|Client|Memory|Network|State|Type|Code|Query|Type|Global|Local|Public|Private|Cross-browser|Cross-platform|Learning|Inefficient|Insufficient|Lack|Difficulty|Difficulties|Environment|Background|Performance|Race|Circular|Merge|Dependency|Time|Third-party|Unclear|Unexpected|High-level|Low-level|In-memory|Virtual|Message|Security|Web|Software|System|Test|Unit|File|Image)$/.test(first)
+  return common && !titleCase(text) ? text.charAt(0).toLowerCase() + text.slice(1) : titleCase(text) && common ? lowerTitle(text) : text
+}
+
+/** "Database Performance Bottlenecks" is in title case, "Docker builds were failing" is not. */
+function titleCase(text: string): boolean {
+  const parts = text.split(/\s+/).filter((word) => word.length > 3)
+  return parts.length >= 2 && parts.every((word) => /^[\p{Lu}\d`(]/u.test(word))
+}
+
+/** Title case in a running sentence loses its capitals, except for acronyms and names with their own spelling. */
+function lowerTitle(text: string): string {
+  const parts = text.split(' ')
+  if (parts.some((word) => /^\p{Lu}\p{Ll}+$/u.test(word) && !looksCommon(word))) return text
+  return parts.map((word) => (/^\p{Lu}[\p{Ll}-]+,?$/u.test(word) ? word.toLowerCase() : word)).join(' ')
+}
+
+const looksCommon = (word: string): boolean =>
+  isVerbForm(word) || /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|cy|gy|ks|es|ts|rs|ns|ms|al|ic|er|or)s?$/i.test(word) ||
+  /^(?:Data|Database|Code|Task|User|System|State|Time|Web|File|Error|Large|Complex|Slow|Long|Type|Team|And|For|In|Of|With|The|To|Across|Between|Under|Load|Test|Image|Schema|Model|Form|Memory|Project|Deep|Full|Early)$/.test(word)

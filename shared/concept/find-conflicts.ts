@@ -1,0 +1,27 @@
+import { compareText, contentStems } from '../basics/text.ts'
+import type { Fact } from '../fact/fact.ts'
+import type { Concept, Conflict } from './concept.ts'
+
+/** Two different expansions of one term disagree: both are shown side by side, and its cards wait. */
+export function findConflicts(concepts: readonly Concept[], stated: ReadonlyMap<string, readonly Fact[]>): Conflict[] {
+  return concepts.flatMap((concept) =>
+    concept.facts
+      .filter((fact) => fact.kind === 'expansion')
+      .flatMap((fact) => {
+        const sides = sidesOf(stated.get(fact.key) ?? [])
+        if (sides.length < 2) return []
+        const quoted = sides.map((side) => `“${side.statement}”`).join(' and ')
+        return [{ conceptKey: concept.key, factKey: fact.key, term: fact.term, sentence: `Your notes expand ${fact.term} in different ways: ${quoted}.`, sides }]
+      }),
+  )
+}
+
+function sidesOf(facts: readonly Fact[]): Conflict['sides'] {
+  const byMeaning = new Map<string, { statement: string; sources: Fact['sources'] }>()
+  for (const fact of facts) {
+    const meaning = contentStems(fact.statement.replace(/[-/]/g, ' ')).join(' ')
+    const known = byMeaning.get(meaning)
+    byMeaning.set(meaning, { statement: known?.statement ?? fact.statement, sources: [...(known?.sources ?? []), ...fact.sources] })
+  }
+  return [...byMeaning.values()].sort((a, b) => compareText(a.statement, b.statement))
+}

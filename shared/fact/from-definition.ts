@@ -1,0 +1,148 @@
+import { normaliseTerm, wordCount } from '../basics/text.ts'
+import type { Draft } from './fact.ts'
+import { firstWord, shapeOf, splitEnumeration, splitSentences, splitTopLevel, trimEnd, withoutAsides } from './grammar.ts'
+import { aspectOf, labelKind } from './labels.ts'
+import { adviceDrafts } from './from-best-practice.ts'
+import { impersonal } from './impersonal.ts'
+import { actionDrafts } from './from-action.ts'
+import { baseVerb } from './verbs.ts'
+import { cutTails } from './tails.ts'
+import { readTerm } from './terms.ts'
+import type { Statement } from './statement.ts'
+
+/** "Term: text" in any of its spellings. What the text is by its grammar decides what is asked about the term. */
+export function fromDefinition(statement: Statement): Draft[] {
+  const kind = labelKind(statement.label)
+  if (statement.label === '' || statement.text === '' || /[:：]$/.test(statement.text)) return []
+  const marked = statement.strong.some((run) => run.startsWith(statement.label.slice(0, 12)))
+  if (!marked && shapeOf(statement.label) === 'imperative') return adviceDrafts('', impersonal(splitSentences(statement.full)[0] ?? '') ?? '', statement)
+  if (marked && shapeOf(statement.label) === 'imperative') return titledAdvice(statement)
+  if (kind === 'aspect' || kind === 'definition') return aboutSubject(statement)
+  if (kind !== 'term') return []
+  const { term, aliases, expansion } = readTerm(statement.label)
+  if (!isTerm(term)) return []
+  const drafts = termDrafts(term, statement.text, statement).map((draft) => ({ ...draft, aliases: [...(draft.aliases ?? []), ...(draft.term === term ? aliases : [])] }))
+  return expansion === undefined ? drafts : [expansion, ...drafts]
+}
+
+/** "**Keep functions small**: …" gives the way when the text orders, else the reason. */
+function titledAdvice(statement: Statement): Draft[] {
+  const text = impersonal(splitSentences(statement.text)[0] ?? '')
+  return text === undefined ? [] : adviceDrafts(statement.label, text, statement)
+}
+
+/** "Benefit: …" or "Definition: …" below a heading speaks of the heading's subject. */
+function aboutSubject(statement: Statement): Draft[] {
+  const subject = statement.subject
+  if (subject === '') return []
+  const text = impersonal(splitSentences(statement.text)[0] ?? '')
+  if (text === undefined || text === '') return []
+  const aspect = aspectOf(statement.label.replace(/[\s:]+$/, ''))
+  if (aspect === undefined) return termDrafts(subject, statement.text, statement)
+  if (aspect === 'purpose') return [{ kind: 'purpose', term: subject, statement: trimEnd(text) }]
+  if (aspect === 'importance') return [{ kind: 'aspect', term: subject, slot: 'importance', statement: trimEnd(text) }]
+  return [{ kind: 'aspect', term: subject, slot: aspect, statement: trimEnd(text) }]
+}
+
+/** A term can be asked about: it is short, no URL, no pronoun, no sentence. */
+export function isTerm(term: string): boolean {
+  const count = wordCount(term)
+  return (
+    count >= 1 && count <= 8 && term.length >= 2 && term.length <= 80 && /\p{L}/u.test(term) && normaliseTerm(term) !== '' &&
+    !/https?:|[<>{}=]|\.\.\.|\?$|^\W+$/.test(term) && !/^(?:it|this|that|these|those|they|we|i|you|he|she|there|here|why|how|when|what|who|which)\b/i.test(term)
+  )
+}
+
+/** The facts that a text states about a term, by the text's grammar. */
+export function termDrafts(term: string, text: string, statement: Statement): Draft[] {
+  const [main, ...more] = splitSentences(text)
+  const told = impersonal(main ?? '')
+  const drafts = told === undefined ? actionDrafts(term, main ?? '') : mainDrafts(term, told, statement)
+  return [...drafts, ...more.flatMap((sentence) => followUp(term, sentence))]
+}
+
+function mainDrafts(term: string, told: string, statement: Statement): Draft[] {
+  const repeated = dropRepeatedSubject(term, told)
+  const text = trimEnd(repeated ?? told)
+  if (text === '' || /\bvs\.?\b|https?:/i.test(text)) return []
+  switch (shapeOf(text)) {
+    case 'noun':
+      return nounDrafts(term, text)
+    case 'gerund': {
+      const { core, drafts } = cutTails(term, text)
+      return [{ kind: 'purpose', term, slot: '', statement: core }, ...drafts]
+    }
+    case 'used': {
+      const bare = text.replace(/^\p{L}+(?:\s+(?:mainly|primarily|often|mostly|commonly|extensively))?\s+/iu, '').replace(/^for\s+/i, '')
+      if (/^as\b/i.test(bare)) return [{ kind: 'purpose', term, slot: 'as', statement: bare.replace(/^as\s+/i, '') }]
+      const { core, drafts } = cutTails(term, bare)
+      return [{ kind: 'purpose', term, statement: core }, ...drafts]
+    }
+    case 'for':
+      return [{ kind: 'purpose', term, statement: text.replace(/^for\s+/i, '') }]
+    case 'infinitive':
+      return [{ kind: 'purpose', term, statement: text }]
+    case 'third': {
+      const { core, drafts } = cutTails(term, text)
+      return [{ kind: 'effect', term, slot: '', statement: core }, ...drafts]
+    }
+    case 'imperative':
+      return adviceDrafts(term, text, statement)
+    case 'past':
+      return actionDrafts(term, text)
+    case 'clause':
+      return clauseDrafts(term, text, repeated !== undefined, statement)
+    case 'other':
+      return []
+  }
+}
+
+function nounDrafts(term: string, text: string): Draft[] {
+  const topics = splitTopLevel(text)
+  if (topics.length >= 3 && topics.every((topic) => wordCount(withoutAsides(topic)) <= 4) && !/^(?:an?|the)\s/i.test(text)) {
+    const items = splitEnumeration(withoutAsides(text)) ?? topics
+    return [{ kind: 'list', term, slot: 'topics', cue: 'topics', items }]
+  }
+  if (wordCount(text) < 2 && !/\p{Script=Han}/u.test(text)) return []
+  if (/\b(?:concepts|principles|fundamentals|basics|understanding of)\b/i.test(text) && wordCount(text) <= 5) return []
+  const { core, drafts } = cutTails(term, text)
+  const purpose = /^(.{6,}?)\s+(?:used\s+)?(?:for|to)\s+(.+)$/.exec(core)
+  const tail = purpose?.[2] ?? ''
+  const extra: Draft[] =
+    purpose !== null && wordCount(tail) >= 2 && !/^(?:the|an?|its|one|new|each|every)\s/i.test(tail) && (!/\sto\s+$/.test(core.slice(0, core.length - tail.length)) || baseVerb(firstWord(tail)) !== undefined) && !/^(?:the|an?|this|each|every)\s+\p{L}+$/iu.test(tail) && !/\b(?:that|which)\b/.test(purpose[1] ?? '') && !/\b(?:need|needs|easy|hard|able|ready|alternative|approach|similar|due|according|equal|related|used)$/i.test(purpose[1] ?? '')
+      ? [{ kind: 'purpose', term, statement: / to \S+ /.test(core.slice(purpose[1]?.length ?? 0, (purpose[1]?.length ?? 0) + 20)) ? `to ${tail}` : tail }]
+      : []
+  return [{ kind: 'definition', term, statement: core }, ...extra, ...drafts]
+}
+
+function clauseDrafts(term: string, text: string, repeated: boolean, statement: Statement): Draft[] {
+  const key = /^(.+?)\s+(?:is|are)\s+(?:key|crucial|essential|important|everything|vital|a must)$/i.exec(term)?.[1] ?? /^(.+?)\s+matters?$/i.exec(term)?.[1]
+  if (key !== undefined) return [{ kind: 'aspect', term: key, slot: 'importance', statement: text }]
+  if (statement.section === 'trouble') return []
+  if (statement.section === 'practice') return adviceDrafts(term, text, statement)
+  const { core, drafts } = cutTails(term, text)
+  return wordCount(core) < 3 || (repeated && core === '') ? [...drafts] : [{ kind: 'definition', term, statement: core }, ...drafts]
+}
+
+/** "CI is a practice …" under the term "CI": the repeated subject goes. Undefined when it is not repeated. */
+export function dropRepeatedSubject(term: string, text: string): string | undefined {
+  const found = /^(?:the\s+|an?\s+)?(.{2,70}?)\s+(?:is|are|refers? to|means?|describes?|stands for)\s+(.+)$/i.exec(text)
+  if (found?.[1] === undefined || found[2] === undefined) return undefined
+  const subject = normaliseTerm(found[1])
+  return subject === normaliseTerm(term) || (subject === 'it' && wordCount(found[1]) === 1) ? found[2] : undefined
+}
+
+/** A later sentence states something of its own when it goes on about the term: "It reduces …", "X ensures …". */
+function followUp(term: string, sentence: string): Draft[] {
+  const found = /^(?:It|They|The (?:tool|method|technique|pattern|language|framework|library))\s+(?:also\s+|then\s+)?(\p{L}+)\s+(.+)$/u.exec(sentence)
+  const named = sentence.toLowerCase().startsWith(term.toLowerCase() + ' ') ? /^(\p{L}+)\s+(.+)$/u.exec(sentence.slice(term.length + 1)) : null
+  const verb = found?.[1] ?? named?.[1]
+  const object = found?.[2] ?? named?.[2]
+  if (verb === undefined || object === undefined || /\b(?:we|i|my|our|us)\b/i.test(sentence)) return []
+  return [...followVerb(term, verb, object)]
+}
+
+/** The fact in "<term> <verb> <object>". */
+export function followVerb(term: string, verb: string, object: string): Draft[] {
+  return cutTails(term, `x that ${verb} ${object}`.replace(/^x/, 'something here')).drafts.filter((draft: Draft) => firstWord(draft.statement ?? draft.items?.[0] ?? '') !== '')
+}

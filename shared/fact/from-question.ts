@@ -1,0 +1,25 @@
+import { wordCount } from '../basics/text.ts'
+import { cleanHeading } from '../note/clean-text.ts'
+import { sectionKind } from '../note/section-words.ts'
+import type { Draft } from './fact.ts'
+import { dropRepeatedSubject } from './from-definition.ts'
+import { splitSentences, trimEnd } from './grammar.ts'
+import { impersonal } from './impersonal.ts'
+import { isAboutTheDocument, termOfHeading } from './subject.ts'
+import type { Statement } from './statement.ts'
+
+/** A heading that asks is a question already; the first sentence below it answers when it is short. */
+export function fromQuestion(statement: Statement): Draft[] {
+  const heading = cleanHeading(statement.path.at(-1) ?? '')
+  if (!statement.opens || !/\?$/.test(heading) || isAboutTheDocument(heading) || /\b(?:you|we|i|this|these|it)\b/i.test(heading)) return []
+  if (sectionKind(heading) !== 'subject' || wordCount(heading) < 3 || /[:：]$/.test(statement.full)) return []
+  const term = termOfHeading(heading)
+  const first = impersonal(trimEnd(splitSentences(statement.label !== '' && statement.text !== '' ? statement.text : statement.full)[0] ?? ''))
+  if (first === undefined || wordCount(first) > 20) return []
+  if (term !== '') {
+    const told = dropRepeatedSubject(term, first)
+    return told === undefined ? [] : [{ kind: 'definition', term, statement: told }]
+  }
+  if (!/^(?:why|how|what|which|when|where|who)\b/i.test(heading)) return []
+  return [{ kind: 'question', term: heading.replace(/\?$/, ''), cue: heading, statement: first }]
+}

@@ -1,0 +1,74 @@
+import { wordCount } from '../basics/text.ts'
+import type { Draft } from './fact.ts'
+import { isName } from './from-use.ts'
+import { termDrafts, isTerm } from './from-definition.ts'
+import { fromProblemSolution } from './from-problem-solution.ts'
+import { shapeOf, trimEnd } from './grammar.ts'
+import { isPersonal } from './impersonal.ts'
+import { aspectOf, labelKind } from './labels.ts'
+import { readTerm } from './terms.ts'
+import type { PlacedTable, Statement } from './statement.ts'
+
+/** A table states a fact in each cell: its row gives the term, its column the respect. */
+export function fromTable(placed: PlacedTable): { draft: Draft; lines: readonly number[] }[] {
+  if (placed.section === 'noise') return []
+  const header = placed.table.header.cells.map((cell) => trimEnd(cell))
+  if (header.some((cell) => /^(?:method|endpoint|route|url|path|variable|env|link|date|deadline|author|owner|name of file|file|folder|status|version|week|day|url path|http method)s?$/i.test(cell)) && !/^(?:code|status code)$/i.test(header[0] ?? '') && header.some((cell) => /endpoint|route|url|path|variable|link|date|deadline|week|status|file|folder/i.test(cell))) return []
+  const problemAt = header.findIndex((cell) => labelKind(cell) === 'problem')
+  const solutionAt = header.findIndex((cell) => labelKind(cell) === 'solution')
+  return placed.table.rows.flatMap((row) => {
+    const at = (column: number): string => (row.cells[column] ?? '').trim()
+    if (problemAt >= 0 && solutionAt >= 0) {
+      const described = header.findIndex((cell) => /^(?:description|details|cause|context|symptom)$/i.test(cell))
+      const pair = { title: at(problemAt), problem: described >= 0 ? at(described) : '', solution: at(solutionAt), items: [], lines: [row.line], path: placed.path }
+      const clauseTitle = wordCount(at(problemAt)) > 8
+      return fromProblemSolution(clauseTitle ? { ...pair, title: '', problem: at(problemAt) } : { ...pair, problem: '' }).map((draft) => ({ draft, lines: [row.line] }))
+    }
+    const { term, aliases, expansion } = readTerm(at(0))
+    if (!isTerm(term) && !/^`[^`]+`$/.test(term) || isPersonal(term)) return []
+    const drafts = header.slice(1).flatMap((column, i) => {
+      const cell = at(i + 1)
+      if (cell === '' || wordCount(cell) > 20 || isPersonal(cell) || /^(?:-|–|—|n\/a|✓|x|yes|no|\?)$/i.test(cell) || /https?:/.test(cell)) return []
+      return cellDrafts(header[0] ?? '', column, term, cell, header.length, placed)
+    })
+    const withAliases = drafts.map((draft) => (draft.term === term ? { ...draft, aliases } : draft))
+    return [...(expansion === undefined ? [] : [expansion]), ...withAliases].map((draft) => ({ draft, lines: [row.line] }))
+  })
+}
+
+function cellDrafts(first: string, column: string, term: string, cell: string, columns: number, placed: PlacedTable): Draft[] {
+  const defines = /^(?:definition|meaning|description|what it is|explanation|details|summary|what|means|translation)$/i.test(column)
+  if (defines) return termDrafts(term, cell, pseudoStatement(placed, cell))
+  const aspect = aspectOf(column)
+  if (aspect === 'purpose' || /^(?:what it does|used for|does|function|responsibility|job)$/i.test(column)) {
+    return shapeOf(cell) === 'third' ? [{ kind: 'effect', term, slot: '', statement: cell }] : [{ kind: 'purpose', term, statement: cell }]
+  }
+  if (/^(?:stands for|expansion|full (?:form|name)|long form)$/i.test(column)) return [{ kind: 'expansion', term, statement: cell }]
+  const row = first.toLowerCase().replace(/s$/, '')
+  const named = row !== '' && !/^(?:term|name|concept|item|topic|word|key|technology|tool|feature|aspect|property|#|no)$/.test(row) && !term.toLowerCase().includes(row) && !/^`|\p{Lu}.*\p{Lu}/u.test(term) ? `${term}` : term
+  if (column === '' || columns > 5 || wordCount(column) > 7) return []
+  if (isName(column) && /^(?:|aspect|feature|criterion|criteria|topic|property|characteristic|point|area|dimension)s?$/i.test(first) || /^\p{Lu}{2,}\b|^\p{Lu}\p{Ll}+\p{Lu}/u.test(column)) {
+    return wordCount(column) > 3 ? [] : [{ kind: 'aspect', term: column, slot: `in terms of ${lowerColumn(term)}`, statement: cell }]
+  }
+  if (/^what (?:is|are)\s/i.test(column)) return [{ kind: 'aspect', term, slot: `${column.toLowerCase()} in the case of ${term}`, statement: cell }]
+  if (/^(?:how|what|when|where|who|which|why)\b/i.test(column)) return [{ kind: 'aspect', term: named, slot: askColumn(column, named), statement: cell }]
+  if (/^(?:use|when|reads|writes)\s/i.test(column)) return []
+  return [{ kind: 'aspect', term: named, slot: lowerColumn(column), statement: cell }]
+}
+
+/** "How it loads related objects" for a row X asks "how does X load related objects". */
+function askColumn(column: string, term: string): string {
+  const found = /^(how|what|when|where|who|which|why)\s+(?:it|they)\s+(\p{L}+?)(s?)(\s.*)?$/iu.exec(column)
+  if (found?.[1] === undefined || found[2] === undefined) {
+    const verb = /^(what|who|which)\s+(.+)$/i.exec(column)
+    return verb === null ? `${column.toLowerCase()} ${term}` : `${lowerColumn(column)} ${term}`
+  }
+  if (/^(?:i|ar|wa|ha)$/i.test(found[2])) return `${found[1].toLowerCase()} ${found[2].toLowerCase()}${found[3] ?? ''} ${term}${found[4] ?? ''}`
+  return `${found[1].toLowerCase()} does ${term} ${found[2]}${found[4] ?? ''}`
+}
+
+const lowerColumn = (column: string): string => (/^\p{Lu}\p{Ll}+(?!['’]s)(?=\s|$)/u.test(column) ? column.charAt(0).toLowerCase() + column.slice(1) : column)
+
+function pseudoStatement(placed: PlacedTable, text: string): Statement {
+  return { label: '', text, full: text, strong: [], lines: [], subject: placed.subject, section: placed.section, path: placed.path, items: [], listed: true, opens: false, leadIn: '', checked: null }
+}

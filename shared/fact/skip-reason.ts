@@ -1,0 +1,40 @@
+import { wordCount } from '../basics/text.ts'
+import { shapeOf, splitAdverb } from './grammar.ts'
+import { isPersonal } from './impersonal.ts'
+import { labelKind } from './labels.ts'
+import { isAboutTheDocument } from './subject.ts'
+import type { Statement } from './statement.ts'
+
+const command =
+  /^[$>❯%]\s|^(?:git|npm|npx|yarn|pnpm|pip3?|pipenv|python3?|cd|mkdir|docker(?:-compose)?|sudo|curl|apt(?:-get)?|brew|source|cp|mv|node|bash|sh|touch|export|make|java|go run|cargo)\s+[\w./@:-]+(?:\s|$)(?!.*\s(?:is|are|to|for)\s)/
+
+/** Why a line may not become a card at all, or undefined when the rules may look at it. */
+export function barredReason(statement: Statement): string | undefined {
+  const text = statement.full
+  if (statement.section === 'noise') return 'belongs to a section about the project or its people, not to the matter'
+  if (statement.checked === false) return 'an open check-box is an intention'
+  if (statement.section === 'intention') return 'a goal or plan, not a fact'
+  if (/\((?:planned|optional[^)]*|todo|wip|coming soon|future)\)/i.test(text) || /^(?:planned|intended|to be|will be|coming soon)\b/i.test(statement.text)) return 'planned or optional, so not true as it stands'
+  if (/^(?:https?:\/\/|www\.|\.{0,2}\/[\w./-]+$)/.test(statement.text) || (command.test(text) && !text.includes(': '))) return 'a link or a command of the set-up'
+  if (/[├└│]|={4,}|<\/?\w+>/.test(text)) return 'a drawing, tree or markup'
+  if (labelKind(statement.label) === 'noise' && statement.label !== '') return 'data about the document, not about the matter'
+  if (isAboutTheDocument(subjectWords(text)) && !/^(?:a|an)\s/i.test(text) && statement.label === '') return 'speaks of the course, project or document'
+  if (/^(?:welcome|happy|thanks?|thank you|feel free|enjoy|good luck|let's|lets|stay tuned|in this|throughout)\b/i.test(text)) return 'addresses the reader, states nothing'
+  return undefined
+}
+
+/** The words before the first verb, roughly: who the sentence is about. */
+function subjectWords(text: string): string {
+  return text.split(/\s+(?:is|are|was|were|has|have|provided|provides|serves|documents|covers|covered|aims|focuses|combined|gave|will|can|contains|summarizes|showcases|represents|follows|emphasizes)\s/i)[0]?.split(/\s+/).slice(0, 9).join(' ') ?? ''
+}
+
+/** Why no rule drew a fact from a line: the sentence that the report shows. */
+export function unusedReason(statement: Statement): string {
+  const text = statement.full
+  if (/[:：]$/.test(text) || statement.items.length > 0) return 'introduces other lines'
+  if (isPersonal(text)) return 'a diary entry: speaks of its author'
+  if (shapeOf(splitAdverb(text).rest) === 'past') return 'a diary entry: tells what was done, not what holds'
+  if (/\bvs\.?\b|\bversus\b/i.test(text)) return 'mentions a comparison without making it'
+  if (wordCount(text) <= 6 || shapeOf(text) === 'noun') return 'a bare topic: names something, states nothing'
+  return 'states nothing that a question could test'
+}

@@ -1,0 +1,119 @@
+import type { Token } from 'markdown-it'
+import type { TextLine } from './note.ts'
+import { plainSigns, stripEmoji } from './clean-text.ts'
+
+/** Stands at the start of every source line inside inline text, so that text can be traced to its line. */
+export const lineMark = '\u205F'
+
+interface Run {
+  text: string
+  lead: string
+  strong: string[]
+  line: number
+  /** The author broke the line on purpose after this run. */
+  hard: boolean
+}
+
+/** The lines of an inline token as clean text; hard-wrapped ones are joined to one thought. */
+export function readInline(children: readonly Token[], firstLine: number): TextLine[] {
+  return joinWrapped(readRuns(children, firstLine))
+}
+
+function readRuns(children: readonly Token[], firstLine: number): Run[] {
+  const runs: Run[] = []
+  let run: Run = { text: '', lead: '', strong: [], line: firstLine, hard: false }
+  let markedFrom = -1
+  let depth = 0
+  const add = (text: string): void => {
+    text.split(lineMark).forEach((piece, i) => {
+      if (i > 0) startRun(false)
+      run.text += piece
+    })
+  }
+  const startRun = (hard: boolean): void => {
+    if (depth > 0 && markedFrom >= 0) keepStrong()
+    run.hard = hard
+    runs.push(run)
+    run = { text: '', lead: '', strong: [], line: run.line + 1, hard: false }
+    if (depth > 0) markedFrom = 0
+  }
+  const keepStrong = (): void => {
+    const marked = run.text.slice(markedFrom).trim()
+    if (marked === '') return
+    run.strong.push(marked)
+    if (run.text.slice(0, markedFrom).trim() === '') run.lead = marked
+  }
+  let brokeHard = false
+  for (const token of children) {
+    if (token.type === 'strong_open' || token.type === 'em_open') {
+      if (depth === 0) markedFrom = run.text.length
+      depth++
+    } else if (token.type === 'strong_close' || token.type === 'em_close') {
+      depth--
+      if (depth === 0) keepStrong()
+    } else if (token.type === 'code_inline') {
+      const [code, ...rest] = token.content.split(lineMark)
+      run.text += '`' + [code, ...rest].join('').trim() + '`'
+      for (let i = 0; i < rest.length; i++) runs.push({ text: '', lead: '', strong: [], line: run.line++, hard: false })
+    } else if (token.type === 'softbreak') brokeHard = false
+    else if (token.type === 'hardbreak') brokeHard = true
+    else if (token.type === 'html_inline') {
+      if (/^<br\s*\/?>$/i.test(token.content)) run.text += ' '
+    } else if (token.type === 'text' || token.type === 'math') {
+      if (token.content.startsWith(lineMark)) {
+        startRun(brokeHard)
+        add(token.content.slice(1))
+      } else add(token.content)
+    }
+  }
+  runs.push(run)
+  return runs
+}
+
+/** Lines that only continue the one above are joined; a line that ends its thought or begins a labelled one stands alone. */
+function joinWrapped(runs: readonly Run[]): TextLine[] {
+  const width = Math.max(60, ...runs.map((run) => run.text.length))
+  const out: { text: string; lead: string; strong: string[]; lines: number[] }[] = []
+  let previous: Run | undefined
+  for (const run of runs) {
+    const last = out[out.length - 1]
+    if (run.text.trim() === '') {
+      if (previous !== undefined && last !== undefined && run.line > (last.lines.at(-1) ?? 0)) continue
+      continue
+    }
+    if (last !== undefined && previous !== undefined && continues(previous, run, width)) {
+      const glue = /\p{Script=Han}$/u.test(last.text) ? '' : ' '
+      last.text = last.text.trimEnd() + glue + run.text.trim()
+      last.strong.push(...run.strong)
+      last.lines.push(run.line)
+    } else out.push({ text: run.text.trim(), lead: run.lead, strong: [...run.strong], lines: [run.line] })
+    previous = run
+  }
+  return out.map((line) => ({ ...line, text: cleanLine(line.text), lead: cleanLine(line.lead), strong: line.strong.map(cleanLine) })).filter((line) => line.text !== '')
+}
+
+function continues(above: Run, below: Run, width: number): boolean {
+  if (above.hard) return false
+  const text = below.text.trim()
+  if (below.lead !== '' && /^[:–—-]|[:：]$/.test(text.slice(below.lead.length).trim() + below.lead.slice(-1))) return false
+  if (/^[\p{L}][\p{L}\p{N} /&'-]{0,30}:(?:\s|$)/u.test(text) && /^\p{Lu}/u.test(text)) return false
+  if (/:{2,3}/.test(text) || /:{2,3}/.test(above.text) || text === '?' || text === '??') return false
+  const firstWord = text.split(/\s/, 1)[0] ?? ''
+  if (/^[\p{Ll}(`"']/u.test(text)) return !/[.!?:]$/.test(above.text.trim()) || above.text.length > 60
+  return above.text.trimEnd().length + 1 + firstWord.length > width - 12 && above.text.length > 50
+}
+
+/** Text as readers see it: no emoji, no wikilink brackets, no tags, no comments, no stray bold marks. */
+export function cleanLine(text: string): string {
+  return stripEmoji(
+    plainSigns(text)
+      .replace(/<!--.*?-->/g, '')
+      .replace(/!\[\[[^\]]{0,200}\]\]/g, '')
+      .replace(/\[\[(?:[^\]|]{0,200}\|)?([^\]|]{1,200})\]\]/g, '$1')
+      .replace(/(^|\s)#[\p{L}][\p{L}\p{N}_/-]*(?=\s|$)/gu, '$1')
+      .replace(/(^|\s)\*\*(?=\S)|(\S)\*\*(?=[\s:.,;)]|$)/g, '$1$2')
+      .replace(/(^|\s)__(?=\S)|(\S)__(?=[\s:.,;)]|$)/g, '$1$2'),
+  )
+    .replace(/\s+/g, ' ')
+    .trim()
+}

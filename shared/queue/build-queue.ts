@@ -1,0 +1,115 @@
+import { type Day, daysBetween } from '../basics/time.ts'
+import type { CardId } from '../card/card.ts'
+import { relativeOverdueness } from '../schedule/predicted-recall.ts'
+import { interleave } from './interleave.ts'
+
+/** A card that could be asked today, with just what its place in the queue depends on. */
+export interface QueueCandidate {
+  readonly id: CardId
+  readonly factKey: string
+  readonly conceptId: string
+}
+export interface DueCandidate extends QueueCandidate {
+  readonly repeatedOn: Day
+  readonly intervalDays: number
+  readonly repetitions: number
+}
+export interface DrillCandidate extends QueueCandidate {
+  readonly answeredAt: number
+}
+
+export interface QueueInput {
+  readonly drill: readonly DrillCandidate[]
+  readonly due: readonly DueCandidate[]
+  /** In the order in which they are to be introduced. */
+  readonly fresh: readonly QueueCandidate[]
+  /** Facts one of whose cards was answered today: their siblings give the answer away. */
+  readonly factsAnsweredToday: ReadonlySet<string>
+  /** Cards answered today for the first time, and on an earlier start. */
+  readonly introducedToday: number
+  readonly reviewedToday: number
+}
+export interface QueueLimits {
+  readonly newPerDay: number
+  readonly reviewsPerDay: number
+  readonly burySiblings: boolean
+}
+export type QueueReason = 'drill' | 'review' | 'new'
+export interface QueuedCard {
+  readonly id: CardId
+  readonly reason: QueueReason
+}
+
+/**
+ * Today's cards in the order they are asked: open drills, then reviews, lowest predicted recall first, with the new ones
+ * spread evenly among them. Siblings wait for another day, new cards wait when the reviews fill the day, and no concept
+ * is asked more than twice in a row while another waits.
+ */
+export function buildQueue(input: QueueInput, limits: QueueLimits, today: Day): QueuedCard[] {
+  const claimed = new Set(limits.burySiblings ? input.factsAnsweredToday : [])
+  const claimFact = ({ factKey }: QueueCandidate) => {
+    if (!limits.burySiblings) return true
+    if (claimed.has(factKey)) return false
+    claimed.add(factKey)
+    return true
+  }
+  const reviewRoom = Math.max(0, limits.reviewsPerDay - input.reviewedToday)
+  const reviews = takeWhere(byUrgency(input.due, today), reviewRoom, claimFact)
+  const dayIsFull = reviews.length >= reviewRoom && input.due.length > 0
+  const newRoom = dayIsFull ? 0 : Math.max(0, limits.newPerDay - input.introducedToday)
+  const fresh = takeWhere(input.fresh, newRoom, claimFact)
+  const drill = input.drill.toSorted((a, b) => a.answeredAt - b.answeredAt)
+  return [
+    ...drill.map((card): QueuedCard => ({ id: card.id, reason: 'drill' })),
+    ...interleave(spread(asQueued(reviews, 'review'), asQueued(fresh, 'new')), (card) => card.conceptId).map(
+      ({ id, reason }): QueuedCard => ({ id, reason }),
+    ),
+  ]
+}
+
+function byUrgency(due: readonly DueCandidate[], today: Day): DueCandidate[] {
+  const urgency = new Map(
+    due.map((card) => [
+      card.id,
+      relativeOverdueness(daysBetween(card.repeatedOn, today), card.intervalDays, card.repetitions),
+    ]),
+  )
+  return due.toSorted(
+    (a, b) => (urgency.get(b.id) ?? 0) - (urgency.get(a.id) ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  )
+}
+
+function takeWhere<Card>(cards: readonly Card[], room: number, claim: (card: Card) => boolean): Card[] {
+  const taken: Card[] = []
+  for (const card of cards) {
+    if (taken.length >= room) break
+    if (claim(card)) taken.push(card)
+  }
+  return taken
+}
+
+interface Queued extends QueuedCard {
+  readonly conceptId: string
+}
+
+function asQueued(cards: readonly QueueCandidate[], reason: QueueReason): Queued[] {
+  return cards.map(({ id, conceptId }) => ({ id, conceptId, reason }))
+}
+
+/** Places the second list evenly into the first: each card keeps its own order. */
+function spread(reviews: readonly Queued[], fresh: readonly Queued[]): Queued[] {
+  const total = reviews.length + fresh.length
+  const placed: Queued[] = []
+  let taken = 0
+  for (let place = 0; place < total; place++) {
+    // After place + 1 cards, the new ones among them are their share of the whole, rounded down.
+    const wanted = Math.floor(((place + 1) * fresh.length) / total)
+    const nextNew = fresh[taken]
+    const nextReview = reviews[place - taken]
+    if (nextNew !== undefined && (taken < wanted || nextReview === undefined)) {
+      placed.push(nextNew)
+      taken++
+    } else if (nextReview !== undefined) placed.push(nextReview)
+  }
+  return placed
+}

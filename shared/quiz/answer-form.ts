@@ -1,0 +1,81 @@
+import { isWholeCode } from '../answer/is-typeable.ts'
+import { singular, words } from '../basics/text.ts'
+import type { AnswerCategory } from './answer-category.ts'
+import { isPlural, shapeOf } from '../fact/grammar.ts'
+import { baseVerb } from '../fact/verbs.ts'
+
+/** Categories whose members all look alike: an acronym is an acronym. */
+const uniform: ReadonlySet<AnswerCategory> = new Set(['http_verb', 'http_status', 'acronym', 'expansion'])
+/** Categories in which singular and plural are told apart by the question. */
+const counted: ReadonlySet<AnswerCategory> = new Set(['term', 'definition'])
+
+/** How an answer is built: a noun phrase in singular or plural, a gerund, a verb … Options of one question share it. */
+export function answerForm(back: string, category: AnswerCategory): string {
+  if (uniform.has(category)) return category
+  if (isWholeCode(back)) return codeForm(back.trim().slice(1, -1))
+  const text = withoutArticle(back)
+  if (/^(?:because|since|so that|by|when|if|as)\s/i.test(text)) return firstOf(text)
+  // "Lists of paths" is no verb.
+  const shape = /^\p{L}+s of\s/iu.test(text) ? 'noun' : shapeOf(text)
+  if (shape !== 'noun' || !counted.has(category)) return shape
+  return isPlural(headOf(text)) ? 'nouns' : 'noun'
+}
+
+/** The noun a term or definition is about: "pool" in "connection pool", "framework" in "a web framework for …". */
+export function headNoun(text: string): string {
+  const head = words(headOf(withoutArticle(text)))
+  return singular(head.at(-1) ?? '')
+}
+
+/** What a question asks for: its question word with the word after it, and its last word ("what does … for"). */
+export function promptFrame(front: string): string {
+  if (front.includes('___')) return 'gap'
+  // A respect of the term, such as a table's column: "What is the best use of …".
+  const respect = /^what (?:is|are) (?:(?:the|an?) )?((?:\p{L}+ ){0,2}\p{L}+) (?:of|for) /iu.exec(front)?.[1]?.toLowerCase()
+  if (respect !== undefined && !/used$/.test(respect)) return `what be ${respect}`
+  const all = words(front)
+  const at = all.findIndex((word) => /^(?:what|which|why|how|when|where|who|whose)$/.test(word))
+  if (at < 0) return all[0] ?? ''
+  const last = all.at(-1) ?? ''
+  const isVerb = /^(?:do|does)$/.test(all[at + 1] ?? '') && baseVerb(last) !== undefined
+  const ending = isVerb || /^(?:for|with|by|of|called|from|to|in|used)$/.test(last) ? last : ''
+  return `${opening(all[at] ?? '', all[at + 1] ?? '')} ${ending}`.trim()
+}
+
+function opening(question: string, next: string): string {
+  if (question !== 'what') return question === 'how' && next !== 'many' && next !== 'much' ? 'how' : question
+  if (/^(?:is|are|was|were)$/.test(next)) return 'what be'
+  if (/^(?:do|does|did)$/.test(next)) return 'what do'
+  // "What can you do when …" and "How can … be handled" ask the same.
+  return /^(?:can|should|could)$/.test(next) ? 'how' : `what ${next}`
+}
+
+/** What the ending of a noun says of it: an action, a person or tool that acts, a quality, or just a thing. */
+export type NounClass = 'action' | 'actor' | 'quality' | 'thing'
+
+/** The class of a noun by its ending alone. */
+export function nounClass(noun: string): NounClass {
+  if (/(?:tion|sion|ment|ing|ance|ence|ery|al|ure|ysis)s?$/i.test(noun) && noun.length > 5) return 'action'
+  if (/(?:ity|ness|ship|ism|cy)$/i.test(noun)) return 'quality'
+  return /(?:er|or|ist)s?$/i.test(noun) && noun.length > 4 ? 'actor' : 'thing'
+}
+
+function codeForm(code: string): string {
+  if (/\(.*\)/.test(code)) return 'code call'
+  if (/^-/.test(code)) return 'code option'
+  return /\s/.test(code) ? 'code words' : 'code word'
+}
+
+function withoutArticle(text: string): string {
+  return text.trim().replace(/^(?:a|an|the)\s+/i, '')
+}
+
+/** The noun phrase up to the first word that begins an addition; "kind of request" speaks of the request. */
+function headOf(text: string): string {
+  const bare = text.replace(/^(?:kind|type|form|sort|set|group|piece|part|collection|family)s? of (?:an? |the )?/i, '')
+  return bare.split(/[,;:(–—]|\s(?:that|which|who|whose|where|when|for|of|in|with|without|to|from|on|by|at|as|into|used|under|between|after|before|so)\s/i)[0] ?? ''
+}
+
+function firstOf(text: string): string {
+  return words(text)[0] ?? ''
+}

@@ -1,0 +1,29 @@
+import { isTypeable } from '../answer/is-typeable.ts'
+import { normaliseAnswer } from '../answer/normalise-answer.ts'
+import { normaliseText } from '../basics/text.ts'
+import { nameCategories } from './answer-category.ts'
+import type { QuizCard } from './quiz.ts'
+
+/** Whether a card can be asked without options: its answer is a name, short, and not already in the question. */
+export function canBeTyped(card: QuizCard): boolean {
+  if (card.kind === 'list_recall' || !nameCategories.has(card.category)) return false
+  return isTypeable(card.back) && !isShown(card.back, card.front)
+}
+
+/** What counts as right besides the answer itself: never a name that the question shows. */
+export function acceptedAnswers(card: QuizCard): string[] {
+  const names = [card.concept, ...card.conceptAliases]
+  const answers = [card.back, ...card.accepted].map(normaliseAnswer)
+  const asksForName = names.some((name) => answers.includes(normaliseAnswer(name)))
+  const candidates = asksForName ? [...card.accepted, ...names] : card.accepted
+  const seen = new Set([normaliseAnswer(card.back), ''])
+  return candidates.filter((answer) => {
+    const key = normaliseAnswer(answer)
+    return !seen.has(key) && !isShown(answer, card.front) && seen.add(key)
+  })
+}
+
+function isShown(answer: string, front: string): boolean {
+  const level = (text: string) => ` ${normaliseText(text).replace(/[^\p{L}\p{N}+#]+/gu, ' ').trim()} `
+  return level(front).includes(level(answer))
+}

@@ -1,0 +1,44 @@
+import type { CardId, CardKind } from '../card/card.ts'
+import type { FactKey, FactKind } from '../fact/fact.ts'
+import type { AnswerCategory } from './answer-category.ts'
+
+/** One ready card with what a quiz must know of its fact and concept. Build it with `toQuizCard`. */
+export interface QuizCard {
+  readonly cardId: CardId
+  readonly kind: CardKind
+  readonly factKind: FactKind
+  readonly factKey: FactKey
+  /** Inline Markdown. A cloze shows its one gap as `___`. */
+  readonly front: string
+  /** Inline Markdown. A `list_recall` holds one item a line. */
+  readonly back: string
+  readonly accepted: readonly string[]
+  readonly concept: string
+  readonly conceptId: string
+  readonly conceptAliases: readonly string[]
+  /** The files that state the fact, without repeats: concepts that share one are neighbours. */
+  readonly notes: readonly string[]
+  readonly category: AnswerCategory
+}
+
+/** Every ready card of a library, whatever the quiz is about: distractors come from all of them. */
+export type QuizMaterial = readonly QuizCard[]
+
+/** A question as it is asked. Plain data: it survives JSON, so a quiz can be stored and resumed. */
+export interface QuizQuestion {
+  readonly id: string
+  readonly kind: 'multiple_choice' | 'typed'
+  readonly cardId: CardId
+  readonly conceptId: string
+  readonly factKey: FactKey
+  /** Inline Markdown; the front of the card. */
+  readonly prompt: string
+  /** Inline Markdown; three for multiple choice, none for typed. */
+  readonly options: readonly string[]
+  readonly keyIndex: number | null
+  /** The card whose right answer each wrong option is; null for the key. */
+  readonly optionOrigins: readonly (CardId | null)[]
+  readonly answer: string
+  /** What counts as right when typed, besides `answer`. */
+  readonly accepted: readonly string[]
+}

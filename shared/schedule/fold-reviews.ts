@@ -1,0 +1,89 @@
+import { assertNever } from '../basics/brand.ts'
+import type { CardId } from '../card/card.ts'
+import {
+  type EventId,
+  type LoggedEvent,
+  type ReviewEvent,
+  compareLogged,
+  eventCardId,
+} from './review-event.ts'
+import { type CardState, newCardState } from './schedule.ts'
+import { applyAnswer } from './scheduler.ts'
+
+/**
+ * The state of every card in the log. The log is a set: order of arrival, batches and duplicates do not matter.
+ * Never throws. `schedules` in the database is a cache of this.
+ */
+export function foldReviews(log: Iterable<LoggedEvent>): Map<CardId, CardState> {
+  const byId = new Map<EventId, LoggedEvent>()
+  for (const logged of log) if (!byId.has(logged.event.id)) byId.set(logged.event.id, logged)
+  const standing = standingEvents([...byId.values()])
+  const states = new Map<CardId, CardState>()
+  for (const logged of standing.sort(compareLogged)) {
+    const cardId = eventCardId(logged.event)
+    if (cardId === null) continue
+    states.set(cardId, applyEvent(states.get(cardId) ?? newCardState, logged))
+  }
+  return states
+}
+
+/** The state of one card, from its own events (undone ones and their `undone` among them). */
+export function foldCard(log: readonly LoggedEvent[]): CardState {
+  return standingEvents(log).sort(compareLogged).reduce(applyEvent, newCardState)
+}
+
+/** The log without what was undone: an event falls if a standing `undone` names it, so undoing an `undone` is redo. */
+export function standingEvents(log: readonly LoggedEvent[]): LoggedEvent[] {
+  const undosOf = new Map<EventId, EventId[]>()
+  for (const { event } of log) {
+    if (event.kind !== 'undone') continue
+    const undos = undosOf.get(event.targetId)
+    if (undos === undefined) undosOf.set(event.targetId, [event.id])
+    else undos.push(event.id)
+  }
+  if (undosOf.size === 0) return [...log]
+  const verdicts = new Map<EventId, boolean>()
+  const stands = (id: EventId): boolean => {
+    const known = verdicts.get(id)
+    if (known !== undefined) return known
+    // A circle of undos can only be forged; it stands, and is settled on the first visit.
+    verdicts.set(id, true)
+    const verdict = !(undosOf.get(id) ?? []).some(stands)
+    verdicts.set(id, verdict)
+    return verdict
+  }
+  return log.filter(({ event }) => stands(event.id))
+}
+
+/** One step of the fold. `undone` and `schedulerChanged` change no card by themselves. */
+export function applyEvent(state: CardState, logged: LoggedEvent): CardState {
+  const event: ReviewEvent = logged.event
+  switch (event.kind) {
+    case 'reviewed':
+      if (event.effect === 'schedule') return applyAnswer(state, event, logged.countedOn)
+      return isOtherFormSuccess(event)
+        ? { ...state, otherFormSuccesses: state.otherFormSuccesses + 1 }
+        : state
+    case 'suspended':
+      return { ...state, suspended: true }
+    case 'resumed':
+      return { ...state, suspended: false }
+    case 'buried':
+      return { ...state, buriedUntil: event.until }
+    case 'reset':
+      return { ...newCardState, suspended: state.suspended, buriedUntil: state.buriedUntil }
+    case 'dueSet':
+      return state.schedule.kind === 'new'
+        ? state
+        : { ...state, schedule: { ...state.schedule, dueOn: event.dueOn } }
+    case 'undone':
+    case 'schedulerChanged':
+      return state
+    default:
+      return assertNever(event)
+  }
+}
+
+function isOtherFormSuccess(event: Extract<ReviewEvent, { kind: 'reviewed' }>): boolean {
+  return event.via === 'quiz' && event.grade >= 3 && event.kindShown === 'typed'
+}

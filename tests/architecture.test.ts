@@ -1,0 +1,150 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The rooms of the core in the order of the data: each may import only those before it. */
+const sharedRooms = [
+  'basics',
+  'note',
+  'fact',
+  'concept',
+  'card',
+  'answer',
+  'schedule',
+  'queue',
+  'session',
+  'quiz',
+  'mastery',
+  'insight',
+  'api',
+] as const
+
+/** What a room of the core may take from npm; every other room takes nothing. */
+const sharedPackages: Record<string, readonly string[]> = { note: ['markdown-it'], api: ['typebox'] }
+
+/** The shells, outermost first: a layer may import the ones after it and the core. */
+const serverLayers = [
+  ['cli', 'main.ts'],
+  ['start-server.ts'],
+  ['app.ts'],
+  ['routes'],
+  ['deps.ts'],
+  ['study'],
+  ['library'],
+  ['errors.ts', 'foreign-requests.ts', 'storable-text.ts', 'config.ts', 'clock.ts'],
+  ['db'],
+] as const
+const clientLayers = [
+  ['main.tsx'],
+  ['app.tsx'],
+  ['pages'],
+  ['cards', 'charts', 'ui', 'state', 'router.ts'],
+  ['api-client.ts'],
+] as const
+
+interface Import {
+  readonly file: string
+  readonly to: string
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const found = text.matchAll(
+    /^(?:import|export)\b[^'"`;=()]*?\bfrom\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+  )
+  return [...found].map((match) => {
+    const named = match[1] ?? match[2] ?? match[3] ?? ''
+    const to = named.startsWith('.') ? relative(root, join(root, dirname(file), named)).split(sep).join('/') : named
+    return { file, to }
+  })
+}
+
+const isOwn = (to: string) => /^(?:shared|server|client|migrations|tests|bin)\//.test(to)
+const packageOf = (to: string) => to.split('/').slice(0, to.startsWith('@') ? 2 : 1).join('/')
+const allImports = (folder: string) => sources(folder).flatMap(importsOf)
+
+describe('the core', () => {
+  test('imports nothing outside itself but the packages its rooms are allowed', () => {
+    const wrong = allImports('shared').filter(({ file, to }) => {
+      if (to.startsWith('shared/')) return false
+      return isOwn(to) || !(sharedPackages[file.split('/')[1] ?? ''] ?? []).includes(packageOf(to))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('has rooms that import only the rooms before them', () => {
+    const rank = (path: string) => sharedRooms.indexOf(path.split('/')[1] as (typeof sharedRooms)[number])
+    const wrong = allImports('shared').filter(({ file, to }) => to.startsWith('shared/') && (rank(to) > rank(file) || rank(to) < 0 || rank(file) < 0))
+    expect(wrong).toEqual([])
+  })
+
+  // The compiler keeps the page out: the core is checked without the types of any browser or of Node.
+  test.each([
+    ['the clock', /\bDate\.now\s*\(|\bnew Date\s*\(\s*\)|\bperformance\.now\b/],
+    ['chance', /\bMath\.random\b|\bcrypto\./],
+    ['Node', /\bprocess\.(?:env|cwd|argv|hrtime)\b|\bfrom\s+['"]node:/],
+  ])('never reads %s', (_, forbidden) => {
+    const wrong = sources('shared').filter((file) => forbidden.test(withoutComments(readFileSync(join(root, file), 'utf8'))))
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('the shells', () => {
+  test('never meet: server and client share only the core', () => {
+    const wrong = [
+      ...allImports('server').filter(({ to }) => to.startsWith('client/') || to.startsWith('tests/')),
+      ...allImports('client').filter(({ to }) => /^(?:server|migrations|tests)\//.test(to)),
+    ]
+    expect(wrong).toEqual([])
+  })
+
+  test.each([
+    ['server', serverLayers],
+    ['client', clientLayers],
+  ] as const)('%s imports only downwards', (folder, layers) => {
+    const rank = (path: string) => layers.findIndex((layer) => layer.some((name) => path.split('/')[1] === name))
+    const own = allImports(folder).filter(({ to }) => to.startsWith(`${folder}/`) && !to.includes('/styles/') && !to.endsWith('.css'))
+    expect(own.filter(({ file, to }) => rank(file) < 0 || rank(to) < 0 || rank(to) < rank(file))).toEqual([])
+  })
+
+  test('only db speaks SQL, and db imports no other part of the server', () => {
+    const speaks = /\b(?:selectFrom|insertInto|updateTable|deleteFrom)\(|\.prepare\(/
+    const wrong = sources('server').filter(
+      (file) => !file.startsWith('server/db/') && speaks.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(wrong).toEqual([])
+    expect(allImports('server').filter(({ file, to }) => file.startsWith('server/db/') && /^server\/(?!db\/)/.test(to))).toEqual([])
+  })
+
+  test('only clock.ts reads the server’s time, and only the client’s edge reads the page’s', () => {
+    const reads = /\bDate\.now\s*\(|\bnew Date\s*\(\s*\)/
+    const wrong = [...sources('server'), ...sources('client')].filter(
+      (file) => !/\/clock\.ts$/.test(file) && reads.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('only api-client.ts fetches', () => {
+    const wrong = sources('client').filter(
+      (file) => file !== 'client/api-client.ts' && /\bfetch\s*\(/.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+test('a migration imports nothing but kysely: it must not change when the code does', () => {
+  expect(allImports('migrations').filter(({ to }) => to !== 'kysely')).toEqual([])
+})
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[^:'"`])\/\/.*$/gm, '$1')
+}

@@ -1,0 +1,13 @@
+import type { SqliteFile } from '../../server/db/sqlite-driver.ts'
+
+/** A prepared insert of the named columns; their values in the same order. */
+export function insertRow(
+  file: SqliteFile,
+  table: string,
+  columns: readonly string[],
+  verb: 'insert' | 'insert or replace' = 'insert',
+): (...values: readonly unknown[]) => void {
+  const places = columns.map(() => '?').join(', ')
+  const statement = file.prepare(`${verb} into ${table} (${columns.join(', ')}) values (${places})`)
+  return (...values) => void statement.run(...values)
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { findLocalLearner } from '../../../server/db/learners.ts'
+import { openDatabase } from '../../../server/db/open-database.ts'
+import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
+import { openQueue } from '../../../server/study/open-queue.ts'
+import { benchLearner, benchNow, benchToday } from '../collection.ts'
+
+/** What a run prints: from the start of open to counts and the first question in hand. */
+export interface OpenedQueue {
+  readonly ms: number
+  /** The part of it until the database was open. */
+  readonly openMs: number
+  readonly peakMb: number
+  readonly cards: number
+}
+
+const openers: Readonly<Record<string, (folder: string) => Promise<Omit<OpenedQueue, 'peakMb'>>>> = {
+  ours: async (folder) => {
+    const start = performance.now()
+    const db = await openDatabase(folder, benchNow)
+    const opened = performance.now()
+    const learnerId = (await findLocalLearner(db.reader)) ?? benchLearner
+    const { counts, cards } = await openQueue(
+      db.reader, learnerId, { limit: 1, zone: 'UTC', conceptId: undefined }, benchNow, db.epoch,
+    )
+    if (cards[0]?.promptHtml === undefined) throw new Error('Inconsistent: the collection has nothing due')
+    return { ms: performance.now() - start, openMs: opened - start, cards: counts.total }
+  },
+  bare: async (folder) => {
+    const start = performance.now()
+    const file = openSqliteFile(join(folder, 'recollect.db'))
+    const opened = performance.now()
+    const due = 'from schedules where learner_id = ? and suspended = 0 and due_on <= ?'
+    const row = file.prepare(`select count(*) as cards ${due}`).get(benchLearner, benchToday) as { cards: number }
+    const first = file
+      .prepare(
+        `select id, front, back from cards where learner_id = ?
+         and id = (select card_id ${due} order by due_on, interval_days limit 1)`,
+      )
+      .get(benchLearner, benchLearner, benchToday)
+    if (first === undefined) throw new Error('Inconsistent: the collection has nothing due')
+    return { ms: performance.now() - start, openMs: opened - start, cards: row.cards }
+  },
+}
+
+const [name = '', folder = ''] = process.argv.slice(2)
+const opener = openers[name]
+if (opener === undefined) throw new Error(`Inconsistent: no opener ${name}`)
+// The driver is loaded, as in a process that is about to open: W5 counts the loading.
+openSqliteFile(':memory:').close()
+const opened = await opener(folder)
+console.log(JSON.stringify({ ...opened, peakMb: process.resourceUsage().maxRSS / 1024 } satisfies OpenedQueue))
+process.exit(0)

@@ -1,0 +1,75 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { CardReply, CardsReply } from '../../shared/api/cards.ts'
+import type { ImportReply } from '../../shared/api/imports.ts'
+import { get, queue, record, reviewOf, send } from '../support/api.ts'
+import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
+import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
+
+let app: TestApp
+beforeEach(async () => {
+  app = await buildTestApp({ 'caching.md': someNotes })
+})
+afterEach(() => app.close())
+
+async function answeredCard(about: string): Promise<CardReply> {
+  const found = (await get<CardsReply>(app, '/cards?limit=200')).cards.find((card) => card.back.includes(about))
+  if (found === undefined) throw new Error(`no card about ${about}`)
+  await record(app, reviewOf(app, found, 4))
+  return get<CardReply>(app, `/cards/${found.id}`)
+}
+
+test('editing an answer keeps the card and its history', async () => {
+  const before = await answeredCard('removal of old entries')
+  await app.writeNote('caching.md', someNotes.replace('the removal of old entries when', 'the removal of the oldest entries when'))
+  const after = await get<CardReply>(app, `/cards/${before.id}`)
+  expect(after.back).toContain('oldest')
+  expect(after.state).toEqual(before.state)
+  expect(after.history).toHaveLength(1)
+})
+
+test('moving a note, turning its line ends and reordering its lines keep every card', async () => {
+  const ids = async () => (await get<CardsReply>(app, '/cards?limit=200')).cards.filter((card) => card.status !== 'retired').map((card) => card.id).sort()
+  const before = await ids()
+  const [title, ...bullets] = someNotes.trim().split(/\n\n|\n(?=- )/)
+  await rm(join(app.folder, 'learnings', 'caching.md'))
+  await app.writeNote('stores/cache.md', [title, '', ...bullets.reverse()].join('\r\n'))
+  expect(await ids()).toEqual(before)
+})
+
+test('a card whose source vanished is retired, and comes back with its history', async () => {
+  const before = await answeredCard('removal of old entries')
+  const without = someNotes.split('\n').filter((line) => !line.includes('Eviction')).join('\n')
+  await app.writeNote('caching.md', without)
+  expect((await get<CardReply>(app, `/cards/${before.id}`)).status).toBe('retired')
+  expect((await queue(app)).cards.map((card) => card.id)).not.toContain(before.id)
+  await app.writeNote('caching.md', someNotes)
+  const after = await get<CardReply>(app, `/cards/${before.id}`)
+  expect(after).toMatchObject({ status: 'ready', state: before.state })
+  await expectCacheIsFold(app)
+})
+
+test('the learner’s own wording stays when the note is read again, until it is given back', async () => {
+  const before = await answeredCard('removal of old entries')
+  await send(app, 'PATCH', `/cards/${before.id}`, { front: 'What is eviction, in your words?' })
+  await app.writeNote('caching.md', someNotes.replace('removal of old', 'removal of stale'))
+  expect(await get<CardReply>(app, `/cards/${before.id}`)).toMatchObject({ front: 'What is eviction, in your words?', edited: true })
+  await send(app, 'PATCH', `/cards/${before.id}`, { front: null })
+  expect(await get<CardReply>(app, `/cards/${before.id}`)).toMatchObject({ front: before.front, edited: false })
+})
+
+test('an upload shows its plan without a change, then applies it', async () => {
+  const files = [{ path: 'queues.md', text: '# Queues\n\n- **Dead letter queue**: a place for messages that could not be handled.\n' }]
+  const count = async () => (await get<CardsReply>(app, '/cards?limit=200')).cards.length
+  const before = await count()
+  const plan = (await send(app, 'POST', '/imports?dryRun=true', { files })).body as unknown as ImportReply
+  expect(plan).toMatchObject({ applied: false })
+  expect(plan.added.some((card) => card.back.includes('could not be handled'))).toBe(true)
+  expect(await count()).toBe(before)
+  const applied = (await send(app, 'POST', '/imports', { files })).body as unknown as ImportReply
+  expect(applied.counts.added).toBe(plan.counts.added)
+  expect(await count()).toBe(before + plan.counts.added)
+  await app.restart()
+  expect(await count()).toBe(before + plan.counts.added)
+})

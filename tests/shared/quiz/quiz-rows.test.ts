@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { quizRows } from '../../../shared/quiz/quiz-rows.ts'
+import { trueFalseStatement } from '../../../shared/quiz/true-false-statement.ts'
+import { aQuizCard, postOffice } from './a-quiz-library.ts'
+
+test('rows are the same for the same seed', () => {
+  expect(quizRows(postOffice, 'a')).toEqual(quizRows([...postOffice].reverse(), 'a'))
+})
+
+test('a fact gives at most one row of each type', () => {
+  const keys = quizRows(postOffice, 'a').map((row) => `${row.type} ${row.factKey}`)
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('four to six in ten statements are true', () => {
+  for (const seed of ['a', 'b', 'c', 'd']) {
+    const statements = quizRows(postOffice, seed).filter((row) => row.type === 'true_false')
+    const share = statements.filter((row) => row.truth).length / statements.length
+    expect(statements.length).toBeGreaterThan(8)
+    expect(share).toBeGreaterThanOrEqual(0.4)
+    expect(share).toBeLessThanOrEqual(0.6)
+  }
+})
+
+test('keys stand at each place about equally often', () => {
+  const places = [0, 0, 0]
+  for (const row of quizRows(postOffice, 'a')) if (row.type === 'multiple_choice') places[row.answer_index]!++
+  expect(Math.max(...places) - Math.min(...places)).toBeLessThanOrEqual(1)
+})
+
+test.each([
+  ['What does DLO stand for?', 'Dead Letter Office', 'DLO stands for “Dead Letter Office”.'],
+  ['Why weigh every parcel?', 'To set its price', null],
+  ['Why weigh parcels?', 'To set the price', 'The reason to weigh parcels is to set the price.'],
+  ['What is Pouch?', 'Bag of strong cloth', '“Pouch” is defined as “Bag of strong cloth”.'],
+  ['What is Weighing used for?', 'Setting the price', 'Weighing can be used for setting the price.'],
+  ['A pouch is a ___ of cloth.', 'bag', 'A pouch is a bag of cloth.'],
+  ['What is Sealing?', 'Closing that never fails', null],
+  ['When does the office open?', 'at nine', null],
+])('"%s" with "%s" states: %s', (front, answer, statement) => {
+  expect(trueFalseStatement(aQuizCard({ concept: 'Post', front, back: answer }), answer)).toBe(statement)
+})

@@ -1,0 +1,87 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { defaultSettings } from '../../shared/queue/settings.ts'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { buildApp } from '../../server/app.ts'
+import { findLocalLearner, insertLearner } from '../../server/db/learners.ts'
+import { openDatabase, writing } from '../../server/db/open-database.ts'
+import type { App, Deps } from '../../server/deps.ts'
+import { Library } from '../../server/library/library.ts'
+import { AnswerTurn } from '../../server/study/answer-turn.ts'
+import { aLearner, noon } from './factories.ts'
+
+/** A whole server without a port: real SQLite in a folder of its own, real notes, a clock that the test turns. */
+export interface TestApp {
+  readonly app: App
+  readonly deps: Deps
+  readonly folder: string
+  /** Milliseconds UTC; a test moves it. */
+  now: number
+  /** Writes a note into the learnings folder and reads the folder again. */
+  writeNote(path: string, text: string): Promise<void>
+  /** Closes everything and opens it again on the same files. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function buildTestApp(notes: Readonly<Record<string, string>> = { 'caching.md': someNotes }): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'recollect-app-'))
+  const learnings = join(folder, 'learnings')
+  await mkdir(learnings)
+  for (const [path, text] of Object.entries(notes)) await write(join(learnings, path), text)
+  const test = { now: noon as number, folder } as { -readonly [Key in keyof TestApp]: TestApp[Key] }
+  const open = async () => {
+    const clock = () => test.now as EpochMs
+    const db = await openDatabase(join(folder, 'data'), test.now)
+    const learnerId = (await findLocalLearner(db.reader)) ?? (aLearner as LearnerId)
+    if ((await findLocalLearner(db.reader)) === null) {
+      await writing(db, (trx) => insertLearner(trx, learnerId, 'Learner', { ...defaultSettings, fuzz: false, zone: 'UTC' }, test.now))
+    }
+    const library = new Library(db, learnerId, clock, learnings, join(folder, 'data'))
+    await library.sync()
+    test.deps = { db, learnerId, clock, library, answers: new AnswerTurn(db) }
+    test.app = await buildApp(test.deps, { logLevel: 'silent', clientDir: null })
+  }
+  const shut = async () => {
+    await test.app.close()
+    await test.deps.db.close()
+  }
+  test.restart = async () => {
+    await shut()
+    await open()
+  }
+  test.writeNote = async (path, text) => {
+    await write(join(learnings, path), text)
+    await test.deps.library.sync()
+  }
+  test.close = async () => {
+    await shut()
+    await rm(folder, { recursive: true, force: true })
+  }
+  await open()
+  return test
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+}
+
+/** A note with a handful of plain facts, enough for a day and a quiz. */
+export const someNotes = `# Caching
+
+- **Cache**: a fast store that keeps copies of data near the code that needs them.
+- **Eviction**: the removal of old entries when a store is full.
+- **Cache hit**: a read that finds its data in the fast store.
+- **Cold start**: the slow time after a restart, while the store is still empty.
+- **Stampede**: many requests that recompute the same expired entry at once.
+- **Write-through**: a policy that writes to the store and the database together.
+- **Write-back**: a policy that writes to the database later, in batches.
+- **TTL** (Time to Live): the seconds after which an entry expires by itself.
+- **LRU** (Least Recently Used): a policy that removes the entry that was unused the longest.
+- **Memoisation**: keeping the results of a function by its arguments.
+- **CDN** (Content Delivery Network): a ring of servers that keep files close to their readers.
+- **Invalidation**: the removal of entries whose source has changed.
+`

@@ -1,0 +1,39 @@
+import { expect } from 'vitest'
+import type { Day } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import { countDay } from '../../shared/insight/count-day.ts'
+import { foldReviews } from '../../shared/schedule/fold-reviews.ts'
+import { newCardState } from '../../shared/schedule/schedule.ts'
+import { addToDigest, emptyDigest } from '../../shared/schedule/review-event.ts'
+import { toStoredEvent } from '../../server/db/event-rows.ts'
+import { toCardState } from '../../server/db/state-rows.ts'
+import type { TestApp } from './build-test-app.ts'
+
+/** The invariant behind everything: schedules, study days and digest are what the log says, to the byte. */
+export async function expectCacheIsFold(test: TestApp): Promise<void> {
+  const { reader } = test.deps.db
+  const log = (await reader.selectFrom('events').selectAll().execute()).map(toStoredEvent)
+  const cached = new Map(
+    (await reader.selectFrom('schedules').selectAll().execute()).map((row) => [row.card_id as CardId, toCardState(row)]),
+  )
+  const folded = foldReviews(log)
+  for (const [cardId, state] of cached) expect({ cardId, state: folded.get(cardId) ?? newCardState }).toEqual({ cardId, state })
+  expect(cached.size).toBeGreaterThanOrEqual(folded.size)
+
+  const byCard = [...new Set(log.map((event) => event.cardId))].map((id) => log.filter((event) => event.cardId === id))
+  for (const row of await reader.selectFrom('study_days').selectAll().execute()) {
+    expect({ day: row.day, ...countDay(byCard, row.day as Day) }).toEqual({
+      day: row.day,
+      answers: row.answers,
+      passed: row.passed,
+      newCards: row.new_cards,
+      reviewCards: row.review_cards,
+      reviewPassed: row.review_passed,
+      durationMs: row.duration_ms,
+    })
+  }
+
+  const learner = await reader.selectFrom('learners').selectAll().executeTakeFirstOrThrow()
+  const digest = log.reduce((before, { event }) => addToDigest(before, event), emptyDigest)
+  expect({ count: learner.event_count, digest: learner.event_digest }).toEqual(digest)
+}

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type Plugin, defineConfig } from 'vite'
 
@@ -6,13 +8,13 @@ function precompress(): Plugin {
   return {
     name: 'precompress',
     apply: (_config, { isSsrBuild }) => isSsrBuild !== true,
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (!/\.(?:js|css|html|svg|webmanifest)$/.test(file.fileName)) continue
-        const source = file.type === 'chunk' ? file.code : file.source
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(source) })
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source, { level: 9 }) })
+    // From the disk, after everything else: what a later step of the build changes must be in here too.
+    async writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (dir === undefined || !/\.(?:js|css|html|svg)$/.test(name)) continue
+        const source = await readFile(join(dir, name))
+        await writeFile(join(dir, `${name}.br`), brotliCompressSync(source))
+        await writeFile(join(dir, `${name}.gz`), gzipSync(source, { level: 9 }))
       }
     },
   }
@@ -27,6 +29,8 @@ export default defineConfig(({ isSsrBuild }) =>
           outDir: 'dist/server',
           emptyOutDir: true,
           target: 'node20',
+          // Less to parse at the start; names stay, because they stand in the log when something goes wrong.
+          minify: 'oxc',
           rollupOptions: {
             input: { main: 'server/main.ts', cards: 'server/cli/cards.ts' },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

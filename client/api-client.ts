@@ -45,8 +45,7 @@ export const api = {
     write<QuizReply>('POST', `/quizzes/${encodeURIComponent(id)}/answers`, body),
   notes: () => read<NotesReply>('/notes'),
   note: (id: string) => read<NoteReply>(`/notes/${encodeURIComponent(id)}`),
-  planImport: (files: readonly ImportFile[]) =>
-    write<ImportReply>('POST', '/imports?dryRun=true', { files }),
+  planImport: (files: readonly ImportFile[]) => write<ImportReply>('POST', '/imports?dryRun=true', { files }),
   applyImport: (files: readonly ImportFile[]) => write<ImportReply>('POST', '/imports', { files }),
   settings: () => read<Settings>('/settings'),
   saveSettings: (settings: Settings) => write<Settings>('PUT', '/settings', settings),
@@ -89,6 +88,8 @@ async function toApiError(response: Response): Promise<ApiError> {
 }
 
 function withQuery(path: string, query: Query): string {
-  const pairs = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)]],
+  )
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs).toString()}`
 }

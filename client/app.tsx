@@ -82,11 +82,19 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
             Recollect
           </a>
           {places.map((place) => (
-            <a key={place.href} href={place.href} aria-current={isWithin(path, place.href) ? 'page' : undefined}>
+            <a
+              key={place.href}
+              href={place.href}
+              aria-current={isWithin(path, place.href) ? 'page' : undefined}
+            >
               {place.name}
             </a>
           ))}
-          <a class="settings-link" href={paths.settings} aria-current={path === paths.settings ? 'page' : undefined}>
+          <a
+            class="settings-link"
+            href={paths.settings}
+            aria-current={path === paths.settings ? 'page' : undefined}
+          >
             Settings
           </a>
         </nav>
@@ -107,7 +115,9 @@ const places = [
 ] as const
 
 function isWithin(path: string, place: string): boolean {
-  return place === '/' ? path === '/' || path.startsWith('/review') : path === place || path.startsWith(`${place}/`)
+  return place === '/'
+    ? path === '/' || path.startsWith('/review')
+    : path === place || path.startsWith(`${place}/`)
 }
 
 function skipToMain(event: MouseEvent): void {
@@ -120,9 +130,12 @@ function SyncStrip() {
   const waiting = outbox.waiting.value
   const refused = outbox.refused.value.length
   const words = []
-  if (outbox.link.value === 'offline') words.push(`Offline. ${counted(waiting, 'answer')} saved on this device`)
-  if (outbox.link.value === 'troubled') words.push(`The server has trouble. ${counted(waiting, 'answer')} kept on this device, sent again soon`)
-  if (!outbox.lasting.value) words.push('This browser keeps no data: unsent answers are lost when the page closes')
+  if (outbox.link.value === 'offline')
+    words.push(`Offline. ${counted(waiting, 'answer')} saved on this device`)
+  if (outbox.link.value === 'troubled')
+    words.push(`The server has trouble. ${counted(waiting, 'answer')} kept on this device, sent again soon`)
+  if (!outbox.lasting.value)
+    words.push('This browser keeps no data: unsent answers are lost when the page closes')
   if (refused > 0) words.push(`${counted(refused, 'answer')} could not be recorded; see Settings`)
   return words.length === 0 ? null : (
     <div class="strip" role="status">

@@ -1,9 +1,11 @@
 /** Every address of the app in one place. */
 export const paths = {
   today: '/',
-  review: (conceptId?: string) => (conceptId === undefined ? '/review' : `/review?concept=${encodeURIComponent(conceptId)}`),
+  review: (conceptId?: string) =>
+    conceptId === undefined ? '/review' : `/review?concept=${encodeURIComponent(conceptId)}`,
   reviewDone: '/review/done',
-  quiz: (conceptId?: string) => (conceptId === undefined ? '/quiz' : `/quiz?concept=${encodeURIComponent(conceptId)}`),
+  quiz: (conceptId?: string) =>
+    conceptId === undefined ? '/quiz' : `/quiz?concept=${encodeURIComponent(conceptId)}`,
   quizRun: (id: string) => `/quiz/${encodeURIComponent(id)}`,
   quizResult: (id: string) => `/quiz/${encodeURIComponent(id)}/result`,
   concepts: '/concepts',

@@ -20,6 +20,7 @@ import { quizzesRoutes } from './routes/quizzes.ts'
 import { reviewsRoutes } from './routes/reviews.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { statsRoutes } from './routes/stats.ts'
+import { serializePlainly, validateLazily } from './schema-compilers.ts'
 import { isStorableText } from './storable-text.ts'
 
 export interface AppOptions {
@@ -50,11 +51,11 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     requestTimeout: 60_000,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
-    // Unknown fields are an error the caller should hear of, not something to drop in silence.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
+  app.setValidatorCompiler(validateLazily)
+  app.setSerializerCompiler(serializePlainly)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerUnknownRoute)
   app.addHook('onRequest', refuseForeignRequests)

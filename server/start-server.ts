@@ -7,7 +7,7 @@ import { buildApp } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { findLocalLearner, insertLearner } from './db/learners.ts'
-import { listNotes } from './db/notes.ts'
+import { listNoteStates } from './db/notes.ts'
 import { type Database, openDatabase, writing } from './db/open-database.ts'
 import { StartFailure } from './db/start-failure.ts'
 import type { App } from './deps.ts'
@@ -40,16 +40,15 @@ async function serve(config: Config, clientDir: string | null, clock: Clock, db:
   const library = new Library(db, learnerId, clock, config.learningsDir, config.dataDir)
   await mkdir(library.uploadFolder, { recursive: true })
   // The first reading is waited for, so that the page never opens empty; later ones go on beside the first answers.
-  const isFirstStart = (await listNotes(db.reader, learnerId)).length === 0
+  const isFirstStart = (await listNoteStates(db.reader, learnerId)).length === 0
   if (isFirstStart) await library.sync()
   const app = await buildApp({ db, learnerId, clock, library, answers: new AnswerTurn(db) }, { logLevel: config.logLevel, clientDir })
   const url = await listen(app, config)
   const firstReading = isFirstStart
     ? Promise.resolve()
-    : library.sync().then(
-        () => undefined,
-        (error: unknown) => app.log.error({ err: error }, 'the notes could not be read'),
-      )
+    : library
+        .syncIfChanged()
+        .catch((error: unknown) => app.log.error({ err: error }, 'the notes could not be read'))
   return {
     url,
     app,

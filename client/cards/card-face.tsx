@@ -17,7 +17,7 @@ interface CardFaceProps {
 export function CardFace({ card, side, today, promptRef, answerRef, onReveal }: CardFaceProps) {
   return (
     // A tap anywhere turns the card; the button below does the same for everyone else.
-    <article class={`card ${side}`} aria-label="Card" onClick={(event) => isPlainTap(event) && onReveal()}>
+    <article class="card" aria-label="Card" onClick={(event) => isPlainTap(event) && onReveal()}>
       <div class="card-body">
         <div ref={promptRef} tabIndex={-1} class="prompt-block">
           <p class="crumb">{card.concept}</p>
@@ -41,9 +41,7 @@ function SourceMargin({ card }: { readonly card: QueueCard }) {
     <aside class="margin" aria-label="Source">
       <h2>From your notes</h2>
       <SourceList sources={card.sources} />
-      <p class="agree">
-        {notes <= 1 ? '1 note says so' : `${notes} notes agree`}
-      </p>
+      <p class="agree">{notes <= 1 ? 'One note says so' : `${notes} notes agree`}</p>
     </aside>
   )
 }
@@ -65,6 +63,7 @@ function historyWords(card: QueueCard, today: string): string {
 }
 
 function isPlainTap(event: MouseEvent): boolean {
-  if (event.target instanceof Element && event.target.closest('a, button, summary, input') !== null) return false
+  if (event.target instanceof Element && event.target.closest('a, button, summary, input') !== null)
+    return false
   return (getSelection()?.toString() ?? '') === ''
 }

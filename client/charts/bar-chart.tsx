@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import './bar-chart.css'
 
 export interface Bar {
@@ -16,27 +17,33 @@ interface BarChartProps {
   readonly bars: readonly Bar[]
 }
 
-const width = 640
-const height = 180
+const height = 190
+const left = 34
 const baseline = height - 22
 const top = 16
 
 /** Bars with their sentence and their table: three ways to the same numbers. */
 export function BarChart({ title, sentence, unit, bars }: BarChartProps) {
-  const highest = Math.max(1, ...bars.map((bar) => bar.value))
-  const scale = niceCeiling(highest)
-  const step = (width - 34) / Math.max(1, bars.length)
+  const [chart, width] = useWidth()
+  const scale = niceCeiling(Math.max(1, ...bars.map((bar) => bar.value)))
+  const step = (width - left) / Math.max(1, bars.length)
   return (
     <figure class="chart">
       <figcaption>
         <h2>{title}</h2>
         <p class="sub">{sentence}</p>
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${title}. ${sentence}`}>
+      <svg
+        ref={chart}
+        viewBox={`0 0 ${width} ${height}`}
+        height={height}
+        role="img"
+        aria-label={`${title}. ${sentence}`}
+      >
         {[0, scale / 2, scale].map((line) => (
           <g key={line}>
-            <line class="grid-line" x1="34" x2={width} y1={yOf(line, scale)} y2={yOf(line, scale)} />
-            <text class="tick" x="28" y={yOf(line, scale) + 4} text-anchor="end">
+            <line class="grid-line" x1={left} x2={width} y1={yOf(line, scale)} y2={yOf(line, scale)} />
+            <text class="tick" x={left - 6} y={yOf(line, scale) + 4} text-anchor="end">
               {Number.isInteger(line) ? line : ''}
             </text>
           </g>
@@ -46,7 +53,7 @@ export function BarChart({ title, sentence, unit, bars }: BarChartProps) {
             {bar.value === 0 ? null : (
               <rect
                 class="bar"
-                x={34 + i * step + step * 0.14}
+                x={left + i * step + step * 0.14}
                 y={yOf(bar.value, scale)}
                 width={step * 0.72}
                 height={baseline - yOf(bar.value, scale)}
@@ -56,7 +63,12 @@ export function BarChart({ title, sentence, unit, bars }: BarChartProps) {
               </rect>
             )}
             {bar.tick === undefined ? null : (
-              <text class="tick" x={34 + (i + 0.5) * step} y={height - 5} text-anchor="middle">
+              <text
+                class="tick"
+                x={tickX(left + (i + 0.5) * step, width)}
+                y={height - 4}
+                text-anchor="middle"
+              >
                 {bar.tick}
               </text>
             )}
@@ -90,9 +102,32 @@ function yOf(value: number, scale: number): number {
   return baseline - ((baseline - top) * value) / scale
 }
 
-/** The least of 2, 4, 10, 20, 40, 100 … that holds `value`, so that the middle line is a whole number. */
+/** Keeps a word at the edge inside the drawing. */
+function tickX(x: number, width: number): number {
+  return Math.min(width - 24, Math.max(left + 4, x))
+}
+
+/** A round number that holds `value` and has a whole half, for the middle line. */
 export function niceCeiling(value: number): number {
   for (let power = 1; ; power *= 10) {
-    for (const factor of [2, 4, 6, 8, 10]) if (factor * power >= value) return factor * power
+    const factors = power === 1 ? [2, 4, 6, 8, 10] : [2, 3, 4, 5, 6, 8, 10]
+    const factor = factors.find((one) => one * power >= value)
+    if (factor !== undefined) return factor * power
   }
+}
+
+/** The drawing's real width: scaled text would be too large on a desk and too small on a phone. */
+function useWidth(): [{ current: SVGSVGElement | null }, number] {
+  const chart = useRef<SVGSVGElement>(null)
+  const [width, setWidth] = useState(640)
+  useLayoutEffect(() => {
+    const element = chart.current
+    if (element === null) return
+    const measure = () => setWidth(Math.max(240, Math.round(element.getBoundingClientRect().width)))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [chart, width]
 }

@@ -9,7 +9,9 @@ export function StrataBar({ counts }: { readonly counts: readonly number[] }) {
     <>
       <div class="strata" role="img" aria-label={`Concepts by level: ${words}`}>
         {layers.map((layer) =>
-          layer.count === 0 ? null : <i key={layer.name} style={{ flexGrow: layer.count, background: layer.colour }} />,
+          layer.count === 0 ? null : (
+            <i key={layer.name} style={{ flexGrow: layer.count, background: layer.colour }} />
+          ),
         )}
       </div>
       <ul class="strata-legend nums">

@@ -147,10 +147,11 @@ function cardWords(card: FactCard): string {
 function proofWords({ mastery }: ConceptReply): string {
   const covered = `${mastery.covered} of ${counted(mastery.facts, 'fact')} ${mastery.covered === 1 ? 'has' : 'have'} a card`
   const days = Math.round(mastery.durabilityDays)
-  return days === 0 ? `${covered}.` : `${covered}. Longest gap you bridged, typically: ${counted(days, 'day')}.`
+  return days === 0
+    ? `${covered}.`
+    : `${covered}. Longest gap you bridged, typically: ${counted(days, 'day')}.`
 }
 
 function asClause(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
-

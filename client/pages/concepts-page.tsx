@@ -67,7 +67,9 @@ function ConceptList({ concepts }: { readonly concepts: readonly ConceptRow[] })
           <select
             class="input"
             value={sort}
-            onChange={(event) => isSort(event.currentTarget.value) && show({ sort: event.currentTarget.value })}
+            onChange={(event) =>
+              isSort(event.currentTarget.value) && show({ sort: event.currentTarget.value })
+            }
           >
             {Object.entries(sorts).map(([key, name]) => (
               <option key={key} value={key}>
@@ -109,8 +111,7 @@ function ConceptLine({ concept }: { readonly concept: ConceptRow }) {
     <li>
       <a class="concept-row" href={paths.concept(concept.id)}>
         <span class="concept-name">
-          {concept.term}
-          {concept.conflicts > 0 ? <span class="flag">notes disagree</span> : null}
+          {concept.term} {concept.conflicts > 0 ? <span class="flag">notes disagree</span> : null}
         </span>
         <LevelMark level={mastery.level} thin={mastery.thin} />
         <span class="concept-recall nums">{recallWords(concept)}</span>

@@ -34,7 +34,9 @@ export function ImportPlan({ plan, onApply, onCancel }: ImportPlanProps) {
         {plan.added.map((card, i) => (
           <li key={i}>
             <CardText card={card} />
-            {card.status === 'doubtful' ? <p class="small">Doubtful: it waits until you look at it.</p> : null}
+            {card.status === 'doubtful' ? (
+              <p class="small">Doubtful: it waits until you look at it.</p>
+            ) : null}
           </li>
         ))}
       </Group>

@@ -8,7 +8,7 @@ import { Page } from '../ui/page.tsx'
 import { QuotedLine } from '../ui/quoted-line.tsx'
 import { Empty, Failure, Loading } from '../ui/states.tsx'
 import { counted } from '../ui/words.ts'
-import { type NoteLine, type Passage, readPassages } from './read-passages.ts'
+import { type LineCard, type NoteLine, readNoteLines } from './read-note-lines.ts'
 import './note-page.css'
 
 export function NotePage() {
@@ -59,73 +59,61 @@ function NoteReady({ note }: { readonly note: NoteReply }) {
           ))}
         </section>
       )}
-      <div class="sheet-of-note">
-        {readPassages(note).map((passage) => (
-          <PassageRow key={passage.lines[0]?.number} passage={passage} wanted={wanted} target={target} />
+      <ol class="note-sheet">
+        {readNoteLines(note).map((line) => (
+          <LineRow key={line.number} line={line} isWanted={line.number === wanted} target={target} />
         ))}
-      </div>
+      </ol>
     </Page>
   )
 }
 
-interface PassageRowProps {
-  readonly passage: Passage
-  readonly wanted: number
+interface LineRowProps {
+  readonly line: NoteLine
+  readonly isWanted: boolean
   readonly target: { current: HTMLLIElement | null }
 }
 
-function PassageRow({ passage, wanted, target }: PassageRowProps) {
+function LineRow({ line, isWanted, target }: LineRowProps) {
   return (
-    <section class={`passage${passage.cards.length > 0 ? ' has-cards' : ''}`}>
-      <ol class="note-lines">
-        {passage.lines.map((line) => (
-          <li
-            key={line.number}
-            id={`line-${line.number}`}
-            class={lineClass(line, line.number === wanted)}
-            ref={line.number === wanted ? target : null}
-          >
-            <span class="line-number nums">{line.number}</span>
-            <span class="line-text">
-              <LineText line={line} isWanted={line.number === wanted} />
-              {line.skipped === null ? null : <span class="line-skip"> {line.skipped}</span>}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {passage.cards.length === 0 ? null : (
-        <ul class="line-cards" aria-label="Cards made here">
-          {passage.cards.map((card) => (
-            <li key={card.cardId} class={card.status}>
-              <span class="src">
-                line {card.lines[0]}
-                {card.status === 'ready' ? '' : ` · ${card.status}`}
-              </span>
-              <a href={paths.concept(card.conceptId)}>
-                <QuotedLine text={card.front.replace('___', '…')} />
-              </a>
-              <span class="card-back">
-                <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
-              </span>
-              {card.reasons.map((reason) => (
-                <span key={reason} class="small">
-                  {reason}
-                </span>
-              ))}
-            </li>
+    <li ref={isWanted ? target : null} class={`note-line ${line.kind}${line.opens ? ' opens' : ''}`}>
+      <span class="line-number nums">{line.number}</span>
+      <span class="line-text">
+        <LineText line={line} isWanted={isWanted} />
+        {line.skipped === null ? null : <span class="line-skip">{line.skipped}</span>}
+      </span>
+      {line.cards.length === 0 ? null : (
+        <ul class="line-cards" aria-label={`Cards from line ${line.number}`}>
+          {line.cards.map((card) => (
+            <LineCardItem key={card.cardId} card={card} />
           ))}
         </ul>
       )}
-    </section>
+    </li>
+  )
+}
+
+function LineCardItem({ card }: { readonly card: LineCard }) {
+  return (
+    <li>
+      <a href={paths.concept(card.conceptId)}>
+        <QuotedLine text={card.front.replace('___', '…')} />
+      </a>{' '}
+      <span class="line-answer">
+        <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
+      </span>
+      {card.status === 'ready' ? null : (
+        <span class="line-status">
+          {[card.status === 'doubtful' ? 'Doubtful' : 'Retired', ...card.reasons].join('. ')}
+        </span>
+      )}
+    </li>
   )
 }
 
 function LineText({ line, isWanted }: { readonly line: NoteLine; readonly isWanted: boolean }) {
+  if (line.kind === 'code') return <>{line.text}</>
   const text = <QuotedLine text={line.text} />
-  if (line.kind === 'heading') return <b class="note-heading">{text}</b>
-  return isWanted ? <mark>{text}</mark> : text
-}
-
-function lineClass(line: NoteLine, isWanted: boolean): string {
-  return [line.kind, line.skipped === null ? '' : 'skipped', isWanted ? 'wanted' : ''].filter(Boolean).join(' ')
+  if (isWanted) return <mark>{text}</mark>
+  return line.kind === 'heading' ? <b class="note-heading">{text}</b> : text
 }

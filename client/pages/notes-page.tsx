@@ -14,7 +14,11 @@ import './notes-page.css'
 export function NotesPage() {
   const { resource, reload } = useResource('notes', api.notes)
   return (
-    <Page title="Library" heading="Notes" sub={resource.kind === 'ready' ? librarySentence(resource.value) : undefined}>
+    <Page
+      title="Library"
+      heading="Notes"
+      sub={resource.kind === 'ready' ? librarySentence(resource.value) : undefined}
+    >
       {resource.kind === 'loading' ? <Loading /> : null}
       {resource.kind === 'failed' ? (
         <Failure what="Could not load your notes." error={resource.error} onRetry={reload} />
@@ -27,7 +31,8 @@ export function NotesPage() {
 
 function librarySentence({ notes, folder }: NotesReply): string {
   const cards = notes.reduce((sum, note) => sum + note.cards, 0)
-  const read = notes.length === 0 ? 'No notes yet' : `${counted(notes.length, 'note')}, ${counted(cards, 'card')}`
+  const read =
+    notes.length === 0 ? 'No notes yet' : `${counted(notes.length, 'note')}, ${counted(cards, 'card')}`
   return `${read} · read from ${folder}`
 }
 
@@ -125,7 +130,9 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
   return (
     <section class="section bring-in" aria-labelledby="bring-in">
       <h2 id="bring-in">Bring in notes</h2>
-      <p class="hint prose">You see what would change before anything does. Cards keep their history when a note is edited.</p>
+      <p class="hint prose">
+        You see what would change before anything does. Cards keep their history when a note is edited.
+      </p>
       {stage.kind === 'planned' ? (
         <ImportPlan
           plan={stage.plan}
@@ -149,7 +156,12 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
               type="button"
               class="btn quiet"
               disabled={stage.kind === 'busy'}
-              onClick={() => void run('Reading the folder…', async () => ({ kind: 'done', reply: await api.applyImport([]) }))}
+              onClick={() =>
+                void run('Reading the folder…', async () => ({
+                  kind: 'done',
+                  reply: await api.applyImport([]),
+                }))
+              }
             >
               Read the folder again
             </button>
@@ -165,7 +177,12 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
             >
               <div class="field">
                 <label for="paste-name">Name of the note</label>
-                <input id="paste-name" class="input" value={name} onInput={(event) => setName(event.currentTarget.value)} />
+                <input
+                  id="paste-name"
+                  class="input"
+                  value={name}
+                  onInput={(event) => setName(event.currentTarget.value)}
+                />
               </div>
               <div class="field">
                 <label for="paste-text">Text, as Markdown</label>
@@ -174,7 +191,9 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
                   class="input"
                   rows={8}
                   value={text}
-                  placeholder={'## Caching\n\n- **TTL** (Time to Live): time after which a cached entry expires.'}
+                  placeholder={
+                    '## Caching\n\n- **TTL** (Time to Live): time after which a cached entry expires.'
+                  }
                   onInput={(event) => setText(event.currentTarget.value)}
                 />
               </div>
@@ -193,7 +212,9 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
           {stage.kind === 'done' ? (
             <p class="notice">
               {changeWords(stage.reply)}{' '}
-              {stage.reply.refused.length > 0 ? `${counted(stage.reply.refused.length, 'file')} could not be read.` : ''}
+              {stage.reply.refused.length > 0
+                ? `${counted(stage.reply.refused.length, 'file')} could not be read.`
+                : ''}
             </p>
           ) : null}
           {stage.kind === 'failed' ? (

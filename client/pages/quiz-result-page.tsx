@@ -29,7 +29,9 @@ function QuizResult({ quiz }: { readonly quiz: QuizReply }) {
     if (quiz.finished && openQuizId.value === quiz.id) openQuizId.value = null
   }, [quiz])
   const missed = quiz.questions.filter((question) => question.answer?.verdict === 'wrong')
-  const right = quiz.questions.filter((question) => question.answer !== null && question.answer.verdict !== 'wrong')
+  const right = quiz.questions.filter(
+    (question) => question.answer !== null && question.answer.verdict !== 'wrong',
+  )
   return (
     <Page title="Quiz result" heading={`${quiz.right} of ${quiz.answered} right`} sub={rangeWords(quiz)}>
       <p class="row result-actions">

@@ -41,7 +41,12 @@ export function QuizRunPage() {
   return (
     <div class="sitting">
       <header class="sitting-bar">
-        <a class="icon-btn" href={paths.quiz()} aria-label="Leave quiz" title="Leave quiz (it can be resumed)">
+        <a
+          class="icon-btn"
+          href={paths.quiz()}
+          aria-label="Leave quiz"
+          title="Leave quiz (it can be resumed)"
+        >
           <Icon name="close" />
         </a>
         <PageHeading title="Quiz" class="sitting-title">
@@ -53,27 +58,26 @@ export function QuizRunPage() {
           </span>
         )}
       </header>
-      <main id="main" class="sitting-main quiz-main">
-        {quiz === null ? null : <QuizProgress quiz={quiz} />}
-        {resource.kind === 'loading' ? <Loading /> : null}
-        {resource.kind === 'failed' && resource.error.status === 404 ? <NoSuchQuiz /> : null}
-        {resource.kind === 'failed' && resource.error.status !== 404 ? (
-          <Failure what="Could not load the quiz." error={resource.error} onRetry={reload} />
-        ) : null}
-        {quiz === null || question === undefined ? null : (
-          <Question
-            key={question.id}
-            quizId={quiz.id}
-            question={question}
-            isLast={open === undefined || (open.id === question.id && quiz.answered + 1 === quiz.questions.length)}
-            onAnswered={(reply) => {
-              setShownId(question.id)
-              put(reply)
-            }}
-            onNext={next}
-          />
-        )}
-      </main>
+      {quiz === null || question === undefined ? (
+        <main id="main" class="sitting-main quiz-main">
+          {resource.kind === 'loading' ? <Loading /> : null}
+          {resource.kind === 'failed' && resource.error.status === 404 ? <NoSuchQuiz /> : null}
+          {resource.kind === 'failed' && resource.error.status !== 404 ? (
+            <Failure what="Could not load the quiz." error={resource.error} onRetry={reload} />
+          ) : null}
+        </main>
+      ) : (
+        <Question
+          key={question.id}
+          quiz={quiz}
+          question={question}
+          onAnswered={(reply) => {
+            setShownId(question.id)
+            put(reply)
+          }}
+          onNext={next}
+        />
+      )}
     </div>
   )
 }
@@ -111,16 +115,15 @@ function NoSuchQuiz() {
 }
 
 interface QuestionProps {
-  readonly quizId: string
+  readonly quiz: QuizReply
   readonly question: QuizQuestionView
-  readonly isLast: boolean
   readonly onAnswered: (reply: QuizReply) => void
   readonly onNext: () => void
 }
 
 type Given = { readonly optionIndex: number } | { readonly given: string } | Record<string, never>
 
-function Question({ quizId, question, isLast, onAnswered, onNext }: QuestionProps) {
+function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
   const [chosen, setChosen] = useState<number | null>(null)
   const [typed, setTyped] = useState('')
   const [isSending, setSending] = useState(false)
@@ -158,7 +161,7 @@ function Question({ quizId, question, isLast, onAnswered, onNext }: QuestionProp
       ...given,
     }
     try {
-      const reply = await api.answerQuiz(quizId, body)
+      const reply = await api.answerQuiz(quiz.id, body)
       const verdict = reply.questions.find((one) => one.id === question.id)?.answer?.verdict
       if (verdict !== undefined) announce(verdictWords[verdict])
       onAnswered(reply)
@@ -181,7 +184,8 @@ function Question({ quizId, question, isLast, onAnswered, onNext }: QuestionProp
       else onNext()
       return
     }
-    if (element?.closest('input:not([type=radio]), select') != null || !singleKeys.value || answer !== null) return
+    if (element?.closest('input:not([type=radio]), select') != null || !singleKeys.value || answer !== null)
+      return
     const index = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1
     if (isChoice && index >= 0 && index < question.options.length) {
       event.preventDefault()
@@ -199,10 +203,15 @@ function Question({ quizId, question, isLast, onAnswered, onNext }: QuestionProp
 
   return (
     <>
-      <div class="question">
+      <main id="main" class="sitting-main quiz-main">
+        <QuizProgress quiz={quiz} />
         <div ref={promptRef} tabIndex={-1}>
           <p class="crumb">{question.concept}</p>
-          <h2 class="face prompt" id="question-prompt" dangerouslySetInnerHTML={{ __html: question.promptHtml }} />
+          <h2
+            class="face prompt"
+            id="question-prompt"
+            dangerouslySetInnerHTML={{ __html: question.promptHtml }}
+          />
         </div>
         {isChoice ? (
           <Options question={question} chosen={chosen} onChoose={setChosen} />
@@ -232,29 +241,31 @@ function Question({ quizId, question, isLast, onAnswered, onNext }: QuestionProp
             <QuizFeedback question={question} />
           </div>
         )}
-      </div>
-      <div class="quiz-actions">
-        {answer === null ? (
-          <>
-            <button
-              type="button"
-              class="btn"
-              disabled={isSending || (isChoice ? chosen === null : typed.trim() === '')}
-              onClick={check}
-            >
-              Check
+      </main>
+      <footer class="sitting-foot">
+        <div class="quiz-actions">
+          {answer === null ? (
+            <>
+              <button
+                type="button"
+                class="btn"
+                disabled={isSending || (isChoice ? chosen === null : typed.trim() === '')}
+                onClick={check}
+              >
+                Check
+              </button>
+              <button type="button" class="btn quiet" disabled={isSending} onClick={() => void send({})}>
+                I don’t know
+              </button>
+            </>
+          ) : (
+            <button type="button" class="btn" onClick={onNext}>
+              {quiz.finished ? 'See the result' : 'Next'}
             </button>
-            <button type="button" class="btn quiet" disabled={isSending} onClick={() => void send({})}>
-              I don’t know
-            </button>
-          </>
-        ) : (
-          <button type="button" class="btn" onClick={onNext}>
-            {isLast ? 'See the result' : 'Next'}
-          </button>
-        )}
+          )}
+        </div>
         <QuizHint isChoice={isChoice} isAnswered={answer !== null} />
-      </div>
+      </footer>
     </>
   )
 }

@@ -16,7 +16,8 @@ export function QuizSetupPage() {
   const [isStarting, setStarting] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
   const { resource } = useResource('concepts', api.concepts)
-  const concepts = resource.kind === 'ready' ? resource.value.concepts.filter((concept) => concept.cards > 0) : []
+  const concepts =
+    resource.kind === 'ready' ? resource.value.concepts.filter((concept) => concept.cards > 0) : []
   const unfinished = openQuizId.value
 
   const start = async () => {
@@ -32,7 +33,10 @@ export function QuizSetupPage() {
     }
   }
   return (
-    <Page heading="Quiz" sub="A quiz finds out what you know. It asks in other forms than your reviews, and explains every answer.">
+    <Page
+      heading="Quiz"
+      sub="A quiz finds out what you know. It asks in other forms than your reviews, and explains every answer."
+    >
       {unfinished === null ? null : (
         <p class="notice">
           A quiz is not finished. <a href={paths.quizRun(unfinished)}>Go on with it</a>
@@ -54,11 +58,13 @@ export function QuizSetupPage() {
             onChange={(event) => setConceptId(event.currentTarget.value)}
           >
             <option value="">The whole library</option>
-            {[...concepts].sort((a, b) => a.term.localeCompare(b.term)).map((concept) => (
-              <option key={concept.id} value={concept.id}>
-                {concept.term}
-              </option>
-            ))}
+            {[...concepts]
+              .sort((a, b) => a.term.localeCompare(b.term))
+              .map((concept) => (
+                <option key={concept.id} value={concept.id}>
+                  {concept.term}
+                </option>
+              ))}
           </select>
         </div>
         <fieldset class="field">
@@ -66,7 +72,12 @@ export function QuizSetupPage() {
           <div class="choices">
             {lengths.map((count) => (
               <label key={count} class="choice">
-                <input type="radio" name="length" checked={length === count} onChange={() => setLength(count)} />
+                <input
+                  type="radio"
+                  name="length"
+                  checked={length === count}
+                  onChange={() => setLength(count)}
+                />
                 <span>{count}</span>
               </label>
             ))}
@@ -83,7 +94,9 @@ export function QuizSetupPage() {
           </button>
         </p>
       </form>
-      <p class="hint quiz-note">Right answers here never lengthen an interval; they are kept as evidence of what you can do.</p>
+      <p class="hint quiz-note">
+        Right answers here never lengthen an interval; they are kept as evidence of what you can do.
+      </p>
     </Page>
   )
 }

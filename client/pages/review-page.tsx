@@ -75,7 +75,9 @@ export function ReviewPage() {
   }, [ended])
   useEffect(() => {
     if (held === null || held.session.past.length > 0) return
-    announce(`Review. ${counted(cardsLeft(held.session), 'card')}, about ${counted(minutesLeft(held), 'minute')}.`)
+    announce(
+      `Review. ${counted(cardsLeft(held.session), 'card')}, about ${counted(minutesLeft(held), 'minute')}.`,
+    )
   }, [isOpen])
 
   const reveal = (trigger: string) => {
@@ -142,18 +144,26 @@ export function ReviewPage() {
   return (
     <div class="sitting">
       <header class="sitting-bar">
-        <button type="button" class="icon-btn" aria-label="End session" title="End session (Esc)" onClick={leave}>
+        <button
+          type="button"
+          class="icon-btn"
+          aria-label="End session"
+          title="End session (Esc)"
+          onClick={leave}
+        >
           <Icon name="close" />
         </button>
         <PageHeading title="Review" class="sitting-title">
           {conceptId === undefined || face === undefined ? 'Today’s review' : face.concept}
         </PageHeading>
-        {held === null || card === null ? null : (
-          <span class="sitting-counts nums">
-            <span class="wide">{doneWords(held.session.position.answers)}</span>
-            {cardsLeft(held.session)} left · about {minutesLeft(held)} min
-          </span>
-        )}
+        <span class="sitting-counts nums">
+          {held === null || card === null ? null : (
+            <>
+              <span class="wide">{doneWords(held.session.position.answers)}</span>
+              {cardsLeft(held.session)} left · about {minutesLeft(held)} min
+            </>
+          )}
+        </span>
         <button
           type="button"
           class="icon-btn"
@@ -179,7 +189,9 @@ export function ReviewPage() {
         {error === null ? null : <Failure what="Could not load your cards." error={error} onRetry={open} />}
         {error === null && session === undefined ? <Loading /> : null}
         {isEmpty && session.beyond > 0 ? <WaitingForMore /> : null}
-        {isEmpty && session.beyond === 0 && held !== null ? <NothingDue next={held.reply.next} today={held.reply.today} /> : null}
+        {isEmpty && session.beyond === 0 && held !== null ? (
+          <NothingDue next={held.reply.next} today={held.reply.today} />
+        ) : null}
         {face === undefined || card === null || session === undefined ? null : (
           <CardFace
             key={`${card.id}:${session.position.answers}`}
@@ -195,7 +207,12 @@ export function ReviewPage() {
       {card === null || session === undefined ? null : (
         <footer class="sitting-foot">
           {side === 'prompt' ? (
-            <button type="button" class="btn show-answer" aria-keyshortcuts="Space" onClick={() => reveal('pointer')}>
+            <button
+              type="button"
+              class="btn show-answer"
+              aria-keyshortcuts="Space"
+              onClick={() => reveal('pointer')}
+            >
               Show answer
             </button>
           ) : (
@@ -259,7 +276,13 @@ function WaitingForMore() {
   )
 }
 
-function NothingDue({ next, today }: { readonly next: { on: string; count: number } | null; readonly today: string }) {
+function NothingDue({
+  next,
+  today,
+}: {
+  readonly next: { on: string; count: number } | null
+  readonly today: string
+}) {
   return (
     <Empty
       action={
@@ -268,7 +291,8 @@ function NothingDue({ next, today }: { readonly next: { on: string; count: numbe
         </a>
       }
     >
-      Nothing is due here now.{next === null ? '' : ` Next: ${counted(next.count, 'card')} on ${longDay(next.on, today)}.`}
+      Nothing is due here now.
+      {next === null ? '' : ` Next: ${counted(next.count, 'card')} on ${longDay(next.on, today)}.`}
     </Empty>
   )
 }

@@ -70,7 +70,7 @@ function SettingsForm({ loaded }: { readonly loaded: Settings }) {
           field="newPerDay"
           values={values}
           range={[0, 1000]}
-          says="Each new card brings about 8 reviews in its first months."
+          says="Each brings about five reviews in its first half year."
           onChange={change}
         />
         <NumberRow
@@ -129,7 +129,11 @@ function SettingsForm({ loaded }: { readonly loaded: Settings }) {
           says="Two are quicker to decide between; four tell the schedule more."
           onChange={change}
         />
-        <Row name="Single-key shortcuts" says="Letters and digits act at once. Turn them off if you speak to your computer." byDefault="on, on this device only">
+        <Row
+          name="Single-key shortcuts"
+          says="Letters and digits act at once. Turn them off if you speak to your computer."
+          byDefault="on, on this device only"
+        >
           <Switch label="Single-key shortcuts" on={singleKeys.value} onChange={setSingleKeys} />
         </Row>
       </Group>
@@ -143,7 +147,7 @@ function SettingsForm({ loaded }: { readonly loaded: Settings }) {
             ['light', 'Light'],
             ['dark', 'Dark'],
           ]}
-          says="Paper or night."
+          says="Light paper or dark; the system decides unless you do."
           onChange={change}
         />
         <NumberRow
@@ -174,7 +178,13 @@ function Row({ name, says, byDefault, id, children }: RowProps) {
   return (
     <div class="setting">
       <div>
-        {id === undefined ? <p class="label">{name}</p> : <label class="label" for={id}>{name}</label>}
+        {id === undefined ? (
+          <p class="label">{name}</p>
+        ) : (
+          <label class="label" for={id}>
+            {name}
+          </label>
+        )}
         <p class="hint">{says}</p>
         <p class="small">Default: {byDefault}</p>
       </div>
@@ -205,7 +215,11 @@ type SwitchField = 'fuzz' | 'burySiblings'
 type ChoiceField = 'gradeKeys' | 'theme'
 
 function NumberRow(
-  props: FieldProps<NumberField> & { readonly range: readonly [number, number]; readonly unit?: string; readonly step?: number },
+  props: FieldProps<NumberField> & {
+    readonly range: readonly [number, number]
+    readonly unit?: string
+    readonly step?: number
+  },
 ) {
   const { name, says, field, values, range, unit, step = 1, onChange } = props
   const id = `setting-${field}`
@@ -222,7 +236,12 @@ function NumberRow(
     }
   }
   return (
-    <Row name={name} says={says} id={id} byDefault={[defaultSettings[field], unit].filter((part) => part !== undefined).join(' ')}>
+    <Row
+      name={name}
+      says={says}
+      id={id}
+      byDefault={[defaultSettings[field], unit].filter((part) => part !== undefined).join(' ')}
+    >
       <input
         id={id}
         class="input number nums"
@@ -254,7 +273,11 @@ function SwitchRow({ name, says, field, values, onChange }: FieldProps<SwitchFie
   )
 }
 
-function Switch(props: { readonly label: string; readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+function Switch(props: {
+  readonly label: string
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+}) {
   return (
     <label class="switch">
       <input
@@ -296,7 +319,13 @@ function ChoiceRow<Field extends ChoiceField>(
   )
 }
 
-function ZoneRow({ values, onChange }: { readonly values: Settings; readonly onChange: (part: Partial<Settings>) => void }) {
+function ZoneRow({
+  values,
+  onChange,
+}: {
+  readonly values: Settings
+  readonly onChange: (part: Partial<Settings>) => void
+}) {
   const zones = Intl.supportedValuesOf('timeZone')
   const known = values.zone === 'auto' || zones.includes(values.zone) ? zones : [values.zone, ...zones]
   return (

@@ -34,7 +34,11 @@ function StatsReady({ stats }: { readonly stats: StatsReply }) {
       <dl class="figures nums">
         <Figure name="First-try recall" value={retentionValue(stats)} note={retentionNote(stats)} />
         <Figure name="Cards answered" value={`${cards.answered} of ${cards.ready}`} note={restWords(stats)} />
-        <Figure name="Answers in the log" value={stats.log.count.toLocaleString('en')} note="Append-only; undone ones included." />
+        <Figure
+          name="Answers in the log"
+          value={stats.log.count.toLocaleString('en')}
+          note="Append-only; undone ones included."
+        />
       </dl>
       {stats.days.length === 0 ? (
         <Empty
@@ -47,9 +51,19 @@ function StatsReady({ stats }: { readonly stats: StatsReply }) {
           Charts of your answers begin with your first review.
         </Empty>
       ) : (
-        <BarChart title="Answers, last 30 days" sentence={answerSentence(stats)} unit="answers" bars={answersByDay} />
+        <BarChart
+          title="Answers, last 30 days"
+          sentence={answerSentence(stats)}
+          unit="answers"
+          bars={answersByDay}
+        />
       )}
-      <BarChart title="Due, next 30 days" sentence={forecastSentence(stats)} unit="cards" bars={forecastBars(stats)} />
+      <BarChart
+        title="Due, next 30 days"
+        sentence={forecastSentence(stats)}
+        unit="cards"
+        bars={forecastBars(stats)}
+      />
     </>
   )
 }

@@ -84,7 +84,8 @@ export function SummaryPage() {
 
 function recallWords(summary: SessionSummary): string {
   const parts = []
-  if (summary.seenBefore > 0) parts.push(`${summary.firstTry} of ${summary.seenBefore} recalled at the first try`)
+  if (summary.seenBefore > 0)
+    parts.push(`${summary.firstTry} of ${summary.seenBefore} recalled at the first try`)
   if (summary.newCards > 0) parts.push(`${counted(summary.newCards, 'new card')} met`)
   return parts.length === 0 ? `${counted(summary.answers, 'answer')} given` : parts.join(' · ')
 }

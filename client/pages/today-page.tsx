@@ -52,7 +52,9 @@ async function loadToday(): Promise<Today> {
 function TodayReady({ queue, concepts, stats }: Today) {
   const { total } = queue.counts
   const heading =
-    total > 0 ? `${counted(total, 'card')}, ${aboutMinutes(total * queue.secondsPerCard)}` : doneHeading(queue)
+    total > 0
+      ? `${counted(total, 'card')}, ${aboutMinutes(total * queue.secondsPerCard)}`
+      : doneHeading(queue)
   return (
     <Page title="Today" heading={heading} sub={<DayLine queue={queue} stats={stats} />}>
       {total > 0 ? <DueNow queue={queue} /> : <AllDone queue={queue} />}
@@ -60,7 +62,9 @@ function TodayReady({ queue, concepts, stats }: Today) {
         <h2>What you know</h2>
         <p class="sub know">{recallLine(concepts)}</p>
         <StrataBar counts={concepts.levels} />
-        <p class="small strata-note">{counted(concepts.concepts.length, 'concept')} by how well you hold them.</p>
+        <p class="small strata-note">
+          {counted(concepts.concepts.length, 'concept')} by how well you hold them.
+        </p>
       </section>
       <Conflicts concepts={concepts} />
     </Page>
@@ -91,12 +95,15 @@ function DueNow({ queue }: { readonly queue: QueueReply }) {
       <button type="button" class="btn start" onClick={() => route(paths.review())}>
         Start review
       </button>
-      {queue.answeredToday > 0 ? <p class="hint cta-note">{counted(queue.answeredToday, 'card')} answered today.</p> : null}
+      {queue.answeredToday > 0 ? (
+        <p class="hint cta-note">{counted(queue.answeredToday, 'card')} answered today.</p>
+      ) : null}
     </section>
   )
 }
 
 function Part({ count, words }: { readonly count: number; readonly words: string }) {
+  if (count === 0) return null
   return (
     <li>
       <b>{count}</b> <span>{words}</span>
@@ -180,7 +187,11 @@ function useStartKeys(isOn: boolean): void {
     const start = (event: KeyboardEvent) => {
       const isStart = (event.key === ' ' && singleKeys.value) || event.key === 'Enter'
       if (!isStart || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof Element && event.target.closest('a, button, input, select, textarea, summary')) return
+      if (
+        event.target instanceof Element &&
+        event.target.closest('a, button, input, select, textarea, summary')
+      )
+        return
       event.preventDefault()
       route(paths.review())
     }

@@ -110,7 +110,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const verdicts = reply.verdicts.filter((verdict) => verdict.id !== null && held.has(verdict.id))
     const turnedDown = verdicts.flatMap((verdict): RefusedEvent[] => {
       const event = verdict.verdict === 'rejected' ? held.get(verdict.id ?? '') : undefined
-      return event === undefined ? [] : [{ id: event.id, event, sentence: verdict.sentence ?? 'No reason was given.' }]
+      return event === undefined
+        ? []
+        : [{ id: event.id, event, sentence: verdict.sentence ?? 'No reason was given.' }]
     })
     const taken = verdicts.flatMap((verdict) =>
       verdict.verdict === 'rejected' || verdict.id === null ? [] : [verdict.id],

@@ -179,7 +179,11 @@ function takeInReply(reply: QueueReply, conceptId: string | undefined): void {
   sitting.value = { ...held, faces, session: advance(held.session, { kind: 'fetched', cards, at: now() }) }
 }
 
-function eventBase(id: string, studyDay: string, at: number): Pick<EventBody, 'id' | 'deviceId' | 'at' | 'zone' | 'studyDay'> {
+function eventBase(
+  id: string,
+  studyDay: string,
+  at: number,
+): Pick<EventBody, 'id' | 'deviceId' | 'at' | 'zone' | 'studyDay'> {
   return { id, deviceId: deviceId(), at, zone: zoneInForce(), studyDay }
 }
 

@@ -6,7 +6,13 @@ export interface KeyRow {
 }
 
 /** All keys of the place you are in. A native dialog: it holds the focus and gives it back to the opener. */
-export function KeySheet({ rows, onClose }: { readonly rows: readonly KeyRow[]; readonly onClose: () => void }) {
+export function KeySheet({
+  rows,
+  onClose,
+}: {
+  readonly rows: readonly KeyRow[]
+  readonly onClose: () => void
+}) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const opener = document.activeElement

@@ -22,7 +22,11 @@ export function Page({ title, heading, sub, children }: PageProps) {
   )
 }
 
-export function PageHeading(props: { readonly title: string; readonly class?: string; readonly children: ComponentChildren }) {
+export function PageHeading(props: {
+  readonly title: string
+  readonly class?: string
+  readonly children: ComponentChildren
+}) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (hasNavigated) heading.current?.focus({ preventScroll: true })

@@ -4,7 +4,13 @@ import { QuotedLine } from './quoted-line.tsx'
 import { counted } from './words.ts'
 
 /** Where a fact stands in the notes: file › heading › line, and the lines themselves. */
-export function SourceList({ sources, shown = 2 }: { readonly sources: readonly Source[]; readonly shown?: number }) {
+export function SourceList({
+  sources,
+  shown = 2,
+}: {
+  readonly sources: readonly Source[]
+  readonly shown?: number
+}) {
   const [first, rest] = [sources.slice(0, shown), sources.slice(shown)]
   return (
     <>
@@ -37,26 +43,34 @@ function SourceQuote({ source }: { readonly source: Source }) {
             </mark>
           </p>
         ))}
-        {source.text.length > longestQuote ? <p class="small">… {source.text.length - longestQuote} more lines</p> : null}
+        {source.text.length > longestQuote ? (
+          <p class="small">… {source.text.length - longestQuote} more lines</p>
+        ) : null}
       </blockquote>
     </figure>
   )
 }
 
-/** `caching.md › Levels › line 12`, a link where the note is known. */
-export function SourcePlace({ source }: { readonly source: Source }) {
-  const line = source.lines[0]
-  const place = [source.file, ...source.heading, line === undefined ? '' : lineWords(source.lines)]
-    .filter((part) => part !== '')
-    .join(' › ')
-  if (source.noteId === null) return <>{place}</>
-  return <a href={paths.note(source.noteId, line)}>{place}</a>
+/** `caching.md › Levels › line 12`; the file is a link where the note is known. */
+function SourcePlace({ source }: { readonly source: Source }) {
+  const place = [...source.heading, lineWords(source.lines)].filter((part) => part !== '').join(' › ')
+  return (
+    <>
+      {source.noteId === null ? (
+        source.file
+      ) : (
+        <a href={paths.note(source.noteId, source.lines[0])}>{source.file}</a>
+      )}
+      {place === '' ? '' : ` › ${place}`}
+    </>
+  )
 }
 
 const longestQuote = 8
 
 function lineWords(lines: readonly number[]): string {
   const [first, last] = [lines[0], lines.at(-1)]
+  if (first === undefined) return ''
   return first === last ? `line ${first}` : `lines ${first}–${last}`
 }
 

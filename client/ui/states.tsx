@@ -57,7 +57,13 @@ export function Failure({ what, error, onRetry }: FailureProps) {
 }
 
 /** One sentence, one button. */
-export function Empty({ children, action }: { readonly children: ComponentChildren; readonly action?: ComponentChildren }) {
+export function Empty({
+  children,
+  action,
+}: {
+  readonly children: ComponentChildren
+  readonly action?: ComponentChildren
+}) {
   return (
     <div class="panel section empty">
       <p class="prose">{children}</p>

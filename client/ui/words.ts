@@ -19,13 +19,16 @@ export function spokenDuration(ms: number): string {
 
 /** `Thursday 14 May`, of a day written YYYY-MM-DD; with the year where it is another one than `today`'s. */
 export function longDay(day: string, today = day): string {
-  const options = day.slice(0, 4) === today.slice(0, 4) ? longOptions : { ...longOptions, year: 'numeric' as const }
+  const options =
+    day.slice(0, 4) === today.slice(0, 4) ? longOptions : { ...longOptions, year: 'numeric' as const }
   return new Intl.DateTimeFormat('en-GB', options).format(noonOf(day)).replace(',', '')
 }
 
 /** `14 May`. */
 export function shortDay(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noonOf(day))
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    noonOf(day),
+  )
 }
 
 const longOptions = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const

@@ -30,6 +30,18 @@ export function listNotes(db: Reader, learnerId: LearnerId): Promise<NoteSummary
     .execute()
 }
 
+/** What tells whether a note must be read again. */
+export function listNoteStates(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<Pick<NotesTable, 'path' | 'body_hash' | 'reader_version' | 'missing'>[]> {
+  return db
+    .selectFrom('notes')
+    .select(['path', 'body_hash', 'reader_version', 'missing'])
+    .where('learner_id', '=', learnerId)
+    .execute()
+}
+
 export function findNote(db: Reader, learnerId: LearnerId, id: string): Promise<NotesTable | undefined> {
   return db.selectFrom('notes').selectAll().where('learner_id', '=', learnerId).where('id', '=', id).executeTakeFirst()
 }

@@ -7,7 +7,7 @@ import { StartFailure } from '../db/start-failure.ts'
 import { WriteTurns } from '../db/write-turns.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type UnreadableNote, readNotes } from './read-notes.ts'
-import { type LibraryPlan, type LibrarySource, applyLibrary, planLibrary } from './sync-library.ts'
+import { type LibraryPlan, type LibrarySource, applyLibrary, isUnchanged, planLibrary } from './sync-library.ts'
 
 /** The path under which uploaded notes appear, so that they never clash with a file of the folder. */
 export const uploadPrefix = 'uploads/'
@@ -57,6 +57,17 @@ export class Library {
     const { sources, unreadable } = await this.gather(extra)
     this.#unreadable = unreadable
     return planLibrary(this.#db.reader, this.#learnerId, sources, this.#clock())
+  }
+
+  /** Reads the notes again when any file changed since the last reading. */
+  syncIfChanged(): Promise<void> {
+    return this.#turns.take(async () => {
+      const { sources, unreadable } = await this.gather()
+      this.#unreadable = unreadable
+      if (await isUnchanged(this.#db.reader, this.#learnerId, sources)) return
+      const plan = await planLibrary(this.#db.reader, this.#learnerId, sources, this.#clock())
+      await applyLibrary(this.#db, this.#learnerId, plan, this.#clock())
+    })
   }
 
   /** Reads the notes again, with `extra` among them, and stores what changed. */

@@ -18,7 +18,7 @@ import {
   updateGenerated,
 } from '../db/cards.ts'
 import { listConcepts, replaceFacts, saveConcepts } from '../db/concepts.ts'
-import { type NoteSummary, listNotes, markNotesMissing, saveNotes } from '../db/notes.ts'
+import { type NoteSummary, listNoteStates, listNotes, markNotesMissing, saveNotes } from '../db/notes.ts'
 import { type Database, writing } from '../db/open-database.ts'
 import type { CardsTable, ConceptsTable, ConflictsTable, FactsTable, NotesTable, Reader } from '../db/tables.ts'
 
@@ -40,6 +40,20 @@ export interface LibraryPlan {
   readonly stored: ReadonlyMap<CardId, CardRow>
   readonly problems: readonly NoteProblem[]
   readonly noteIds: ReadonlyMap<string, string>
+}
+
+/** Whether the sources are, to the byte, what the last reading stored: then there is nothing to plan. */
+export async function isUnchanged(db: Reader, learnerId: LearnerId, sources: readonly LibrarySource[]): Promise<boolean> {
+  const known = new Map(
+    (await listNoteStates(db, learnerId)).filter((note) => note.missing === 0).map((note) => [note.path, note]),
+  )
+  return (
+    known.size === sources.length &&
+    sources.every((source) => {
+      const note = known.get(source.path)
+      return note?.body_hash === bodyHash(source) && note.reader_version === readerVersion
+    })
+  )
 }
 
 /** Reads the sources into cards and compares them with what is stored. Writes nothing. */
@@ -107,9 +121,9 @@ function readChanged(
   const facts: Fact[] = []
   const problems: NoteProblem[] = []
   for (const source of sources) {
-    const bodyHash = createHash('sha256').update(source.text).digest('hex')
+    const hash = bodyHash(source)
     const before = byPath.get(source.path)
-    if (before?.body_hash === bodyHash && before.reader_version === readerVersion && before.missing === 0) {
+    if (before?.body_hash === hash && before.reader_version === readerVersion && before.missing === 0) {
       facts.push(...(JSON.parse(before.facts) as Fact[]))
       problems.push(...(JSON.parse(before.problems) as NoteProblem[]))
       continue
@@ -125,7 +139,7 @@ function readChanged(
       title: read.title,
       body: source.text,
       line_count: source.text.split('\n').length,
-      body_hash: bodyHash,
+      body_hash: hash,
       reader_version: readerVersion,
       facts: JSON.stringify(read.facts),
       skipped: JSON.stringify(read.skipped satisfies readonly SkippedLine[]),
@@ -135,6 +149,10 @@ function readChanged(
     })
   }
   return { notes, facts, problems }
+}
+
+function bodyHash(source: NoteSource): string {
+  return createHash('sha256').update(source.text).digest('hex')
 }
 
 function toStoredCard(row: CardRow & { concept_key: string }): StoredCard {

@@ -73,7 +73,8 @@ function isOpposite(expected: string, given: string): boolean {
   // Tried at every length of the common ending: "internal" and "external" share "ternal", not only "nal".
   for (let tail = shared; tail >= 4; tail--) {
     const heads = [expected.slice(0, expected.length - tail), given.slice(0, given.length - tail)]
-    if (heads[0] !== heads[1] && heads.every((head) => head === '' || prefixes.has(head.replace(/-$/, '')))) return true
+    if (heads[0] !== heads[1] && heads.every((head) => head === '' || prefixes.has(head.replace(/-$/, ''))))
+      return true
   }
   return false
 }

@@ -94,7 +94,7 @@ const residue: Rule = ({ front, back }) => {
   const text = `${front}\n${back}`
   const bare = withoutCode(text)
   if (/\*\*|^#+ |\]\(|https?:\/\/|^\s*[-*•·]\s|^\d+[.)]\s|Challenge \d+/m.test(text) || /[\u{1F000}-\u{1FAFF}\u2600-\u27BF\u2B00-\u2BFF\u23E9-\u23FF\u20E3\uFE0F]/u.test(text)) return reason('residue', 'Markup, emoji, numbering or a link is left in the card.')
-  if (/[–—:→-]\s*\??$/.test(front.trim()) || /[,:;–—]$/.test(back.trim())) return reason('dangling', 'The card ends in a dangling separator.')
+  if (/[–—:→-]\s*\??$/.test(front.trim()) || /[,:;–—]$|\s(?:and|or|with|to|of|the|a|an|for|by|from|into|in)$/i.test(back.trim())) return reason('dangling', 'The card ends in a dangling separator.')
   const count = (sign: string): number => bare.split(sign).length - 1
   const unbalanced = count('(') !== count(')') || count('[') !== count(']') || count('“') !== count('”') || (text.split('`').length - 1) % 2 === 1 || count('"') % 2 === 1
   return unbalanced ? reason('unbalanced', 'A quote or bracket is not closed.') : undefined

@@ -73,13 +73,15 @@ function askProblem(fact: Fact): { question: string; topic: string; by: boolean 
       if (now !== undefined) return { question: `What can you do when ${now}?`, topic: title === described ? `the case that ${now}` : inner(title), by: false }
     } else if (title === described || title === '') return { question: `How can ${inner(described)} be handled?`, topic: inner(described), by: true }
   }
-  const base = shapeOf(title) === 'gerund' ? fromGerund(title) : undefined
+  const compound = title.split(' ').length === 2 && /^\p{Lu}\S*\s\p{Lu}/u.test(title)
+  const base = shapeOf(title) === 'gerund' && !compound ? fromGerund(title) : undefined
   if (base !== undefined) return { question: `How can you ${base}?`, topic: inner(title), by: true }
   if (isClause(title)) {
     const now = presentTense(inner(title))
     return { question: `What can you do when ${now ?? inner(title)}?`, topic: `the case that ${now ?? inner(title)}`, by: false }
   }
-  return { question: `How can ${inner(title)} be handled?`, topic: inner(title), by: true }
+  const trouble = /issue|problem|bottleneck|error|conflict|fail|complex|inconsisten|slow|lack|debt|barrier|vulnerab|difficult|delay|leak|stampede|n\+1|limit|abuse|crash|duplicat|missing|broken|poor|large|heavy|attack|injection|bug|race|deadlock/i.test(title)
+  return trouble ? { question: `How can ${inner(title)} be handled?`, topic: inner(title), by: true } : { question: `What helps with ${inner(title)}?`, topic: inner(title), by: true }
 }
 
 /** "Docker builds were failing" as a condition that still holds: "Docker builds are failing". */

@@ -42,7 +42,7 @@ export function purposeCards(fact: Fact): Proposal[] {
       ? `What is the purpose of ${spoken}?`
       : shape === 'gerund' && isActivity(term)
         ? `What ${does(term)} ${spoken} involve?`
-        : isActivity(term) || shape === 'clause'
+        : shape === 'clause'
           ? `What is the purpose of ${spoken}?`
           : `What ${be(term)} ${spoken} used for?`
   return [{ kind: 'basic', slot: '', front, back, accepted, score: 9 }]
@@ -61,7 +61,9 @@ export function aspectCards(fact: Fact): Proposal[] {
   const back = answer(/^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot) && shapeOf(fact.statement) === 'third' ? (thirdToGerund(fact.statement) ?? fact.statement) : fact.statement)
   const front =
     slot === 'importance'
-      ? `Why ${be(term)} ${spoken} important?`
+      ? `Why ${does(term)} ${spoken} matter?`
+      : slot === 'cover'
+        ? `What ${does(term)} ${spoken} cover?`
       : slot.startsWith('why ')
         ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
         : /^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot)

@@ -10,6 +10,7 @@ import { fromComparison } from './from-comparison.ts'
 import { fromDefinition } from './from-definition.ts'
 import { fromExample } from './from-example.ts'
 import { fromExpansion } from './from-expansion.ts'
+import { fromHow } from './from-how.ts'
 import { fromList } from './from-list.ts'
 import { fromOpening } from './from-opening.ts'
 import { fromProblemSolution } from './from-problem-solution.ts'
@@ -23,7 +24,8 @@ import type { Voice } from './voice.ts'
 import { readPairs } from './read-pairs.ts'
 import { readStatements } from './read-statements.ts'
 import { barredReason, unusedReason } from './skip-reason.ts'
-import type { Statement } from './statement.ts'
+import type { Statement, TitledCode } from './statement.ts'
+import { isProjectReadme } from './project-readme.ts'
 
 /** A rule looks at one statement and proposes the facts that it finds there. */
 type Rule = (statement: Statement) => readonly Draft[]
@@ -43,7 +45,7 @@ const mainRules: readonly Rule[] = [
 ]
 
 /** Rules that find a fact inside any line, whatever else the line says. */
-const sideRules: readonly Rule[] = [fromExpansion, fromExample]
+const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow]
 
 /** Draws every fact from a note, asking the rules in order. A line without a fact is skipped with its reason. */
 export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[] } {
@@ -55,12 +57,13 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const keep = (drafts: readonly Draft[], lines: readonly number[], path: readonly string[]): void => {
     for (const draft of drafts) facts.push(toFact(draft, quote(note, draft.lines ?? lines, path), voice))
   }
+  const project = isProjectReadme(note)
   const written = fromWritten(note)
   const taken = new Set(written.flatMap(({ lines }) => lines))
   for (const { draft, lines, path } of written) keep([draft], lines, path)
   const visit = (statement: Statement): void => {
     if (statement.lines.some((line) => taken.has(line))) return
-    const barred = barredReason(statement)
+    const barred = project ? 'describes a project, not what was learned' : barredReason(statement)
     if (barred !== undefined) skip(skipped, statement, barred)
     else {
       const side = sideRules.flatMap((rule) => rule(statement))
@@ -71,12 +74,23 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     statement.items.forEach(visit)
   }
   reading.statements.forEach(visit)
-  for (const table of reading.tables) {
+  for (const table of project ? [] : reading.tables) {
     for (const { draft, lines } of fromTable(table)) keep([draft], lines, table.path)
   }
-  for (const code of reading.codes) keep(fromCode(code), code.code.lines, code.path)
+  keepCodes(project ? [] : reading.codes, (code, drafts) => keep(drafts, code.code.lines, code.path))
   for (const pair of pairs) keep(fromProblemSolution(pair), pair.lines, pair.path)
   return { facts, skipped: skipped.sort((a, b) => a.line - b.line) }
+}
+
+/** Below one heading the first code that answers the heading does so; others answer only their own sentence. */
+function keepCodes(codes: readonly TitledCode[], keep: (code: TitledCode, drafts: readonly Draft[]) => void): void {
+  const answered = new Set<string>()
+  for (const code of codes) {
+    const place = code.path.join('\n')
+    const drafts = fromCode(code, !answered.has(place))
+    if (drafts.some((draft) => draft.slot === 'how to')) answered.add(place)
+    keep(code, drafts)
+  }
 }
 
 function firstFound(rules: readonly Rule[], statement: Statement): readonly Draft[] {

@@ -98,7 +98,7 @@ function colonList(text: string): { action: string; items: string[]; reason: str
 
 /** What the advice is about: its bold words, else the object of its verb. */
 function objectOf(action: string, statement: Statement): string {
-  const strong = statement.strong.find((run) => wordCount(run) <= 6)
+  const strong = statement.strong.find((run) => wordCount(run) <= 6 && endsPhrase(statement.full.slice(statement.full.indexOf(run) + run.length)))
   if (strong !== undefined) {
     const first = firstWord(strong)
     const rest = strong.slice(first.length).trim()
@@ -109,9 +109,12 @@ function objectOf(action: string, statement: Statement): string {
   const object = rest.slice(firstWord(rest).length).trim()
   const head = object.replace(/^(?:an?|the|your|all|any|every|each|clear|proper|good)\s+/i, '').split(/\s+(?:with|using|by|via|through|for|from|in|on|before|after|to|of|into|across|at|as|early|when|while|over)\s+|[,;:–—]\s/i)[0] ?? ''
   const bare = trimEnd(head.replace(/\s+(?:properly|clearly|early|carefully|effectively|consistently)$/i, ''))
-  const named = wordCount(bare) >= 1 && wordCount(bare) <= 5 && bare.length > 2 && !isFunctionWord(firstWord(bare))
+  const named = !/^(?:\p{L}+ly|updated|clean|early|late|small|simple)$/iu.test(bare) && wordCount(bare) >= 1 && wordCount(bare) <= 5 && bare.length > 2 && !isFunctionWord(firstWord(bare))
   return named ? bare : statement.subject !== '' ? statement.subject : trimEnd(rest).split(/\s+/).slice(0, 5).join(' ')
 }
+
+/** True when nothing that belongs to a noun phrase follows. */
+const endsPhrase = (rest: string): boolean => /^\s*(?:$|[.;:(—–]|(?:with|to|for|in|on|using|by|from|of|and|before|after|across|at|as|when|so|because|out|early)\b)/i.test(rest)
 
 function lower(text: string): string {
   const first = firstWord(text)

@@ -20,14 +20,28 @@ export function fromCodeLabel(statement: Statement): Draft[] {
 }
 
 /** A short code block below a title that tells what it does: "How do you <title>?" → the code. */
-export function fromCode(titled: TitledCode): Draft[] {
+export function fromCode(titled: TitledCode, titleOpen: boolean): Draft[] {
   if (titled.section === 'noise' || titled.section === 'trouble' || /^(?:mermaid|text|txt|output|console-output|csv|log|dot|plantuml)$/i.test(titled.code.language)) return []
   const answer = codeAnswer(titled.code.code)
   const title = cleanHeading(titled.path.at(-1) ?? '')
-  if (answer === undefined || title === '' || !titled.first) return []
-  const question = howTo(title)
+  if (answer === undefined || title === '') return []
+  const asked = howToIntro(titled.intro)
+  if (asked !== undefined) return [{ kind: 'code', term: asked, slot: 'how', cue: `How do you ${asked}?`, statement: answer, lines: [...titled.introLines, ...titled.code.lines] }]
+  const question = titleOpen ? howTo(title) : undefined
   if (question === undefined || isAboutTheDocument(title)) return []
   return [{ kind: 'code', term: title, slot: 'how to', cue: question, statement: answer, lines: titled.code.lines }]
+}
+
+/** "create a tag" from "I can create a tag like so:" or "To create a tag, run:". */
+function howToIntro(intro: string): string | undefined {
+  const sentence = splitSentences(intro).at(-1) ?? ''
+  if (!/[:：]$/.test(sentence)) return undefined
+  const can = /(?:^|,\s+)(?:you|I|we)(?:\s+can|[’']ll)?\s+(?:also\s+|then\s+|simply\s+|just\s+)?(\p{Ll}+\s.+?)(?:\s+(?:like (?:so|this)|as follows|with (?:the|this) (?:following )?(?:command|code|query|snippet|syntax|flag)?.*|by (?:running|using|adding|passing).*|in (?:the|this) following way|using.*|with))?[:：]$/u.exec(sentence)?.[1]
+  const to = /^To\s+(\p{Ll}+\s[^,]+?)(?:,\s.*)?[:：]$/u.exec(sentence)?.[1]
+  const action = (to ?? can)?.replace(/\s+(?:like (?:so|this)|as follows)$/, '')
+  if (action === undefined || wordCount(action) < 3 || wordCount(action) > 16 || baseVerb(firstWord(action)) === undefined) return undefined
+  if (/^(?:see|get the following|run|use|do|try|have|think|look|want|say|imagine|know|notice|find|end|go|start)\b/i.test(action) || /\b(?:it|this|that|them|these|my|our|I|we|above|below|here|the following|same|another|again)\b/i.test(action)) return undefined
+  return trimEnd(action)
 }
 
 /** "How do you create a table?" from "Create A Table" or "Creating a table"; undefined for titles that name no action. */

@@ -1,13 +1,14 @@
 import { normaliseTerm, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { firstWord, shapeOf, splitEnumeration, splitSentences, splitTopLevel, trimEnd, withoutAsides } from './grammar.ts'
+import { firstWord, isPlural, shapeOf, splitEnumeration, splitSentences, splitTopLevel, trimEnd, withoutAsides } from './grammar.ts'
 import { aspectOf, labelKind } from './labels.ts'
 import { adviceDrafts } from './from-best-practice.ts'
 import { impersonal } from './impersonal.ts'
 import { actionDrafts } from './from-action.ts'
-import { baseVerb } from './verbs.ts'
+import { baseVerb, thirdPersonBase } from './verbs.ts'
+import { isKind } from './kinds.ts'
 import { cutTails } from './tails.ts'
-import { readTerm } from './terms.ts'
+import { isAcronym, readTerm } from './terms.ts'
 import type { Statement } from './statement.ts'
 
 /** "Term: text" in any of its spellings. What the text is by its grammar decides what is asked about the term. */
@@ -20,10 +21,13 @@ export function fromDefinition(statement: Statement): Draft[] {
   if (kind === 'aspect' || kind === 'definition') return aboutSubject(statement)
   if (kind !== 'term') return []
   const { term, aliases, expansion } = readTerm(statement.label)
-  if (!isTerm(term)) return []
+  if (!isTerm(term) || ownsDocument.test(term)) return []
   const drafts = termDrafts(term, statement.text, statement).map((draft) => ({ ...draft, aliases: [...(draft.aliases ?? []), ...(draft.term === term ? aliases : [])] }))
   return expansion === undefined ? drafts : [expansion, ...drafts]
 }
+
+/** Terms that are the document itself or its people. */
+const ownsDocument = /\b(?:programs?|repositor(?:y|ies)|readme|bootcamp|curriculum|learners?|cohort|capstone|collaborators?)\b|-project-|^project\b/i
 
 /** "**Keep functions small**: …" gives the way when the text orders, else the reason. */
 function titledAdvice(statement: Statement): Draft[] {
@@ -62,6 +66,8 @@ export function termDrafts(term: string, text: string, statement: Statement): Dr
 }
 
 function mainDrafts(term: string, told: string, statement: Statement): Draft[] {
+  const key = keyTerm(term)
+  if (key !== undefined) return [{ kind: 'aspect', term: key, slot: 'importance', statement: trimEnd(told) }]
   const repeated = dropRepeatedSubject(term, told)
   const text = trimEnd(repeated ?? told)
   if (text === '' || /\bvs\.?\b|https?:/i.test(text)) return []
@@ -87,7 +93,8 @@ function mainDrafts(term: string, told: string, statement: Statement): Draft[] {
       return [{ kind: 'effect', term, slot: '', statement: core }, ...drafts]
     }
     case 'imperative':
-      return adviceDrafts(term, text, statement)
+      if (statement.section === 'practice') return adviceDrafts(term, text, statement)
+      return isPlural(term) ? [{ kind: 'effect', term, slot: '', statement: cutTails(term, text).core }] : [{ kind: 'effect', term, slot: 'call for', statement: text }]
     case 'past':
       return actionDrafts(term, text)
     case 'clause':
@@ -99,13 +106,18 @@ function mainDrafts(term: string, told: string, statement: Statement): Draft[] {
 
 function nounDrafts(term: string, text: string): Draft[] {
   const topics = splitTopLevel(text)
-  if (topics.length >= 3 && topics.every((topic) => wordCount(withoutAsides(topic)) <= 4) && !/^(?:an?|the)\s/i.test(text)) {
+  if (/^(?:emphasis|focus|(?:\p{L}+\s)?(?:understanding|knowledge|mastery|exploration|overview|introduction|experience|proficiency|grasp|expertise))\b/iu.test(text)) return []
+  if (topics.length >= 3 && !/\s(?:for|with|using|to|via)\s/.test(text) && topics.every((topic) => wordCount(withoutAsides(topic)) <= 4) && !/^(?:an?|the)\s/i.test(text)) {
     const items = splitEnumeration(withoutAsides(text)) ?? topics
     return [{ kind: 'list', term, slot: 'topics', cue: 'topics', items }]
   }
   if (wordCount(text) < 2 && !/\p{Script=Han}/u.test(text)) return []
   if (/\b(?:concepts|principles|fundamentals|basics|understanding of)\b/i.test(text) && wordCount(text) <= 5) return []
   const { core, drafts } = cutTails(term, text)
+  const head = (withoutAsides(core).split(/\s+(?:that|which|for|of|to|in|with|used|based|where|between|on|from|by|when|whose|without|as)\s+|,\s+(?=(?:with|such|like|for|so|where|which|an?|the)\b)/)[0] ?? '').trim()
+  if (wordCount(core) < 4 && !isKind(head) && !/^(?:an?|the)\s/i.test(core) && !/\p{Script=Han}/u.test(core)) return [...drafts]
+  if (head === core && /\b(?:implementation|integration|setup|configuration|management|usage|patterns|fundamentals|techniques|practices|optimization|optimizations|consumption|options|features|development)$/i.test(head)) return [...drafts]
+  if (/,|\s(?:and|&|\+)\s/.test(head) && !/^(?:an?|the)\s/i.test(core) && !isAcronym(term)) return [{ kind: 'aspect', term, slot: 'cover', statement: core }, ...drafts]
   const purpose = /^(.{6,}?)\s+(?:used\s+)?(?:for|to)\s+(.+)$/.exec(core)
   const tail = purpose?.[2] ?? ''
   const extra: Draft[] =
@@ -116,12 +128,21 @@ function nounDrafts(term: string, text: string): Draft[] {
 }
 
 function clauseDrafts(term: string, text: string, repeated: boolean, statement: Statement): Draft[] {
-  const key = /^(.+?)\s+(?:is|are)\s+(?:key|crucial|essential|important|everything|vital|a must)$/i.exec(term)?.[1] ?? /^(.+?)\s+matters?$/i.exec(term)?.[1]
-  if (key !== undefined) return [{ kind: 'aspect', term: key, slot: 'importance', statement: text }]
   if (statement.section === 'trouble') return []
-  if (statement.section === 'practice') return adviceDrafts(term, text, statement)
+  const acts = text.toLowerCase().startsWith(`${term.toLowerCase()} `) ? /^(\p{L}+)\s+(.+)$/u.exec(text.slice(term.length + 1)) : null
+  const base = thirdPersonBase(acts?.[1] ?? '')
+  if (base !== undefined && acts?.[2] !== undefined && !/^(?:to|on|up|with|as|by|from|for|into|in|at|of|is|are)\s/i.test(acts[2])) {
+    const { core, drafts } = cutTails(term, acts[2])
+    return [{ kind: 'effect', term, slot: base, statement: core }, ...drafts]
+  }
+  if (statement.section === 'practice') return [{ kind: 'aspect', term, slot: 'importance', statement: text }]
   const { core, drafts } = cutTails(term, text)
   return wordCount(core) < 3 || (repeated && core === '') ? [...drafts] : [{ kind: 'definition', term, statement: core }, ...drafts]
+}
+
+/** "Automation" from "Automation is key" or "Automation matters". */
+function keyTerm(term: string): string | undefined {
+  return /^(.+?)\s+(?:is|are)\s+(?:key|crucial|essential|important|everything|vital|a must)$/i.exec(term)?.[1] ?? /^(.+?)\s+matters?$/i.exec(term)?.[1]
 }
 
 /** "CI is a practice …" under the term "CI": the repeated subject goes. Undefined when it is not repeated. */

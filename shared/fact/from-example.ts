@@ -25,13 +25,15 @@ export function fromExample(statement: Statement): Draft[] {
       if (about !== '' && !isAboutTheDocument(about)) drafts.push({ kind: 'example', term: about, slot: kind, cue: `${kind} of ${about}`, items })
       return
     }
-    if (wordCount(kind) === 1 && !isAcronym(kind) && statement.subject === '') return
+    if (wordCount(kind) === 1 && !isAcronym(kind) && (statement.subject === '' || statement.section === 'trouble' || isAboutTheDocument(statement.subject))) return
     const term = wordCount(kind) === 1 && statement.subject !== '' && !isAcronym(kind) ? `${kind} (${statement.subject})` : kind
     drafts.push({ kind: 'example', term, slot: '', cue: kind, items })
   }
   for (const found of text.matchAll(/([^()]{3,120}?)\s+\((?:(?:e\.?g\.?,?|for example,?|such as|like|including|i\.e\.?,?)\s*:?\s*)?([^()]{5,120})\)/gi)) {
     add(found[1] ?? '', found[2] ?? '')
   }
+  const colon = /^([^:]{6,60}):\s+([^:]+)$/.exec(statement.label === '' ? text : '')
+  if (colon?.[1] !== undefined && colon[2] !== undefined && /^(?:applied|used|implemented|learned|explored|use|apply|know)\b/i.test(colon[1])) add(colon[1], colon[2])
   const such = /^(.{4,}?),?\s+(?:such as|like|including)\s+(.+)$/i.exec(text.replace(/\([^()]*\)/g, ''))
   if (such?.[1] !== undefined && such[2] !== undefined && !/\bvs\b/i.test(text)) {
     const list = such[2].split(/[.;]|\s(?:to|for|that|which|when|while|in order|in|on|so|because|with|by|using)\s|,?\s+and\s+(?=\p{Ll}+ing\b)/u)[0] ?? ''
@@ -52,7 +54,7 @@ const general = /^(?:features|concepts|principles|practices|techniques|strategie
 function optionsFor(before: string, items: readonly string[]): string {
   const topic = trimEnd(before)
   const plainTopic = wordCount(topic) >= 2 && wordCount(topic) <= 5 && !/[,;:–—]|\b(?:is|are|the|that|with|using|for|in)\b/i.test(topic)
-  return plainTopic && items.every((item) => /^[`\p{Lu}]/u.test(item)) && !isVerbForm(topic.split(' ')[0] ?? '') ? topic : ''
+  return plainTopic && items.every((item) => /^[`\p{Lu}]/u.test(item)) && !isVerbForm(topic.split(' ')[0] ?? '') && !/\b(?:apps?|projects?|sites?|tables?|models?|systems?|clones?|platforms?)$/i.test(topic) ? topic : ''
 }
 
 /** The noun phrase that ends a text: "Use multiple security layers" gives "security layers". */
@@ -67,7 +69,9 @@ function kindBefore(before: string): string {
     if (isFunctionWord(bare) && !(out.length > 0 && /^(?:and|of|as)$/i.test(bare) && joins(bare, parts[i - 1] ?? '', out))) break
     if (out.length > 0 && /ly$/i.test(bare)) break
     if (out.length > 0 && /^(?:applied|used|multiple|various|different|several|many|numerous|common|popular|modern|other|some|certain|key|learned|related)$/i.test(bare)) break
-    if (out.length > 0 && stopsAt(bare, out[0] ?? '')) break
+    if (out.length > 0 && (stopsAt(bare, out[0] ?? '') || (i === 0 && startsAsVerb(bare)))) break
+    if (out.length > 0 && gerundBase(bare) !== undefined && /^(?:by|for|of|to|when|while)$/i.test(parts[i - 1] ?? '')) break
+    if (out.length > 0 && pastBase(bare) !== undefined && /ly$/.test(parts[i - 1] ?? '')) break
     out.unshift(bare)
   }
   while (out.length > 0 && /^(?:and|of|or|&)$/i.test(out[0] ?? '')) out.shift()
@@ -78,6 +82,8 @@ function kindBefore(before: string): string {
 }
 
 const joins = (word: string, before: string, out: readonly string[]): boolean => word === 'as' ? /^\p{Lu}/u.test(out[0] ?? '') && /^\p{Lu}/u.test(before) : word.toLowerCase() === 'of' ? out.length >= 1 && before !== '' : out.length === 1 && isPlural(before) && !/[,;]$/.test(before)
+
+const startsAsVerb = (word: string): boolean => thirdPersonBase(word) !== undefined || (baseVerb(word) !== undefined && !/^(?:test|design|cache|model|query|data|form|process|code|access|control|load|index|network|support|state|sort|search|log|message|function|release|process|build|view|type|file|image|key)$/i.test(word))
 
 /** A verb before the noun phrase ends it; a participle used as an adjective does not. */
 function stopsAt(word: string, next: string): boolean {

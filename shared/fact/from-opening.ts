@@ -1,13 +1,11 @@
 import { wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
 import { isPlural, shapeOf, splitSentences, trimEnd, withoutAsides } from './grammar.ts'
+import { isKind } from './kinds.ts'
 import { isPersonal } from './impersonal.ts'
 import { isAboutTheDocument } from './subject.ts'
 import { cutTails } from './tails.ts'
 import type { Statement } from './statement.ts'
-
-const kinds =
-  /(?:language|framework|library|tool|toolkit|database|protocol|pattern|format|algorithm|platform|service|system|method|technique|approach|process|standard|architecture|engine|model|paradigm|structure|interface|principle|practice|style|strategy|specification|runtime|environment|server|client|manager|layer|mechanism|convention|concept|theory|law|effect|disease|organ|molecule|element|plant|animal|country|city|war|treaty|instrument|unit|measure|function|operator|command|type|class|object|component|device|network|attack|vulnerability|extension|plugin|package|module|superset|subset|alternative|collection|set|way|form)$/i
 
 /** The first line below a heading defines its subject when it is a noun phrase with a kind: "General-purpose language." */
 export function fromOpening(statement: Statement): Draft[] {
@@ -15,7 +13,7 @@ export function fromOpening(statement: Statement): Draft[] {
   const text = trimEnd(splitSentences(statement.full)[0] ?? '')
   if (isPersonal(text) || isAboutTheDocument(statement.subject) || shapeOf(text) !== 'noun' || wordCount(text) < 3) return []
   const head = (withoutAsides(text).split(/\s+(?:that|which|for|of|to|in|with|used|based|where|built|designed|between|on|from|by)\s+|,\s/)[0] ?? '').trim()
-  if (!kinds.test(head) || isPlural(head) || /\b(?:and|or)\b/.test(head) || wordCount(head) > 7) return []
+  if (!isKind(head) || isPlural(head) || /\b(?:and|or)\b/.test(head) || wordCount(head) > 7) return []
   if (text.toLowerCase().includes(statement.subject.toLowerCase())) return []
   const { core, drafts } = cutTails(statement.subject, text)
   const kind = /^(\p{L}+-\p{L}+|\p{L}+(?:al|ive|ic|ous|less|ed))\s+(\p{L}+(?:\s\p{L}+)?)$/u.exec(core)

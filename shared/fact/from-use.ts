@@ -1,4 +1,4 @@
-import { wordCount } from '../basics/text.ts'
+import { isFunctionWord, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
 import { firstWord, isClause, isPlural, shapeOf, splitSentences, splitTopLevel, toGerund, trimEnd } from './grammar.ts'
 import { isTerm } from './from-definition.ts'
@@ -53,7 +53,7 @@ function nameFor(text: string, statement: Statement): Draft[] | undefined {
   const { term, expansion } = readTerm(before)
   const bare = bareTerm(term)
   const first = firstWord(bare)
-  if (!isTerm(bare) || wordCount(bare) > 4 || /[,;:]/.test(bare) || /\b(?:and|or|with|using|of|in|that|is|are)\b/i.test(bare)) return undefined
+  if (!isTerm(bare) || wordCount(bare) > 4 || /[,;:]/.test(bare) || /\b(?:and|or|with|using|of|in|that|is|are)\b/i.test(bare) || isFunctionWord(first)) return undefined
   if (link === 'to' && baseVerb(firstWord(after)) === undefined) return undefined
   if (shapeOf(bare) === 'past' || shapeOf(bare) === 'imperative' || pastBase(first) !== undefined && baseVerb(first) === undefined && !/^`/.test(bare)) return undefined
   if (gerundBase(first) !== undefined || /^(?:need|how|when|ability|great|good|best|useful|ideal|perfect|alternative|support|care|time|way|ways|techniques?|strategies|practices|basics|tips|understanding|responsible|ready|able|simple|easy|easier|important|essential|necessary)$/i.test(bare) || /^(?:great|good|useful|ideal|best|perfect|essential|easy|proper|more|better)\b/i.test(bare)) return undefined
@@ -69,7 +69,7 @@ function toolFor(text: string, statement: Statement): Draft[] | undefined {
   const found = /^(.{6,70}?)\s+(?:with|using|via|through)\s+(.{2,60})$/.exec(text)
   if (found?.[1] === undefined || found[2] === undefined || statement.section === 'practice' || statement.section === 'trouble') return undefined
   const [, task, tools] = found
-  if (/[,;:()]/.test(task) || /\b(?:and|or|is|are|was|were)\b/i.test(task) || wordCount(task) > 7 || wordCount(task) < 2) return undefined
+  if (/[,;:()]/.test(task) || /\b(?:and|or|is|are|was|were)\b/i.test(task) || wordCount(task) > 7 || wordCount(task) < 2 || /^(?:an?|the)\s/i.test(task) || pastBase(task.split(' ').at(-1) ?? '') !== undefined) return undefined
   const names = splitTopLevel(tools.replace(/,?\s+(?:and|or|&)\s+/g, ', ')).flatMap((name) => name.split(/\s+\+\s+/))
   if (names.length > 4 || !names.every(isName)) return undefined
   const answers = (a: string, b: string): boolean => sameName(a, b) || sameName(a.split(/\s/)[0] ?? '', b)

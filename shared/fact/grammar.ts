@@ -55,7 +55,7 @@ function isImperative(text: string, first: string, lead: string): boolean {
   if (/^(?:the|an?|your|all|any|each|every|both|only|it|them|these|those|early|often|before|after|with|in|on|from|to|one|two|meaningful|proper|clear|small|multiple|specific|\p{L}+ly|\p{L}+(?:ive|ful|able|ible|ic|al|ous|ant|ent|ed|ing))$/iu.test(next)) {
     return !/^(?:in|on|from|to|with)$/i.test(next) || /^(?:test|focus|use|log|work|start|design|plan|wait|run|listen)$/i.test(first)
   }
-  if (next === '' || isFunctionWord(next)) return false
+  if (next === '' || isFunctionWord(next) || (/^\p{Lu}\p{Ll}/u.test(next) && !/^(?:use|write|track|name)$/i.test(first))) return false
   return /^(?:use|test|write|document|commit|cache|index|design|limit|log|measure|monitor|plan|process|profile|query|release|review|run|schedule|set|store|structure|track|trust|update|validate|version|load|check|focus|model|wrap|patch|keep|scale|lint|batch|copy|list|fix|help|name|order|pass|place|share|split|start|support|switch|tune)$/i.test(first)
     ? !isClause(text)
     : false
@@ -112,7 +112,7 @@ export function toGerund(text: string): string | undefined {
   const first = firstWord(rest)
   const form = gerundBase(first) !== undefined ? first : pastBase(first) !== undefined && baseVerb(first) === undefined ? formFor(first) : undefined
   if (form === undefined) return undefined
-  const body = form + rest.slice(first.length).replace(/(,?\s+and\s+|,\s+|;\s+)((?:\p{L}+ly\s+)?)(\p{L}+)(?=\s)/gu, (whole, glue: string, ly: string, word: string) => {
+  const body = form + rest.slice(first.length).replace(/(,?\s+(?:and|&)\s+|,\s+|;\s+)((?:\p{L}+ly\s+)?)(\p{L}+)(?=\s)/gu, (whole, glue: string, ly: string, word: string) => {
     if (participles.test(word)) return whole
     const past = pastBase(word)
     const base = past !== undefined && past !== word.toLowerCase() ? past : undefined

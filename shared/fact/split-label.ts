@@ -64,6 +64,6 @@ function isLabel(label: string, dash: boolean): boolean {
   if (isFunctionWord(first) && !/^(?:no|up|own|some|over|on|in|about|before|after)$/i.test(first)) return false
   if (isClause(bare)) return false
   const shape = shapeOf(bare)
-  if (dash && (shape === 'imperative' || shape === 'past')) return false
+  if ((dash && shape === 'imperative') || shape === 'past') return false
   return /[\p{L}\p{N}]/u.test(bare)
 }

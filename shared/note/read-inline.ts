@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { TextLine } from './note.ts'
-import { plainSigns, stripEmoji } from './clean-text.ts'
+import { cleanHeading, plainSigns, stripEmoji } from './clean-text.ts'
+import { sectionKind } from './section-words.ts'
 
 /** Stands at the start of every source line inside inline text, so that text can be traced to its line. */
 export const lineMark = '\u205F'
@@ -98,6 +99,8 @@ function continues(above: Run, below: Run, width: number): boolean {
   if (below.lead !== '' && /^[:–—-]|[:：]$/.test(text.slice(below.lead.length).trim() + below.lead.slice(-1))) return false
   if (/^[\p{L}][\p{L}\p{N} /&'-]{0,30}:(?:\s|$)/u.test(text) && /^\p{Lu}/u.test(text)) return false
   if (/:{2,3}/.test(text) || /:{2,3}/.test(above.text) || text === '?' || text === '??') return false
+  if (/^\p{Lu}[^.:;!?]{1,48}?\s(?:[–—→]|-{1,2}>?)\s/u.test(text)) return false
+  if (/^\p{Lu}/u.test(text) && text.includes(' ') && sectionKind(cleanHeading(text)) !== 'subject') return false
   const firstWord = text.split(/\s/, 1)[0] ?? ''
   if (/^[\p{Ll}(`"']/u.test(text)) return !/[.!?:]$/.test(above.text.trim()) || above.text.length > 60
   return above.text.trimEnd().length + 1 + firstWord.length > width - 12 && above.text.length > 50

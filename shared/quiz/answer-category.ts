@@ -50,7 +50,7 @@ const asksForName = /^which\b|^who\b|\bwhat is the (?:term|name|abbreviation)\b|
 export function answerCategory(card: CategorisedCard): AnswerCategory {
   const text = card.back.replace(/`/g, '').trim()
   if (card.kind === 'list_recall' || isEnumeration(card.back)) return 'list'
-  return categoryByForm(card.back, text) ?? categoryByFact(card, wordCount(text))
+  return categoryByForm(card.back, text) ?? categoryByFact(card, text)
 }
 
 function categoryByForm(back: string, text: string): AnswerCategory | undefined {
@@ -62,13 +62,15 @@ function categoryByForm(back: string, text: string): AnswerCategory | undefined 
   return undefined
 }
 
-function categoryByFact(card: CategorisedCard, words: number): AnswerCategory {
-  const isShort = words <= longestTerm
+function categoryByFact(card: CategorisedCard, text: string): AnswerCategory {
+  const isShort = wordCount(text) <= longestTerm
   // The other direction of a definition asks for its term, and so does a gap.
   const asksForTerm =
     card.kind === 'reverse' || card.kind === 'cloze' || card.kind === 'typed' || asksForName.test(card.front)
   if (card.factKind === 'expansion') return card.kind === 'reverse' ? 'acronym' : 'expansion'
   if (asksForTerm && isShort) return 'term'
+  // "To find mistakes early", "Because it is checked twice": a reason, whatever it was noted as.
+  if (/^(?:to \p{Ll}+|because|so that)\b/iu.test(text)) return 'benefit'
   if (card.factKind === 'definition') return 'definition'
   if (card.factKind === 'purpose') return 'purpose'
   if (card.factKind === 'best_practice') return 'benefit'

@@ -1,8 +1,7 @@
 import { isWholeCode } from '../answer/is-typeable.ts'
 import { singular, words } from '../basics/text.ts'
-import type { AnswerCategory } from './answer-category.ts'
+import { type AnswerCategory, nameCategories } from './answer-category.ts'
 import { isPlural, shapeOf } from '../fact/grammar.ts'
-import { baseVerb } from '../fact/verbs.ts'
 
 /** Categories whose members all look alike: an acronym is an acronym. */
 const uniform: ReadonlySet<AnswerCategory> = new Set(['http_verb', 'http_status', 'acronym', 'expansion'])
@@ -13,10 +12,13 @@ const counted: ReadonlySet<AnswerCategory> = new Set(['term', 'definition'])
 export function answerForm(back: string, category: AnswerCategory): string {
   if (uniform.has(category)) return category
   if (isWholeCode(back)) return codeForm(back.trim().slice(1, -1))
+  if (nameCategories.has(category) && back.includes('`')) return 'name with code'
   const text = withoutArticle(back)
   if (/^(?:because|since|so that|by|when|if|as)\s/i.test(text)) return firstOf(text)
   // "Lists of paths" is no verb.
   const shape = /^\p{L}+s of\s/iu.test(text) ? 'noun' : shapeOf(text)
+  // After "used for" or "ensures", "automated testing" is a noun phrase too.
+  if (shape === 'past' && (category === 'purpose' || category === 'phrase')) return 'noun'
   if (shape !== 'noun' || !counted.has(category)) return shape
   return isPlural(headOf(text)) ? 'nouns' : 'noun'
 }
@@ -27,19 +29,29 @@ export function headNoun(text: string): string {
   return singular(head.at(-1) ?? '')
 }
 
-/** What a question asks for: its question word with the word after it, and its last word ("what does … for"). */
+/** What a question asks for, without its subject: "what do … for", "why", "how". Options answer one frame. */
 export function promptFrame(front: string): string {
   if (front.includes('___')) return 'gap'
-  // A respect of the term, such as a table's column: "What is the best use of …".
-  const respect = /^what (?:is|are) (?:(?:the|an?) )?((?:\p{L}+ ){0,2}\p{L}+) (?:of|for) /iu.exec(front)?.[1]?.toLowerCase()
-  if (respect !== undefined && !/used$/.test(respect)) return `what be ${respect}`
+  if (/^(?:why\b|what (?:is|are) the (?:purpose|reason|goal|aim)s? )/i.test(front)) return 'why'
+  if (/^what (?:is|are) (?:a )?(?:good|best) practices? /i.test(front)) return 'how'
+  // A respect of the term, such as a table's column: "What is the best use of …", "In terms of size, what …".
+  const respect = /^what (?:is|are) (?:(?:the|an?) )?((?:[\p{L}'’]+ ){0,2}[\p{L}'’]+) (?:of|for) /iu
+    .exec(front)?.[1]
+    ?.toLowerCase()
+  if (respect !== undefined && !respect.endsWith('used')) return `what be ${respect}`
   const all = words(front)
   const at = all.findIndex((word) => /^(?:what|which|why|how|when|where|who|whose)$/.test(word))
   if (at < 0) return all[0] ?? ''
   const last = all.at(-1) ?? ''
-  const isVerb = /^(?:do|does)$/.test(all[at + 1] ?? '') && baseVerb(last) !== undefined
-  const ending = isVerb || /^(?:for|with|by|of|called|from|to|in|used)$/.test(last) ? last : ''
-  return `${opening(all[at] ?? '', all[at + 1] ?? '')} ${ending}`.trim()
+  const ending = /^(?:do|mean|for|with|by|of|called|from|to|in|used)$/.test(last) ? last : ''
+  return [...all.slice(0, at), opening(all[at] ?? '', all[at + 1] ?? ''), ending].join(' ').trim()
+}
+
+/** Spelt like a name: "GitHub Actions", "PostgreSQL". One capital at the start may only begin a line. */
+export function isProperName(text: string): boolean {
+  return (
+    /\p{L}\p{Lu}/u.test(text) || (/\s/.test(text) && text.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)))
+  )
 }
 
 function opening(question: string, next: string): string {
@@ -62,7 +74,7 @@ export function nounClass(noun: string): NounClass {
 
 function codeForm(code: string): string {
   if (/\(.*\)/.test(code)) return 'code call'
-  if (/^-/.test(code)) return 'code option'
+  if (code.startsWith('-')) return 'code option'
   return /\s/.test(code) ? 'code words' : 'code word'
 }
 
@@ -72,8 +84,15 @@ function withoutArticle(text: string): string {
 
 /** The noun phrase up to the first word that begins an addition; "kind of request" speaks of the request. */
 function headOf(text: string): string {
-  const bare = text.replace(/^(?:kind|type|form|sort|set|group|piece|part|collection|family)s? of (?:an? |the )?/i, '')
-  return bare.split(/[,;:(–—]|\s(?:that|which|who|whose|where|when|for|of|in|with|without|to|from|on|by|at|as|into|used|under|between|after|before|so)\s/i)[0] ?? ''
+  const bare = text.replace(
+    /^(?:kind|type|form|sort|set|group|piece|part|collection|family)s? of (?:an? |the )?/i,
+    '',
+  )
+  return (
+    bare.split(
+      /[,;:(–—]|\s(?:that|which|who|whose|where|when|for|of|in|with|without|to|from|on|by|at|as|into|used|under|between|after|before|so)\s/i,
+    )[0] ?? ''
+  )
 }
 
 function firstOf(text: string): string {

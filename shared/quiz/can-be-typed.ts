@@ -24,6 +24,9 @@ export function acceptedAnswers(card: QuizCard): string[] {
 }
 
 function isShown(answer: string, front: string): boolean {
-  const level = (text: string) => ` ${normaliseText(text).replace(/[^\p{L}\p{N}+#]+/gu, ' ').trim()} `
+  const level = (text: string) =>
+    ` ${normaliseText(text)
+      .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+      .trim()} `
   return level(front).includes(level(answer))
 }

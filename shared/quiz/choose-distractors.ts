@@ -24,7 +24,11 @@ export function chooseDistractors(
   if (card.category === 'list') return null
   const fitting = candidatesFor(card, library, seed)
     .filter((candidate) => isHomogeneous(candidate, card, library))
-    .map((candidate) => ({ candidate, rank: rankOf(candidate, card, library) + varietyShare * chanceOfCard(`${seed} ${card.cardId}`, candidate) }))
+    .map((candidate) => ({
+      candidate,
+      rank:
+        rankOf(candidate, card, library) + varietyShare * chanceOfCard(`${seed} ${card.cardId}`, candidate),
+    }))
     .sort((a, b) => b.rank - a.rank)
   const chosen: QuizCard[] = []
   for (const { candidate } of fitting) {
@@ -48,9 +52,15 @@ function candidatesFor(card: QuizCard, library: QuizLibrary, seed: string): read
   return [...new Set([...neighbours, ...sample])]
 }
 
-const generalCategories: ReadonlySet<AnswerCategory> = new Set(['benefit', 'problem', 'solution', 'phrase'])
-const leastTelling = 3
-const mostCandidates = 300
+/** How many words of meaning an answer must have before it can be called wrong for something else. */
+const leastTelling: Partial<Record<AnswerCategory, number>> = {
+  benefit: 3,
+  problem: 3,
+  solution: 3,
+  phrase: 3,
+  purpose: 2,
+}
+const mostCandidates = 150
 /** How much chance weighs against fit: without it the same two options would stand under every question. */
 const varietyShare = 2.5
 
@@ -63,8 +73,10 @@ function isHomogeneous(candidate: QuizCard, card: QuizCard, library: QuizLibrary
   const other = library.reading(candidate)
   if (own.form !== other.form) return false
   // "To save time" is a reason for nearly anything: who chooses it may be right.
-  if (generalCategories.has(card.category) && other.answerStems.size < leastTelling) return false
-  return nameCategories.has(card.category) || own.frame === other.frame
+  if (other.answerStems.size < (leastTelling[card.category] ?? 1)) return false
+  // A name may be asked for in many ways, but what one does is no answer to what one is.
+  const isLikeAsked = own.frame.startsWith('how') === other.frame.startsWith('how')
+  return nameCategories.has(card.category) ? isLikeAsked : own.frame === other.frame
 }
 
 function isAlikeInLength(other: string, own: string): boolean {
@@ -82,9 +94,11 @@ function rankOf(candidate: QuizCard, card: QuizCard, library: QuizLibrary): numb
     (genus !== '' && genus === library.genusOfConcept(candidate.conceptId) ? 3 : 0) +
     (candidate.notes.some((note) => card.notes.includes(note)) ? 2 : 0) +
     (own.frame === other.frame ? 1 : 0) +
+    (own.lastWord === other.lastWord ? 1 : 0) +
     (ratio >= 0.75 && ratio <= 1.35 ? 2 : 0) +
     (own.nounClass === other.nounClass ? 2 : 0) +
     (nameCategories.has(card.category) && own.words === other.words ? 1 : 0) +
+    (own.isProperName === other.isProperName ? 1 : 0) +
     initialsLikeness(candidate.back, card)
   )
 }
@@ -97,7 +111,9 @@ function initialsLikeness(option: string, card: QuizCard): number {
 
 function initials(text: string, card: QuizCard): string {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
-  return (card.category === 'acronym' ? words.join('') : words.map((word) => word.charAt(0)).join('')).toLowerCase()
+  return (
+    card.category === 'acronym' ? words.join('') : words.map((word) => word.charAt(0)).join('')
+  ).toLowerCase()
 }
 
 function saysTheSame(one: QuizCard, other: QuizCard, library: QuizLibrary): boolean {
@@ -145,7 +161,9 @@ function betraysKey(card: QuizCard, chosen: readonly QuizCard[], library: QuizLi
   const longest = Math.max(...readings.map((reading) => reading.words))
   if (own.words > longest * 1.25 + 0.5) return true
   const echoes = [...own.answerStems].filter((stem) => stem.length > 3 && own.promptStems.has(stem))
-  return echoes.length > 0 && !readings.some((reading) => echoes.some((stem) => reading.answerStems.has(stem)))
+  return (
+    echoes.length > 0 && !readings.some((reading) => echoes.some((stem) => reading.answerStems.has(stem)))
+  )
 }
 
 function toDistractor(candidate: QuizCard): Distractor {

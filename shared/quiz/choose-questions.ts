@@ -42,9 +42,12 @@ export function chooseQuestions(material: QuizMaterial, request: QuizRequest): Q
 export function chooseQuestionsFrom(library: QuizLibrary, request: QuizRequest): QuizQuestion[] {
   const { seed } = request
   const distractorsOf = onceEach((card) => chooseDistractors(card, library, seed))
-  const canAsk = ({ card, kind }: Form) => (kind === 'typed' ? canBeTyped(card) : distractorsOf(card) !== null)
+  const canAsk = ({ card, kind }: Form) =>
+    kind === 'typed' ? canBeTyped(card) : distractorsOf(card) !== null
 
-  const asked = library.askable.filter((card) => request.conceptId === undefined || card.conceptId === request.conceptId)
+  const asked = library.askable.filter(
+    (card) => request.conceptId === undefined || card.conceptId === request.conceptId,
+  )
   const ownFacts = factsInOrder(asked, request)
   const rounds: readonly Round[] = [
     { facts: ownFacts, isWelcome: isOfNewFact },

@@ -1,5 +1,8 @@
 /** One sentence, as plain text, that says what a wrong option is the answer to. */
-export function explainOption(origin: { readonly front: string; readonly back: string }, option = origin.back): string {
+export function explainOption(
+  origin: { readonly front: string; readonly back: string },
+  option = origin.back,
+): string {
   const answer = plain(option).replace(/[.;]$/, '')
   const question = plain(origin.front)
   if (question.includes('___')) return `“${answer}” fills the gap in: ${question}`

@@ -1,8 +1,7 @@
-import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { contentStems, jaccard } from '../basics/text.ts'
 import { nameCategories } from './answer-category.ts'
 import type { QuizCard } from './quiz.ts'
-import { type QuizLibrary, answersOf } from './quiz-library.ts'
+import type { AnswerReading, QuizLibrary } from './quiz-library.ts'
 
 /** From this share of shared meaning on, two texts may say the same. */
 const sameMeaning = 0.5
@@ -15,7 +14,7 @@ const mostCovered = 0.7
 export function isAlsoTrue(candidate: QuizCard, card: QuizCard, library: QuizLibrary): boolean {
   return (
     isSameSubject(candidate, card, library) ||
-    rightAnswers(card, library).some((answer) => overlaps(candidate, answer, library)) ||
+    library.rightAnswers(card).some((right) => overlaps(candidate, right, library)) ||
     fitsDescription(candidate, card, library) ||
     isSaidOfConcept(candidate, card, library) ||
     isFromLikeList(candidate, card, library)
@@ -30,20 +29,12 @@ function isSameSubject(candidate: QuizCard, card: QuizCard, library: QuizLibrary
   return isSubset(own, other) || isSubset(other, own)
 }
 
-/** Every answer some card accepts for this prompt or this concept, and the names of the concept. */
-function rightAnswers(card: QuizCard, library: QuizLibrary): string[] {
-  const related = [...library.cardsAbout(card.conceptId), ...library.cardsAsking(card.front)]
-  return [card.concept, ...card.conceptAliases, ...answersOf(card), ...related.flatMap(answersOf)]
-}
-
-function overlaps(candidate: QuizCard, right: string, library: QuizLibrary): boolean {
+function overlaps(candidate: QuizCard, right: AnswerReading, library: QuizLibrary): boolean {
   const { answer, answerStems } = library.reading(candidate)
-  const other = normaliseAnswer(right)
-  if (other === '' || answer === '') return false
-  if (containsWords(answer, other) || containsWords(other, answer)) return true
-  const stems = new Set(contentStems(right.replace(/(?<=\p{L})[-/_](?=\p{L})/gu, ' ')))
-  if (isSubset(answerStems, stems) || isSubset(stems, answerStems)) return true
-  return candidate.category !== 'expansion' && jaccard(answerStems, stems) >= sameMeaning
+  if (right.answer === '' || answer === '') return false
+  if (containsWords(answer, right.answer) || containsWords(right.answer, answer)) return true
+  if (isSubset(answerStems, right.answerStems) || isSubset(right.answerStems, answerStems)) return true
+  return candidate.category !== 'expansion' && jaccard(answerStems, right.answerStems) >= sameMeaning
 }
 
 /** The prompt describes something, and nearly all it demands is also said of what the candidate names. */
@@ -52,7 +43,9 @@ function fitsDescription(candidate: QuizCard, card: QuizCard, library: QuizLibra
   const { promptStems, conceptStems, answerStems } = library.reading(card)
   const asksForConcept = isSubset(answerStems, conceptStems)
   const demands = [...promptStems].filter((stem) => asksForConcept || !conceptStems.has(stem))
-  return demands.length >= 2 && covered(demands, library.saidOfAnswer(candidate), card, library) >= mostCovered
+  return (
+    demands.length >= 2 && covered(demands, library.saidOfAnswer(candidate), card, library) >= mostCovered
+  )
 }
 
 /** The candidate is a statement, and nearly all of it is said of this concept somewhere. */
@@ -75,9 +68,8 @@ const listWords = new Set(
  */
 function isFromLikeList(candidate: QuizCard, card: QuizCard, library: QuizLibrary): boolean {
   if (card.category !== 'item') return false
-  const named = [...library.cardsAnswering(candidate.back), ...library.cardsNaming(candidate.back)]
-  const said = new Set(named.flatMap((about) => contentStems(`${about.front} ${about.back} ${about.concept}`).map(root)))
-  if ([...library.reading(card).conceptStems].some((stem) => said.has(root(stem)))) return true
+  const said = [...library.saidOfAnswer(candidate)].map(root)
+  if ([...library.reading(card).conceptStems].some((stem) => said.includes(root(stem)))) return true
   const other = library.reading(candidate).promptStems
   return [...library.reading(card).promptStems].some((stem) => other.has(stem) && !listWords.has(stem))
 }

@@ -1,22 +1,29 @@
 import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { hash64, hash64Lanes } from '../basics/hash.ts'
-import { contentStems, normaliseTerm, normaliseText, wordCount } from '../basics/text.ts'
+import { contentStems, normaliseTerm, normaliseText, wordCount, words } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
-import { type NounClass, answerForm, headNoun, nounClass, promptFrame } from './answer-form.ts'
+import { type NounClass, answerForm, headNoun, isProperName, nounClass, promptFrame } from './answer-form.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
 import { itemCards } from './item-cards.ts'
 import type { QuizCard, QuizMaterial } from './quiz.ts'
 
-/** What is read once from a card, however often it is looked at. */
-export interface CardReading {
+/** An answer as it is compared with others. */
+export interface AnswerReading {
   readonly answer: string
   readonly answerStems: ReadonlySet<string>
+}
+
+/** What is read once from a card, however often it is looked at. */
+export interface CardReading extends AnswerReading {
   readonly promptStems: ReadonlySet<string>
   readonly conceptStems: ReadonlySet<string>
   readonly words: number
   readonly form: string
   readonly nounClass: NounClass
   readonly frame: string
+  /** The verb, in questions such as "What does caching reduce?". */
+  readonly lastWord: string
+  readonly isProperName: boolean
 }
 
 /** A library with its indexes. It depends on the set of cards alone, never on their order. */
@@ -33,6 +40,8 @@ export interface QuizLibrary {
   cardsAnswering(answer: string): readonly QuizCard[]
   cardsAsking(prompt: string): readonly QuizCard[]
   reading(card: QuizCard): CardReading
+  /** Every answer that some card accepts for this prompt or this concept, and the names of the concept. */
+  rightAnswers(card: QuizCard): readonly AnswerReading[]
   /** Everything the library says about what the answer names, as stems. */
   saidOfAnswer(card: QuizCard): ReadonlySet<string>
   saidOfConcept(conceptId: string): ReadonlySet<string>
@@ -61,13 +70,17 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
   const cardsNaming = (term: string) => byName.get(normaliseTerm(term)) ?? []
   const cardsAnswering = (answer: string) => byAnswer.get(normaliseAnswer(answer)) ?? []
 
+  const cardsAsking = (prompt: string) => byPrompt.get(promptKey(prompt)) ?? []
+
   const saidOfConcept = memo((conceptId: string) => stemsOf(cardsAbout(conceptId)))
   const saidOfAnswer = memo((card: QuizCard): ReadonlySet<string> => {
-    if (!nameCategories.has(card.category)) return saidOfConcept(card.conceptId)
+    const isName = nameCategories.has(card.category) || card.category === 'item'
+    if (!isName) return saidOfConcept(card.conceptId)
     return stemsOf([...cardsAnswering(card.back), ...cardsNaming(card.back), ...byConceptOfName(card)])
   })
   // "What is MVT?" is about MVT even when the answer, "Model-View-Template", is not its name.
-  const byConceptOfName = (card: QuizCard) => (card.category === 'expansion' ? cardsAbout(card.conceptId) : [])
+  const byConceptOfName = (card: QuizCard) =>
+    card.category === 'expansion' ? cardsAbout(card.conceptId) : []
   const commonStems = memo((category: AnswerCategory) => {
     const sample = byCategory(category).slice(0, sampleSize)
     const counts = new Map<string, number>()
@@ -85,8 +98,13 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
     cardsAbout,
     cardsNaming,
     cardsAnswering,
-    cardsAsking: (prompt) => byPrompt.get(promptKey(prompt)) ?? [],
+    cardsAsking,
     reading,
+    rightAnswers: memo((card: QuizCard) => {
+      const related = [card, ...cardsAbout(card.conceptId), ...cardsAsking(card.front)]
+      const answers = [card.concept, ...card.conceptAliases, ...related.flatMap(answersOf)]
+      return [...new Set(answers)].map(readAnswer)
+    }),
     saidOfAnswer,
     saidOfConcept,
     genusOfConcept: memo((conceptId: string) => {
@@ -105,15 +123,21 @@ export function answersOf(card: QuizCard): string[] {
 
 function readCard(card: QuizCard): CardReading {
   return {
-    answer: normaliseAnswer(card.back),
-    answerStems: new Set(contentStems(spaced(card.back))),
+    ...readAnswer(card.back),
     promptStems: new Set(contentStems(spaced(card.front))),
     conceptStems: new Set(contentStems(spaced(card.concept))),
-    words: wordCount(card.back),
+    // An article is no weight: options may be shown without it.
+    words: wordCount(card.back.replace(/^(?:an?|the)\s+(?=\S)/i, '')),
     form: answerForm(card.back, card.category),
     nounClass: nounClass(headNoun(card.back)),
     frame: promptFrame(card.front),
+    lastWord: words(card.front).at(-1) ?? '',
+    isProperName: isProperName(card.back),
   }
+}
+
+function readAnswer(answer: string): AnswerReading {
+  return { answer: normaliseAnswer(answer), answerStems: new Set(contentStems(spaced(answer))) }
 }
 
 function stemsOf(cards: readonly QuizCard[]): ReadonlySet<string> {
@@ -126,7 +150,9 @@ function spaced(text: string): string {
 }
 
 function promptKey(front: string): string {
-  return normaliseText(front).replace(/[^\p{L}\p{N}_]+/gu, ' ').trim()
+  return normaliseText(front)
+    .replace(/[^\p{L}\p{N}_]+/gu, ' ')
+    .trim()
 }
 
 function distinctAnswers(cards: readonly QuizCard[]): readonly QuizCard[] {
@@ -155,7 +181,10 @@ export function chanceOfCard(seed: string, card: QuizCard): number {
   return chanceOf(seed, card.category === 'item' ? `${card.cardId}\n${card.back}` : card.cardId)
 }
 
-function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+function groupBy<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
+): Map<string, Item[]> {
   const groups = new Map<string, Item[]>()
   for (const item of items) {
     for (const key of new Set(keysOf(item))) {

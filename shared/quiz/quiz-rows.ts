@@ -13,11 +13,13 @@ interface QuizRowBase {
   readonly front: string
   readonly back: string
 }
+/** Three options, one of them right. */
 export interface MultipleChoiceRow extends QuizRowBase {
   readonly type: 'multiple_choice'
   readonly options: readonly string[]
   readonly answer_index: number
 }
+/** A statement that is true, or false by a swap with the answer of another fact. */
 export interface TrueFalseRow extends QuizRowBase {
   readonly type: 'true_false'
   readonly truth: boolean
@@ -46,7 +48,14 @@ export function quizRows(material: QuizMaterial, seed: string): QuizRow[] {
       if (places.length === 0) places = shuffled([0, 1, 2], random)
       const keyIndex = places.shift() ?? 0
       const { options } = layOutOptions(card.back, shuffled(distractors, random), keyIndex)
-      rows.push({ ...base, type: 'multiple_choice', front: card.front, back: card.back, options, answer_index: keyIndex })
+      rows.push({
+        ...base,
+        type: 'multiple_choice',
+        front: card.front,
+        back: card.back,
+        options,
+        answer_index: keyIndex,
+      })
     }
     if (stated.has(card.factKey)) continue
     if (truths.length === 0) truths = shuffled([true, false], random)

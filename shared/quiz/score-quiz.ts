@@ -4,6 +4,7 @@ export interface ShareRange {
   readonly high: number
 }
 
+/** How a quiz stands: near misses are among the right ones. */
 export interface QuizScore {
   readonly asked: number
   readonly right: number
@@ -24,7 +25,10 @@ export function wilsonRange(right: number, asked: number): ShareRange | null {
   const centre = (share + (z * z) / (2 * asked)) / denominator
   const half = (z * Math.sqrt((share * (1 - share)) / asked + (z * z) / (4 * asked * asked))) / denominator
   // At 0 and at 1 the bound is exact; only rounding would miss it.
-  return { low: right === 0 ? 0 : Math.max(0, centre - half), high: right === asked ? 1 : Math.min(1, centre + half) }
+  return {
+    low: right === 0 ? 0 : Math.max(0, centre - half),
+    high: right === asked ? 1 : Math.min(1, centre + half),
+  }
 }
 
 /** How a quiz went so far. A near miss counts as right. */

@@ -1,3 +1,4 @@
+import { normaliseTerm } from '../basics/text.ts'
 import { firstWord, shapeOf } from '../fact/grammar.ts'
 import { baseVerb, toThirdPerson } from '../fact/verbs.ts'
 import type { QuizCard } from './quiz.ts'
@@ -13,7 +14,8 @@ const mostWords = 30
 export function trueFalseStatement(card: QuizCard, answer: string): string | null {
   const value = answer.trim().replace(/[.;]$/, '')
   const statement = card.front.includes('___') ? card.front.replace('___', value) : fromQuestion(card, value)
-  if (statement === null || tellingWords.test(statement) || statement.split(/\s+/).length > mostWords) return null
+  if (statement === null || tellingWords.test(statement) || statement.split(/\s+/).length > mostWords)
+    return null
   return `${statement.charAt(0).toUpperCase()}${statement.slice(1)}`.replace(/[.;:]?$/, '.')
 }
 
@@ -22,18 +24,26 @@ type Pattern = readonly [question: RegExp, toStatement: (found: string[], value:
 // Where the grammar of an answer is not known it stands in quotes, which is right for any.
 const patterns: readonly Pattern[] = [
   [/^What do(?:es)? (.+) stand for\?$/, ([term = ''], value) => `${term} stands for “${unquoted(value)}”`],
-  [/^What is the abbreviation of “(.+)”\?$/, ([text = ''], value) => `“${text}” is abbreviated as “${unquoted(value)}”`],
-  [/^What is the term for “(.+)”\?$/, ([text = ''], value) => `“${unquoted(value)}” is the term for “${text}”`],
+  [
+    /^What is the abbreviation of “(.+)”\?$/,
+    ([text = ''], value) => `“${text}” is abbreviated as “${unquoted(value)}”`,
+  ],
+  [
+    /^What is the term for “(.+)”\?$/,
+    ([text = ''], value) => `“${unquoted(value)}” is the term for “${text}”`,
+  ],
   [/^What (?:is|are) (.+) used for\?$/, ([term = ''], value) => using(term, value)],
   [/^What is the purpose of (.+)\?$/, ([term = ''], value) => purpose(term, value)],
-  [/^What (?:is|are) good practice for (.+)\?$/, ([term = ''], value) => `Good practice for ${term}: ${lowered(value)}`],
+  [
+    /^What (?:is|are) good practice for (.+)\?$/,
+    ([term = ''], value) => `Good practice for ${term}: ${lowered(value)}`,
+  ],
   [/^What do(?:es)? (.+) mean\?$/, ([term = ''], value) => defined(term, value)],
   [/^What do(?:es)? (.+) allow you to do\?$/, ([term = ''], value) => allowing(term, value)],
   [/^What do(?:es)? (.+) (\p{Ll}+)\?$/u, ([term = '', verb = ''], value) => doing(term, verb, value)],
   [/^How can (.+) be (\p{L}+)\?$/u, ([subject = '', verb = ''], value) => solving(subject, verb, value)],
   [/^Why (.+)\?$/, ([action = ''], value) => reason(action, value)],
-  [/^Which of these is one of the (.+)\?$/, ([list = ''], value) => `“${unquoted(value)}” is one of the ${list}`],
-  [/^What (?:is|are) (.+)\?$/, ([term = ''], value) => defined(term, value)],
+  [/^Which is one of the (.+)\?$/, ([list = ''], value) => `“${unquoted(value)}” is one of the ${list}`],
 ]
 
 function fromQuestion(card: QuizCard, value: string): string | null {
@@ -41,7 +51,12 @@ function fromQuestion(card: QuizCard, value: string): string | null {
     const found = question.exec(card.front)
     if (found !== null) return toStatement(found.slice(1), value)
   }
-  return null
+  const term = /^What (?:is|are) (.+)\?$/.exec(card.front)?.[1]
+  return term !== undefined && isConcept(term, card) ? defined(term, value) : null
+}
+
+function isConcept(term: string, card: QuizCard): boolean {
+  return [card.concept, ...card.conceptAliases].map(normaliseTerm).includes(normaliseTerm(term))
 }
 
 function defined(term: string, value: string): string | null {

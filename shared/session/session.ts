@@ -179,14 +179,19 @@ function grade(session: Session, event: Extract<SessionEvent, { kind: 'graded' }
   const passed = event.grade >= drillPassGrade
   const after: Session = {
     ...session,
-    cards: new Map(session.cards).set(card.id, passed ? { ...card, state } : relabel(session, { ...card, state })),
+    cards: new Map(session.cards).set(
+      card.id,
+      passed ? { ...card, state } : relabel(session, { ...card, state }),
+    ),
     past: [...session.past, stepOf(session, card, event)],
   }
   const { position } = session
   const place: Position = {
     ...position,
     answers: position.answers + 1,
-    drills: passed ? position.drills : [...position.drills, { cardId: card.id, dueAt: event.at + drillDelayMs }],
+    drills: passed
+      ? position.drills
+      : [...position.drills, { cardId: card.id, dueAt: event.at + drillDelayMs }],
   }
   return { ...after, position: nextPosition(after, place, event.at) }
 }
@@ -211,7 +216,10 @@ function takeDrill(position: Position, drill: Drill): Position {
 }
 
 function earliest(drills: readonly Drill[]): Drill | null {
-  return drills.reduce<Drill | null>((first, drill) => (first === null || drill.dueAt < first.dueAt ? drill : first), null)
+  return drills.reduce<Drill | null>(
+    (first, drill) => (first === null || drill.dueAt < first.dueAt ? drill : first),
+    null,
+  )
 }
 
 function openDrill(card: SessionCard): Drill {
@@ -236,7 +244,9 @@ function beginDay(session: Session, today: Day, at: number): Session {
   const begun = { ...session, today }
   const cards = new Map([...session.cards].map(([id, card]) => [id, relabel(begun, card)] as const))
   const after: Session = { ...begun, cards, position: { ...session.position, drills: [] } }
-  return after.position.current === null ? { ...after, position: nextPosition(after, after.position, at) } : after
+  return after.position.current === null
+    ? { ...after, position: nextPosition(after, after.position, at) }
+    : after
 }
 
 /** The card with its labels worked out again for its present state. */

@@ -56,8 +56,21 @@ export function benchEventId(number: number): string {
   return `01890000-0000-7000-9000-${number.toString(16).padStart(12, '0')}`
 }
 
+/** Gives the cards of a database schedules as those of a generated collection, seen from the day of `now`. */
+export function studyGeneratedCards(file: SqliteFile, now: EpochMs): void {
+  const random = seededRandom(11)
+  const ids = file.prepare('select id from cards order by position, id').pluck().all() as string[]
+  const insert = insertSchedule(file, now)
+  file.transaction(() => {
+    for (const id of ids) {
+      const schedule = drawSchedule(random)
+      if (schedule !== null) insert(id, schedule)
+    }
+  })()
+}
+
 /** The names of generated collections hold what they were made by. */
-function recipe(): string {
+export function recipe(): string {
   const hash = createHash('sha256')
   const migrations = readdirSync(join(root, 'migrations')).filter((name) => name.endsWith('.ts'))
   const bench = join(root, 'tests', 'bench')
@@ -81,7 +94,7 @@ function writeLibrary(file: SqliteFile, cards: number): void {
   insertRow(file, 'learners', ['id', 'name', 'created_at', 'settings', 'event_count', 'event_digest'])(
     benchLearner, 'Learner', benchNow - 1100 * dayMs, settings, 0, '0'.repeat(16),
   )
-  const insertState = insertSchedule(file)
+  const insertState = insertSchedule(file, benchNow)
   for (let i = 1; i <= cards; i++) {
     const concept = Math.floor((i - 1) / 8)
     const conceptId = `01890000-0000-7000-b000-${concept.toString(16).padStart(12, '0')}`
@@ -98,7 +111,7 @@ function writeLibrary(file: SqliteFile, cards: number): void {
       JSON.stringify([source]), benchNow - 1100 * dayMs, i,
     )
     const schedule = drawSchedule(random)
-    if (schedule !== null) insertState(i, schedule)
+    if (schedule !== null) insertState(benchCardId(i), schedule)
   }
 }
 
@@ -131,19 +144,20 @@ function drawSchedule(random: () => number): DrawnSchedule | null {
 }
 
 /** Writes a card’s row of `schedules`, as if its last answer had been a good one. */
-function insertSchedule(file: SqliteFile): (card: number, schedule: DrawnSchedule) => void {
+function insertSchedule(file: SqliteFile, now: EpochMs): (cardId: string, schedule: DrawnSchedule) => void {
+  const today = formatDay(Math.floor(now / dayMs))
   const insert = insertRow(file, 'schedules', [
     'learner_id', 'card_id', 'kind', 'repetitions', 'interval_days', 'ease_hundredths', 'lapses', 'due_on', 'repeated_on',
     'suspended', 'last_answer_on', 'last_answer_at', 'last_answer_grade', 'answers', 'first_answered_on',
     'longest_gap_days', 'other_form_successes', 'newest_time', 'newest_id',
   ])
-  return (card, { repetitions, intervalDays, easeHundredths, lapses, ago }) => {
-    const lastOn = addDays(benchToday, -ago)
-    const at = benchNow - ago * dayMs
+  return (cardId, { repetitions, intervalDays, easeHundredths, lapses, ago }) => {
+    const lastOn = addDays(today, -ago)
+    const at = now - ago * dayMs
     insert(
-      benchLearner, benchCardId(card), 'sm2', repetitions, intervalDays, easeHundredths, lapses, addDays(lastOn, intervalDays),
+      benchLearner, cardId, 'sm2', repetitions, intervalDays, easeHundredths, lapses, addDays(lastOn, intervalDays),
       lastOn, 0, lastOn, at, 4, repetitions + lapses, addDays(lastOn, -3 * intervalDays), Math.floor(intervalDays / 2), 0, at,
-      benchEventId(card),
+      benchEventId(0),
     )
   }
 }

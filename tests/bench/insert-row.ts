@@ -5,9 +5,8 @@ export function insertRow(
   file: SqliteFile,
   table: string,
   columns: readonly string[],
-  verb: 'insert' | 'insert or replace' = 'insert',
 ): (...values: readonly unknown[]) => void {
   const places = columns.map(() => '?').join(', ')
-  const statement = file.prepare(`${verb} into ${table} (${columns.join(', ')}) values (${places})`)
+  const statement = file.prepare(`insert into ${table} (${columns.join(', ')}) values (${places})`)
   return (...values) => void statement.run(...values)
 }

@@ -1,9 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
-/** The folder of the checkout. */
-export const root = fileURLToPath(new URL('../../', import.meta.url))
+/** The folder of the checkout: every command of package.json runs in it, and so do the programs we start. */
+export const root = process.cwd()
 
 /** Where generated collections and built programs are kept between runs. Git does not see it; it may be deleted. */
 export const workFolder = join(root, '.bench')

@@ -1,9 +1,20 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judgeAnswer } from '../../../shared/answer/judge-answer.ts'
 
 const none: ReadonlySet<string> = new Set()
-const known = new Set(['MVC', 'MVT', 'Redis', 'PUT', 'POST', 'GET', 'Regex', 'Serializer', 'Docker', 'Dockerfile'])
+const known = new Set([
+  'MVC',
+  'MVT',
+  'Redis',
+  'PUT',
+  'POST',
+  'GET',
+  'Regex',
+  'Serializer',
+  'Docker',
+  'Dockerfile',
+])
 const judge = (answers: string | string[], given: string, terms: ReadonlySet<string> = known) =>
   judgeAnswer({ answers: [answers].flat(), mode: 'text' }, given, terms).verdict
 const judgeCode = (answer: string, given: string) =>
@@ -66,7 +77,11 @@ describe('a slip of the pen is near, and names the answer it came close to', () 
     ['normalization', 'normalisation'],
     ['Model-View-Controller', 'model view controler'],
   ])('%s from "%s"', (expected, given) => {
-    const { verdict, matched } = judgeAnswer({ answers: ['something else', expected], mode: 'text' }, given, none)
+    const { verdict, matched } = judgeAnswer(
+      { answers: ['something else', expected], mode: 'text' },
+      given,
+      none,
+    )
     expect({ verdict, matched }).toEqual({ verdict: 'near', matched: expected })
   })
 })
@@ -141,10 +156,14 @@ test('an accepted answer is always right, spaced and cased at will', () => {
 
 test('any answer against any other ends, with a matched answer unless it is wrong', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }), (a, b) => {
-      const { verdict, matched } = judgeAnswer({ answers: [a], mode: 'text' }, b, known)
-      return (verdict === 'wrong') === (matched === null)
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      (a, b) => {
+        const { verdict, matched } = judgeAnswer({ answers: [a], mode: 'text' }, b, known)
+        return (verdict === 'wrong') === (matched === null)
+      },
+    ),
   )
 })
 

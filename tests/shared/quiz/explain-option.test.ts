@@ -7,7 +7,11 @@ test.each([
     undefined,
     '“Model-View-Controller” is the answer to: What does MVC stand for?',
   ],
-  [{ front: '`PUT` ___ a resource.', back: 'replaces' }, undefined, '“replaces” fills the gap in: PUT ___ a resource.'],
+  [
+    { front: '`PUT` ___ a resource.', back: 'replaces' },
+    undefined,
+    '“replaces” fills the gap in: PUT ___ a resource.',
+  ],
   [
     { front: 'Name the two seats of a clerk.', back: 'counter\noffice' },
     'office',

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { scoreQuiz, wilsonRange } from '../../../shared/quiz/score-quiz.ts'
 
@@ -14,7 +14,9 @@ test('nothing asked gives no range', () => {
 })
 
 test('the range holds the share, stays within 0 and 1, and mirrors when right and wrong change places', () => {
-  const counts = fc.integer({ min: 1, max: 500 }).chain((asked) => fc.tuple(fc.integer({ min: 0, max: asked }), fc.constant(asked)))
+  const counts = fc
+    .integer({ min: 1, max: 500 })
+    .chain((asked) => fc.tuple(fc.integer({ min: 0, max: asked }), fc.constant(asked)))
   fc.assert(
     fc.property(counts, ([right, asked]) => {
       const { low, high } = wilsonRange(right, asked) ?? { low: NaN, high: NaN }

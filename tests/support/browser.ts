@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import { type RunningServer, startServer } from '../../server/start-server.ts'
+
+const clientDir = fileURLToPath(new URL('../../dist/client', import.meta.url))
+
+/** Chromium as a test needs it: no first-run pages, and nothing that calls home. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM
+  if (executablePath === undefined || !existsSync(executablePath)) {
+    throw new Error('The browser tests need a Chromium. Run them by npm test, which finds or installs one, or set CHROMIUM.')
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** The real server on a real port, with its page and a clock that the test turns for both sides. */
+export interface LiveApp {
+  readonly url: string
+  now: number
+  newPage(options?: { width?: number; height?: number; dark?: boolean }): Promise<{ page: Page; context: BrowserContext; faults: string[] }>
+  /** Turns the clock of the server and of every page. */
+  setTime(now: number): Promise<void>
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startLiveApp(browser: Browser, learningsDir: string, start: number): Promise<LiveApp> {
+  if (!existsSync(join(clientDir, 'index.html'))) {
+    throw new Error('The page is not built. Run the tests by npm test, which builds it when it is stale.')
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'recollect-live-'))
+  const pages: Page[] = []
+  const open = (port: number): Promise<RunningServer> =>
+    startServer({ port, host: '127.0.0.1', dataDir, learningsDir, logLevel: 'silent' }, clientDir, () => live.now as EpochMs)
+  const live = { now: start } as LiveApp & { url: string }
+  let server = await open(0)
+  live.url = server.url
+  const { port } = new URL(server.url)
+  live.newPage = async ({ width = 1280, height = 800, dark = false } = {}) => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: dark ? 'dark' : 'light',
+      timezoneId: 'UTC',
+      locale: 'en-GB',
+    })
+    const page = await context.newPage()
+    await page.clock.setFixedTime(live.now)
+    const faults: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text())
+    })
+    page.on('pageerror', (error) => faults.push(String(error)))
+    pages.push(page)
+    return { page, context, faults }
+  }
+  live.setTime = async (now) => {
+    live.now = now
+    for (const page of pages) if (!page.isClosed()) await page.clock.setFixedTime(now)
+  }
+  live.restart = async () => {
+    await server.stop()
+    server = await open(Number(port))
+  }
+  live.close = async () => {
+    await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return live
+}

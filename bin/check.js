@@ -12,6 +12,7 @@ const steps = [
 
 /** The gate before a commit: every step runs, so that one run shows all there is to mend. */
 export async function runCheck() {
+  /** @type {string[]} */
   const failed = []
   for (const [name, args] of steps) {
     const code = await runNode(args)

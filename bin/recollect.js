@@ -11,6 +11,6 @@ if (version[0] < wanted[0] || (version[0] === wanted[0] && version[1] < wanted[1
   process.exit(1)
 }
 
-import('./commands.js').then(function (commands) {
+void import('./commands.js').then(function (commands) {
   return commands.runCommand(process.argv[2], process.argv.slice(3))
 })

@@ -107,7 +107,7 @@ function parseJsonSafely(app: App): void {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') return done(null, undefined)
     try {
-      parse(request, body as string, (error, value: unknown) => {
+      void parse(request, body as string, (error, value: unknown) => {
         if (error !== null) return done(new Refusal('invalid_request', `The body is not valid JSON (${error.message}).`))
         // A batch of events is looked at one by one, so that one bad event does not hold the others.
         if (!request.url.startsWith('/api/v1/reviews') && !isStorableText(value)) {

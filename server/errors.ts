@@ -61,7 +61,7 @@ function describe(error: FastifyError): { status: number; code: string; detail: 
   if (error.code === 'SQLITE_FULL') {
     return { status: 507, code: 'storage_full', detail: 'The disk is full. Nothing already stored is lost; free some space and try again.' }
   }
-  if (error.code === 'SQLITE_READONLY' || error.code?.startsWith('SQLITE_IOERR') === true) {
+  if (error.code === 'SQLITE_READONLY' || (error.code ?? '').startsWith('SQLITE_IOERR')) {
     return { status: 503, code: 'storage_unavailable', detail: 'The database cannot be written just now. Nothing already stored is lost; try again.' }
   }
   if (error.validation !== undefined) return { status: 400, code: 'invalid_request', detail: `${error.message}.` }

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import { SourceList } from '../ui/source-list.tsx'
 import { counted, longDay } from '../ui/words.ts'
+import { crumbOf } from './crumb.ts'
 import './card-face.css'
 
 interface CardFaceProps {
@@ -20,7 +21,7 @@ export function CardFace({ card, side, today, promptRef, answerRef, onReveal }: 
     <article class="card" aria-label="Card" onClick={(event) => isPlainTap(event) && onReveal()}>
       <div class="card-body">
         <div ref={promptRef} tabIndex={-1} class="prompt-block">
-          <p class="crumb">{card.concept}</p>
+          <p class="crumb">{crumbOf(card, side)}</p>
           <div class="face prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
         </div>
         {side === 'answer' ? (

@@ -58,7 +58,7 @@ function ConceptReady({ concept }: { readonly concept: ConceptReply }) {
           </p>
           <p class="nums">{recallWords(concept)}</p>
           <p class="hint">{proofWords(concept)}</p>
-          {mastery.nextNeeds === null ? null : <p class="hint">Next level: {asClause(mastery.nextNeeds)}</p>}
+          {mastery.nextNeeds === null ? null : <p class="hint">{asClause(mastery.nextNeeds)}</p>}
         </div>
         {hasCards ? (
           <p class="row">

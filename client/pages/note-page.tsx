@@ -80,8 +80,8 @@ function LineRow({ line, isWanted, target }: LineRowProps) {
       <span class="line-number nums">{line.number}</span>
       <span class="line-text">
         <LineText line={line} isWanted={isWanted} />
-        {line.skipped === null ? null : <span class="line-skip">{line.skipped}</span>}
       </span>
+      {line.skipped === null ? null : <span class="line-skip">{line.skipped}</span>}
       {line.cards.length === 0 ? null : (
         <ul class="line-cards" aria-label={`Cards from line ${line.number}`}>
           {line.cards.map((card) => (

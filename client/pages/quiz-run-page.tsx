@@ -3,6 +3,7 @@ import { useLocation, useRoute } from 'preact-iso'
 import { v7 } from 'uuid'
 import type { QuizAnswerBody, QuizQuestionView, QuizReply } from '../../shared/api/quizzes.ts'
 import { type ApiError, api } from '../api-client.ts'
+import { givesAway, textOf } from '../cards/crumb.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
 import { createAnswerTimer } from '../state/answer-timer.ts'
@@ -206,7 +207,7 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
       <main id="main" class="sitting-main quiz-main">
         <QuizProgress quiz={quiz} />
         <div ref={promptRef} tabIndex={-1}>
-          <p class="crumb">{question.concept}</p>
+          <p class="crumb">{answer !== null || isSafeToName(question) ? question.concept : ''}</p>
           <h2
             class="face prompt"
             id="question-prompt"
@@ -268,6 +269,11 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
       </footer>
     </>
   )
+}
+
+/** A typed question may ask for the very concept, and so may an option name it: then it is told afterwards. */
+function isSafeToName({ kind, concept, options }: QuizQuestionView): boolean {
+  return kind === 'multiple_choice' && !options.some((option) => givesAway(concept, textOf(option)))
 }
 
 function QuizHint({ isChoice, isAnswered }: { readonly isChoice: boolean; readonly isAnswered: boolean }) {

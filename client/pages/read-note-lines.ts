@@ -9,7 +9,7 @@ export interface NoteLine {
   readonly kind: 'heading' | 'item' | 'code' | 'text'
   /** Whether a blank line stands before it. */
   readonly opens: boolean
-  /** Why the line makes no card, where it was passed over. */
+  /** Why the line makes no card, where it was passed over; said once for lines in a row. */
   readonly skipped: string | null
   readonly cards: readonly LineCard[]
 }
@@ -20,6 +20,7 @@ export function readNoteLines(note: Pick<NoteReply, 'text' | 'cardsByLine' | 'sk
   const lines: NoteLine[] = []
   let isFenced = false
   let opens = true
+  let lastReason: string | null = null
   for (const [i, text] of note.text.split(/\r\n|\r|\n/).entries()) {
     const isFence = /^\s*(?:```|~~~)/.test(text)
     if (isFence) isFenced = !isFenced

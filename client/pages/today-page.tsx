@@ -95,11 +95,16 @@ function DueNow({ queue }: { readonly queue: QueueReply }) {
       <button type="button" class="btn start" onClick={() => route(paths.review())}>
         Start review
       </button>
-      {queue.answeredToday > 0 ? (
-        <p class="hint cta-note">{counted(queue.answeredToday, 'card')} answered today.</p>
-      ) : null}
+      <DayNote queue={queue} />
     </section>
   )
+}
+
+function DayNote({ queue }: { readonly queue: QueueReply }) {
+  const words = []
+  if (queue.answeredToday > 0) words.push(`${counted(queue.answeredToday, 'card')} answered today`)
+  if (queue.tomorrow > 0) words.push(`${queue.tomorrow} due tomorrow`)
+  return words.length === 0 ? null : <p class="hint cta-note nums">{words.join(' · ')}</p>
 }
 
 function Part({ count, words }: { readonly count: number; readonly words: string }) {

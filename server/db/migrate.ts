@@ -16,7 +16,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (error === undefined) return
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'the first step'
   throw new StartFailure(
-    `The database could not be brought up to date: ${failed} failed (${String(error)}). Nothing was changed.`,
+    `The database could not be brought up to date: ${failed} failed (${error instanceof Error ? error.message : JSON.stringify(error)}). Nothing was changed.`,
   )
 }
 

@@ -83,7 +83,7 @@ function assertDurable(connection: SqliteFile): void {
   const synchronous = connection.pragma('synchronous', { simple: true })
   const mode = connection.pragma('journal_mode', { simple: true })
   if (synchronous !== 2 || mode !== 'wal') {
-    throw new Error(`Inconsistent: the database would not be durable (synchronous ${synchronous}, journal ${mode})`)
+    throw new Error(`Inconsistent: the database would not be durable (synchronous ${String(synchronous)}, journal ${String(mode)})`)
   }
 }
 

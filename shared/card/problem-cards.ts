@@ -101,7 +101,7 @@ export function presentTense(clause: string): string | undefined {
     if (bare === "didn't") return "don't"
     const past = pastBase(bare)
     const plural = /s$/.test(before) && !/(?:ss|us|is)$/.test(before)
-    const verbSlot = i > 0 && !changed && past !== undefined && past !== bare && !/^(?:is|are|was|were|be|been|being|a|an|the|of|in|by|to|and|or|with|for|not)$/.test(before) && !/^(?:by|in|on|from|and)$/i.test(parts[i + 1] ?? '')
+    const verbSlot = i > 0 && !changed && past !== undefined && past !== bare && !/^(?:is|are|was|were|be|been|being|a|an|the|of|in|by|to|and|or|with|for|not)$/.test(before) && !/^(?:by|in|on|from|and|as|for|with|to|at|of|into)$/i.test(parts[i + 1] ?? '')
     if (!verbSlot || past === undefined || parts.slice(0, i).some((earlier) => /^(?:was|were|is|are|could|can)$/i.test(earlier))) return word
     changed = true
     return plural ? past : toThirdPerson(past)

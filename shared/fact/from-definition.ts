@@ -1,6 +1,6 @@
 import { normaliseTerm, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { firstWord, isPlural, shapeOf, splitEnumeration, splitSentences, splitTopLevel, trimEnd, withoutAsides } from './grammar.ts'
+import { firstWord, isClause, isPlural, shapeOf, splitEnumeration, splitSentences, splitTopLevel, trimEnd, withoutAsides } from './grammar.ts'
 import { aspectOf, labelKind } from './labels.ts'
 import { adviceDrafts } from './from-best-practice.ts'
 import { impersonal } from './impersonal.ts'
@@ -66,6 +66,8 @@ export function termDrafts(term: string, text: string, statement: Statement): Dr
 }
 
 function mainDrafts(term: string, told: string, statement: Statement): Draft[] {
+  const claim = askClaim(term)
+  if (claim !== undefined) return [{ kind: 'aspect', term, slot: claim, statement: trimEnd(told) }]
   const key = keyTerm(term)
   if (key !== undefined) return [{ kind: 'aspect', term: key, slot: 'importance', statement: trimEnd(told) }]
   const repeated = dropRepeatedSubject(term, told)
@@ -138,6 +140,20 @@ function clauseDrafts(term: string, text: string, repeated: boolean, statement: 
   if (statement.section === 'practice') return [{ kind: 'aspect', term, slot: 'importance', statement: text }]
   const { core, drafts } = cutTails(term, text)
   return wordCount(core) < 3 || (repeated && core === '') ? [...drafts] : [{ kind: 'definition', term, statement: core }, ...drafts]
+}
+
+/** "why does ER modeling come first" from a label that is a claim: "ER modeling comes first". */
+function askClaim(term: string): string | undefined {
+  if (wordCount(term) < 4) return undefined
+  const parts = term.split(' ')
+  const at = parts.findIndex((word, i) => i > 0 && i < 5 && (thirdPersonBase(word) !== undefined || (isPlural(parts.slice(0, i).join(' ')) && baseVerb(word) !== undefined)) && !/^(?:of|for|the|an?|to|in|with|and|or)$/i.test(parts[i - 1] ?? ''))
+  const verb = parts[at] ?? ''
+  const rest = parts.slice(at + 1).join(' ')
+  if (at < 1 || rest === '' || !isClause(term)) return undefined
+  const subject = parts.slice(0, at).join(' ')
+  const first = subject.split(' ')[0] ?? ''
+  const said = /^\p{Lu}\p{Ll}+$/u.test(first) && isPlural(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject
+  return `why ${thirdPersonBase(verb) === undefined ? 'do' : 'does'} ${said} ${thirdPersonBase(verb) ?? verb} ${rest}`
 }
 
 /** "Automation" from "Automation is key" or "Automation matters". */

@@ -1,6 +1,7 @@
 import { isFunctionWord, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
 import { isPlural, splitEnumeration, trimEnd } from './grammar.ts'
+import { labelKind } from './labels.ts'
 import { isName } from './from-use.ts'
 import { isAboutTheDocument } from './subject.ts'
 import { isAcronym } from './terms.ts'
@@ -15,7 +16,7 @@ export function fromExample(statement: Statement): Draft[] {
     const kind = kindBefore(before)
     const items = membersOf(list)
     if (items === undefined) return
-    const about = statement.label !== '' ? statement.label : statement.subject
+    const about = statement.label !== '' && labelKind(statement.label) === 'term' ? statement.label : statement.subject
     if (kind === '') {
       const whole = optionsFor(before, items)
       if (whole !== '') drafts.push({ kind: 'example', term: whole, slot: 'options', cue: whole, items })

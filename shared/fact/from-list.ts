@@ -91,7 +91,7 @@ function nounCue(own: string, subject: string): { cue: string; term: string } | 
   if (bare === '' || wordCount(bare) > 10 || gerundBase(firstWord(bare)) !== undefined && !isPlural(bare)) return undefined
   const head = (bare.split(/\s+(?:for|of|in|to|with|on|that|when|which|besides|at|from|between|used)\s+/)[0] ?? '').trim()
   if (!isPlural(head) || wordCount(head) > 5 || isVerbForm(firstWord(bare)) && !isPlural(head)) return undefined
-  const named = subject !== '' && !mentions(bare, subject)
+  const named = subject !== '' && wordCount(bare) < 5 && !mentions(bare, subject)
   const linked = named ? `${lowerFirst(bare)}${/\s(?:for|to|of|in|that)\s/.test(bare) ? ` (${subject})` : ` of ${subject}`}` : lowerFirst(bare)
   if (subject === '' && wordCount(bare) < 3) return undefined
   return { cue: linked, term: subject === '' ? head : subject }
@@ -104,7 +104,7 @@ const mentions = (text: string, subject: string): boolean => {
 
 function lowerFirst(text: string): string {
   const first = firstWord(text)
-  return /^\p{Lu}\p{Ll}+$/u.test(first) && (isVerbForm(first) || isPlural(first) || /^(?:The|A|An|Useful|Solid|Important|Common|Main|Good|Typical|Different)$/.test(first)) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+  return /^\p{Lu}\p{Ll}+$/u.test(first) && (isVerbForm(first) || isPlural(first) || /(?:ent|ant|ive|al|able|ful|ous|ic|ed|ing|tion)$/.test(first) || /^(?:The|A|An|Useful|Solid|Important|Common|Main|Good|Typical|Different)$/.test(first)) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
 /** An item as a short answer: its label, or its text without asides and reasons. */

@@ -1,9 +1,9 @@
 import { wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { isName } from './from-use.ts'
 import { termDrafts, isTerm } from './from-definition.ts'
 import { fromProblemSolution } from './from-problem-solution.ts'
-import { shapeOf, trimEnd } from './grammar.ts'
+import { isPlural, shapeOf, trimEnd } from './grammar.ts'
+import { thirdPersonBase } from './verbs.ts'
 import { isPersonal } from './impersonal.ts'
 import { aspectOf, labelKind } from './labels.ts'
 import { readTerm } from './terms.ts'
@@ -24,7 +24,9 @@ export function fromTable(placed: PlacedTable): { draft: Draft; lines: readonly 
       const clauseTitle = wordCount(at(problemAt)) > 8
       return fromProblemSolution(clauseTitle ? { ...pair, title: '', problem: at(problemAt) } : { ...pair, problem: '' }).map((draft) => ({ draft, lines: [row.line] }))
     }
-    const { term, aliases, expansion } = readTerm(at(0))
+    const read = readTerm(at(0))
+    const { aliases, expansion } = read
+    const term = withKind(read.term, header[0] ?? '')
     if (!isTerm(term) && !/^`[^`]+`$/.test(term) || isPersonal(term)) return []
     const drafts = header.slice(1).flatMap((column, i) => {
       const cell = at(i + 1)
@@ -47,13 +49,23 @@ function cellDrafts(first: string, column: string, term: string, cell: string, c
   const row = first.toLowerCase().replace(/s$/, '')
   const named = row !== '' && !/^(?:term|name|concept|item|topic|word|key|technology|tool|feature|aspect|property|#|no)$/.test(row) && !term.toLowerCase().includes(row) && !/^`|\p{Lu}.*\p{Lu}/u.test(term) ? `${term}` : term
   if (column === '' || columns > 5 || wordCount(column) > 7) return []
-  if (isName(column) && /^(?:|aspect|feature|criterion|criteria|topic|property|characteristic|point|area|dimension)s?$/i.test(first) || /^\p{Lu}{2,}\b|^\p{Lu}\p{Ll}+\p{Lu}/u.test(column)) {
+  if (columns >= 3 && /^(?:|aspect|feature|criterion|criteria|topic|property|characteristic|point|area|dimension|question)s?$/i.test(first) || /^\p{Lu}{2,}\b|^\p{Lu}\p{Ll}+\p{Lu}/u.test(column)) {
     return wordCount(column) > 3 ? [] : [{ kind: 'aspect', term: column, slot: `in terms of ${lowerColumn(term)}`, statement: cell }]
   }
   if (/^what (?:is|are)\s/i.test(column)) return [{ kind: 'aspect', term, slot: `${column.toLowerCase()} in the case of ${term}`, statement: cell }]
   if (/^(?:how|what|when|where|who|which|why)\b/i.test(column)) return [{ kind: 'aspect', term: named, slot: askColumn(column, named), statement: cell }]
+  const verb = thirdPersonBase(column.split(/[\s,]/)[0] ?? '')
+  if (verb !== undefined && !/s (?:of|for)\b/i.test(column) && /^\p{L}+s(?:,|$)/u.test(column)) return isPlural(column) && columns > 2 && !/^(?:prevents|allows|returns|needs|requires|supports|avoids|checks|tests|stores|loads|runs|uses|means|does)/i.test(column) ? [{ kind: 'aspect', term: named, slot: lowerColumn(column), statement: cell }] : [{ kind: 'effect', term: named, slot: verb, statement: cell }]
   if (/^(?:use|when|reads|writes)\s/i.test(column)) return []
+  if (/,|\b(?:it|they|its|their)\b/.test(column)) return [{ kind: 'aspect', term, slot: `what is the ${lowerColumn(column.split(',')[0] ?? '')} in the case of ${term}`, statement: cell }]
   return [{ kind: 'aspect', term: named, slot: lowerColumn(column), statement: cell }]
+}
+
+/** "First" below "Normal form" is the first normal form. */
+function withKind(term: string, header: string): string {
+  const adjective = /^(?:first|second|third|fourth|fifth|\p{L}+(?:al|ic|ive|able|ed|ary|to-many|to-one))$/iu.test(term)
+  const kind = header.toLowerCase()
+  return adjective && wordCount(kind) <= 2 && kind !== '' && !/^(?:type|kind|name|term|concept|aspect|property|feature|technology|tool|method|level|word|key)s?$/.test(kind) ? `${term} ${kind}` : term
 }
 
 /** "How it loads related objects" for a row X asks "how does X load related objects". */

@@ -20,10 +20,8 @@ const aspects: readonly (readonly [RegExp, string])[] = [
   [/^(?:importance|why it matters|why it is important|significance)$/i, 'importance'],
   [/^(?:purpose|use|usage|used for|use it for|aim|role|function|why use it|what it does|when to use(?: it)?|use when|use cases?)$/i, 'purpose'],
   [/^(?:risks?|dangers?|pitfalls?|caveats?|gotchas?)$/i, 'risk'],
-  [/^(?:default|default value|default port|port)$/i, 'default'],
+  [/^(?:default|default value)$/i, 'default'],
   [/^(?:syntax|command)$/i, 'syntax'],
-  [/^(?:complexity|time complexity)$/i, 'time complexity'],
-  [/^(?:space complexity)$/i, 'space complexity'],
   [/^(?:why|reason|rationale)$/i, 'reason'],
 ]
 

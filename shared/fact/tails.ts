@@ -88,7 +88,7 @@ export function effect1(term: string, base: string, object: string): Draft | und
   }
   if (/^(?:let|help|make)$/.test(base)) {
     const parts = bare.split(' ')
-    const at = parts.findIndex((word, i) => i > 0 && i < 4 && baseVerb(word) !== undefined && !/^(?:the|an?|your|this|each)$/i.test(parts[i - 1] ?? ''))
+    const at = parts.findIndex((word, i) => i > 0 && i < 4 && baseVerb(word) !== undefined && !/^(?:code|work|process|time|test|build|access|design|state|use|name|query|view|model)$/.test(word) && !/^(?:the|an?|your|this|each)$/i.test(parts[i - 1] ?? ''))
     if (base === 'make' || at < 1 || parts.slice(0, at).some((word) => /^(?:of|for|in|to|and|with|be)$/.test(word))) return undefined
     const who = parts.slice(0, at).join(' ').replace(/^(?:us|me)$/, 'you')
     return { kind: 'effect', term, slot: `${base} ${who} do`, statement: parts.slice(at).join(' ') }

@@ -8,7 +8,7 @@ const sectionHeads = words(
   features highlights topics topic skills tools stack resources references links reading questions question answers faq
   definition definitions terms terminology glossary vocabulary components importance pros cons advantages disadvantages
   benefits drawbacks outcome outcomes results result objective objectives goals goal steps steps details misc miscellaneous
-  basics fundamentals essentials insights experience experiences reflections reflection ideas points facts things stuff idea motivation why
+  basics fundamentals essentials insights experience experiences reflections reflection ideas points facts things stuff idea motivation why principles rules
   content contents index key-points cheatsheet cheat-sheet cards flashcards summary tldr analogy explanation usage
   implemented faced covered learned learnt used applied encountered practiced gained explored studied blueprint breakdown`,
 )

@@ -1,10 +1,13 @@
 import { randomFrom, shuffled } from '../basics/random.ts'
+import { contentStems, jaccard } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
 import { chooseDistractors } from './choose-distractors.ts'
 import { layOutOptions } from './lay-out-options.ts'
 import type { QuizCard, QuizMaterial } from './quiz.ts'
 import { chanceOfCard, prepareLibrary } from './quiz-library.ts'
 import { trueFalseStatement } from './true-false-statement.ts'
+
+const nearlyTheSame = 0.6
 
 interface QuizRowBase {
   readonly cardId: CardId
@@ -28,27 +31,25 @@ export interface TrueFalseRow extends QuizRowBase {
 export type QuizRow = MultipleChoiceRow | TrueFalseRow
 
 /**
- * Every fact once as multiple choice and once as true or false, where that can be asked soundly. Places of the key are
- * balanced, and so are true and false statements.
+ * Every fact as multiple choice and as true or false, where that can be asked soundly; another side of a fact only when
+ * it asks something else. Places of the key are balanced, and so are true and false statements.
  */
 export function quizRows(material: QuizMaterial, seed: string): QuizRow[] {
   const library = prepareLibrary(material)
   const random = randomFrom(`${seed} rows`)
-  const rows: QuizRow[] = []
-  const chosen = new Set<string>()
-  const stated = new Set<string>()
+  const choices: MultipleChoiceRow[] = []
+  const statements: TrueFalseRow[] = []
   let places: number[] = []
   let truths: boolean[] = []
   for (const card of inAskingOrder(library.askable, seed)) {
     const distractors = chooseDistractors(card, library, seed)
     if (distractors === null) continue
     const base = { cardId: card.cardId, factKey: card.factKey, concept: card.concept }
-    if (!chosen.has(card.factKey) && card.kind !== 'cloze') {
-      chosen.add(card.factKey)
+    if (card.kind !== 'cloze' && asksSomethingElse(card, choices)) {
       if (places.length === 0) places = shuffled([0, 1, 2], random)
       const keyIndex = places.shift() ?? 0
       const { options } = layOutOptions(card.back, shuffled(distractors, random), keyIndex)
-      rows.push({
+      choices.push({
         ...base,
         type: 'multiple_choice',
         front: card.front,
@@ -57,16 +58,25 @@ export function quizRows(material: QuizMaterial, seed: string): QuizRow[] {
         answer_index: keyIndex,
       })
     }
-    if (stated.has(card.factKey)) continue
+    if (statements.some((row) => row.factKey === card.factKey)) continue
     if (truths.length === 0) truths = shuffled([true, false], random)
     const truth = truths[0] ?? true
-    const statement = trueFalseStatement(card, truth ? card.back : distractors[0].option)
-    if (statement === null) continue
-    stated.add(card.factKey)
+    const front = trueFalseStatement(card, truth ? card.back : distractors[0].option)
+    if (front === null) continue
     truths.shift()
-    rows.push({ ...base, type: 'true_false', front: statement, back: truth ? 'True' : 'False', truth })
+    statements.push({ ...base, type: 'true_false', front, back: truth ? 'True' : 'False', truth })
   }
-  return rows
+  return [...choices, ...statements]
+}
+
+/** Whether no row of the same fact says nearly the same: a definition and its reverse are one question here. */
+function asksSomethingElse(card: QuizCard, rows: readonly MultipleChoiceRow[]): boolean {
+  const said = (row: { readonly front: string; readonly back: string }) =>
+    contentStems(`${row.front} ${row.back}`)
+  const siblings = rows.filter((row) => row.factKey === card.factKey)
+  // One item of a list is enough: the same question must not have two answers.
+  if (card.category === 'item' && siblings.length > 0) return false
+  return siblings.every((row) => jaccard(said(row), said(card)) < nearlyTheSame)
 }
 
 /** Chance by seed, so that no fact is always asked from the same side. */

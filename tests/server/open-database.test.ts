@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase, writing } from '../../server/db/open-database.ts'
 import { openSqliteFile } from '../../server/db/sqlite-driver.ts'
@@ -16,12 +17,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 test('a database is durable after its first write: WAL with synchronous FULL', async () => {
   const db = await openDatabase(folder, noon)
   await writing(db, (trx) => trx.updateTable('instance').set({ created_at: noon + 1 }).execute())
-  const { rows } = await db.reader.executeQuery<{ synchronous: number }>({
-    sql: 'pragma synchronous',
-    parameters: [],
-    query: { kind: 'RawNode', sqlFragments: ['pragma synchronous'], parameters: [] } as never,
-    queryId: { queryId: 'test' } as never,
-  })
+  const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db.reader)
   expect(rows).toEqual([{ synchronous: 2 }])
   await db.close()
 })

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { defaultSettings } from '../../shared/queue/settings.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { buildApp } from '../../server/app.ts'
 import { findLocalLearner, insertLearner } from '../../server/db/learners.ts'
 import { openDatabase, writing } from '../../server/db/open-database.ts'
@@ -35,7 +34,7 @@ export async function buildTestApp(notes: Readonly<Record<string, string>> = { '
   const open = async () => {
     const clock = () => test.now as EpochMs
     const db = await openDatabase(join(folder, 'data'), test.now)
-    const learnerId = (await findLocalLearner(db.reader)) ?? (aLearner as LearnerId)
+    const learnerId = (await findLocalLearner(db.reader)) ?? aLearner
     if ((await findLocalLearner(db.reader)) === null) {
       await writing(db, (trx) => insertLearner(trx, learnerId, 'Learner', { ...defaultSettings, fuzz: false, zone: 'UTC' }, test.now))
     }

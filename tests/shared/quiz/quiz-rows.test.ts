@@ -7,7 +7,7 @@ test('rows are the same for the same seed', () => {
   expect(quizRows(postOffice, 'a')).toEqual(quizRows([...postOffice].reverse(), 'a'))
 })
 
-test('a fact gives at most one row of each type', () => {
+test('a fact that is asked from two sides gives one row of each type', () => {
   const keys = quizRows(postOffice, 'a').map((row) => `${row.type} ${row.factKey}`)
   expect(new Set(keys).size).toBe(keys.length)
 })
@@ -35,8 +35,9 @@ test.each([
   ['What is Pouch?', 'Bag of strong cloth', '“Pouch” is defined as “Bag of strong cloth”.'],
   ['What is Weighing used for?', 'Setting the price', 'Weighing can be used for setting the price.'],
   ['A pouch is a ___ of cloth.', 'bag', 'A pouch is a bag of cloth.'],
-  ['What is Sealing?', 'Closing that never fails', null],
+  ['What is Pouch?', 'Bag that never breaks', null],
+  ['What is the phenomenon called when bags vanish?', 'Post office loss', null],
   ['When does the office open?', 'at nine', null],
 ])('"%s" with "%s" states: %s', (front, answer, statement) => {
-  expect(trueFalseStatement(aQuizCard({ concept: 'Post', front, back: answer }), answer)).toBe(statement)
+  expect(trueFalseStatement(aQuizCard({ concept: 'Pouch', front, back: answer }), answer)).toBe(statement)
 })

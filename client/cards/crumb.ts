@@ -1,0 +1,33 @@
+import type { QueueCard } from '../../shared/api/queue.ts'
+
+/**
+ * The line above a prompt: its concept, unless that would give the answer away; then the outermost heading that does not.
+ * Once the card is turned, always the concept.
+ */
+export function crumbOf(
+  card: Pick<QueueCard, 'concept' | 'answerHtml' | 'sources'>,
+  side: 'prompt' | 'answer',
+): string {
+  if (side === 'answer') return card.concept
+  const answer = textOf(card.answerHtml)
+  const names = [card.concept, ...(card.sources[0]?.heading ?? [])]
+  return names.find((name) => !givesAway(name, answer)) ?? ''
+}
+
+/** Whether reading `name` helps to guess `answer`: one holds the other, or a short answer shares a telling word with it. */
+export function givesAway(name: string, answer: string): boolean {
+  const [known, wanted] = [bareWords(name), bareWords(answer)]
+  if (known.length === 0 || wanted.length === 0) return false
+  const holds = (whole: string[], part: string[]) => ` ${whole.join(' ')} `.includes(` ${part.join(' ')} `)
+  if (holds(wanted, known) || holds(known, wanted)) return true
+  return wanted.length <= 6 && wanted.some((word) => word.length >= 4 && known.includes(word))
+}
+
+/** The words of server-made HTML. */
+export function textOf(html: string): string {
+  return new DOMParser().parseFromString(html, 'text/html').body.textContent ?? ''
+}
+
+function bareWords(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}

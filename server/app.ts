@@ -51,7 +51,9 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     requestTimeout: 60_000,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
-    routerOptions: { maxParamLength: 200 },
+    // The schemas judge the parts of an address; what the router refuses by itself gets the same kind of answer.
+    routerOptions: { maxParamLength: 16_000 },
+    frameworkErrors: answerError,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler(validateLazily)

@@ -29,14 +29,10 @@ export function readNoteLines(note: Pick<NoteReply, 'text' | 'cardsByLine' | 'sk
     const isSilent = isFence || isBlank(text)
     if (!isSilent || own.length > 0) {
       const kind = isFenced ? 'code' : kindOf(text)
-      lines.push({
-        number,
-        text: isFence ? '' : text,
-        kind,
-        opens,
-        skipped: reasons.get(number) ?? null,
-        cards: own,
-      })
+      const reason = reasons.get(number) ?? null
+      const skipped = reason === lastReason ? null : reason
+      lines.push({ number, text: isFence ? '' : text, kind, opens, skipped, cards: own })
+      lastReason = reason
     }
     opens = isSilent
   }

@@ -6,6 +6,7 @@ import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId, CardKind } from '../../shared/card/card.ts'
 import type { FactKey, FactKind } from '../../shared/fact/fact.ts'
 import { chooseQuestions } from '../../shared/quiz/choose-questions.ts'
+import { expectedAnswer, knownTerms } from '../../shared/quiz/expected-answer.ts'
 import { explainOption } from '../../shared/quiz/explain-option.ts'
 import type { QuizCard, QuizQuestion } from '../../shared/quiz/quiz.ts'
 import { wilsonRange } from '../../shared/quiz/score-quiz.ts'
@@ -13,7 +14,7 @@ import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardRow, findCards } from '../db/cards.ts'
-import { findConcept, listConcepts, listStandings } from '../db/concepts.ts'
+import { findConcept, listStandings } from '../db/concepts.ts'
 import { type Database, writing } from '../db/open-database.ts'
 import { findQuiz, insertQuiz, insertQuizAnswer, listQuizAnswers, listQuizMaterial, type QuizMaterialRow } from '../db/quizzes.ts'
 import { toCardState } from '../db/state-rows.ts'
@@ -163,9 +164,8 @@ async function findStoredQuiz(db: Reader, learnerId: LearnerId, id: string): Pro
 async function judge(db: Reader, learnerId: LearnerId, question: QuizQuestion, answer: QuizAnswerBody): Promise<Verdict> {
   if (question.kind === 'multiple_choice') return answer.optionIndex === question.keyIndex ? 'right' : 'wrong'
   if (answer.given === undefined) return 'wrong'
-  const otherTerms = new Set((await listConcepts(db, learnerId)).flatMap((row) => [row.term, ...(JSON.parse(row.aliases) as string[])]))
-  const mode = /^`[^`]+`$/.test(question.answer.trim()) ? 'code' : 'text'
-  return judgeAnswer({ answers: [question.answer, ...question.accepted], mode }, answer.given, otherTerms).verdict
+  const material = (await listQuizMaterial(db, learnerId)).map(toMaterial)
+  return judgeAnswer(expectedAnswer(question), answer.given, knownTerms(material)).verdict
 }
 
 /** Right stands for Good, wrong for Again; neither moves the schedule. */
@@ -238,9 +238,9 @@ function toQuestionView(
             verdict: answer.verdict,
             correctIndex: question.keyIndex,
             answerHtml: renderAnswer(question.answer, card.kind),
-            explanations: question.optionOrigins.map((origin) => {
+            explanations: question.optionOrigins.map((origin, index) => {
               const other = origin === null ? undefined : cards.get(origin)
-              return other === undefined ? null : explainOption(shownText(other))
+              return other === undefined ? null : explainOption(shownText(other), question.options[index])
             }),
             sources: toSources(card.sources),
           },

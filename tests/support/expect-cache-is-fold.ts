@@ -10,7 +10,7 @@ import { toCardState } from '../../server/db/state-rows.ts'
 import type { TestApp } from './build-test-app.ts'
 
 /** The invariant behind everything: schedules, study days and digest are what the log says, to the byte. */
-export async function expectCacheIsFold(test: TestApp): Promise<void> {
+export async function expectCacheIsFold(test: { readonly deps: Pick<TestApp['deps'], 'db'> }): Promise<void> {
   const { reader } = test.deps.db
   const log = (await reader.selectFrom('events').selectAll().execute()).map(toStoredEvent)
   const cached = new Map(

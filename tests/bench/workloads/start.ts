@@ -57,7 +57,9 @@ async function startOnce(library: WrittenLibrary, command: Command): Promise<num
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: environment(library, data, port) })
   await firstQueue(child, port)
   const ms = performance.now() - start
-  await stop(child)
+  // Not asked to stop: it would finish reading the notes first, and its data folder is a copy.
+  child.kill('SIGKILL')
+  await ended(child)
   return ms
 }
 
@@ -76,8 +78,8 @@ async function startByNpm(library: WrittenLibrary): Promise<number> {
   const { cards, today } = await firstQueue(child, port)
   await answerFirst(port, cards[0], today)
   const ms = performance.now() - start
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  await ended(child)
   return ms
 }
 
@@ -123,7 +125,6 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  child.kill('SIGTERM')
+async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { crumbOf, givesAway } from '../../client/cards/crumb.ts'
+import { readNoteLines } from '../../client/pages/read-note-lines.ts'
+import { quoteParts, withoutMarks } from '../../client/ui/quoted-line.tsx'
+
+describe('the line above a prompt', () => {
+  const card = {
+    concept: 'Redis',
+    answerHtml: '<p>Redis</p>',
+    sources: [{ noteId: null, file: 'caching.md', lines: [1], heading: ['Caching', 'Redis'], text: [''] }],
+  }
+  test('never gives the answer away', () => {
+    expect(crumbOf(card, 'prompt')).toBe('Caching')
+    expect(crumbOf(card, 'answer')).toBe('Redis')
+    expect(crumbOf({ ...card, concept: 'Caching', answerHtml: '<p>in memory</p>' }, 'prompt')).toBe('Caching')
+  })
+  test.each([
+    ['Redis', 'Redis', true],
+    ['Cache key', 'The cache key', true],
+    ['Synchronous code', 'Synchronous execution', true],
+    ['CDN', 'Content Delivery Network', false],
+    ['Caching', 'time after which an entry expires', false],
+  ])('"%s" above the answer "%s": %s', (name, answer, verdict) => {
+    expect(givesAway(name, answer)).toBe(verdict)
+  })
+})
+
+describe('a quoted line', () => {
+  test.each([
+    ['- **TTL**: time to live', '**TTL**: time to live'],
+    ['3. Push the image', 'Push the image'],
+    ['## Levels', 'Levels'],
+    ['| Browser | files of one visitor |', 'Browser · files of one visitor'],
+    ['| --- | :-: |', ''],
+    ['- a - b', 'a - b'],
+  ])('%s loses its marks and nothing else', (line, bare) => {
+    expect(withoutMarks(line)).toBe(bare)
+  })
+  test('keeps bold and code, also one in the other', () => {
+    expect(quoteParts('**Set `DEBUG`** off, see [docs](docs.md)')).toEqual([
+      {
+        kind: 'strong',
+        parts: [
+          { kind: 'text', text: 'Set ' },
+          { kind: 'code', text: 'DEBUG' },
+        ],
+      },
+      { kind: 'text', text: ' off, see ' },
+      { kind: 'text', text: 'docs' },
+    ])
+  })
+  test('leaves HTML as text', () => {
+    expect(quoteParts('<img src=x>')).toEqual([{ kind: 'text', text: '<img src=x>' }])
+  })
+})
+
+test('a note shows each line that holds something, with the cards that begin there', () => {
+  const card = { cardId: 'c', conceptId: 'k', lines: [3, 4], front: 'What is A?', back: 'b', kind: 'basic' }
+  const lines = readNoteLines({
+    text: '# Title\n\n- **A**: b\n  c\n\n```sh\nls\n```\n',
+    cardsByLine: [{ ...card, status: 'ready', reasons: [] }],
+    skippedLines: [
+      { line: 1, reason: 'a heading' },
+      { line: 7, reason: 'no words' },
+    ],
+  })
+  expect(lines.map((line) => [line.number, line.kind, line.opens, line.skipped, line.cards.length])).toEqual([
+    [1, 'heading', true, 'a heading', 0],
+    [3, 'item', true, null, 1],
+    [4, 'text', false, null, 0],
+    [7, 'code', true, 'no words', 0],
+  ])
+})

@@ -1,11 +1,11 @@
-import { useEffect, useErrorBoundary } from 'preact/hooks'
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { LocationProvider, Route, Router, lazy, useLocation } from 'preact-iso'
 import { MissingPage } from './pages/missing-page.tsx'
 import { ReviewPage } from './pages/review-page.tsx'
 import { TodayPage } from './pages/today-page.tsx'
 import { isSitting, paths } from './router.ts'
-import { announcement } from './state/announcer.ts'
+import { announce, announcement } from './state/announcer.ts'
 import { singleKeys } from './state/device.ts'
 import { outbox } from './state/sync.ts'
 import { Icon } from './ui/icon.tsx'
@@ -26,6 +26,9 @@ const SettingsPage = lazy(() => import('./pages/settings-page.tsx').then((m) => 
 export function App() {
   return (
     <LocationProvider>
+      <p class="vh" role="status">
+        {announcement}
+      </p>
       <Frame>
         <Router>
           <Route path="/" component={TodayPage} />
@@ -43,9 +46,6 @@ export function App() {
           <Route default component={MissingPage} />
         </Router>
       </Frame>
-      <p class="vh" role="status">
-        {announcement}
-      </p>
     </LocationProvider>
   )
 }
@@ -137,11 +137,15 @@ function SyncStrip() {
   if (!outbox.lasting.value)
     words.push('This browser keeps no data: unsent answers are lost when the page closes')
   if (refused > 0) words.push(`${counted(refused, 'answer')} could not be recorded; see Settings`)
-  return words.length === 0 ? null : (
-    <div class="strip" role="status">
-      {words.join(' · ')}
-    </div>
-  )
+  const sentence = words.join(' · ')
+  const link = outbox.link.value
+  const before = useRef(link)
+  useEffect(() => {
+    if (link === before.current) return
+    before.current = link
+    announce(link === 'up' ? 'Online again. Your answers are synced.' : sentence)
+  }, [link])
+  return sentence === '' ? null : <div class="strip">{sentence}</div>
 }
 
 /** A page that breaks does not take the others, or any answer, with it. */

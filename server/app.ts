@@ -2,25 +2,14 @@ import { existsSync } from 'node:fs'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
-import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController } from 'fastify'
 import { Refusal } from '../shared/basics/refusal.ts'
+import { registerApi } from './api.ts'
 import type { LogLevel } from './config.ts'
 import type { App, Deps } from './deps.ts'
 import { answerError, answerUnknownRoute } from './errors.ts'
 import { refuseForeignRequests } from './foreign-requests.ts'
-import { cardsRoutes } from './routes/cards.ts'
-import { conceptsRoutes } from './routes/concepts.ts'
-import { healthRoutes } from './routes/health.ts'
-import { importsRoutes } from './routes/imports.ts'
-import { notesRoutes } from './routes/notes.ts'
-import { queueRoutes } from './routes/queue.ts'
-import { quizzesRoutes } from './routes/quizzes.ts'
-import { reviewsRoutes } from './routes/reviews.ts'
-import { settingsRoutes } from './routes/settings.ts'
-import { statsRoutes } from './routes/stats.ts'
-import { serializePlainly, validateLazily } from './schema-compilers.ts'
 import { isStorableText } from './storable-text.ts'
 
 export interface AppOptions {
@@ -28,18 +17,6 @@ export interface AppOptions {
   /** Where the built page lies; without it only the API is served. */
   readonly clientDir: string | null
 }
-
-const apiRoutes = [
-  queueRoutes,
-  reviewsRoutes,
-  cardsRoutes,
-  conceptsRoutes,
-  quizzesRoutes,
-  notesRoutes,
-  importsRoutes,
-  settingsRoutes,
-  statsRoutes,
-] as const
 
 /** Builds the server without starting it: tests inject requests, main.ts listens. */
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
@@ -56,8 +33,6 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     frameworkErrors: answerError,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
-  app.setValidatorCompiler(validateLazily)
-  app.setSerializerCompiler(serializePlainly)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerUnknownRoute)
   app.addHook('onRequest', refuseForeignRequests)
@@ -67,16 +42,11 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     throwFileSizeLimit: false,
     limits: { files: 5000, parts: 5000, fields: 0 },
   })
-  await app.register(swagger, { openapi: openApiBase })
-  await app.register(healthRoutes, deps)
-  await app.register(
-    async (api: App) => {
-      for (const routes of apiRoutes) await api.register(routes, deps)
-      api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
-      api.setNotFoundHandler(answerUnknownRoute)
-    },
-    { prefix: '/api/v1' },
-  )
+  await registerApi(app, deps)
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => {
+    const { describeApi } = await import('./api-document.ts')
+    return describeApi(deps)
+  })
   if (options.clientDir !== null && existsSync(options.clientDir)) await servePage(app, options.clientDir)
   return app
 }
@@ -141,13 +111,4 @@ const securityHeaders = {
   // The app is served over plain HTTP at home; promising HTTPS for a year would lock people out.
   hsts: false,
   crossOriginEmbedderPolicy: false,
-} as const
-
-const openApiBase = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Recollect',
-    version: '1',
-    description: 'Review cards made from your own notes. Errors are problem documents (RFC 9457) with a code.',
-  },
 } as const

@@ -30,11 +30,13 @@ const serverLayers = [
   ['cli', 'main.ts'],
   ['start-server.ts'],
   ['app.ts'],
+  ['api-document.ts'],
+  ['api.ts'],
   ['routes'],
   ['deps.ts'],
   ['study'],
   ['library'],
-  ['errors.ts', 'foreign-requests.ts', 'storable-text.ts', 'config.ts', 'clock.ts'],
+  ['schema-compilers.ts', 'errors.ts', 'foreign-requests.ts', 'storable-text.ts', 'config.ts', 'clock.ts'],
   ['db'],
 ] as const
 const clientLayers = [

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import { SourceList } from '../ui/source-list.tsx'
 import { counted, longDay } from '../ui/words.ts'
@@ -16,9 +17,19 @@ interface CardFaceProps {
 
 /** One card like a page with a ruled margin: the question in print, where it comes from beside it. */
 export function CardFace({ card, side, today, promptRef, answerRef, onReveal }: CardFaceProps) {
+  const article = useRef<HTMLElement>(null)
+  const latest = useRef(onReveal)
+  latest.current = onReveal
+  // A tap anywhere turns the card. It is a comfort, no control: the button below does the same for everyone.
+  useEffect(() => {
+    const tap = (event: MouseEvent) => {
+      if (isPlainTap(event)) latest.current()
+    }
+    article.current?.addEventListener('click', tap)
+    return () => article.current?.removeEventListener('click', tap)
+  }, [])
   return (
-    // A tap anywhere turns the card; the button below does the same for everyone else.
-    <article class="card" aria-label="Card" onClick={(event) => isPlainTap(event) && onReveal()}>
+    <article ref={article} class="card" aria-label="Card">
       <div class="card-body">
         <div ref={promptRef} tabIndex={-1} class="prompt-block">
           <p class="crumb">{crumbOf(card, side)}</p>
@@ -60,7 +71,8 @@ function historyWords(card: QueueCard, today: string): string {
   const { lastAnswer, answers } = card.state
   if (lastAnswer === null) return 'New. Guess first, then look.'
   if (lastAnswer.on === today) return 'Again today, until it comes back to you once.'
-  return `Asked ${counted(answers, 'time')}, last on ${longDay(lastAnswer.on, today)}.`
+  const times = answers === 1 ? 'once' : counted(answers, 'time')
+  return `Asked ${times}, last on ${longDay(lastAnswer.on, today)}.`
 }
 
 function isPlainTap(event: MouseEvent): boolean {

@@ -176,7 +176,7 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
               }}
             >
               <div class="field">
-                <label for="paste-name">Name of the note</label>
+                <label htmlFor="paste-name">Name of the note</label>
                 <input
                   id="paste-name"
                   class="input"
@@ -185,7 +185,7 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
                 />
               </div>
               <div class="field">
-                <label for="paste-text">Text, as Markdown</label>
+                <label htmlFor="paste-text">Text, as Markdown</label>
                 <textarea
                   id="paste-text"
                   class="input"

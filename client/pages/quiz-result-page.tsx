@@ -72,6 +72,7 @@ function Group({ name, questions, open = false }: GroupProps) {
           <li key={question.id}>
             <details class="result" open={open}>
               <summary>
+                <span class="vh">{question.concept}: </span>
                 <span class="face result-prompt" dangerouslySetInnerHTML={{ __html: question.promptHtml }} />
               </summary>
               <QuizFeedback question={question} />

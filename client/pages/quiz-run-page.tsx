@@ -218,7 +218,7 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
           <Options question={question} chosen={chosen} onChoose={setChosen} />
         ) : (
           <div class="field typed">
-            <label for="typed-answer">Your answer</label>
+            <label htmlFor="typed-answer">Your answer</label>
             <input
               id="typed-answer"
               ref={fieldRef}

@@ -50,7 +50,7 @@ export function QuizSetupPage() {
         }}
       >
         <div class="field">
-          <label for="quiz-scope">About</label>
+          <label htmlFor="quiz-scope">About</label>
           <select
             id="quiz-scope"
             class="input"

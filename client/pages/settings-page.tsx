@@ -181,7 +181,7 @@ function Row({ name, says, byDefault, id, children }: RowProps) {
         {id === undefined ? (
           <p class="label">{name}</p>
         ) : (
-          <label class="label" for={id}>
+          <label class="label" htmlFor={id}>
             {name}
           </label>
         )}
@@ -282,7 +282,6 @@ function Switch(props: {
     <label class="switch">
       <input
         type="checkbox"
-        role="switch"
         checked={props.on}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />

@@ -5,7 +5,7 @@
     var root = document.documentElement
     if (chosen.theme === 'light' || chosen.theme === 'dark') root.dataset.theme = chosen.theme
     if (chosen.textSize >= 90 && chosen.textSize <= 140) root.style.fontSize = chosen.textSize + '%'
-  } catch (error) {
+  } catch {
     // Without storage the page simply follows the system.
   }
 })()

@@ -25,13 +25,16 @@ export function useResource<Value>(
     const keep = (resource: Resource<Value>) => {
       if (!dropped) setHeld({ key, resource })
     }
-    latest.current().then(
-      (value) => {
+    const ask = async () => {
+      try {
+        const value = await latest.current()
         remembered.set(key, value)
         keep({ kind: 'ready', value })
-      },
-      (error: unknown) => keep({ kind: 'failed', error: toApiError(error) }),
-    )
+      } catch (error) {
+        keep({ kind: 'failed', error: toApiError(error) })
+      }
+    }
+    void ask()
     return () => {
       dropped = true
     }

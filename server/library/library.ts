@@ -7,7 +7,8 @@ import { StartFailure } from '../db/start-failure.ts'
 import { WriteTurns } from '../db/write-turns.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type UnreadableNote, readNotes } from './read-notes.ts'
-import { type LibraryPlan, type LibrarySource, applyLibrary, isUnchanged, planLibrary } from './sync-library.ts'
+import { type LibrarySource, isUnchanged } from './library-source.ts'
+import type { LibraryPlan } from './sync-library.ts'
 
 /** The path under which uploaded notes appear, so that they never clash with a file of the folder. */
 export const uploadPrefix = 'uploads/'
@@ -56,6 +57,7 @@ export class Library {
   async plan(extra: readonly LibrarySource[] = []): Promise<LibraryPlan> {
     const { sources, unreadable } = await this.gather(extra)
     this.#unreadable = unreadable
+    const { planLibrary } = await loadRiver()
     return planLibrary(this.#db.reader, this.#learnerId, sources, this.#clock())
   }
 
@@ -65,19 +67,30 @@ export class Library {
       const { sources, unreadable } = await this.gather()
       this.#unreadable = unreadable
       if (await isUnchanged(this.#db.reader, this.#learnerId, sources)) return
-      const plan = await planLibrary(this.#db.reader, this.#learnerId, sources, this.#clock())
-      await applyLibrary(this.#db, this.#learnerId, plan, this.#clock())
+      await this.#read(sources)
     })
   }
 
   /** Reads the notes again, with `extra` among them, and stores what changed. */
   sync(extra: readonly LibrarySource[] = []): Promise<LibraryPlan> {
     return this.#turns.take(async () => {
-      const plan = await this.plan(extra)
-      await applyLibrary(this.#db, this.#learnerId, plan, this.#clock())
-      return plan
+      const { sources, unreadable } = await this.gather(extra)
+      this.#unreadable = unreadable
+      return this.#read(sources)
     })
   }
+
+  async #read(sources: readonly LibrarySource[]): Promise<LibraryPlan> {
+    const { applyLibrary, planLibrary } = await loadRiver()
+    const plan = await planLibrary(this.#db.reader, this.#learnerId, sources, this.#clock())
+    await applyLibrary(this.#db, this.#learnerId, plan, this.#clock())
+    return plan
+  }
+}
+
+/** The rules of reading are loaded when there is something to read: most starts find the notes unchanged. */
+function loadRiver() {
+  return import('./sync-library.ts')
 }
 
 /** Refuses a folder of notes that is not there or cannot be read, before anything else is touched. */

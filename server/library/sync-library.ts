@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { CardId, CardKey, GeneratedCard } from '../../shared/card/card.ts'
 import { makeCards, readNote } from '../../shared/card/read-library.ts'
 import { type CardChanges, type StoredCard, reconcileCards } from '../../shared/card/reconcile-cards.ts'
 import type { Concept, ConceptKey, Conflict } from '../../shared/concept/concept.ts'
 import type { Fact, FactKey } from '../../shared/fact/fact.ts'
-import type { NoteProblem, NoteSource, SkippedLine, SourceQuote } from '../../shared/note/note.ts'
+import type { NoteProblem, SkippedLine, SourceQuote } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import {
   type CardRow,
@@ -18,17 +17,10 @@ import {
   updateGenerated,
 } from '../db/cards.ts'
 import { listConcepts, replaceFacts, saveConcepts } from '../db/concepts.ts'
-import { type NoteSummary, listNoteStates, listNotes, markNotesMissing, saveNotes } from '../db/notes.ts'
+import { type NoteSummary, listNotes, markNotesMissing, saveNotes } from '../db/notes.ts'
 import { type Database, writing } from '../db/open-database.ts'
+import { type LibrarySource, bodyHash, readerVersion } from './library-source.ts'
 import type { CardsTable, ConceptsTable, ConflictsTable, FactsTable, NotesTable, Reader } from '../db/tables.ts'
-
-/** Changes when the rules of reading change: then even an unchanged note is read again. */
-export const readerVersion = '1'
-
-/** A note with the place it came from. Uploaded ones live in the data folder, under `uploads/`. */
-export interface LibrarySource extends NoteSource {
-  readonly origin: 'folder' | 'upload'
-}
 
 /** What a reading of the notes would change, and everything needed to store it. */
 export interface LibraryPlan {
@@ -40,20 +32,6 @@ export interface LibraryPlan {
   readonly stored: ReadonlyMap<CardId, CardRow>
   readonly problems: readonly NoteProblem[]
   readonly noteIds: ReadonlyMap<string, string>
-}
-
-/** Whether the sources are, to the byte, what the last reading stored: then there is nothing to plan. */
-export async function isUnchanged(db: Reader, learnerId: LearnerId, sources: readonly LibrarySource[]): Promise<boolean> {
-  const known = new Map(
-    (await listNoteStates(db, learnerId)).filter((note) => note.missing === 0).map((note) => [note.path, note]),
-  )
-  return (
-    known.size === sources.length &&
-    sources.every((source) => {
-      const note = known.get(source.path)
-      return note?.body_hash === bodyHash(source) && note.reader_version === readerVersion
-    })
-  )
 }
 
 /** Reads the sources into cards and compares them with what is stored. Writes nothing. */
@@ -149,10 +127,6 @@ function readChanged(
     })
   }
   return { notes, facts, problems }
-}
-
-function bodyHash(source: NoteSource): string {
-  return createHash('sha256').update(source.text).digest('hex')
 }
 
 function toStoredCard(row: CardRow & { concept_key: string }): StoredCard {

@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { uploadPrefix } from './library.ts'
 import { type UnreadableNote, decodeNote } from './read-notes.ts'
-import type { LibrarySource } from './sync-library.ts'
+import type { LibrarySource } from './library-source.ts'
 
 /** A file as it was sent. */
 export interface UploadedFile {

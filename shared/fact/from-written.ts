@@ -25,6 +25,7 @@ function fromLines(lines: readonly TextLine[], path: readonly string[], next: Bl
 
 function inlinePairs(lines: readonly TextLine[], path: readonly string[]): Written[] {
   return lines.flatMap((line) => {
+    if (line.text.length > 800 || !line.text.includes('::')) return []
     const found = /^([^`]*?\S)\s*(:{2,3})\s*(\S.*)$/.exec(line.text)
     if (found?.[1] === undefined || found[3] === undefined || /\b[a-z_]\w*$/i.test(found[1]) && /^[a-z_]\w*[(<:;]/i.test(found[3])) return []
     if (wordCount(found[1]) < 2 && found[2] === '::' && !/\?$/.test(found[1]) && /^\w+$/.test(found[3])) return []

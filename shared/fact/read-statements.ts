@@ -121,7 +121,7 @@ function statementsOf(
   flags: { listed: boolean; opens: boolean; checked: boolean | null },
 ): Statement[] {
   const out: Statement[] = []
-  for (const line of splitPairs(lines)) {
+  for (const line of splitPairs(lines.filter((own) => own.text.length <= longestStatement))) {
     const text = flags.listed ? stripNumbering(line.text) : line.text
     const { label, text: body } = splitLabel({ text, lead: line.lead })
     const above = out[out.length - 1]
@@ -134,6 +134,9 @@ function statementsOf(
   }
   return out.map((statement, i) => (i === out.length - 1 ? { ...statement, items } : statement))
 }
+
+/** A line longer than this is no statement that a card could ask about. */
+const longestStatement = 2000
 
 const inlinePair = /^(.*\S)\s+((?:\*|_)*(?:Solution|Fix|Resolution|Workaround|Outcome|Result)s?(?:\*|_)*\s*[:：].*)$/u
 

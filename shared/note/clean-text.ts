@@ -19,9 +19,12 @@ export function stripNumbering(text: string): string {
   return bare === '' ? text.trim() : bare
 }
 
+/** What is longer is no heading, whatever its marks say. */
+const longestHeading = 300
+
 /** A heading as a reader would say it: no emoji, no numbering, no closing colon or anchors. */
 export function cleanHeading(text: string): string {
-  return stripNumbering(stripEmoji(text))
+  return stripNumbering(stripEmoji(text.slice(0, longestHeading)))
     .replace(/\s*\{#[^}]*\}\s*$/, '')
     .replace(/[\s:：]+$/, '')
     .replace(/^[\s:–—-]+/, '')

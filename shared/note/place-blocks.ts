@@ -74,6 +74,7 @@ function headingOf(line: TextLine, level: number): Heading {
 const pairLabel = /^(?:the )?(?:problem|issue|challenge|solution|fix|resolution|outcome|result|cause|root cause)s?$/i
 
 function isBoldTitle(line: TextLine): boolean {
+  if (line.text.length > 200) return false
   const bare = line.text.replace(/[:：]\s*$/, '').trim()
   const lead = line.lead.replace(/[:：]\s*$/, '').trim()
   return lead !== '' && bare === lead && !pairLabel.test(bare) && bare.split(/\s+/).length <= 9 && !/[.!?;]$/.test(bare)
@@ -82,6 +83,7 @@ function isBoldTitle(line: TextLine): boolean {
 /** In text without Markdown a title is a short line in title case; section words are one in any note. */
 function isPlainTitle(line: TextLine, plain: boolean, first: boolean): boolean {
   const text = line.text
+  if (text.length > 120) return false
   const parts = text.split(/\s+/)
   if (parts.length > 7 || /[.!?;,:]$|::|->|→|[=<>{}]|:\s|\s[–—-]\s/.test(text) || !/^\p{Lu}/u.test(text)) return false
   if (line.lead !== '' && line.lead !== text) return false

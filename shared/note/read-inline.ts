@@ -71,18 +71,18 @@ function readRuns(children: readonly Token[], firstLine: number): Run[] {
   return runs
 }
 
+/** No thought is longer; the guard keeps joining linear in broken files. */
+const longestThought = 4000
+
 /** Lines that only continue the one above are joined; a line that ends its thought or begins a labelled one stands alone. */
 function joinWrapped(runs: readonly Run[]): TextLine[] {
-  const width = Math.max(60, ...runs.map((run) => run.text.length))
+  const width = runs.reduce((widest, run) => Math.max(widest, run.text.length), 60)
   const out: { text: string; lead: string; strong: string[]; lines: number[] }[] = []
   let previous: Run | undefined
   for (const run of runs) {
     const last = out[out.length - 1]
-    if (run.text.trim() === '') {
-      if (previous !== undefined && last !== undefined && run.line > (last.lines.at(-1) ?? 0)) continue
-      continue
-    }
-    if (last !== undefined && previous !== undefined && continues(previous, run, width)) {
+    if (run.text.trim() === '') continue
+    if (last !== undefined && previous !== undefined && last.text.length < longestThought && continues(previous, run, width)) {
       const glue = /\p{Script=Han}$/u.test(last.text) ? '' : ' '
       last.text = last.text.trimEnd() + glue + run.text.trim()
       last.strong.push(...run.strong)
@@ -94,13 +94,13 @@ function joinWrapped(runs: readonly Run[]): TextLine[] {
 }
 
 function continues(above: Run, below: Run, width: number): boolean {
-  if (above.hard) return false
+  if (above.hard || below.text.length > longestThought) return false
   const text = below.text.trim()
   if (below.lead !== '' && /^[:–—-]|[:：]$/.test(text.slice(below.lead.length).trim() + below.lead.slice(-1))) return false
   if (/^[\p{L}][\p{L}\p{N} /&'-]{0,30}:(?:\s|$)/u.test(text) && /^\p{Lu}/u.test(text)) return false
   if (/:{2,3}/.test(text) || /:{2,3}/.test(above.text) || text === '?' || text === '??') return false
   if (/^\p{Lu}[^.:;!?]{1,48}?\s(?:[–—→]|-{1,2}>?)\s/u.test(text)) return false
-  if (/^\p{Lu}/u.test(text) && text.includes(' ') && sectionKind(cleanHeading(text)) !== 'subject') return false
+  if (/^\p{Lu}/u.test(text) && text.length < 80 && text.includes(' ') && sectionKind(cleanHeading(text)) !== 'subject') return false
   const firstWord = text.split(/\s/, 1)[0] ?? ''
   if (/^[\p{Ll}(`"']/u.test(text)) return !/[.!?:]$/.test(above.text.trim()) || above.text.length > 60
   return above.text.trimEnd().length + 1 + firstWord.length > width - 12 && above.text.length > 50
@@ -110,7 +110,7 @@ function continues(above: Run, below: Run, width: number): boolean {
 export function cleanLine(text: string): string {
   return stripEmoji(
     plainSigns(text)
-      .replace(/<!--.*?-->/g, '')
+      .replace(/<!--[^>]{0,300}-->/g, '')
       .replace(/!\[\[[^\]]{0,200}\]\]/g, '')
       .replace(/\[\[(?:[^\]|]{0,200}\|)?([^\]|]{1,200})\]\]/g, '$1')
       .replace(/(^|\s)#[\p{L}][\p{L}\p{N}_/-]*(?=\s|$)/gu, '$1')

@@ -41,6 +41,9 @@ function blankFrontMatter(lines: string[]): void {
 
 const fence = /^ {0,3}(?:[-*+] +|\d+[.)] +|> ?)*\s*(`{3,}|~{3,})([^`]*)$/
 
+/** The marks of a fence stand at the beginning of its line. */
+const fenceWidth = 200
+
 /** A fence that never closes would swallow the rest of the note: it ends before the next heading or blank line and prose. */
 function closeFence(file: string, lines: string[], problems: NoteProblem[]): void {
   const open = openFence(lines)
@@ -68,7 +71,7 @@ function closeFence(file: string, lines: string[], problems: NoteProblem[]): voi
 function openFence(lines: readonly string[]): { at: number; mark: string } | undefined {
   let open: { at: number; mark: string } | undefined
   lines.forEach((line, at) => {
-    const found = fence.exec(line)
+    const found = fence.exec(line.slice(0, fenceWidth))
     const mark = found?.[1]
     if (mark === undefined) return
     if (open === undefined) open = { at, mark }
@@ -81,7 +84,7 @@ function fencedLines(lines: readonly string[]): Set<number> {
   const inside = new Set<number>()
   let mark: string | undefined
   lines.forEach((line, i) => {
-    const found = fence.exec(line)?.[1]
+    const found = fence.exec(line.slice(0, fenceWidth))?.[1]
     if (mark === undefined && found !== undefined) {
       mark = found
       inside.add(i)
@@ -121,7 +124,7 @@ function leadingEmoji(line: string): string {
 
 /** A line of running text: several words, starting with a capital letter, without the signs of code. */
 export function looksLikeProse(line: string): boolean {
-  const text = line.trim()
+  const text = line.slice(0, 400).trim()
   return (
     /^[\p{Lu}\p{Lo}*]/u.test(text) &&
     text.split(/\s+/).length >= 4 &&

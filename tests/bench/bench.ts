@@ -44,7 +44,9 @@ async function main(): Promise<void> {
   })
   const unknown = positionals.filter((name) => workloads[name] === undefined)
   if (unknown.length > 0) {
-    console.error(`There is no workload “${unknown.join('”, “')}”. Known: ${Object.keys(workloads).join(', ')}.`)
+    console.error(
+      `There is no workload “${unknown.join('”, “')}”. Known: ${Object.keys(workloads).join(', ')}.`,
+    )
     process.exitCode = 1
     return
   }
@@ -55,11 +57,17 @@ async function main(): Promise<void> {
     dist: values.dist === undefined ? join(root, 'dist') : fromCaller(values.dist),
   }
   const reports = await measureAll(positionals.length > 0 ? positionals : Object.keys(workloads), options)
-  if (values.json !== undefined) writeFileSync(fromCaller(values.json), JSON.stringify(toJson(reports, options), null, 2) + '\n')
+  if (values.json !== undefined)
+    writeFileSync(fromCaller(values.json), JSON.stringify(toJson(reports, options), null, 2) + '\n')
 }
 
-async function measureAll(names: readonly string[], options: BenchOptions): Promise<Map<string, WorkloadReport>> {
-  console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}; medians (lowest–highest)`)
+async function measureAll(
+  names: readonly string[],
+  options: BenchOptions,
+): Promise<Map<string, WorkloadReport>> {
+  console.log(
+    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}; medians (lowest–highest)`,
+  )
   const reports = new Map<string, WorkloadReport>()
   for (const name of names) {
     const workload = workloads[name]

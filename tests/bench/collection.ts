@@ -74,7 +74,11 @@ export function recipe(): string {
   const hash = createHash('sha256')
   const migrations = readdirSync(join(root, 'migrations')).filter((name) => name.endsWith('.ts'))
   const bench = join(root, 'tests', 'bench')
-  const files = [...migrations.sort().map((name) => join(root, 'migrations', name)), join(bench, 'collection.ts'), join(bench, 'seeded.ts')]
+  const files = [
+    ...migrations.sort().map((name) => join(root, 'migrations', name)),
+    join(bench, 'collection.ts'),
+    join(bench, 'seeded.ts'),
+  ]
   for (const file of files) hash.update(basename(file)).update(readFileSync(file))
   return hash.digest('hex').slice(0, 8)
 }
@@ -86,29 +90,72 @@ const words = (
 
 function writeLibrary(file: SqliteFile, cards: number): void {
   const random = seededRandom(7 + cards)
-  const insertConcept = insertRow(file, 'concepts', ['learner_id', 'id', 'concept_key', 'term', 'aliases', 'active'])
+  const insertConcept = insertRow(file, 'concepts', [
+    'learner_id',
+    'id',
+    'concept_key',
+    'term',
+    'aliases',
+    'active',
+  ])
   const insertCard = insertRow(file, 'cards', [
-    'learner_id', 'id', 'card_key', 'concept_id', 'fact_key', 'kind', 'front', 'back', 'accepted', 'status', 'reasons',
-    'sources', 'created_at', 'position',
+    'learner_id',
+    'id',
+    'card_key',
+    'concept_id',
+    'fact_key',
+    'kind',
+    'front',
+    'back',
+    'accepted',
+    'status',
+    'reasons',
+    'sources',
+    'created_at',
+    'position',
   ])
   insertRow(file, 'learners', ['id', 'name', 'created_at', 'settings', 'event_count', 'event_digest'])(
-    benchLearner, 'Learner', benchNow - 1100 * dayMs, settings, 0, '0'.repeat(16),
+    benchLearner,
+    'Learner',
+    benchNow - 1100 * dayMs,
+    settings,
+    0,
+    '0'.repeat(16),
   )
   const insertState = insertSchedule(file, benchNow)
   for (let i = 1; i <= cards; i++) {
     const concept = Math.floor((i - 1) / 8)
     const conceptId = `01890000-0000-7000-b000-${concept.toString(16).padStart(12, '0')}`
     const word = (place: number) => words[(i * 31 + place * 17 + (i >> 5)) % words.length] ?? ''
-    if ((i - 1) % 8 === 0) insertConcept(benchLearner, conceptId, `concept-${concept}`, `${word(1)} ${concept}`, '[]', 1)
+    if ((i - 1) % 8 === 0)
+      insertConcept(benchLearner, conceptId, `concept-${concept}`, `${word(1)} ${concept}`, '[]', 1)
     const front = `What does the ${word(1)} ${word(2)} do when a ${word(3)} ${i} fails?`
     const back =
       `The ${word(2)} keeps a ${word(4)} per ${word(5)}, so the ${word(3)} ${i} is retried on the next ${word(6)} and ` +
       `the ${word(7)} stays consistent with the ${word(8)}.`
-    const source = { noteId: null, file: `note-${concept >> 5}.md`, lines: [i % 200, i % 200], heading: [word(1)], text: [back] }
+    const source = {
+      noteId: null,
+      file: `note-${concept >> 5}.md`,
+      lines: [i % 200, i % 200],
+      heading: [word(1)],
+      text: [back],
+    }
     const fact = `fact-${Math.floor(((i - 1) * 3) / 5)}`
     insertCard(
-      benchLearner, benchCardId(i), `card-${i}`, conceptId, fact, 'basic', front, back, '[]', 'ready', '[]',
-      JSON.stringify([source]), benchNow - 1100 * dayMs, i,
+      benchLearner,
+      benchCardId(i),
+      `card-${i}`,
+      conceptId,
+      fact,
+      'basic',
+      front,
+      back,
+      '[]',
+      'ready',
+      '[]',
+      JSON.stringify([source]),
+      benchNow - 1100 * dayMs,
+      i,
     )
     const schedule = drawSchedule(random)
     if (schedule !== null) insertState(benchCardId(i), schedule)
@@ -147,16 +194,48 @@ function drawSchedule(random: () => number): DrawnSchedule | null {
 function insertSchedule(file: SqliteFile, now: EpochMs): (cardId: string, schedule: DrawnSchedule) => void {
   const today = formatDay(Math.floor(now / dayMs))
   const insert = insertRow(file, 'schedules', [
-    'learner_id', 'card_id', 'kind', 'repetitions', 'interval_days', 'ease_hundredths', 'lapses', 'due_on', 'repeated_on',
-    'suspended', 'last_answer_on', 'last_answer_at', 'last_answer_grade', 'answers', 'first_answered_on',
-    'longest_gap_days', 'other_form_successes', 'newest_time', 'newest_id',
+    'learner_id',
+    'card_id',
+    'kind',
+    'repetitions',
+    'interval_days',
+    'ease_hundredths',
+    'lapses',
+    'due_on',
+    'repeated_on',
+    'suspended',
+    'last_answer_on',
+    'last_answer_at',
+    'last_answer_grade',
+    'answers',
+    'first_answered_on',
+    'longest_gap_days',
+    'other_form_successes',
+    'newest_time',
+    'newest_id',
   ])
   return (cardId, { repetitions, intervalDays, easeHundredths, lapses, ago }) => {
     const lastOn = addDays(today, -ago)
     const at = now - ago * dayMs
     insert(
-      benchLearner, cardId, 'sm2', repetitions, intervalDays, easeHundredths, lapses, addDays(lastOn, intervalDays),
-      lastOn, 0, lastOn, at, 4, repetitions + lapses, addDays(lastOn, -3 * intervalDays), Math.floor(intervalDays / 2), 0, at,
+      benchLearner,
+      cardId,
+      'sm2',
+      repetitions,
+      intervalDays,
+      easeHundredths,
+      lapses,
+      addDays(lastOn, intervalDays),
+      lastOn,
+      0,
+      lastOn,
+      at,
+      4,
+      repetitions + lapses,
+      addDays(lastOn, -3 * intervalDays),
+      Math.floor(intervalDays / 2),
+      0,
+      at,
       benchEventId(0),
     )
   }
@@ -165,19 +244,47 @@ function insertSchedule(file: SqliteFile, now: EpochMs): (cardId: string, schedu
 function writeLog(file: SqliteFile, cards: number, reviews: number): void {
   const random = seededRandom(99)
   const insert = insertRow(file, 'events', [
-    'learner_id', 'id', 'device_id', 'at', 'zone', 'study_day', 'kind', 'card_id', 'grade', 'duration_ms', 'via', 'effect',
-    'kind_shown', 'profile', 'received_at', 'counted_on',
+    'learner_id',
+    'id',
+    'device_id',
+    'at',
+    'zone',
+    'study_day',
+    'kind',
+    'card_id',
+    'grade',
+    'duration_ms',
+    'via',
+    'effect',
+    'kind_shown',
+    'profile',
+    'received_at',
+    'counted_on',
   ])
   const firstDay = benchNow / dayMs - 1095
   for (let i = 0; i < reviews; i++) {
     const day = Math.floor(firstDay + (1094 * i) / reviews)
     // Evenly over the hours of the study day, in order, so that ids rise with time as UUIDv7 does.
-    const at = day * dayMs + Math.floor(((1094 * i) / reviews % 1) * 16 * 3_600_000) + 6 * 3_600_000
+    const at = day * dayMs + Math.floor((((1094 * i) / reviews) % 1) * 16 * 3_600_000) + 6 * 3_600_000
     const card = 1 + Math.floor(random() * cards)
     const on = formatDay(day)
     insert(
-      benchLearner, benchEventId(i), 'device-a', at, 'UTC', on, 'reviewed', benchCardId(card), drawGrade(random),
-      1500 + Math.floor(random() * 12_000), 'review', 'schedule', 'basic', 'sm2', at, on,
+      benchLearner,
+      benchEventId(i),
+      'device-a',
+      at,
+      'UTC',
+      on,
+      'reviewed',
+      benchCardId(card),
+      drawGrade(random),
+      1500 + Math.floor(random() * 12_000),
+      'review',
+      'schedule',
+      'basic',
+      'sm2',
+      at,
+      on,
     )
   }
   file.prepare('update learners set event_count = ?').run(reviews)

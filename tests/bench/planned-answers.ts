@@ -55,7 +55,11 @@ export function planAnswers(cards: number, count: number): PlannedAnswer[] {
 }
 
 /** What each answer will have written, computed by the app’s own functions from the states before. */
-export function foreseeRows(store: AnswerStore, answers: readonly PlannedAnswer[], receivedAt: EpochMs): AnswerRows[] {
+export function foreseeRows(
+  store: AnswerStore,
+  answers: readonly PlannedAnswer[],
+  receivedAt: EpochMs,
+): AnswerRows[] {
   let log = store.readDigest(benchLearner)
   return answers.map((answer) => {
     const event = { ...answer, learnerId: benchLearner } as unknown as Reviewed
@@ -66,7 +70,9 @@ export function foreseeRows(store: AnswerStore, answers: readonly PlannedAnswer[
     log = addToDigest(log, event)
     return {
       event: Object.values(toEventRow(stored)),
-      state: Object.values(toStateRow(benchLearner, cardId, { state, newestTime: foldTime(stored), newestId: event.id })),
+      state: Object.values(
+        toStateRow(benchLearner, cardId, { state, newestTime: foldTime(stored), newestId: event.id }),
+      ),
       day: [benchLearner, benchToday, ...Object.values(countAnswer(before, event, benchToday))],
       digest: [log.count, log.digest, benchLearner],
     }

@@ -64,13 +64,18 @@ export async function programFile(name: ProgramName): Promise<string> {
 }
 
 async function startProcess(name: ProgramName, args: readonly string[]): Promise<ChildProcess> {
-  return spawn(process.execPath, [await programFile(name), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  return spawn(process.execPath, [await programFile(name), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error('Inconsistent: the program was started without a pipe')
   for await (const line of createInterface({ input: child.stdout })) return line
-  throw new Error(`A program of the bench ended (${child.exitCode ?? child.signalCode}) before it said anything.`)
+  throw new Error(
+    `A program of the bench ended (${child.exitCode ?? child.signalCode}) before it said anything.`,
+  )
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -36,14 +36,18 @@ export async function writtenLibrary(cards: number): Promise<WrittenLibrary> {
   }
   const data = join(folder, 'data')
   const file = openSqliteFile(join(data, 'recollect.db'), { readonly: true })
-  const { made } = file.prepare("select count(*) as made from cards where status = 'ready'").get() as { made: number }
+  const { made } = file.prepare("select count(*) as made from cards where status = 'ready'").get() as {
+    made: number
+  }
   file.close()
   return { learnings: join(folder, 'learnings'), data, cards: made, today }
 }
 
 async function readOnce(folder: string, now: EpochMs): Promise<void> {
   const db = await openDatabase(join(folder, 'data'), now)
-  await writing(db, (trx) => insertLearner(trx, benchLearner, 'Learner', { ...defaultSettings, zone: 'UTC' }, now))
+  await writing(db, (trx) =>
+    insertLearner(trx, benchLearner, 'Learner', { ...defaultSettings, zone: 'UTC' }, now),
+  )
   await new Library(db, benchLearner, () => now, join(folder, 'learnings'), join(folder, 'data')).sync()
   await db.close()
   const file = openSqliteFile(join(folder, 'data', 'recollect.db'))
@@ -52,9 +56,44 @@ async function readOnce(folder: string, now: EpochMs): Promise<void> {
   file.close()
 }
 
-const nouns = ['cache', 'queue', 'index', 'token', 'shard', 'replica', 'schema', 'commit', 'router', 'buffer', 'cursor', 'mutex']
-const deeds = ['keeps', 'orders', 'finds', 'proves', 'splits', 'copies', 'describes', 'seals', 'forwards', 'collects']
-const things = ['answers', 'requests', 'rows', 'claims', 'tables', 'pages', 'records', 'changes', 'packets', 'bytes']
+const nouns = [
+  'cache',
+  'queue',
+  'index',
+  'token',
+  'shard',
+  'replica',
+  'schema',
+  'commit',
+  'router',
+  'buffer',
+  'cursor',
+  'mutex',
+]
+const deeds = [
+  'keeps',
+  'orders',
+  'finds',
+  'proves',
+  'splits',
+  'copies',
+  'describes',
+  'seals',
+  'forwards',
+  'collects',
+]
+const things = [
+  'answers',
+  'requests',
+  'rows',
+  'claims',
+  'tables',
+  'pages',
+  'records',
+  'changes',
+  'packets',
+  'bytes',
+]
 
 /** Definitions as people write them, twenty-four a note. */
 function writeNotes(folder: string, cards: number): void {

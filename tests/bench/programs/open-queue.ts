@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findLocalLearner } from '../../../server/db/learners.ts'
 import { openDatabase } from '../../../server/db/open-database.ts'
@@ -14,6 +15,13 @@ export interface OpenedQueue {
   readonly cards: number
 }
 
+/** The most memory this process held. Linux’s own count is taken first: the portable one starts at the parent’s peak. */
+function peakMemoryMb(): number {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
+  const peakKb = /VmHWM:\s+(\d+)/.exec(status)?.[1]
+  return (peakKb === undefined ? process.resourceUsage().maxRSS : Number(peakKb)) / 1024
+}
+
 const openers: Readonly<Record<string, (folder: string) => Promise<Omit<OpenedQueue, 'peakMb'>>>> = {
   ours: async (folder) => {
     const start = performance.now()
@@ -21,7 +29,11 @@ const openers: Readonly<Record<string, (folder: string) => Promise<Omit<OpenedQu
     const opened = performance.now()
     const learnerId = (await findLocalLearner(db.reader)) ?? benchLearner
     const { counts, cards } = await openQueue(
-      db.reader, learnerId, { limit: 1, zone: 'UTC', conceptId: undefined }, benchNow, db.epoch,
+      db.reader,
+      learnerId,
+      { limit: 1, zone: 'UTC', conceptId: undefined },
+      benchNow,
+      db.epoch,
     )
     if (cards[0]?.promptHtml === undefined) throw new Error('Inconsistent: the collection has nothing due')
     return { ms: performance.now() - start, openMs: opened - start, cards: counts.total }
@@ -31,7 +43,9 @@ const openers: Readonly<Record<string, (folder: string) => Promise<Omit<OpenedQu
     const file = openSqliteFile(join(folder, 'recollect.db'))
     const opened = performance.now()
     const due = 'from schedules where learner_id = ? and suspended = 0 and due_on <= ?'
-    const row = file.prepare(`select count(*) as cards ${due}`).get(benchLearner, benchToday) as { cards: number }
+    const row = file.prepare(`select count(*) as cards ${due}`).get(benchLearner, benchToday) as {
+      cards: number
+    }
     const first = file
       .prepare(
         `select id, front, back from cards where learner_id = ?
@@ -49,5 +63,5 @@ if (opener === undefined) throw new Error(`Inconsistent: no opener ${name}`)
 // The driver is loaded, as in a process that is about to open: W5 counts the loading.
 openSqliteFile(':memory:').close()
 const opened = await opener(folder)
-console.log(JSON.stringify({ ...opened, peakMb: process.resourceUsage().maxRSS / 1024 } satisfies OpenedQueue))
+console.log(JSON.stringify({ ...opened, peakMb: peakMemoryMb() } satisfies OpenedQueue))
 process.exit(0)

@@ -14,7 +14,10 @@ export interface ScheduleSteps {
 }
 
 /** Answer i goes to card i modulo the number of cards, each card answered exactly when it is due, all in memory. */
-type Contender = (grades: Uint8Array, cards: number) => { readonly run: () => void; readonly sum: () => number }
+type Contender = (
+  grades: Uint8Array,
+  cards: number,
+) => { readonly run: () => void; readonly sum: () => number }
 
 const contenders: Readonly<Record<string, Contender>> = {
   nextSm2: (grades, cards) => {
@@ -38,15 +41,27 @@ const contenders: Readonly<Record<string, Contender>> = {
         states[card] = applyAnswer(state, { grade: grades[i] as Grade, at: i as EpochMs }, day)
       }
     }
-    return { run, sum: () => states.reduce((sum, { schedule }) => sum + (schedule.kind === 'new' ? 0 : schedule.intervalDays), 0) }
+    return {
+      run,
+      sum: () =>
+        states.reduce((sum, { schedule }) => sum + (schedule.kind === 'new' ? 0 : schedule.intervalDays), 0),
+    }
   },
   // The limit: the same arithmetic with nothing created, each card changed where it lies.
   inPlace: (grades, cards) => {
-    const states = Array.from({ length: cards }, () => ({ repetitions: 0, intervalDays: 0, easeHundredths: 250 }))
+    const states = Array.from({ length: cards }, () => ({
+      repetitions: 0,
+      intervalDays: 0,
+      easeHundredths: 250,
+    }))
     const easeSteps = [-80, -54, -32, -14, 0, 10]
     const run = () => {
       for (let i = 0; i < grades.length; i++) {
-        const state = states[i % cards] as { repetitions: number; intervalDays: number; easeHundredths: number }
+        const state = states[i % cards] as {
+          repetitions: number
+          intervalDays: number
+          easeHundredths: number
+        }
         const grade = grades[i] as number
         const ease = state.easeHundredths
         const eased = ease + (easeSteps[grade] as number)
@@ -57,13 +72,18 @@ const contenders: Readonly<Record<string, Contender>> = {
           continue
         }
         const done = state.repetitions++
-        state.intervalDays = done === 0 ? 1 : done === 1 ? 6 : Math.floor((state.intervalDays * ease + 50) / 100)
+        state.intervalDays =
+          done === 0 ? 1 : done === 1 ? 6 : Math.floor((state.intervalDays * ease + 50) / 100)
       }
     }
     return { run, sum: () => states.reduce((sum, state) => sum + state.intervalDays, 0) }
   },
   supermemo: (grades, cards) => {
-    const items = Array.from({ length: cards }, (): SuperMemoItem => ({ interval: 0, repetition: 0, efactor: 2.5 }))
+    const items = Array.from({ length: cards }, (): SuperMemoItem => ({
+      interval: 0,
+      repetition: 0,
+      efactor: 2.5,
+    }))
     const run = () => {
       for (let i = 0; i < grades.length; i++) {
         const card = i % cards

@@ -34,10 +34,12 @@ const together = 50
 export async function measureAnswers({ quick }: BenchOptions): Promise<WorkloadReport> {
   const folder = await collection({ cards })
   const syncs: number[] = []
-  const calibrated = <Result>(run: () => Promise<Result>) => () => {
-    syncs.push(...timeDiskSyncs(workFolder))
-    return run()
-  }
+  const calibrated =
+    <Result>(run: () => Promise<Result>) =>
+    () => {
+      syncs.push(...timeDiskSyncs(workFolder))
+      return run()
+    }
   const count = quick ? 400 : 800
   const alone = planAnswers(cards, count)
   const many = planAnswers(cards, count * 4)
@@ -53,9 +55,20 @@ export async function measureAnswers({ quick }: BenchOptions): Promise<WorkloadR
     ours: calibrated(() => answerOverHttp('ours', folder, count)),
     bare: () => answerOverHttp('bare', folder, count),
   })
-  const line = (what: string, ours: readonly Answered[], name: string, floor: readonly Answered[], atLeast: number | null) =>
-    compare(what, '/s', ours.map((run) => run.perSecond), { name, figures: floor.map((run) => run.perSecond) },
-      atLeast === null ? null : { of: 'ratio', is: 'at least', value: atLeast })
+  const line = (
+    what: string,
+    ours: readonly Answered[],
+    name: string,
+    floor: readonly Answered[],
+    atLeast: number | null,
+  ) =>
+    compare(
+      what,
+      '/s',
+      ours.map((run) => run.perSecond),
+      { name, figures: floor.map((run) => run.perSecond) },
+      atLeast === null ? null : { of: 'ratio', is: 'at least', value: atLeast },
+    )
   const oursAlone = http.ours.map((run) => run.alone)
   const oursMany = http.ours.map((run) => run.many)
   const bareAlone = http.bare.map((run) => run.alone)
@@ -64,7 +77,13 @@ export async function measureAnswers({ quick }: BenchOptions): Promise<WorkloadR
     findings: [
       line('in process, AnswerTurn', inProcess.turn, 'bare rows', inProcess.bare, 0.6),
       line('in process, inOneCommit', inProcess.commit, 'bare rows', inProcess.bare, 0.6),
-      line(`in process, ${together} a turn`, inProcess.turns, `bare rows, ${together} a commit`, inProcess.bareMany, null),
+      line(
+        `in process, ${together} a turn`,
+        inProcess.turns,
+        `bare rows, ${together} a commit`,
+        inProcess.bareMany,
+        null,
+      ),
       line('HTTP, 1 connection', oursAlone, 'bare Fastify', bareAlone, 0.8),
       line(`HTTP, ${together} connections`, oursMany, 'bare Fastify, grouped', bareMany, 0.6),
     ],
@@ -84,10 +103,16 @@ function waits(runs: readonly Answered[]): string {
 }
 
 /** The way the server goes: each answer waits for its turn of the event loop and the commit in it. */
-async function answerByTurns(folder: string, answers: readonly PlannedAnswer[], width: number): Promise<Answered> {
+async function answerByTurns(
+  folder: string,
+  answers: readonly PlannedAnswer[],
+  width: number,
+): Promise<Answered> {
   return withCopy(folder, async (db) => {
     const turn = new AnswerTurn(db)
-    return timeGroups(answers, width, (group) => Promise.all(group.map((answer) => turn.record(toBatch(answer)))))
+    return timeGroups(answers, width, (group) =>
+      Promise.all(group.map((answer) => turn.record(toBatch(answer)))),
+    )
   })
 }
 
@@ -95,14 +120,22 @@ async function answerByTurns(folder: string, answers: readonly PlannedAnswer[], 
 async function answerByCommits(folder: string, answers: readonly PlannedAnswer[]): Promise<Answered> {
   return withCopy(folder, (db) =>
     timeGroups(answers, 1, (group) =>
-      group.map((answer) => db.answers.inOneCommit((): RecordedBatch => recordReviews(db.answers, toBatch(answer)))),
+      group.map((answer) =>
+        db.answers.inOneCommit((): RecordedBatch => recordReviews(db.answers, toBatch(answer))),
+      ),
     ),
   )
 }
 
-async function answerBare(folder: string, answers: readonly PlannedAnswer[], width: number): Promise<Answered> {
+async function answerBare(
+  folder: string,
+  answers: readonly PlannedAnswer[],
+  width: number,
+): Promise<Answered> {
   return withCopy(folder, async (db, file) => {
-    const rows = new Map(foreseeRows(db.answers, answers, receivedAt).map((row, index) => [answers[index]?.id, row]))
+    const rows = new Map(
+      foreseeRows(db.answers, answers, receivedAt).map((row, index) => [answers[index]?.id, row]),
+    )
     await db.close()
     const bare = openSqliteFile(file)
     bare.pragma('synchronous = FULL')
@@ -122,10 +155,19 @@ async function answerBare(folder: string, answers: readonly PlannedAnswer[], wid
 }
 
 /** One connection after the other with fifty, on a server that has just started and answered a few. */
-async function answerOverHttp(name: 'ours' | 'bare', folder: string, count: number): Promise<Record<'alone' | 'many', Answered>> {
+async function answerOverHttp(
+  name: 'ours' | 'bare',
+  folder: string,
+  count: number,
+): Promise<Record<'alone' | 'many', Answered>> {
   const warmUp = 600
   const planned = planAnswers(cards, warmUp + count * 5)
-  const server = await runServer('answer-server', name, copyCollection(folder, 'answer-http'), String(planned.length))
+  const server = await runServer(
+    'answer-server',
+    name,
+    copyCollection(folder, 'answer-http'),
+    String(planned.length),
+  )
   const lines = await Promise.all(Array.from({ length: together }, () => openLine(server.port)))
   try {
     await answerLines(lines, planned.slice(0, warmUp))
@@ -150,7 +192,8 @@ async function answerLines(lines: readonly HttpLine[], answers: readonly Planned
         const sent = performance.now()
         const { status, text } = await line.post('/api/v1/reviews', body)
         waited.push(performance.now() - sent)
-        if (status !== 200 || !text.includes('recorded')) throw new Error(`An answer was not recorded: ${status} ${text}`)
+        if (status !== 200 || !text.includes('recorded'))
+          throw new Error(`An answer was not recorded: ${status} ${text}`)
       }
     }),
   )
@@ -176,7 +219,10 @@ function toAnswered(count: number, ms: number, waited: readonly number[]): Answe
   return { perSecond: (count * 1000) / ms, p50: quantile(waited, 0.5), p99: quantile(waited, 0.99) }
 }
 
-async function withCopy<Result>(folder: string, work: (db: Database, file: string) => Promise<Result>): Promise<Result> {
+async function withCopy<Result>(
+  folder: string,
+  work: (db: Database, file: string) => Promise<Result>,
+): Promise<Result> {
   const copy = copyCollection(folder, 'answer')
   const db = await openDatabase(copy, benchNow)
   try {

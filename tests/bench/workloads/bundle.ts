@@ -7,9 +7,12 @@ import { showNumber } from '../report.ts'
 /** What a browser loads to show the review page: gzipped scripts and styles, and the fonts as they are. */
 export async function measureBundle({ dist }: BenchOptions): Promise<WorkloadReport> {
   const client = join(dist, 'client')
-  if (!existsSync(join(client, 'index.html'))) return { findings: [], notes: [`not measured: ${client} is not built (npm run build)`] }
+  if (!existsSync(join(client, 'index.html')))
+    return { findings: [], notes: [`not measured: ${client} is not built (npm run build)`] }
   const page = readFileSync(join(client, 'index.html'), 'utf8')
-  const entries = [...page.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+)"[^>]*>/g)].map(([tag, path = '']) => ({ tag, path }))
+  const entries = [...page.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+)"[^>]*>/g)].map(
+    ([tag, path = '']) => ({ tag, path }),
+  )
   const files = entries.filter(({ path }) => existsSync(join(client, path)))
   const chunk = reviewChunk(client)
   const scripts = withImports(client, [
@@ -24,10 +27,13 @@ export async function measureBundle({ dist }: BenchOptions): Promise<WorkloadRep
   ]
   const faces = latinFaces(client, styles)
   const preloaded = files.filter(({ tag }) => /\bas="font"/.test(tag)).map(({ path }) => path)
-  const fonts = [...new Set([...preloaded, ...faces.filter((path) => !path.includes('italic') && !path.includes('mono'))])]
+  const fonts = [
+    ...new Set([...preloaded, ...faces.filter((path) => !path.includes('italic') && !path.includes('mono'))]),
+  ]
   const gzipped = (paths: readonly string[]) =>
     paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(client, path)), { level: 9 }).length, 0)
-  const size = (paths: readonly string[]) => paths.reduce((sum, path) => sum + statSync(join(client, path)).size, 0)
+  const size = (paths: readonly string[]) =>
+    paths.reduce((sum, path) => sum + statSync(join(client, path)).size, 0)
   const list = (paths: readonly string[], weigh: (paths: readonly string[]) => number) =>
     paths.map((path) => `${basename(path)} ${showNumber(weigh([path]))}`).join(', ')
   const others = faces.filter((path) => !fonts.includes(path))
@@ -41,7 +47,9 @@ export async function measureBundle({ dist }: BenchOptions): Promise<WorkloadRep
       `scripts: ${list(scripts, gzipped)}`,
       `styles: ${list(styles, gzipped)}`,
       `fonts: ${list(fonts, size)}`,
-      ...(others.length === 0 ? [] : [`other Latin faces, loaded only where a card uses them: ${list(others, size)}`]),
+      ...(others.length === 0
+        ? []
+        : [`other Latin faces, loaded only where a card uses them: ${list(others, size)}`]),
       ...(chunk === null ? ['the review page has no chunk of its own: it is in the entry'] : []),
     ],
   }
@@ -60,7 +68,9 @@ function withImports(client: string, paths: readonly string[]): string[] {
     if (found.has(path)) return
     found.add(path)
     const code = readFileSync(join(client, path), 'utf8')
-    for (const [, from = ''] of code.matchAll(/(?:^|[;}\s])(?:import|export)\b[^'"();]*?["'](\.[^"']+\.js)["']/g)) {
+    for (const [, from = ''] of code.matchAll(
+      /(?:^|[;}\s])(?:import|export)\b[^'"();]*?["'](\.[^"']+\.js)["']/g,
+    )) {
       visit(posix.join(dirname(path), from))
     }
   }
@@ -74,8 +84,13 @@ function stylesBeside(client: string, scripts: readonly string[], chunk: string 
   const styles = assets.filter((name) => name.endsWith('.css'))
   const stem = (name: string) => basename(name).replace(/-[\w-]{8}\.(?:js|css)$/, '')
   const stems = new Set(scripts.map(stem))
-  const listed = chunk === null ? [] : styles.filter((style) => scripts.some((path) => listsBeside(client, path, basename(chunk), style)))
-  return [...new Set([...styles.filter((style) => stems.has(stem(style))), ...listed])].map((style) => `/assets/${style}`)
+  const listed =
+    chunk === null
+      ? []
+      : styles.filter((style) => scripts.some((path) => listsBeside(client, path, basename(chunk), style)))
+  return [...new Set([...styles.filter((style) => stems.has(stem(style))), ...listed])].map(
+    (style) => `/assets/${style}`,
+  )
 }
 
 /** Whether a script’s table of what a late import needs has `style` among the files of `chunk`. */
@@ -84,7 +99,9 @@ function listsBeside(client: string, path: string, chunk: string, style: string)
   const table = /__vite__mapDeps=.*?\[((?:"[^"]*",?)+)\]/.exec(code)?.[1]
   if (table === undefined) return false
   const names = [...table.matchAll(/"([^"]*)"/g)].map(([, name = '']) => basename(name))
-  const call = new RegExp(`${chunk.replaceAll('.', '\\.')}[^)]*\\)[^[]*?__vite__mapDeps\\(\\[([\\d,]*)\\]\\)`).exec(code)?.[1]
+  const call = new RegExp(
+    `${chunk.replaceAll('.', '\\.')}[^)]*\\)[^[]*?__vite__mapDeps\\(\\[([\\d,]*)\\]\\)`,
+  ).exec(code)?.[1]
   return call?.split(',').some((index) => names[Number(index)] === style) ?? false
 }
 

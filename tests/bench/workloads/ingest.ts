@@ -35,12 +35,18 @@ export async function measureIngest({ quick, notes }: BenchOptions): Promise<Wor
     bare: () => timed(() => sources.forEach((source) => parser.parse(source.text, {}))),
   })
   const perSecond = (ms: number) => (sources.length * 1000) / ms
-  const part = (name: keyof (typeof parts)[number]) => showNumber(spreadOf(parts.map((run) => run[name])).median)
+  const part = (name: keyof (typeof parts)[number]) =>
+    showNumber(spreadOf(parts.map((run) => run[name])).median)
   const megabytes = sources.reduce((sum, source) => sum + source.text.length, 0) / 1_000_000
   return {
     findings: [
-      compare(`${basename(origin)}, files`, '/s', ours.map(perSecond), { name: 'markdown-it parse', figures: bare.map(perSecond) },
-        { of: 'ratio', is: 'at least', value: 0.25 }),
+      compare(
+        `${basename(origin)}, files`,
+        '/s',
+        ours.map(perSecond),
+        { name: 'markdown-it parse', figures: bare.map(perSecond) },
+        { of: 'ratio', is: 'at least', value: 0.25 },
+      ),
     ],
     notes: [
       `${sources.length} notes, ${showNumber(megabytes)} MB → ${made.facts} facts → ${made.cards} cards`,

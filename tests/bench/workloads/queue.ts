@@ -1,5 +1,13 @@
 import { collection } from '../collection.ts'
-import { type BenchOptions, type Finding, type WorkloadReport, compare, figure, interleaved, spreadOf } from '../measure.ts'
+import {
+  type BenchOptions,
+  type Finding,
+  type WorkloadReport,
+  compare,
+  figure,
+  interleaved,
+  spreadOf,
+} from '../measure.ts'
 import { runProgram } from '../programs.ts'
 import type { OpenedQueue } from '../programs/open-queue.ts'
 import { showNumber } from '../report.ts'
@@ -17,8 +25,13 @@ export async function measureQueue({ quick }: BenchOptions): Promise<WorkloadRep
     const size = `${showNumber(cards)} cards`
     const extraMb = ours.map((sample, round) => sample.peakMb - (bare[round]?.peakMb ?? 0))
     findings.push(
-      compare(size, 'ms', ours.map((sample) => sample.ms), { name: 'bare better-sqlite3', figures: bare.map((sample) => sample.ms) },
-        { of: 'ratio', is: 'at most', value: 2.5 }),
+      compare(
+        size,
+        'ms',
+        ours.map((sample) => sample.ms),
+        { name: 'bare better-sqlite3', figures: bare.map((sample) => sample.ms) },
+        { of: 'ratio', is: 'at most', value: 2.5 },
+      ),
       figure(`${size}, extra memory`, 'MB', extraMb, { of: 'figure', is: 'at most', value: 50 }),
     )
     const openMs = spreadOf(ours.map((sample) => sample.openMs)).median
@@ -28,5 +41,11 @@ export async function measureQueue({ quick }: BenchOptions): Promise<WorkloadRep
         `${showNumber(spreadOf(ours.map((sample) => sample.peakMb)).median)} MB; ${ours[0]?.cards} queued of ${bare[0]?.cards} due`,
     )
   }
-  return { findings, notes: [...notes, 'the bare one opens, counts the due ones and reads the first card by due day, on the same file'] }
+  return {
+    findings,
+    notes: [
+      ...notes,
+      'the bare one opens, counts the due ones and reads the first card by due day, on the same file',
+    ],
+  }
 }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { v7 as uuidv7 } from 'uuid'
 import type { QueueReply } from '../../../shared/api/queue.ts'
 import { openLine } from '../http-line.ts'
-import { type BenchOptions, type WorkloadReport, compare, figure, interleaved } from '../measure.ts'
+import { type BenchOptions, type WorkloadReport, compare, figure, interleaved, rounds } from '../measure.ts'
 import { programFile } from '../programs.ts'
 import { copyCollection, root } from '../work-folder.ts'
 import { type WrittenLibrary, writtenLibrary } from '../written-library.ts'
@@ -15,7 +15,8 @@ import { type WrittenLibrary, writtenLibrary } from '../written-library.ts'
 /** From the start of a process to the first card over HTTP, and from `npm start` to the first recorded answer. */
 export async function measureStart({ quick, dist }: BenchOptions): Promise<WorkloadReport> {
   const entry = join(dist, 'server', 'main.js')
-  if (!existsSync(entry)) return { findings: [], notes: [`not measured: ${entry} is not built (npm run build)`] }
+  if (!existsSync(entry))
+    return { findings: [], notes: [`not measured: ${entry} is not built (npm run build)`] }
   const library = await writtenLibrary(10_000)
   const small = await writtenLibrary(500)
   const bareFile = await programFile('bare-start')
@@ -27,20 +28,39 @@ export async function measureStart({ quick, dist }: BenchOptions): Promise<Workl
     few: () => startOnce(small, ours),
   })
   const findings = [
-    compare(`server, ${library.cards} cards`, 'ms', full, { name: 'bare Fastify and driver', figures: bare },
-      { of: 'figure', is: 'at most', value: 400 }),
-    compare(`server, ${library.cards} cards against ${small.cards}`, 'ms', full, { name: `${small.cards} cards`, figures: few }, null),
+    compare(
+      `server, ${library.cards} cards`,
+      'ms',
+      full,
+      { name: 'bare Fastify and driver', figures: bare },
+      { of: 'figure', is: 'at most', value: 400 },
+    ),
+    compare(
+      `server, ${library.cards} cards against ${small.cards}`,
+      'ms',
+      full,
+      { name: `${small.cards} cards`, figures: few },
+      null,
+    ),
   ]
-  const notes = ['ours and the bare one are bundled; the time includes a look every two milliseconds whether it answers']
+  const notes = [
+    'ours and the bare one are bundled; the time includes a look every two milliseconds whether it answers',
+  ]
   if (dist !== join(root, 'dist') || !existsSync(join(dist, 'built-from'))) {
-    return { findings, notes: [...notes, 'npm start was not measured: it runs the build in dist, which is not this one'] }
+    return {
+      findings,
+      notes: [...notes, 'npm start was not measured: it runs the build in dist, which is not this one'],
+    }
   }
-  const starts: number[] = []
-  for (let round = 0; round < (quick ? 3 : 5); round++) starts.push(await startByNpm(library))
+  const { starts } = await interleaved({ starts: () => startByNpm(library) }, quick ? 3 : rounds)
   return {
     findings: [
       ...findings,
-      figure('npm start to the first recorded answer', 'ms', starts, { of: 'figure', is: 'at most', value: 1000 }),
+      figure('npm start to the first recorded answer', 'ms', starts, {
+        of: 'figure',
+        is: 'at most',
+        value: 1000,
+      }),
     ],
     notes,
   }
@@ -54,7 +74,11 @@ async function startOnce(library: WrittenLibrary, command: Command): Promise<num
   const port = await freePort()
   const start = performance.now()
   const args = typeof command === 'function' ? command(data, String(port)) : command
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: environment(library, data, port) })
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment(library, data, port),
+  })
   await firstQueue(child, port)
   const ms = performance.now() - start
   // Not asked to stop: it would finish reading the notes first, and its data folder is a copy.
@@ -83,11 +107,26 @@ async function startByNpm(library: WrittenLibrary): Promise<number> {
   return ms
 }
 
-async function answerFirst(port: number, card: QueueReply['cards'][number] | undefined, today: string): Promise<void> {
+async function answerFirst(
+  port: number,
+  card: QueueReply['cards'][number] | undefined,
+  today: string,
+): Promise<void> {
   if (card === undefined) throw new Error('Inconsistent: a queue without cards')
   const event = {
-    kind: 'reviewed', id: uuidv7(), deviceId: 'bench', at: Date.now(), zone: 'UTC', studyDay: today, cardId: card.id, grade: 4,
-    durationMs: 1000, via: 'review', effect: 'schedule', kindShown: card.kind, profile: 'sm2',
+    kind: 'reviewed',
+    id: uuidv7(),
+    deviceId: 'bench',
+    at: Date.now(),
+    zone: 'UTC',
+    studyDay: today,
+    cardId: card.id,
+    grade: 4,
+    durationMs: 1000,
+    via: 'review',
+    effect: 'schedule',
+    kindShown: card.kind,
+    profile: 'sm2',
   }
   const line = await openLine(port)
   const { text } = await line.post('/api/v1/reviews', JSON.stringify({ events: [event] }))
@@ -102,7 +141,8 @@ async function firstQueue(child: ChildProcess, port: number): Promise<QueueReply
     try {
       const reply = await fetch(`http://127.0.0.1:${port}/api/v1/queue?limit=1`)
       const queue = (await reply.json()) as QueueReply
-      if (reply.status !== 200 || queue.cards.length === 0) throw new Error(`The queue came without a card (${reply.status}).`)
+      if (reply.status !== 200 || queue.cards.length === 0)
+        throw new Error(`The queue came without a card (${reply.status}).`)
       return queue
     } catch (error) {
       // fetch says TypeError when nobody listens yet.
@@ -113,7 +153,14 @@ async function firstQueue(child: ChildProcess, port: number): Promise<QueueReply
 }
 
 function environment({ learnings }: WrittenLibrary, data: string, port: number): NodeJS.ProcessEnv {
-  return { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: data, LEARNINGS_DIR: learnings, LOG_LEVEL: 'error' }
+  return {
+    ...process.env,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: data,
+    LEARNINGS_DIR: learnings,
+    LOG_LEVEL: 'error',
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -20,7 +20,9 @@ export async function measureStats({ quick }: BenchOptions): Promise<WorkloadRep
   const db = await openDatabase(folder, benchNow)
   const file = openSqliteFile(join(folder, 'recollect.db'))
   const groupByDay = file
-    .prepare('select counted_on, count(*), sum(grade >= 3), sum(duration_ms) from events where learner_id = ? group by counted_on')
+    .prepare(
+      'select counted_on, count(*), sum(grade >= 3), sum(duration_ms) from events where learner_id = ? group by counted_on',
+    )
     .raw()
   let page: StatsReply | null = null
   let counted: DayRow[] = []
@@ -39,7 +41,13 @@ export async function measureStats({ quick }: BenchOptions): Promise<WorkloadRep
     }
     return {
       findings: [
-        compare('page from the day rows', 'ms', ours, { name: 'GROUP BY over the log', figures: bare }, { of: 'figure', is: 'at most', value: 20 }),
+        compare(
+          'page from the day rows',
+          'ms',
+          ours,
+          { name: 'GROUP BY over the log', figures: bare },
+          { of: 'figure', is: 'at most', value: 20 },
+        ),
         figure('refold of the log in memory', 'ms', foldMs, { of: 'figure', is: 'at most', value: 1000 }),
       ],
       notes: [
@@ -53,7 +61,9 @@ export async function measureStats({ quick }: BenchOptions): Promise<WorkloadRep
   }
 }
 
-async function refoldLog(file: ReturnType<typeof openSqliteFile>): Promise<{ readMs: number; foldMs: number }> {
+async function refoldLog(
+  file: ReturnType<typeof openSqliteFile>,
+): Promise<{ readMs: number; foldMs: number }> {
   let events: ReturnType<typeof toStoredEvent>[] = []
   const rows = file.prepare('select * from events where learner_id = ?')
   const readMs = await timed(() => (events = (rows.all(benchLearner) as EventsTable[]).map(toStoredEvent)))
@@ -64,5 +74,6 @@ async function refoldLog(file: ReturnType<typeof openSqliteFile>): Promise<{ rea
 /** The page says what a full count of the log says, or its speed is worth nothing. */
 function refuseOtherDays(page: StatsReply | null, counted: readonly DayRow[]): void {
   const shown = page?.days.map((day): DayRow => [day.day, day.answers, day.passed, day.durationMs])
-  if (JSON.stringify(shown) !== JSON.stringify(counted)) throw new Error('Inconsistent: the page differs from a full count')
+  if (JSON.stringify(shown) !== JSON.stringify(counted))
+    throw new Error('Inconsistent: the page differs from a full count')
 }

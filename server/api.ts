@@ -1,0 +1,38 @@
+import type { App, Deps } from './deps.ts'
+import { cardsRoutes } from './routes/cards.ts'
+import { conceptsRoutes } from './routes/concepts.ts'
+import { healthRoutes } from './routes/health.ts'
+import { importsRoutes } from './routes/imports.ts'
+import { notesRoutes } from './routes/notes.ts'
+import { queueRoutes } from './routes/queue.ts'
+import { quizzesRoutes } from './routes/quizzes.ts'
+import { reviewsRoutes } from './routes/reviews.ts'
+import { settingsRoutes } from './routes/settings.ts'
+import { statsRoutes } from './routes/stats.ts'
+import { serializePlainly, validateLazily } from './schema-compilers.ts'
+
+/** Every resource of the API; a new one is a file in routes and a line here. */
+const resources = [
+  queueRoutes,
+  reviewsRoutes,
+  cardsRoutes,
+  conceptsRoutes,
+  quizzesRoutes,
+  notesRoutes,
+  importsRoutes,
+  settingsRoutes,
+  statsRoutes,
+] as const
+
+/** Puts `/healthz` and everything under `/api/v1` on the app. */
+export async function registerApi(app: App, deps: Deps): Promise<void> {
+  app.setValidatorCompiler(validateLazily)
+  app.setSerializerCompiler(serializePlainly)
+  await app.register(healthRoutes, deps)
+  await app.register(
+    async (api: App) => {
+      for (const routes of resources) await api.register(routes, deps)
+    },
+    { prefix: '/api/v1' },
+  )
+}

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { copyFile, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ConceptsReply } from '../../shared/api/concepts.ts'
+import type { NotesReply } from '../../shared/api/notes.ts'
+import type { QuizReply } from '../../shared/api/quizzes.ts'
+import { type LiveApp, launchBrowser, startLiveApp } from '../support/browser.ts'
+import { noon } from '../support/factories.ts'
+
+/** Two of the notes that ship: enough for every screen, and few enough for the checker to go through each element. */
+async function aSmallLibrary(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'recollect-screens-'))
+  for (const name of ['caching.md', 'docker.md']) {
+    await copyFile(fileURLToPath(new URL(`../../learnings/${name}`, import.meta.url)), join(folder, name))
+  }
+  return folder
+}
+
+let browser: Browser
+let live: LiveApp
+let screens: Record<string, string>
+beforeAll(async () => {
+  browser = await launchBrowser()
+  live = await startLiveApp(browser, await aSmallLibrary(), noon)
+  const api = async <Reply>(path: string, body?: object): Promise<Reply> =>
+    (
+      await fetch(`${live.url}/api/v1${path}`, {
+        ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      })
+    ).json() as Promise<Reply>
+  const concept = (await api<ConceptsReply>('/concepts')).concepts.toSorted((a, b) => b.cards - a.cards)[0]
+  const note = (await api<NotesReply>('/notes')).notes[0]
+  const quiz = await api<QuizReply>('/quizzes', { length: 5 })
+  screens = {
+    today: '/',
+    review: '/review',
+    'quiz-setup': '/quiz',
+    quiz: `/quiz/${quiz.id}`,
+    'quiz-result': `/quiz/${quiz.id}/result`,
+    concepts: '/concepts',
+    concept: `/concepts/${concept?.id ?? ''}`,
+    notes: '/notes',
+    note: `/notes/${note?.id ?? ''}`,
+    stats: '/stats',
+    settings: '/settings',
+    missing: '/nothing-here',
+  }
+})
+afterAll(async () => {
+  await live.close()
+  await browser.close()
+})
+
+const names = ['today', 'review', 'quiz-setup', 'quiz', 'quiz-result', 'concepts', 'concept', 'notes', 'note', 'stats', 'settings', 'missing']
+
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready)
+}
+
+describe.each([
+  { width: 1280, dark: false },
+  { width: 1280, dark: true },
+  { width: 390, dark: false },
+  { width: 390, dark: true },
+  { width: 320, dark: false },
+])('at $width px, dark: $dark', ({ width, dark }) => {
+  test('no screen has an accessibility violation, scrolls sideways, or complains in the console', async () => {
+    const { page, context, faults } = await live.newPage({ width, height: width < 400 ? 780 : 800, dark })
+    for (const name of names) {
+      await page.goto(live.url + (screens[name] ?? ''))
+      await settle(page)
+      if (name === 'review') await page.keyboard.press('Space')
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect({ name, violations: violations.map(({ id, nodes }) => [id, nodes[0]?.html]) }).toEqual({ name, violations: [] })
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect({ name, overflow }).toEqual({ name, overflow: 0 })
+    }
+    // A page that is not there is asked for on purpose; everything else must be quiet.
+    expect(faults.filter((fault) => !fault.includes('404'))).toEqual([])
+    await context.close()
+  })
+})
+
+test('the page asks no other server for anything', async () => {
+  const { page, context } = await live.newPage()
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(live.url) && !request.url().startsWith('data:')) foreign.push(request.url())
+  })
+  for (const name of names) {
+    await page.goto(live.url + (screens[name] ?? ''))
+    await settle(page)
+  }
+  expect(foreign).toEqual([])
+  await context.close()
+})

@@ -1,4 +1,4 @@
-import type { CardPatch, CardReply, CardsReply } from '../shared/api/cards.ts'
+import type { CardPatch, CardReply } from '../shared/api/cards.ts'
 import type { Problem } from '../shared/api/common.ts'
 import type { ConceptReply, ConceptsReply } from '../shared/api/concepts.ts'
 import type { ImportReply } from '../shared/api/imports.ts'
@@ -30,9 +30,6 @@ export const api = {
     read<QueueReply>('/queue', query),
   sendReviews: (events: readonly EventBody[], keepalive: boolean) =>
     write<ReviewsReply>('POST', '/reviews', { events }, { keepalive }),
-  cards: (query: { conceptId?: string; status?: string; q?: string; cursor?: string; limit?: number }) =>
-    read<CardsReply>('/cards', query),
-  card: (id: string) => read<CardReply>(`/cards/${encodeURIComponent(id)}`),
   patchCard: (id: string, patch: CardPatch) =>
     write<CardReply>('PATCH', `/cards/${encodeURIComponent(id)}`, patch),
   suspendCard: (id: string) => write<unknown>('PUT', `/cards/${encodeURIComponent(id)}/suspension`, {}),

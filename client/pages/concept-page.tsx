@@ -1,11 +1,13 @@
+import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { ConceptReply } from '../../shared/api/concepts.ts'
-import { api } from '../api-client.ts'
+import { type ApiError, api } from '../api-client.ts'
 import { formatInterval } from '../cards/format-interval.ts'
 import { LevelMark } from '../charts/level-mark.tsx'
 import { paths } from '../router.ts'
+import { announce } from '../state/announcer.ts'
 import { studyDayNow } from '../state/settings-state.ts'
-import { useResource } from '../state/use-resource.ts'
+import { toApiError, useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
 import { QuotedLine } from '../ui/quoted-line.tsx'
 import { SourceList } from '../ui/source-list.tsx'
@@ -40,10 +42,15 @@ export function ConceptPage() {
       </Page>
     )
   }
-  return <ConceptReady concept={resource.value} />
+  return <ConceptReady concept={resource.value} onChanged={reload} />
 }
 
-function ConceptReady({ concept }: { readonly concept: ConceptReply }) {
+interface ConceptReadyProps {
+  readonly concept: ConceptReply
+  readonly onChanged: () => void
+}
+
+function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
   const { mastery } = concept
   const hasCards = concept.facts.some((fact) => fact.cards.length > 0)
   return (
@@ -92,7 +99,7 @@ function ConceptReady({ concept }: { readonly concept: ConceptReply }) {
         <h2>{counted(concept.facts.length, 'fact')}</h2>
         <ul class="rows">
           {concept.facts.map((fact) => (
-            <FactRow key={fact.key} fact={fact} />
+            <FactRow key={fact.key} fact={fact} onChanged={onChanged} />
           ))}
         </ul>
       </section>
@@ -100,7 +107,7 @@ function ConceptReady({ concept }: { readonly concept: ConceptReply }) {
   )
 }
 
-function FactRow({ fact }: { readonly fact: ConceptFact }) {
+function FactRow({ fact, onChanged }: { readonly fact: ConceptFact; readonly onChanged: () => void }) {
   return (
     <li class="fact">
       <div>
@@ -119,12 +126,7 @@ function FactRow({ fact }: { readonly fact: ConceptFact }) {
         {fact.cards.length === 0 ? <p class="small">No card asks for this.</p> : null}
         <ul class="fact-cards">
           {fact.cards.map((card) => (
-            <li key={card.id}>
-              <span>
-                <QuotedLine text={card.front.replace('___', '…')} />
-              </span>
-              <span class="small nums">{cardWords(card)}</span>
-            </li>
+            <CardRow key={card.id} card={card} onChanged={onChanged} />
           ))}
         </ul>
       </div>
@@ -135,9 +137,61 @@ function FactRow({ fact }: { readonly fact: ConceptFact }) {
   )
 }
 
+function CardRow({ card, onChanged }: { readonly card: FactCard; readonly onChanged: () => void }) {
+  const [error, setError] = useState<ApiError | null>(null)
+  const action = cardAction(card)
+  const act = async () => {
+    if (action === null) return
+    try {
+      await action.run()
+      setError(null)
+      announce(action.done)
+      onChanged()
+    } catch (reason) {
+      setError(toApiError(reason))
+    }
+  }
+  return (
+    <li>
+      <span>
+        <QuotedLine text={card.front.replace('___', '…')} />
+      </span>
+      <span class="card-state small nums">
+        {cardWords(card)}
+        {action === null ? null : (
+          <button type="button" class="link-btn" onClick={() => void act()}>
+            {action.name}
+            <span class="vh">: {card.front.replace('___', '…')}</span>
+          </button>
+        )}
+      </span>
+      {error === null ? null : (
+        <span class="small" role="alert">
+          {error.message}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** What can be done with a card where it stands: take a doubtful one into the queue, or let one rest. */
+function cardAction(card: FactCard) {
+  if (card.status === 'retired') return null
+  if (card.status === 'doubtful') {
+    return {
+      name: 'Use it',
+      done: 'The card will be asked.',
+      run: () => api.patchCard(card.id, { accept: true }),
+    }
+  }
+  return card.suspended
+    ? { name: 'Resume', done: 'The card is asked again.', run: () => api.resumeCard(card.id) }
+    : { name: 'Suspend', done: 'The card rests until you resume it.', run: () => api.suspendCard(card.id) }
+}
+
 function cardWords(card: FactCard): string {
   if (card.status === 'retired') return 'retired'
-  if (card.status === 'doubtful') return 'waits for a look'
+  if (card.status === 'doubtful') return 'doubtful'
   if (card.suspended) return 'suspended'
   if (card.dueOn === null) return 'new'
   const due = card.dueOn <= studyDayNow() ? 'due now' : `due ${shortDay(card.dueOn)}`

@@ -14,6 +14,8 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   await refuseNewerSchema(db)
   const { error, results } = await migrator.migrateToLatest()
   if (error === undefined) return
+  // A full disk or a damaged file is said in its own sentence by whoever opens the database.
+  if (error instanceof Error && 'code' in error) throw error
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'the first step'
   throw new StartFailure(
     `The database could not be brought up to date: ${failed} failed (${error instanceof Error ? error.message : JSON.stringify(error)}). Nothing was changed.`,

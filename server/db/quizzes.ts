@@ -60,7 +60,9 @@ export function listQuizMaterial(db: Reader, learnerId: LearnerId): Promise<Quiz
       'aliases',
     ])
     .where('cards.learner_id', '=', learnerId)
-    .where('cards.status', '=', 'ready')
+    .where((eb) =>
+      eb.or([eb('cards.status', '=', 'ready'), eb.and([eb('cards.status', '=', 'doubtful'), eb('accepted_at', 'is not', null)])]),
+    )
     .orderBy('cards.id')
     .execute()
 }

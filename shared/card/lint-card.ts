@@ -86,14 +86,14 @@ const wellFormed: Rule = ({ kind, front }) => {
 }
 
 const rightQuestion: Rule = ({ kind, front, back }) =>
-  kind === 'basic' && /^what (?:is|are) [^?]*\?$/i.test(front) && !/\b(?:used|purpose|good practice|benefit|strength|drawback|risk|trade-off|role)\b/i.test(front) && /^(?:\p{L}+ing)\s+(?:\p{L}|`)/u.test(back) && !/^(?:string|thing|engineering|king|ring|spring|bring|during|nothing|everything|something|pricing)\b/i.test(back)
+  kind === 'basic' && /^what (?:is|are) [^?]*\?$/i.test(front) && !/\b(?:used|purpose|good practice|benefit|strength|drawback|risk|trade-off|role)\b/i.test(front) && /^(?:\p{L}+ing)\s+(?!of\b)(?:\p{L}|`)/u.test(back) && !/^(?:string|thing|engineering|king|ring|spring|bring|during|nothing|everything|something|pricing)\b/i.test(back)
     ? reason('wrong_question', 'An activity is no answer to “What is …?”.')
     : undefined
 
 const residue: Rule = ({ front, back }) => {
   const text = `${front}\n${back}`
   const bare = withoutCode(text)
-  if (/\*\*|^#+ |\]\(|https?:\/\/|^\s*[-*•·]\s|^\d+[.)]\s|Challenge \d+/m.test(text) || /[\u{1F000}-\u{1FAFF}\u2600-\u27BF\u2B00-\u2BFF\u23E9-\u23FF\u20E3\uFE0F]/u.test(text)) return reason('residue', 'Markup, emoji, numbering or a link is left in the card.')
+  if (/\*\*|^#+ |\]\(|https?:\/\/|^\s*[-*•·]\s|^\d+[.)]\s|Challenge \d+/m.test(text) || /\p{Extended_Pictographic}/u.test(text.replace(/[\d#*©®™↔↕↖-↙↩↪]/gu, ''))) return reason('residue', 'Markup, emoji, numbering or a link is left in the card.')
   if (/[–—:→-]\s*\??$/.test(front.trim()) || /[,:;–—]$|\s(?:and|or|with|to|of|the|a|an|for|by|from|into|in)$/i.test(back.trim())) return reason('dangling', 'The card ends in a dangling separator.')
   const count = (sign: string): number => bare.split(sign).length - 1
   const unbalanced = count('(') !== count(')') || count('[') !== count(']') || count('“') !== count('”') || (text.split('`').length - 1) % 2 === 1 || count('"') % 2 === 1
@@ -121,4 +121,4 @@ const grounded: Rule = ({ back, kind, front }, { source }) => {
 }
 
 const allRules: readonly Rule[] = [empty, atomic, length, leak, selfContained, impersonal, subject, wellFormed, rightQuestion, residue, listSize, clozeGap, grounded]
-const writtenRules: readonly Rule[] = [empty, atomic, length, impersonal, selfContained, wellFormed, residue, listSize, clozeGap]
+const writtenRules: readonly Rule[] = [empty, atomic, length, impersonal, wellFormed, residue, listSize, clozeGap]

@@ -100,7 +100,7 @@ export function presentTense(clause: string): string | undefined {
     if (bare === "weren't") return "aren't"
     if (bare === "didn't") return "don't"
     const past = pastBase(bare)
-    const plural = /s$/.test(before) && !/(?:ss|us|is)$/.test(before)
+    const plural = before.endsWith('s') && !/(?:ss|us|is)$/.test(before)
     const verbSlot = i > 0 && !changed && past !== undefined && past !== bare && !/^(?:is|are|was|were|be|been|being|a|an|the|of|in|by|to|and|or|with|for|not)$/.test(before) && !/^(?:by|in|on|from|and|as|for|with|to|at|of|into)$/i.test(parts[i + 1] ?? '')
     if (!verbSlot || past === undefined || parts.slice(0, i).some((earlier) => /^(?:was|were|is|are|could|can)$/i.test(earlier))) return word
     changed = true

@@ -46,7 +46,7 @@ export function inner(text: string): string {
   const first = firstWord(text)
   if (!/^\p{Lu}[\p{Ll}-]+$/u.test(first) || text.startsWith('`')) return text
   const common =
-    isVerbForm(first) || /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy)s?$/i.test(first) || (/s$/.test(first) && isPlural(first) && wordCount(text) > 1) ||
+    isVerbForm(first) || /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|ar)s?$/i.test(first) || (first.endsWith('s') && isPlural(first) && wordCount(text) > 1) ||
     /^(?:The|A|An|Certain|Some|Many|Several|All|Each|No|Both|Frequent|One|Users|Developers|Slow|Manual|Early|Large|Complex|Different|Main|Key|Common|High|Low|Poor|Long|Long-running|Inconsistent|Frequent|Initial|Multiple|Good|Bad|New|Old|Big|Small|Real|User|Data|Database|Application|Server|Client|Memory|Network|State|Type|Code|Query|Type|Global|Local|Public|Private|Cross-browser|Cross-platform|Learning|Inefficient|Insufficient|Lack|Difficulty|Difficulties|Environment|Background|Performance|Race|Circular|Merge|Dependency|Time|Third-party|Unclear|Unexpected|High-level|Low-level|In-memory|Virtual|Message|Security|Web|Software|System|Test|Unit|File|Image)$/.test(first)
   return common && !titleCase(text) ? text.charAt(0).toLowerCase() + text.slice(1) : titleCase(text) && common ? lowerTitle(text) : text
 }

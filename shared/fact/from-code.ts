@@ -77,6 +77,6 @@ function codeAnswer(code: string): string | undefined {
   if (lines.length !== 1) return undefined
   const bare = lines.map((line) => line.replace(/^[$❯>%]\s+/, ''))
   const joined = bare.join(' ')
-  if (joined.includes('`') || joined.length > 110 || wordCount(joined) > 18 || /https?:|[\u{1F000}-\u{1FAFF}\u2600-\u27BF\u2B00-\u2BFF]|^\W+$/u.test(joined)) return undefined
+  if (joined.includes('`') || !/[A-Za-z]{2}/.test(joined) || joined.length > 110 || wordCount(joined) > 18 || /https?:|[\u{1F000}-\u{1FAFF}\u2600-\u27BF\u2B00-\u2BFF]|^\W+$/u.test(joined)) return undefined
   return '`' + joined + '`'
 }

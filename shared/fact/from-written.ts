@@ -67,9 +67,10 @@ function gaps(lines: readonly TextLine[], path: readonly string[]): Written[] {
     return [...marks, ...own].flatMap((mark) => {
       const hidden = mark[1] ?? mark[2] ?? ''
       const at = mark.index
+      const inCode = (text.slice(0, at).split('`').length - 1) % 2 === 1
       const plain = (part: string): string => part.replace(/==([^=]{1,60})==|\{\{(?:c\d+::)?([^{}]{1,60}?)(?:::[^{}]*)?\}\}/g, '$1$2')
       const cue = `${plain(text.slice(0, at))}___${plain(text.slice(at + mark[0].length))}`
-      return hidden.trim() === '' ? [] : [{ draft: { kind: 'cloze' as const, term: hidden, slot: hidden, cue, statement: hidden }, lines: line.lines, path }]
+      return hidden.trim() === '' || inCode ? [] : [{ draft: { kind: 'cloze' as const, term: hidden, slot: hidden, cue, statement: hidden }, lines: line.lines, path }]
     })
   })
 }

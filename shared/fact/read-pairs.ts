@@ -76,7 +76,10 @@ function readGroup(group: readonly Statement[], pairs: Pair[], claimed: Set<Stat
         for (const item of nested) addItem(open, item)
       }
       open.awaits = statement.text === '' && nested.length === 0 ? 'solution' : 'nothing'
-      for (const item of statement.items) claimed.add(item)
+      statement.items.forEach((item, i) => {
+        if (nested.includes(item)) claimed.add(item)
+        else visit(item, statement, statement.items[i + 1])
+      })
       return
     } else if (kind === 'outcome' && open !== undefined) {
       claimed.add(statement)

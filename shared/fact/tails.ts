@@ -18,7 +18,7 @@ export function cutTails(term: string, text: string): Tailed {
   let core = trimEnd(text)
   const participle = participleTail(core)
   if (participle !== undefined) {
-    core = core.slice(0, participle.at).trim()
+    core = trimEnd(core.slice(0, participle.at))
     drafts.push(...effectsOf(term, participle.tail))
   }
   const relative = /^(.{8,}?),?\s+(?:that|which)\s+(?:(?:also|then|mainly|directly|automatically)\s+)?(\p{L}+)\s+(.+)$/u.exec(withoutAsidesKeepingCode(core))

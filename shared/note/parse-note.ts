@@ -21,11 +21,14 @@ export function parseNote(source: NoteSource): { note: Note; problems: NoteProbl
   return { note: { file: source.path, rawLines, blocks }, problems }
 }
 
+/** A paragraph longer than this is data, not prose; inline parsing of broken marks in it could take seconds. */
+const longestParagraph = 24_000
+
 function createParser(): Parser {
   const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
   parser.core.ruler.before('inline', 'line_marks', (state) => {
     for (const token of state.tokens) {
-      if (token.type === 'inline') token.content = token.content.replaceAll('\n', '\n' + lineMark)
+      if (token.type === 'inline') token.content = token.content.slice(0, longestParagraph).replaceAll('\n', '\n' + lineMark)
     }
   })
   parser.inline.ruler.before('escape', 'math', (state, silent) => {

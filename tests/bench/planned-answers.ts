@@ -15,6 +15,9 @@ import { drawGrades, seededRandom } from './seeded.ts'
 /** Ids of planned events lie above those of the generated log. */
 const firstEvent = 2 ** 32
 
+/** Every planned answer is to another card of a collection of this size. */
+export const answeredCards = 10_000
+
 /** An answer as a client sends it, to a card of its own, one millisecond after the one before. */
 export type PlannedAnswer = Extract<EventBody, { kind: 'reviewed' }>
 
@@ -26,11 +29,11 @@ export interface AnswerRows {
   readonly digest: readonly unknown[]
 }
 
-/** The first `count` answers to the cards 1 to `cards`, in an order that jumps through the file as a real queue does. */
-export function planAnswers(cards: number, count: number): PlannedAnswer[] {
+/** The first `count` answers, to cards in an order that jumps through the file as a real queue does. */
+export function planAnswers(count: number): PlannedAnswer[] {
   const random = seededRandom(5)
-  const order = Array.from({ length: cards }, (_, index) => index + 1)
-  for (let i = cards - 1; i > 0; i--) {
+  const order = Array.from({ length: answeredCards }, (_, index) => index + 1)
+  for (let i = answeredCards - 1; i > 0; i--) {
     const other = Math.floor(random() * (i + 1))
     const kept = order[i] ?? 0
     order[i] = order[other] ?? 0

@@ -8,7 +8,9 @@ import { root, workFolder } from './work-folder.ts'
 const programFolder = join(workFolder, 'programs')
 let built: Promise<unknown> | null = null
 
-export type ProgramName = 'schedule-steps' | 'open-queue' | 'answer-server' | 'bare-start'
+/** Each is a file in the folder programs. */
+const programNames = ['schedule-steps', 'open-queue', 'answer-server', 'bare-start'] as const
+export type ProgramName = (typeof programNames)[number]
 
 /** A program that runs on and says where it listens. */
 export interface RunningProgram {
@@ -50,10 +52,7 @@ export async function programFile(name: ProgramName): Promise<string> {
       target: 'node20',
       rollupOptions: {
         input: Object.fromEntries(
-          ['schedule-steps', 'open-queue', 'answer-server', 'bare-start'].map((program) => [
-            program,
-            join(root, 'tests', 'bench', 'programs', `${program}.ts`),
-          ]),
+          programNames.map((program) => [program, join(root, 'tests', 'bench', 'programs', `${program}.ts`)]),
         ),
       },
     },

@@ -10,7 +10,6 @@ import type { EpochMs } from '../../../shared/basics/time.ts'
 import { benchLearner, benchNow } from '../collection.ts'
 import { type AnswerRows, bareWriter, foreseeRows, planAnswers } from '../planned-answers.ts'
 
-const cards = 10_000
 const receivedAt = (benchNow + 60_000) as EpochMs
 
 const servers: Readonly<Record<string, (folder: string, answers: number) => Promise<number>>> = {
@@ -27,7 +26,7 @@ const servers: Readonly<Record<string, (folder: string, answers: number) => Prom
   /** The least that a Fastify server can cost that writes the same rows, those of one turn of the event loop together. */
   bare: async (folder, answers) => {
     const db = await openDatabase(folder, benchNow)
-    const planned = planAnswers(cards, answers)
+    const planned = planAnswers(answers)
     const foreseen = foreseeRows(db.answers, planned, receivedAt)
     const rows = new Map(planned.map((answer, index) => [answer.id, foreseen[index]]))
     await db.close()

@@ -15,7 +15,13 @@ import {
   spreadOf,
   timeDiskSyncs,
 } from '../measure.ts'
-import { type PlannedAnswer, bareWriter, foreseeRows, planAnswers } from '../planned-answers.ts'
+import {
+  type PlannedAnswer,
+  answeredCards,
+  bareWriter,
+  foreseeRows,
+  planAnswers,
+} from '../planned-answers.ts'
 import { runServer } from '../programs.ts'
 import { showNumber } from '../report.ts'
 import { copyCollection, workFolder } from '../work-folder.ts'
@@ -26,13 +32,12 @@ interface Answered {
   readonly p99: number
 }
 
-const cards = 10_000
 /** How many answers arrive together where they are committed together. */
 const together = 50
 
 /** Answers that are on the disk before they are acknowledged: in process and over HTTP, one by one and many at once. */
 export async function measureAnswers({ quick }: BenchOptions): Promise<WorkloadReport> {
-  const folder = await collection({ cards })
+  const folder = await collection({ cards: answeredCards })
   const syncs: number[] = []
   const calibrated =
     <Result>(run: () => Promise<Result>) =>
@@ -41,8 +46,8 @@ export async function measureAnswers({ quick }: BenchOptions): Promise<WorkloadR
       return run()
     }
   const count = quick ? 400 : 800
-  const alone = planAnswers(cards, count)
-  const many = planAnswers(cards, count * 4)
+  const alone = planAnswers(count)
+  const many = planAnswers(count * 4)
   const inProcess = await interleaved<'turn' | 'commit' | 'bare' | 'turns' | 'bareMany', Answered>({
     turn: calibrated(() => answerByTurns(folder, alone, 1)),
     commit: () => answerByCommits(folder, alone),
@@ -161,7 +166,7 @@ async function answerOverHttp(
   count: number,
 ): Promise<Record<'alone' | 'many', Answered>> {
   const warmUp = 600
-  const planned = planAnswers(cards, warmUp + count * 5)
+  const planned = planAnswers(warmUp + count * 5)
   const server = await runServer(
     'answer-server',
     name,

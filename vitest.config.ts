@@ -12,7 +12,10 @@ export default defineConfig({
           include: ['tests/{shared,server,journeys}/**/*.test.ts', 'tests/*.test.ts'],
         },
       },
-      { ...jsx, test: { name: 'dom', environment: 'happy-dom', include: ['tests/client/**/*.test.{ts,tsx}'] } },
+      {
+        ...jsx,
+        test: { name: 'dom', environment: 'happy-dom', include: ['tests/client/**/*.test.{ts,tsx}'] },
+      },
       {
         test: {
           name: 'browser',

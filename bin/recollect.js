@@ -5,7 +5,11 @@ var version = process.versions.node.split('.').map(Number)
 
 if (version[0] < wanted[0] || (version[0] === wanted[0] && version[1] < wanted[1])) {
   console.error(
-    'Recollect needs Node ' + wanted.join('.') + ' or newer; this is Node ' + process.versions.node + '. ' +
+    'Recollect needs Node ' +
+      wanted.join('.') +
+      ' or newer; this is Node ' +
+      process.versions.node +
+      '. ' +
       'Install a newer one from https://nodejs.org, then run the same command again.',
   )
   process.exit(1)

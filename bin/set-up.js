@@ -36,7 +36,9 @@ export async function ensureBuilt({ quiet = false } = {}) {
   say(quiet, 'Building …')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   for (const target of [[], ['--ssr']]) {
-    const code = await runNode([vite, 'build', '--logLevel', 'warn', ...target], { stdio: quiet ? ['ignore', 2, 2] : 'inherit' })
+    const code = await runNode([vite, 'build', '--logLevel', 'warn', ...target], {
+      stdio: quiet ? ['ignore', 2, 2] : 'inherit',
+    })
     if (code !== 0) throw new SetUpFailure('The build failed; what is wrong stands above.')
   }
   mkdirSync(dirname(stamp), { recursive: true })
@@ -48,9 +50,12 @@ async function install(quiet, npmArgs) {
   const npm = process.env.npm_execpath
   const args = [...npmArgs, '--no-audit', '--no-fund', '--loglevel=error']
   const options = { cwd: root, stdio: quiet ? ['ignore', 2, 2] : 'inherit' }
-  const code = npm === undefined ? await runProgram('npm', args, options) : await runNode([npm, ...args], options)
+  const code =
+    npm === undefined ? await runProgram('npm', args, options) : await runNode([npm, ...args], options)
   if (code !== 0) {
-    throw new SetUpFailure('The installation failed; npm’s reason stands above. Nothing else was changed. Check the network and run the command again.')
+    throw new SetUpFailure(
+      'The installation failed; npm’s reason stands above. Nothing else was changed. Check the network and run the command again.',
+    )
   }
 }
 
@@ -63,7 +68,9 @@ function isInstalled() {
     if (path === '') return true
     const found = noted.packages[path]
     // What is optional may be missing: another system's binary, or a driver for another Node.
-    return found === undefined ? entry.optional === true || entry.devOptional === true || entry.peer === true : found.version === entry.version
+    return found === undefined
+      ? entry.optional === true || entry.devOptional === true || entry.peer === true
+      : found.version === entry.version
   })
 }
 

@@ -10,7 +10,14 @@ export async function runTests(args) {
   const folder = mkdtempSync(join(tmpdir(), 'recollect-test-'))
   const results = join(folder, 'results.json')
   const code = await runNode(
-    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...args],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${results}`,
+      ...args,
+    ],
     { env: { ...process.env, CHROMIUM: chromium } },
   )
   console.log(closingLine(results, code))
@@ -20,9 +27,14 @@ export async function runTests(args) {
 
 function closingLine(results, code) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(results, 'utf8'))
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(results, 'utf8'),
+    )
     // A file that fails before its tests are known has no failed test to count.
-    const failed = code === 0 ? numFailedTests : Math.max(1, numFailedTests, numFailedTests === 0 ? numFailedTestSuites : 0)
+    const failed =
+      code === 0
+        ? numFailedTests
+        : Math.max(1, numFailedTests, numFailedTests === 0 ? numFailedTestSuites : 0)
     return `${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped`
   } catch {
     return '0 passed, 1 failed'

@@ -92,7 +92,6 @@ const tables = [
     reasons text not null,
     sources text not null,
     created_at integer not null,
-    position integer not null,
     primary key (learner_id, id),
     foreign key (learner_id, concept_id) references concepts (learner_id, id))`,
 
@@ -129,10 +128,13 @@ const tables = [
     primary key (learner_id, id),
     foreign key (learner_id, card_id) references cards (learner_id, id))`,
 
-  // A cache of the fold over a card's events: it can be dropped and rebuilt.
+  // One row a card, new ones too. The columns from “kind” on are a cache of the fold over the card's events; the ones
+  // before it are the card's own, kept here so that the queue is one walk along an index. Both can be made anew.
   `create table schedules (
     learner_id text not null,
     card_id text not null,
+    asked integer not null,
+    position integer not null,
     kind text not null,
     repetitions integer not null,
     interval_days integer not null,
@@ -193,10 +195,14 @@ const indexes = [
   `create unique index cards_by_key on cards (learner_id, card_key)`,
   `create index cards_by_concept on cards (learner_id, concept_id)`,
   `create index cards_by_fact on cards (learner_id, fact_key)`,
-  `create index cards_new on cards (learner_id, status, position, id)`,
   `create index events_by_card on events (learner_id, card_id)`,
   `create index events_by_target on events (learner_id, target_id) where target_id is not null`,
   `create index events_by_day on events (learner_id, counted_on)`,
-  `create index schedules_due on schedules (learner_id, due_on, interval_days, repetitions) where suspended = 0`,
-  `create index schedules_answered_on on schedules (learner_id, last_answer_on)`,
+  `create index schedules_due on schedules
+    (learner_id, due_on, repeated_on, interval_days, repetitions, buried_until, last_answer_on, card_id)
+    where kind = 'sm2' and asked = 1 and suspended = 0`,
+  `create index schedules_new on schedules (learner_id, position, card_id, buried_until)
+    where kind = 'new' and asked = 1 and suspended = 0`,
+  `create index schedules_answered_on on schedules (learner_id, last_answer_on) where last_answer_on is not null`,
+  `create index schedules_suspended on schedules (learner_id) where suspended = 1`,
 ]

@@ -9,7 +9,8 @@ const base = {
   info: {
     title: 'Recollect',
     version: '1',
-    description: 'Review cards made from your own notes. Errors are problem documents (RFC 9457) with a code.',
+    description:
+      'Review cards made from your own notes. Errors are problem documents (RFC 9457) with a code.',
   },
 } as const
 

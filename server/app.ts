@@ -22,7 +22,9 @@ export interface AppOptions {
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const app = Fastify({
     logger: { level: options.logLevel },
-    logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(options.logLevel) }),
+    logController: new LogController({
+      disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
+    }),
     bodyLimit: 1_000_000,
     // A client that sends nothing, or a byte a minute, gives its place back.
     requestTimeout: 60_000,
@@ -67,7 +69,8 @@ async function servePage(app: App, clientDir: string): Promise<void> {
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const wantsPage = request.headers.accept?.includes('text/html') ?? false
     const { pathname } = new URL(request.url, 'http://page')
-    if (!wantsPage || pathname.startsWith('/api/') || pathname.startsWith('/assets/')) return answerUnknownRoute(request, reply)
+    if (!wantsPage || pathname.startsWith('/api/') || pathname.startsWith('/assets/'))
+      return answerUnknownRoute(request, reply)
     return reply.sendFile('index.html')
   })
 }
@@ -80,10 +83,16 @@ function parseJsonSafely(app: App): void {
     if (body === '') return done(null, undefined)
     try {
       void parse(request, body as string, (error, value: unknown) => {
-        if (error !== null) return done(new Refusal('invalid_request', `The body is not valid JSON (${error.message}).`))
+        if (error !== null)
+          return done(new Refusal('invalid_request', `The body is not valid JSON (${error.message}).`))
         // A batch of events is looked at one by one, so that one bad event does not hold the others.
         if (!request.url.startsWith('/api/v1/reviews') && !isStorableText(value)) {
-          return done(new Refusal('unstorable_text', 'The text holds U+0000 or half a surrogate pair, which cannot be stored. Remove it.'))
+          return done(
+            new Refusal(
+              'unstorable_text',
+              'The text holds U+0000 or half a surrogate pair, which cannot be stored. Remove it.',
+            ),
+          )
         }
         done(null, value)
       })

@@ -27,7 +27,9 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
 function readPort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new StartFailure(`PORT is “${text}”, which is no port number. Use a whole number from 1 to 65535, such as PORT=4747.`)
+  throw new StartFailure(
+    `PORT is “${text}”, which is no port number. Use a whole number from 1 to 65535, such as PORT=4747.`,
+  )
 }
 
 function readLogLevel(text: string): LogLevel {

@@ -46,31 +46,70 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 
 /** The answer to an address that names nothing. */
 export function answerUnknownRoute(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendProblem(reply, request, 404, 'not_found', `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`)
+  return sendProblem(
+    reply,
+    request,
+    404,
+    'not_found',
+    `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`,
+  )
 }
 
-function sendProblem(reply: FastifyReply, request: FastifyRequest, status: number, code: string, detail: string): FastifyReply {
+function sendProblem(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  status: number,
+  code: string,
+  detail: string,
+): FastifyReply {
   return reply
     .status(status)
     .header('content-type', 'application/problem+json')
-    .send({ type: 'about:blank', title: titleOf[status] ?? 'Refused', status, code, detail, requestId: request.id })
+    .send({
+      type: 'about:blank',
+      title: titleOf[status] ?? 'Refused',
+      status,
+      code,
+      detail,
+      requestId: request.id,
+    })
 }
 
 function describe(error: FastifyError): { status: number; code: string; detail: string } {
-  if (error instanceof Refusal) return { status: statusOf[error.code], code: error.code, detail: error.message }
+  if (error instanceof Refusal)
+    return { status: statusOf[error.code], code: error.code, detail: error.message }
   if (error.code === 'SQLITE_FULL') {
-    return { status: 507, code: 'storage_full', detail: 'The disk is full. Nothing already stored is lost; free some space and try again.' }
+    return {
+      status: 507,
+      code: 'storage_full',
+      detail: 'The disk is full. Nothing already stored is lost; free some space and try again.',
+    }
   }
   if (error.code === 'SQLITE_READONLY' || (error.code ?? '').startsWith('SQLITE_IOERR')) {
-    return { status: 503, code: 'storage_unavailable', detail: 'The database cannot be written just now. Nothing already stored is lost; try again.' }
+    return {
+      status: 503,
+      code: 'storage_unavailable',
+      detail: 'The database cannot be written just now. Nothing already stored is lost; try again.',
+    }
   }
-  if (error.validation !== undefined) return { status: 400, code: 'invalid_request', detail: `${error.message}.` }
+  if (error.validation !== undefined)
+    return { status: 400, code: 'invalid_request', detail: `${error.message}.` }
   if (error.statusCode === 413) {
-    return { status: 413, code: 'too_large', detail: 'The body is larger than this address takes. Send it in smaller parts.' }
+    return {
+      status: 413,
+      code: 'too_large',
+      detail: 'The body is larger than this address takes. Send it in smaller parts.',
+    }
   }
   const status = error.statusCode ?? 500
-  if (status >= 400 && status < 500) return { status, code: knownClientCode(error), detail: clientSentence(error) }
-  return { status: 500, code: 'internal', detail: 'The server met something it did not expect. Nothing already stored is lost; the log holds the details.' }
+  if (status >= 400 && status < 500)
+    return { status, code: knownClientCode(error), detail: clientSentence(error) }
+  return {
+    status: 500,
+    code: 'internal',
+    detail:
+      'The server met something it did not expect. Nothing already stored is lost; the log holds the details.',
+  }
 }
 
 function knownClientCode(error: FastifyError): string {
@@ -79,6 +118,7 @@ function knownClientCode(error: FastifyError): string {
 }
 
 function clientSentence(error: FastifyError): string {
-  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'Send JSON with the header content-type: application/json.'
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return 'Send JSON with the header content-type: application/json.'
   return error.message.endsWith('.') ? error.message : `${error.message}.`
 }

@@ -24,7 +24,11 @@ export interface RunningServer {
 }
 
 /** Opens the data folder, reads the notes and listens. Everything that can refuse does so before anything is changed. */
-export async function startServer(config: Config, clientDir: string | null, clock: Clock = systemClock): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  clientDir: string | null,
+  clock: Clock = systemClock,
+): Promise<RunningServer> {
   await checkLearningsFolder(config.learningsDir)
   const db = await openDatabase(config.dataDir, clock())
   try {
@@ -35,14 +39,22 @@ export async function startServer(config: Config, clientDir: string | null, cloc
   }
 }
 
-async function serve(config: Config, clientDir: string | null, clock: Clock, db: Database): Promise<RunningServer> {
+async function serve(
+  config: Config,
+  clientDir: string | null,
+  clock: Clock,
+  db: Database,
+): Promise<RunningServer> {
   const learnerId = await ensureLearner(db, clock)
   const library = new Library(db, learnerId, clock, config.learningsDir, config.dataDir)
   await mkdir(library.uploadFolder, { recursive: true })
   // The first reading is waited for, so that the page never opens empty; later ones go on beside the first answers.
   const isFirstStart = (await listNoteStates(db.reader, learnerId)).length === 0
   if (isFirstStart) await library.sync()
-  const app = await buildApp({ db, learnerId, clock, library, answers: new AnswerTurn(db) }, { logLevel: config.logLevel, clientDir })
+  const app = await buildApp(
+    { db, learnerId, clock, library, answers: new AnswerTurn(db) },
+    { logLevel: config.logLevel, clientDir },
+  )
   const url = await listen(app, config)
   const firstReading = isFirstStart
     ? Promise.resolve()
@@ -83,11 +95,18 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
 function readableListenError(error: unknown, host: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'EADDRINUSE') {
-    return new StartFailure(`Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`)
+    return new StartFailure(
+      `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
+    )
   }
-  if (code === 'EACCES') return new StartFailure(`Port ${port} may not be used without special rights. Choose one above 1023: PORT=4747 npm start`)
+  if (code === 'EACCES')
+    return new StartFailure(
+      `Port ${port} may not be used without special rights. Choose one above 1023: PORT=4747 npm start`,
+    )
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new StartFailure(`HOST is “${host}”, which is no address of this machine. Use localhost, or 0.0.0.0 for every network.`)
+    return new StartFailure(
+      `HOST is “${host}”, which is no address of this machine. Use localhost, or 0.0.0.0 for every network.`,
+    )
   }
   return error
 }

@@ -65,13 +65,21 @@ function importsOf(file: string): Import[] {
   )
   return [...found].map((match) => {
     const named = match[1] ?? match[2] ?? match[3] ?? ''
-    const to = named.startsWith('.') ? relative(root, join(root, dirname(file), named)).split(sep).join('/') : named
+    const to = named.startsWith('.')
+      ? relative(root, join(root, dirname(file), named))
+          .split(sep)
+          .join('/')
+      : named
     return { file, to }
   })
 }
 
 const isOwn = (to: string) => /^(?:shared|server|client|migrations|tests|bin)\//.test(to)
-const packageOf = (to: string) => to.split('/').slice(0, to.startsWith('@') ? 2 : 1).join('/')
+const packageOf = (to: string) =>
+  to
+    .split('/')
+    .slice(0, to.startsWith('@') ? 2 : 1)
+    .join('/')
 const allImports = (folder: string) => sources(folder).flatMap(importsOf)
 
 describe('the core', () => {
@@ -85,7 +93,9 @@ describe('the core', () => {
 
   test('has rooms that import only the rooms before them', () => {
     const rank = (path: string) => sharedRooms.indexOf(path.split('/')[1] as (typeof sharedRooms)[number])
-    const wrong = allImports('shared').filter(({ file, to }) => to.startsWith('shared/') && (rank(to) > rank(file) || rank(to) < 0 || rank(file) < 0))
+    const wrong = allImports('shared').filter(
+      ({ file, to }) => to.startsWith('shared/') && (rank(to) > rank(file) || rank(to) < 0 || rank(file) < 0),
+    )
     expect(wrong).toEqual([])
   })
 
@@ -95,7 +105,9 @@ describe('the core', () => {
     ['chance', /\bMath\.random\b|\bcrypto\./],
     ['Node', /\bprocess\.(?:env|cwd|argv|hrtime)\b|\bfrom\s+['"]node:/],
   ])('never reads %s', (_, forbidden) => {
-    const wrong = sources('shared').filter((file) => forbidden.test(withoutComments(readFileSync(join(root, file), 'utf8'))))
+    const wrong = sources('shared').filter((file) =>
+      forbidden.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
+    )
     expect(wrong).toEqual([])
   })
 })
@@ -113,8 +125,11 @@ describe('the shells', () => {
     ['server', serverLayers],
     ['client', clientLayers],
   ] as const)('%s imports only downwards', (folder, layers) => {
-    const rank = (path: string) => layers.findIndex((layer) => layer.some((name) => path.split('/')[1] === name))
-    const own = allImports(folder).filter(({ to }) => to.startsWith(`${folder}/`) && !to.includes('/styles/') && !to.endsWith('.css'))
+    const rank = (path: string) =>
+      layers.findIndex((layer) => layer.some((name) => path.split('/')[1] === name))
+    const own = allImports(folder).filter(
+      ({ to }) => to.startsWith(`${folder}/`) && !to.includes('/styles/') && !to.endsWith('.css'),
+    )
     expect(own.filter(({ file, to }) => rank(file) < 0 || rank(to) < 0 || rank(to) < rank(file))).toEqual([])
   })
 
@@ -124,20 +139,27 @@ describe('the shells', () => {
       (file) => !file.startsWith('server/db/') && speaks.test(readFileSync(join(root, file), 'utf8')),
     )
     expect(wrong).toEqual([])
-    expect(allImports('server').filter(({ file, to }) => file.startsWith('server/db/') && /^server\/(?!db\/)/.test(to))).toEqual([])
+    expect(
+      allImports('server').filter(
+        ({ file, to }) => file.startsWith('server/db/') && /^server\/(?!db\/)/.test(to),
+      ),
+    ).toEqual([])
   })
 
   test('only clock.ts reads the server’s time, and only the client’s edge reads the page’s', () => {
     const reads = /\bDate\.now\s*\(|\bnew Date\s*\(\s*\)/
     const wrong = [...sources('server'), ...sources('client')].filter(
-      (file) => !file.endsWith('/clock.ts') && reads.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
+      (file) =>
+        !file.endsWith('/clock.ts') && reads.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
     )
     expect(wrong).toEqual([])
   })
 
   test('only api-client.ts fetches', () => {
     const wrong = sources('client').filter(
-      (file) => file !== 'client/api-client.ts' && /\bfetch\s*\(/.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
+      (file) =>
+        file !== 'client/api-client.ts' &&
+        /\bfetch\s*\(/.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
     )
     expect(wrong).toEqual([])
   })

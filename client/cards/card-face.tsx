@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import { SourceList } from '../ui/source-list.tsx'
 import { counted, longDay } from '../ui/words.ts'
-import { crumbOf } from './crumb.ts'
+import { crumbOf, textOf } from './crumb.ts'
 import './card-face.css'
 
 interface CardFaceProps {
@@ -52,10 +52,16 @@ function SourceMargin({ card }: { readonly card: QueueCard }) {
   return (
     <aside class="margin" aria-label="Source">
       <h2>From your notes</h2>
-      <SourceList sources={card.sources} />
+      <SourceList sources={card.sources} answer={tellingText(card)} />
       <p class="agree">{notes <= 1 ? 'One note says so' : `${notes} notes agree`}</p>
     </aside>
   )
+}
+
+/** Question and answer together say which words of a long line are meant, also where the answer is one term. */
+function tellingText(card: QueueCard): string {
+  const answer = textOf(card.answerHtml)
+  return answer.split(/\s+/).length > 3 ? answer : `${textOf(card.promptHtml)} ${answer}`
 }
 
 /** What is known of the card before it is turned; nothing here may give the answer away. */

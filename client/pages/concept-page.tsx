@@ -7,7 +7,7 @@ import { LevelMark } from '../charts/level-mark.tsx'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
 import { studyDayNow } from '../state/settings-state.ts'
-import { toApiError, useResource } from '../state/use-resource.ts'
+import { isNoSuchThing, toApiError, useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
 import { QuotedLine } from '../ui/quoted-line.tsx'
 import { SourceList } from '../ui/source-list.tsx'
@@ -26,7 +26,7 @@ export function ConceptPage() {
   if (resource.kind === 'failed') {
     return (
       <Page heading="Concept">
-        {resource.error.status === 404 ? (
+        {isNoSuchThing(resource.error) ? (
           <Empty
             action={
               <a class="btn" href={paths.concepts}>
@@ -131,7 +131,7 @@ function FactRow({ fact, onChanged }: { readonly fact: ConceptFact; readonly onC
         </ul>
       </div>
       <div class="fact-source">
-        <SourceList sources={fact.sources} />
+        <SourceList sources={fact.sources} answer={fact.statement} />
       </div>
     </li>
   )

@@ -3,7 +3,7 @@ import { useLocation, useRoute } from 'preact-iso'
 import type { NoteReply } from '../../shared/api/notes.ts'
 import { api } from '../api-client.ts'
 import { paths } from '../router.ts'
-import { useResource } from '../state/use-resource.ts'
+import { isNoSuchThing, useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
 import { QuotedLine } from '../ui/quoted-line.tsx'
 import { Empty, Failure, Loading } from '../ui/states.tsx'
@@ -18,7 +18,7 @@ export function NotePage() {
   if (resource.kind === 'failed') {
     return (
       <Page heading="Note">
-        {resource.error.status === 404 ? (
+        {isNoSuchThing(resource.error) ? (
           <Empty
             action={
               <a class="btn" href={paths.notes}>

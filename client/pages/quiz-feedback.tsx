@@ -1,4 +1,5 @@
 import type { QuizQuestionView } from '../../shared/api/quizzes.ts'
+import { textOf } from '../cards/crumb.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SourceList } from '../ui/source-list.tsx'
 
@@ -23,7 +24,7 @@ export function QuizFeedback({ question }: { readonly question: QuizQuestionView
       <div class="face feedback-answer" dangerouslySetInnerHTML={{ __html: answer.answerHtml }} />
       <div class="why">
         <h3>Why</h3>
-        <SourceList sources={answer.sources} />
+        <SourceList sources={answer.sources} answer={textOf(answer.answerHtml)} />
       </div>
       {notes.length === 0 ? null : (
         <div class="others">

@@ -11,7 +11,7 @@ import { now } from '../state/clock.ts'
 import { deviceId, singleKeys } from '../state/device.ts'
 import { openQuizId } from '../state/open-quiz.ts'
 import { zoneInForce } from '../state/settings-state.ts'
-import { toApiError, useResource } from '../state/use-resource.ts'
+import { isNoSuchThing, toApiError, useResource } from '../state/use-resource.ts'
 import { Icon } from '../ui/icon.tsx'
 import { PageHeading } from '../ui/page.tsx'
 import { Empty, Failure, Loading } from '../ui/states.tsx'
@@ -62,8 +62,8 @@ export function QuizRunPage() {
       {quiz === null || question === undefined ? (
         <main id="main" class="sitting-main quiz-main">
           {resource.kind === 'loading' ? <Loading /> : null}
-          {resource.kind === 'failed' && resource.error.status === 404 ? <NoSuchQuiz /> : null}
-          {resource.kind === 'failed' && resource.error.status !== 404 ? (
+          {resource.kind === 'failed' && isNoSuchThing(resource.error) ? <NoSuchQuiz /> : null}
+          {resource.kind === 'failed' && !isNoSuchThing(resource.error) ? (
             <Failure what="Could not load the quiz." error={resource.error} onRetry={reload} />
           ) : null}
         </main>

@@ -65,9 +65,13 @@ export function ReviewPage() {
   // Focus follows the reader: to the prompt, to the answer, to the next prompt.
   useLayoutEffect(() => {
     if (card === null) return
-    const target = side === 'answer' ? answerRef.current : promptRef.current
-    target?.focus({ preventScroll: true })
-    if (side === 'prompt') scrollTo(0, 0)
+    // Moving the focus makes the browser lay the page out, so it is done with the frame that has to do that anyway.
+    const frame = requestAnimationFrame(() => {
+      const target = side === 'answer' ? answerRef.current : promptRef.current
+      target?.focus({ preventScroll: true })
+      if (side === 'prompt' && scrollY > 0) scrollTo(0, 0)
+    })
+    return () => cancelAnimationFrame(frame)
   }, [card?.id, side, session?.past.length])
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import type { CardId } from '../../shared/card/card.ts'
 import { type SessionSummary, summariseSession } from '../../shared/session/summarise-session.ts'
 import { isFinished } from '../../shared/session/session.ts'
 import { api } from '../api-client.ts'
+import { textOf } from '../cards/crumb.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
 import { zoneInForce } from '../state/settings-state.ts'
@@ -71,7 +72,7 @@ export function SummaryPage() {
                   <div class="face missed-answer" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
                 </div>
                 <div class="missed-source">
-                  <SourceList sources={card.sources} shown={1} />
+                  <SourceList sources={card.sources} answer={textOf(card.answerHtml)} shown={1} />
                 </div>
               </li>
             ))}

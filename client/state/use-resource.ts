@@ -55,3 +55,8 @@ function before<Value>(key: string): Resource<Value> {
 export function toApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : new ApiError('unknown', 0, 'Something went wrong on this page.')
 }
+
+/** Whether the address names nothing: an unknown id, or text that cannot be one. */
+export function isNoSuchThing(error: ApiError): boolean {
+  return error.status === 404 || (error.status === 400 && error.code === 'invalid_request')
+}

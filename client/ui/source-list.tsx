@@ -1,27 +1,28 @@
 import type { Source } from '../../shared/api/common.ts'
 import { paths } from '../router.ts'
-import { QuotedLine } from './quoted-line.tsx'
+import { MarkedQuote } from './marked-quote.tsx'
 import { counted } from './words.ts'
 
-/** Where a fact stands in the notes: file › heading › line, and the lines themselves. */
-export function SourceList({
-  sources,
-  shown = 2,
-}: {
+interface SourceListProps {
   readonly sources: readonly Source[]
+  /** What the sources are quoted for: its sentences are highlighted. */
+  readonly answer?: string
   readonly shown?: number
-}) {
+}
+
+/** Where a fact stands in the notes: file › heading › line, and the lines themselves. */
+export function SourceList({ sources, answer, shown = 2 }: SourceListProps) {
   const [first, rest] = [sources.slice(0, shown), sources.slice(shown)]
   return (
     <>
       {first.map((source) => (
-        <SourceQuote key={sourceKey(source)} source={source} />
+        <SourceQuote key={sourceKey(source)} source={source} answer={answer} />
       ))}
       {rest.length === 0 ? null : (
         <details class="more-sources">
           <summary>{counted(rest.length, 'more source')}</summary>
           {rest.map((source) => (
-            <SourceQuote key={sourceKey(source)} source={source} />
+            <SourceQuote key={sourceKey(source)} source={source} answer={answer} />
           ))}
         </details>
       )}
@@ -29,7 +30,7 @@ export function SourceList({
   )
 }
 
-function SourceQuote({ source }: { readonly source: Source }) {
+function SourceQuote({ source, answer }: { readonly source: Source; readonly answer: string | undefined }) {
   return (
     <figure class="source">
       <figcaption class="src">
@@ -38,9 +39,7 @@ function SourceQuote({ source }: { readonly source: Source }) {
       <blockquote>
         {source.text.slice(0, longestQuote).map((line, i) => (
           <p key={i}>
-            <mark>
-              <QuotedLine text={line} />
-            </mark>
+            <MarkedQuote text={line} answer={source.text.length === 1 ? answer : undefined} />
           </p>
         ))}
         {source.text.length > longestQuote ? (

@@ -1,158 +1,169 @@
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
-import type { Concept } from '../../shared/concept/concept.ts'
-import type { GeneratedCard } from '../../shared/card/card.ts'
-import { readLibrary } from '../../shared/card/read-library.ts'
-import type { Library, NoteReport } from '../../shared/card/read-library.ts'
-import type { NoteProblem, NoteSource } from '../../shared/note/note.ts'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { groupBy } from '../../shared/basics/group-by.ts'
+import type { CardId, GeneratedCard } from '../../shared/card/card.ts'
+import { type Library, type NoteReport, readLibrary } from '../../shared/card/read-library.ts'
+import type { NoteSource } from '../../shared/note/note.ts'
+import { type QuizRow, quizRows } from '../../shared/quiz/quiz-rows.ts'
+import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
+import { type UnreadableNote, readNoteFile, readNotes } from '../library/read-notes.ts'
 
-const extensions = /\.(?:md|markdown|txt)$/i
-const largestNote = 10 * 1024 * 1024
-
-interface Read {
-  readonly sources: NoteSource[]
-  readonly problems: NoteProblem[]
+interface Gathered {
+  readonly sources: readonly NoteSource[]
+  readonly unreadable: readonly UnreadableNote[]
 }
+type Result = Library & Gathered & { readonly reports: readonly NoteReport[] }
 
 /** `cards PATH… [--json]`: prints the cards that files and folders of notes give. No server, no database. */
-export async function runCards(args: string[]): Promise<number> {
-  const json = args.includes('--json')
+export async function runCards(args: readonly string[]): Promise<number> {
   const paths = args.filter((arg) => !arg.startsWith('--'))
   const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json')
-  if (unknown !== undefined) return refuse(`Unknown option ${unknown}; write: cards PATH… [--json]`)
-  if (paths.length === 0) return refuse('Say which notes to read: cards PATH… [--json]')
-  const read: Read = { sources: [], problems: [] }
+  if (unknown !== undefined)
+    return refuse(`There is no option ${unknown}. Write: npm run -s cards -- PATH… [--json]`)
+  if (paths.length === 0) return refuse('Say which notes to read: npm run -s cards -- PATH… [--json]')
+  const gathered: Gathered[] = []
   for (const path of paths) {
-    const missing = readPath(path, read)
-    if (missing !== undefined) return refuse(missing)
+    const found = await gather(path)
+    if (found === null) return refuse(`There is no file or folder at ${path}.`)
+    gathered.push(found)
   }
-  const library = readLibrary(read.sources)
-  await write(json ? JSON.stringify(toJson(library, library.reports, read.problems), null, 1) + '\n' : preview(library, library.reports, read.problems))
+  const sources = gathered.flatMap((found) => found.sources)
+  const unreadable = gathered.flatMap((found) => found.unreadable)
+  const result = { ...readLibrary(sources), sources, unreadable }
+  await print(args.includes('--json') ? `${JSON.stringify(toJson(result), null, 1)}\n` : toPreview(result))
   return 0
 }
 
+async function gather(path: string): Promise<Gathered | null> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) return null
+  if (found.isDirectory()) return readNotes(path)
+  const read = await readNoteFile(path, basename(path))
+  return 'text' in read ? { sources: [read], unreadable: [] } : { sources: [], unreadable: [read] }
+}
+
 function refuse(sentence: string): number {
-  process.stderr.write(sentence + '\n')
+  console.error(sentence)
   return 2
 }
 
 /** A pipe takes a long text in pieces; the command ends only when all of it is out. */
-function write(text: string): Promise<void> {
-  return new Promise((done, fail) => {
-    process.stdout.write(text, (error) => (error == null ? done() : fail(error)))
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error == null ? resolve() : reject(error)))
   })
 }
 
-function readPath(path: string, read: Read): string | undefined {
-  let stats
-  try {
-    stats = statSync(path)
-  } catch {
-    return `There is no file or folder at ${path}.`
-  }
-  if (stats.isDirectory()) readFolder(realpathSync(path), realpathSync(path), read, new Set())
-  else readFile(path, path.split(/[\\/]/).at(-1) ?? path, read)
-  return undefined
-}
-
-/** Symlinks are followed only while they stay inside the folder, and each folder is read once. */
-function readFolder(folder: string, root: string, read: Read, seen: Set<string>): void {
-  if (seen.has(folder)) return
-  seen.add(folder)
-  let names: string[]
-  try {
-    names = readdirSync(folder).sort()
-  } catch {
-    report(read, relative(root, folder) || '.', 'unreadable', 'This folder cannot be read.')
-    return
-  }
-  for (const name of names) {
-    if (name.startsWith('.') || name === 'node_modules') continue
-    const path = join(folder, name)
-    const file = relative(root, path).split(sep).join('/')
-    try {
-      const real = realpathSync(path)
-      if (real !== root && !real.startsWith(root + sep)) {
-        report(read, file, 'outside', 'This link leads out of the folder, so it was not followed.')
-        continue
-      }
-      if (statSync(path).isDirectory()) readFolder(real, root, read, seen)
-      else if (extensions.test(name)) readFile(path, file, read)
-    } catch {
-      report(read, file, 'unreadable', 'This file cannot be read.')
-    }
-  }
-}
-
-function readFile(path: string, file: string, read: Read): void {
-  let bytes: Buffer
-  try {
-    if (statSync(path).size > largestNote) return report(read, file, 'too_large', 'This file is larger than 10 MB, so it was not read.')
-    bytes = readFileSync(resolve(path))
-  } catch {
-    return report(read, file, 'unreadable', 'This file cannot be read.')
-  }
-  if (bytes.length === 0) return report(read, file, 'empty', 'This file is empty.')
-  if (bytes.includes(0)) return report(read, file, 'binary', 'This file is not text.')
-  try {
-    read.sources.push({ path: file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) })
-  } catch {
-    report(read, file, 'not_utf8', 'This file is not encoded in UTF-8; save it as UTF-8.')
-  }
-}
-
-function report(read: Read, file: string, code: string, sentence: string): void {
-  read.problems.push({ file, line: 1, code, sentence })
-}
-
-function toJson(library: Library, reports: readonly NoteReport[], problems: readonly NoteProblem[]): unknown {
-  const terms = termsOf(library.concepts)
+function toJson(result: Result): unknown {
+  const terms = termsOf(result)
   return {
-    cards: library.cards.map((card) => ({
-      id: card.key,
-      type: card.kind,
-      front: card.front,
-      back: card.back,
-      concept: terms.get(card.conceptKey) ?? '',
-      fact: card.factKey,
-      status: card.status,
-      reasons: card.reasons.map((reason) => reason.sentence),
-      sources: card.sources,
+    cards: [...result.cards.map((card) => cardJson(card, terms)), ...quizJson(result, terms)],
+    concepts: result.concepts.map(({ key, term, aliases, facts }) => ({
+      key,
+      term,
+      aliases,
+      facts: facts.length,
     })),
-    concepts: library.concepts.map(({ key, term, aliases, facts }) => ({ key, term, aliases, facts: facts.length })),
-    conflicts: library.conflicts,
+    conflicts: result.conflicts,
     report: Object.fromEntries([
-      ...reports.map(({ file, ...rest }) => [file, rest] as const),
-      ...problems.map((problem) => [problem.file, { facts: 0, cards: 0, skipped: [], problems: [problem] }] as const),
+      ...result.reports.map(({ file, ...report }) => [file, report] as const),
+      ...result.unreadable.map(({ path, code, sentence }) => {
+        const problems = [{ file: path, line: 1, code, sentence }]
+        return [path, { facts: 0, cards: 0, skipped: [], problems }] as const
+      }),
     ]),
   }
 }
 
-function termsOf(concepts: readonly Concept[]): Map<string, string> {
+function cardJson(card: GeneratedCard, terms: ReadonlyMap<string, string>) {
+  return {
+    id: card.key,
+    type: card.kind,
+    front: card.front,
+    back: card.back,
+    concept: terms.get(card.conceptKey) ?? '',
+    fact: card.factKey,
+    status: card.status,
+    reasons: card.reasons.map((reason) => reason.sentence),
+    sources: card.sources,
+  }
+}
+
+/** What a quiz would ask: the same facts as multiple choice and as true or false. Without a database the key is the id. */
+function quizJson(result: Result, terms: ReadonlyMap<string, string>) {
+  const cards = new Map(result.cards.map((card) => [card.key as string, card]))
+  return quizRows(quizMaterial(result, terms), 'cards').map(({ cardId, factKey, ...row }: QuizRow) => ({
+    id: `${cardId}-${row.type}`,
+    ...row,
+    fact: factKey,
+    status: 'ready',
+    reasons: [],
+    sources: cards.get(cardId)?.sources ?? [],
+  }))
+}
+
+function quizMaterial(result: Result, terms: ReadonlyMap<string, string>) {
+  const facts = new Map(
+    result.concepts.flatMap((concept) => concept.facts.map((fact) => [fact.key, { concept, fact }])),
+  )
+  return result.cards.flatMap((card) => {
+    const found = facts.get(card.factKey)
+    if (card.status !== 'ready' || found === undefined) return []
+    return toQuizCard({
+      cardId: card.key as string as CardId,
+      kind: card.kind,
+      factKind: found.fact.kind,
+      factKey: card.factKey,
+      front: card.front,
+      back: card.back,
+      accepted: card.accepted,
+      concept: terms.get(card.conceptKey) ?? '',
+      conceptId: card.conceptKey,
+      conceptAliases: found.concept.aliases,
+      notes: card.sources.map((source) => source.file),
+    })
+  })
+}
+
+function termsOf({ concepts }: Library): Map<string, string> {
   return new Map(concepts.map((concept) => [concept.key, concept.term]))
 }
 
-function preview(library: Library, reports: readonly NoteReport[], problems: readonly NoteProblem[]): string {
-  const terms = termsOf(library.concepts)
-  const ready = library.cards.filter((card) => card.status === 'ready')
-  const doubtful = library.cards.filter((card) => card.status === 'doubtful')
-  const show = (card: GeneratedCard): string[] => [
+/** The cards as a person reads them: by concept, the doubtful ones apart, then what was found wrong. */
+function toPreview(result: Result): string {
+  const terms = termsOf(result)
+  const ready = result.cards.filter((card) => card.status === 'ready')
+  const doubtful = result.cards.filter((card) => card.status === 'doubtful')
+  const problems = [
+    ...result.unreadable.map(({ sentence }) => `! ${sentence}`),
+    ...result.reports.flatMap((note) =>
+      note.problems.map(({ file, line, sentence }) => `! ${file}:${line} ${sentence}`),
+    ),
+  ]
+  return [
+    ...byConcept(ready, terms),
+    ...(doubtful.length === 0
+      ? []
+      : ['── Doubtful: these wait for a decision ──', '', ...byConcept(doubtful, terms)]),
+    ...result.conflicts.map((conflict) => `! ${conflict.sentence}`),
+    ...problems,
+    `${result.reports.length} notes, ${ready.length} cards ready, ${doubtful.length} doubtful, ${result.conflicts.length} conflicts.`,
+    '',
+  ].join('\n')
+}
+
+function byConcept(cards: readonly GeneratedCard[], terms: ReadonlyMap<string, string>): string[] {
+  const groups = [...groupBy(cards, (card) => terms.get(card.conceptKey) ?? '')]
+  return groups
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([term, own]) => [term, ...own.flatMap(cardLines), ''])
+}
+
+function cardLines(card: GeneratedCard): string[] {
+  return [
     `  ${card.front}`,
     ...card.back.split('\n').map((line) => `    ${line}`),
     ...card.reasons.map((reason) => `    ? ${reason.sentence}`),
     `    ${card.sources.map((source) => `${source.file}:${source.lines.join(',')}`).join('  ')}`,
   ]
-  const byConcept = (cards: readonly GeneratedCard[]): string[] => {
-    const names = [...new Set(cards.map((card) => terms.get(card.conceptKey) ?? ''))].sort()
-    return names.flatMap((name) => [name, ...cards.filter((card) => terms.get(card.conceptKey) === name).flatMap(show), ''])
-  }
-  const allProblems = [...problems, ...reports.flatMap((note) => note.problems)]
-  return [
-    ...byConcept(ready),
-    ...(doubtful.length === 0 ? [] : ['── Doubtful: these wait for a decision ──', '', ...byConcept(doubtful)]),
-    ...library.conflicts.map((conflict) => `! ${conflict.sentence}`),
-    ...allProblems.map((problem) => `! ${problem.file}:${problem.line} ${problem.sentence}`),
-    `${reports.length} notes, ${ready.length} cards ready, ${doubtful.length} doubtful, ${library.conflicts.length} conflicts.`,
-    '',
-  ].join('\n')
 }

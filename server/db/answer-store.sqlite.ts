@@ -1,18 +1,16 @@
+import type { Settings } from '../../shared/api/settings.ts'
 import type { CardId } from '../../shared/card/card.ts'
-import type { LogDigest } from '../../shared/schedule/review-event.ts'
 import type { AnswerStore } from './answer-store.ts'
 import { toEventRow, toStoredEvent } from './event-rows.ts'
 import type { SqliteFile } from './sqlite-driver.ts'
-import { toCardState, toStateRow } from './state-rows.ts'
-import type { EventsTable, SchedulesTable } from './tables.ts'
+import { type FoldColumns, newFoldColumns, toCardState, toFoldColumns } from './state-rows.ts'
+import type { EventsTable, LearnersTable } from './tables.ts'
 
 const eventColumns =
   'learner_id, id, device_id, at, zone, study_day, kind, card_id, grade, duration_ms, via, effect, planned_due_on, ' +
   'kind_shown, confidence, profile, target_id, day, received_at, counted_on'
-const stateColumns =
-  'learner_id, card_id, kind, repetitions, interval_days, ease_hundredths, lapses, due_on, repeated_on, suspended, ' +
-  'buried_until, last_answer_on, last_answer_at, last_answer_grade, answers, first_answered_on, longest_gap_days, ' +
-  'other_form_successes, newest_time, newest_id'
+// In the order of the object that is bound to them.
+const foldColumns = Object.keys(newFoldColumns)
 const dayColumns = 'learner_id, day, answers, passed, new_cards, review_cards, review_passed, duration_ms'
 
 /** The answer path on SQLite: statements of the driver, prepared on first use and kept. */
@@ -29,16 +27,16 @@ export function openSqliteAnswerStore(connection: SqliteFile): AnswerStore {
   return {
     inOneCommit: <Result>(work: () => Result) => inTransaction.immediate(work) as Result,
     findEvent: (learnerId, id) => {
-      const row = statement(`select ${eventColumns} from events where learner_id = ? and id = ?`).get(learnerId, id)
+      const row = statement(`select ${eventColumns} from events where learner_id = ? and id = ?`).get(
+        learnerId,
+        id,
+      )
       return row === undefined ? null : toStoredEvent(row as EventsTable)
     },
-    cardExists: (learnerId, cardId) =>
-      statement('select 1 from cards where learner_id = ? and id = ?').get(learnerId, cardId) !== undefined,
     findState: (learnerId, cardId) => {
-      const row = statement(`select ${stateColumns} from schedules where learner_id = ? and card_id = ?`).get(
-        learnerId,
-        cardId,
-      ) as SchedulesTable | undefined
+      const row = statement(
+        `select ${foldColumns.join(', ')} from schedules where learner_id = ? and card_id = ?`,
+      ).get(learnerId, cardId) as FoldColumns | undefined
       if (row === undefined) return null
       return { state: toCardState(row), newestTime: row.newest_time, newestId: row.newest_id }
     },
@@ -62,9 +60,10 @@ export function openSqliteAnswerStore(connection: SqliteFile): AnswerStore {
       ).run(Object.values(row))
     },
     saveState: (learnerId, cardId, stored) => {
-      statement(
-        `insert or replace into schedules (${stateColumns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ).run(Object.values(toStateRow(learnerId, cardId, stored)))
+      const { changes } = statement(
+        `update schedules set ${foldColumns.map((column) => `${column} = ?`).join(', ')} where learner_id = ? and card_id = ?`,
+      ).run(...Object.values(toFoldColumns(stored)), learnerId, cardId)
+      if (changes !== 1) throw new Error(`Inconsistent: card ${cardId} has no row in schedules`)
     },
     addToDay: (learnerId, day, counts) => {
       statement(
@@ -81,12 +80,21 @@ export function openSqliteAnswerStore(connection: SqliteFile): AnswerStore {
         ...Object.values(counts),
       )
     },
-    readDigest: (learnerId) =>
-      statement('select event_count as count, event_digest as digest from learners where id = ?').get(
+    readLearner: (learnerId) => {
+      const row = statement('select event_count, event_digest, settings from learners where id = ?').get(
         learnerId,
-      ) as LogDigest,
+      ) as Pick<LearnersTable, 'event_count' | 'event_digest' | 'settings'>
+      return {
+        log: { count: row.event_count, digest: row.event_digest },
+        settings: JSON.parse(row.settings) as Partial<Settings>,
+      }
+    },
     saveDigest: (learnerId, { count, digest }) => {
-      statement('update learners set event_count = ?, event_digest = ? where id = ?').run(count, digest, learnerId)
+      statement('update learners set event_count = ?, event_digest = ? where id = ?').run(
+        count,
+        digest,
+        learnerId,
+      )
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '../../shared/api/settings.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { EventId, LearnerId, LogDigest, LoggedEvent } from '../../shared/schedule/review-event.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
@@ -26,7 +27,7 @@ export interface StoredState {
 export interface AnswerStore {
   inOneCommit<Result>(work: () => Result): Result
   findEvent(learnerId: LearnerId, id: EventId): StoredEvent | null
-  cardExists(learnerId: LearnerId, cardId: CardId): boolean
+  /** Null for a card that is not stored: every card has a state, a new one too. */
   findState(learnerId: LearnerId, cardId: CardId): StoredState | null
   readCardLog(learnerId: LearnerId, cardId: CardId): StoredEvent[]
   cardsAnsweredOn(learnerId: LearnerId, day: Day): CardId[]
@@ -34,11 +35,10 @@ export interface AnswerStore {
   saveState(learnerId: LearnerId, cardId: CardId, stored: StoredState): void
   addToDay(learnerId: LearnerId, day: Day, counts: DayCounts): void
   replaceDay(learnerId: LearnerId, day: Day, counts: DayCounts): void
-  readDigest(learnerId: LearnerId): LogDigest
+  readLearner(learnerId: LearnerId): { readonly log: LogDigest; readonly settings: Partial<Settings> }
   saveDigest(learnerId: LearnerId, digest: LogDigest): void
 }
 
 export function openAnswerStore(connection: SqliteFile): AnswerStore {
   return openSqliteAnswerStore(connection)
 }
-

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { inChunks } from './in-chunks.ts'
+import { newFoldColumns } from './state-rows.ts'
 import type { CardNotesTable, CardsTable, EventsTable, Reader, SchedulesTable, Writer } from './tables.ts'
 
 export type CardRow = CardsTable & { term: string }
@@ -20,7 +21,10 @@ export function listCards(db: Reader, learnerId: LearnerId, filter: CardFilter):
   if (filter.conceptId !== undefined) query = query.where('cards.concept_id', '=', filter.conceptId)
   if (filter.status !== undefined) query = query.where('cards.status', '=', filter.status)
   if (filter.words !== undefined && filter.words.trim() !== '') {
-    const like = `%${filter.words.trim().toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+    const like = `%${filter.words
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\\%_]/g, '\\$&')}%`
     // The escape character is named because only PostgreSQL has a default one.
     query = query.where(
       sql<boolean>`(lower(cards.front) like ${like} escape '\\' or lower(cards.back) like ${like} escape '\\'
@@ -34,33 +38,52 @@ export function findCard(db: Reader, learnerId: LearnerId, id: string): Promise<
   return selectCards(db, learnerId).where('cards.id', '=', id).executeTakeFirst()
 }
 
-export async function findCards(db: Reader, learnerId: LearnerId, ids: readonly string[]): Promise<CardRow[]> {
+export async function findCards(
+  db: Reader,
+  learnerId: LearnerId,
+  ids: readonly string[],
+): Promise<CardRow[]> {
   const rows: CardRow[] = []
-  for (const chunk of inChunks(ids, 500)) rows.push(...(await selectCards(db, learnerId).where('cards.id', 'in', chunk).execute()))
+  for (const chunk of inChunks(ids, 500))
+    rows.push(...(await selectCards(db, learnerId).where('cards.id', 'in', chunk).execute()))
   return rows
 }
 
 /** Every card, with the key of its concept: what a new reading of the notes is reconciled with. */
-export function listAllCards(db: Reader, learnerId: LearnerId): Promise<(CardRow & { concept_key: string })[]> {
+export function listAllCards(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<(CardRow & { concept_key: string })[]> {
   return selectCards(db, learnerId).select('concepts.concept_key').execute()
 }
 
 export function listCardsOfNote(db: Reader, learnerId: LearnerId, noteId: string): Promise<CardRow[]> {
   return selectCards(db, learnerId)
     .innerJoin('card_notes', (join) =>
-      join.onRef('card_notes.learner_id', '=', 'cards.learner_id').onRef('card_notes.card_id', '=', 'cards.id'),
+      join
+        .onRef('card_notes.learner_id', '=', 'cards.learner_id')
+        .onRef('card_notes.card_id', '=', 'cards.id'),
     )
     .where('card_notes.note_id', '=', noteId)
     .where('cards.status', '<>', 'retired')
-    .orderBy('cards.position')
+    .orderBy('cards.id')
     .execute()
 }
 
-export async function findSchedules(db: Reader, learnerId: LearnerId, cardIds: readonly string[]): Promise<SchedulesTable[]> {
+export async function findSchedules(
+  db: Reader,
+  learnerId: LearnerId,
+  cardIds: readonly string[],
+): Promise<SchedulesTable[]> {
   const rows: SchedulesTable[] = []
   for (const chunk of inChunks(cardIds, 500)) {
     rows.push(
-      ...(await db.selectFrom('schedules').selectAll().where('learner_id', '=', learnerId).where('card_id', 'in', chunk).execute()),
+      ...(await db
+        .selectFrom('schedules')
+        .selectAll()
+        .where('learner_id', '=', learnerId)
+        .where('card_id', 'in', chunk)
+        .execute()),
     )
   }
   return rows
@@ -84,27 +107,103 @@ export async function insertCards(trx: Writer, cards: readonly CardsTable[]): Pr
 /** The generator's side of a card. The learner's own wording, acceptance and history stay. */
 export type GeneratedColumns = Pick<
   CardsTable,
-  'card_key' | 'concept_id' | 'fact_key' | 'kind' | 'front' | 'back' | 'accepted' | 'status' | 'reasons' | 'sources' | 'position'
+  | 'card_key'
+  | 'concept_id'
+  | 'fact_key'
+  | 'kind'
+  | 'front'
+  | 'back'
+  | 'accepted'
+  | 'status'
+  | 'reasons'
+  | 'sources'
 >
 
-export async function updateGenerated(trx: Writer, learnerId: LearnerId, id: string, columns: GeneratedColumns): Promise<void> {
-  await trx.updateTable('cards').set(columns).where('learner_id', '=', learnerId).where('id', '=', id).execute()
+export async function updateGenerated(
+  trx: Writer,
+  learnerId: LearnerId,
+  id: string,
+  columns: GeneratedColumns,
+): Promise<void> {
+  await trx
+    .updateTable('cards')
+    .set(columns)
+    .where('learner_id', '=', learnerId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Frees keys that are about to move between cards; the unique index allows no overlap, not even for a moment. */
 export async function parkKeys(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
-    await trx.updateTable('cards').set({ card_key: `parked:${id}` }).where('learner_id', '=', learnerId).where('id', '=', id).execute()
+    await trx
+      .updateTable('cards')
+      .set({ card_key: `parked:${id}` })
+      .where('learner_id', '=', learnerId)
+      .where('id', '=', id)
+      .execute()
   }
 }
 
 export async function retireCards(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
   for (const chunk of inChunks(ids, 500)) {
-    await trx.updateTable('cards').set({ status: 'retired' }).where('learner_id', '=', learnerId).where('id', 'in', chunk).execute()
+    await trx
+      .updateTable('cards')
+      .set({ status: 'retired' })
+      .where('learner_id', '=', learnerId)
+      .where('id', 'in', chunk)
+      .execute()
   }
 }
 
-export async function replaceCardNotes(trx: Writer, learnerId: LearnerId, links: readonly CardNotesTable[]): Promise<void> {
+/**
+ * Brings the cards' own columns of `schedules` up to the library: a row for every card, its place among the new ones, and
+ * whether it is asked.
+ */
+export async function placeCards(
+  trx: Writer,
+  learnerId: LearnerId,
+  places: readonly { readonly id: string; readonly position: number }[],
+): Promise<void> {
+  for (const chunk of inChunks(places, 40)) {
+    await trx
+      .insertInto('schedules')
+      .values(
+        chunk.map(({ id, position }) => ({
+          learner_id: learnerId,
+          card_id: id,
+          asked: 0,
+          position,
+          ...newFoldColumns,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['learner_id', 'card_id'])
+          .doUpdateSet((eb) => ({ position: eb.ref('excluded.position') })),
+      )
+      .execute()
+  }
+  await markAsked(trx, learnerId)
+}
+
+/** Sets whether each card is asked from its status and the learner's word; touches only rows that change. */
+export async function markAsked(trx: Writer, learnerId: LearnerId): Promise<void> {
+  const asked = sql<number>`(select case when cards.status = 'ready' or (cards.status = 'doubtful' and cards.accepted_at is not null)
+    then 1 else 0 end from cards where cards.learner_id = schedules.learner_id and cards.id = schedules.card_id)`
+  await trx
+    .updateTable('schedules')
+    .set({ asked })
+    .where('learner_id', '=', learnerId)
+    .where('asked', '<>', asked)
+    .execute()
+}
+
+export async function replaceCardNotes(
+  trx: Writer,
+  learnerId: LearnerId,
+  links: readonly CardNotesTable[],
+): Promise<void> {
   await trx.deleteFrom('card_notes').where('learner_id', '=', learnerId).execute()
   for (const rows of inChunks(links, 300)) await trx.insertInto('card_notes').values(rows).execute()
 }
@@ -118,7 +217,10 @@ export async function saveEdit(
   await trx.updateTable('cards').set(edit).where('learner_id', '=', learnerId).where('id', '=', id).execute()
 }
 
-export function countCardsByStatus(db: Reader, learnerId: LearnerId): Promise<{ status: CardsTable['status']; count: number }[]> {
+export function countCardsByStatus(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<{ status: CardsTable['status']; count: number }[]> {
   return db
     .selectFrom('cards')
     .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
@@ -131,7 +233,9 @@ function selectCards(db: Reader, learnerId: LearnerId) {
   return db
     .selectFrom('cards')
     .innerJoin('concepts', (join) =>
-      join.onRef('concepts.learner_id', '=', 'cards.learner_id').onRef('concepts.id', '=', 'cards.concept_id'),
+      join
+        .onRef('concepts.learner_id', '=', 'cards.learner_id')
+        .onRef('concepts.id', '=', 'cards.concept_id'),
     )
     .selectAll('cards')
     .select('concepts.term')

@@ -1,17 +1,40 @@
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { inChunks } from './in-chunks.ts'
-import type { ConceptsTable, ConflictsTable, FactsTable, Reader, SchedulesTable, Writer } from './tables.ts'
+import type { FoldColumns } from './state-rows.ts'
+import type { ConceptsTable, ConflictsTable, FactsTable, Reader, Writer } from './tables.ts'
 
 export function listConcepts(db: Reader, learnerId: LearnerId): Promise<ConceptsTable[]> {
-  return db.selectFrom('concepts').selectAll().where('learner_id', '=', learnerId).orderBy('term').orderBy('id').execute()
+  return db
+    .selectFrom('concepts')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .orderBy('term')
+    .orderBy('id')
+    .execute()
 }
 
-export function findConcept(db: Reader, learnerId: LearnerId, id: string): Promise<ConceptsTable | undefined> {
-  return db.selectFrom('concepts').selectAll().where('learner_id', '=', learnerId).where('id', '=', id).executeTakeFirst()
+export function findConcept(
+  db: Reader,
+  learnerId: LearnerId,
+  id: string,
+): Promise<ConceptsTable | undefined> {
+  return db
+    .selectFrom('concepts')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
-export function listFactKeys(db: Reader, learnerId: LearnerId): Promise<Pick<FactsTable, 'fact_key' | 'concept_id' | 'sources'>[]> {
-  return db.selectFrom('facts').select(['fact_key', 'concept_id', 'sources']).where('learner_id', '=', learnerId).execute()
+export function listFactKeys(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<Pick<FactsTable, 'fact_key' | 'concept_id' | 'sources'>[]> {
+  return db
+    .selectFrom('facts')
+    .select(['fact_key', 'concept_id', 'sources'])
+    .where('learner_id', '=', learnerId)
+    .execute()
 }
 
 export function findFacts(db: Reader, learnerId: LearnerId, conceptId: string): Promise<FactsTable[]> {
@@ -25,19 +48,28 @@ export function findFacts(db: Reader, learnerId: LearnerId, conceptId: string): 
 }
 
 export function listConflicts(db: Reader, learnerId: LearnerId): Promise<ConflictsTable[]> {
-  return db.selectFrom('conflicts').selectAll().where('learner_id', '=', learnerId).orderBy('fact_key').execute()
+  return db
+    .selectFrom('conflicts')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .orderBy('fact_key')
+    .execute()
 }
 
-/** A card's place in its concept with the cached fold of its log (nulls: never answered). */
+/** A card's place in its concept with the cached fold of its log. */
 export type ConceptStanding = { id: string; concept_id: string; fact_key: string } & {
-  [Column in keyof Omit<SchedulesTable, 'learner_id' | 'card_id'>]: SchedulesTable[Column] | null
+  [Column in keyof FoldColumns]: FoldColumns[Column]
 }
 
 /** Every card that is asked, with its schedule: what mastery is computed from. */
-export function listStandings(db: Reader, learnerId: LearnerId, conceptId?: string): Promise<ConceptStanding[]> {
+export function listStandings(
+  db: Reader,
+  learnerId: LearnerId,
+  conceptId?: string,
+): Promise<ConceptStanding[]> {
   const all = db
     .selectFrom('cards')
-    .leftJoin('schedules', (join) =>
+    .innerJoin('schedules', (join) =>
       join.onRef('schedules.learner_id', '=', 'cards.learner_id').onRef('schedules.card_id', '=', 'cards.id'),
     )
     .select([
@@ -64,13 +96,15 @@ export function listStandings(db: Reader, learnerId: LearnerId, conceptId?: stri
       'newest_id',
     ])
     .where('cards.learner_id', '=', learnerId)
-    .where((eb) =>
-      eb.or([eb('cards.status', '=', 'ready'), eb.and([eb('cards.status', '=', 'doubtful'), eb('accepted_at', 'is not', null)])]),
-    )
+    .where('asked', '=', 1)
   return (conceptId === undefined ? all : all.where('cards.concept_id', '=', conceptId)).execute()
 }
 
-export async function saveConcepts(trx: Writer, learnerId: LearnerId, concepts: readonly ConceptsTable[]): Promise<void> {
+export async function saveConcepts(
+  trx: Writer,
+  learnerId: LearnerId,
+  concepts: readonly ConceptsTable[],
+): Promise<void> {
   await trx.updateTable('concepts').set({ active: 0 }).where('learner_id', '=', learnerId).execute()
   for (const rows of inChunks(concepts, 100)) {
     await trx

@@ -9,7 +9,13 @@ export async function findLocalLearner(db: Reader): Promise<LearnerId | null> {
   return (row?.id ?? null) as LearnerId | null
 }
 
-export async function insertLearner(trx: Writer, id: LearnerId, name: string, settings: Settings, now: number): Promise<void> {
+export async function insertLearner(
+  trx: Writer,
+  id: LearnerId,
+  name: string,
+  settings: Settings,
+  now: number,
+): Promise<void> {
   await trx
     .insertInto('learners')
     .values({
@@ -24,12 +30,20 @@ export async function insertLearner(trx: Writer, id: LearnerId, name: string, se
 }
 
 export async function findSettings(db: Reader, learnerId: LearnerId): Promise<Partial<Settings>> {
-  const row = await db.selectFrom('learners').select('settings').where('id', '=', learnerId).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('learners')
+    .select('settings')
+    .where('id', '=', learnerId)
+    .executeTakeFirstOrThrow()
   return JSON.parse(row.settings) as Partial<Settings>
 }
 
 export async function saveSettings(trx: Writer, learnerId: LearnerId, settings: Settings): Promise<void> {
-  await trx.updateTable('learners').set({ settings: JSON.stringify(settings) }).where('id', '=', learnerId).execute()
+  await trx
+    .updateTable('learners')
+    .set({ settings: JSON.stringify(settings) })
+    .where('id', '=', learnerId)
+    .execute()
 }
 
 export async function findLogDigest(db: Reader, learnerId: LearnerId): Promise<LogDigest> {

@@ -43,7 +43,12 @@ export function listNoteStates(
 }
 
 export function findNote(db: Reader, learnerId: LearnerId, id: string): Promise<NotesTable | undefined> {
-  return db.selectFrom('notes').selectAll().where('learner_id', '=', learnerId).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('notes')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 export interface NoteCounts {
@@ -57,7 +62,9 @@ export function countCardsByNote(db: Reader, learnerId: LearnerId): Promise<Note
   return db
     .selectFrom('card_notes')
     .innerJoin('cards', (join) =>
-      join.onRef('cards.learner_id', '=', 'card_notes.learner_id').onRef('cards.id', '=', 'card_notes.card_id'),
+      join
+        .onRef('cards.learner_id', '=', 'card_notes.learner_id')
+        .onRef('cards.id', '=', 'card_notes.card_id'),
     )
     .select((eb) => [
       'card_notes.note_id as note_id',
@@ -94,8 +101,17 @@ export async function saveNotes(trx: Writer, notes: readonly NotesTable[]): Prom
 }
 
 /** A file that is gone: its row and text stay, so that the history can still show where a card came from. */
-export async function markNotesMissing(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
+export async function markNotesMissing(
+  trx: Writer,
+  learnerId: LearnerId,
+  ids: readonly string[],
+): Promise<void> {
   for (const chunk of inChunks(ids, 500)) {
-    await trx.updateTable('notes').set({ missing: 1 }).where('learner_id', '=', learnerId).where('id', 'in', chunk).execute()
+    await trx
+      .updateTable('notes')
+      .set({ missing: 1 })
+      .where('learner_id', '=', learnerId)
+      .where('id', 'in', chunk)
+      .execute()
   }
 }

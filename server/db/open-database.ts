@@ -51,7 +51,11 @@ async function openLocked(file: string, lock: FolderLock, now: number): Promise<
   return db
 }
 
-async function openConnections(connection: SqliteFile, lock: FolderLock | null, now: number): Promise<Database> {
+async function openConnections(
+  connection: SqliteFile,
+  lock: FolderLock | null,
+  now: number,
+): Promise<Database> {
   prepareConnection(connection)
   const reader = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: connection }) })
   await migrate(reader)
@@ -83,7 +87,9 @@ function assertDurable(connection: SqliteFile): void {
   const synchronous = connection.pragma('synchronous', { simple: true })
   const mode = connection.pragma('journal_mode', { simple: true })
   if (synchronous !== 2 || mode !== 'wal') {
-    throw new Error(`Inconsistent: the database would not be durable (synchronous ${String(synchronous)}, journal ${String(mode)})`)
+    throw new Error(
+      `Inconsistent: the database would not be durable (synchronous ${String(synchronous)}, journal ${String(mode)})`,
+    )
   }
 }
 
@@ -103,7 +109,9 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
-    throw new StartFailure(`The data folder ${folder} cannot be created (${reason(error)}). Set DATA_DIR to a folder you may write to.`)
+    throw new StartFailure(
+      `The data folder ${folder} cannot be created (${reason(error)}). Set DATA_DIR to a folder you may write to.`,
+    )
   }
 }
 
@@ -126,9 +134,12 @@ function readable(error: unknown, file: string): unknown {
       `${file} is damaged or not a database (${error.message}). Nothing was changed. Restore it from a backup, then start again.`,
     )
   }
-  if (code === 'SQLITE_FULL') return new StartFailure(`The disk that holds ${file} is full. Free some space, then start again.`)
+  if (code === 'SQLITE_FULL')
+    return new StartFailure(`The disk that holds ${file} is full. Free some space, then start again.`)
   if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY' || code === 'EACCES' || code === 'EROFS') {
-    return new StartFailure(`${file} cannot be opened for writing (${error.message}). Check the folder’s permissions, or set DATA_DIR.`)
+    return new StartFailure(
+      `${file} cannot be opened for writing (${error.message}). Check the folder’s permissions, or set DATA_DIR.`,
+    )
   }
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_DLOPEN_FAILED' || /bindings file/.test(error.message)) {
     return new StartFailure(

@@ -1,69 +1,98 @@
+import { sql } from 'kysely'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { inChunks } from './in-chunks.ts'
 import type { Reader } from './tables.ts'
 
-export interface QueueRow {
+/** What groups cards: siblings share a fact, and a concept is not asked too often in a row. */
+export interface GroupRow {
   readonly id: string
   readonly fact_key: string
   readonly concept_id: string
 }
-export interface DueRow extends QueueRow {
+export interface DueRow {
+  readonly id: string
   readonly repeated_on: string
   readonly interval_days: number
   readonly repetitions: number
 }
-export interface AnsweredRow extends QueueRow {
+export interface AnsweredRow extends GroupRow {
   readonly last_answer_at: number
   readonly last_answer_grade: number
   readonly suspended: number
   readonly buried_until: string | null
 }
 
-/** Cards whose day has come and that were not answered today, hidden ones left out. */
-export function findDueCards(db: Reader, learnerId: LearnerId, today: string, conceptId?: string): Promise<DueRow[]> {
-  const due = db
+// The partial indexes of `schedules` are used only where their conditions stand as they are written there.
+const isDueKind = sql<boolean>`schedules.kind = 'sm2' and asked = 1 and suspended = 0`
+const isNewKind = sql<boolean>`schedules.kind = 'new' and asked = 1 and suspended = 0`
+
+/** Cards whose day has come and that were not answered today, hidden ones left out. One walk along an index. */
+export function findDueCards(db: Reader, learnerId: LearnerId, today: string): Promise<DueRow[]> {
+  return db
     .selectFrom('schedules')
-    .innerJoin('cards', (join) =>
-      join.onRef('cards.learner_id', '=', 'schedules.learner_id').onRef('cards.id', '=', 'schedules.card_id'),
-    )
-    .select(['cards.id', 'cards.fact_key', 'cards.concept_id', 'interval_days', 'repetitions'])
+    .select(['card_id as id', 'interval_days', 'repetitions'])
     .select((eb) => eb.ref('repeated_on').$notNull().as('repeated_on'))
-    .where('schedules.learner_id', '=', learnerId)
-    .where('schedules.suspended', '=', 0)
+    .where('learner_id', '=', learnerId)
+    .where(isDueKind)
     .where('due_on', '<=', today)
     .where((eb) => eb.or([eb('buried_until', 'is', null), eb('buried_until', '<=', today)]))
     .where((eb) => eb.or([eb('last_answer_on', 'is', null), eb('last_answer_on', '<', today)]))
-    .where((eb) =>
-      eb.or([eb('cards.status', '=', 'ready'), eb.and([eb('cards.status', '=', 'doubtful'), eb('accepted_at', 'is not', null)])]),
-    )
-  return (conceptId === undefined ? due : due.where('cards.concept_id', '=', conceptId)).execute()
+    .execute()
 }
 
 /** Cards never answered, in the order in which they are introduced. */
-export function findNewCards(db: Reader, learnerId: LearnerId, today: string, limit: number, conceptId?: string): Promise<QueueRow[]> {
-  const fresh = db
-    .selectFrom('cards')
-    .leftJoin('schedules', (join) =>
-      join.onRef('schedules.learner_id', '=', 'cards.learner_id').onRef('schedules.card_id', '=', 'cards.id'),
-    )
-    .select(['cards.id', 'cards.fact_key', 'cards.concept_id'])
-    .where('cards.learner_id', '=', learnerId)
-    .where((eb) =>
-      eb.or([eb('cards.status', '=', 'ready'), eb.and([eb('cards.status', '=', 'doubtful'), eb('accepted_at', 'is not', null)])]),
-    )
-    .where((eb) =>
-      eb.or([
-        eb('schedules.card_id', 'is', null),
-        eb.and([
-          eb('schedules.kind', '=', 'new'),
-          eb('schedules.suspended', '=', 0),
-          eb.or([eb('buried_until', 'is', null), eb('buried_until', '<=', today)]),
-        ]),
-      ]),
-    )
-    .orderBy('cards.position')
-    .orderBy('cards.id')
+export async function findNewCards(
+  db: Reader,
+  learnerId: LearnerId,
+  today: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('schedules')
+    .select('card_id')
+    .where('learner_id', '=', learnerId)
+    .where(isNewKind)
+    .where((eb) => eb.or([eb('buried_until', 'is', null), eb('buried_until', '<=', today)]))
+    .orderBy('position')
+    .orderBy('card_id')
     .limit(limit)
-  return (conceptId === undefined ? fresh : fresh.where('cards.concept_id', '=', conceptId)).execute()
+    .execute()
+  return rows.map((row) => row.card_id)
+}
+
+/** The cards of one concept: a sitting about it takes no others. */
+export async function findConceptCards(
+  db: Reader,
+  learnerId: LearnerId,
+  conceptId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('cards')
+    .select('id')
+    .where('learner_id', '=', learnerId)
+    .where('concept_id', '=', conceptId)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** The fact and the concept of some cards, in any order. */
+export async function findGroups(
+  db: Reader,
+  learnerId: LearnerId,
+  ids: readonly string[],
+): Promise<GroupRow[]> {
+  const rows: GroupRow[] = []
+  for (const chunk of inChunks(ids, 500)) {
+    rows.push(
+      ...(await db
+        .selectFrom('cards')
+        .select(['id', 'fact_key', 'concept_id'])
+        .where('learner_id', '=', learnerId)
+        .where('id', 'in', chunk)
+        .execute()),
+    )
+  }
+  return rows
 }
 
 /** Cards answered on `today`: the ones whose drill is open, and the facts whose siblings must wait. */
@@ -80,24 +109,43 @@ export function findAnsweredToday(db: Reader, learnerId: LearnerId, today: strin
     ])
     .where('schedules.learner_id', '=', learnerId)
     .where('last_answer_on', '=', today)
-    .where('cards.status', '<>', 'retired')
+    .where('asked', '=', 1)
     .execute()
 }
 
 /** How many cards become due on each day after `today`, up to and with `until`. */
-export function countDueByDay(db: Reader, learnerId: LearnerId, today: string, until: string): Promise<{ day: string; count: number }[]> {
+export function countDueByDay(
+  db: Reader,
+  learnerId: LearnerId,
+  today: string,
+  until: string,
+): Promise<{ day: string; count: number }[]> {
   return db
     .selectFrom('schedules')
-    .innerJoin('cards', (join) =>
-      join.onRef('cards.learner_id', '=', 'schedules.learner_id').onRef('cards.id', '=', 'schedules.card_id'),
-    )
     .select((eb) => [eb.ref('due_on').$notNull().as('day'), eb.fn.countAll<number>().as('count')])
-    .where('schedules.learner_id', '=', learnerId)
-    .where('schedules.suspended', '=', 0)
-    .where('cards.status', '<>', 'retired')
+    .where('learner_id', '=', learnerId)
+    .where(isDueKind)
     .where('due_on', '>', today)
     .where('due_on', '<=', until)
     .groupBy('due_on')
     .orderBy('due_on')
     .execute()
+}
+
+/** The first day after `today` on which a card is due; null when none ever is. */
+export async function findNextDueDay(
+  db: Reader,
+  learnerId: LearnerId,
+  today: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('schedules')
+    .select((eb) => eb.ref('due_on').$notNull().as('day'))
+    .where('learner_id', '=', learnerId)
+    .where(isDueKind)
+    .where('due_on', '>', today)
+    .orderBy('due_on')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.day ?? null
 }

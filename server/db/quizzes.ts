@@ -2,11 +2,25 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { QuizAnswersTable, QuizzesTable, Reader, Writer } from './tables.ts'
 
 export function findQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<QuizzesTable | undefined> {
-  return db.selectFrom('quizzes').selectAll().where('learner_id', '=', learnerId).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('quizzes')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
-export function listQuizAnswers(db: Reader, learnerId: LearnerId, quizId: string): Promise<QuizAnswersTable[]> {
-  return db.selectFrom('quiz_answers').selectAll().where('learner_id', '=', learnerId).where('quiz_id', '=', quizId).execute()
+export function listQuizAnswers(
+  db: Reader,
+  learnerId: LearnerId,
+  quizId: string,
+): Promise<QuizAnswersTable[]> {
+  return db
+    .selectFrom('quiz_answers')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('quiz_id', '=', quizId)
+    .execute()
 }
 
 export async function insertQuiz(trx: Writer, quiz: QuizzesTable): Promise<void> {
@@ -15,7 +29,11 @@ export async function insertQuiz(trx: Writer, quiz: QuizzesTable): Promise<void>
 
 /** The first answer to a question stays: a resend changes nothing. */
 export async function insertQuizAnswer(trx: Writer, answer: QuizAnswersTable): Promise<void> {
-  await trx.insertInto('quiz_answers').values(answer).onConflict((conflict) => conflict.doNothing()).execute()
+  await trx
+    .insertInto('quiz_answers')
+    .values(answer)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 export interface QuizMaterialRow {
@@ -39,7 +57,9 @@ export function listQuizMaterial(db: Reader, learnerId: LearnerId): Promise<Quiz
   return db
     .selectFrom('cards')
     .innerJoin('concepts', (join) =>
-      join.onRef('concepts.learner_id', '=', 'cards.learner_id').onRef('concepts.id', '=', 'cards.concept_id'),
+      join
+        .onRef('concepts.learner_id', '=', 'cards.learner_id')
+        .onRef('concepts.id', '=', 'cards.concept_id'),
     )
     .innerJoin('facts', (join) =>
       join.onRef('facts.learner_id', '=', 'cards.learner_id').onRef('facts.fact_key', '=', 'cards.fact_key'),
@@ -61,7 +81,10 @@ export function listQuizMaterial(db: Reader, learnerId: LearnerId): Promise<Quiz
     ])
     .where('cards.learner_id', '=', learnerId)
     .where((eb) =>
-      eb.or([eb('cards.status', '=', 'ready'), eb.and([eb('cards.status', '=', 'doubtful'), eb('accepted_at', 'is not', null)])]),
+      eb.or([
+        eb('cards.status', '=', 'ready'),
+        eb.and([eb('cards.status', '=', 'doubtful'), eb('accepted_at', 'is not', null)]),
+      ]),
     )
     .orderBy('cards.id')
     .execute()

@@ -1,13 +1,15 @@
 import type { Day } from '../../shared/basics/time.ts'
-import type { CardId } from '../../shared/card/card.ts'
-import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
-import type { CardState, Schedule } from '../../shared/schedule/schedule.ts'
+import type { Grade } from '../../shared/schedule/review-event.ts'
+import { type CardState, type Schedule, newCardState } from '../../shared/schedule/schedule.ts'
 import { sm2Start } from '../../shared/schedule/sm2.ts'
 import type { StoredState } from './answer-store.ts'
 import type { SchedulesTable } from './tables.ts'
 
+/** The columns that are folded from the log. */
+export type FoldColumns = Omit<SchedulesTable, 'learner_id' | 'card_id' | 'asked' | 'position'>
+
 /** A row of the cache as the state it caches. The inverse of `toStateRow`. */
-export function toCardState(row: Omit<SchedulesTable, 'learner_id' | 'card_id'>): CardState {
+export function toCardState(row: FoldColumns): CardState {
   return {
     schedule: toSchedule(row),
     suspended: row.suspended === 1,
@@ -15,7 +17,11 @@ export function toCardState(row: Omit<SchedulesTable, 'learner_id' | 'card_id'>)
     lastAnswer:
       row.last_answer_on === null
         ? null
-        : { on: row.last_answer_on as Day, at: row.last_answer_at ?? 0, grade: row.last_answer_grade as Grade },
+        : {
+            on: row.last_answer_on as Day,
+            at: row.last_answer_at ?? 0,
+            grade: row.last_answer_grade as Grade,
+          },
     answers: row.answers,
     firstAnsweredOn: row.first_answered_on as Day | null,
     longestGapDays: row.longest_gap_days,
@@ -23,13 +29,11 @@ export function toCardState(row: Omit<SchedulesTable, 'learner_id' | 'card_id'>)
   }
 }
 
-/** A state as a row of `schedules`. */
-export function toStateRow(learnerId: LearnerId, cardId: CardId, stored: StoredState): SchedulesTable {
+/** A state as columns of `schedules`. */
+export function toFoldColumns(stored: StoredState): FoldColumns {
   const { state } = stored
   const schedule = state.schedule.kind === 'sm2' ? state.schedule : null
   return {
-    learner_id: learnerId,
-    card_id: cardId,
     kind: state.schedule.kind,
     repetitions: schedule?.repetitions ?? 0,
     interval_days: schedule?.intervalDays ?? 0,
@@ -51,7 +55,7 @@ export function toStateRow(learnerId: LearnerId, cardId: CardId, stored: StoredS
   }
 }
 
-function toSchedule(row: Omit<SchedulesTable, 'learner_id' | 'card_id'>): Schedule {
+function toSchedule(row: FoldColumns): Schedule {
   if (row.kind === 'new') return { kind: 'new' }
   return {
     kind: 'sm2',
@@ -63,3 +67,6 @@ function toSchedule(row: Omit<SchedulesTable, 'learner_id' | 'card_id'>): Schedu
     repeatedOn: row.repeated_on as Day,
   }
 }
+
+/** A card that has no event yet. */
+export const newFoldColumns: FoldColumns = toFoldColumns({ state: newCardState, newestTime: 0, newestId: '' })

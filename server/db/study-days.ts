@@ -1,8 +1,17 @@
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { Reader, StudyDaysTable } from './tables.ts'
 
-export function findStudyDay(db: Reader, learnerId: LearnerId, day: string): Promise<StudyDaysTable | undefined> {
-  return db.selectFrom('study_days').selectAll().where('learner_id', '=', learnerId).where('day', '=', day).executeTakeFirst()
+export function findStudyDay(
+  db: Reader,
+  learnerId: LearnerId,
+  day: string,
+): Promise<StudyDaysTable | undefined> {
+  return db
+    .selectFrom('study_days')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('day', '=', day)
+    .executeTakeFirst()
 }
 
 /** Every day with answers, oldest first: a chart reads these rows and never the log. */
@@ -30,15 +39,15 @@ export async function listLastDurations(db: Reader, learnerId: LearnerId, limit:
   return rows.map((row) => row.ms)
 }
 
-/** How many cards were answered at least once, and how many are suspended. */
-export async function countAnswered(db: Reader, learnerId: LearnerId): Promise<{ answered: number; suspended: number }> {
-  const row = await db
-    .selectFrom('schedules')
-    .select((eb) => [
-      eb.fn.sum<number | null>(eb.case().when('answers', '>', 0).then(1).else(0).end()).as('answered'),
-      eb.fn.sum<number | null>('suspended').as('suspended'),
-    ])
-    .where('learner_id', '=', learnerId)
-    .executeTakeFirst()
-  return { answered: row?.answered ?? 0, suspended: row?.suspended ?? 0 }
+/** How many cards were answered at least once, and how many are suspended: each is the length of an index. */
+export async function countAnswered(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<{ answered: number; suspended: number }> {
+  const count = (query: ReturnType<typeof ofLearner>) =>
+    query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const ofLearner = () => db.selectFrom('schedules').where('learner_id', '=', learnerId)
+  const answered = await count(ofLearner().where('last_answer_on', 'is not', null))
+  const suspended = await count(ofLearner().where('suspended', '=', 1))
+  return { answered: answered.count, suspended: suspended.count }
 }

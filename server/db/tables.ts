@@ -1,6 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
 
-
 export interface InstanceTable {
   id: string
   epoch: string
@@ -76,8 +75,6 @@ export interface CardsTable {
   reasons: string
   sources: string
   created_at: number
-  /** The order in which new cards are introduced. */
-  position: number
 }
 export interface CardNotesTable {
   learner_id: string
@@ -111,6 +108,10 @@ export interface EventsTable {
 export interface SchedulesTable {
   learner_id: string
   card_id: string
+  /** 1 while the card is ready, or doubtful and accepted. */
+  asked: number
+  /** The order in which new cards are introduced. */
+  position: number
   kind: 'new' | 'sm2'
   repetitions: number
   interval_days: number

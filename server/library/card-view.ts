@@ -6,7 +6,10 @@ import type { CardsTable } from '../db/tables.ts'
 type CardRow = CardsTable & { term: string }
 
 /** What is shown: the learner's own wording where there is one. */
-export function shownText(row: Pick<CardsTable, 'front' | 'back' | 'edited_front' | 'edited_back'>): { front: string; back: string } {
+export function shownText(row: Pick<CardsTable, 'front' | 'back' | 'edited_front' | 'edited_back'>): {
+  front: string
+  back: string
+} {
   return { front: row.edited_front ?? row.front, back: row.edited_back ?? row.back }
 }
 

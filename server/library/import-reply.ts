@@ -24,12 +24,22 @@ export function toImportReply(
       refused: refused.length,
     },
     added: added.map(toLine),
-    updated: changed.map(({ id, card, change }) => ({ change, before: storedText(plan, id), after: toLine(card) })),
+    updated: changed.map(({ id, card, change }) => ({
+      change,
+      before: storedText(plan, id),
+      after: toLine(card),
+    })),
     retired: retired.map((id) => {
       const card = plan.stored.get(id)
       if (card === undefined) throw new Error(`Inconsistent: card ${id} is retired and not stored`)
       const sources = JSON.parse(card.sources) as { file: string }[]
-      return { front: card.front, back: card.back, kind: card.kind, status: 'retired', file: sources[0]?.file ?? '' }
+      return {
+        front: card.front,
+        back: card.back,
+        kind: card.kind,
+        status: 'retired',
+        file: sources[0]?.file ?? '',
+      }
     }),
     refused: [...refused],
     problems: [...plan.problems],

@@ -13,9 +13,15 @@ export interface LibrarySource extends NoteSource {
 }
 
 /** Whether the sources are, to the byte, what the last reading stored: then there is nothing to plan. */
-export async function isUnchanged(db: Reader, learnerId: LearnerId, sources: readonly LibrarySource[]): Promise<boolean> {
+export async function isUnchanged(
+  db: Reader,
+  learnerId: LearnerId,
+  sources: readonly LibrarySource[],
+): Promise<boolean> {
   const known = new Map(
-    (await listNoteStates(db, learnerId)).filter((note) => note.missing === 0).map((note) => [note.path, note]),
+    (await listNoteStates(db, learnerId))
+      .filter((note) => note.missing === 0)
+      .map((note) => [note.path, note]),
   )
   return (
     known.size === sources.length &&

@@ -38,13 +38,21 @@ export class Library {
   }
 
   /** All notes as they are on the disk now, with `extra` in place of files of the same path. */
-  async gather(extra: readonly LibrarySource[] = []): Promise<{ sources: LibrarySource[]; unreadable: UnreadableNote[] }> {
+  async gather(
+    extra: readonly LibrarySource[] = [],
+  ): Promise<{ sources: LibrarySource[]; unreadable: UnreadableNote[] }> {
     const kept = await readNotes(this.folder)
-    const uploaded = (await exists(this.uploadFolder)) ? await readNotes(this.uploadFolder) : { sources: [], unreadable: [] }
+    const uploaded = (await exists(this.uploadFolder))
+      ? await readNotes(this.uploadFolder)
+      : { sources: [], unreadable: [] }
     const replaced = new Set(extra.map((source) => source.path))
     const sources = [
       ...kept.sources.map((source): LibrarySource => ({ ...source, origin: 'folder' })),
-      ...uploaded.sources.map((source): LibrarySource => ({ text: source.text, path: uploadPrefix + source.path, origin: 'upload' })),
+      ...uploaded.sources.map((source): LibrarySource => ({
+        text: source.text,
+        path: uploadPrefix + source.path,
+        origin: 'upload',
+      })),
     ].filter((source) => !replaced.has(source.path))
     const unreadable = [
       ...kept.unreadable,

@@ -29,7 +29,8 @@ export async function readNotes(folder: string): Promise<FolderContents> {
     if ('text' in read) sources.push(read)
     else unreadable.push(read)
   }
-  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+  const byPath = (a: { path: string }, b: { path: string }) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : 0
   return { sources: sources.sort(byPath), unreadable: unreadable.sort(byPath) }
 }
 
@@ -41,7 +42,11 @@ export async function readNoteFile(path: string, name: string): Promise<NoteSour
     return decodeNote(name, await readFile(path))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return { path: name, code: 'unreadable', sentence: `${name} could not be read (${why}). Check its permissions.` }
+    return {
+      path: name,
+      code: 'unreadable',
+      sentence: `${name} could not be read (${why}). Check its permissions.`,
+    }
   }
 }
 
@@ -49,24 +54,45 @@ export async function readNoteFile(path: string, name: string): Promise<NoteSour
 export function decodeNote(name: string, bytes: Uint8Array): NoteSource | UnreadableNote {
   if (bytes.byteLength > maxNoteBytes) return tooLarge(name, bytes.byteLength)
   if (bytes.includes(0)) {
-    return { path: name, code: 'not_text', sentence: `${name} is not a text file. Save it as Markdown or plain text.` }
+    return {
+      path: name,
+      code: 'not_text',
+      sentence: `${name} is not a text file. Save it as Markdown or plain text.`,
+    }
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (text.trim() === '') return { path: name, code: 'empty', sentence: `${name} is empty, so there is nothing to learn from it yet.` }
+    if (text.trim() === '')
+      return {
+        path: name,
+        code: 'empty',
+        sentence: `${name} is empty, so there is nothing to learn from it yet.`,
+      }
     return { path: name, text }
   } catch {
-    return { path: name, code: 'not_utf8', sentence: `${name} is not encoded as UTF-8. Save it with that encoding, then read it again.` }
+    return {
+      path: name,
+      code: 'not_utf8',
+      sentence: `${name} is not encoded as UTF-8. Save it with that encoding, then read it again.`,
+    }
   }
 }
 
-async function* notePaths(folder: string, root: string, unreadable: UnreadableNote[]): AsyncGenerator<string> {
+async function* notePaths(
+  folder: string,
+  root: string,
+  unreadable: UnreadableNote[],
+): AsyncGenerator<string> {
   let entries: Dirent[]
   try {
     entries = await readdir(folder, { withFileTypes: true })
   } catch (error) {
     const name = relative(root, folder) || '.'
-    unreadable.push({ path: name, code: 'unreadable', sentence: `The folder ${name} could not be read (${String(error)}).` })
+    unreadable.push({
+      path: name,
+      code: 'unreadable',
+      sentence: `The folder ${name} could not be read (${String(error)}).`,
+    })
     return
   }
   for (const entry of entries) {
@@ -86,14 +112,27 @@ async function* linkedNote(path: string, root: string, unreadable: UnreadableNot
   try {
     const target = await realpath(path)
     if (target.startsWith(root + sep) && (await lstat(target)).isFile()) yield target
-    else unreadable.push({ path: name, code: 'outside', sentence: `${name} is a link that leads out of the folder, so it was not followed.` })
+    else
+      unreadable.push({
+        path: name,
+        code: 'outside',
+        sentence: `${name} is a link that leads out of the folder, so it was not followed.`,
+      })
   } catch {
-    unreadable.push({ path: name, code: 'unreadable', sentence: `${name} is a link to a file that is not there.` })
+    unreadable.push({
+      path: name,
+      code: 'unreadable',
+      sentence: `${name} is a link to a file that is not there.`,
+    })
   }
 }
 
 function tooLarge(name: string, bytes: number): UnreadableNote {
   const size = (bytes / 1_000_000).toFixed(0)
   const limit = maxNoteBytes / 1_000_000
-  return { path: name, code: 'too_large', sentence: `${name} has ${size} MB; a note may have ${limit} MB. Split it into several notes.` }
+  return {
+    path: name,
+    code: 'too_large',
+    sentence: `${name} has ${size} MB; a note may have ${limit} MB. Split it into several notes.`,
+  }
 }

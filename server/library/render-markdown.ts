@@ -7,7 +7,9 @@ markdown.disable('image')
 
 /** Inline Markdown as safe HTML. A gap of three underscores becomes an element that is read aloud as “blank”. */
 export function renderPrompt(text: string): string {
-  return markdown.renderInline(text).replaceAll(/_{3,}/g, '<span class="gap" role="img" aria-label="blank"></span>')
+  return markdown
+    .renderInline(text)
+    .replaceAll(/_{3,}/g, '<span class="gap" role="img" aria-label="blank"></span>')
 }
 
 /** An answer as safe HTML: one item a line becomes a list. */

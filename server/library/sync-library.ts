@@ -12,6 +12,7 @@ import {
   insertCards,
   listAllCards,
   parkKeys,
+  placeCards,
   replaceCardNotes,
   retireCards,
   updateGenerated,
@@ -20,7 +21,14 @@ import { listConcepts, replaceFacts, saveConcepts } from '../db/concepts.ts'
 import { type NoteSummary, listNotes, markNotesMissing, saveNotes } from '../db/notes.ts'
 import { type Database, writing } from '../db/open-database.ts'
 import { type LibrarySource, bodyHash, readerVersion } from './library-source.ts'
-import type { CardsTable, ConceptsTable, ConflictsTable, FactsTable, NotesTable, Reader } from '../db/tables.ts'
+import type {
+  CardsTable,
+  ConceptsTable,
+  ConflictsTable,
+  FactsTable,
+  NotesTable,
+  Reader,
+} from '../db/tables.ts'
 
 /** What a reading of the notes would change, and everything needed to store it. */
 export interface LibraryPlan {
@@ -49,7 +57,9 @@ export async function planLibrary(
   const { concepts, conflicts, cards } = makeCards(read.facts)
   return {
     notes: read.notes,
-    missingNotes: known.filter((note) => !present.has(note.path) && note.missing === 0).map((note) => note.id),
+    missingNotes: known
+      .filter((note) => !present.has(note.path) && note.missing === 0)
+      .map((note) => note.id),
     concepts,
     conflicts,
     changes: reconcileCards(storedCards.map(toStoredCard), cards),
@@ -60,7 +70,12 @@ export async function planLibrary(
 }
 
 /** Stores a plan in one transaction. No card, event or note is ever deleted. */
-export async function applyLibrary(db: Database, learnerId: LearnerId, plan: LibraryPlan, now: number): Promise<void> {
+export async function applyLibrary(
+  db: Database,
+  learnerId: LearnerId,
+  plan: LibraryPlan,
+  now: number,
+): Promise<void> {
   await writing(db, async (trx) => {
     await saveNotes(trx, plan.notes)
     await markNotesMissing(trx, learnerId, plan.missingNotes)
@@ -72,11 +87,25 @@ export async function applyLibrary(db: Database, learnerId: LearnerId, plan: Lib
     await replaceFacts(trx, learnerId, facts, conflicts)
     const { added, updated, moved, retired } = plan.changes
     await retireCards(trx, learnerId, retired)
-    await parkKeys(trx, learnerId, moved.map(({ id }) => id))
-    for (const { id, card } of [...updated, ...moved]) await updateGenerated(trx, learnerId, id, rows.generated(card))
+    await parkKeys(
+      trx,
+      learnerId,
+      moved.map(({ id }) => id),
+    )
+    for (const { id, card } of [...updated, ...moved])
+      await updateGenerated(trx, learnerId, id, rows.generated(card))
     const fresh = added.map((card) => ({ id: uuidv7(), card }))
-    await insertCards(trx, fresh.map(({ id, card }) => rows.card(id, card)))
-    await replaceCardNotes(trx, learnerId, rows.cardNotes([...updated, ...moved, ...fresh]))
+    await insertCards(
+      trx,
+      fresh.map(({ id, card }) => rows.card(id, card)),
+    )
+    const present = [...updated, ...moved, ...fresh]
+    await replaceCardNotes(trx, learnerId, rows.cardNotes(present))
+    await placeCards(
+      trx,
+      learnerId,
+      present.map(({ id, card }) => ({ id, position: rows.position(card) })),
+    )
   })
 }
 
@@ -144,7 +173,11 @@ function toStoredCard(row: CardRow & { concept_key: string }): StoredCard {
   }
 }
 
-function conceptRows(learnerId: LearnerId, concepts: readonly Concept[], stored: readonly ConceptsTable[]): ConceptsTable[] {
+function conceptRows(
+  learnerId: LearnerId,
+  concepts: readonly Concept[],
+  stored: readonly ConceptsTable[],
+): ConceptsTable[] {
   const ids = new Map(stored.map((row) => [row.concept_key, row.id]))
   return concepts.map((concept) => ({
     learner_id: learnerId,
@@ -211,7 +244,13 @@ class RowMaker {
 
   sources(quotes: readonly SourceQuote[]): string {
     return JSON.stringify(
-      quotes.map(({ file, lines, heading, text }) => ({ noteId: this.#noteIds.get(file) ?? null, file, lines, heading, text })),
+      quotes.map(({ file, lines, heading, text }) => ({
+        noteId: this.#noteIds.get(file) ?? null,
+        file,
+        lines,
+        heading,
+        text,
+      })),
     )
   }
 
@@ -227,7 +266,6 @@ class RowMaker {
       status: card.status,
       reasons: JSON.stringify(card.reasons),
       sources: this.sources(card.sources),
-      position: this.#position(card),
     }
   }
 
@@ -244,7 +282,7 @@ class RowMaker {
   }
 
   /** New cards come in the order of the notes: what a note says first is what the rest of it builds on. */
-  #position(card: GeneratedCard): number {
+  position(card: GeneratedCard): number {
     const first = card.sources[0]
     return (this.#noteRanks.get(first?.file ?? '') ?? 0) * 100_000 + Math.min(first?.lines[0] ?? 0, 99_999)
   }

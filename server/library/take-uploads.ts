@@ -34,7 +34,8 @@ export function takeUploads(files: readonly UploadedFile[]): TakenUploads {
 export async function storeUploads(folder: string, sources: readonly LibrarySource[]): Promise<void> {
   for (const source of sources) {
     const target = join(folder, source.path.slice(uploadPrefix.length))
-    if (!target.startsWith(folder + sep)) throw new Error(`Inconsistent: upload ${source.path} would leave its folder`)
+    if (!target.startsWith(folder + sep))
+      throw new Error(`Inconsistent: upload ${source.path} would leave its folder`)
     await mkdir(dirname(target), { recursive: true })
     const temporary = `${target}.${randomUUID()}.tmp`
     await writeFile(temporary, source.text, { flush: true })
@@ -42,16 +43,28 @@ export async function storeUploads(folder: string, sources: readonly LibrarySour
   }
 }
 
-function takeUpload(file: UploadedFile, taken: ReadonlySet<string>): LibrarySource | { path: string; code: string; sentence: string } {
+function takeUpload(
+  file: UploadedFile,
+  taken: ReadonlySet<string>,
+): LibrarySource | { path: string; code: string; sentence: string } {
   const refuse = (code: string, sentence: string) => ({ path: file.path, code, sentence })
   if (!isSafePath(file.path)) {
-    return refuse('unsafe_path', `“${file.path.slice(0, 100)}” is no plain file name or relative path. Rename the file and send it again.`)
+    return refuse(
+      'unsafe_path',
+      `“${file.path.slice(0, 100)}” is no plain file name or relative path. Rename the file and send it again.`,
+    )
   }
   if (!/\.(?:md|markdown|txt)$/i.test(file.path)) {
-    return refuse('not_a_note', `${file.path}: not a note. Send Markdown or plain text (.md, .markdown, .txt).`)
+    return refuse(
+      'not_a_note',
+      `${file.path}: not a note. Send Markdown or plain text (.md, .markdown, .txt).`,
+    )
   }
   if (taken.has((uploadPrefix + file.path).toLowerCase())) {
-    return refuse('same_name', `${file.path} was sent twice, or with another case of its letters. Rename one of them.`)
+    return refuse(
+      'same_name',
+      `${file.path} was sent twice, or with another case of its letters. Rename one of them.`,
+    )
   }
   const decoded: { path: string; text: string } | UnreadableNote = decodeNote(file.path, file.bytes)
   if (!('text' in decoded)) return refuse(decoded.code, decoded.sentence)
@@ -62,5 +75,11 @@ function takeUpload(file: UploadedFile, taken: ReadonlySet<string>): LibrarySour
 function isSafePath(path: string): boolean {
   const names = path.split('/')
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return names.length <= 20 && names.every((name) => /^[^\\:*?"<>|\u0000-\u001f]{1,200}$/.test(name) && !name.startsWith('.') && !/[. ]$/.test(name))
+  return (
+    names.length <= 20 &&
+    names.every(
+      (name) =>
+        /^[^\\:*?"<>|\u0000-\u001f]{1,200}$/.test(name) && !name.startsWith('.') && !/[. ]$/.test(name),
+    )
+  )
 }

@@ -5,7 +5,7 @@ import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { ReviewsReply } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
-import { findCard, findSchedules, listCards, saveEdit } from '../db/cards.ts'
+import { findCard, findSchedules, listCards, markAsked, saveEdit } from '../db/cards.ts'
 import { writing } from '../db/open-database.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { App, Deps } from '../deps.ts'
@@ -25,7 +25,11 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
     '/cards',
     {
       preValidation: typedQuery('limit'),
-      schema: { summary: 'Cards, a page at a time', querystring: CardsQuery, response: { 200: CardsReply, '4xx': Problem } },
+      schema: {
+        summary: 'Cards, a page at a time',
+        querystring: CardsQuery,
+        response: { 200: CardsReply, '4xx': Problem },
+      },
     },
     async ({ query }) => {
       const limit = query.limit ?? 50
@@ -37,7 +41,11 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
         words: query.q,
       })
       const page = rows.slice(0, limit)
-      const schedules = await findSchedules(db.reader, learnerId, page.map((row) => row.id))
+      const schedules = await findSchedules(
+        db.reader,
+        learnerId,
+        page.map((row) => row.id),
+      )
       const states = new Map(schedules.map((row) => [row.card_id, toCardState(row)]))
       return {
         cards: page.map((row) => toCardView(row, states.get(row.id) ?? newCardState)),
@@ -48,7 +56,13 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
 
   app.get(
     '/cards/:id',
-    { schema: { summary: 'One card with its history', params: Params, response: { 200: CardReply, '4xx': Problem } } },
+    {
+      schema: {
+        summary: 'One card with its history',
+        params: Params,
+        response: { 200: CardReply, '4xx': Problem },
+      },
+    },
     ({ params }) => openCard(db.reader, learnerId, params.id),
   )
 
@@ -70,6 +84,7 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
           ...(body.back === undefined ? {} : { edited_back: body.back }),
           ...(body.accept === undefined ? {} : { accepted_at: body.accept ? clock() : null }),
         })
+        if (body.accept !== undefined) await markAsked(trx, learnerId)
       })
       return openCard(db.reader, learnerId, params.id)
     },
@@ -81,18 +96,19 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
     const { today, zone } = todayFor(settings, undefined, now)
     if ((await findCard(db.reader, learnerId, cardId)) === undefined) throw noSuchCard(cardId)
     const event = { kind, id: uuidv7(), deviceId: serverDevice, at: now, zone, studyDay: today, cardId }
-    return toReviewsReply(
-      await answers.record({ learnerId, events: [event], receivedAt: now, rolloverHour: settings.rolloverHour }),
-      db.epoch,
-    )
+    return toReviewsReply(await answers.record({ learnerId, events: [event], receivedAt: now }), db.epoch)
   }
   const suspensionSchema = { params: Params, response: { 200: ReviewsReply, '4xx': Problem } }
 
-  app.put('/cards/:id/suspension', { schema: { summary: 'Suspend a card until told otherwise', ...suspensionSchema } }, ({ params }) =>
-    append('suspended', params.id),
+  app.put(
+    '/cards/:id/suspension',
+    { schema: { summary: 'Suspend a card until told otherwise', ...suspensionSchema } },
+    ({ params }) => append('suspended', params.id),
   )
-  app.delete('/cards/:id/suspension', { schema: { summary: 'Ask a suspended card again', ...suspensionSchema } }, ({ params }) =>
-    append('resumed', params.id),
+  app.delete(
+    '/cards/:id/suspension',
+    { schema: { summary: 'Ask a suspended card again', ...suspensionSchema } },
+    ({ params }) => append('resumed', params.id),
   )
 }
 

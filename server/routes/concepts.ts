@@ -11,7 +11,11 @@ export async function conceptsRoutes(app: App, { db, learnerId, clock }: Deps): 
   app.get(
     '/concepts',
     {
-      schema: { summary: 'Every concept with its mastery', querystring: ZoneQuery, response: { 200: ConceptsReply, '4xx': Problem } },
+      schema: {
+        summary: 'Every concept with its mastery',
+        querystring: ZoneQuery,
+        response: { 200: ConceptsReply, '4xx': Problem },
+      },
     },
     ({ query }) => openConcepts(db.reader, learnerId, query.zone, clock()),
   )

@@ -26,9 +26,12 @@ export async function importsRoutes(app: App, { library }: Deps): Promise<void> 
       },
     },
     async ({ query, body }) => {
-      const files = uploadedBytes.get(body) ?? body.files.map(({ path, text }): UploadedFile => ({ path, bytes: Buffer.from(text) }))
+      const files =
+        uploadedBytes.get(body) ??
+        body.files.map(({ path, text }): UploadedFile => ({ path, bytes: Buffer.from(text) }))
       const { sources, refused } = takeUploads(files)
-      if (query.dryRun === true) return toImportReply(await library.plan(sources), refused, files.length, false)
+      if (query.dryRun === true)
+        return toImportReply(await library.plan(sources), refused, files.length, false)
       await storeUploads(library.uploadFolder, sources)
       return toImportReply(await library.sync(sources), refused, files.length, true)
     },
@@ -47,7 +50,11 @@ async function readMultipart(request: FastifyRequest): Promise<void> {
     if (part.type !== 'file') continue
     const bytes = await part.toBuffer()
     total += bytes.byteLength
-    if (total > maxImportBytes) throw new Refusal('too_large', 'These files are more than 25 MB together. Send them in several imports.')
+    if (total > maxImportBytes)
+      throw new Refusal(
+        'too_large',
+        'These files are more than 25 MB together. Send them in several imports.',
+      )
     // A folder sent by a browser names its files by their path; the part's file name has lost it.
     files.push({ path: part.fieldname.includes('.') ? part.fieldname : part.filename, bytes })
   }

@@ -6,8 +6,10 @@ import { openNote, openNotes } from '../library/open-notes.ts'
 
 /** `/notes`: which notes were read, what each line gave, and which files were passed over. */
 export async function notesRoutes(app: App, { db, learnerId, library }: Deps): Promise<void> {
-  app.get('/notes', { schema: { summary: 'Every note with its counts', response: { 200: NotesReply } } }, () =>
-    openNotes(db.reader, learnerId, library),
+  app.get(
+    '/notes',
+    { schema: { summary: 'Every note with its counts', response: { 200: NotesReply } } },
+    () => openNotes(db.reader, learnerId, library),
   )
 
   app.get(

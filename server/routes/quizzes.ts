@@ -31,7 +31,13 @@ export async function quizzesRoutes(app: App, { db, learnerId, clock, answers }:
 
   app.get(
     '/quizzes/:id',
-    { schema: { summary: 'A quiz with what was answered', params: Params, response: { 200: QuizReply, '4xx': Problem } } },
+    {
+      schema: {
+        summary: 'A quiz with what was answered',
+        params: Params,
+        response: { 200: QuizReply, '4xx': Problem },
+      },
+    },
     ({ params }) => openQuiz(db.reader, learnerId, params.id),
   )
 

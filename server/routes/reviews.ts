@@ -27,9 +27,8 @@ export async function reviewsRoutes(app: App, { db, learnerId, clock, answers }:
       if (body.events.length > maxEvents) {
         throw new Refusal('too_many_events', `A batch may hold ${maxEvents} events; send these in several.`)
       }
-      const { rolloverHour } = await readSettings(db.reader, learnerId)
       return toReviewsReply(
-        await answers.record({ learnerId, events: body.events, receivedAt: clock(), rolloverHour }),
+        await answers.record({ learnerId, events: body.events, receivedAt: clock() }),
         db.epoch,
       )
     },
@@ -50,16 +49,26 @@ export async function reviewsRoutes(app: App, { db, learnerId, clock, answers }:
       const settings = await readSettings(db.reader, learnerId)
       const now = clock()
       const { today, zone } = todayFor(settings, target.zone, now)
-      const undone = { kind: 'undone', id: uuidv7(), deviceId: serverDevice, at: now, zone, studyDay: today, targetId: params.id }
-      return toReviewsReply(
-        await answers.record({ learnerId, events: [undone], receivedAt: now, rolloverHour: settings.rolloverHour }),
-        db.epoch,
-      )
+      const undone = {
+        kind: 'undone',
+        id: uuidv7(),
+        deviceId: serverDevice,
+        at: now,
+        zone,
+        studyDay: today,
+        targetId: params.id,
+      }
+      return toReviewsReply(await answers.record({ learnerId, events: [undone], receivedAt: now }), db.epoch)
     },
   )
 }
 
 /** What a batch came to, as the API says it. */
 export function toReviewsReply({ verdicts, states, log }: RecordedBatch, epoch: string): ReviewsReply {
-  return { verdicts: [...verdicts], states: [...states].map(([cardId, state]) => ({ cardId, state })), log, epoch }
+  return {
+    verdicts: [...verdicts],
+    states: [...states].map(([cardId, state]) => ({ cardId, state })),
+    log,
+    epoch,
+  }
 }

@@ -24,7 +24,10 @@ export async function settingsRoutes(app: App, { db, learnerId }: Deps): Promise
     },
     async ({ body }) => {
       if (body.zone !== undefined && body.zone !== 'auto' && !isZone(body.zone)) {
-        throw new Refusal('invalid_zone', `“${body.zone}” is no IANA time zone. Use one such as Europe/Paris, or “auto”.`)
+        throw new Refusal(
+          'invalid_zone',
+          `“${body.zone}” is no IANA time zone. Use one such as Europe/Paris, or “auto”.`,
+        )
       }
       return writing(db, async (trx) => {
         const settings = { ...(await readSettings(trx, learnerId)), ...body }

@@ -1,7 +1,15 @@
 import { Compile } from 'typebox/compile'
 import { EventBody } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import { type Day, type EpochMs, addDays, earliestEventAt, isDay, isZone, studyDayOf } from '../../shared/basics/time.ts'
+import {
+  type Day,
+  type EpochMs,
+  addDays,
+  earliestEventAt,
+  isDay,
+  isZone,
+  studyDayOf,
+} from '../../shared/basics/time.ts'
 import { type LearnerId, type ReviewEvent, clockToleranceMs } from '../../shared/schedule/review-event.ts'
 import { isStorableText } from '../storable-text.ts'
 
@@ -31,14 +39,19 @@ export function acceptEvent(
 
 function checkEvent(body: unknown, learnerId: LearnerId): ReviewEvent {
   if (!isStorableText(body)) {
-    throw new Refusal('unstorable_text', 'The event holds a character that cannot be stored (U+0000 or half a surrogate pair).')
+    throw new Refusal(
+      'unstorable_text',
+      'The event holds a character that cannot be stored (U+0000 or half a surrogate pair).',
+    )
   }
-  if (!shape.Check(body)) throw new Refusal('invalid_request', `The event is not of a known form: ${firstFault(body)}.`)
+  if (!shape.Check(body))
+    throw new Refusal('invalid_request', `The event is not of a known form: ${firstFault(body)}.`)
   if (body.learnerId !== undefined && body.learnerId !== learnerId) {
     throw new Refusal('invalid_request', 'The event belongs to another learner.')
   }
   checkTime(body.at)
-  if (!isZone(body.zone)) throw new Refusal('invalid_zone', `“${body.zone}” is no IANA time zone, such as Europe/Paris.`)
+  if (!isZone(body.zone))
+    throw new Refusal('invalid_zone', `“${body.zone}” is no IANA time zone, such as Europe/Paris.`)
   checkStudyDay(body.studyDay, body.at as EpochMs, body.zone)
   if (body.kind === 'reviewed') checkGrade(body.grade)
   const day = namedDay(body)
@@ -48,7 +61,10 @@ function checkEvent(body: unknown, learnerId: LearnerId): ReviewEvent {
 
 function checkTime(at: unknown): void {
   if (typeof at === 'number' && Number.isSafeInteger(at) && at >= earliestEventAt) return
-  throw new Refusal('invalid_time', 'The time of the event must be whole milliseconds UTC, not before the year 2000.')
+  throw new Refusal(
+    'invalid_time',
+    'The time of the event must be whole milliseconds UTC, not before the year 2000.',
+  )
 }
 
 function checkGrade(grade: unknown): void {
@@ -60,7 +76,10 @@ function checkGrade(grade: unknown): void {
 function checkStudyDay(studyDay: string, at: EpochMs, zone: string): void {
   const wallDay = studyDayOf(at, zone, 0)
   if (isDay(studyDay) && (studyDay === wallDay || studyDay === addDays(wallDay, -1))) return
-  throw new Refusal('invalid_day', `The study day “${studyDay}” does not fit the time of the event (${wallDay} in ${zone}).`)
+  throw new Refusal(
+    'invalid_day',
+    `The study day “${studyDay}” does not fit the time of the event (${wallDay} in ${zone}).`,
+  )
 }
 
 function namedDay(event: EventBody): string | null {

@@ -49,7 +49,9 @@ export class AnswerTurn {
 
   #tryAll(waiting: readonly Waiting[]): RecordedBatch[] | null {
     try {
-      return this.#db.answers.inOneCommit(() => waiting.map(({ batch }) => recordReviews(this.#db.answers, batch)))
+      return this.#db.answers.inOneCommit(() =>
+        waiting.map(({ batch }) => recordReviews(this.#db.answers, batch)),
+      )
     } catch {
       return null
     }

@@ -18,7 +18,11 @@ export function effectiveZone(settings: Settings, deviceZone: string | undefined
 }
 
 /** Today as the learner counts it, computed once at the edge. */
-export function todayFor(settings: Settings, deviceZone: string | undefined, now: EpochMs): { today: Day; zone: string } {
+export function todayFor(
+  settings: Settings,
+  deviceZone: string | undefined,
+  now: EpochMs,
+): { today: Day; zone: string } {
   const zone = effectiveZone(settings, deviceZone)
   return { today: studyDayOf(now, zone, settings.rolloverHour), zone }
 }

@@ -18,7 +18,7 @@ import {
   listStandings,
 } from '../db/concepts.ts'
 import { toCardState } from '../db/state-rows.ts'
-import type { Reader, SchedulesTable } from '../db/tables.ts'
+import type { Reader } from '../db/tables.ts'
 import { shownText, toSources } from '../library/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 
@@ -46,7 +46,10 @@ export async function openConcepts(
       notes: new Set(ownFacts.flatMap((fact) => toSources(fact.sources).map((source) => source.file))).size,
       conflicts: conflicts.get(concept.id)?.length ?? 0,
       mastery: conceptMastery(
-        factStandings(ownFacts.map((fact) => fact.fact_key), cards),
+        factStandings(
+          ownFacts.map((fact) => fact.fact_key),
+          cards,
+        ),
         today,
       ),
     }
@@ -85,7 +88,13 @@ export async function openConcept(
     id,
     term: concept.term,
     aliases: JSON.parse(concept.aliases) as string[],
-    mastery: conceptMastery(factStandings(facts.map((fact) => fact.fact_key), standings), today),
+    mastery: conceptMastery(
+      factStandings(
+        facts.map((fact) => fact.fact_key),
+        standings,
+      ),
+      today,
+    ),
     facts: facts.map((fact) => {
       const own = cards.filter((card) => card.fact_key === fact.fact_key && card.status !== 'retired')
       const ownStates = own.flatMap((card) => states.get(card.id) ?? [])
@@ -119,9 +128,7 @@ interface Standing {
 }
 
 function toStanding(row: ConceptStanding): Standing {
-  // The columns of a left join are null together: the card was never answered.
-  const state = row.kind === null ? newCardState : toCardState(row as Omit<SchedulesTable, 'learner_id' | 'card_id'>)
-  return { id: row.id, factKey: row.fact_key, state }
+  return { id: row.id, factKey: row.fact_key, state: toCardState(row) }
 }
 
 function factStandings(factKeys: readonly string[], cards: readonly Standing[]): FactStanding[] {

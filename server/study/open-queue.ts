@@ -2,12 +2,22 @@ import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import { type Day, type EpochMs, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
-import { type QueuedCard, buildQueue } from '../../shared/queue/build-queue.ts'
+import { type DueStanding, type QueuedCard, buildQueue, mostUrgent } from '../../shared/queue/build-queue.ts'
 import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardState, drillPassGrade, newCardState } from '../../shared/schedule/schedule.ts'
 import { planDueOn, previewGrades } from '../../shared/schedule/scheduler.ts'
 import { findCards, findSchedules } from '../db/cards.ts'
-import { type AnsweredRow, countDueByDay, findAnsweredToday, findDueCards, findNewCards } from '../db/queue.ts'
+import {
+  type AnsweredRow,
+  type DueRow,
+  countDueByDay,
+  findAnsweredToday,
+  findConceptCards,
+  findDueCards,
+  findGroups,
+  findNewCards,
+  findNextDueDay,
+} from '../db/queue.ts'
 import { toCardState } from '../db/state-rows.ts'
 import { findStudyDay, listLastDurations } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
@@ -33,8 +43,11 @@ export async function openQueue(
   const settings = await readSettings(db, learnerId)
   const { today, zone } = todayFor(settings, request.zone, now)
   const plan = await planQueue(db, learnerId, settings, today, request.conceptId)
-  const days = await countDueByDay(db, learnerId, today, addDays(today, 365))
-  const next = days[0]
+  const tomorrow = addDays(today, 1)
+  const nextDay = await findNextDueDay(db, learnerId, today)
+  const countOn = async (day: Day) =>
+    (await countDueByDay(db, learnerId, addDays(day, -1), day))[0]?.count ?? 0
+  const dueTomorrow = await countOn(tomorrow)
   return {
     today,
     zone,
@@ -42,8 +55,11 @@ export async function openQueue(
     counts: plan.counts,
     secondsPerCard: await secondsPerCard(db, learnerId),
     answeredToday: plan.answeredToday,
-    next: next === undefined ? null : { on: next.day, count: next.count },
-    tomorrow: days.find((row) => row.day === addDays(today, 1))?.count ?? 0,
+    next:
+      nextDay === null
+        ? null
+        : { on: nextDay, count: nextDay === tomorrow ? dueTomorrow : await countOn(nextDay as Day) },
+    tomorrow: dueTomorrow,
     cards: await dealCards(db, learnerId, plan.queue.slice(0, request.limit), settings, today),
     settings,
     epoch,
@@ -61,22 +77,36 @@ async function planQueue(
   const day = await findStudyDay(db, learnerId, today)
   const introducedToday = day?.new_cards ?? 0
   const reviewedToday = day?.review_cards ?? 0
-  const due = await findDueCards(db, learnerId, today, conceptId)
-  // Siblings of what is asked today are passed over, so a few more than the limit are looked at.
+  const own = conceptId === undefined ? null : new Set(await findConceptCards(db, learnerId, conceptId))
+  const isAsked = (id: string) => own === null || own.has(id)
+  const due = mostUrgent(
+    (await findDueCards(db, learnerId, today)).filter((row) => isAsked(row.id)).map(toDue),
+    // A fact has at most three cards, so three times the room holds enough of them whatever siblings wait.
+    Math.max(0, settings.reviewsPerDay - reviewedToday) * 3,
+    today,
+  )
   const newRoom = Math.max(0, settings.newPerDay - introducedToday)
-  const fresh = newRoom === 0 ? [] : await findNewCards(db, learnerId, today, newRoom * 4 + answered.length * 3, conceptId)
+  const fresh = await takeNew(db, learnerId, today, own, (newRoom + answered.length) * 3)
+  const groups = new Map(
+    (await findGroups(db, learnerId, [...due.map((card) => card.id), ...fresh])).map((row) => [row.id, row]),
+  )
+  const grouped = (id: CardId) => {
+    const row = groups.get(id)
+    if (row === undefined) throw new Error(`Inconsistent: card ${id} has a schedule and is not stored`)
+    return { id, factKey: row.fact_key, conceptId: row.concept_id }
+  }
   const queue = buildQueue(
     {
       drill: answered
-        .filter((row) => isOpenDrill(row, today) && (conceptId === undefined || row.concept_id === conceptId))
-        .map((row) => ({ ...toCandidate(row), answeredAt: row.last_answer_at })),
-      due: due.map((row) => ({
-        ...toCandidate(row),
-        repeatedOn: row.repeated_on as Day,
-        intervalDays: row.interval_days,
-        repetitions: row.repetitions,
-      })),
-      fresh: fresh.map(toCandidate),
+        .filter((row) => isOpenDrill(row, today) && isAsked(row.id))
+        .map((row) => ({
+          id: row.id as CardId,
+          factKey: row.fact_key,
+          conceptId: row.concept_id,
+          answeredAt: row.last_answer_at,
+        })),
+      due: due.map((card) => ({ ...card, ...grouped(card.id) })),
+      fresh: fresh.map(grouped),
       factsAnsweredToday: new Set(answered.map((row) => row.fact_key)),
       introducedToday,
       reviewedToday,
@@ -92,8 +122,26 @@ async function planQueue(
   }
 }
 
-function toCandidate(row: { id: string; fact_key: string; concept_id: string }) {
-  return { id: row.id as CardId, factKey: row.fact_key, conceptId: row.concept_id }
+function toDue(row: DueRow): DueStanding {
+  return {
+    id: row.id as CardId,
+    repeatedOn: row.repeated_on as Day,
+    intervalDays: row.interval_days,
+    repetitions: row.repetitions,
+  }
+}
+
+/** New cards in order; those of a concept are picked out of the whole, which is walked only then. */
+async function takeNew(
+  db: Reader,
+  learnerId: LearnerId,
+  today: Day,
+  own: ReadonlySet<string> | null,
+  limit: number,
+): Promise<CardId[]> {
+  if (limit === 0) return []
+  const found = await findNewCards(db, learnerId, today, own === null ? limit : 1_000_000)
+  return (own === null ? found : found.filter((id) => own.has(id)).slice(0, limit)) as CardId[]
 }
 
 function isOpenDrill(row: AnsweredRow, today: Day): boolean {
@@ -110,7 +158,9 @@ async function dealCards(
 ): Promise<QueueCard[]> {
   const ids = queue.map((card) => card.id)
   const rows = new Map((await findCards(db, learnerId, ids)).map((row) => [row.id, row]))
-  const states = new Map((await findSchedules(db, learnerId, ids)).map((row) => [row.card_id, toCardState(row)]))
+  const states = new Map(
+    (await findSchedules(db, learnerId, ids)).map((row) => [row.card_id, toCardState(row)]),
+  )
   return queue.map(({ id, reason }): QueueCard => {
     const row = rows.get(id)
     if (row === undefined) throw new Error(`Inconsistent: card ${id} is queued and not stored`)

@@ -23,7 +23,10 @@ export async function openStats(
   const days = await listStudyDays(db, learnerId)
   const due = await findDueCards(db, learnerId, today)
   const coming = new Map(
-    (await countDueByDay(db, learnerId, today, addDays(today, forecastDays - 1))).map((row) => [row.day, row.count]),
+    (await countDueByDay(db, learnerId, today, addDays(today, forecastDays - 1))).map((row) => [
+      row.day,
+      row.count,
+    ]),
   )
   const statuses = new Map((await countCardsByStatus(db, learnerId)).map((row) => [row.status, row.count]))
   const asked = days.reduce((sum, day) => sum + day.review_cards, 0)

@@ -16,9 +16,16 @@ import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardRow, findCards } from '../db/cards.ts'
 import { findConcept, listStandings } from '../db/concepts.ts'
 import { type Database, writing } from '../db/open-database.ts'
-import { findQuiz, insertQuiz, insertQuizAnswer, listQuizAnswers, listQuizMaterial, type QuizMaterialRow } from '../db/quizzes.ts'
+import {
+  findQuiz,
+  insertQuiz,
+  insertQuizAnswer,
+  listQuizAnswers,
+  listQuizMaterial,
+  type QuizMaterialRow,
+} from '../db/quizzes.ts'
 import { toCardState } from '../db/state-rows.ts'
-import type { QuizAnswersTable, QuizzesTable, Reader, SchedulesTable } from '../db/tables.ts'
+import type { QuizAnswersTable, QuizzesTable, Reader } from '../db/tables.ts'
 import { shownText, toSources } from '../library/card-view.ts'
 import { renderAnswer, renderPrompt } from '../library/render-markdown.ts'
 import type { AnswerTurn } from './answer-turn.ts'
@@ -60,7 +67,9 @@ export async function createQuiz(
 /** A quiz with what was answered so far. The key of an open question does not leave the server. */
 export async function openQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<QuizReply> {
   const quiz = await findStoredQuiz(db, learnerId, id)
-  const answers = new Map((await listQuizAnswers(db, learnerId, id)).map((answer) => [answer.question_id, answer]))
+  const answers = new Map(
+    (await listQuizAnswers(db, learnerId, id)).map((answer) => [answer.question_id, answer]),
+  )
   const { questions } = quiz
   const cards = new Map((await findCards(db, learnerId, cardIdsOf(questions))).map((card) => [card.id, card]))
   const right = [...answers.values()].filter((answer) => answer.verdict !== 'wrong').length
@@ -92,11 +101,17 @@ export async function answerQuiz(
 ): Promise<QuizReply> {
   const quiz = await findStoredQuiz(db.reader, learnerId, quizId)
   const question = quiz.questions.find((candidate) => candidate.id === answer.questionId)
-  if (question === undefined) throw new Refusal('not_found', `This quiz has no question ${answer.questionId}.`)
-  const known = (await listQuizAnswers(db.reader, learnerId, quizId)).find((row) => row.question_id === question.id)
+  if (question === undefined)
+    throw new Refusal('not_found', `This quiz has no question ${answer.questionId}.`)
+  const known = (await listQuizAnswers(db.reader, learnerId, quizId)).find(
+    (row) => row.question_id === question.id,
+  )
   if (known !== undefined) {
     if (known.event_id === answer.eventId) return openQuiz(db.reader, learnerId, quizId)
-    throw new Refusal('already_answered', 'This question was answered before; the first answer stays. Go on to the next one.')
+    throw new Refusal(
+      'already_answered',
+      'This question was answered before; the first answer stays. Go on to the next one.',
+    )
   }
   const verdict = await judge(db.reader, learnerId, question, answer)
   await logAnswer(db, learnerId, answerTurn, question, answer, verdict, now)
@@ -127,9 +142,7 @@ async function chooseFor(
 ): Promise<QuizQuestion[]> {
   const { today } = todayFor(await readSettings(db, learnerId), undefined, now)
   const recalls = new Map(
-    (await listStandings(db, learnerId))
-      .filter((row) => row.kind !== null)
-      .map((row) => [row.id, predictedRecall(toCardState(row as Omit<SchedulesTable, 'learner_id' | 'card_id'>), today)]),
+    (await listStandings(db, learnerId)).map((row) => [row.id, predictedRecall(toCardState(row), today)]),
   )
   const material = (await listQuizMaterial(db, learnerId)).map(toMaterial)
   return chooseQuestions(material, {
@@ -161,7 +174,12 @@ async function findStoredQuiz(db: Reader, learnerId: LearnerId, id: string): Pro
   return { ...quiz, questions: JSON.parse(quiz.questions) as QuizQuestion[] }
 }
 
-async function judge(db: Reader, learnerId: LearnerId, question: QuizQuestion, answer: QuizAnswerBody): Promise<Verdict> {
+async function judge(
+  db: Reader,
+  learnerId: LearnerId,
+  question: QuizQuestion,
+  answer: QuizAnswerBody,
+): Promise<Verdict> {
   if (question.kind === 'multiple_choice') return answer.optionIndex === question.keyIndex ? 'right' : 'wrong'
   if (answer.given === undefined) return 'wrong'
   const material = (await listQuizMaterial(db, learnerId)).map(toMaterial)
@@ -202,16 +220,25 @@ async function logAnswer(
     learnerId,
     events: [event],
     receivedAt: now,
-    rolloverHour: settings.rolloverHour,
   })
   const [outcome] = verdicts
   if (outcome?.verdict === 'rejected') {
-    throw new Refusal(outcome.code === 'id_conflict' ? 'id_conflict' : 'invalid_request', outcome.sentence ?? 'The answer was refused.')
+    throw new Refusal(
+      outcome.code === 'id_conflict' ? 'id_conflict' : 'invalid_request',
+      outcome.sentence ?? 'The answer was refused.',
+    )
   }
 }
 
 function cardIdsOf(questions: readonly QuizQuestion[]): string[] {
-  return [...new Set(questions.flatMap((question) => [question.cardId, ...question.optionOrigins.filter((id) => id !== null)]))]
+  return [
+    ...new Set(
+      questions.flatMap((question) => [
+        question.cardId,
+        ...question.optionOrigins.filter((id) => id !== null),
+      ]),
+    ),
+  ]
 }
 
 function toQuestionView(
@@ -220,7 +247,8 @@ function toQuestionView(
   cards: ReadonlyMap<string, CardRow>,
 ): QuizQuestionView {
   const card = cards.get(question.cardId)
-  if (card === undefined) throw new Error(`Inconsistent: question ${question.id} asks card ${question.cardId}, which is not stored`)
+  if (card === undefined)
+    throw new Error(`Inconsistent: question ${question.id} asks card ${question.cardId}, which is not stored`)
   return {
     id: question.id,
     kind: question.kind,

@@ -2,6 +2,7 @@ import type { Verdict } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import { defaultSettings } from '../../shared/queue/settings.ts'
 import { countAnswer, countDay } from '../../shared/insight/count-day.ts'
 import { applyEvent, foldCard, standingEvents } from '../../shared/schedule/fold-reviews.ts'
 import {
@@ -14,7 +15,7 @@ import {
   eventFields,
   foldTime,
 } from '../../shared/schedule/review-event.ts'
-import { type CardState, newCardState } from '../../shared/schedule/schedule.ts'
+import type { CardState } from '../../shared/schedule/schedule.ts'
 import type { AnswerStore, StoredEvent, StoredState } from '../db/answer-store.ts'
 import { acceptEvent } from './accept-event.ts'
 
@@ -23,7 +24,6 @@ export interface ReviewBatch {
   readonly learnerId: LearnerId
   readonly events: readonly unknown[]
   readonly receivedAt: EpochMs
-  readonly rolloverHour: number
 }
 
 export interface RecordedBatch {
@@ -38,11 +38,12 @@ export interface RecordedBatch {
  */
 export function recordReviews(store: AnswerStore, batch: ReviewBatch): RecordedBatch {
   const states = new Map<CardId, CardState>()
-  const before = store.readDigest(batch.learnerId)
-  let log = before
+  const learner = store.readLearner(batch.learnerId)
+  const { rolloverHour } = { ...defaultSettings, ...learner.settings }
+  let { log } = learner
   const verdicts = batch.events.map((body): Verdict => {
     try {
-      const accepted = acceptEvent(body, batch.learnerId, batch.receivedAt, batch.rolloverHour)
+      const accepted = acceptEvent(body, batch.learnerId, batch.receivedAt, rolloverHour)
       const outcome = recordEvent(store, accepted)
       if (outcome.cardState !== null) states.set(outcome.cardState.cardId, outcome.cardState.state)
       if (outcome.verdict === 'recorded') log = addToDigest(log, accepted.event)
@@ -58,7 +59,7 @@ export function recordReviews(store: AnswerStore, batch: ReviewBatch): RecordedB
       return { id: idOf(body), verdict: 'rejected', code: error.code, sentence: error.message }
     }
   })
-  if (log !== before) store.saveDigest(batch.learnerId, log)
+  if (log !== learner.log) store.saveDigest(batch.learnerId, log)
   return { verdicts, states, log }
 }
 
@@ -78,12 +79,20 @@ function recordEvent(store: AnswerStore, accepted: Omit<StoredEvent, 'cardId'>):
     store.insertEvent({ ...accepted, cardId: null })
     return { verdict: 'recorded', stored: accepted, cardState: null }
   }
-  if (!store.cardExists(event.learnerId, cardId)) {
-    throw new Refusal('unknown_card', `There is no card ${cardId}. It may have been made by another database.`)
+  const before = store.findState(event.learnerId, cardId)
+  if (before === null) {
+    throw new Refusal(
+      'unknown_card',
+      `There is no card ${cardId}. It may have been made by another database.`,
+    )
   }
   const stored: StoredEvent = { ...accepted, cardId }
   store.insertEvent(stored)
-  return { verdict: 'recorded', stored, cardState: { cardId, state: advanceCard(store, stored, cardId) } }
+  return {
+    verdict: 'recorded',
+    stored,
+    cardState: { cardId, state: advanceCard(store, stored, cardId, before) },
+  }
 }
 
 /** A known id: the same content is a harmless resend, other content is a conflict that the first one wins. */
@@ -91,7 +100,11 @@ function repeated(store: AnswerStore, known: StoredEvent, event: ReviewEvent): O
   if (JSON.stringify(eventFields(known.event)) !== JSON.stringify(eventFields(event))) {
     throw new Refusal('id_conflict', 'Another event with this id is already in the log. The first one stays.')
   }
-  return { verdict: 'duplicate', stored: known, cardState: currentState(store, event.learnerId, known.cardId) }
+  return {
+    verdict: 'duplicate',
+    stored: known,
+    cardState: currentState(store, event.learnerId, known.cardId),
+  }
 }
 
 function recordUndo(
@@ -117,19 +130,26 @@ function recordUndo(
 }
 
 /** The newest event of a card is one step of the fold; an older one, late from an outbox, refolds the card. */
-function advanceCard(store: AnswerStore, stored: StoredEvent, cardId: CardId): CardState {
+function advanceCard(
+  store: AnswerStore,
+  stored: StoredEvent,
+  cardId: CardId,
+  before: StoredState,
+): CardState {
   const { learnerId } = stored.event
-  const before = store.findState(learnerId, cardId)
-  if (before !== null && !isNewer(stored, before)) {
+  if (!isNewer(stored, before)) {
     const state = refoldCard(store, learnerId, cardId)
-    recountDays(store, learnerId, store.readCardLog(learnerId, cardId).map((logged) => logged.countedOn))
+    recountDays(
+      store,
+      learnerId,
+      store.readCardLog(learnerId, cardId).map((logged) => logged.countedOn),
+    )
     return state
   }
-  const stateBefore = before?.state ?? newCardState
-  const state = applyEvent(stateBefore, stored)
+  const state = applyEvent(before.state, stored)
   store.saveState(learnerId, cardId, { state, newestTime: foldTime(stored), newestId: stored.event.id })
   if (stored.event.kind === 'reviewed' && stored.event.effect === 'schedule') {
-    store.addToDay(learnerId, stored.countedOn, countAnswer(stateBefore, stored.event, stored.countedOn))
+    store.addToDay(learnerId, stored.countedOn, countAnswer(before.state, stored.event, stored.countedOn))
   }
   return state
 }
@@ -149,7 +169,11 @@ function refoldCard(store: AnswerStore, learnerId: LearnerId, cardId: CardId): C
 }
 
 /** What changed in the past may change whose first answer a day's was, so each touched day is counted from the log. */
-function recountDays(store: AnswerStore, learnerId: LearnerId, days: readonly StoredEvent['countedOn'][]): void {
+function recountDays(
+  store: AnswerStore,
+  learnerId: LearnerId,
+  days: readonly StoredEvent['countedOn'][],
+): void {
   for (const day of new Set(days)) {
     const logs = store.cardsAnsweredOn(learnerId, day).map((cardId) => store.readCardLog(learnerId, cardId))
     store.replaceDay(learnerId, day, countDay(logs, day))
@@ -163,5 +187,7 @@ function currentState(store: AnswerStore, learnerId: LearnerId, cardId: CardId |
 }
 
 function idOf(body: unknown): string | null {
-  return typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' ? body.id : null
+  return typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string'
+    ? body.id
+    : null
 }

@@ -1,7 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { CardStateView, Nullable, Source, Text, closed } from './common.ts'
 
-export const CardStatus = Type.Union([Type.Literal('ready'), Type.Literal('doubtful'), Type.Literal('retired')])
+export const CardStatus = Type.Union([
+  Type.Literal('ready'),
+  Type.Literal('doubtful'),
+  Type.Literal('retired'),
+])
 export const CardView = Type.Object(
   {
     id: Type.String(),

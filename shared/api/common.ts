@@ -7,7 +7,10 @@ export const Uuid = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
   description: 'A UUID in lower case; version 7 sorts by time.',
 })
-export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar day, YYYY-MM-DD.' })
+export const DayText = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'A calendar day, YYYY-MM-DD.',
+})
 export const Count = Type.Integer({ minimum: 0 })
 export const Millis = Type.Integer({ description: 'Milliseconds since 1970-01-01T00:00Z.' })
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])

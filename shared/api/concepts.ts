@@ -101,9 +101,7 @@ export const ConceptReply = Type.Object(
       Type.Object(
         {
           sentence: Type.String(),
-          sides: Type.Array(
-            Type.Object({ statement: Type.String(), sources: Type.Array(Source) }, closed),
-          ),
+          sides: Type.Array(Type.Object({ statement: Type.String(), sources: Type.Array(Source) }, closed)),
         },
         closed,
       ),

@@ -15,7 +15,13 @@ export const ImportBody = Type.Object(
 export const ImportQuery = Type.Object({ dryRun: Type.Optional(Type.Boolean({ default: false })) }, closed)
 
 const CardLine = Type.Object(
-  { front: Type.String(), back: Type.String(), kind: Type.String(), status: Type.String(), file: Type.String() },
+  {
+    front: Type.String(),
+    back: Type.String(),
+    kind: Type.String(),
+    status: Type.String(),
+    file: Type.String(),
+  },
   closed,
 )
 export const ImportReply = Type.Object(
@@ -46,7 +52,9 @@ export const ImportReply = Type.Object(
       ),
     ),
     retired: Type.Array(CardLine),
-    refused: Type.Array(Type.Object({ path: Type.String(), code: Type.String(), sentence: Type.String() }, closed)),
+    refused: Type.Array(
+      Type.Object({ path: Type.String(), code: Type.String(), sentence: Type.String() }, closed),
+    ),
     problems: Type.Array(NoteProblemView),
   },
   closed,

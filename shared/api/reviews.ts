@@ -5,7 +5,9 @@ const base = {
   id: Uuid,
   learnerId: Type.Optional(Id),
   deviceId: Id,
-  at: Type.Unknown({ description: 'Milliseconds UTC, an integer from 2000 on; anything else is rejected alone.' }),
+  at: Type.Unknown({
+    description: 'Milliseconds UTC, an integer from 2000 on; anything else is rejected alone.',
+  }),
   zone: Text(64),
   studyDay: Text(10),
 }

@@ -16,7 +16,10 @@ export const StatsReply = Type.Object(
     studiedOfLast28: Count,
     /** First answer of a day on a card seen before: how many, and how many passed. */
     retention: Type.Object({ asked: Count, passed: Count, share: Nullable(Type.Number()) }, closed),
-    cards: Type.Object({ ready: Count, doubtful: Count, retired: Count, answered: Count, suspended: Count }, closed),
+    cards: Type.Object(
+      { ready: Count, doubtful: Count, retired: Count, answered: Count, suspended: Count },
+      closed,
+    ),
     log: Type.Object({ count: Count, digest: Type.String() }, closed),
   },
   closed,

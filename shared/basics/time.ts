@@ -26,29 +26,53 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** Days since 1970-01-01 of the proleptic Gregorian calendar (Hinnant, days_from_civil). */
 export function dayNumber(day: Day): number {
+  const known = numbers.get(day)
+  if (known !== undefined) return known
   const month = Number(day.slice(5, 7))
   const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0)
   const era = Math.floor(year / 400)
   const yearOfEra = year - era * 400
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(day.slice(8, 10)) - 1
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  return remember(day, era * 146_097 + dayOfEra - 719_468)
 }
 
 /** The inverse of `dayNumber` (Hinnant, civil_from_days). */
 export function formatDay(number: number): Day {
+  const known = days.get(number)
+  if (known !== undefined) return known
   const shifted = number + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const monthIndex = Math.floor((5 * dayOfYear + 2) / 153)
   const dayOfMonth = dayOfYear - Math.floor((153 * monthIndex + 2) / 5) + 1
   const month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}` as Day
+  const day = `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}` as Day
+  if (days.size < mostDays) days.set(number, day)
+  return day
+}
+
+// A fold asks for the same few thousand days over and over. A calendar does not change, so they may be kept.
+const mostDays = 50_000
+const numbers = new Map<Day, number>()
+const days = new Map<number, Day>()
+
+function remember(day: Day, number: number): number {
+  if (numbers.size < mostDays) numbers.set(day, number)
+  return number
+}
+
+function padded(number: number, length: number): string {
+  return String(number).padStart(length, '0')
 }
 
 /**

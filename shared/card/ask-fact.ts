@@ -1,6 +1,13 @@
 import { assertNever } from '../basics/brand.ts'
 import type { Fact } from '../fact/fact.ts'
-import { aspectCards, comparisonCards, definitionCards, effectCards, expansionCards, purposeCards } from './term-cards.ts'
+import {
+  aspectCards,
+  comparisonCards,
+  definitionCards,
+  effectCards,
+  expansionCards,
+  purposeCards,
+} from './term-cards.ts'
 import { exampleCards, listCards } from './list-cards.ts'
 import { practiceCards } from './practice-cards.ts'
 import { problemCards } from './problem-cards.ts'

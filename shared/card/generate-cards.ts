@@ -1,5 +1,12 @@
 import { hashFields } from '../basics/hash.ts'
-import { compareText, contentStems, jaccard, normaliseTerm, normaliseText, wordCount } from '../basics/text.ts'
+import {
+  compareText,
+  contentStems,
+  jaccard,
+  normaliseTerm,
+  normaliseText,
+  wordCount,
+} from '../basics/text.ts'
 import type { Concept, Conflict } from '../concept/concept.ts'
 import type { Fact } from '../fact/fact.ts'
 import { askFact } from './ask-fact.ts'
@@ -15,9 +22,13 @@ const mostPerFact = 3
  */
 export function generateCards(concepts: readonly Concept[], conflicts: readonly Conflict[]): GeneratedCard[] {
   const disputed = new Map(conflicts.map((conflict) => [conflict.factKey as string, conflict.sentence]))
-  const scored = concepts.flatMap((concept) => concept.facts.flatMap((fact) => cardsOf(fact, concept, disputed.get(fact.key))))
+  const scored = concepts.flatMap((concept) =>
+    concept.facts.flatMap((fact) => cardsOf(fact, concept, disputed.get(fact.key))),
+  )
   const ranked = scored.sort(byRank)
-  return dropDuplicates(oneAnswerAQuestion(ranked)).map(({ card }) => card).sort((a, b) => compareText(a.key, b.key))
+  return dropDuplicates(oneAnswerAQuestion(ranked))
+    .map(({ card }) => card)
+    .sort((a, b) => compareText(a.key, b.key))
 }
 
 interface Ranked {
@@ -27,9 +38,16 @@ interface Ranked {
 
 function cardsOf(fact: Fact, concept: Concept, dispute: string | undefined): Ranked[] {
   const source = fact.sources.flatMap((quote) => quote.text).join('\n')
-  const context = { concept: concept.term, source, written: fact.kind === 'question' || (fact.kind === 'cloze' && fact.slot !== 'key') }
+  const context = {
+    concept: concept.term,
+    source,
+    written: fact.kind === 'question' || (fact.kind === 'cloze' && fact.slot !== 'key'),
+  }
   const ranked = askFact(fact).map((proposal) => {
-    const reasons = [...lintCard(proposal, context), ...(dispute === undefined ? [] : [{ code: 'conflict', sentence: dispute }])]
+    const reasons = [
+      ...lintCard(proposal, context),
+      ...(dispute === undefined ? [] : [{ code: 'conflict', sentence: dispute }]),
+    ]
     return { card: toCard(fact, concept, proposal, reasons), score: scoreOf(proposal, reasons, fact) }
   })
   const sorted = ranked.sort(byRank)
@@ -37,10 +55,24 @@ function cardsOf(fact: Fact, concept: Concept, dispute: string | undefined): Ran
   return (ready.length > 0 ? ready : sorted.slice(0, 1)).slice(0, mostPerFact)
 }
 
-function toCard(fact: Fact, concept: Concept, proposal: Proposal, reasons: readonly LintReason[]): GeneratedCard {
-  const accepted = [...new Set(proposal.accepted ?? [])].filter((text) => text !== '' && normaliseText(text) !== normaliseText(proposal.back))
+function toCard(
+  fact: Fact,
+  concept: Concept,
+  proposal: Proposal,
+  reasons: readonly LintReason[],
+): GeneratedCard {
+  const accepted = [...new Set(proposal.accepted ?? [])].filter(
+    (text) => text !== '' && normaliseText(text) !== normaliseText(proposal.back),
+  )
   return {
-    key: hashFields(['card', normaliseTerm(fact.term), fact.kind, normaliseText(fact.slot), proposal.kind, normaliseText(proposal.slot)]) as CardKey,
+    key: hashFields([
+      'card',
+      normaliseTerm(fact.term),
+      fact.kind,
+      normaliseText(fact.slot),
+      proposal.kind,
+      normaliseText(proposal.slot),
+    ]) as CardKey,
     kind: proposal.kind,
     front: proposal.front,
     back: proposal.back,
@@ -59,7 +91,11 @@ function scoreOf(proposal: Proposal, reasons: readonly LintReason[], fact: Fact)
 }
 
 function byRank(a: Ranked, b: Ranked): number {
-  return b.score - a.score || compareText(normaliseText(a.card.back), normaliseText(b.card.back)) || compareText(a.card.key, b.card.key)
+  return (
+    b.score - a.score ||
+    compareText(normaliseText(a.card.back), normaliseText(b.card.back)) ||
+    compareText(a.card.key, b.card.key)
+  )
 }
 
 /** A question has one accepted answer in the whole set: the best card keeps it, the others go. */
@@ -67,7 +103,9 @@ function oneAnswerAQuestion(ranked: readonly Ranked[]): Ranked[] {
   const taken = new Set<string>()
   const keys = new Set<string>()
   return ranked.filter(({ card }) => {
-    const question = `${card.kind === 'typed' ? 'basic' : card.kind} ${normaliseText(card.front).replace(/[^\p{L}\p{N}_]+/gu, ' ').trim()}`
+    const question = `${card.kind === 'typed' ? 'basic' : card.kind} ${normaliseText(card.front)
+      .replace(/[^\p{L}\p{N}_]+/gu, ' ')
+      .trim()}`
     if (taken.has(question) || keys.has(card.key)) return false
     taken.add(question)
     keys.add(card.key)

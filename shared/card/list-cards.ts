@@ -9,7 +9,15 @@ export function listCards(fact: Fact): Proposal[] {
   const count = numberWord(fact.items.length)
   const cue = /^(?:topics|effects)$/.test(fact.cue) ? `${fact.cue} of ${fact.spoken}` : fact.cue
   const front = `Name the ${count} ${cue}.`
-  return [{ kind: 'list_recall', slot: '', front, back: fact.items.map((item) => capitalise(trimEnd(item))).join('\n'), score: 9 }]
+  return [
+    {
+      kind: 'list_recall',
+      slot: '',
+      front,
+      back: fact.items.map((item) => capitalise(trimEnd(item))).join('\n'),
+      score: 9,
+    },
+  ]
 }
 
 /** "Name two NoSQL databases." */
@@ -18,6 +26,11 @@ export function exampleCards(fact: Fact): Proposal[] {
   const head = (fact.cue.split(/\sof\s/)[0] ?? fact.cue).split(' ').at(-1) ?? ''
   const context = /\(([^)]+)\)$/.exec(fact.term)?.[0] ?? ''
   const kind = `${inner(fact.cue)}${context === '' ? '' : ` ${context}`}`
-  const front = fact.slot === 'options' ? `Name ${count} options for ${inner(fact.cue)}.` : isPlural(head) ? `Name ${count} ${kind}.` : `Name ${count} examples of ${kind}.`
+  const front =
+    fact.slot === 'options'
+      ? `Name ${count} options for ${inner(fact.cue)}.`
+      : isPlural(head)
+        ? `Name ${count} ${kind}.`
+        : `Name ${count} examples of ${kind}.`
   return [{ kind: 'list_recall', slot: '', front, back: fact.items.join('\n'), score: 8 }]
 }

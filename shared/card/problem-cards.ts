@@ -1,6 +1,17 @@
 import { capitalise, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
-import { firstWord, fromGerund, isClause, shapeOf, splitEnumeration, splitTopLevel, toBase, toGerund, trimEnd, withoutAsides } from '../fact/grammar.ts'
+import {
+  firstWord,
+  fromGerund,
+  isClause,
+  shapeOf,
+  splitEnumeration,
+  splitTopLevel,
+  toBase,
+  toGerund,
+  trimEnd,
+  withoutAsides,
+} from '../fact/grammar.ts'
 import { gerundBase, pastBase, toThirdPerson } from '../fact/verbs.ts'
 import { answer, inner, longestAnswer, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'
@@ -12,15 +23,41 @@ export function problemCards(fact: Fact): Proposal[] {
   if (fact.statement !== '') {
     const told = solutionText(fact.statement)
     const parts = listParts(told)
-    if (wordCount(told) <= longestAnswer || parts === undefined) cards.push({ kind: 'basic', slot: '', front: asked.question, back: answer(asked.by ? byDoing(told) : doing(fact.statement, told)), score: 10 })
+    if (wordCount(told) <= longestAnswer || parts === undefined)
+      cards.push({
+        kind: 'basic',
+        slot: '',
+        front: asked.question,
+        back: answer(asked.by ? byDoing(told) : doing(fact.statement, told)),
+        score: 10,
+      })
     if (parts !== undefined && parts.length >= 3) {
-      cards.push({ kind: 'list_recall', slot: '', front: `Name ${numberWord(parts.length)} ways to deal with ${asked.topic}.`, back: parts.map((part) => capitalise(withoutAsides(part))).join('\n'), score: wordCount(told) > 13 ? 11 : 6 })
+      cards.push({
+        kind: 'list_recall',
+        slot: '',
+        front: `Name ${numberWord(parts.length)} ways to deal with ${asked.topic}.`,
+        back: parts.map((part) => capitalise(withoutAsides(part))).join('\n'),
+        score: wordCount(told) > 13 ? 11 : 6,
+      })
     }
   }
   const items = fact.items.map((item) => shortItem(solutionText(item)))
-  if (items.length === 1) cards.push({ kind: 'basic', slot: 'items', front: asked.question, back: answer(asked.by ? byDoing(items[0] ?? '') : (items[0] ?? '')), score: 9 })
+  if (items.length === 1)
+    cards.push({
+      kind: 'basic',
+      slot: 'items',
+      front: asked.question,
+      back: answer(asked.by ? byDoing(items[0] ?? '') : (items[0] ?? '')),
+      score: 9,
+    })
   if (items.length >= 2 && items.length <= 6) {
-    cards.push({ kind: 'list_recall', slot: 'items', front: `Name ${numberWord(items.length)} ways to deal with ${asked.topic}.`, back: items.join('\n'), score: 10 })
+    cards.push({
+      kind: 'list_recall',
+      slot: 'items',
+      front: `Name ${numberWord(items.length)} ways to deal with ${asked.topic}.`,
+      back: items.join('\n'),
+      score: 10,
+    })
   }
   return cards
 }
@@ -46,7 +83,10 @@ function byDoing(told: string): string {
 function shortItem(item: string): string {
   const bare = capitalise(withoutAsides(item))
   if (wordCount(bare) <= 12) return bare
-  const cut = (splitTopLevel(bare)[0] ?? bare).split(/\s+(?:for|to|so that|because|in order|such as|like|including)\s+/)[0] ?? bare
+  const cut =
+    (splitTopLevel(bare)[0] ?? bare).split(
+      /\s+(?:for|to|so that|because|in order|such as|like|including)\s+/,
+    )[0] ?? bare
   return trimEnd(cut)
 }
 
@@ -55,8 +95,11 @@ function listParts(told: string): string[] | undefined {
   const parts = splitEnumeration(bare)
   if (parts === undefined || parts.length < 3 || parts.length > 6) return undefined
   const lead = /^(?:\p{L}+ly\s+)?\p{L}+(?:ing|ed)\b/iu
-  const verbs = parts.filter((part) => gerundBase(firstWord(part.replace(/^\p{L}+ly\s+/iu, ''))) !== undefined).length
-  if (verbs !== parts.length && (verbs > 1 || lead.test(parts[0] ?? '') && verbs !== 0)) return verbs === 1 ? undefined : undefined
+  const verbs = parts.filter(
+    (part) => gerundBase(firstWord(part.replace(/^\p{L}+ly\s+/iu, ''))) !== undefined,
+  ).length
+  if (verbs !== parts.length && (verbs > 1 || (lead.test(parts[0] ?? '') && verbs !== 0)))
+    return verbs === 1 ? undefined : undefined
   return parts.every((part) => wordCount(part) <= 12 && wordCount(part) >= 1) ? parts : undefined
 }
 
@@ -67,21 +110,37 @@ function askProblem(fact: Fact): { question: string; topic: string; by: boolean 
   const usable = described !== '' && wordCount(described) <= 20
   if (usable) {
     const base = fromGerund(described)
-    if (base !== undefined && shapeOf(described) === 'gerund') return { question: `How can you ${base}?`, topic: inner(described), by: true }
+    if (base !== undefined && shapeOf(described) === 'gerund')
+      return { question: `How can you ${base}?`, topic: inner(described), by: true }
     if (isClause(described)) {
       const now = presentTense(inner(described))
-      if (now !== undefined) return { question: `What can you do when ${now}?`, topic: title === described ? `the case that ${now}` : inner(title), by: false }
-    } else if (title === described || title === '') return { question: `How can ${inner(described)} be handled?`, topic: inner(described), by: true }
+      if (now !== undefined)
+        return {
+          question: `What can you do when ${now}?`,
+          topic: title === described ? `the case that ${now}` : inner(title),
+          by: false,
+        }
+    } else if (title === described || title === '')
+      return { question: `How can ${inner(described)} be handled?`, topic: inner(described), by: true }
   }
   const compound = title.split(' ').length === 2 && /^\p{Lu}\S*\s\p{Lu}/u.test(title)
   const base = shapeOf(title) === 'gerund' && !compound ? fromGerund(title) : undefined
   if (base !== undefined) return { question: `How can you ${base}?`, topic: inner(title), by: true }
   if (isClause(title)) {
     const now = presentTense(inner(title))
-    return { question: `What can you do when ${now ?? inner(title)}?`, topic: `the case that ${now ?? inner(title)}`, by: false }
+    return {
+      question: `What can you do when ${now ?? inner(title)}?`,
+      topic: `the case that ${now ?? inner(title)}`,
+      by: false,
+    }
   }
-  const trouble = /issue|problem|bottleneck|error|conflict|fail|complex|inconsisten|slow|lack|debt|barrier|vulnerab|difficult|delay|leak|stampede|n\+1|limit|abuse|crash|duplicat|missing|broken|poor|large|heavy|attack|injection|bug|race|deadlock/i.test(title)
-  return trouble ? { question: `How can ${inner(title)} be handled?`, topic: inner(title), by: true } : { question: `What helps with ${inner(title)}?`, topic: inner(title), by: true }
+  const trouble =
+    /issue|problem|bottleneck|error|conflict|fail|complex|inconsisten|slow|lack|debt|barrier|vulnerab|difficult|delay|leak|stampede|n\+1|limit|abuse|crash|duplicat|missing|broken|poor|large|heavy|attack|injection|bug|race|deadlock/i.test(
+      title,
+    )
+  return trouble
+    ? { question: `How can ${inner(title)} be handled?`, topic: inner(title), by: true }
+    : { question: `What helps with ${inner(title)}?`, topic: inner(title), by: false }
 }
 
 /** "Docker builds were failing" as a condition that still holds: "Docker builds are failing". */
@@ -101,8 +160,19 @@ export function presentTense(clause: string): string | undefined {
     if (bare === "didn't") return "don't"
     const past = pastBase(bare)
     const plural = before.endsWith('s') && !/(?:ss|us|is)$/.test(before)
-    const verbSlot = i > 0 && !changed && past !== undefined && past !== bare && !/^(?:is|are|was|were|be|been|being|a|an|the|of|in|by|to|and|or|with|for|not)$/.test(before) && !/^(?:by|in|on|from|and|as|for|with|to|at|of|into)$/i.test(parts[i + 1] ?? '')
-    if (!verbSlot || past === undefined || parts.slice(0, i).some((earlier) => /^(?:was|were|is|are|could|can)$/i.test(earlier))) return word
+    const verbSlot =
+      i > 0 &&
+      !changed &&
+      past !== undefined &&
+      past !== bare &&
+      !/^(?:is|are|was|were|be|been|being|a|an|the|of|in|by|to|and|or|with|for|not)$/.test(before) &&
+      !/^(?:by|in|on|from|and|as|for|with|to|at|of|into)$/i.test(parts[i + 1] ?? '')
+    if (
+      !verbSlot ||
+      past === undefined ||
+      parts.slice(0, i).some((earlier) => /^(?:was|were|is|are|could|can)$/i.test(earlier))
+    )
+      return word
     changed = true
     return plural ? past : toThirdPerson(past)
   })

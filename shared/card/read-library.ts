@@ -50,7 +50,8 @@ export function readLibrary(sources: readonly NoteSource[]): Library & { reports
   const library = makeCards(readings.flatMap(({ reading }) => reading.facts))
   const counts = new Map<string, number>()
   for (const card of library.cards) {
-    for (const file of new Set(card.sources.map((quote) => quote.file))) counts.set(file, (counts.get(file) ?? 0) + 1)
+    for (const file of new Set(card.sources.map((quote) => quote.file)))
+      counts.set(file, (counts.get(file) ?? 0) + 1)
   }
   const reports = readings.map(({ source, reading }) => ({
     file: source.path,

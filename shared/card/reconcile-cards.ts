@@ -22,7 +22,11 @@ export type CardChange = 'same' | 'format' | 'wording' | 'meaning'
 
 export interface CardChanges {
   readonly added: readonly GeneratedCard[]
-  readonly updated: readonly { readonly id: CardId; readonly card: GeneratedCard; readonly change: CardChange }[]
+  readonly updated: readonly {
+    readonly id: CardId
+    readonly card: GeneratedCard
+    readonly change: CardChange
+  }[]
   /** The key changed, the history follows. */
   readonly moved: readonly { readonly id: CardId; readonly card: GeneratedCard }[]
   readonly retired: readonly CardId[]
@@ -35,9 +39,14 @@ const closeEnough = 0.75
  * Finds every stored card again among the generated ones. The same key is the same card; a vanished key is paired
  * with a new card of the same kind that says nearly the same, in the same concept or the same file.
  */
-export function reconcileCards(stored: readonly StoredCard[], generated: readonly GeneratedCard[]): CardChanges {
+export function reconcileCards(
+  stored: readonly StoredCard[],
+  generated: readonly GeneratedCard[],
+): CardChanges {
   const byKey = new Map<string, StoredCard>()
-  for (const card of [...stored].sort((a, b) => Number(a.retired) - Number(b.retired) || compareText(a.id, b.id))) {
+  for (const card of [...stored].sort(
+    (a, b) => Number(a.retired) - Number(b.retired) || compareText(a.id, b.id),
+  )) {
     if (!byKey.has(card.key)) byKey.set(card.key, card)
   }
   const updated: { id: CardId; card: GeneratedCard; change: CardChange }[] = []
@@ -64,19 +73,30 @@ export function reconcileCards(stored: readonly StoredCard[], generated: readonl
 }
 
 /** The best pairs first; a card that fits two others equally well is not carried over. */
-function pairMoved(lost: readonly StoredCard[], fresh: readonly GeneratedCard[]): { id: CardId; card: GeneratedCard }[] {
+function pairMoved(
+  lost: readonly StoredCard[],
+  fresh: readonly GeneratedCard[],
+): { id: CardId; card: GeneratedCard }[] {
   const pairs = lost.flatMap((old) =>
     fresh.flatMap((card) => {
       const score = likeness(old, card)
       return score < closeEnough ? [] : [{ old, card, score }]
     }),
   )
-  pairs.sort((a, b) => b.score - a.score || compareText(a.old.id, b.old.id) || compareText(a.card.key, b.card.key))
+  pairs.sort(
+    (a, b) => b.score - a.score || compareText(a.old.id, b.old.id) || compareText(a.card.key, b.card.key),
+  )
   const usedIds = new Set<string>()
   const usedKeys = new Set<string>()
   return pairs.flatMap(({ old, card, score }) => {
     if (usedIds.has(old.id) || usedKeys.has(card.key)) return []
-    const rivals = pairs.filter((pair) => pair.score === score && ((pair.old.id === old.id) !== (pair.card.key === card.key)) && !usedIds.has(pair.old.id) && !usedKeys.has(pair.card.key))
+    const rivals = pairs.filter(
+      (pair) =>
+        pair.score === score &&
+        (pair.old.id === old.id) !== (pair.card.key === card.key) &&
+        !usedIds.has(pair.old.id) &&
+        !usedKeys.has(pair.card.key),
+    )
     if (rivals.length > 0 && score < 1) return []
     usedIds.add(old.id)
     usedKeys.add(card.key)
@@ -103,8 +123,12 @@ function likeness(old: StoredCard, card: GeneratedCard): number {
 
 function changeOf(old: StoredCard, card: GeneratedCard): CardChange {
   if (old.front === card.front && old.back === card.back) return 'same'
-  const front = [normaliseText(old.front), normaliseText(card.front)].map((text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
-  const back = [normaliseText(old.back), normaliseText(card.back)].map((text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
+  const front = [normaliseText(old.front), normaliseText(card.front)].map((text) =>
+    text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
+  )
+  const back = [normaliseText(old.back), normaliseText(card.back)].map((text) =>
+    text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
+  )
   if (front[0] === front[1] && back[0] === back[1]) return 'format'
   const close = jaccard(contentStems(old.back), contentStems(card.back))
   return back[0] === back[1] || close >= 0.6 ? 'wording' : 'meaning'

@@ -9,12 +9,36 @@ import type { Proposal } from './proposal.ts'
 export function definitionCards(fact: Fact): Proposal[] {
   const { term, spoken } = fact
   const back = answer(fact.statement)
-  if (fact.slot === 'kind') return [{ kind: 'basic', slot: '', front: `What kind of ${fact.cue} ${be(term)} ${spoken}?`, back, accepted: fact.variants, score: 8 }]
-  const front = shapeOf(fact.statement) === 'clause' ? `What ${does(term)} ${bareSpoken(spoken)} mean?` : `What ${be(term)} ${spoken}?`
-  const cards: Proposal[] = [{ kind: 'basic', slot: '', front, back, accepted: fact.variants.map(answer), score: 10 }]
-  const specific = /\b(?:that|which|where|in which|whose|when|by|without|from)\b/.test(back) && contentStems(back).length >= 5
+  if (fact.slot === 'kind')
+    return [
+      {
+        kind: 'basic',
+        slot: '',
+        front: `What kind of ${fact.cue} ${be(term)} ${spoken}?`,
+        back,
+        accepted: fact.variants,
+        score: 8,
+      },
+    ]
+  const front =
+    shapeOf(fact.statement) === 'clause'
+      ? `What ${does(term)} ${bareSpoken(spoken)} mean?`
+      : `What ${be(term)} ${spoken}?`
+  const cards: Proposal[] = [
+    { kind: 'basic', slot: '', front, back, accepted: fact.variants.map(answer), score: 10 },
+  ]
+  const specific =
+    /\b(?:that|which|where|in which|whose|when|by|without|from)\b/.test(back) &&
+    contentStems(back).length >= 5
   if (specific && wordCount(back) <= 18 && wordCount(term) <= 4) {
-    cards.push({ kind: 'reverse', slot: '', front: `What is the term for “${trimEnd(inner(fact.statement))}”?`, back: term, accepted: fact.aliases, score: 5 })
+    cards.push({
+      kind: 'reverse',
+      slot: '',
+      front: `What is the term for “${trimEnd(inner(fact.statement))}”?`,
+      back: term,
+      accepted: fact.aliases,
+      score: 5,
+    })
   }
   return cards
 }
@@ -22,8 +46,21 @@ export function definitionCards(fact: Fact): Proposal[] {
 /** "What does TTL stand for?" and the way back. */
 export function expansionCards(fact: Fact): Proposal[] {
   return [
-    { kind: 'basic', slot: '', front: `What ${isPlural(fact.term) ? 'do' : 'does'} ${fact.term} stand for?`, back: fact.statement, accepted: fact.variants, score: 12 },
-    { kind: 'reverse', slot: '', front: `What is the abbreviation of “${fact.statement}”?`, back: fact.term, score: 8 },
+    {
+      kind: 'basic',
+      slot: '',
+      front: `What ${isPlural(fact.term) ? 'do' : 'does'} ${fact.term} stand for?`,
+      back: fact.statement,
+      accepted: fact.variants,
+      score: 12,
+    },
+    {
+      kind: 'reverse',
+      slot: '',
+      front: `What is the abbreviation of “${fact.statement}”?`,
+      back: fact.term,
+      score: 8,
+    },
   ]
 }
 
@@ -31,12 +68,29 @@ export function expansionCards(fact: Fact): Proposal[] {
 export function purposeCards(fact: Fact): Proposal[] {
   const { term, spoken } = fact
   const shape = shapeOf(fact.statement)
-  const statement = shape === 'imperative' ? `To ${fact.statement.charAt(0).toLowerCase()}${fact.statement.slice(1)}` : fact.statement
+  const statement =
+    shape === 'imperative'
+      ? `To ${fact.statement.charAt(0).toLowerCase()}${fact.statement.slice(1)}`
+      : fact.statement
   const back = answer(statement)
   const accepted = fact.variants.map(answer)
-  if (fact.slot === 'about') return [{ kind: 'basic', slot: '', front: `What ${be(term)} ${spoken} about?`, back, accepted, score: 8 }]
-  if (fact.slot === 'fit') return [{ kind: 'basic', slot: '', front: `What ${be(term)} ${spoken} a good fit for?`, back, accepted, score: 8 }]
-  if (fact.slot === 'as') return [{ kind: 'basic', slot: '', front: `What ${be(term)} ${spoken} used as?`, back, accepted, score: 8 }]
+  if (fact.slot === 'about')
+    return [{ kind: 'basic', slot: '', front: `What ${be(term)} ${spoken} about?`, back, accepted, score: 8 }]
+  if (fact.slot === 'fit')
+    return [
+      {
+        kind: 'basic',
+        slot: '',
+        front: `What ${be(term)} ${spoken} a good fit for?`,
+        back,
+        accepted,
+        score: 8,
+      },
+    ]
+  if (fact.slot === 'as')
+    return [
+      { kind: 'basic', slot: '', front: `What ${be(term)} ${spoken} used as?`, back, accepted, score: 8 },
+    ]
   const front =
     shape === 'infinitive' || shape === 'third'
       ? `What is the purpose of ${spoken}?`
@@ -51,34 +105,65 @@ export function purposeCards(fact: Fact): Proposal[] {
 /** "What does X encourage?" */
 export function effectCards(fact: Fact): Proposal[] {
   const verb = fact.slot === '' ? 'do' : fact.slot
-  return [{ kind: 'basic', slot: '', front: `What ${does(fact.term)} ${fact.spoken} ${verb}?`, back: answer(fact.statement), accepted: fact.variants.map(answer), score: fact.slot === '' ? 9 : 8 }]
+  return [
+    {
+      kind: 'basic',
+      slot: '',
+      front: `What ${does(fact.term)} ${fact.spoken} ${verb}?`,
+      back: answer(fact.statement),
+      accepted: fact.variants.map(answer),
+      score: fact.slot === '' ? 9 : 8,
+    },
+  ]
 }
 
 /** "What is a benefit of X?" */
 export function aspectCards(fact: Fact): Proposal[] {
   const { term, spoken, slot } = fact
   if (slot === 'tool' || slot === 'tools') return toolCards(fact)
-  const back = answer(/^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot) && shapeOf(fact.statement) === 'third' ? (thirdToGerund(fact.statement) ?? fact.statement) : fact.statement)
+  const back = answer(
+    /^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot) && shapeOf(fact.statement) === 'third'
+      ? (thirdToGerund(fact.statement) ?? fact.statement)
+      : fact.statement,
+  )
   const front =
     slot === 'importance'
       ? `Why ${does(term)} ${spoken} matter?`
       : slot === 'cover'
         ? `What ${does(term)} ${spoken} cover?`
-      : slot.startsWith('why ')
-        ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
-        : /^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot)
-          ? `What is a ${slot} of ${spoken}?`
-          : /^(?:how|what|when|where|who|which)\s/i.test(slot)
-            ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
-            : columnQuestion(slot, spoken)
+        : slot.startsWith('why ')
+          ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
+          : /^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot)
+            ? `What is a ${slot} of ${spoken}?`
+            : /^(?:how|what|when|where|who|which)\s/i.test(slot)
+              ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
+              : columnQuestion(slot, spoken)
   return [{ kind: 'basic', slot: '', front, back, accepted: fact.variants.map(answer), score: 8 }]
 }
 
 /** "Which tool is used for X?" or "Name two tools for X." */
 function toolCards(fact: Fact): Proposal[] {
   const task = inner(fact.term)
-  if (fact.items.length > 1) return [{ kind: 'list_recall', slot: '', front: `Name ${numberWord(fact.items.length)} tools for ${task}.`, back: fact.items.join('\n'), score: 8 }]
-  return [{ kind: 'basic', slot: '', front: `Which tool is used for ${task}?`, back: fact.statement, accepted: fact.variants, score: 8 }]
+  if (fact.items.length > 1)
+    return [
+      {
+        kind: 'list_recall',
+        slot: '',
+        front: `Name ${numberWord(fact.items.length)} tools for ${task}.`,
+        back: fact.items.join('\n'),
+        score: 8,
+      },
+    ]
+  return [
+    {
+      kind: 'basic',
+      slot: '',
+      front: `Which tool is used for ${task}?`,
+      back: fact.statement,
+      accepted: fact.variants,
+      score: 8,
+    },
+  ]
 }
 
 /** "Avoiding X" from "Avoids X". */
@@ -94,12 +179,21 @@ const bareSpoken = (spoken: string): string => spoken.replace(/^an? /, '')
 
 /** A column heading as a question about the row. */
 function columnQuestion(slot: string, spoken: string): string {
-  if (slot.startsWith('in terms of ')) return `${slot.charAt(0).toUpperCase()}${slot.slice(1)}, what characterizes ${spoken}?`
+  if (slot.startsWith('in terms of '))
+    return `${slot.charAt(0).toUpperCase()}${slot.slice(1)}, what characterizes ${spoken}?`
   if (/^\S+['’]s\s/.test(slot)) return `What ${be(slot)} ${slot} for ${spoken}?`
   return `What ${be(slot)} the ${slot} of ${spoken}?`
 }
 
 /** "How does X differ from Y?" */
 export function comparisonCards(fact: Fact): Proposal[] {
-  return [{ kind: 'basic', slot: '', front: `How ${does(fact.term)} ${fact.spoken} differ from ${fact.slot}?`, back: answer(fact.statement), score: 8 }]
+  return [
+    {
+      kind: 'basic',
+      slot: '',
+      front: `How ${does(fact.term)} ${fact.spoken} differ from ${fact.slot}?`,
+      back: answer(fact.statement),
+      score: 8,
+    },
+  ]
 }

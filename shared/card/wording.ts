@@ -37,7 +37,10 @@ function cutClauses(text: string): string {
     enumerating = i > 0
   }
   if (out === '' || wordCount(out) < 4) return text
-  const cut = enumerating && !/,\s+(?:and|or)\s/.test(out) && pieces.length > 2 ? out.replace(/,\s+([^,]+)$/, ' and $1') : out
+  const cut =
+    enumerating && !/,\s+(?:and|or)\s/.test(out) && pieces.length > 2
+      ? out.replace(/,\s+([^,]+)$/, ' and $1')
+      : out
   return trimEnd(cut)
 }
 
@@ -46,9 +49,19 @@ export function inner(text: string): string {
   const first = firstWord(text)
   if (!/^\p{Lu}[\p{Ll}-]+$/u.test(first) || text.startsWith('`')) return text
   const common =
-    isVerbForm(first) || /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|ar)s?$/i.test(first) || (first.endsWith('s') && isPlural(first) && wordCount(text) > 1) ||
-    /^(?:The|A|An|Certain|Some|Many|Several|All|Each|No|Both|Frequent|One|Users|Developers|Slow|Manual|Early|Large|Complex|Different|Main|Key|Common|High|Low|Poor|Long|Long-running|Inconsistent|Frequent|Initial|Multiple|Good|Bad|New|Old|Big|Small|Real|User|Data|Database|Application|Server|Client|Memory|Network|State|Type|Code|Query|Type|Global|Local|Public|Private|Cross-browser|Cross-platform|Learning|Inefficient|Insufficient|Lack|Difficulty|Difficulties|Environment|Background|Performance|Race|Circular|Merge|Dependency|Time|Third-party|Unclear|Unexpected|High-level|Low-level|In-memory|Virtual|Message|Security|Web|Software|System|Test|Unit|File|Image)$/.test(first)
-  return common && !titleCase(text) ? text.charAt(0).toLowerCase() + text.slice(1) : titleCase(text) && common ? lowerTitle(text) : text
+    isVerbForm(first) ||
+    /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|ar)s?$/i.test(
+      first,
+    ) ||
+    (first.endsWith('s') && isPlural(first) && wordCount(text) > 1) ||
+    /^(?:The|A|An|Certain|Some|Many|Several|All|Each|No|Both|Frequent|One|Users|Developers|Slow|Manual|Early|Large|Complex|Different|Main|Key|Common|High|Low|Poor|Long|Long-running|Inconsistent|Frequent|Initial|Multiple|Good|Bad|New|Old|Big|Small|Real|User|Data|Database|Application|Server|Client|Memory|Network|State|Type|Code|Query|Type|Global|Local|Public|Private|Cross-browser|Cross-platform|Learning|Inefficient|Insufficient|Lack|Difficulty|Difficulties|Environment|Background|Performance|Race|Circular|Merge|Dependency|Time|Third-party|Unclear|Unexpected|High-level|Low-level|In-memory|Virtual|Message|Security|Web|Software|System|Test|Unit|File|Image)$/.test(
+      first,
+    )
+  return common && !titleCase(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : titleCase(text) && common
+      ? lowerTitle(text)
+      : text
 }
 
 /** "Database Performance Bottlenecks" is in title case, "Docker builds were failing" is not. */
@@ -65,5 +78,10 @@ function lowerTitle(text: string): string {
 }
 
 const looksCommon = (word: string): boolean =>
-  isVerbForm(word) || /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|cy|gy|ks|es|ts|rs|ns|ms|al|ic|er|or)s?$/i.test(word) ||
-  /^(?:Data|Database|Code|Task|User|System|State|Time|Web|File|Error|Large|Complex|Slow|Long|Type|Team|And|For|In|Of|With|The|To|Across|Between|Under|Load|Test|Image|Schema|Model|Form|Memory|Project|Deep|Full|Early)$/.test(word)
+  isVerbForm(word) ||
+  /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|cy|gy|ks|es|ts|rs|ns|ms|al|ic|er|or)s?$/i.test(
+    word,
+  ) ||
+  /^(?:Data|Database|Code|Task|User|System|State|Time|Web|File|Error|Large|Complex|Slow|Long|Type|Team|And|For|In|Of|With|The|To|Across|Between|Under|Load|Test|Image|Schema|Model|Form|Memory|Project|Deep|Full|Early)$/.test(
+    word,
+  )

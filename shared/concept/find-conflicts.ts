@@ -3,7 +3,10 @@ import type { Fact } from '../fact/fact.ts'
 import type { Concept, Conflict } from './concept.ts'
 
 /** Two different expansions of one term disagree: both are shown side by side, and its cards wait. */
-export function findConflicts(concepts: readonly Concept[], stated: ReadonlyMap<string, readonly Fact[]>): Conflict[] {
+export function findConflicts(
+  concepts: readonly Concept[],
+  stated: ReadonlyMap<string, readonly Fact[]>,
+): Conflict[] {
   return concepts.flatMap((concept) =>
     concept.facts
       .filter((fact) => fact.kind === 'expansion')
@@ -11,7 +14,15 @@ export function findConflicts(concepts: readonly Concept[], stated: ReadonlyMap<
         const sides = sidesOf(stated.get(fact.key) ?? [])
         if (sides.length < 2) return []
         const quoted = sides.map((side) => `“${side.statement}”`).join(' and ')
-        return [{ conceptKey: concept.key, factKey: fact.key, term: fact.term, sentence: `Your notes expand ${fact.term} in different ways: ${quoted}.`, sides }]
+        return [
+          {
+            conceptKey: concept.key,
+            factKey: fact.key,
+            term: fact.term,
+            sentence: `Your notes expand ${fact.term} in different ways: ${quoted}.`,
+            sides,
+          },
+        ]
       }),
   )
 }
@@ -21,7 +32,10 @@ function sidesOf(facts: readonly Fact[]): Conflict['sides'] {
   for (const fact of facts) {
     const meaning = contentStems(fact.statement.replace(/[-/]/g, ' ')).join(' ')
     const known = byMeaning.get(meaning)
-    byMeaning.set(meaning, { statement: known?.statement ?? fact.statement, sources: [...(known?.sources ?? []), ...fact.sources] })
+    byMeaning.set(meaning, {
+      statement: known?.statement ?? fact.statement,
+      sources: [...(known?.sources ?? []), ...fact.sources],
+    })
   }
   return [...byMeaning.values()].sort((a, b) => compareText(a.statement, b.statement))
 }

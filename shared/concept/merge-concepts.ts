@@ -22,7 +22,9 @@ export function mergeConcepts(facts: readonly Fact[]): { concepts: Concept[]; co
 /** An acronym and its expansion are one concept when some note says so. */
 function aliasNames(facts: readonly Fact[]): Map<string, string> {
   const names = new Map<string, string>()
-  const known = new Set(facts.filter((fact) => fact.kind !== 'expansion').map((fact) => conceptName(fact.term)))
+  const known = new Set(
+    facts.filter((fact) => fact.kind !== 'expansion').map((fact) => conceptName(fact.term)),
+  )
   for (const fact of facts) {
     if (fact.kind !== 'expansion') continue
     const acronym = conceptName(fact.term)
@@ -35,17 +37,37 @@ function aliasNames(facts: readonly Fact[]): Map<string, string> {
 function toConcept(name: string, facts: readonly Fact[]): Concept {
   const spellings = facts.map((fact) => fact.term.replace(/\s*\([^)]*\)/g, ''))
   const term = mostCommon(spellings)
-  const aliases = [...new Set([...spellings, ...facts.flatMap((fact) => fact.aliases)])].filter((alias) => alias !== term).sort(compareText)
-  return { key: hashFields(['concept', name]) as ConceptKey, term, aliases, facts: [...facts].sort((a, b) => compareText(a.key, b.key)) }
+  const aliases = [...new Set([...spellings, ...facts.flatMap((fact) => fact.aliases)])]
+    .filter((alias) => alias !== term)
+    .sort(compareText)
+  return {
+    key: hashFields(['concept', name]) as ConceptKey,
+    term,
+    aliases,
+    facts: [...facts].sort((a, b) => compareText(a.key, b.key)),
+  }
 }
 
 /** The same fact from several notes: the best wording leads, the others count as right too, every source is kept. */
 function mergeFacts(same: readonly Fact[]): Fact {
-  const [first, ...others] = [...same].sort((a, b) => wordingScore(b, same) - wordingScore(a, same) || compareFacts(a, b))
+  const [first, ...others] = [...same].sort(
+    (a, b) => wordingScore(b, same) - wordingScore(a, same) || compareFacts(a, b),
+  )
   if (first === undefined) throw new Error('Inconsistent: a group of facts is empty')
-  const variants = [...new Set(others.map((fact) => fact.statement).filter((text) => text !== '' && normaliseText(text) !== normaliseText(first.statement)))]
+  const variants = [
+    ...new Set(
+      others
+        .map((fact) => fact.statement)
+        .filter((text) => text !== '' && normaliseText(text) !== normaliseText(first.statement)),
+    ),
+  ]
   const aliases = [...new Set(same.flatMap((fact) => fact.aliases))].sort(compareText)
-  return { ...first, aliases, variants: variants.sort(compareText), sources: mergeSources(same.flatMap((fact) => fact.sources)) }
+  return {
+    ...first,
+    aliases,
+    variants: variants.sort(compareText),
+    sources: mergeSources(same.flatMap((fact) => fact.sources)),
+  }
 }
 
 /** A wording is good when it is short but full, and when it shares words with the others. */
@@ -53,26 +75,39 @@ function wordingScore(fact: Fact, all: readonly Fact[]): number {
   const count = fact.items.length > 0 ? fact.items.length * 3 : wordCount(fact.statement)
   const length = count === 0 ? -5 : count < 3 ? -2 : count <= 13 ? 2 + count / 13 : count <= 20 ? 1 : -4
   const stems = contentStems(fact.statement)
-  const shared = all.reduce((sum, other) => sum + (other === fact ? 0 : jaccard(stems, contentStems(other.statement))), 0)
+  const shared = all.reduce(
+    (sum, other) => sum + (other === fact ? 0 : jaccard(stems, contentStems(other.statement))),
+    0,
+  )
   return length + shared
 }
 
 function mergeSources(sources: readonly SourceQuote[]): SourceQuote[] {
   const byPlace = new Map(sources.map((source) => [`${source.file}\n${source.lines.join(',')}`, source]))
-  return [...byPlace.values()].sort((a, b) => compareText(a.file, b.file) || (a.lines[0] ?? 0) - (b.lines[0] ?? 0))
+  return [...byPlace.values()].sort(
+    (a, b) => compareText(a.file, b.file) || (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
+  )
 }
 
 function mostCommon(texts: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts.entries()].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || compareText(a[0], b[0]))[0]?.[0] ?? ''
+  return (
+    [...counts.entries()].sort(
+      (a, b) => b[1] - a[1] || a[0].length - b[0].length || compareText(a[0], b[0]),
+    )[0]?.[0] ?? ''
+  )
 }
 
 function compareFacts(a: Fact, b: Fact): number {
   const [left, right] = [a.sources[0], b.sources[0]]
   return (
-    compareText(a.key, b.key) || compareText(a.statement, b.statement) || compareText(a.items.join('\n'), b.items.join('\n')) ||
-    compareText(left?.file ?? '', right?.file ?? '') || (left?.lines[0] ?? 0) - (right?.lines[0] ?? 0) || compareText(a.term, b.term)
+    compareText(a.key, b.key) ||
+    compareText(a.statement, b.statement) ||
+    compareText(a.items.join('\n'), b.items.join('\n')) ||
+    compareText(left?.file ?? '', right?.file ?? '') ||
+    (left?.lines[0] ?? 0) - (right?.lines[0] ?? 0) ||
+    compareText(a.term, b.term)
   )
 }
 

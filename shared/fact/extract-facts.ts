@@ -69,7 +69,8 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const side = sideRules.flatMap((rule) => rule(statement))
       const main = claimed.has(statement) ? [] : firstFound(mainRules, statement)
       keep([...main, ...side], statement.lines, statement.path)
-      if (main.length + side.length === 0 && !claimed.has(statement)) skip(skipped, statement, unusedReason(statement))
+      if (main.length + side.length === 0 && !claimed.has(statement))
+        skip(skipped, statement, unusedReason(statement))
     }
     statement.items.forEach(visit)
   }
@@ -83,7 +84,10 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
 }
 
 /** Below one heading the first code that answers the heading does so; others answer only their own sentence. */
-function keepCodes(codes: readonly TitledCode[], keep: (code: TitledCode, drafts: readonly Draft[]) => void): void {
+function keepCodes(
+  codes: readonly TitledCode[],
+  keep: (code: TitledCode, drafts: readonly Draft[]) => void,
+): void {
   const answered = new Set<string>()
   for (const code of codes) {
     const place = code.path.join('\n')
@@ -107,8 +111,15 @@ function skip(skipped: SkippedLine[], statement: Statement, reason: string): voi
 }
 
 function quote(note: Note, lines: readonly number[], path: readonly string[]): SourceQuote {
-  const own = [...new Set(lines)].sort((a, b) => a - b).filter((line) => (note.rawLines[line - 1] ?? '').trim() !== '')
-  return { file: note.file, lines: own, heading: path.map(cleanHeading), text: own.map((line) => note.rawLines[line - 1] ?? '') }
+  const own = [...new Set(lines)]
+    .sort((a, b) => a - b)
+    .filter((line) => (note.rawLines[line - 1] ?? '').trim() !== '')
+  return {
+    file: note.file,
+    lines: own,
+    heading: path.map(cleanHeading),
+    text: own.map((line) => note.rawLines[line - 1] ?? ''),
+  }
 }
 
 function toFact(draft: Draft, source: SourceQuote, voice: Voice): Fact {

@@ -8,15 +8,35 @@ import type { Statement } from './statement.ts'
 
 /** "Why it stood out: …" and "My takeaway: great for …" speak of the subject above them. */
 export function fromAspect(statement: Statement): Draft[] {
-  if (statement.subject === '' || statement.text === '' || /[:：]$/.test(statement.text) || isAboutTheDocument(statement.subject)) return []
+  if (
+    statement.subject === '' ||
+    statement.text === '' ||
+    /[:：]$/.test(statement.text) ||
+    isAboutTheDocument(statement.subject)
+  )
+    return []
   const why = /^why\s+(?:it|this|they|these)\s+(.+)$/i.exec(statement.label)?.[1]
   const text = impersonal(trimEnd(splitSentences(statement.text)[0] ?? ''))
   if (text === undefined || wordCount(text) < 2) return []
-  if (why !== undefined) return [{ kind: 'aspect', term: statement.subject, slot: `why ${ask(why, statement.subject)}`, statement: text }]
-  if (/^(?:my |key |main |personal )?(?:takeaway|verdict|opinion|bottom line|when to use it|best for|good for|great for|ideal for)$/i.test(statement.label)) {
+  if (why !== undefined)
+    return [
+      {
+        kind: 'aspect',
+        term: statement.subject,
+        slot: `why ${ask(why, statement.subject)}`,
+        statement: text,
+      },
+    ]
+  if (
+    /^(?:my |key |main |personal )?(?:takeaway|verdict|opinion|bottom line|when to use it|best for|good for|great for|ideal for)$/i.test(
+      statement.label,
+    )
+  ) {
     const good = /^(?:great|good|ideal|perfect|best|suitable|well suited|excellent)\s+for\s+(.+)$/i.exec(text)
     const told = good?.[1] ?? (/\bfor$/i.test(statement.label) ? text : undefined)
-    return told === undefined ? [] : [{ kind: 'purpose', term: statement.subject, slot: 'fit', statement: told }]
+    return told === undefined
+      ? []
+      : [{ kind: 'purpose', term: statement.subject, slot: 'fit', statement: told }]
   }
   return []
 }
@@ -24,7 +44,8 @@ export function fromAspect(statement: Statement): Draft[] {
 /** "does Python stand out" from "stood out"; "is Python fast" from "is fast". */
 function ask(told: string, subject: string): string {
   const [verb = '', ...rest] = told.split(' ')
-  if (/^(?:is|are|was|were|can|should|must|will)$/i.test(verb)) return `${verb.toLowerCase()} ${subject} ${rest.join(' ')}`
+  if (/^(?:is|are|was|were|can|should|must|will)$/i.test(verb))
+    return `${verb.toLowerCase()} ${subject} ${rest.join(' ')}`
   const base = pastBase(verb) ?? baseVerb(verb.replace(/s$/, '')) ?? verb
   return `${isPlural(subject) ? 'do' : 'does'} ${subject} ${[base, ...rest].join(' ')}`.trim()
 }

@@ -15,32 +15,67 @@ export function fromCodeLabel(statement: Statement): Draft[] {
   if (isPersonal(text) || wordCount(text) < 2 || /https?:/.test(text)) return []
   const shape = shapeOf(text)
   const code = statement.label
-  if (/^\w[\w.]*(?:\(\))?$/.test(code.replace(/`/g, '')) && shape === 'noun') return [{ kind: 'definition', term: code, statement: text }]
+  if (/^\w[\w.]*(?:\(\))?$/.test(code.replace(/`/g, '')) && shape === 'noun')
+    return [{ kind: 'definition', term: code, statement: text }]
   return [{ kind: 'code', term: code, slot: '', statement: text }]
 }
 
 /** A short code block below a title that tells what it does: "How do you <title>?" → the code. */
 export function fromCode(titled: TitledCode, titleOpen: boolean): Draft[] {
-  if (titled.section === 'noise' || titled.section === 'trouble' || /^(?:mermaid|text|txt|output|console-output|csv|log|dot|plantuml)$/i.test(titled.code.language)) return []
+  if (
+    titled.section === 'noise' ||
+    titled.section === 'trouble' ||
+    /^(?:mermaid|text|txt|output|console-output|csv|log|dot|plantuml)$/i.test(titled.code.language)
+  )
+    return []
   const answer = codeAnswer(titled.code.code)
   const title = cleanHeading(titled.path.at(-1) ?? '')
   if (answer === undefined || title === '') return []
   const asked = howToIntro(titled.intro)
-  if (asked !== undefined) return [{ kind: 'code', term: asked, slot: 'how', cue: `How do you ${asked}?`, statement: answer, lines: [...titled.introLines, ...titled.code.lines] }]
+  if (asked !== undefined)
+    return [
+      {
+        kind: 'code',
+        term: asked,
+        slot: 'how',
+        cue: `How do you ${asked}?`,
+        statement: answer,
+        lines: [...titled.introLines, ...titled.code.lines],
+      },
+    ]
   const question = titleOpen ? howTo(title) : undefined
   if (question === undefined || isAboutTheDocument(title)) return []
-  return [{ kind: 'code', term: title, slot: 'how to', cue: question, statement: answer, lines: titled.code.lines }]
+  return [
+    { kind: 'code', term: title, slot: 'how to', cue: question, statement: answer, lines: titled.code.lines },
+  ]
 }
 
 /** "create a tag" from "I can create a tag like so:" or "To create a tag, run:". */
 function howToIntro(intro: string): string | undefined {
   const sentence = splitSentences(intro).at(-1) ?? ''
   if (!/[:：]$/.test(sentence)) return undefined
-  const can = /(?:^|,\s+)(?:you|I|we)(?:\s+can|[’']ll)?\s+(?:also\s+|then\s+|simply\s+|just\s+)?(\p{Ll}+\s.+?)(?:\s+(?:like (?:so|this)|as follows|with (?:the|this) (?:following )?(?:command|code|query|snippet|syntax|flag)?.*|by (?:running|using|adding|passing).*|in (?:the|this) following way|using.*|with))?[:：]$/u.exec(sentence)?.[1]
+  const can =
+    /(?:^|,\s+)(?:you|I|we)(?:\s+can|[’']ll)?\s+(?:also\s+|then\s+|simply\s+|just\s+)?(\p{Ll}+\s.+?)(?:\s+(?:like (?:so|this)|as follows|with (?:the|this) (?:following )?(?:command|code|query|snippet|syntax|flag)?.*|by (?:running|using|adding|passing).*|in (?:the|this) following way|using.*|with))?[:：]$/u.exec(
+      sentence,
+    )?.[1]
   const to = /^To\s+(\p{Ll}+\s[^,]+?)(?:,\s.*)?[:：]$/u.exec(sentence)?.[1]
   const action = (to ?? can)?.replace(/\s+(?:like (?:so|this)|as follows)$/, '')
-  if (action === undefined || wordCount(action) < 3 || wordCount(action) > 16 || baseVerb(firstWord(action)) === undefined) return undefined
-  if (/^(?:see|get the following|run|use|do|try|have|think|look|want|say|imagine|know|notice|find|end|go|start)\b/i.test(action) || /\b(?:it|this|that|them|these|my|our|I|we|above|below|here|the following|same|another|again)\b/i.test(action)) return undefined
+  if (
+    action === undefined ||
+    wordCount(action) < 3 ||
+    wordCount(action) > 16 ||
+    baseVerb(firstWord(action)) === undefined
+  )
+    return undefined
+  if (
+    /^(?:see|get the following|run|use|do|try|have|think|look|want|say|imagine|know|notice|find|end|go|start)\b/i.test(
+      action,
+    ) ||
+    /\b(?:it|this|that|them|these|my|our|I|we|above|below|here|the following|same|another|again)\b/i.test(
+      action,
+    )
+  )
+    return undefined
   return trimEnd(action)
 }
 
@@ -51,7 +86,12 @@ export function howTo(title: string): string | undefined {
   const gerund = fromGerundWord(firstWord(bare))
   const action = gerund !== undefined ? gerund + bare.slice(firstWord(bare).length) : bare
   const first = firstWord(action)
-  const isAction = gerund !== undefined || /^how to\s/i.test(title) || (baseVerb(first) !== undefined && (shapeOf(action) === 'imperative' || /^\S+\s+(?:A|An|The|All|Your|Multiple|Only|Two|One|Each|Every|Up|Down|Out)\b/.test(action)))
+  const isAction =
+    gerund !== undefined ||
+    /^how to\s/i.test(title) ||
+    (baseVerb(first) !== undefined &&
+      (shapeOf(action) === 'imperative' ||
+        /^\S+\s+(?:A|An|The|All|Your|Multiple|Only|Two|One|Each|Every|Up|Down|Out)\b/.test(action)))
   return isAction ? `How do you ${sentenceCase(action)}?` : undefined
 }
 
@@ -64,19 +104,33 @@ function sentenceCase(title: string): string {
     .map((word, i) => {
       if (i === 0) return word.charAt(0).toLowerCase() + word.slice(1)
       if (!isTitle || !/^\p{Lu}\p{Ll}*[,;]?$/u.test(word)) return word
-      return /^(?:A|An|The|And|Or|Of|To|In|On|For|With|From|By|As|At|Is|Are|Not|Into|Without|Within|Using|Between|After|Before|When|That|It|Its|Your|All|Each|Every|Multiple|Up|Down|Out|Over|If|Only)$/.test(word) || normaliseTerm(word).length > 1 ? word.toLowerCase() : word
+      return /^(?:A|An|The|And|Or|Of|To|In|On|For|With|From|By|As|At|Is|Are|Not|Into|Without|Within|Using|Between|After|Before|When|That|It|Its|Your|All|Each|Every|Multiple|Up|Down|Out|Over|If|Only)$/.test(
+        word,
+      ) || normaliseTerm(word).length > 1
+        ? word.toLowerCase()
+        : word
     })
     .join(' ')
 }
 
 /** The one line that is the answer: a command without its prompt. Longer programs do not fit a card. */
 function codeAnswer(code: string): string | undefined {
-  const all = code.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !/^(?:#|\/\/|--)\s/.test(line))
+  const all = code
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^(?:#|\/\/|--)\s/.test(line))
   const prompted = all.filter((line) => /^[$❯>%]\s/.test(line))
   const lines = prompted.length === 1 ? prompted : all
   if (lines.length !== 1) return undefined
   const bare = lines.map((line) => line.replace(/^[$❯>%]\s+/, ''))
   const joined = bare.join(' ')
-  if (joined.includes('`') || !/[A-Za-z]{2}/.test(joined) || joined.length > 110 || wordCount(joined) > 18 || /https?:|[\u{1F000}-\u{1FAFF}\u2600-\u27BF\u2B00-\u2BFF]|^\W+$/u.test(joined)) return undefined
+  if (
+    joined.includes('`') ||
+    !/[A-Za-z]{2}/.test(joined) ||
+    joined.length > 110 ||
+    wordCount(joined) > 18 ||
+    /https?:|[\u{1F000}-\u{1FAFF}\u2600-\u27BF\u2B00-\u2BFF]|^\W+$/u.test(joined)
+  )
+    return undefined
   return '`' + joined + '`'
 }

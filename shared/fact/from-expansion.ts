@@ -11,17 +11,23 @@ export function fromExpansion(statement: Statement): Draft[] {
 export function expansionsIn(full: string, label: string): Draft[] {
   const drafts: Draft[] = []
   const add = (acronym: string, expansion: string): void => {
-    if (fitsAcronym(acronym, expansion)) drafts.push({ kind: 'expansion', term: acronym, statement: expansion.trim() })
+    if (fitsAcronym(acronym, expansion))
+      drafts.push({ kind: 'expansion', term: acronym, statement: expansion.trim() })
   }
   for (const found of full.matchAll(/(\S[^()]{0,120}?)\s*\(([^()]{2,80})\)/g)) {
     const before = (found[1] ?? '').replace(/[*_]/g, '')
-    const inside = (found[2] ?? '').replace(/^(?:short for|stands for|i\.e\.?,?|aka|also known as)\s+/i, '').trim()
+    const inside = (found[2] ?? '')
+      .replace(/^(?:short for|stands for|i\.e\.?,?|aka|also known as)\s+/i, '')
+      .trim()
     const last = before.split(/\s+/).at(-1) ?? ''
     if (isAcronym(last)) add(last, inside)
     if (isAcronym(inside)) {
       const parts = before.split(/\s+/)
       for (let take = 1; take <= Math.min(7, parts.length); take++) {
-        const expansion = parts.slice(-take).join(' ').replace(/^["'“]/, '')
+        const expansion = parts
+          .slice(-take)
+          .join(' ')
+          .replace(/^["'“]/, '')
         if (fitsAcronym(inside, expansion) && !/^(?:and|or|of|to|the|for|in|a|an|with)\s/i.test(expansion)) {
           add(inside, expansion)
           break
@@ -29,7 +35,10 @@ export function expansionsIn(full: string, label: string): Draft[] {
       }
     }
   }
-  const says = /\b([A-Z][A-Za-z0-9/]{1,9})\s+(?:stands for|is short for|is an acronym for|means)\s+["“]?([^.,;:"”()]{4,80})/.exec(full)
+  const says =
+    /\b([A-Z][A-Za-z0-9/]{1,9})\s+(?:stands for|is short for|is an acronym for|means)\s+["“]?([^.,;:"”()]{4,80})/.exec(
+      full,
+    )
   if (says?.[1] !== undefined && says[2] !== undefined) add(says[1], says[2])
   const bare = label.replace(/\s*\([^)]*\)/g, '').trim()
   if (isAcronym(bare)) {
@@ -37,7 +46,10 @@ export function expansionsIn(full: string, label: string): Draft[] {
     const parts = (rest.split(/[,;(.]/)[0] ?? '').split(/\s+/)
     for (let take = 2; take <= Math.min(7, parts.length); take++) {
       const start = parts.slice(0, take)
-      if (start.every((word) => /^\p{Lu}|^(?:and|or|of|to|the|for|in|as)$/u.test(word)) && fitsAcronym(bare, start.join(' '))) {
+      if (
+        start.every((word) => /^\p{Lu}|^(?:and|or|of|to|the|for|in|as)$/u.test(word)) &&
+        fitsAcronym(bare, start.join(' '))
+      ) {
         add(bare, start.join(' '))
         break
       }

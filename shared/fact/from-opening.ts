@@ -9,14 +9,34 @@ import type { Statement } from './statement.ts'
 
 /** The first line below a heading defines its subject when it is a noun phrase with a kind: "General-purpose language." */
 export function fromOpening(statement: Statement): Draft[] {
-  if (!statement.opens || statement.label !== '' || statement.subject === '' || statement.section === 'trouble' || statement.section === 'practice') return []
+  if (
+    !statement.opens ||
+    statement.label !== '' ||
+    statement.subject === '' ||
+    statement.section === 'trouble' ||
+    statement.section === 'practice'
+  )
+    return []
   const text = trimEnd(splitSentences(statement.full)[0] ?? '')
-  if (isPersonal(text) || isAboutTheDocument(statement.subject) || shapeOf(text) !== 'noun' || wordCount(text) < 3) return []
-  const head = (withoutAsides(text).split(/\s+(?:that|which|for|of|to|in|with|used|based|where|built|designed|between|on|from|by)\s+|,\s/)[0] ?? '').trim()
+  if (
+    isPersonal(text) ||
+    isAboutTheDocument(statement.subject) ||
+    shapeOf(text) !== 'noun' ||
+    wordCount(text) < 3
+  )
+    return []
+  const head = (
+    withoutAsides(text).split(
+      /\s+(?:that|which|for|of|to|in|with|used|based|where|built|designed|between|on|from|by)\s+|,\s/,
+    )[0] ?? ''
+  ).trim()
   if (!isKind(head) || isPlural(head) || /\b(?:and|or)\b/.test(head) || wordCount(head) > 7) return []
   if (text.toLowerCase().includes(statement.subject.toLowerCase())) return []
   const { core, drafts } = cutTails(statement.subject, text)
   const kind = /^(\p{L}+-\p{L}+|\p{L}+(?:al|ive|ic|ous|less|ed))\s+(\p{L}+(?:\s\p{L}+)?)$/u.exec(core)
-  const asked: Draft[] = kind?.[1] === undefined || kind[2] === undefined ? [] : [{ kind: 'definition', term: statement.subject, slot: 'kind', cue: kind[2], statement: kind[1] }]
+  const asked: Draft[] =
+    kind?.[1] === undefined || kind[2] === undefined
+      ? []
+      : [{ kind: 'definition', term: statement.subject, slot: 'kind', cue: kind[2], statement: kind[1] }]
   return [{ kind: 'definition', term: statement.subject, statement: core }, ...asked, ...drafts]
 }

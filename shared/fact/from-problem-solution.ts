@@ -18,7 +18,9 @@ export function fromProblemSolution(pair: Pair): Draft[] {
 
 function problemText(problem: string): string {
   const first = trimEnd(splitSentences(problem)[0] ?? '')
-  const bare = impersonal(first.replace(/^(?:early on|at first|initially|in the beginning|sometimes|often)[,]?\s+/i, ''))
+  const bare = impersonal(
+    first.replace(/^(?:early on|at first|initially|in the beginning|sometimes|often)[,]?\s+/i, ''),
+  )
   return bare === undefined ? '' : withoutAsides(bare)
 }
 
@@ -26,6 +28,9 @@ function problemText(problem: string): string {
 function withoutAuthor(text: string): string {
   const bare = trimEnd(text)
     .replace(/^(?:I|We|The team|They)\s+(?:then |also |mainly |finally |eventually |have )?(?=\p{L})/u, '')
-    .replace(/^(?:was |were |this was |it was )?(?:solved|resolved|fixed|addressed|mitigated|overcame|overcome|handled|tackled|eliminated)(?:\s+(?:this|it|them))?\s+(?=(?:by|through|with|using|via)\b)/i, '')
+    .replace(
+      /^(?:was |were |this was |it was )?(?:solved|resolved|fixed|addressed|mitigated|overcame|overcome|handled|tackled|eliminated)(?:\s+(?:this|it|them))?\s+(?=(?:by|through|with|using|via)\b)/i,
+      '',
+    )
   return impersonal(bare) ?? ''
 }

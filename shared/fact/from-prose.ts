@@ -26,22 +26,47 @@ export function fromProse(statement: Statement): Draft[] {
 }
 
 function sentenceDrafts(text: string, spoken: string, statement: Statement, first: boolean): Draft[] {
-  if (/\?$/.test(text) || /^(?:if|when|while|for example|for instance|however|but|and|so|then|there|here|note|see|also)\b/i.test(text)) return []
+  if (
+    text.endsWith('?') ||
+    /^(?:if|when|while|for example|for instance|however|but|and|so|then|there|here|note|see|also)\b/i.test(
+      text,
+    )
+  )
+    return []
   const about = /^(.{2,60}?)\s+(is|are)\s+about\s+(\p{L}+ing\b.*)$/iu.exec(text)
   if (about?.[1] !== undefined && about[3] !== undefined && usable(about[1])) {
     const named = subjectTerm(about[1], spoken)
     const object = /^\p{L}+ing\s+(.+)$/u.exec(about[3])?.[1] ?? ''
     const items = splitEnumeration(object)
     const verb = about[3].split(/\s/)[0] ?? ''
-    if (items !== undefined && items.length >= 3) return [{ kind: 'list', term: named, slot: `about ${verb}`, cue: `things that ${named} is about ${verb}`, items }]
+    if (items !== undefined && items.length >= 3)
+      return [
+        {
+          kind: 'list',
+          term: named,
+          slot: `about ${verb}`,
+          cue: `things that ${named} is about ${verb}`,
+          items,
+        },
+      ]
     return [{ kind: 'purpose', term: named, slot: 'about', statement: about[3] }]
   }
-  const used = /^(.{2,60}?)\s+(?:is|are|can be)\s+(?:mainly |often |also |commonly |primarily )?(?:used|useful|helpful|good|ideal|needed)\s+(for|to|when)\s+(.+)$/i.exec(text)
+  const used =
+    /^(.{2,60}?)\s+(?:is|are|can be)\s+(?:mainly |often |also |commonly |primarily )?(?:used|useful|helpful|good|ideal|needed)\s+(for|to|when)\s+(.+)$/i.exec(
+      text,
+    )
   if (used?.[1] !== undefined && used[3] !== undefined && usable(used[1])) {
     const reason = splitReason(used[3])
     const told = reason !== undefined && /^because/i.test(reason.reason) ? reason.action : used[3]
     const { core, drafts } = cutTails(subjectTerm(used[1], spoken), told)
-    return [{ kind: 'purpose', term: subjectTerm(used[1], spoken), statement: used[2] === 'to' ? `to ${core}` : core }, ...drafts]
+    return [
+      {
+        kind: 'purpose',
+        term: subjectTerm(used[1], spoken),
+        statement: used[2] === 'to' ? `to ${core}` : core,
+      },
+      ...drafts,
+    ]
   }
   const isA = /^(.{2,70}?)\s+(is|are|means|refers to|describes|was)\s+(.+)$/i.exec(text)
   if (isA?.[1] !== undefined && isA[2] !== undefined && isA[3] !== undefined && usable(isA[1])) {
@@ -49,17 +74,39 @@ function sentenceDrafts(text: string, spoken: string, statement: Statement, firs
     const told = isA[3]
     const says = /^(?:means|refers to|describes)$/i.test(isA[2])
     const noun = /^(?:an?|the|one of|any|each|every)\s/i.test(told) && shapeOf(told) === 'noun'
-    if (own !== undefined && (says || noun) && !/^(?:the (?:same|first|next|last|main|only|most|best)|a (?:good|great|bit|lot|must|way)|one)\b/i.test(told) && wordCount(told) >= 3) {
+    if (
+      own !== undefined &&
+      (says || noun) &&
+      !/^(?:the (?:same|first|next|last|main|only|most|best)|a (?:good|great|bit|lot|must|way)|one)\b/i.test(
+        told,
+      ) &&
+      wordCount(told) >= 3
+    ) {
       const { term, aliases, expansion } = readTerm(own)
       const { core, drafts } = cutTails(term, told)
-      return [...(expansion === undefined ? [] : [expansion]), { kind: 'definition', term, statement: core, aliases }, ...drafts]
+      return [
+        ...(expansion === undefined ? [] : [expansion]),
+        { kind: 'definition', term, statement: core, aliases },
+        ...drafts,
+      ]
     }
-    if (own !== undefined && /^(?:not|only|also|very|often|usually)?\s*\p{L}+(?:ed|en)\s+(?:by|with|in|as|from|through)\b/iu.test(told)) return []
+    if (
+      own !== undefined &&
+      /^(?:not|only|also|very|often|usually)?\s*\p{L}+(?:ed|en)\s+(?:by|with|in|as|from|through)\b/iu.test(
+        told,
+      )
+    )
+      return []
   }
   const acts = subjectGap(text, spoken)
-  if (acts === undefined || !(first || /^(?:it|they)\s/i.test(text) || statement.subject === acts.term)) return []
+  if (acts === undefined || !(first || /^(?:it|they)\s/i.test(text) || statement.subject === acts.term))
+    return []
   const [, verb, object] = /^(\p{L}+)\s+(.+)$/u.exec(acts.rest) ?? []
-  const base = verb === undefined ? undefined : (thirdPersonBase(verb) ?? (baseVerb(verb) !== undefined && /s$/.test(acts.term) ? baseVerb(verb) : undefined))
+  const base =
+    verb === undefined
+      ? undefined
+      : (thirdPersonBase(verb) ??
+        (baseVerb(verb) !== undefined && acts.term.endsWith('s') ? baseVerb(verb) : undefined))
   if (base === undefined || object === undefined || isAboutTheDocument(acts.term)) return []
   const reason = splitReason(object)
   const told = reason !== undefined && /^(?:because|so that)/i.test(reason.reason) ? reason.action : object
@@ -73,11 +120,17 @@ export function subjectGap(text: string, spoken: string): { term: string; rest: 
   const pronoun = /^(?:It|They)\s+(?:also\s+|then\s+|often\s+)?(\p{Ll}+\s.+)$/u.exec(text)?.[1]
   if (pronoun !== undefined) return spoken === '' ? undefined : { term: spoken, rest: pronoun }
   const bare = text.replace(/^(?:The|An?)\s+/, '')
-  if (spoken !== '' && bare.toLowerCase().startsWith(spoken.toLowerCase() + ' ')) return { term: spoken, rest: bare.slice(spoken.length + 1) }
-  const found = /^((?:`[^`]+`|\p{Lu}[\p{L}\p{N}+#./-]*)(?:\s(?:`[^`]+`|\p{Lu}[\p{L}\p{N}+#./-]*)){0,3})\s+(\p{Ll}+s\s.+)$/u.exec(text)
+  if (spoken !== '' && bare.toLowerCase().startsWith(spoken.toLowerCase() + ' '))
+    return { term: spoken, rest: bare.slice(spoken.length + 1) }
+  const found =
+    /^((?:`[^`]+`|\p{Lu}[\p{L}\p{N}+#./-]*)(?:\s(?:`[^`]+`|\p{Lu}[\p{L}\p{N}+#./-]*)){0,3})\s+(\p{Ll}+s\s.+)$/u.exec(
+      text,
+    )
   if (found?.[1] === undefined || found[2] === undefined || !usable(found[1])) return undefined
   const single = /^\p{Lu}\p{Ll}+$/u.test(found[1])
-  return single && thirdPersonBase(found[2].split(' ')[0] ?? '') === undefined ? undefined : { term: found[1], rest: found[2] }
+  return single && thirdPersonBase(found[2].split(' ')[0] ?? '') === undefined
+    ? undefined
+    : { term: found[1], rest: found[2] }
 }
 
 /** A sentence defines its subject when that is the heading's, is marked, is a name, or is a short bare noun phrase. */
@@ -90,7 +143,11 @@ function ownName(subject: string, spoken: string, statement: Statement): string 
   const article = /^(?:an?)\s/i.test(subject)
   if (article && wordCount(bare) <= 4) return bare
   if (/^the\s/i.test(subject)) return undefined
-  return wordCount(bare) <= 3 && /^\p{Lu}/u.test(bare) && (isActivity(bare) || wordCount(bare) === 1 || /^\p{Lu}\S*(?:\s\p{Lu}\S*)+$/u.test(bare)) ? bare : undefined
+  return wordCount(bare) <= 3 &&
+    /^\p{Lu}/u.test(bare) &&
+    (isActivity(bare) || wordCount(bare) === 1 || /^\p{Lu}\S*(?:\s\p{Lu}\S*)+$/u.test(bare))
+    ? bare
+    : undefined
 }
 
 const subjectTerm = (subject: string, spoken: string): string => {
@@ -102,5 +159,9 @@ function usable(subject: string): boolean {
   const bare = subject.replace(/^(?:an?|the)\s+/i, '').trim()
   if (/^(?:it|they)$/i.test(bare)) return true
   if (isAboutTheDocument(bare) || !isTerm(bare) || wordCount(bare) > 6) return false
-  return !/^(?:this|that|these|those|there|here|one|another|both|each|all|some|most|many|what|which|who|you|he|she|i|we|goal|idea|point|key|reason|result|problem|solution|example|answer|question|difference|purpose|advantage|rest|following|first|second|next|last|thing|things|way|main|most|other|same|trick|downside|upside|benefit|default|output|input|value|name|file|command|code)\b/i.test(bare) && !/[,;]|\b(?:that|which|who|if|when|because|how|to|of this)\b/i.test(bare)
+  return (
+    !/^(?:this|that|these|those|there|here|one|another|both|each|all|some|most|many|what|which|who|you|he|she|i|we|goal|idea|point|key|reason|result|problem|solution|example|answer|question|difference|purpose|advantage|rest|following|first|second|next|last|thing|things|way|main|most|other|same|trick|downside|upside|benefit|default|output|input|value|name|file|command|code)\b/i.test(
+      bare,
+    ) && !/[,;]|\b(?:that|which|who|if|when|because|how|to|of this)\b/i.test(bare)
+  )
 }

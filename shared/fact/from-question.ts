@@ -11,10 +11,21 @@ import type { Statement } from './statement.ts'
 /** A heading that asks is a question already; the first sentence below it answers when it is short. */
 export function fromQuestion(statement: Statement): Draft[] {
   const heading = cleanHeading(statement.path.at(-1) ?? '')
-  if (!statement.opens || !heading.endsWith('?') || isAboutTheDocument(heading) || /\b(?:you|we|i|this|these|it)\b/i.test(heading)) return []
+  if (
+    !statement.opens ||
+    !heading.endsWith('?') ||
+    isAboutTheDocument(heading) ||
+    /\b(?:you|we|i|this|these|it)\b/i.test(heading)
+  )
+    return []
   if (sectionKind(heading) !== 'subject' || wordCount(heading) < 3 || /[:：]$/.test(statement.full)) return []
   const term = termOfHeading(heading)
-  const first = impersonal(trimEnd(splitSentences(statement.label !== '' && statement.text !== '' ? statement.text : statement.full)[0] ?? ''))
+  const first = impersonal(
+    trimEnd(
+      splitSentences(statement.label !== '' && statement.text !== '' ? statement.text : statement.full)[0] ??
+        '',
+    ),
+  )
   if (first === undefined || wordCount(first) > 20) return []
   if (term !== '') {
     const told = dropRepeatedSubject(term, first)

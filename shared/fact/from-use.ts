@@ -1,6 +1,15 @@
 import { isFunctionWord, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { firstWord, isClause, isPlural, shapeOf, splitSentences, splitTopLevel, toGerund, trimEnd } from './grammar.ts'
+import {
+  firstWord,
+  isClause,
+  isPlural,
+  shapeOf,
+  splitSentences,
+  splitTopLevel,
+  toGerund,
+  trimEnd,
+} from './grammar.ts'
 import { isTerm } from './from-definition.ts'
 import { labelKind } from './labels.ts'
 import { isPersonal } from './impersonal.ts'
@@ -10,10 +19,14 @@ import type { Statement } from './statement.ts'
 
 /** What something is used for, told without a separator: "Redis for caching", "TTL to expire data", "Used X to do Y". */
 export function fromUse(statement: Statement): Draft[] {
-  if ((statement.label !== '' && labelKind(statement.label) !== 'example') || /[:：]$/.test(statement.text)) return []
+  if ((statement.label !== '' && labelKind(statement.label) !== 'example') || /[:：]$/.test(statement.text))
+    return []
   const text = trimEnd(splitSentences(statement.text)[0] ?? '')
   if (isPersonal(text) || /\bvs\.?\b/i.test(text) || wordCount(text) > 26) return []
-  return [...asidePurposes(text, statement), ...(usedFor(text, statement) ?? nameFor(text, statement) ?? toolFor(text, statement) ?? [])]
+  return [
+    ...asidePurposes(text, statement),
+    ...(usedFor(text, statement) ?? nameFor(text, statement) ?? toolFor(text, statement) ?? []),
+  ]
 }
 
 /** "normalization (to remove redundancy)": the aside is the purpose. */
@@ -24,23 +37,37 @@ function asidePurposes(text: string, statement: Statement): Draft[] {
     const term: string[] = []
     for (let i = parts.length - 1; i >= 0 && term.length < 3; i--) {
       const word = parts[i] ?? ''
-      if (/[,;:]$/.test(word) || /^(?:and|or|use|of|to|the|a|an|with|when|how|why|for)$/i.test(word) || (isVerbForm(word) && !/ation$|ing$/.test(word))) break
+      if (
+        /[,;:]$/.test(word) ||
+        /^(?:and|or|use|of|to|the|a|an|with|when|how|why|for)$/i.test(word) ||
+        (isVerbForm(word) && !/ation$|ing$/.test(word))
+      )
+        break
       term.unshift(word)
     }
-    if (term.length > 0) drafts.push({ kind: 'purpose', term: term.join(' '), statement: (found[2] ?? '').replace(/^for\s+/, '') })
+    if (term.length > 0)
+      drafts.push({
+        kind: 'purpose',
+        term: term.join(' '),
+        statement: (found[2] ?? '').replace(/^for\s+/, ''),
+      })
   }
   return drafts.filter((draft) => isTerm(draft.term) && statement.section !== 'trouble')
 }
 
 /** "Used `async/await` for handling many requests at once". */
 function usedFor(text: string, statement: Statement): Draft[] | undefined {
-  const found = /^(?:Used|Using|Use|Utilized|Leveraged|Implemented|Integrated|Employed|Applied)\s+(.{2,50}?)\s+(?:for|to)\s+(.{6,})$/.exec(text)
+  const found =
+    /^(?:Used|Using|Use|Utilized|Leveraged|Implemented|Integrated|Employed|Applied)\s+(.{2,50}?)\s+(?:for|to)\s+(.{6,})$/.exec(
+      text,
+    )
   if (found?.[1] === undefined || found[2] === undefined) return undefined
   const { term } = readTerm(found[1])
   const verb = firstWord(found[2])
   if (!isTerm(term) || wordCount(term) > 5 || /\b(?:how|my|the program)\b/i.test(term)) return undefined
   const named = /`|\p{Lu}|\d/u.test(term) || wordCount(term) >= 2
-  const infinitive = / to \S/.test(text.slice(found[1].length, found[1].length + 24)) && baseVerb(verb) !== undefined
+  const infinitive =
+    / to \S/.test(text.slice(found[1].length, found[1].length + 24)) && baseVerb(verb) !== undefined
   if (!named || statement.section === 'practice' || statement.section === 'trouble') return undefined
   return [{ kind: 'purpose', term: bareTerm(term), statement: infinitive ? `to ${found[2]}` : found[2] }]
 }
@@ -48,42 +75,120 @@ function usedFor(text: string, statement: Statement): Draft[] | undefined {
 /** "Admin panel for quick debugging", "TTL (Time to Live) to expire data automatically". */
 function nameFor(text: string, statement: Statement): Draft[] | undefined {
   const found = /^(.{2,60}?)\s+(for|to)\s+(.{5,})$/.exec(text)
-  if (found?.[1] === undefined || found[3] === undefined || statement.section === 'trouble' || !statement.listed || isClause(text)) return undefined
+  if (
+    found?.[1] === undefined ||
+    found[3] === undefined ||
+    statement.section === 'trouble' ||
+    !statement.listed ||
+    isClause(text)
+  )
+    return undefined
   const [, before, link, after] = found
   const { term, expansion } = readTerm(before)
   const bare = bareTerm(term)
   const first = firstWord(bare)
-  if (!isTerm(bare) || wordCount(bare) > 4 || /[,;:]/.test(bare) || /\b(?:and|or|with|using|of|in|that|is|are)\b/i.test(bare) || isFunctionWord(first)) return undefined
+  if (
+    !isTerm(bare) ||
+    wordCount(bare) > 4 ||
+    /[,;:]/.test(bare) ||
+    /\b(?:and|or|with|using|of|in|that|is|are)\b/i.test(bare) ||
+    isFunctionWord(first)
+  )
+    return undefined
   if (link === 'to' && baseVerb(firstWord(after)) === undefined) return undefined
-  if (shapeOf(bare) === 'past' || shapeOf(bare) === 'imperative' || pastBase(first) !== undefined && baseVerb(first) === undefined && !/^`/.test(bare)) return undefined
-  if (gerundBase(first) !== undefined || /^(?:need|how|when|ability|great|good|best|useful|ideal|perfect|alternative|support|care|time|way|ways|techniques?|strategies|practices|basics|tips|understanding|responsible|ready|able|simple|easy|easier|important|essential|necessary)$/i.test(bare) || /^(?:great|good|useful|ideal|best|perfect|essential|easy|proper|more|better)\b/i.test(bare)) return undefined
+  if (
+    shapeOf(bare) === 'past' ||
+    shapeOf(bare) === 'imperative' ||
+    (pastBase(first) !== undefined && baseVerb(first) === undefined && !bare.startsWith('`'))
+  )
+    return undefined
+  if (
+    gerundBase(first) !== undefined ||
+    /^(?:need|how|when|ability|great|good|best|useful|ideal|perfect|alternative|support|care|time|way|ways|techniques?|strategies|practices|basics|tips|understanding|responsible|ready|able|simple|easy|easier|important|essential|necessary)$/i.test(
+      bare,
+    ) ||
+    /^(?:great|good|useful|ideal|best|perfect|essential|easy|proper|more|better)\b/i.test(bare)
+  )
+    return undefined
   if (wordCount(after) < 2 && !/ing$|tion$/.test(after)) return undefined
-  if (/^(?:all|the|my|our|this|future|each)\b/i.test(after) || /\b(?:concepts?|techniques|strategies|best practices)$/i.test(bare)) return undefined
-  const general = wordCount(bare) === 1 && !/`|\p{Lu}.*\p{Lu}|[.\d]/u.test(bare) && !isPlural(bare) && statement.subject !== '' && !/^\p{Lu}/u.test(bare)
+  if (
+    /^(?:all|the|my|our|this|future|each)\b/i.test(after) ||
+    /\b(?:concepts?|techniques|strategies|best practices)$/i.test(bare)
+  )
+    return undefined
+  const general =
+    wordCount(bare) === 1 &&
+    !/`|\p{Lu}.*\p{Lu}|[.\d]/u.test(bare) &&
+    !isPlural(bare) &&
+    statement.subject !== '' &&
+    !/^\p{Lu}/u.test(bare)
   const named = general ? `${bare} (${statement.subject})` : bare
-  return [...(expansion === undefined ? [] : [expansion]), { kind: 'purpose', term: named, statement: link === 'to' ? `to ${after}` : after }]
+  return [
+    ...(expansion === undefined ? [] : [expansion]),
+    { kind: 'purpose', term: named, statement: link === 'to' ? `to ${after}` : after },
+  ]
 }
 
 /** "API documentation with Swagger", "Implementing APIs with Graphene": named tools answer "Which tool …?". */
 function toolFor(text: string, statement: Statement): Draft[] | undefined {
   const found = /^(.{6,70}?)\s+(?:with|using|via|through)\s+(.{2,60})$/.exec(text)
-  if (found?.[1] === undefined || found[2] === undefined || statement.section === 'practice' || statement.section === 'trouble') return undefined
+  if (
+    found?.[1] === undefined ||
+    found[2] === undefined ||
+    statement.section === 'practice' ||
+    statement.section === 'trouble'
+  )
+    return undefined
   const [, task, tools] = found
-  if (/[,;:()]/.test(task) || /\b(?:and|or|is|are|was|were)\b/i.test(task) || wordCount(task) > 7 || wordCount(task) < 2 || /^(?:an?|the)\s/i.test(task) || pastBase(task.split(' ').at(-1) ?? '') !== undefined) return undefined
-  const names = splitTopLevel(tools.replace(/,?\s+(?:and|or|&)\s+/g, ', ')).flatMap((name) => name.split(/\s+\+\s+/))
+  if (
+    /[,;:()]/.test(task) ||
+    /\b(?:and|or|is|are|was|were)\b/i.test(task) ||
+    wordCount(task) > 7 ||
+    wordCount(task) < 2 ||
+    /^(?:an?|the)\s/i.test(task) ||
+    pastBase(task.split(' ').at(-1) ?? '') !== undefined
+  )
+    return undefined
+  const names = splitTopLevel(tools.replace(/,?\s+(?:and|or|&)\s+/g, ', ')).flatMap((name) =>
+    name.split(/\s+\+\s+/),
+  )
   if (names.length > 4 || !names.every(isName)) return undefined
   const answers = (a: string, b: string): boolean => sameName(a, b) || sameName(a.split(/\s/)[0] ?? '', b)
-  if (names.some((name) => answers(name, statement.subject) || task.toLowerCase().includes(name.toLowerCase()))) return undefined
+  if (
+    names.some((name) => answers(name, statement.subject) || task.toLowerCase().includes(name.toLowerCase()))
+  )
+    return undefined
   const shape = shapeOf(task)
   const action = shape === 'past' ? toGerund(task) : shape === 'gerund' || shape === 'noun' ? task : undefined
   if (action === undefined) return undefined
-  return [{ kind: 'aspect', term: action, slot: names.length > 1 ? 'tools' : 'tool', statement: tools, ...(names.length > 1 ? { items: names } : {}) }]
+  return [
+    {
+      kind: 'aspect',
+      term: action,
+      slot: names.length > 1 ? 'tools' : 'tool',
+      statement: tools,
+      ...(names.length > 1 ? { items: names } : {}),
+    },
+  ]
 }
 
 /** A proper name or code: "Swagger/OpenAPI", "`pytest`", "GitHub Actions". */
 export function isName(text: string): boolean {
-  const parts = text.replace(/\s*\([^)]*\)$/, '').trim().split(/\s+/)
-  return parts.length <= 3 && /^[`\p{Lu}\d]/u.test(text) && parts.every((word) => /^[`\p{Lu}\d]/u.test(word) || /[\p{Lu}.\d_-]/u.test(word.slice(1)) || /^(?:library|framework|middleware|tool|module)s?$/.test(word))
+  const parts = text
+    .replace(/\s*\([^)]*\)$/, '')
+    .trim()
+    .split(/\s+/)
+  return (
+    parts.length <= 3 &&
+    /^[`\p{Lu}\d]/u.test(text) &&
+    parts.every(
+      (word) =>
+        /^[`\p{Lu}\d]/u.test(word) ||
+        /[\p{Lu}.\d_-]/u.test(word.slice(1)) ||
+        /^(?:library|framework|middleware|tool|module)s?$/.test(word),
+    )
+  )
 }
 
-const bareTerm = (term: string): string => term.replace(/^(?:an?|the|some)\s+/i, '').replace(/^(?:built-in|custom)\s+/i, '')
+const bareTerm = (term: string): string =>
+  term.replace(/^(?:an?|the|some)\s+/i, '').replace(/^(?:built-in|custom)\s+/i, '')

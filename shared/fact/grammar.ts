@@ -1,8 +1,9 @@
 import { isFunctionWord, wordCount } from '../basics/text.ts'
-import { baseVerb, gerundBase, isVerbForm, pastBase, thirdPersonBase, toGerundForm } from './verbs.ts'
+import { baseVerb, gerundBase, pastBase, thirdPersonBase, toGerundForm } from './verbs.ts'
 
 /** What a piece of text is, by its first words: this decides which question it can answer. */
-export type Shape = 'noun' | 'gerund' | 'used' | 'past' | 'third' | 'imperative' | 'infinitive' | 'for' | 'clause' | 'other'
+export type Shape =
+  'noun' | 'gerund' | 'used' | 'past' | 'third' | 'imperative' | 'infinitive' | 'for' | 'clause' | 'other'
 
 const finite =
   /\b(?:is|are|was|were|can|could|should|must|will|would|may|might|has|have|had|do|does|did|cannot|can't|don't|doesn't|isn't|aren't|won't|couldn't|didn't|wasn't|shouldn't)\b/i
@@ -12,7 +13,8 @@ export function firstWord(text: string): string {
   return /^["'“‘(]*([\p{L}\p{N}'’-]+)/u.exec(text)?.[1] ?? ''
 }
 
-const adverb = /^(?:always|never|regularly|often|usually|mainly|mostly|primarily|also|only|simply|just|consistently|carefully|directly|automatically|easily|quickly|efficiently|effectively|typically|commonly|widely|significantly|first|then|do not|don't|\p{L}{3,}ly)\s+/iu
+const adverb =
+  /^(?:always|never|regularly|often|usually|mainly|mostly|primarily|also|only|simply|just|consistently|carefully|directly|automatically|easily|quickly|efficiently|effectively|typically|commonly|widely|significantly|first|then|do not|don't|\p{L}{3,}ly)\s+/iu
 
 /** A leading adverb ("Always", "Regularly") and the rest. */
 export function splitAdverb(text: string): { adverb: string; rest: string } {
@@ -28,16 +30,38 @@ export function shapeOf(text: string): Shape {
   const lower = first.toLowerCase()
   if (/^to\s+\p{Ll}/iu.test(rest) && baseVerb(second) !== undefined) return 'infinitive'
   if (lower === 'for') return 'for'
-  if (/^(?:used|utilized|utilised|employed|leveraged|useful|ideal|great|perfect|suited|suitable|good|best|designed|intended|essential|helpful)\s+(?:mainly |primarily |often |mostly |commonly |extensively )?(?:for|to|as)\b/i.test(rest)) return 'used'
-  if (gerundBase(first) !== undefined && !/^(?:of|point|block|blocks|time|order|state|key|copy|set|part|parts|rule|rules|value|version)$/i.test(second) && !/^(?:starting|running|existing|missing|working|floating|remaining|following|leading)$/i.test(first) && !/^(?:is|are|was|helps?|makes?|ensures?|reduces?|improves?)$/i.test(second)) {
+  if (
+    /^(?:used|utilized|utilised|employed|leveraged|useful|ideal|great|perfect|suited|suitable|good|best|designed|intended|essential|helpful)\s+(?:mainly |primarily |often |mostly |commonly |extensively )?(?:for|to|as)\b/i.test(
+      rest,
+    )
+  )
+    return 'used'
+  if (
+    gerundBase(first) !== undefined &&
+    !/^(?:of|point|block|blocks|time|order|state|key|copy|set|part|parts|rule|rules|value|version)$/i.test(
+      second,
+    ) &&
+    !/^(?:starting|running|existing|missing|working|floating|remaining|following|leading)$/i.test(first) &&
+    !/^(?:is|are|was|helps?|makes?|ensures?|reduces?|improves?)$/i.test(second)
+  ) {
     return hasFiniteHead(rest) ? 'clause' : 'gerund'
   }
-  if (/^(?:the|an?|this|these|each|every|any|all|some|no|your|it|they|you|we|he|she|i|one|two|three)$/i.test(first)) {
+  if (
+    /^(?:the|an?|this|these|each|every|any|all|some|no|your|it|they|you|we|he|she|i|one|two|three)$/i.test(
+      first,
+    )
+  ) {
     return isClause(rest) ? 'clause' : 'noun'
   }
   const past = pastBase(first)
-  if (past !== undefined && baseVerb(first) === undefined && startsObject(rest.slice(first.length))) return 'past'
-  if (thirdPersonBase(first) !== undefined && startsObject(rest.slice(first.length)) && !finite.test(rest.split(/[,;]/)[0] ?? '')) return 'third'
+  if (past !== undefined && baseVerb(first) === undefined && startsObject(rest.slice(first.length)))
+    return 'past'
+  if (
+    thirdPersonBase(first) !== undefined &&
+    startsObject(rest.slice(first.length)) &&
+    !finite.test(rest.split(/[,;]/)[0] ?? '')
+  )
+    return 'third'
   const base = baseVerb(first)
   if (base !== undefined && isImperative(rest, first, lead)) return 'imperative'
   return isClause(rest) ? 'clause' : 'noun'
@@ -50,15 +74,47 @@ function isImperative(text: string, first: string, lead: string): boolean {
   const next = firstWord(rest)
   const nounToo =
     /^(?:access|batch|block|branch|cache|call|change|check|cluster|code|commit|control|copy|cost|count|cover|design|document|drop|end|experience|experiment|filter|focus|form|format|function|group|guard|guide|hash|help|host|index|interest|label|lead|limit|link|list|load|lock|log|loop|map|mark|mask|match|measure|model|monitor|name|need|note|offer|order|package|pass|patch|place|plan|point|poll|pool|post|power|practice|present|process|profile|prompt|prototype|pull|push|query|queue|rank|rate|record|reference|release|repair|report|request|research|reset|return|review|roll|route|run|sample|scale|schedule|search|seed|segment|set|setup|shape|share|shift|ship|sort|speed|split|stage|start|state|store|stream|stress|structure|style|supply|support|surface|switch|target|test|track|trade|train|transfer|transition|trigger|trust|tune|turn|update|upgrade|upload|use|value|version|view|wait|walk|watch|work|wrap|yield|import|export|display|cast|cause|view|balance|benchmark|boost|escape|force|lint|result|mount|project|object|subject|process|feed|fit|fix|hold|play|move|read|replay|division|union|cap|pin|rate|refresh|update|retry|merge|cut|delete|edit|worry)$/i
-  if (/^(?:of|that|which)$/i.test(next) || (pastBase(next) !== undefined && baseVerb(next) === undefined && !/^(?:related|needed|nested|shared|required|repeated)$/i.test(next) && nounToo.test(first))) return false
+  // "State Management" is a name: title case after a word that is a noun too.
+  if (nounToo.test(first) && /^\p{Lu}\p{Ll}{3,}/u.test(next) && text.trim().split(/\s+/).length <= 3)
+    return false
+  if (
+    /^(?:of|that|which)$/i.test(next) ||
+    (pastBase(next) !== undefined &&
+      baseVerb(next) === undefined &&
+      !/^(?:related|needed|nested|shared|required|repeated)$/i.test(next) &&
+      nounToo.test(first))
+  )
+    return false
   if (!nounToo.test(first)) return next === '' ? false : !finite.test(firstWord(rest))
-  if (/^(?:alert|cache|test|focus|use|log|work|start|design|plan|wait|run|listen|index|commit|deploy|scale|fail|review|trust|cap|turn|name|store|handle|return|write|check|read|pin|set)$/i.test(first) && /^(?:in|on|at|as|from|to|with|for|what|whether|early|off|down|up)$/i.test(next) && text.split(/\s+/).length >= 4) return true
-  if (/^(?:the|an?|your|all|any|each|every|both|only|it|them|these|those|early|often|before|after|with|in|on|from|to|one|two|meaningful|proper|clear|small|multiple|specific|\p{L}+ly|\p{L}+(?:ive|ful|able|ible|ic|al|ous|ant|ent|ed|ing))$/iu.test(next)) {
-    return !/^(?:in|on|from|to|with)$/i.test(next) || /^(?:test|focus|use|log|work|start|design|plan|wait|run|listen)$/i.test(first)
+  if (
+    /^(?:alert|cache|test|focus|use|log|work|start|design|plan|wait|run|listen|index|commit|deploy|scale|fail|review|trust|cap|turn|name|store|handle|return|write|check|read|pin|set)$/i.test(
+      first,
+    ) &&
+    /^(?:in|on|at|as|from|to|with|for|what|whether|early|off|down|up)$/i.test(next) &&
+    text.split(/\s+/).length >= 4
+  )
+    return true
+  if (
+    /^(?:the|an?|your|all|any|each|every|both|only|it|them|these|those|early|often|before|after|with|in|on|from|to|one|two|meaningful|proper|clear|small|multiple|specific|\p{L}+ly|\p{L}+(?:ive|ful|able|ible|ic|al|ous|ant|ent|ed|ing))$/iu.test(
+      next,
+    )
+  ) {
+    return (
+      !/^(?:in|on|from|to|with)$/i.test(next) ||
+      /^(?:test|focus|use|log|work|start|design|plan|wait|run|listen)$/i.test(first)
+    )
   }
-  if (next === '' || isFunctionWord(next) || (/^\p{Lu}\p{Ll}/u.test(next) && !/^(?:use|write|track|name)$/i.test(first))) return false
-  if (text.split(/\s+/).length < 4 && !/^(?:use|write|keep|avoid|name|fix|trust|track)$/i.test(first)) return false
-  return /^(?:return|set|read|delete|pin|rate|merge|use|test|write|document|commit|cache|index|design|limit|log|measure|monitor|plan|process|profile|query|release|review|run|schedule|set|store|structure|track|trust|update|validate|version|load|check|focus|model|wrap|patch|keep|scale|lint|batch|copy|list|fix|help|name|order|pass|place|share|split|start|support|switch|tune)$/i.test(first)
+  if (
+    next === '' ||
+    isFunctionWord(next) ||
+    (/^\p{Lu}\p{Ll}/u.test(next) && !/^(?:use|write|track|name)$/i.test(first))
+  )
+    return false
+  if (text.split(/\s+/).length < 4 && !/^(?:use|write|keep|avoid|name|fix|trust|track)$/i.test(first))
+    return false
+  return /^(?:return|set|read|delete|pin|rate|merge|use|test|write|document|commit|cache|index|design|limit|log|measure|monitor|plan|process|profile|query|release|review|run|schedule|set|store|structure|track|trust|update|validate|version|load|check|focus|model|wrap|patch|keep|scale|lint|batch|copy|list|fix|help|name|order|pass|place|share|split|start|support|switch|tune)$/i.test(
+    first,
+  )
     ? !isClause(text)
     : false
 }
@@ -71,7 +127,12 @@ function startsObject(rest: string): boolean {
 
 function hasFiniteHead(text: string): boolean {
   const head = text.split(/[,;:–—(]/)[0] ?? ''
-  return finite.test(head) || /\s(?:helps|makes|ensures|reduces|improves|leads|allows|enables|prevents|saves|fosters|streamlines|enhances|provides|requires|means|gives|yields|proved|helped|highlighted|taught|showed|became|improved|reduced|made|emphasized|turned out)\s/i.test(head.replace(/\b(?:that|which|who)\s+\p{L}+/gu, ''))
+  return (
+    finite.test(head) ||
+    /\s(?:helps|makes|ensures|reduces|improves|leads|allows|enables|prevents|saves|fosters|streamlines|enhances|provides|requires|means|gives|yields|proved|helped|highlighted|taught|showed|became|improved|reduced|made|emphasized|turned out)\s/i.test(
+      head.replace(/\b(?:that|which|who)\s+\p{L}+/gu, ''),
+    )
+  )
 }
 
 /** True when the text has a subject and a finite verb of its own, outside relative clauses. */
@@ -87,9 +148,20 @@ export function isClause(text: string): boolean {
     const bare = word.replace(/[^\p{L}'-].*$/u, '')
     if (bare === '' || /[,;:]$/.test(before)) return false
     const past = pastBase(bare)
-    const isPast = past !== undefined && bare !== past && /[a-z]{3,}$/.test(before) && !isFunctionWord(before) && !/ly$/.test(before) && followsAsPast(bare, parts[i + 2] ?? '')
+    const isPast =
+      past !== undefined &&
+      bare !== past &&
+      /[a-z]{3,}$/.test(before) &&
+      !isFunctionWord(before) &&
+      !before.endsWith('ly') &&
+      followsAsPast(bare, parts[i + 2] ?? '')
     const third = thirdPersonBase(bare)
-    const isThird = third !== undefined && !isFunctionWord(before) && !/ing$|ed$|ive$|al$|ic$/.test(before) && followsAsVerb(parts, i + 1) && unambiguousThird.test(bare)
+    const isThird =
+      third !== undefined &&
+      !isFunctionWord(before) &&
+      !/ing$|ed$|ive$|al$|ic$/.test(before) &&
+      followsAsVerb(parts, i + 1) &&
+      unambiguousThird.test(bare)
     return isPast || isThird
   })
 }
@@ -99,8 +171,18 @@ const unambiguousThird =
 
 /** A past form before a preposition is a participle ("copy kept apart"), before an object it tells what was done. */
 function followsAsPast(word: string, next: string): boolean {
-  if (next === '' || /^(?:by|in|on|at|to|from|with|for|of|as|into|over|under|through|during|apart|and|or|together|visible|when|while|per|without|within|between|after|before|up|down|out|off)$/i.test(next)) return false
-  return !/^(?:kept|made|held|given|written|taken|sent|built|set|put|used|needed|called|based|read|shared|stored)$/i.test(word) || /^(?:the|an?|it|them|all|us|you)$/i.test(next)
+  if (
+    next === '' ||
+    /^(?:by|in|on|at|to|from|with|for|of|as|into|over|under|through|during|apart|and|or|together|visible|when|while|per|without|within|between|after|before|up|down|out|off)$/i.test(
+      next,
+    )
+  )
+    return false
+  return (
+    !/^(?:kept|made|held|given|written|taken|sent|built|set|put|used|needed|called|based|read|shared|stored)$/i.test(
+      word,
+    ) || /^(?:the|an?|it|them|all|us|you)$/i.test(next)
+  )
 }
 
 function followsAsVerb(parts: readonly string[], i: number): boolean {
@@ -112,19 +194,32 @@ function followsAsVerb(parts: readonly string[], i: number): boolean {
 export function toGerund(text: string): string | undefined {
   const { adverb: lead, rest } = splitAdverb(text)
   const first = firstWord(rest)
-  const form = gerundBase(first) !== undefined ? first : pastBase(first) !== undefined && baseVerb(first) === undefined ? formFor(first) : undefined
+  const form =
+    gerundBase(first) !== undefined
+      ? first
+      : pastBase(first) !== undefined && baseVerb(first) === undefined
+        ? formFor(first)
+        : undefined
   if (form === undefined) return undefined
-  const body = form + rest.slice(first.length).replace(/(,?\s+(?:and|&)\s+|,\s+|;\s+)((?:\p{L}+ly\s+)?)(\p{L}+)(?=\s)/gu, (whole, glue: string, ly: string, word: string) => {
-    if (participles.test(word)) return whole
-    const past = pastBase(word)
-    const base = past !== undefined && past !== word.toLowerCase() ? past : undefined
-    return base === undefined ? whole : `${glue}${ly}${toGerundForm(base)}`
-  })
+  const body =
+    form +
+    rest
+      .slice(first.length)
+      .replace(
+        /(,?\s+(?:and|&)\s+|,\s+|;\s+)((?:\p{L}+ly\s+)?)(\p{L}+)(?=\s)/gu,
+        (whole, glue: string, ly: string, word: string) => {
+          if (participles.test(word)) return whole
+          const past = pastBase(word)
+          const base = past !== undefined && past !== word.toLowerCase() ? past : undefined
+          return base === undefined ? whole : `${glue}${ly}${toGerundForm(base)}`
+        },
+      )
   return lead === '' ? body : `${lead.toLowerCase()} ${body.charAt(0).toLowerCase()}${body.slice(1)}`
 }
 
 /** Past forms that stand before nouns more often than they tell what was done. */
-const participles = /^(?:structured|automated|distributed|managed|shared|nested|advanced|detailed|typed|related|based|centralized|repeated|required|improved|dedicated|established)$/i
+const participles =
+  /^(?:structured|automated|distributed|managed|shared|nested|advanced|detailed|typed|related|based|centralized|repeated|required|improved|dedicated|established)$/i
 
 function formFor(word: string): string | undefined {
   const past = pastBase(word)
@@ -139,11 +234,14 @@ export function toBase(text: string): string | undefined {
   const gerund = toGerund(text)
   const first = gerund === undefined ? '' : firstWord(splitAdverb(gerund).rest)
   if (gerund === undefined || gerundBase(firstWord(splitAdverb(text).rest)) !== undefined) return undefined
-  const plain = gerund.replace(/(^|,?\s+and\s+|,\s+|;\s+)((?:\p{L}+ly\s+)?)(\p{L}+ing)(?=\s)/gu, (whole, glue: string, ly: string, word: string) => {
-    const base = gerundBase(word)
-    const wasPast = new RegExp(`\\b${word}\\b`, 'u').test(text)
-    return base === undefined || wasPast ? whole : `${glue}${ly}${base}`
-  })
+  const plain = gerund.replace(
+    /(^|,?\s+and\s+|,\s+|;\s+)((?:\p{L}+ly\s+)?)(\p{L}+ing)(?=\s)/gu,
+    (whole, glue: string, ly: string, word: string) => {
+      const base = gerundBase(word)
+      const wasPast = new RegExp(`\\b${word}\\b`, 'u').test(text)
+      return base === undefined || wasPast ? whole : `${glue}${ly}${base}`
+    },
+  )
   return first === '' ? undefined : plain.charAt(0).toUpperCase() + plain.slice(1)
 }
 
@@ -169,7 +267,8 @@ export function splitEnumeration(text: string): string[] | undefined {
   const joined = /^(?:and|or|&)\s+(.+)$/.exec(last)
   if (joined?.[1] !== undefined) return [...pieces, joined[1]].map(trimPiece).filter((piece) => piece !== '')
   const two = /^(.+?)\s+(?:and|or|&)\s+(.+)$/.exec(last)
-  if (two?.[1] !== undefined && two[2] !== undefined && wordCount(last) <= 8) return [...pieces, two[1], two[2]].map(trimPiece)
+  if (two?.[1] !== undefined && two[2] !== undefined && wordCount(last) <= 8)
+    return [...pieces, two[1], two[2]].map(trimPiece)
   return [...pieces, last].map(trimPiece).filter((piece) => piece !== '')
 }
 
@@ -208,7 +307,10 @@ export function splitSentences(text: string): string[] {
     if (sign === '。' || sign === '！' || sign === '？') {
       out.push(text.slice(from, i + 1).trim())
       from = i + 1
-    } else if ((sign === '.' || sign === '!' || sign === '?') && /^["'”’)]?\s+["'“(`]?[\p{Lu}\d`]/u.test(text.slice(i + 1, i + 6))) {
+    } else if (
+      (sign === '.' || sign === '!' || sign === '?') &&
+      /^["'”’)]?\s+["'“(`]?[\p{Lu}\d`]/u.test(text.slice(i + 1, i + 6))
+    ) {
       const before = text.slice(Math.max(from, i - 6), i)
       if (/(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|Mr|Ms|Dr|St|No|Fig|approx|[A-Z])$/i.test(before)) continue
       out.push(text.slice(from, i + 1).trim())
@@ -221,19 +323,30 @@ export function splitSentences(text: string): string[] {
 
 /** The text without its final dot, colon or dangling dash. */
 export function trimEnd(text: string): string {
-  return text.replace(/[\s.,;:–—-]+$/, '').replace(/\.([”"’])$/, '$1').trim()
+  return text
+    .replace(/[\s.,;:–—-]+$/, '')
+    .replace(/\.([”"’])$/, '$1')
+    .trim()
 }
 
 /** The text without parenthesised asides; a code call like `f()` keeps its brackets. */
 export function withoutAsides(text: string): string {
-  return text.replace(/\s\([^()]*\)/g, '').replace(/\s+([,.;:])/g, '$1').replace(/\s{2,}/g, ' ').trim()
+  return text
+    .replace(/\s\([^()]*\)/g, '')
+    .replace(/\s+([,.;:])/g, '$1')
+    .replace(/\s{2,}/g, ' ')
+    .trim()
 }
 
-const singleNames = /^(?:Kubernetes|Jenkins|Postgres|Redis|Rails|Windows|Pandas|Express|Keras|DNS|AWS|CSS|HTTPS|TLS|OS|CORS|SaaS|PaaS|IaaS|Nuxt\.?js|HTTPs)$/i
+const singleNames =
+  /^(?:Kubernetes|Jenkins|Postgres|Redis|Rails|Windows|Pandas|Express|Keras|DNS|AWS|CSS|HTTPS|TLS|OS|CORS|SaaS|PaaS|IaaS|Nuxt\.?js|HTTPs)$/i
 
 /** True when an English term is plural, by the ending of its head noun. */
 export function isPlural(term: string): boolean {
-  const bare = term.replace(/\s*\([^)]*\)/g, '').replace(/[`"'“”]/g, '').trim()
+  const bare = term
+    .replace(/\s*\([^)]*\)/g, '')
+    .replace(/[`"'“”]/g, '')
+    .trim()
   const last = (bare.split(/\s+(?:for|of|in|with|on)\s+/)[0] ?? bare).split(/[\s/]+/).at(-1) ?? ''
   if (/\s(?:and|&)\s|\s\+\s/.test(bare)) return true
   if (singleNames.test(last) || last.length < 4) return /^[A-Z]{2,}s$/.test(last)
@@ -242,6 +355,13 @@ export function isPlural(term: string): boolean {
 
 /** True for names of activities ("Database Design", "Code Review"): they involve something, they are not used for it. */
 export function isActivity(term: string): boolean {
-  const last = term.replace(/\s*\([^)]*\)/g, '').trim().split(/\s+/).at(-1) ?? ''
-  return /(?:ing|tion|sion|ment|ance|ence|sis|ship|ity|ery)$|^(?:design|control|review|reviews|analysis|strategy|strategies|skills|development|management|practice|practices|recovery|thinking|architecture|workflow|workflows|as code|code|operations|quality)$/i.test(last)
+  const last =
+    term
+      .replace(/\s*\([^)]*\)/g, '')
+      .trim()
+      .split(/\s+/)
+      .at(-1) ?? ''
+  return /(?:ing|tion|sion|ment|ance|ence|sis|ship|ity|ery)$|^(?:design|control|review|reviews|analysis|strategy|strategies|skills|development|management|practice|practices|recovery|thinking|architecture|workflow|workflows|as code|code|operations|quality)$/i.test(
+    last,
+  )
 }

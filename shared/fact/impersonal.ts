@@ -11,8 +11,14 @@ export function isPersonal(text: string): boolean {
 export function impersonal(text: string): string | undefined {
   if (!isPersonal(text)) return text
   const bare = withoutAsides(text)
-    .replace(/\s+(?:that\s+)?(?:I|we)\s+(?:found|liked|like|used|use|learned|learnt|discovered|love|enjoyed)(?:\s+(?:most|useful|helpful|interesting))?\s*(?=[:.,]|$)/gi, '')
-    .replace(/\b(?:in|for|throughout|across|during)\s+(?:my|our)\s+(?:\p{L}+\s+){0,3}(?:projects?|apps?|applications?|work|journey|team|code)\b/giu, '')
+    .replace(
+      /\s+(?:that\s+)?(?:I|we)\s+(?:found|liked|like|used|use|learned|learnt|discovered|love|enjoyed)(?:\s+(?:most|useful|helpful|interesting))?\s*(?=[:.,]|$)/gi,
+      '',
+    )
+    .replace(
+      /\b(?:in|for|throughout|across|during)\s+(?:my|our)\s+(?:\p{L}+\s+){0,3}(?:projects?|apps?|applications?|work|journey|team|code)\b/giu,
+      '',
+    )
     .replace(/\b(?:my|our)\s+(?=\p{L})/giu, '')
     .replace(/\s{2,}/g, ' ')
     .trim()

@@ -41,7 +41,9 @@ function readGroup(group: readonly Statement[], pairs: Pair[], claimed: Set<Stat
   const path = group[0]?.path ?? []
   if (group[0]?.section === 'noise') return
   const heading = cleanHeading(path.at(-1) ?? '')
-  const headingTitle = path.length > 1 && sectionKind(heading) === 'subject' && !isAboutTheDocument(heading) ? heading : ''
+  // A heading names its problem only where there is one; several problems below it name themselves.
+  const named = path.length > 1 && sectionKind(heading) === 'subject' && !isAboutTheDocument(heading)
+  const headingTitle = named && countProblems(group) < 2 ? heading : ''
   const trouble = group[0]?.section === 'trouble'
   let open: OpenPair | undefined
   let title = ''
@@ -52,7 +54,12 @@ function readGroup(group: readonly Statement[], pairs: Pair[], claimed: Set<Stat
     }
     open = undefined
   }
-  const start = (problem: string, lines: readonly number[], name: string, awaits: OpenPair['awaits']): OpenPair => {
+  const start = (
+    problem: string,
+    lines: readonly number[],
+    name: string,
+    awaits: OpenPair['awaits'],
+  ): OpenPair => {
     flush()
     return { title: name, problem: trimEnd(problem), solution: '', items: [], lines: [...lines], awaits }
   }
@@ -64,11 +71,24 @@ function readGroup(group: readonly Statement[], pairs: Pair[], claimed: Set<Stat
       claimed.add(statement)
       const name = parentTitle !== '' ? parentTitle : title !== '' ? title : headingTitle
       const inlineTitle = statement.text !== '' && /^\p{Lu}/u.test(statement.text) ? '' : name
-      open = start(statement.text, statement.lines, name === '' ? inlineTitle : name, statement.text === '' ? 'problem' : 'nothing')
+      open = start(
+        statement.text,
+        statement.lines,
+        name === '' ? inlineTitle : name,
+        statement.text === '' ? 'problem' : 'nothing',
+      )
       title = ''
-    } else if (kind === 'solution' && (open !== undefined || trouble || headingTitle !== '' || parentTitle !== '')) {
+    } else if (
+      kind === 'solution' &&
+      (open !== undefined || trouble || headingTitle !== '' || parentTitle !== '')
+    ) {
       claimed.add(statement)
-      open ??= start('', statement.lines, parentTitle !== '' ? parentTitle : title !== '' ? title : trouble ? headingTitle : '', 'nothing')
+      open ??= start(
+        '',
+        statement.lines,
+        parentTitle !== '' ? parentTitle : title !== '' ? title : trouble ? headingTitle : '',
+        'nothing',
+      )
       open.lines.push(...statement.lines)
       open.solution = statement.text
       const nested = statement.items.filter((item) => labelKind(item.label) === 'term' || item.label === '')
@@ -93,7 +113,12 @@ function readGroup(group: readonly Statement[], pairs: Pair[], claimed: Set<Stat
       else open.solution = `${open.solution} ${statement.full}`.trim()
     } else if (solves) {
       claimed.add(statement)
-      open = start(statement.label === '' ? statement.full : statement.text, statement.lines, statement.label, 'nothing')
+      open = start(
+        statement.label === '' ? statement.full : statement.text,
+        statement.lines,
+        statement.label,
+        'nothing',
+      )
     } else if (trouble) {
       const arrow = /^(.{4,120}?)\s*(?:→|->|=>|–|—|:)\s*(.+)$/.exec(statement.full)
       const told = kind === 'term' ? statement.text : (arrow?.[2] ?? '')
@@ -102,17 +127,41 @@ function readGroup(group: readonly Statement[], pairs: Pair[], claimed: Set<Stat
         claimed.add(statement)
         flush()
         pairs.push({ title: name, problem: '', solution: told, items: [], lines: statement.lines, path })
-      } else if (!statement.listed && kind === 'none' && next !== undefined && next.label === '' && !next.listed && shapeOf(next.full) === 'past' && shapeOf(statement.full) !== 'past' && next.lines[0] === (statement.lines.at(-1) ?? 0) + 1) {
+      } else if (
+        !statement.listed &&
+        kind === 'none' &&
+        next !== undefined &&
+        next.label === '' &&
+        !next.listed &&
+        shapeOf(next.full) === 'past' &&
+        shapeOf(statement.full) !== 'past' &&
+        next.lines[0] === (statement.lines.at(-1) ?? 0) + 1
+      ) {
         claimed.add(statement)
         claimed.add(next)
         flush()
-        pairs.push({ title: '', problem: trimEnd(statement.full), solution: next.full, items: [], lines: [...statement.lines, ...next.lines], path })
+        pairs.push({
+          title: '',
+          problem: trimEnd(statement.full),
+          solution: next.full,
+          items: [],
+          lines: [...statement.lines, ...next.lines],
+          path,
+        })
       } else if (kind === 'term' && statement.text === '') title = statement.label
     } else if (kind === 'term' && statement.text === '') title = statement.label
     statement.items.forEach((item, i) => visit(item, statement, statement.items[i + 1]))
   }
   group.forEach((statement, i) => visit(statement, undefined, group[i + 1]))
   flush()
+}
+
+function countProblems(statements: readonly Statement[]): number {
+  return statements.reduce(
+    (sum, statement) =>
+      sum + (labelKind(statement.label) === 'problem' ? 1 : 0) + countProblems(statement.items),
+    0,
+  )
 }
 
 function addItem(open: OpenPair, item: Statement): void {

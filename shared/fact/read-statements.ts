@@ -35,7 +35,13 @@ export function readStatements(note: Note): Reading {
           lines.forEach((line, j) => {
             const introduces = j === lines.length - 1 && list?.kind === 'list' && /[:：]$/.test(line.text)
             const items = introduces ? itemsOf(list, { ...place, leadIn: line.text }) : []
-            statements.push(...statementsOf([line], place, items, { listed: false, opens: opens && j === 0, checked: null }))
+            statements.push(
+              ...statementsOf([line], place, items, {
+                listed: false,
+                opens: opens && j === 0,
+                checked: null,
+              }),
+            )
           })
           opens = false
           return
@@ -43,7 +49,8 @@ export function readStatements(note: Note): Reading {
         case 'list': {
           const above = blocks[i - 1]
           const taken = above?.kind === 'paragraph' && /[:：]$/.test(above.lines.at(-1)?.text ?? '')
-          if (!taken) statements.push(...itemsOf(block, place).map((item, j) => ({ ...item, opens: opens && j === 0 })))
+          if (!taken)
+            statements.push(...itemsOf(block, place).map((item, j) => ({ ...item, opens: opens && j === 0 })))
           for (const item of block.items) visitNested(item)
           opens = false
           return
@@ -54,7 +61,13 @@ export function readStatements(note: Note): Reading {
         case 'code': {
           const above = blocks[i - 1]
           const intro = above?.kind === 'paragraph' ? above.lines.at(-1) : undefined
-          codes.push({ code: block, intro: intro?.text ?? '', introLines: intro?.lines ?? [], first: firstCode, ...place })
+          codes.push({
+            code: block,
+            intro: intro?.text ?? '',
+            introLines: intro?.lines ?? [],
+            first: firstCode,
+            ...place,
+          })
           firstCode = false
           return
         }
@@ -70,7 +83,13 @@ export function readStatements(note: Note): Reading {
       if (child.kind === 'list') for (const inner of child.items) visitNested(inner)
       if (child.kind === 'code') {
         const intro = i === 0 ? item.lines.at(-1) : undefined
-        codes.push({ code: child, intro: intro?.text ?? '', introLines: intro?.lines ?? [], first: false, ...placeOf(child) })
+        codes.push({
+          code: child,
+          intro: intro?.text ?? '',
+          introLines: intro?.lines ?? [],
+          first: false,
+          ...placeOf(child),
+        })
       }
     })
   }
@@ -102,15 +121,27 @@ function itemStatements(item: ListItem, place: Place): Statement[] {
   const nested = (inner: Place): Statement[] =>
     item.children.flatMap((child) => {
       if (child.kind === 'list') return itemsOf(child, inner)
-      if (child.kind === 'paragraph') return statementsOf(child.lines, inner, [], { listed: true, opens: false, checked: null })
+      if (child.kind === 'paragraph')
+        return statementsOf(child.lines, inner, [], { listed: true, opens: false, checked: null })
       return []
     })
   const last = item.lines.at(-1)
   if (last === undefined) return nested(place)
   const own = splitLabel({ ...last, text: stripNumbering(last.text) })
-  const bareLabel = own.text === '' && own.label !== '' ? own.label : item.children.some((child) => child.kind === 'list') && own.label === '' && !/[:：]$/.test(last.text) && last.text.split(/\s+/).length <= 5 ? last.text : ''
-  const isTopic = bareLabel !== '' && labelKind(bareLabel) === 'term' && sectionKind(cleanHeading(bareLabel)) === 'subject'
-  const inner: Place = isTopic ? { ...place, subject: cleanHeading(bareLabel), leadIn: '' } : { ...place, leadIn: last.text }
+  const bareLabel =
+    own.text === '' && own.label !== ''
+      ? own.label
+      : item.children.some((child) => child.kind === 'list') &&
+          own.label === '' &&
+          !/[:：]$/.test(last.text) &&
+          last.text.split(/\s+/).length <= 5
+        ? last.text
+        : ''
+  const isTopic =
+    bareLabel !== '' && labelKind(bareLabel) === 'term' && sectionKind(cleanHeading(bareLabel)) === 'subject'
+  const inner: Place = isTopic
+    ? { ...place, subject: cleanHeading(bareLabel), leadIn: '' }
+    : { ...place, leadIn: last.text }
   return statementsOf(item.lines, place, nested(inner), { listed: true, opens: false, checked: item.checked })
 }
 
@@ -127,10 +158,24 @@ function statementsOf(
     const above = out[out.length - 1]
     // A term alone on its line is defined by the next one.
     if (above !== undefined && above.text === '' && labelKind(above.label) === 'term' && label === '') {
-      out[out.length - 1] = { ...above, text: body, full: `${above.full} ${body}`, lines: [...above.lines, ...line.lines] }
+      out[out.length - 1] = {
+        ...above,
+        text: body,
+        full: `${above.full} ${body}`,
+        lines: [...above.lines, ...line.lines],
+      }
       continue
     }
-    out.push({ label: stripNumbering(label), text: body, full: text, strong: line.strong, lines: line.lines, items: [], ...place, ...flags })
+    out.push({
+      label: stripNumbering(label),
+      text: body,
+      full: text,
+      strong: line.strong,
+      lines: line.lines,
+      items: [],
+      ...place,
+      ...flags,
+    })
   }
   return out.map((statement, i) => (i === out.length - 1 ? { ...statement, items } : statement))
 }
@@ -138,7 +183,8 @@ function statementsOf(
 /** A line longer than this is no statement that a card could ask about. */
 const longestStatement = 2000
 
-const inlinePair = /^(.*\S)\s+((?:\*|_)*(?:Solution|Fix|Resolution|Workaround|Outcome|Result)s?(?:\*|_)*\s*[:：].*)$/u
+const inlinePair =
+  /^(.*\S)\s+((?:\*|_)*(?:Solution|Fix|Resolution|Workaround|Outcome|Result)s?(?:\*|_)*\s*[:：].*)$/u
 
 /** "Problem: … Solution: …" on one line is two lines. */
 function splitPairs(lines: readonly TextLine[]): TextLine[] {

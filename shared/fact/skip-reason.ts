@@ -11,21 +11,45 @@ const command =
 /** Why a line may not become a card at all, or undefined when the rules may look at it. */
 export function barredReason(statement: Statement): string | undefined {
   const text = statement.full
-  if (statement.section === 'noise') return 'belongs to a section about the project or its people, not to the matter'
+  if (statement.section === 'noise')
+    return 'belongs to a section about the project or its people, not to the matter'
   if (statement.checked === false) return 'an open check-box is an intention'
   if (statement.section === 'intention') return 'a goal or plan, not a fact'
-  if (/\((?:planned|optional[^)]*|todo|wip|coming soon|future)\)/i.test(text) || /^(?:planned|intended|to be|will be|coming soon)\b/i.test(statement.text)) return 'planned or optional, so not true as it stands'
-  if (/^(?:https?:\/\/|www\.|\.{0,2}\/[\w./-]+$)/.test(statement.text) || (command.test(text) && !text.includes(': '))) return 'a link or a command of the set-up'
+  if (
+    /\((?:planned|optional[^)]*|todo|wip|coming soon|future)\)/i.test(text) ||
+    /^(?:planned|intended|to be|will be|coming soon)\b/i.test(statement.text)
+  )
+    return 'planned or optional, so not true as it stands'
+  if (
+    /^(?:https?:\/\/|www\.|\.{0,2}\/[\w./-]+$)/.test(statement.text) ||
+    (command.test(text) && !text.includes(': '))
+  )
+    return 'a link or a command of the set-up'
   if (/[├└│]|={4,}|<\/?\w+>/.test(text)) return 'a drawing, tree or markup'
-  if (labelKind(statement.label) === 'noise' && statement.label !== '') return 'data about the document, not about the matter'
-  if (isAboutTheDocument(subjectWords(text)) && !/^(?:a|an)\s/i.test(text) && statement.label === '') return 'speaks of the course, project or document'
-  if (/^(?:welcome|happy|thanks?|thank you|feel free|enjoy|good luck|let's|lets|stay tuned|in this|throughout)\b/i.test(text)) return 'addresses the reader, states nothing'
+  if (labelKind(statement.label) === 'noise' && statement.label !== '')
+    return 'data about the document, not about the matter'
+  if (isAboutTheDocument(subjectWords(text)) && !/^(?:a|an)\s/i.test(text) && statement.label === '')
+    return 'speaks of the course, project or document'
+  if (
+    /^(?:welcome|happy|thanks?|thank you|feel free|enjoy|good luck|let's|lets|stay tuned|in this|throughout)\b/i.test(
+      text,
+    )
+  )
+    return 'addresses the reader, states nothing'
   return undefined
 }
 
 /** The words before the first verb, roughly: who the sentence is about. */
 function subjectWords(text: string): string {
-  return text.split(/\s+(?:is|are|was|were|has|have|provided|provides|serves|documents|covers|covered|aims|focuses|combined|gave|will|can|contains|summarizes|showcases|represents|follows|emphasizes)\s/i)[0]?.split(/\s+/).slice(0, 9).join(' ') ?? ''
+  return (
+    text
+      .split(
+        /\s+(?:is|are|was|were|has|have|provided|provides|serves|documents|covers|covered|aims|focuses|combined|gave|will|can|contains|summarizes|showcases|represents|follows|emphasizes)\s/i,
+      )[0]
+      ?.split(/\s+/)
+      .slice(0, 9)
+      .join(' ') ?? ''
+  )
 }
 
 /** Why no rule drew a fact from a line: the sentence that the report shows. */

@@ -11,7 +11,11 @@ const separator = /^\s*(?::{1}(?![:/])|：|[–—]|--?>?|→|⇒|=>|->)\s*/
 
 /** Parts "Term: text", "**Term** – text", "`code` → text" and "**Term** (text)". The label is '' when there is none. */
 export function splitLabel(line: { readonly text: string; readonly lead: string }): Labelled {
-  return fromMark(line.text, line.lead) ?? fromCode(line.text) ?? fromPlain(line.text) ?? { label: '', text: line.text }
+  return (
+    fromMark(line.text, line.lead) ??
+    fromCode(line.text) ??
+    fromPlain(line.text) ?? { label: '', text: line.text }
+  )
 }
 
 function fromMark(text: string, lead: string): Labelled | undefined {
@@ -32,24 +36,40 @@ function fromMark(text: string, lead: string): Labelled | undefined {
   }
   if (rest.trim() === '') return { label, text: '' }
   const isLabelWord = ['definition', 'problem', 'solution', 'aspect'].includes(labelKind(label))
-  if (/^\s+\p{Lu}/u.test(rest) && (isLabelWord || wordCount(label) <= 4) && !/^(?:Use|Write|Always|Never|Keep|Avoid)\b/.test(label)) {
+  if (
+    /^\s+\p{Lu}/u.test(rest) &&
+    (isLabelWord || wordCount(label) <= 4) &&
+    !/^(?:Use|Write|Always|Never|Keep|Avoid)\b/.test(label)
+  ) {
     return isLabelWord ? { label, text: rest.trim() } : undefined
   }
   return undefined
 }
 
 function fromCode(text: string): Labelled | undefined {
-  const found = /^(`[^`]+`(?:\s*(?:,|\/|or|and)\s*`[^`]+`)*(?:\s\([^()]{1,60}\))?)\s*(?::(?!:)|[–—]|-{1,2}>?|→|⇒|=>?)\s+(.+)$/.exec(text)
+  const found =
+    /^(`[^`]+`(?:\s*(?:,|\/|or|and)\s*`[^`]+`)*(?:\s\([^()]{1,60}\))?)\s*(?::(?!:)|[–—]|-{1,2}>?|→|⇒|=>?)\s+(.+)$/.exec(
+      text,
+    )
   return found?.[1] !== undefined && found[2] !== undefined ? { label: found[1], text: found[2] } : undefined
 }
 
 function fromPlain(text: string): Labelled | undefined {
   const colon = /^([^:：`]{1,70}?)\s*(?::(?![:/\\])\s*|：\s*)(.*)$/u.exec(text)
-  if (colon?.[1] !== undefined && colon[2] !== undefined && (/^[^:：]+[:：](?:\s|$)/.test(text) || text.includes('：') || labelKind(colon[1]) !== 'term')) {
+  if (
+    colon?.[1] !== undefined &&
+    colon[2] !== undefined &&
+    (/^[^:：]+[:：](?:\s|$)/.test(text) || text.includes('：') || labelKind(colon[1]) !== 'term')
+  ) {
     if (isLabel(colon[1], false)) return { label: colon[1].trim(), text: colon[2].trim() }
   }
   const dash = /^([^–—→⇒]{1,60}?)\s+(?:[–—→⇒]|-{1,2}>?|=>|=)\s+(.+)$/.exec(text)
-  if (dash?.[1] !== undefined && dash[2] !== undefined && !/[.!?;,]/.test(dash[1].replace(/\.(?=\w)/g, '')) && isLabel(dash[1], true)) {
+  if (
+    dash?.[1] !== undefined &&
+    dash[2] !== undefined &&
+    !/[.!?;,]/.test(dash[1].replace(/\.(?=\w)/g, '')) &&
+    isLabel(dash[1], true)
+  ) {
     return { label: dash[1].trim(), text: dash[2].trim() }
   }
   return undefined
@@ -58,10 +78,12 @@ function fromPlain(text: string): Labelled | undefined {
 /** A term is short and noun-like: an imperative or a clause before the separator is not one. */
 function isLabel(label: string, dash: boolean): boolean {
   const bare = label.replace(/\s*\([^)]*\)/g, '').trim()
-  if (labelKind(bare) !== 'term' || /^why (?:it|this|they)\s|^my (?:key |main )?takeaway$/i.test(bare)) return true
+  if (labelKind(bare) !== 'term' || /^why (?:it|this|they)\s|^my (?:key |main )?takeaway$/i.test(bare))
+    return true
   if (bare === '' || wordCount(bare) > (dash ? 5 : 7) || /[.!?]$|["“]/.test(bare)) return false
   const first = bare.split(/\s/)[0] ?? ''
-  if (isFunctionWord(first) && !/^(?:no|up|own|some|over|on|in|about|before|after)$/i.test(first)) return false
+  if (isFunctionWord(first) && !/^(?:no|up|own|some|over|on|in|about|before|after)$/i.test(first))
+    return false
   if (isClause(bare)) return false
   const shape = shapeOf(bare)
   if ((dash && shape === 'imperative') || shape === 'past') return false

@@ -21,7 +21,10 @@ export function cutTails(term: string, text: string): Tailed {
     core = trimEnd(core.slice(0, participle.at))
     drafts.push(...effectsOf(term, participle.tail))
   }
-  const relative = /^(.{8,}?),?\s+(?:that|which)\s+(?:(?:also|then|mainly|directly|automatically)\s+)?(\p{L}+)\s+(.+)$/u.exec(withoutAsidesKeepingCode(core))
+  const relative =
+    /^(.{8,}?),?\s+(?:that|which)\s+(?:(?:also|then|mainly|directly|automatically)\s+)?(\p{L}+)\s+(.+)$/u.exec(
+      withoutAsidesKeepingCode(core),
+    )
   if (relative?.[1] !== undefined && relative[2] !== undefined && relative[3] !== undefined) {
     const base = thirdPersonBase(relative[2])
     if (base !== undefined && telling.test(base) && !/\b(?:that|which)\b/.test(relative[1])) {
@@ -73,7 +76,10 @@ export function effectsOf(term: string, tail: string): Draft[] {
 
 /** "errors, saves time and makes results reliable": only the first verb's object. */
 function cutVerbs(object: string): string {
-  const found = /,?\s+(?:and\s+)?(?:saves|makes|helps|reduces|improves|ensures|allows|enables|keeps|gives|prevents|provides|supports|increases|simplifies|avoids|adds|removes|runs|uses|returns|handles|lets|leads)\s/.exec(object)
+  const found =
+    /,?\s+(?:and\s+)?(?:saves|makes|helps|reduces|improves|ensures|allows|enables|keeps|gives|prevents|provides|supports|increases|simplifies|avoids|adds|removes|runs|uses|returns|handles|lets|leads)\s/.exec(
+      object,
+    )
   return found === null ? object : object.slice(0, found.index)
 }
 
@@ -82,20 +88,44 @@ export function effect1(term: string, base: string, object: string): Draft | und
   const bare = trimEnd(cutVerbs(object))
   if (!telling.test(base) || bare === '') return undefined
   const actor = /^((?:(?!to\b)[\p{L}\p{N}'-]+\s+){1,4})to\s+(\p{L}+\b.*)$/u.exec(bare)
-  if (/^(?:allow|enable|encourage|help|require)$/.test(base) && actor?.[1] !== undefined && actor[2] !== undefined) {
+  if (
+    /^(?:allow|enable|encourage|help|require)$/.test(base) &&
+    actor?.[1] !== undefined &&
+    actor[2] !== undefined
+  ) {
     const who = /^(?:us|me|you)\s*$/.test(actor[1]) ? 'you ' : actor[1]
     return { kind: 'effect', term, slot: `${base} ${who}to do`, statement: actor[2] }
   }
   if (/^(?:let|help|make)$/.test(base)) {
     const parts = bare.split(' ')
-    const at = parts.findIndex((word, i) => i > 0 && i < 4 && baseVerb(word) !== undefined && !/^(?:code|work|process|time|test|build|access|design|state|use|name|query|view|model)$/.test(word) && !/^(?:the|an?|your|this|each)$/i.test(parts[i - 1] ?? ''))
-    if (base === 'make' || at < 1 || parts.slice(0, at).some((word) => /^(?:of|for|in|to|and|with|be)$/.test(word))) return undefined
-    const who = parts.slice(0, at).join(' ').replace(/^(?:us|me)$/, 'you')
+    const at = parts.findIndex(
+      (word, i) =>
+        i > 0 &&
+        i < 4 &&
+        baseVerb(word) !== undefined &&
+        !/^(?:code|work|process|time|test|build|access|design|state|use|name|query|view|model)$/.test(word) &&
+        !/^(?:the|an?|your|this|each)$/i.test(parts[i - 1] ?? ''),
+    )
+    if (
+      base === 'make' ||
+      at < 1 ||
+      parts.slice(0, at).some((word) => /^(?:of|for|in|to|and|with|be)$/.test(word))
+    )
+      return undefined
+    const who = parts
+      .slice(0, at)
+      .join(' ')
+      .replace(/^(?:us|me)$/, 'you')
     return { kind: 'effect', term, slot: `${base} ${who} do`, statement: parts.slice(at).join(' ') }
   }
   const particle = /^(to|on|up|with|as|by|from|for|into)\s+(.+)$/.exec(bare)
   if (particle?.[1] !== undefined && particle[2] !== undefined) {
-    if (!/^(?:lead to|speed up|rely on|help with|turn into|serve as|protect from|run on)$/.test(`${base} ${particle[1]}`)) return undefined
+    if (
+      !/^(?:lead to|speed up|rely on|help with|turn into|serve as|protect from|run on)$/.test(
+        `${base} ${particle[1]}`,
+      )
+    )
+      return undefined
     return { kind: 'effect', term, slot: `${base} ${particle[1]}`, statement: particle[2] }
   }
   if (/^(?:it|them|this|that)\b/i.test(bare) || base === 'lead') return undefined

@@ -38,24 +38,71 @@ warn watch weigh wire work wrap write yield`
   .split(/\s+/)
 
 const irregular: Readonly<Record<string, readonly [past: string, participle: string]>> = {
-  begin: ['began', 'begun'], become: ['became', 'become'], break: ['broke', 'broken'], bring: ['brought', 'brought'],
-  build: ['built', 'built'], catch: ['caught', 'caught'], choose: ['chose', 'chosen'], come: ['came', 'come'],
-  cost: ['cost', 'cost'], cut: ['cut', 'cut'], deal: ['dealt', 'dealt'], do: ['did', 'done'], draw: ['drew', 'drawn'],
-  drive: ['drove', 'driven'], feed: ['fed', 'fed'], find: ['found', 'found'], fit: ['fit', 'fit'], freeze: ['froze', 'frozen'],
-  get: ['got', 'got'], give: ['gave', 'given'], go: ['went', 'gone'], grow: ['grew', 'grown'], have: ['had', 'had'],
-  hide: ['hid', 'hidden'], hold: ['held', 'held'], keep: ['kept', 'kept'], know: ['knew', 'known'], lay: ['laid', 'laid'],
-  lead: ['led', 'led'], learn: ['learned', 'learnt'], leave: ['left', 'left'], let: ['let', 'let'], lose: ['lost', 'lost'],
-  make: ['made', 'made'], mean: ['meant', 'meant'], meet: ['met', 'met'], overcome: ['overcame', 'overcome'],
-  override: ['overrode', 'overridden'], put: ['put', 'put'], read: ['read', 'read'], rebuild: ['rebuilt', 'rebuilt'],
-  rerun: ['reran', 'rerun'], rethink: ['rethought', 'rethought'], rewrite: ['rewrote', 'rewritten'], run: ['ran', 'run'],
-  see: ['saw', 'seen'], send: ['sent', 'sent'], set: ['set', 'set'], show: ['showed', 'shown'], speed: ['sped', 'sped'],
-  spend: ['spent', 'spent'], split: ['split', 'split'], take: ['took', 'taken'], teach: ['taught', 'taught'],
-  tell: ['told', 'told'], think: ['thought', 'thought'], throw: ['threw', 'thrown'], understand: ['understood', 'understood'],
-  undo: ['undid', 'undone'], write: ['wrote', 'written'],
+  begin: ['began', 'begun'],
+  become: ['became', 'become'],
+  break: ['broke', 'broken'],
+  bring: ['brought', 'brought'],
+  build: ['built', 'built'],
+  catch: ['caught', 'caught'],
+  choose: ['chose', 'chosen'],
+  come: ['came', 'come'],
+  cost: ['cost', 'cost'],
+  cut: ['cut', 'cut'],
+  deal: ['dealt', 'dealt'],
+  do: ['did', 'done'],
+  draw: ['drew', 'drawn'],
+  drive: ['drove', 'driven'],
+  feed: ['fed', 'fed'],
+  find: ['found', 'found'],
+  fit: ['fit', 'fit'],
+  freeze: ['froze', 'frozen'],
+  get: ['got', 'got'],
+  give: ['gave', 'given'],
+  go: ['went', 'gone'],
+  grow: ['grew', 'grown'],
+  have: ['had', 'had'],
+  hide: ['hid', 'hidden'],
+  hold: ['held', 'held'],
+  keep: ['kept', 'kept'],
+  know: ['knew', 'known'],
+  lay: ['laid', 'laid'],
+  lead: ['led', 'led'],
+  learn: ['learned', 'learnt'],
+  leave: ['left', 'left'],
+  let: ['let', 'let'],
+  lose: ['lost', 'lost'],
+  make: ['made', 'made'],
+  mean: ['meant', 'meant'],
+  meet: ['met', 'met'],
+  overcome: ['overcame', 'overcome'],
+  override: ['overrode', 'overridden'],
+  put: ['put', 'put'],
+  read: ['read', 'read'],
+  rebuild: ['rebuilt', 'rebuilt'],
+  rerun: ['reran', 'rerun'],
+  rethink: ['rethought', 'rethought'],
+  rewrite: ['rewrote', 'rewritten'],
+  run: ['ran', 'run'],
+  see: ['saw', 'seen'],
+  send: ['sent', 'sent'],
+  set: ['set', 'set'],
+  show: ['showed', 'shown'],
+  speed: ['sped', 'sped'],
+  spend: ['spent', 'spent'],
+  split: ['split', 'split'],
+  take: ['took', 'taken'],
+  teach: ['taught', 'taught'],
+  tell: ['told', 'told'],
+  think: ['thought', 'thought'],
+  throw: ['threw', 'thrown'],
+  understand: ['understood', 'understood'],
+  undo: ['undid', 'undone'],
+  write: ['wrote', 'written'],
 }
 
 /** Verbs of two syllables stressed on the last double their consonant, like those of one. */
-const doubling = /^(?:[^aeiou]*[aeiou][bdfgklmnprtv]|begin|commit|submit|permit|control|transfer|prefer|refer|occur|compel|equip|reset|rerun|setup|format|debug|input|embed|forget|upset|unwrap)$/
+const doubling =
+  /^(?:[^aeiou]*[aeiou][bdfgklmnprtv]|begin|commit|submit|permit|control|transfer|prefer|refer|occur|compel|equip|reset|rerun|setup|format|debug|input|embed|forget|upset|unwrap)$/
 const neverDoubling = /^(?:format|visit|edit|limit|audit|setup|fix|mix|index|use)$/
 
 interface Forms {
@@ -83,9 +130,17 @@ function register(forms: Forms): void {
 
 function conjugate(base: string): Forms {
   const double = doubling.test(base) && !neverDoubling.test(base) ? base + base.slice(-1) : base
-  const third = /(?:s|x|z|ch|sh|o)$/.test(base) ? base + 'es' : /[^aeiou]y$/.test(base) ? base.slice(0, -1) + 'ies' : base + 's'
+  const third = /(?:s|x|z|ch|sh|o)$/.test(base)
+    ? base + 'es'
+    : /[^aeiou]y$/.test(base)
+      ? base.slice(0, -1) + 'ies'
+      : base + 's'
   const gerund = /(?:[^eoy])e$/.test(base) && base.length > 2 ? base.slice(0, -1) + 'ing' : double + 'ing'
-  const regular = base.endsWith('e') ? base + 'd' : /[^aeiou]y$/.test(base) ? base.slice(0, -1) + 'ied' : double + 'ed'
+  const regular = base.endsWith('e')
+    ? base + 'd'
+    : /[^aeiou]y$/.test(base)
+      ? base.slice(0, -1) + 'ied'
+      : double + 'ed'
   return { base, third: base === 'have' ? 'has' : third, gerund, past: irregular[base] ?? [regular, regular] }
 }
 

@@ -22,7 +22,8 @@ export function hearVoice(note: Note): Voice {
     tokens.forEach((token, i) => {
       const bare = token.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')
       if (/^\p{Ll}/u.test(bare)) small.add(singular(bare))
-      else if (i > 0 && /^\p{Lu}/u.test(bare) && /^[\p{Ll}][^.:;!?]*$/u.test(tokens[i - 1] ?? '')) names.add(singular(bare.toLowerCase()))
+      else if (i > 0 && /^\p{Lu}/u.test(bare) && /^[\p{Ll}][^.:;!?]*$/u.test(tokens[i - 1] ?? ''))
+        names.add(singular(bare.toLowerCase()))
       if (!/^(?:a|an)$/i.test(bare)) return
       const taken: string[] = []
       for (let j = i + 1; j <= i + longestTerm && j < tokens.length; j++) {
@@ -61,11 +62,14 @@ export function sayTerm(term: string, voice: Voice): string {
     const key = singular(word.toLowerCase())
     return voice.small.has(key) || (sentenceCase && !voice.names.has(key))
   }
-  const said = parts.map((word) => (/^\p{Lu}[\p{Ll}-]+$/u.test(word) && isSmall(word) ? word.toLowerCase() : word))
+  const said = parts.map((word) =>
+    /^\p{Lu}[\p{Ll}-]+$/u.test(word) && isSmall(word) ? word.toLowerCase() : word,
+  )
   const small = said.join(' ')
   const spoken = small === small.toLowerCase() || sentenceCase ? small : term
   if (isPlural(spoken)) return spoken
-  if (/(?:^|\s)(?:principle|theorem|law|effect|paradox|fallacy)$/.test(spoken) && parts.length > 1) return `the ${spoken}`
+  if (/(?:^|\s)(?:principle|theorem|law|effect|paradox|fallacy)$/.test(spoken) && parts.length > 1)
+    return `the ${spoken}`
   const bare = !/\s(?:of|in|for|with|on|to|by|from|at|per|and|or|that|which|as)\s/.test(spoken)
   const common = parts.length > 1 && /\s[\p{Ll}-]+$/u.test(spoken) && bare && isCountable(spoken)
   return voice.counted.has(spoken) || common ? `${article(spoken)} ${spoken}` : spoken
@@ -75,8 +79,11 @@ export function sayTerm(term: string, voice: Voice): string {
 function isCountable(term: string): boolean {
   const last = term.split(' ').at(-1) ?? ''
   return (
-    !isActivity(term) && !/(?:ing|tion|sion|ance|ence|ness|ship|ism|ity|cy|ware|age|th|sis|ure|logy|ment|ics)$/.test(last) &&
-    !/^(?:data|code|traffic|memory|access|information|debt|content|time|work|research|control|depth|force|load|trust|privilege|storage|sql|text|output|input|debugging|health|loss|overhead|growth|speed|backpressure|scaling|knowledge|feedback|trees?|notation|energy|water|matter|people|criteria|media|money|law|history|music|art|parallelism|consistency|flow|scope|support|usage)$/.test(last)
+    !isActivity(term) &&
+    !/(?:ing|tion|sion|ance|ence|ness|ship|ism|ity|cy|ware|age|th|sis|ure|logy|ment|ics)$/.test(last) &&
+    !/^(?:data|code|traffic|memory|access|information|debt|content|time|work|research|control|depth|force|load|trust|privilege|storage|sql|text|output|input|debugging|health|loss|overhead|growth|speed|backpressure|scaling|knowledge|feedback|trees?|notation|energy|water|matter|people|criteria|media|money|law|history|music|art|parallelism|consistency|flow|scope|support|usage)$/.test(
+      last,
+    )
   )
 }
 

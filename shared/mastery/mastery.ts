@@ -104,9 +104,11 @@ function unmetNeeds(facts: readonly FactMeasure[], rule: LevelRule | undefined):
   if (answered < answersNeeded) needs.push(`${answersNeeded - answered} more of the facts answered`)
   const proven = facts.filter((fact) => fact.gapDays >= rule.gapDays).length
   const provenNeeded = Math.ceil(rule.provenShare * facts.length)
-  if (proven < provenNeeded) needs.push(`${provenNeeded - proven} more recalled after ${dayCount(rule.gapDays)}`)
+  if (proven < provenNeeded)
+    needs.push(`${provenNeeded - proven} more recalled after ${dayCount(rule.gapDays)}`)
   const recall = sum(facts, (fact) => fact.recall) / Math.max(1, facts.length)
-  if (recall < rule.recall) needs.push(`predicted recall of ${Math.round(rule.recall * 100)} % (now ${Math.round(recall * 100)} %)`)
+  if (recall < rule.recall)
+    needs.push(`predicted recall of ${Math.round(rule.recall * 100)} % (now ${Math.round(recall * 100)} %)`)
   const formsNeeded = rule.factsPerOtherForm === 0 ? 0 : Math.ceil(facts.length / rule.factsPerOtherForm)
   const forms = sum(facts, (fact) => fact.otherForms)
   if (forms < formsNeeded) needs.push(`${formsNeeded - forms} more typed right in a quiz`)
@@ -125,7 +127,9 @@ function median(values: readonly number[]): number {
   if (values.length === 0) return 0
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
 function round(value: number): number {

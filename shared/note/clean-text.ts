@@ -1,5 +1,5 @@
 const emoji =
-  /[\u{1F000}-\u{1FAFF}\u2600-\u27BF\u2B00-\u2BFF\u231A\u231B\u23E9-\u23FF\u20E3\uFE0E\uFE0F\u200D\u{E0020}-\u{E007F}]/gu
+  /[\u{1F000}-\u{1FAFF}\u2600-\u27BF\u2B00-\u2BFF\u231A\u231B\u23E9-\u23FF\u{E0020}-\u{E007F}]|\u20E3|\uFE0E|\uFE0F|\u200D/gu
 
 /** Removes emoji with their variation selectors, joiners, skin tones and keycaps ("1️⃣" loses its digit too). */
 export function stripEmoji(text: string): string {

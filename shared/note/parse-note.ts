@@ -28,7 +28,8 @@ function createParser(): Parser {
   const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
   parser.core.ruler.before('inline', 'line_marks', (state) => {
     for (const token of state.tokens) {
-      if (token.type === 'inline') token.content = token.content.slice(0, longestParagraph).replaceAll('\n', '\n' + lineMark)
+      if (token.type === 'inline')
+        token.content = token.content.slice(0, longestParagraph).replaceAll('\n', '\n' + lineMark)
     }
   })
   parser.inline.ruler.before('escape', 'math', (state, silent) => {
@@ -37,7 +38,11 @@ function createParser(): Parser {
     const from = state.pos + width
     const window = state.src.slice(from, from + 600)
     const end = window.indexOf('$'.repeat(width))
-    if (end <= 0 || (width === 1 && (/^\s|\s$/.test(window.slice(0, end)) || /\d/.test(window[end + 1] ?? '')))) return false
+    if (
+      end <= 0 ||
+      (width === 1 && (/^\s|\s$/.test(window.slice(0, end)) || /\d/.test(window[end + 1] ?? '')))
+    )
+      return false
     if (!silent) {
       const token = state.push('math', '', 0)
       token.content = state.src.slice(state.pos, from + end + width)
@@ -79,7 +84,12 @@ function closing(tokens: readonly Token[], i: number, to: number): number {
   return to - 1
 }
 
-function readBlock(tokens: readonly Token[], i: number, end: number, lineOffset: number): Block | Block[] | undefined {
+function readBlock(
+  tokens: readonly Token[],
+  i: number,
+  end: number,
+  lineOffset: number,
+): Block | Block[] | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
   const path: readonly string[] = []
@@ -87,7 +97,9 @@ function readBlock(tokens: readonly Token[], i: number, end: number, lineOffset:
   switch (token.type) {
     case 'heading_open': {
       const line = joinLines(inlineOf(tokens[i + 1], firstLine), firstLine)
-      return line === undefined ? undefined : { kind: 'heading', level: Number(token.tag.slice(1)), line, path }
+      return line === undefined
+        ? undefined
+        : { kind: 'heading', level: Number(token.tag.slice(1)), line, path }
     }
     case 'paragraph_open': {
       const lines = inlineOf(tokens[i + 1], firstLine)
@@ -107,7 +119,9 @@ function readBlock(tokens: readonly Token[], i: number, end: number, lineOffset:
     case 'code_block': {
       // Indented prose is prose: only what looks like code stays code.
       const texts = token.content.split('\n').filter((line) => line.trim() !== '')
-      const prose = texts.filter((line) => looksLikeProse(line) || /^\s*(?:[-*+]|\d+[.)])\s+\S/.test(line)).length
+      const prose = texts.filter(
+        (line) => looksLikeProse(line) || /^\s*(?:[-*+]|\d+[.)])\s+\S/.test(line),
+      ).length
       if (prose * 2 <= texts.length) return readCode(token, firstLine)
       return parseBlocks(token.content.replace(/^[ \t]+(?=\S)/gm, ''), firstLine - 1)
     }
@@ -138,11 +152,18 @@ function toItem(blocks: readonly Block[]): ListItem {
   const first = blocks[0]
   if (first?.kind !== 'paragraph') return { lines: [], children: blocks, checked: null }
   const box = /^\[([ xX])\]\s+/.exec(first.lines[0]?.text ?? '')
-  const lines = first.lines.map((line, i) => (i === 0 && box !== null ? { ...line, text: line.text.slice(box[0].length) } : line))
+  const lines = first.lines.map((line, i) =>
+    i === 0 && box !== null ? { ...line, text: line.text.slice(box[0].length) } : line,
+  )
   return { lines, children: blocks.slice(1), checked: box === null ? null : box[1] !== ' ' }
 }
 
-function readTable(tokens: readonly Token[], from: number, to: number, lineOffset: number): Block | undefined {
+function readTable(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lineOffset: number,
+): Block | undefined {
   const rows: TableRow[] = []
   for (let i = from; i < to; i++) {
     if (tokens[i]?.type !== 'tr_open') continue
@@ -151,7 +172,12 @@ function readTable(tokens: readonly Token[], from: number, to: number, lineOffse
     const cells: string[] = []
     for (let j = i; j < end; j++) {
       const cell = tokens[j]
-      if (cell?.type === 'inline') cells.push(readInline(cell.children ?? [], line).map((part) => part.text).join(' '))
+      if (cell?.type === 'inline')
+        cells.push(
+          readInline(cell.children ?? [], line)
+            .map((part) => part.text)
+            .join(' '),
+        )
     }
     rows.push({ cells, line })
     i = end
@@ -168,5 +194,10 @@ function joinLines(lines: readonly TextLine[], firstLine: number): TextLine | un
   const text = cleanLine(lines.map((line) => line.text).join(' '))
   if (text === '') return undefined
   const strong = lines.flatMap((line) => line.strong)
-  return { text, lead: lines[0]?.lead ?? '', strong, lines: lines.length === 0 ? [firstLine] : lines.flatMap((line) => line.lines) }
+  return {
+    text,
+    lead: lines[0]?.lead ?? '',
+    strong,
+    lines: lines.length === 0 ? [firstLine] : lines.flatMap((line) => line.lines),
+  }
 }

@@ -7,7 +7,9 @@ import { sectionKind } from './section-words.ts'
  * a numbered title before its list, and in plain text a short title above its paragraph.
  */
 export function placeBlocks(blocks: readonly Block[]): Block[] {
-  const plain = !blocks.some((block) => block.kind === 'heading' && block.line.lines[0] !== firstLineOf(blocks))
+  const plain = !blocks.some(
+    (block) => block.kind === 'heading' && block.line.lines[0] !== firstLineOf(blocks),
+  )
   const promoted = blocks.flatMap((block, i) => promote(block, blocks[i + 1], plain))
   return withPaths(promoted)
 }
@@ -20,8 +22,13 @@ function firstLineOf(blocks: readonly Block[]): number {
 function withPaths(blocks: readonly Block[]): Block[] {
   const open: { level: number; text: string }[] = []
   return blocks.map((block) => {
-    if (block.kind !== 'heading') return placed(block, open.map((heading) => heading.text))
-    const realLevel = open.filter((heading) => heading.level <= 6 && Number.isInteger(heading.level)).at(-1)?.level ?? 0
+    if (block.kind !== 'heading')
+      return placed(
+        block,
+        open.map((heading) => heading.text),
+      )
+    const realLevel =
+      open.filter((heading) => heading.level <= 6 && Number.isInteger(heading.level)).at(-1)?.level ?? 0
     const level = block.level > 6 ? realLevel + (block.level === 7 ? 0.5 : 0.3) : block.level
     while (open.length > 0 && (open[open.length - 1]?.level ?? 0) >= level) open.pop()
     const path = open.map((heading) => heading.text)
@@ -32,9 +39,17 @@ function withPaths(blocks: readonly Block[]): Block[] {
 
 function placed(block: Block, path: readonly string[]): Block {
   if (block.kind === 'list') {
-    return { ...block, path, items: block.items.map((item) => ({ ...item, children: item.children.map((child) => placed(child, path)) })) }
+    return {
+      ...block,
+      path,
+      items: block.items.map((item) => ({
+        ...item,
+        children: item.children.map((child) => placed(child, path)),
+      })),
+    }
   }
-  if (block.kind === 'quote') return { ...block, path, blocks: block.blocks.map((child) => placed(child, path)) }
+  if (block.kind === 'quote')
+    return { ...block, path, blocks: block.blocks.map((child) => placed(child, path)) }
   return { ...block, path }
 }
 
@@ -42,7 +57,8 @@ function promote(block: Block, next: Block | undefined, plain: boolean): Block[]
   if (block.kind === 'list') {
     const only = block.items[0]
     const line = only?.lines[0]
-    const titled = block.ordered && block.items.length === 1 && only?.children.length === 0 && line !== undefined
+    const titled =
+      block.ordered && block.items.length === 1 && only?.children.length === 0 && line !== undefined
     if (titled && isBoldTitle(line) && next?.kind === 'list') return [headingOf(line, 7)]
     return [block]
   }
@@ -71,13 +87,20 @@ function headingOf(line: TextLine, level: number): Heading {
 }
 
 /** A label whose text follows in the next lines is no heading: problem and solution stay together. */
-const pairLabel = /^(?:the )?(?:problem|issue|challenge|solution|fix|resolution|outcome|result|cause|root cause)s?$/i
+const pairLabel =
+  /^(?:the )?(?:problem|issue|challenge|solution|fix|resolution|outcome|result|cause|root cause)s?$/i
 
 function isBoldTitle(line: TextLine): boolean {
   if (line.text.length > 200) return false
   const bare = line.text.replace(/[:：]\s*$/, '').trim()
   const lead = line.lead.replace(/[:：]\s*$/, '').trim()
-  return lead !== '' && bare === lead && !pairLabel.test(bare) && bare.split(/\s+/).length <= 9 && !/[.!?;]$/.test(bare)
+  return (
+    lead !== '' &&
+    bare === lead &&
+    !pairLabel.test(bare) &&
+    bare.split(/\s+/).length <= 9 &&
+    !/[.!?;]$/.test(bare)
+  )
 }
 
 /** In text without Markdown a title is a short line in title case; section words are one in any note. */
@@ -85,7 +108,8 @@ function isPlainTitle(line: TextLine, plain: boolean, first: boolean): boolean {
   const text = line.text
   if (text.length > 120) return false
   const parts = text.split(/\s+/)
-  if (parts.length > 7 || /[.!?;,:]$|::|->|→|[=<>{}]|:\s|\s[–—-]\s/.test(text) || !/^\p{Lu}/u.test(text)) return false
+  if (parts.length > 7 || /[.!?;,:]$|::|->|→|[=<>{}]|:\s|\s[–—-]\s/.test(text) || !/^\p{Lu}/u.test(text))
+    return false
   if (line.lead !== '' && line.lead !== text) return false
   if (isSection(text)) return /^(?:\p{Lu}|\d)/u.test(text) && parts.length >= (plain ? 1 : 2)
   if (!plain || !first) return false

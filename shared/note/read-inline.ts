@@ -55,7 +55,8 @@ function readRuns(children: readonly Token[], firstLine: number): Run[] {
     } else if (token.type === 'code_inline') {
       const [code, ...rest] = token.content.split(lineMark)
       run.text += '`' + [code, ...rest].join('').trim() + '`'
-      for (let i = 0; i < rest.length; i++) runs.push({ text: '', lead: '', strong: [], line: run.line++, hard: false })
+      for (let i = 0; i < rest.length; i++)
+        runs.push({ text: '', lead: '', strong: [], line: run.line++, hard: false })
     } else if (token.type === 'softbreak') brokeHard = false
     else if (token.type === 'hardbreak') brokeHard = true
     else if (token.type === 'html_inline') {
@@ -82,7 +83,12 @@ function joinWrapped(runs: readonly Run[]): TextLine[] {
   for (const run of runs) {
     const last = out[out.length - 1]
     if (run.text.trim() === '') continue
-    if (last !== undefined && previous !== undefined && last.text.length < longestThought && continues(previous, run, width)) {
+    if (
+      last !== undefined &&
+      previous !== undefined &&
+      last.text.length < longestThought &&
+      continues(previous, run, width)
+    ) {
       const glue = /\p{Script=Han}$/u.test(last.text) ? '' : ' '
       last.text = last.text.trimEnd() + glue + run.text.trim()
       last.strong.push(...run.strong)
@@ -90,17 +96,31 @@ function joinWrapped(runs: readonly Run[]): TextLine[] {
     } else out.push({ text: run.text.trim(), lead: run.lead, strong: [...run.strong], lines: [run.line] })
     previous = run
   }
-  return out.map((line) => ({ ...line, text: cleanLine(line.text), lead: cleanLine(line.lead), strong: line.strong.map(cleanLine) })).filter((line) => line.text !== '')
+  return out
+    .map((line) => ({
+      ...line,
+      text: cleanLine(line.text),
+      lead: cleanLine(line.lead),
+      strong: line.strong.map(cleanLine),
+    }))
+    .filter((line) => line.text !== '')
 }
 
 function continues(above: Run, below: Run, width: number): boolean {
   if (above.hard || below.text.length > longestThought) return false
   const text = below.text.trim()
-  if (below.lead !== '' && /^[:–—-]|[:：]$/.test(text.slice(below.lead.length).trim() + below.lead.slice(-1))) return false
+  if (below.lead !== '' && /^[:–—-]|[:：]$/.test(text.slice(below.lead.length).trim() + below.lead.slice(-1)))
+    return false
   if (/^[\p{L}][\p{L}\p{N} /&'-]{0,30}:(?:\s|$)/u.test(text) && /^\p{Lu}/u.test(text)) return false
   if (/:{2,3}/.test(text) || /:{2,3}/.test(above.text) || text === '?' || text === '??') return false
   if (/^\p{Lu}[^.:;!?]{1,48}?\s(?:[–—→]|-{1,2}>?)\s/u.test(text)) return false
-  if (/^\p{Lu}/u.test(text) && text.length < 80 && text.includes(' ') && sectionKind(cleanHeading(text)) !== 'subject') return false
+  if (
+    /^\p{Lu}/u.test(text) &&
+    text.length < 80 &&
+    text.includes(' ') &&
+    sectionKind(cleanHeading(text)) !== 'subject'
+  )
+    return false
   const firstWord = text.split(/\s/, 1)[0] ?? ''
   if (/^[\p{Ll}(`"']/u.test(text)) return !/[.!?:]$/.test(above.text.trim()) || above.text.length > 60
   return above.text.trimEnd().length + 1 + firstWord.length > width - 12 && above.text.length > 50

@@ -7,7 +7,10 @@ const longestLine = 65_536
  * Mends, line by line, what CommonMark would read otherwise than its author meant. The number of lines never changes,
  * so that every position still fits the file.
  */
-export function repairLines(file: string, raw: readonly string[]): { lines: string[]; problems: NoteProblem[] } {
+export function repairLines(
+  file: string,
+  raw: readonly string[],
+): { lines: string[]; problems: NoteProblem[] } {
   const problems: NoteProblem[] = []
   const lines = raw.map((line, i) => {
     if (line.length <= longestLine) return line.replace(/\u205F/g, ' ')
@@ -35,7 +38,9 @@ export function repairLines(file: string, raw: readonly string[]): { lines: stri
 function blankFrontMatter(lines: string[]): void {
   if (!/^---\s*$/.test(lines[0] ?? '')) return
   const end = lines.findIndex((line, i) => i > 0 && i < 200 && /^(?:---|\.\.\.)\s*$/.test(line))
-  const looksLikeData = lines.slice(1, end).every((line) => /^\s*(?:$|#|- |[\w"'-]+\s*:|[\w ]+$)/.test(line) || /^\s/.test(line))
+  const looksLikeData = lines
+    .slice(1, end)
+    .every((line) => /^\s*(?:$|#|- |[\w"'-]+\s*:|[\w ]+$)/.test(line) || /^\s/.test(line))
   if (end > 0 && looksLikeData) for (let i = 0; i <= end; i++) lines[i] = ''
 }
 
@@ -102,7 +107,8 @@ function isSetextAccident(lines: readonly string[], i: number): boolean {
   const above = (lines[i - 1] ?? '').trim()
   if (above === '' || above.includes('|')) return false
   const alone = (lines[i - 2] ?? '').trim() === ''
-  const title = above.split(/\s+/).length <= 8 && !/[.:;,!?*_]$/.test(above) && !/^(?:[-*+>]|\d+[.)])\s/.test(above)
+  const title =
+    above.split(/\s+/).length <= 8 && !/[.:;,!?*_]$/.test(above) && !/^(?:[-*+>]|\d+[.)])\s/.test(above)
   return !(alone && title)
 }
 
@@ -112,7 +118,10 @@ function repairMarker(lines: readonly string[], i: number, line: string): string
   if (/^#{2,6}[^#\s]/.test(line)) return line.replace(/^(#+)/, '$1 ')
   if (/^\s*[•·▪◦‣●○➢➤]\s+\S/.test(line)) return line.replace(/[•·▪◦‣●○➢➤]\s+/, '- ')
   const mark = leadingEmoji(line)
-  if (mark !== '' && (leadingEmoji(lines[i - 1] ?? '') === mark || leadingEmoji(lines[i + 1] ?? '') === mark)) {
+  if (
+    mark !== '' &&
+    (leadingEmoji(lines[i - 1] ?? '') === mark || leadingEmoji(lines[i + 1] ?? '') === mark)
+  ) {
     return '- ' + line.trimStart().slice(mark.length).trimStart()
   }
   return line
@@ -128,6 +137,8 @@ export function looksLikeProse(line: string): boolean {
   return (
     /^[\p{Lu}\p{Lo}*]/u.test(text) &&
     text.split(/\s+/).length >= 4 &&
-    !/[{};=<>$]|\)\s*$|^\w+\(|^[A-Z_]+=|^(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|COPY|RUN|CMD)\b/.test(text)
+    !/[{};=<>$]|\)\s*$|^\w+\(|^[A-Z_]+=|^(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|COPY|RUN|CMD)\b/.test(
+      text,
+    )
   )
 }

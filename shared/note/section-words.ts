@@ -35,7 +35,8 @@ const practice =
 const trouble =
   /\b(?:challenges?|problems?|issues?|pitfalls?|gotchas?|trouble ?shooting|errors?|bugs?|obstacles?|difficult(?:y|ies)|hurdles?|struggles?|blockers?)\b/i
 
-const intention = /\b(?:goals?|objectives?|plans?|next steps?|to ?-?do|future|aims?|roadmap|wish ?list|plan of action)\b/i
+const intention =
+  /\b(?:goals?|objectives?|plans?|next steps?|to ?-?do|future|aims?|roadmap|wish ?list|plan of action)\b/i
 
 /** What a heading says about the lines below it. */
 export type SectionKind = 'noise' | 'trouble' | 'practice' | 'intention' | 'generic' | 'subject'
@@ -60,7 +61,10 @@ export function isGenericHeading(heading: string): boolean {
   const heads = parts.map((part) => bareWords(part).at(-1) ?? '')
   if (found.every((word) => sectionHeads.has(word) || fillers.has(word))) return true
   if (found.length > 6) return false
-  return pluralHeads.has(last) && (heads.length < 2 || heads.every((word) => sectionHeads.has(word) || fillers.has(word)))
+  return (
+    pluralHeads.has(last) &&
+    (heads.length < 2 || heads.every((word) => sectionHeads.has(word) || fillers.has(word)))
+  )
 }
 
 /** Plural heads make any heading generic ("Backend Concepts"); singular ones may end a real term ("N+1 problem"). */

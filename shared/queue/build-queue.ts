@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../basics/time.ts'
+import { type Day, dayNumber } from '../basics/time.ts'
 import type { CardId } from '../card/card.ts'
 import { relativeOverdueness } from '../schedule/predicted-recall.ts'
 import { interleave } from './interleave.ts'
@@ -9,11 +9,14 @@ export interface QueueCandidate {
   readonly factKey: string
   readonly conceptId: string
 }
-export interface DueCandidate extends QueueCandidate {
+/** What the urgency of a due card depends on. */
+export interface DueStanding {
+  readonly id: CardId
   readonly repeatedOn: Day
   readonly intervalDays: number
   readonly repetitions: number
 }
+export interface DueCandidate extends QueueCandidate, DueStanding {}
 export interface DrillCandidate extends QueueCandidate {
   readonly answeredAt: number
 }
@@ -54,7 +57,7 @@ export function buildQueue(input: QueueInput, limits: QueueLimits, today: Day): 
     return true
   }
   const reviewRoom = Math.max(0, limits.reviewsPerDay - input.reviewedToday)
-  const reviews = takeWhere(byUrgency(input.due, today), reviewRoom, claimFact)
+  const reviews = takeWhere(mostUrgent(input.due, input.due.length, today), reviewRoom, claimFact)
   const dayIsFull = reviews.length >= reviewRoom && input.due.length > 0
   const newRoom = dayIsFull ? 0 : Math.max(0, limits.newPerDay - input.introducedToday)
   const fresh = takeWhere(input.fresh, newRoom, claimFact)
@@ -67,16 +70,21 @@ export function buildQueue(input: QueueInput, limits: QueueLimits, today: Day): 
   ]
 }
 
-function byUrgency(due: readonly DueCandidate[], today: Day): DueCandidate[] {
-  const urgency = new Map(
-    due.map((card) => [
-      card.id,
-      relativeOverdueness(daysBetween(card.repeatedOn, today), card.intervalDays, card.repetitions),
-    ]),
-  )
-  return due.toSorted(
-    (a, b) => (urgency.get(b.id) ?? 0) - (urgency.get(a.id) ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  )
+/** The `count` cards of lowest predicted recall, the lowest first; ties in order of id. */
+export function mostUrgent<Card extends DueStanding>(
+  due: readonly Card[],
+  count: number,
+  today: Day,
+): Card[] {
+  const todayNumber = dayNumber(today)
+  return due
+    .map((card) => {
+      const elapsed = todayNumber - dayNumber(card.repeatedOn)
+      return { card, urgency: relativeOverdueness(elapsed, card.intervalDays, card.repetitions) }
+    })
+    .sort((a, b) => b.urgency - a.urgency || (a.card.id < b.card.id ? -1 : a.card.id > b.card.id ? 1 : 0))
+    .slice(0, count)
+    .map(({ card }) => card)
 }
 
 function takeWhere<Card>(cards: readonly Card[], room: number, claim: (card: Card) => boolean): Card[] {

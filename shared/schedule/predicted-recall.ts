@@ -13,7 +13,10 @@ const stabilityPerInterval = [0.65, 2.3, 1.1, 1.0] as const
 export function predictedRecall(state: CardState, day: Day): number | null {
   if (state.schedule.kind === 'new') return null
   const elapsed = Math.max(0, daysBetween(state.schedule.repeatedOn, day))
-  return (1 + factor * relativeOverdueness(elapsed, state.schedule.intervalDays, state.schedule.repetitions)) ** decay
+  return (
+    (1 + factor * relativeOverdueness(elapsed, state.schedule.intervalDays, state.schedule.repetitions)) **
+    decay
+  )
 }
 
 /** Elapsed days over the days until recall falls to 90 %: the larger, the lower the predicted recall. */

@@ -74,15 +74,7 @@ export interface SchedulerChanged extends EventBase {
 }
 
 /** One line of the learner's log. The log is append-only and merged as a set; every state is a fold of it. */
-export type ReviewEvent =
-  | Reviewed
-  | Undone
-  | Suspended
-  | Resumed
-  | Reset
-  | Buried
-  | DueSet
-  | SchedulerChanged
+export type ReviewEvent = Reviewed | Undone | Suspended | Resumed | Reset | Buried | DueSet | SchedulerChanged
 export const eventKinds = [
   'reviewed',
   'undone',

@@ -90,7 +90,11 @@ function answerRole(schedule: Schedule, grade: Grade, day: Day): AnswerRole {
   return grade < 3 ? 'restart' : 'early_pass'
 }
 
-function nextSchedule(schedule: Schedule, answer: Pick<Reviewed, 'grade' | 'plannedDueOn'>, day: Day): Schedule {
+function nextSchedule(
+  schedule: Schedule,
+  answer: Pick<Reviewed, 'grade' | 'plannedDueOn'>,
+  day: Day,
+): Schedule {
   const before = sm2Of(schedule)
   const next = nextSm2(before, answer.grade)
   const lapses = schedule.kind === 'new' ? 0 : schedule.lapses

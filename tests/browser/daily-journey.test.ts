@@ -11,7 +11,9 @@ import { type LiveApp, launchBrowser, startLiveApp } from '../support/browser.ts
 import { dayMs, noon } from '../support/factories.ts'
 import { hasSharedFolder, inSharedFolder } from '../support/shared-folder.ts'
 
-const learnings = hasSharedFolder ? inSharedFolder('learnings') : fileURLToPath(new URL('../../learnings', import.meta.url))
+const learnings = hasSharedFolder
+  ? inSharedFolder('learnings')
+  : fileURLToPath(new URL('../../learnings', import.meta.url))
 
 let browser: Browser
 let live: LiveApp
@@ -24,7 +26,8 @@ afterAll(async () => {
   await browser.close()
 })
 
-const api = async <Reply>(path: string): Promise<Reply> => (await fetch(`${live.url}/api/v1${path}`)).json() as Promise<Reply>
+const api = async <Reply>(path: string): Promise<Reply> =>
+  (await fetch(`${live.url}/api/v1${path}`)).json() as Promise<Reply>
 const scheduleOf = async (id: string) => (await api<CardReply>(`/cards/${id}`)).state.schedule
 const answersOf = async (ids: readonly string[]) =>
   (await Promise.all(ids.map((id) => api<CardReply>(`/cards/${id}`)))).map((card) => card.state.answers)
@@ -74,9 +77,14 @@ test('a day of reviews by keyboard, a quiz, a restart, and the next day', async 
 
   // What was forgotten comes back the same day, until it is known.
   for (const _ of again) await gradeByKey(page, '3')
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: /cards?/ }).waitFor()
+  await page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: /cards?/ })
+    .waitFor()
   await page.waitForURL(/\/review\/done/)
-  await expect.poll(() => answersOf(dealt), { timeout: 10_000 }).toEqual([...good.map(() => 1), ...again.map(() => 2), ...others.map(() => 1)])
+  await expect
+    .poll(() => answersOf(dealt), { timeout: 10_000 })
+    .toEqual([...good.map(() => 1), ...again.map(() => 2), ...others.map(() => 1)])
 
   // The concepts show mastery that moved.
   const before = await api<ConceptsReply>('/concepts?zone=UTC')
@@ -99,10 +107,17 @@ test('a day of reviews by keyboard, a quiz, a restart, and the next day', async 
     if (question.kind === 'typed') await page.getByRole('textbox').fill('no idea')
     else await page.getByRole('radio').first().check()
     await page.getByRole('button', { name: /^Check/ }).click()
-    await page.getByRole('button', { name: /^(?:Next|See|Result|Finish)/ }).or(page.getByRole('link', { name: /result/i })).first().click()
+    await page
+      .getByRole('button', { name: /^(?:Next|See|Result|Finish)/ })
+      .or(page.getByRole('link', { name: /result/i }))
+      .first()
+      .click()
   }
   await page.waitForURL(/\/result$/)
-  await page.getByText(/of 10 right/).first().waitFor()
+  await page
+    .getByText(/of 10 right/)
+    .first()
+    .waitFor()
   const schedulesAfterQuiz = await Promise.all(dealt.map(scheduleOf))
 
   // After a restart all is there.
@@ -120,8 +135,14 @@ test('a day of reviews by keyboard, a quiz, a restart, and the next day', async 
   await page.keyboard.press('Space')
   for (let answered = 0; answered < tomorrow.counts.total; answered++) await gradeByKey(page, '3')
   await page.waitForURL(/\/review\/done/)
-  await expect.poll(async () => (await answersOf([...isReview])).reduce((sum, count) => sum + count, 0), { timeout: 10_000 }).toBe(45)
-  for (const id of good) expect(await scheduleOf(id)).toMatchObject({ intervalDays: 6, easeHundredths: 250, dueOn: '2026-03-09' })
-  for (const id of again) expect(await scheduleOf(id)).toMatchObject({ intervalDays: 1, easeHundredths: 218, dueOn: '2026-03-04' })
+  await expect
+    .poll(async () => (await answersOf([...isReview])).reduce((sum, count) => sum + count, 0), {
+      timeout: 10_000,
+    })
+    .toBe(45)
+  for (const id of good)
+    expect(await scheduleOf(id)).toMatchObject({ intervalDays: 6, easeHundredths: 250, dueOn: '2026-03-09' })
+  for (const id of again)
+    expect(await scheduleOf(id)).toMatchObject({ intervalDays: 1, easeHundredths: 218, dueOn: '2026-03-04' })
   expect(faults).toEqual([])
 })

@@ -29,7 +29,9 @@ beforeAll(async () => {
   const api = async <Reply>(path: string, body?: object): Promise<Reply> =>
     (
       await fetch(`${live.url}/api/v1${path}`, {
-        ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       })
     ).json() as Promise<Reply>
   const concept = (await api<ConceptsReply>('/concepts')).concepts.toSorted((a, b) => b.cards - a.cards)[0]
@@ -55,7 +57,20 @@ afterAll(async () => {
   await browser.close()
 })
 
-const names = ['today', 'review', 'quiz-setup', 'quiz', 'quiz-result', 'concepts', 'concept', 'notes', 'note', 'stats', 'settings', 'missing']
+const names = [
+  'today',
+  'review',
+  'quiz-setup',
+  'quiz',
+  'quiz-result',
+  'concepts',
+  'concept',
+  'notes',
+  'note',
+  'stats',
+  'settings',
+  'missing',
+]
 
 async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -77,8 +92,13 @@ describe.each([
       await settle(page)
       if (name === 'review') await page.keyboard.press('Space')
       const { violations } = await new AxeBuilder({ page }).analyze()
-      expect({ name, violations: violations.map(({ id, nodes }) => [id, nodes[0]?.html]) }).toEqual({ name, violations: [] })
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect({ name, violations: violations.map(({ id, nodes }) => [id, nodes[0]?.html]) }).toEqual({
+        name,
+        violations: [],
+      })
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
       expect({ name, overflow }).toEqual({ name, overflow: 0 })
     }
     // A page that is not there is asked for on purpose; everything else must be quiet.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { crumbOf, givesAway } from '../../client/cards/crumb.ts'
 import { readNoteLines } from '../../client/pages/read-note-lines.ts'
+import { tellingSentences } from '../../client/ui/marked-quote.tsx'
 import { quoteParts, withoutMarks } from '../../client/ui/quoted-line.tsx'
 
 describe('the line above a prompt', () => {
@@ -51,6 +52,22 @@ describe('a quoted line', () => {
   })
   test('leaves HTML as text', () => {
     expect(quoteParts('<img src=x>')).toEqual([{ kind: 'text', text: '<img src=x>' }])
+  })
+})
+
+describe('the highlighter', () => {
+  const line = 'Caching is the storage of a result. The price is that a copy can be out of date.'
+  const marked = (answer?: string) => tellingSentences(line, answer).map(({ isMarked }) => isMarked)
+  test('lies on the sentence that carries the answer', () => {
+    expect(marked('The storage of a result')).toEqual([true, false])
+    expect(marked('a copy can be out of date')).toEqual([false, true])
+  })
+  test('lies on all of it where no sentence stands out', () => {
+    expect(marked('something else entirely')).toEqual([true, true])
+    expect(marked()).toEqual([true, true])
+  })
+  test('does not take e.g. a file name for the end of a sentence', () => {
+    expect(tellingSentences('Run manage.py migrate, e.g. after a pull.')).toHaveLength(1)
   })
 })
 

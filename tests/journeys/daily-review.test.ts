@@ -46,7 +46,10 @@ test('every preview is the day that answering with that key stores', async () =>
   for (const [index, card] of cards.slice(0, 4).entries()) {
     const preview = card.previews[index]
     if (preview === undefined) throw new Error('a key has no preview')
-    const reply = await record(app, reviewOf(app, card, preview.grade, { plannedDueOn: preview.plannedDueOn }))
+    const reply = await record(
+      app,
+      reviewOf(app, card, preview.grade, { plannedDueOn: preview.plannedDueOn }),
+    )
     expect(reply.states[0]?.state.schedule).toMatchObject({ kind: 'sm2', dueOn: preview.dueOn })
   }
 })
@@ -60,7 +63,9 @@ test('an answer can be taken back and given again, and the day’s counts follow
   const undo = undoOf(app, review.id)
   await record(app, undo)
   expect((await queue(app)).cards.map((other) => other.id)).toContain(card.id)
-  expect((await get<CardReply>(app, `/cards/${card.id}`)).history.map((event) => [event.kind, event.undone])).toEqual([
+  expect(
+    (await get<CardReply>(app, `/cards/${card.id}`)).history.map((event) => [event.kind, event.undone]),
+  ).toEqual([
     ['undone', false],
     ['reviewed', true],
   ])
@@ -103,6 +108,9 @@ test('a late answer from another device gives the same state as if it had come i
   const late = reviewOf(app, card, 4, { deviceId: 'other' })
   await record(app, late)
   await record(app, early)
-  expect((await get<CardReply>(app, `/cards/${card.id}`)).state.schedule).toMatchObject({ repetitions: 2, intervalDays: 6 })
+  expect((await get<CardReply>(app, `/cards/${card.id}`)).state.schedule).toMatchObject({
+    repetitions: 2,
+    intervalDays: 6,
+  })
   await expectCacheIsFold(app)
 })

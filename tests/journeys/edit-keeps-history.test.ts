@@ -14,7 +14,9 @@ beforeEach(async () => {
 afterEach(() => app.close())
 
 async function answeredCard(about: string): Promise<CardReply> {
-  const found = (await get<CardsReply>(app, '/cards?limit=200')).cards.find((card) => card.back.includes(about))
+  const found = (await get<CardsReply>(app, '/cards?limit=200')).cards.find((card) =>
+    card.back.includes(about),
+  )
   if (found === undefined) throw new Error(`no card about ${about}`)
   await record(app, reviewOf(app, found, 4))
   return get<CardReply>(app, `/cards/${found.id}`)
@@ -22,7 +24,10 @@ async function answeredCard(about: string): Promise<CardReply> {
 
 test('editing an answer keeps the card and its history', async () => {
   const before = await answeredCard('removal of old entries')
-  await app.writeNote('caching.md', someNotes.replace('the removal of old entries when', 'the removal of the oldest entries when'))
+  await app.writeNote(
+    'caching.md',
+    someNotes.replace('the removal of old entries when', 'the removal of the oldest entries when'),
+  )
   const after = await get<CardReply>(app, `/cards/${before.id}`)
   expect(after.back).toContain('oldest')
   expect(after.state).toEqual(before.state)
@@ -30,7 +35,11 @@ test('editing an answer keeps the card and its history', async () => {
 })
 
 test('moving a note, turning its line ends and reordering its lines keep every card', async () => {
-  const ids = async () => (await get<CardsReply>(app, '/cards?limit=200')).cards.filter((card) => card.status !== 'retired').map((card) => card.id).sort()
+  const ids = async () =>
+    (await get<CardsReply>(app, '/cards?limit=200')).cards
+      .filter((card) => card.status !== 'retired')
+      .map((card) => card.id)
+      .sort()
   const before = await ids()
   const [title, ...bullets] = someNotes.trim().split(/\n\n|\n(?=- )/)
   await rm(join(app.folder, 'learnings', 'caching.md'))
@@ -40,7 +49,10 @@ test('moving a note, turning its line ends and reordering its lines keep every c
 
 test('a card whose source vanished is retired, and comes back with its history', async () => {
   const before = await answeredCard('removal of old entries')
-  const without = someNotes.split('\n').filter((line) => !line.includes('Eviction')).join('\n')
+  const without = someNotes
+    .split('\n')
+    .filter((line) => !line.includes('Eviction'))
+    .join('\n')
   await app.writeNote('caching.md', without)
   expect((await get<CardReply>(app, `/cards/${before.id}`)).status).toBe('retired')
   expect((await queue(app)).cards.map((card) => card.id)).not.toContain(before.id)
@@ -54,13 +66,24 @@ test('the learner’s own wording stays when the note is read again, until it is
   const before = await answeredCard('removal of old entries')
   await send(app, 'PATCH', `/cards/${before.id}`, { front: 'What is eviction, in your words?' })
   await app.writeNote('caching.md', someNotes.replace('removal of old', 'removal of stale'))
-  expect(await get<CardReply>(app, `/cards/${before.id}`)).toMatchObject({ front: 'What is eviction, in your words?', edited: true })
+  expect(await get<CardReply>(app, `/cards/${before.id}`)).toMatchObject({
+    front: 'What is eviction, in your words?',
+    edited: true,
+  })
   await send(app, 'PATCH', `/cards/${before.id}`, { front: null })
-  expect(await get<CardReply>(app, `/cards/${before.id}`)).toMatchObject({ front: before.front, edited: false })
+  expect(await get<CardReply>(app, `/cards/${before.id}`)).toMatchObject({
+    front: before.front,
+    edited: false,
+  })
 })
 
 test('an upload shows its plan without a change, then applies it', async () => {
-  const files = [{ path: 'queues.md', text: '# Queues\n\n- **Dead letter queue**: a place for messages that could not be handled.\n' }]
+  const files = [
+    {
+      path: 'queues.md',
+      text: '# Queues\n\n- **Dead letter queue**: a place for messages that could not be handled.\n',
+    },
+  ]
   const count = async () => (await get<CardsReply>(app, '/cards?limit=200')).cards.length
   const before = await count()
   const plan = (await send(app, 'POST', '/imports?dryRun=true', { files })).body as unknown as ImportReply

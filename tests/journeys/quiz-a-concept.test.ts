@@ -39,7 +39,12 @@ test('a quiz asks, judges, explains with the source line, and ends with a result
       question.kind === 'typed'
         ? { given: card.back.toUpperCase() }
         : { optionIndex: question.options.findIndex((option) => option.startsWith(card.back.slice(0, 12))) }
-    const { status, body } = await send(app, 'POST', `/quizzes/${quiz.id}/answers`, answerTo(question, answer))
+    const { status, body } = await send(
+      app,
+      'POST',
+      `/quizzes/${quiz.id}/answers`,
+      answerTo(question, answer),
+    )
     expect(status).toBe(200)
     reply = body as unknown as QuizReply
     const answered = reply.questions.find((other) => other.id === question.id)?.answer
@@ -62,8 +67,10 @@ test('quiz answers join the log and never move a schedule', async () => {
   await record(app, reviewOf(app, card, 4))
   const quiz = await aQuiz()
   const before = new Map<string, unknown>()
-  for (const question of quiz.questions) before.set(question.cardId, (await get<CardReply>(app, `/cards/${question.cardId}`)).state.schedule)
-  for (const question of quiz.questions) await send(app, 'POST', `/quizzes/${quiz.id}/answers`, answerTo(question, { given: 'no idea' }))
+  for (const question of quiz.questions)
+    before.set(question.cardId, (await get<CardReply>(app, `/cards/${question.cardId}`)).state.schedule)
+  for (const question of quiz.questions)
+    await send(app, 'POST', `/quizzes/${quiz.id}/answers`, answerTo(question, { given: 'no idea' }))
   for (const [cardId, schedule] of before) {
     const after = await get<CardReply>(app, `/cards/${cardId}`)
     expect(after.state.schedule).toEqual(schedule)
@@ -80,6 +87,11 @@ test('an answer sent twice is taken once, and a second answer is refused', async
   const first = await send(app, 'POST', `/quizzes/${quiz.id}/answers`, answer)
   const again = await send(app, 'POST', `/quizzes/${quiz.id}/answers`, answer)
   expect(again).toEqual(first)
-  const other = await send(app, 'POST', `/quizzes/${quiz.id}/answers`, answerTo(question, { given: 'another' }))
+  const other = await send(
+    app,
+    'POST',
+    `/quizzes/${quiz.id}/answers`,
+    answerTo(question, { given: 'another' }),
+  )
   expect(other).toMatchObject({ status: 409, body: { code: 'already_answered' } })
 })

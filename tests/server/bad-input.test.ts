@@ -23,8 +23,22 @@ test.each([
   ['a prototype key', 'PUT', '/settings', '{"__proto__": {"newPerDay": 1}}', 400, 'invalid_request'],
   ['no body', 'POST', '/reviews', '', 400, 'invalid_request'],
   ['an empty batch', 'POST', '/reviews', '{"events": []}', 400, 'invalid_request'],
-  ['U+0000 in text', 'POST', '/imports', '{"files": [{"path": "a.md", "text": "a\\u0000b"}]}', 400, 'unstorable_text'],
-  ['half a surrogate pair', 'POST', '/imports', '{"files": [{"path": "a.md", "text": "\\ud800"}]}', 400, 'unstorable_text'],
+  [
+    'U+0000 in text',
+    'POST',
+    '/imports',
+    '{"files": [{"path": "a.md", "text": "a\\u0000b"}]}',
+    400,
+    'unstorable_text',
+  ],
+  [
+    'half a surrogate pair',
+    'POST',
+    '/imports',
+    '{"files": [{"path": "a.md", "text": "\\ud800"}]}',
+    400,
+    'unstorable_text',
+  ],
   ['a quiz about nothing', 'POST', '/quizzes', `{"conceptId": "${uuidv7()}"}`, 404, 'not_found'],
 ] as const)('%s is refused with a problem document', async (_, method, url, payload, status, code) => {
   const response = await app.app.inject({ method, url: `/api/v1${url}`, payload, headers: json })
@@ -43,30 +57,46 @@ test('a body of 50 MB is refused, and the server goes on', async () => {
   expect((await app.app.inject({ url: '/healthz' })).statusCode).toBe(200)
 })
 
-test.each(['/cards', '/concepts', '/notes', '/quizzes'])('an unknown id below %s is not found', async (url) => {
-  const response = await app.app.inject({ url: `/api/v1${url}/${uuidv7()}` })
-  expect([response.statusCode, response.json<{ code: string }>().code]).toEqual([404, 'not_found'])
-})
+test.each(['/cards', '/concepts', '/notes', '/quizzes'])(
+  'an unknown id below %s is not found',
+  async (url) => {
+    const response = await app.app.inject({ url: `/api/v1${url}/${uuidv7()}` })
+    expect([response.statusCode, response.json<{ code: string }>().code]).toEqual([404, 'not_found'])
+  },
+)
 
 test('an id that is none is refused, and an address that names nothing is not found', async () => {
   expect((await app.app.inject({ url: '/api/v1/cards/1%27%20or%201=1' })).statusCode).toBe(400)
-  expect((await app.app.inject({ url: '/api/v1/nothing' })).json()).toMatchObject({ status: 404, code: 'not_found' })
+  expect((await app.app.inject({ url: '/api/v1/nothing' })).json()).toMatchObject({
+    status: 404,
+    code: 'not_found',
+  })
   expect((await app.app.inject({ url: '/api/v1/queue?limit=lots' })).statusCode).toBe(400)
 })
 
 test('a change that another site sends through the learner’s browser is refused', async () => {
   const fromElsewhere = { ...json, origin: 'http://evil.example', host: 'localhost:4747' }
-  const response = await app.app.inject({ method: 'PUT', url: '/api/v1/settings', payload: '{}', headers: fromElsewhere })
+  const response = await app.app.inject({
+    method: 'PUT',
+    url: '/api/v1/settings',
+    payload: '{}',
+    headers: fromElsewhere,
+  })
   expect([response.statusCode, response.json<{ code: string }>().code]).toEqual([403, 'foreign_origin'])
   const own = { ...json, origin: 'http://localhost:4747', host: 'localhost:4747' }
-  expect((await app.app.inject({ method: 'PUT', url: '/api/v1/settings', payload: '{}', headers: own })).statusCode).toBe(200)
+  expect(
+    (await app.app.inject({ method: 'PUT', url: '/api/v1/settings', payload: '{}', headers: own }))
+      .statusCode,
+  ).toBe(200)
 })
 
 describe('files that are no notes', () => {
   const importBytes = async (files: readonly { name: string; bytes: Buffer }[]) => {
     const boundary = 'a-boundary'
     const parts = files.flatMap(({ name, bytes }) => [
-      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/markdown\r\n\r\n`),
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/markdown\r\n\r\n`,
+      ),
       bytes,
       Buffer.from('\r\n'),
     ])
@@ -86,7 +116,10 @@ describe('files that are no notes', () => {
       { name: 'empty.md', bytes: Buffer.from('  \n') },
       { name: 'picture.png', bytes: Buffer.from('png') },
       { name: '..', bytes: Buffer.from('# a') },
-      { name: 'good.md', bytes: Buffer.from('# Good\n\n- **Mutex**: a lock that one thread holds at a time.\n') },
+      {
+        name: 'good.md',
+        bytes: Buffer.from('# Good\n\n- **Mutex**: a lock that one thread holds at a time.\n'),
+      },
     ])
     expect(status).toBe(200)
     expect(body.refused.map(({ path, code }) => [path, code])).toEqual([
@@ -104,7 +137,10 @@ describe('files that are no notes', () => {
   test('of 20 MB are refused as too large, and the others are read', async () => {
     const { status, body } = await importBytes([
       { name: 'large.md', bytes: Buffer.alloc(20_000_000, 'a') },
-      { name: 'good.md', bytes: Buffer.from('# Good\n\n- **Mutex**: a lock that one thread holds at a time.\n') },
+      {
+        name: 'good.md',
+        bytes: Buffer.from('# Good\n\n- **Mutex**: a lock that one thread holds at a time.\n'),
+      },
     ])
     expect(status).toBe(200)
     expect(body.refused).toMatchObject([{ path: 'large.md', code: 'too_large' }])
@@ -112,18 +148,44 @@ describe('files that are no notes', () => {
   })
 })
 
-test.each(['../out.md', '/etc/out.md', 'C:/out.md', 'a\\..\\out.md', '.hidden/out.md', 'a/../../out.md', 'con\u0001trol.md', 'a//b.md'])(
-  'the path %j of an upload is refused',
-  async (path) => {
-    const { body } = await send(app, 'POST', '/imports?dryRun=true', { files: [{ path, text: '# A' }] })
-    expect((body as unknown as ImportReply).refused).toMatchObject([{ code: 'unsafe_path' }])
-  },
-)
+test.each([
+  '../out.md',
+  '/etc/out.md',
+  'C:/out.md',
+  'a\\..\\out.md',
+  '.hidden/out.md',
+  'a/../../out.md',
+  'con\u0001trol.md',
+  'a//b.md',
+])('the path %j of an upload is refused', async (path) => {
+  const { body } = await send(app, 'POST', '/imports?dryRun=true', { files: [{ path, text: '# A' }] })
+  expect((body as unknown as ImportReply).refused).toMatchObject([{ code: 'unsafe_path' }])
+})
 
 test('the API document describes every address, and every 4xx as a problem', async () => {
-  const document = await get<{ openapi: string; paths: Record<string, Record<string, { responses: Record<string, unknown> }>> }>(app, '/openapi.json')
+  const document = await get<{
+    openapi: string
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+  }>(app, '/openapi.json')
   expect(document.openapi).toBe('3.1.0')
-  for (const path of ['queue', 'reviews', 'reviews/{id}', 'cards', 'cards/{id}', 'cards/{id}/suspension', 'concepts', 'concepts/{id}', 'quizzes', 'quizzes/{id}', 'quizzes/{id}/answers', 'notes', 'notes/{id}', 'imports', 'settings', 'stats']) {
+  for (const path of [
+    'queue',
+    'reviews',
+    'reviews/{id}',
+    'cards',
+    'cards/{id}',
+    'cards/{id}/suspension',
+    'concepts',
+    'concepts/{id}',
+    'quizzes',
+    'quizzes/{id}',
+    'quizzes/{id}/answers',
+    'notes',
+    'notes/{id}',
+    'imports',
+    'settings',
+    'stats',
+  ]) {
     expect(Object.keys(document.paths)).toContain(`/api/v1/${path}`)
   }
   expect(Object.keys(document.paths)).toContain('/healthz')

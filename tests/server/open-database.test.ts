@@ -16,7 +16,12 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 test('a database is durable after its first write: WAL with synchronous FULL', async () => {
   const db = await openDatabase(folder, noon)
-  await writing(db, (trx) => trx.updateTable('instance').set({ created_at: noon + 1 }).execute())
+  await writing(db, (trx) =>
+    trx
+      .updateTable('instance')
+      .set({ created_at: noon + 1 })
+      .execute(),
+  )
   const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db.reader)
   expect(rows).toEqual([{ synchronous: 2 }])
   await db.close()
@@ -25,7 +30,12 @@ test('a database is durable after its first write: WAL with synchronous FULL', a
 test('a second server on the same data folder refuses, and the first goes on', async () => {
   const db = await openDatabase(folder, noon)
   await expect(openDatabase(folder, noon)).rejects.toThrow(/Another Recollect server/)
-  await writing(db, (trx) => trx.updateTable('instance').set({ created_at: noon + 1 }).execute())
+  await writing(db, (trx) =>
+    trx
+      .updateTable('instance')
+      .set({ created_at: noon + 1 })
+      .execute(),
+  )
   await db.close()
   await (await openDatabase(folder, noon)).close()
 })
@@ -55,6 +65,9 @@ test('a database that a newer version wrote is refused and left as it is', async
 })
 
 test('a file that is no database is refused and left as it is', async () => {
-  writeFileSync(join(folder, 'recollect.db'), 'These are not the bytes of a database, and there are more than a hundred of them, so that nobody can take them for one.')
+  writeFileSync(
+    join(folder, 'recollect.db'),
+    'These are not the bytes of a database, and there are more than a hundred of them, so that nobody can take them for one.',
+  )
   await expect(openDatabase(folder, noon)).rejects.toThrow(/damaged or not a database/)
 })

@@ -18,9 +18,16 @@ interface Schema {
   readonly minItems?: number
 }
 interface Operation {
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: Schema }[]
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly schema: Schema
+  }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
+  >
 }
 
 /** Values that a schema allows. */
@@ -30,7 +37,11 @@ function allowed(schema: Schema): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case 'string':
       return schema.pattern === undefined
-        ? fc.string({ unit: 'grapheme', minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? 100, 100) })
+        ? fc.string({
+            unit: 'grapheme',
+            minLength: schema.minLength ?? 0,
+            maxLength: Math.min(schema.maxLength ?? 100, 100),
+          })
         : fc.stringMatching(new RegExp(schema.pattern))
     case 'integer':
       return fc.integer({ min: schema.minimum ?? -(2 ** 40), max: schema.maximum ?? 2 ** 40 })
@@ -43,9 +54,14 @@ function allowed(schema: Schema): fc.Arbitrary<unknown> {
     case 'array':
       return fc.array(allowed(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: 5 })
     case 'object':
-      return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, allowed(inner)])), {
-        requiredKeys: [...(schema.required ?? [])],
-      })
+      return fc.record(
+        Object.fromEntries(
+          Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, allowed(inner)]),
+        ),
+        {
+          requiredKeys: [...(schema.required ?? [])],
+        },
+      )
     default:
       return fc.jsonValue()
   }
@@ -53,7 +69,18 @@ function allowed(schema: Schema): fc.Arbitrary<unknown> {
 
 const rubbish = fc.oneof(
   fc.jsonValue(),
-  fc.constantFrom(null, -1, 1e308, '\u0000', '\ud800', "' or 1=1 --", { constructor: { prototype: 1 } }, [[[]]], '%', '\\'),
+  fc.constantFrom(
+    null,
+    -1,
+    1e308,
+    '\u0000',
+    '\ud800',
+    "' or 1=1 --",
+    { constructor: { prototype: 1 } },
+    [[[]]],
+    '%',
+    '\\',
+  ),
 )
 
 let app: TestApp
@@ -72,9 +99,14 @@ test('every documented address answers whatever is sent to it as it is documente
       const body = operation.requestBody?.content['application/json']?.schema
       const fields = (place: string, valueOf: (schema: Schema) => fc.Arbitrary<unknown>) => {
         const own = (operation.parameters ?? []).filter((parameter) => parameter.in === place)
-        return fc.record(Object.fromEntries(own.map((parameter) => [parameter.name, valueOf(parameter.schema)])), {
-          requiredKeys: own.filter((parameter) => parameter.required === true).map((parameter) => parameter.name),
-        })
+        return fc.record(
+          Object.fromEntries(own.map((parameter) => [parameter.name, valueOf(parameter.schema)])),
+          {
+            requiredKeys: own
+              .filter((parameter) => parameter.required === true)
+              .map((parameter) => parameter.name),
+          },
+        )
       }
       for (const valueOf of [allowed, () => rubbish]) {
         const request = fc.record({
@@ -84,18 +116,27 @@ test('every documented address answers whatever is sent to it as it is documente
         })
         await fc.assert(
           fc.asyncProperty(request, async ({ path: values, query, body: payload }) => {
-            const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeText((values as Record<string, unknown>)[name]))
+            const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+              encodeText((values as Record<string, unknown>)[name]),
+            )
             const words = Object.entries(query).map(([name, value]) => `${name}=${encodeText(value)}`)
             const response = await app.app.inject({
               method: method.toUpperCase() as 'GET',
               url: `${filled}?${words.join('&')}`,
-              ...(payload === undefined ? {} : { headers: { 'content-type': 'application/json' }, payload: JSON.stringify(payload) }),
+              ...(payload === undefined
+                ? {}
+                : { headers: { 'content-type': 'application/json' }, payload: JSON.stringify(payload) }),
             })
             calls++
             expect(response.statusCode, `${method} ${filled}: ${response.body}`).toBeLessThan(500)
-            const documented = operation.responses[response.statusCode] ?? operation.responses[`${String(response.statusCode)[0]}XX`]
+            const documented =
+              operation.responses[response.statusCode] ??
+              operation.responses[`${String(response.statusCode)[0]}XX`]
             const schema = documented?.content?.['application/json']?.schema
-            if (schema !== undefined) expect(ajv.validate(schema, response.json()), `${method} ${filled}: ${ajv.errorsText()}`).toBe(true)
+            if (schema !== undefined)
+              expect(ajv.validate(schema, response.json()), `${method} ${filled}: ${ajv.errorsText()}`).toBe(
+                true,
+              )
           }),
           { numRuns: 25 },
         )

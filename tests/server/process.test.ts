@@ -37,90 +37,108 @@ function start(env: Record<string, string> = {}, ...args: string[]): ServerProce
 
 const slow = { timeout: 60_000 }
 
-test('a folder given on the command line goes before the environment, and SIGTERM ends the server in order', slow, async () => {
-  const server = start({ LEARNINGS_DIR: join(folder, 'not-there') }, notes)
-  const url = await server.url
-  const queue = (await (await fetch(`${url}/api/v1/queue`)).json()) as QueueReply
-  expect(queue.counts.new).toBeGreaterThan(5)
-  server.child.kill('SIGTERM')
-  expect(await server.ended).toBe(0)
-})
-
-test('what prevents the start is one clear sentence and an exit code, and nothing is made', slow, async () => {
-  const file = join(folder, 'a-file')
-  writeFileSync(file, 'text')
-  const taken = createServer()
-  await new Promise<void>((resolve) => taken.listen(0, 'localhost', resolve))
-  const address = taken.address()
-  const port = typeof address === 'object' && address !== null ? String(address.port) : ''
-  const cases: [Record<string, string>, RegExp][] = [
-    [{ LEARNINGS_DIR: join(folder, 'not-there') }, /not-there does not exist\. Create it, or name another/],
-    [{ LEARNINGS_DIR: file }, /a-file is a file, not a folder of notes/],
-    [{ PORT: 'many' }, /PORT is “many”/],
-    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is “loud”/],
-    [{ PORT: port }, new RegExp(`Port ${port} is taken`)],
-    [{ DATA_DIR: join(file, 'below') }, /below cannot be created/],
-  ]
-  for (const [env, sentence] of cases) {
-    const server = start(env)
-    expect(await server.ended).toBe(1)
-    expect(server.output()).toMatch(sentence)
-    expect(server.output().trim().split('\n')).toHaveLength(1)
-  }
-  taken.close()
-})
-
-test('a second server on the same data refuses in under two seconds of waiting, and the first goes on', slow, async () => {
-  const first = start()
-  const url = await first.url
-  const second = start()
-  expect(await second.ended).toBe(1)
-  expect(second.output()).toMatch(/Another Recollect server is already using the data folder/)
-  expect((await fetch(`${url}/healthz`)).status).toBe(200)
-})
-
-test('kill −9 among answers loses none that was acknowledged, and leaves none half recorded', slow, async () => {
-  const acknowledged = new Set<string>()
-  for (let round = 0; round < 3; round++) {
-    const server = start()
+test(
+  'a folder given on the command line goes before the environment, and SIGTERM ends the server in order',
+  slow,
+  async () => {
+    const server = start({ LEARNINGS_DIR: join(folder, 'not-there') }, notes)
     const url = await server.url
-    const { cards, today } = (await (await fetch(`${url}/api/v1/queue?zone=UTC`)).json()) as QueueReply
-    const answer = async (cardId: string, number: number) => {
-      const event = {
-        kind: 'reviewed',
-        id: uuidv7(),
-        deviceId: 'test-device',
-        at: Date.now(),
-        zone: 'UTC',
-        studyDay: today,
-        cardId,
-        grade: number % 6,
-        durationMs: 1000,
-        via: 'review',
-        effect: 'schedule',
-        kindShown: 'basic',
-        profile: 'sm2',
-      }
-      const response = await fetch(`${url}/api/v1/reviews`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ events: [event] }),
-      })
-      const { verdicts } = (await response.json()) as ReviewsReply
-      if (verdicts[0]?.verdict === 'recorded') acknowledged.add(event.id)
-      // Shot in the middle of the others, once some have been acknowledged.
-      if (acknowledged.size >= (round + 1) * 25) server.child.kill('SIGKILL')
+    const queue = (await (await fetch(`${url}/api/v1/queue`)).json()) as QueueReply
+    expect(queue.counts.new).toBeGreaterThan(5)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+  },
+)
+
+test(
+  'what prevents the start is one clear sentence and an exit code, and nothing is made',
+  slow,
+  async () => {
+    const file = join(folder, 'a-file')
+    writeFileSync(file, 'text')
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, 'localhost', resolve))
+    const address = taken.address()
+    const port = typeof address === 'object' && address !== null ? String(address.port) : ''
+    const cases: [Record<string, string>, RegExp][] = [
+      [{ LEARNINGS_DIR: join(folder, 'not-there') }, /not-there does not exist\. Create it, or name another/],
+      [{ LEARNINGS_DIR: file }, /a-file is a file, not a folder of notes/],
+      [{ PORT: 'many' }, /PORT is “many”/],
+      [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is “loud”/],
+      [{ PORT: port }, new RegExp(`Port ${port} is taken`)],
+      [{ DATA_DIR: join(file, 'below') }, /below cannot be created/],
+    ]
+    for (const [env, sentence] of cases) {
+      const server = start(env)
+      expect(await server.ended).toBe(1)
+      expect(server.output()).toMatch(sentence)
+      expect(server.output().trim().split('\n')).toHaveLength(1)
     }
-    const answers = Array.from({ length: 80 }, (_, number) => answer(cards[number % cards.length]?.id ?? '', number))
-    await Promise.allSettled(answers)
-    server.child.kill('SIGKILL')
-    expect(await server.ended).toBe('SIGKILL')
-  }
-  const db = await openDatabase(data, noon)
-  const stored = await db.reader.selectFrom('events').select('id').execute()
-  const ids = new Set(stored.map((row) => row.id))
-  expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([])
-  expect(acknowledged.size).toBeGreaterThanOrEqual(75)
-  await expectCacheIsFold({ deps: { db } })
-  await db.close()
-})
+    taken.close()
+  },
+)
+
+test(
+  'a second server on the same data refuses in under two seconds of waiting, and the first goes on',
+  slow,
+  async () => {
+    const first = start()
+    const url = await first.url
+    const second = start()
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toMatch(/Another Recollect server is already using the data folder/)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  },
+)
+
+test(
+  'kill −9 among answers loses none that was acknowledged, and leaves none half recorded',
+  slow,
+  async () => {
+    const acknowledged = new Set<string>()
+    for (let round = 0; round < 3; round++) {
+      const server = start()
+      const url = await server.url
+      const { cards, today } = (await (await fetch(`${url}/api/v1/queue?zone=UTC`)).json()) as QueueReply
+      const answer = async (cardId: string, number: number) => {
+        const event = {
+          kind: 'reviewed',
+          id: uuidv7(),
+          deviceId: 'test-device',
+          at: Date.now(),
+          zone: 'UTC',
+          studyDay: today,
+          cardId,
+          grade: number % 6,
+          durationMs: 1000,
+          via: 'review',
+          effect: 'schedule',
+          kindShown: 'basic',
+          profile: 'sm2',
+        }
+        const response = await fetch(`${url}/api/v1/reviews`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ events: [event] }),
+        })
+        const { verdicts } = (await response.json()) as ReviewsReply
+        if (verdicts[0]?.verdict === 'recorded') acknowledged.add(event.id)
+        // Shot in the middle of the others, once some have been acknowledged.
+        if (acknowledged.size >= (round + 1) * 25) server.child.kill('SIGKILL')
+      }
+      const answers = Array.from({ length: 80 }, (_, number) =>
+        answer(cards[number % cards.length]?.id ?? '', number),
+      )
+      await Promise.allSettled(answers)
+      server.child.kill('SIGKILL')
+      expect(await server.ended).toBe('SIGKILL')
+    }
+    const db = await openDatabase(data, noon)
+    const stored = await db.reader.selectFrom('events').select('id').execute()
+    const ids = new Set(stored.map((row) => row.id))
+    expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([])
+    expect(acknowledged.size).toBeGreaterThanOrEqual(75)
+    await expectCacheIsFold({ deps: { db } })
+    await db.close()
+  },
+)

@@ -42,7 +42,9 @@ test('what is no note is reported with a sentence, and the others are read', asy
     ['large.md', 'too_large'],
     ['latin.md', 'not_utf8'],
   ])
-  expect(unreadable.every(({ path, sentence }) => sentence.startsWith(path) && sentence.endsWith('.'))).toBe(true)
+  expect(unreadable.every(({ path, sentence }) => sentence.startsWith(path) && sentence.endsWith('.'))).toBe(
+    true,
+  )
 })
 
 test('a link out of the folder is not followed, one inside it is, and a circle ends', async () => {

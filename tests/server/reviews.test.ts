@@ -38,8 +38,12 @@ test('a bad event is rejected alone, with a code and a sentence, and the rest is
     [{}, 'invalid_request'],
   ] as const
   const { verdicts, log } = await record(app, ...(bad.map(([event]) => event) as object[]), good)
-  expect(verdicts.slice(0, -1).map((verdict) => [verdict.verdict, verdict.code])).toEqual(bad.map(([, code]) => ['rejected', code]))
-  expect(verdicts.every((verdict) => verdict.verdict === 'recorded' || (verdict.sentence ?? '').endsWith('.'))).toBe(true)
+  expect(verdicts.slice(0, -1).map((verdict) => [verdict.verdict, verdict.code])).toEqual(
+    bad.map(([, code]) => ['rejected', code]),
+  )
+  expect(
+    verdicts.every((verdict) => verdict.verdict === 'recorded' || (verdict.sentence ?? '').endsWith('.')),
+  ).toBe(true)
   expect(verdicts.at(-1)).toMatchObject({ id: good.id, verdict: 'recorded' })
   expect(log.count).toBe(1)
   await expectCacheIsFold(app)
@@ -50,7 +54,10 @@ test('the same event sent twice is recorded once; the same id with other content
   const first = await record(app, review, review)
   expect(first.verdicts.map((verdict) => verdict.verdict)).toEqual(['recorded', 'duplicate'])
   const again = await record(app, review, { ...review, grade: 2 })
-  expect(again.verdicts).toMatchObject([{ verdict: 'duplicate' }, { verdict: 'rejected', code: 'id_conflict' }])
+  expect(again.verdicts).toMatchObject([
+    { verdict: 'duplicate' },
+    { verdict: 'rejected', code: 'id_conflict' },
+  ])
   expect(again.log).toEqual(first.log)
   await expectCacheIsFold(app)
 })
@@ -72,13 +79,24 @@ test('answers that arrive together are committed together, and each gets its own
 })
 
 test('a batch of more than a thousand events is refused whole', async () => {
-  const { status, body } = await send(app, 'POST', '/reviews', { events: Array.from({ length: 1001 }, () => ({})) })
+  const { status, body } = await send(app, 'POST', '/reviews', {
+    events: Array.from({ length: 1001 }, () => ({})),
+  })
   expect([status, body.code]).toEqual([413, 'too_many_events'])
 })
 
 test('suspending hides a card until it is resumed; resetting makes it new; burying hides it for a day', async () => {
   const ids = async () => (await queue(app)).cards.map((one) => one.id)
-  const { kind: _, grade: _g, durationMs: _d, via: _v, effect: _e, kindShown: _k, profile: _p, ...base } = reviewOf(app, card, 4)
+  const {
+    kind: _,
+    grade: _g,
+    durationMs: _d,
+    via: _v,
+    effect: _e,
+    kindShown: _k,
+    profile: _p,
+    ...base
+  } = reviewOf(app, card, 4)
   await app.app.inject({ method: 'PUT', url: `/api/v1/cards/${card.id}/suspension` })
   expect(await ids()).not.toContain(card.id)
   await app.app.inject({ method: 'DELETE', url: `/api/v1/cards/${card.id}/suspension` })

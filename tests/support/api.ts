@@ -11,7 +11,12 @@ export async function get<Reply>(test: TestApp, url: string): Promise<Reply> {
   return response.json<Reply>()
 }
 
-export async function send(test: TestApp, method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object) {
+export async function send(
+  test: TestApp,
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  payload?: object,
+) {
   const response = await test.app.inject({
     method,
     url: `/api/v1${url}`,
@@ -21,7 +26,12 @@ export async function send(test: TestApp, method: 'POST' | 'PUT' | 'PATCH' | 'DE
 }
 
 /** A review as the client would send it now. */
-export function reviewOf(test: TestApp, card: Pick<QueueCard, 'id'>, grade: number, changes: Record<string, unknown> = {}) {
+export function reviewOf(
+  test: TestApp,
+  card: Pick<QueueCard, 'id'>,
+  grade: number,
+  changes: Record<string, unknown> = {},
+) {
   return {
     kind: 'reviewed',
     id: uuidv7(),

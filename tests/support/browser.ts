@@ -13,7 +13,9 @@ const clientDir = fileURLToPath(new URL('../../dist/client', import.meta.url))
 export function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM
   if (executablePath === undefined || !existsSync(executablePath)) {
-    throw new Error('The browser tests need a Chromium. Run them by npm test, which finds or installs one, or set CHROMIUM.')
+    throw new Error(
+      'The browser tests need a Chromium. Run them by npm test, which finds or installs one, or set CHROMIUM.',
+    )
   }
   return chromium.launch({
     executablePath,
@@ -33,7 +35,11 @@ export function launchBrowser(): Promise<Browser> {
 export interface LiveApp {
   readonly url: string
   now: number
-  newPage(options?: { width?: number; height?: number; dark?: boolean }): Promise<{ page: Page; context: BrowserContext; faults: string[] }>
+  newPage(options?: {
+    width?: number
+    height?: number
+    dark?: boolean
+  }): Promise<{ page: Page; context: BrowserContext; faults: string[] }>
   /** Turns the clock of the server and of every page. */
   setTime(now: number): Promise<void>
   restart(): Promise<void>
@@ -47,7 +53,11 @@ export async function startLiveApp(browser: Browser, learningsDir: string, start
   const dataDir = await mkdtemp(join(tmpdir(), 'recollect-live-'))
   const pages: Page[] = []
   const open = (port: number): Promise<RunningServer> =>
-    startServer({ port, host: '127.0.0.1', dataDir, learningsDir, logLevel: 'silent' }, clientDir, () => live.now as EpochMs)
+    startServer(
+      { port, host: '127.0.0.1', dataDir, learningsDir, logLevel: 'silent' },
+      clientDir,
+      () => live.now as EpochMs,
+    )
   const live = { now: start } as LiveApp & { url: string }
   let server = await open(0)
   live.url = server.url

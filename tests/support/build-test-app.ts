@@ -25,7 +25,9 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-export async function buildTestApp(notes: Readonly<Record<string, string>> = { 'caching.md': someNotes }): Promise<TestApp> {
+export async function buildTestApp(
+  notes: Readonly<Record<string, string>> = { 'caching.md': someNotes },
+): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-app-'))
   const learnings = join(folder, 'learnings')
   await mkdir(learnings)
@@ -36,7 +38,9 @@ export async function buildTestApp(notes: Readonly<Record<string, string>> = { '
     const db = await openDatabase(join(folder, 'data'), test.now)
     const learnerId = (await findLocalLearner(db.reader)) ?? aLearner
     if ((await findLocalLearner(db.reader)) === null) {
-      await writing(db, (trx) => insertLearner(trx, learnerId, 'Learner', { ...defaultSettings, fuzz: false, zone: 'UTC' }, test.now))
+      await writing(db, (trx) =>
+        insertLearner(trx, learnerId, 'Learner', { ...defaultSettings, fuzz: false, zone: 'UTC' }, test.now),
+      )
     }
     const library = new Library(db, learnerId, clock, learnings, join(folder, 'data'))
     await library.sync()

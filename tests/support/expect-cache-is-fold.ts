@@ -14,13 +14,19 @@ export async function expectCacheIsFold(test: { readonly deps: Pick<TestApp['dep
   const { reader } = test.deps.db
   const log = (await reader.selectFrom('events').selectAll().execute()).map(toStoredEvent)
   const cached = new Map(
-    (await reader.selectFrom('schedules').selectAll().execute()).map((row) => [row.card_id as CardId, toCardState(row)]),
+    (await reader.selectFrom('schedules').selectAll().execute()).map((row) => [
+      row.card_id as CardId,
+      toCardState(row),
+    ]),
   )
   const folded = foldReviews(log)
-  for (const [cardId, state] of cached) expect({ cardId, state: folded.get(cardId) ?? newCardState }).toEqual({ cardId, state })
+  for (const [cardId, state] of cached)
+    expect({ cardId, state: folded.get(cardId) ?? newCardState }).toEqual({ cardId, state })
   expect(cached.size).toBeGreaterThanOrEqual(folded.size)
 
-  const byCard = [...new Set(log.map((event) => event.cardId))].map((id) => log.filter((event) => event.cardId === id))
+  const byCard = [...new Set(log.map((event) => event.cardId))].map((id) =>
+    log.filter((event) => event.cardId === id),
+  )
   for (const row of await reader.selectFrom('study_days').selectAll().execute()) {
     expect({ day: row.day, ...countDay(byCard, row.day as Day) }).toEqual({
       day: row.day,

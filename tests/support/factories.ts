@@ -50,7 +50,10 @@ export function aReview(changes: Partial<Reviewed> = {}): Reviewed {
 }
 
 /** What takes an event back. */
-export function anUndo(target: ReviewEvent, changes: Partial<Extract<ReviewEvent, { kind: 'undone' }>> = {}): ReviewEvent {
+export function anUndo(
+  target: ReviewEvent,
+  changes: Partial<Extract<ReviewEvent, { kind: 'undone' }>> = {},
+): ReviewEvent {
   const at = (changes.at ?? target.at + 1000) as EpochMs
   return {
     kind: 'undone',

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Day, type EpochMs, addDays, dayNumber, daysBetween, formatDay, isDay, isZone, studyDayOf } from '../../../shared/basics/time.ts'
+import {
+  type Day,
+  type EpochMs,
+  addDays,
+  dayNumber,
+  daysBetween,
+  formatDay,
+  isDay,
+  isZone,
+  studyDayOf,
+} from '../../../shared/basics/time.ts'
 
 test.each([
   ['2026-02-28', 1, '2026-03-01'],

@@ -6,9 +6,20 @@ import type { StoredCard } from '../../../shared/card/reconcile-cards.ts'
 
 const cardsOf = (text: string, path = 'a.md'): readonly GeneratedCard[] => readLibrary([{ path, text }]).cards
 const stored = (cards: readonly GeneratedCard[], retired = false): StoredCard[] =>
-  cards.map(({ key, kind, front, back, conceptKey, factKey, sources }, i) => ({ id: `card-${i}` as CardId, key, kind, front, back, conceptKey, factKey, files: sources.map((source) => source.file), retired }))
+  cards.map(({ key, kind, front, back, conceptKey, factKey, sources }, i) => ({
+    id: `card-${i}` as CardId,
+    key,
+    kind,
+    front,
+    back,
+    conceptKey,
+    factKey,
+    files: sources.map((source) => source.file),
+    retired,
+  }))
 
-const note = '- **Mutex**: lock that one thread holds at a time\n- **Barrier**: point where threads wait for one another\n'
+const note =
+  '- **Mutex**: lock that one thread holds at a time\n- **Barrier**: point where threads wait for one another\n'
 
 test('the same set changes nothing', () => {
   const cards = cardsOf(note)
@@ -22,7 +33,9 @@ test('editing an answer keeps the id', () => {
   const changes = reconcileCards(before, cardsOf(note.replace('at a time', 'at any time')))
   expect(changes.added).toEqual([])
   expect(changes.retired).toEqual([])
-  expect(changes.updated.filter(({ change }) => change !== 'same').map(({ change }) => change)).toContain('wording')
+  expect(changes.updated.filter(({ change }) => change !== 'same').map(({ change }) => change)).toContain(
+    'wording',
+  )
 })
 
 test('renaming a term moves its history to the new key', () => {
@@ -41,6 +54,9 @@ test('a fact that vanished is retired, and revived when it returns', () => {
 })
 
 test('another fact never takes over a history', () => {
-  const changes = reconcileCards(stored(cardsOf('- **Mutex**: lock that one thread holds')), cardsOf('- **Heap**: tree whose root is the smallest element'))
+  const changes = reconcileCards(
+    stored(cardsOf('- **Mutex**: lock that one thread holds')),
+    cardsOf('- **Heap**: tree whose root is the smallest element'),
+  )
   expect(changes.moved).toEqual([])
 })

@@ -25,15 +25,24 @@ test.each([
 })
 
 test('the same fact from two notes is one fact with two sources', () => {
-  const facts = [...factsOf('a.md', '- **Mutex**: lock that one thread holds'), ...factsOf('b.md', '- **Mutex** – a lock that one thread holds at a time')]
+  const facts = [
+    ...factsOf('a.md', '- **Mutex**: lock that one thread holds'),
+    ...factsOf('b.md', '- **Mutex** – a lock that one thread holds at a time'),
+  ]
   const { concepts } = mergeConcepts(facts)
   expect(concepts).toHaveLength(1)
   expect(concepts[0]?.facts[0]?.sources.map((source) => source.file)).toEqual(['a.md', 'b.md'])
 })
 
 test('two expansions of one acronym are a conflict, in any order of the notes', () => {
-  const facts = [...factsOf('a.md', '- MVP (Model-View-Presenter)'), ...factsOf('b.md', '- MVP (Minimum Viable Product)')]
+  const facts = [
+    ...factsOf('a.md', '- MVP (Model-View-Presenter)'),
+    ...factsOf('b.md', '- MVP (Minimum Viable Product)'),
+  ]
   const { conflicts } = mergeConcepts(facts)
-  expect(conflicts[0]?.sides.map((side) => side.statement)).toEqual(['Minimum Viable Product', 'Model-View-Presenter'])
+  expect(conflicts[0]?.sides.map((side) => side.statement)).toEqual([
+    'Minimum Viable Product',
+    'Model-View-Presenter',
+  ])
   expect(mergeConcepts([...facts].reverse())).toEqual(mergeConcepts(facts))
 })

@@ -26,18 +26,38 @@ const aState = (changes: Partial<CardState> = {}, intervalDays = 30): CardState 
 const facts = (count: number, state: CardState) => Array.from({ length: count }, () => ({ cards: [state] }))
 
 test('a concept nobody asked is unseen, and nothing of it is recalled', () => {
-  expect(conceptMastery(facts(4, newCardState), today)).toMatchObject({ level: 0, recallNow: 0, covered: 4, answered: 0 })
+  expect(conceptMastery(facts(4, newCardState), today)).toMatchObject({
+    level: 0,
+    recallNow: 0,
+    covered: 4,
+    answered: 0,
+  })
 })
 
 test.each([
   ['one answer', [aState({ longestGapDays: 0 }), newCardState, newCardState], 1, 'Started'],
-  ['a day bridged for most facts', [aState({ longestGapDays: 1 }), aState({ longestGapDays: 2 }), aState({ longestGapDays: 1 })], 2, 'Familiar'],
+  [
+    'a day bridged for most facts',
+    [aState({ longestGapDays: 1 }), aState({ longestGapDays: 2 }), aState({ longestGapDays: 1 })],
+    2,
+    'Familiar',
+  ],
   ['a week bridged', Array<CardState>(5).fill(aState({ longestGapDays: 8 })), 3, 'Solid'],
   ['three weeks bridged, and other forms', Array<CardState>(5).fill(aState()), 4, 'Durable'],
   ['three months bridged', Array<CardState>(5).fill(aState({ longestGapDays: 95 })), 5, 'Lasting'],
-  ['three weeks without another form', Array<CardState>(5).fill(aState({ otherFormSuccesses: 0 })), 3, 'Solid'],
+  [
+    'three weeks without another form',
+    Array<CardState>(5).fill(aState({ otherFormSuccesses: 0 })),
+    3,
+    'Solid',
+  ],
 ] as const)('%s makes level %#', (_, states, level, name) => {
-  expect(conceptMastery(states.map((state) => ({ cards: [state] })), today)).toMatchObject({ level, levelName: name })
+  expect(
+    conceptMastery(
+      states.map((state) => ({ cards: [state] })),
+      today,
+    ),
+  ).toMatchObject({ level, levelName: name })
 })
 
 test('mastery falls by itself while nothing is reviewed', () => {
@@ -61,7 +81,9 @@ test('few facts or few answers are thin evidence', () => {
 })
 
 test('what the next level needs is said in words', () => {
-  expect(conceptMastery(facts(5, aState({ longestGapDays: 2 })), today).nextNeeds).toBe('Solid needs 4 more recalled after 7 days or more.')
+  expect(conceptMastery(facts(5, aState({ longestGapDays: 2 })), today).nextNeeds).toBe(
+    'Solid needs 4 more recalled after 7 days or more.',
+  )
   expect(conceptMastery(facts(5, aState({ longestGapDays: 95 })), today).nextNeeds).toBeNull()
 })
 

@@ -5,15 +5,57 @@ import type { Block } from '../../../shared/note/note.ts'
 
 const parse = (text: string): readonly Block[] => parseNote({ path: 'a.md', text }).note.blocks
 const kinds = (text: string): string[] => parse(text).map((block) => block.kind)
-const headings = (text: string): string[] => parse(text).flatMap((block) => (block.kind === 'heading' ? [block.line.text] : []))
+const headings = (text: string): string[] =>
+  parse(text).flatMap((block) => (block.kind === 'heading' ? [block.line.text] : []))
 
 test('every string is read without a throw', () => {
-  const markdown = fc.array(fc.constantFrom('# ', '- ', '1. ', '**', '`', '```\n', '|', '\n', '\n\n', '[[', ']]', '::', '?\n', '---\n', 'Term: text', '    ', '> ', '\r\n', '\t', 'ü', '漢字', '🚀', '<b>', '$x$'), { maxLength: 60 })
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), markdown.map((parts) => parts.join(''))), (text) => { parse(text) }), { numRuns: 300 })
+  const markdown = fc.array(
+    fc.constantFrom(
+      '# ',
+      '- ',
+      '1. ',
+      '**',
+      '`',
+      '```\n',
+      '|',
+      '\n',
+      '\n\n',
+      '[[',
+      ']]',
+      '::',
+      '?\n',
+      '---\n',
+      'Term: text',
+      '    ',
+      '> ',
+      '\r\n',
+      '\t',
+      'ü',
+      '漢字',
+      '🚀',
+      '<b>',
+      '$x$',
+    ),
+    { maxLength: 60 },
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        markdown.map((parts) => parts.join('')),
+      ),
+      (text) => {
+        parse(text)
+      },
+    ),
+    { numRuns: 300 },
+  )
 })
 
 test('front matter, comments and images give no text', () => {
-  expect(JSON.stringify(parse('---\ntitle: x\n---\n\nBody <!-- hidden --> ![alt](a.png)'))).not.toMatch(/title|hidden|alt/)
+  expect(JSON.stringify(parse('---\ntitle: x\n---\n\nBody <!-- hidden --> ![alt](a.png)'))).not.toMatch(
+    /title|hidden|alt/,
+  )
 })
 
 test.each([
@@ -39,14 +81,19 @@ test('a line over 64 KB is reported and everything else goes on', () => {
 })
 
 test('hard-wrapped lines are one thought, labelled lines are several', () => {
-  const wrapped = parse('A write-ahead log records each change before the table itself is\nchanged on disk.')[0]
+  const wrapped = parse(
+    'A write-ahead log records each change before the table itself is\nchanged on disk.',
+  )[0]
   const labelled = parse('Cache: keeps data near\nQueue: holds work for later')[0]
   expect(wrapped?.kind === 'paragraph' && wrapped.lines.map((line) => line.lines)).toEqual([[1, 2]])
   expect(labelled?.kind === 'paragraph' && labelled.lines.length).toBe(2)
 })
 
 test('indented prose is prose, indented code is code', () => {
-  expect(kinds('A:\n\n    This is a sentence that somebody has indented.')).toEqual(['paragraph', 'paragraph'])
+  expect(kinds('A:\n\n    This is a sentence that somebody has indented.')).toEqual([
+    'paragraph',
+    'paragraph',
+  ])
   expect(kinds('A:\n\n    x = f(1);')).toEqual(['paragraph', 'code'])
 })
 

@@ -29,7 +29,8 @@ const aNew = (number: number, conceptId = `concept-${number}`) => ({
   factKey: `fact-${number}`,
   conceptId,
 })
-const many = <Item>(count: number, make: (number: number) => Item) => Array.from({ length: count }, (_, index) => make(index + 1))
+const many = <Item>(count: number, make: (number: number) => Item) =>
+  Array.from({ length: count }, (_, index) => make(index + 1))
 
 test('open drills come first, the one that waited longest before the others', () => {
   const drill = [
@@ -42,19 +43,29 @@ test('open drills come first, the one that waited longest before the others', ()
 
 test('reviews are asked in order of their predicted recall, the lowest first', () => {
   const due = [aDue(1, 0), aDue(2, 30), aDue(3, 5)]
-  expect(buildQueue({ ...nothing, due }, limits, today).map((card) => card.id)).toEqual([aCardId(2), aCardId(3), aCardId(1)])
+  expect(buildQueue({ ...nothing, due }, limits, today).map((card) => card.id)).toEqual([
+    aCardId(2),
+    aCardId(3),
+    aCardId(1),
+  ])
 })
 
 test('of two cards of one fact only one is asked today', () => {
   const due = [aDue(1, 3, { factKey: 'same' }), aDue(2, 2, { factKey: 'same' })]
   const fresh = [{ ...aNew(3), factKey: 'same' }]
   expect(buildQueue({ ...nothing, due, fresh }, limits, today)).toHaveLength(1)
-  expect(buildQueue({ ...nothing, due, factsAnsweredToday: new Set(['same']) }, limits, today)).toHaveLength(0)
+  expect(buildQueue({ ...nothing, due, factsAnsweredToday: new Set(['same']) }, limits, today)).toHaveLength(
+    0,
+  )
   expect(buildQueue({ ...nothing, due, fresh }, { ...limits, burySiblings: false }, today)).toHaveLength(3)
 })
 
 test('the day’s limits hold, and what was answered before counts', () => {
-  const input = { ...nothing, due: many(300, (number) => aDue(number, 1)), fresh: many(50, (number) => aNew(1000 + number)) }
+  const input = {
+    ...nothing,
+    due: many(300, (number) => aDue(number, 1)),
+    fresh: many(50, (number) => aNew(1000 + number)),
+  }
   expect(buildQueue(input, limits, today)).toHaveLength(200)
   expect(buildQueue({ ...input, due: input.due.slice(0, 10) }, limits, today)).toHaveLength(30)
   expect(buildQueue({ ...input, due: [], introducedToday: 15 }, limits, today)).toHaveLength(5)
@@ -62,13 +73,23 @@ test('the day’s limits hold, and what was answered before counts', () => {
 })
 
 test('new cards wait when the reviews fill the day', () => {
-  const input = { ...nothing, due: many(200, (number) => aDue(number, 1)), fresh: many(5, (number) => aNew(1000 + number)) }
+  const input = {
+    ...nothing,
+    due: many(200, (number) => aDue(number, 1)),
+    fresh: many(5, (number) => aNew(1000 + number)),
+  }
   expect(buildQueue(input, limits, today).some((card) => card.reason === 'new')).toBe(false)
 })
 
 test('new cards are spread evenly among the reviews', () => {
-  const input = { ...nothing, due: many(20, (number) => aDue(number, 1)), fresh: many(5, (number) => aNew(1000 + number)) }
-  const places = buildQueue(input, limits, today).flatMap((card, place) => (card.reason === 'new' ? [place] : []))
+  const input = {
+    ...nothing,
+    due: many(20, (number) => aDue(number, 1)),
+    fresh: many(5, (number) => aNew(1000 + number)),
+  }
+  const places = buildQueue(input, limits, today).flatMap((card, place) =>
+    card.reason === 'new' ? [place] : [],
+  )
   expect(places).toEqual([4, 9, 14, 19, 24])
 })
 

@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Day, type EpochMs, addDays, studyDayOf } from '../../../shared/basics/time.ts'
 import { applyEvent, foldCard, foldReviews } from '../../../shared/schedule/fold-reviews.ts'
-import { type Grade, type LoggedEvent, type ReviewEvent, addToDigest, compareLogged, emptyDigest } from '../../../shared/schedule/review-event.ts'
+import {
+  type Grade,
+  type LoggedEvent,
+  type ReviewEvent,
+  addToDigest,
+  compareLogged,
+  emptyDigest,
+} from '../../../shared/schedule/review-event.ts'
 import { newCardState } from '../../../shared/schedule/schedule.ts'
 import { planDueOn, previewGrades } from '../../../shared/schedule/scheduler.ts'
 import { aCardId, aReview, anId, anUndo, dayMs, logged, noon } from '../../support/factories.ts'
@@ -14,7 +21,19 @@ const randomLog: fc.Arbitrary<LoggedEvent[]> = fc
       card: fc.integer({ min: 1, max: 4 }),
       day: fc.integer({ min: 0, max: 40 }),
       minute: fc.integer({ min: 0, max: 600 }),
-      kind: fc.constantFrom('reviewed', 'reviewed', 'reviewed', 'reviewed', 'undone', 'suspended', 'resumed', 'reset', 'buried', 'dueSet', 'practice'),
+      kind: fc.constantFrom(
+        'reviewed',
+        'reviewed',
+        'reviewed',
+        'reviewed',
+        'undone',
+        'suspended',
+        'resumed',
+        'reset',
+        'buried',
+        'dueSet',
+        'practice',
+      ),
       grade: fc.integer({ min: 0, max: 5 }),
       target: fc.nat(),
     }),
@@ -56,12 +75,15 @@ function toEvent(step: Step, at: EpochMs, before: readonly LoggedEvent[]): Revie
 }
 
 const runs = { numRuns: 300 }
-const sorted = (states: ReturnType<typeof foldReviews>) => [...states.entries()].sort(([a], [b]) => (a < b ? -1 : 1))
+const sorted = (states: ReturnType<typeof foldReviews>) =>
+  [...states.entries()].sort(([a], [b]) => (a < b ? -1 : 1))
 
 test('the order of arrival changes nothing', () => {
   fc.assert(
     fc.property(
-      randomLog.chain((log) => fc.tuple(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length }))),
+      randomLog.chain((log) =>
+        fc.tuple(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length })),
+      ),
       ([log, shuffled]) => {
         expect(sorted(foldReviews(shuffled))).toEqual(sorted(foldReviews(log)))
       },
@@ -126,7 +148,12 @@ test('a preview is what recording that grade yields', () => {
       const today = addDays(studyDayOf(noon, 'UTC', 4), 45)
       const [preview] = previewGrades(state, aCardId(1), [grade as Grade], today, { fuzz })
       const plannedDueOn = planDueOn(state, aCardId(1), grade as Grade, today, { fuzz })
-      const event = aReview({ at: (noon + 45 * dayMs) as EpochMs, cardId: aCardId(1), grade: grade as Grade, plannedDueOn })
+      const event = aReview({
+        at: (noon + 45 * dayMs) as EpochMs,
+        cardId: aCardId(1),
+        grade: grade as Grade,
+        plannedDueOn,
+      })
       const { schedule } = applyEvent(state, logged(event))
       expect(schedule.kind === 'sm2' ? schedule.dueOn : null).toBe(preview?.dueOn)
     }),
@@ -137,7 +164,8 @@ test('a preview is what recording that grade yields', () => {
 test('the digest does not depend on the order, and tells different logs apart', () => {
   fc.assert(
     fc.property(randomLog, (log) => {
-      const digestOf = (events: readonly LoggedEvent[]) => events.reduce((digest, { event }) => addToDigest(digest, event), emptyDigest)
+      const digestOf = (events: readonly LoggedEvent[]) =>
+        events.reduce((digest, { event }) => addToDigest(digest, event), emptyDigest)
       expect(digestOf(log.toReversed())).toEqual(digestOf(log))
       expect(digestOf([...log, logged(aReview())]).digest).not.toBe(digestOf(log).digest)
     }),
@@ -176,7 +204,10 @@ test('a failure is a lapse only from the second repetition on', () => {
 })
 
 test('a late answer counts its nominal interval', () => {
-  expect(foldCard([answer(0, 4), answer(1, 4), answer(40, 4)]).schedule).toMatchObject({ intervalDays: 15, dueOn: day(55) })
+  expect(foldCard([answer(0, 4), answer(1, 4), answer(40, 4)]).schedule).toMatchObject({
+    intervalDays: 15,
+    dueOn: day(55),
+  })
 })
 
 test('practice never moves the schedule', () => {
@@ -186,7 +217,11 @@ test('practice never moves the schedule', () => {
 
 test('a planned day outside the fuzz window is not taken', () => {
   const planned = (dueOn: Day) =>
-    foldCard([answer(0, 4), answer(1, 4), logged(aReview({ at: (noon + 7 * dayMs) as EpochMs, plannedDueOn: dueOn }))]).schedule
+    foldCard([
+      answer(0, 4),
+      answer(1, 4),
+      logged(aReview({ at: (noon + 7 * dayMs) as EpochMs, plannedDueOn: dueOn })),
+    ]).schedule
   expect(planned(day(7 + 17))).toMatchObject({ dueOn: day(24), intervalDays: 15 })
   expect(planned(day(7 + 400))).toMatchObject({ dueOn: day(22), intervalDays: 15 })
 })

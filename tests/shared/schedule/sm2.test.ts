@@ -35,10 +35,13 @@ test.each([
   { grades: [4, 4, 4], ease: 250, interval: 15 },
   { grades: [5, 5, 5, 5], ease: 290, interval: 45 },
   { grades: [4, 4, 0, 4], ease: 170, interval: 1 },
-] as const)('after $grades the ease is $ease hundredths and the interval $interval days', ({ grades, ease, interval }) => {
-  const state = grades.reduce<Sm2State>((before, grade) => nextSm2(before, grade), sm2Start)
-  expect([state.easeHundredths, state.intervalDays]).toEqual([ease, interval])
-})
+] as const)(
+  'after $grades the ease is $ease hundredths and the interval $interval days',
+  ({ grades, ease, interval }) => {
+    const state = grades.reduce<Sm2State>((before, grade) => nextSm2(before, grade), sm2Start)
+    expect([state.easeHundredths, state.intervalDays]).toEqual([ease, interval])
+  },
+)
 
 test('no grade takes the ease factor below 1.30', () => {
   let state = sm2Start
@@ -49,14 +52,23 @@ test('no grade takes the ease factor below 1.30', () => {
 test('a failure never lengthens the interval', () => {
   for (const grade of [0, 1, 2] as const) {
     for (const intervalDays of [1, 6, 15, 400]) {
-      expect(nextSm2({ repetitions: 5, intervalDays, easeHundredths: 250 }, grade).intervalDays).toBeLessThanOrEqual(intervalDays)
+      expect(
+        nextSm2({ repetitions: 5, intervalDays, easeHundredths: 250 }, grade).intervalDays,
+      ).toBeLessThanOrEqual(intervalDays)
     }
   }
 })
 
 /** The same arithmetic written anew, in another shape: a table walk over exact fractions. */
 function reference(grades: readonly number[]): [number, number, number] {
-  const change = new Map([[0, -80], [1, -54], [2, -32], [3, -14], [4, 0], [5, 10]])
+  const change = new Map([
+    [0, -80],
+    [1, -54],
+    [2, -32],
+    [3, -14],
+    [4, 0],
+    [5, 10],
+  ])
   let [n, interval, ease] = [0, 0, 250]
   for (const grade of grades) {
     if (grade < 3) [n, interval] = [0, 1]
@@ -76,7 +88,8 @@ test('every sequence of up to five grades agrees with an independent reference',
   let different = 0
   const walk = (grades: number[], state: Sm2State): void => {
     const [interval, n, ease] = reference(grades)
-    if (state.intervalDays !== interval || state.repetitions !== n || state.easeHundredths !== ease) different++
+    if (state.intervalDays !== interval || state.repetitions !== n || state.easeHundredths !== ease)
+      different++
     if (grades.length === 5) return
     for (let grade = 0; grade <= 5; grade++) walk([...grades, grade], nextSm2(state, grade as Grade))
   }

@@ -32,7 +32,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     keepAliveTimeout: 72_000,
     // The schemas judge the parts of an address; what the router refuses by itself gets the same kind of answer.
     routerOptions: { maxParamLength: 16_000 },
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setErrorHandler(answerError)

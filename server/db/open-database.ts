@@ -39,23 +39,16 @@ export async function openDatabase(folder: string, now: number): Promise<Databas
   }
 }
 
-/** A database in memory, for tests and measurements that need no durability. */
-export function openMemoryDatabase(now: number): Promise<Database> {
-  return openConnections(openSqliteFile(':memory:'), null, now)
-}
-
 async function openLocked(file: string, lock: FolderLock, now: number): Promise<Database> {
   const connection = openSqliteFile(file, { timeout: 5000 })
   const db = await openConnections(connection, lock, now)
+  // The silent fall-back shows only after a write, so one is made at every start.
+  connection.exec('update instance set created_at = created_at')
   assertDurable(connection)
   return db
 }
 
-async function openConnections(
-  connection: SqliteFile,
-  lock: FolderLock | null,
-  now: number,
-): Promise<Database> {
+async function openConnections(connection: SqliteFile, lock: FolderLock, now: number): Promise<Database> {
   prepareConnection(connection)
   const reader = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: connection }) })
   await migrate(reader)
@@ -67,7 +60,7 @@ async function openConnections(
     epoch,
     close: async () => {
       await reader.destroy()
-      lock?.release()
+      lock.release()
     },
   }
 }
@@ -82,7 +75,6 @@ function prepareConnection(connection: SqliteFile): void {
   connection.pragma('busy_timeout = 5000')
 }
 
-/** Called after the first write, because the silent fall-back shows only then. */
 function assertDurable(connection: SqliteFile): void {
   const synchronous = connection.pragma('synchronous', { simple: true })
   const mode = connection.pragma('journal_mode', { simple: true })
@@ -93,15 +85,15 @@ function assertDurable(connection: SqliteFile): void {
   }
 }
 
-async function ensureInstance(reader: Reader, lock: FolderLock | null, now: number): Promise<string> {
+async function ensureInstance(reader: Reader, lock: FolderLock, now: number): Promise<string> {
   const known = await reader.selectFrom('instance').selectAll().executeTakeFirst()
   if (known !== undefined) {
-    if (lock !== null && lock.instanceId !== known.id) lock.rememberInstance(known.id)
+    if (lock.instanceId !== known.id) lock.rememberInstance(known.id)
     return known.epoch
   }
   const created = { id: uuidv7(), epoch: uuidv7(), created_at: now }
   await reader.transaction().execute((trx) => trx.insertInto('instance').values(created).execute())
-  lock?.rememberInstance(created.id)
+  lock.rememberInstance(created.id)
   return created.epoch
 }
 

@@ -74,12 +74,12 @@ function takeUpload(
 /** A relative path of ordinary names: nothing hidden, nothing that leaves the folder, on any system. */
 function isSafePath(path: string): boolean {
   const names = path.split('/')
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return names.length <= 20 && names.every(isOrdinaryName)
+}
+
+function isOrdinaryName(name: string): boolean {
+  const hasStrangeCharacter = /[\\:*?"<>|]|\p{Cc}/u.test(name)
   return (
-    names.length <= 20 &&
-    names.every(
-      (name) =>
-        /^[^\\:*?"<>|\u0000-\u001f]{1,200}$/.test(name) && !name.startsWith('.') && !/[. ]$/.test(name),
-    )
+    name !== '' && name.length <= 200 && !hasStrangeCharacter && !name.startsWith('.') && !/[. ]$/.test(name)
   )
 }

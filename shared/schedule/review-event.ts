@@ -75,17 +75,6 @@ export interface SchedulerChanged extends EventBase {
 
 /** One line of the learner's log. The log is append-only and merged as a set; every state is a fold of it. */
 export type ReviewEvent = Reviewed | Undone | Suspended | Resumed | Reset | Buried | DueSet | SchedulerChanged
-export const eventKinds = [
-  'reviewed',
-  'undone',
-  'suspended',
-  'resumed',
-  'reset',
-  'buried',
-  'dueSet',
-  'schedulerChanged',
-] as const satisfies readonly ReviewEvent['kind'][]
-
 /** An event as the log holds it. The server adds `receivedAt` once and never changes it; a client may not know it yet. */
 export interface LoggedEvent {
   readonly event: ReviewEvent

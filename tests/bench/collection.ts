@@ -4,8 +4,11 @@ import { basename, join } from 'node:path'
 import { type Day, type EpochMs, addDays, formatDay } from '../../shared/basics/time.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { newCardState } from '../../shared/schedule/schedule.ts'
+import type { StoredState } from '../../server/db/answer-store.ts'
 import { openDatabase } from '../../server/db/open-database.ts'
 import { type SqliteFile, openSqliteFile } from '../../server/db/sqlite-driver.ts'
+import { newFoldColumns, toFoldColumns } from '../../server/db/state-rows.ts'
 import { insertRow } from './insert-row.ts'
 import { bellDraw, drawGrade, seededRandom } from './seeded.ts'
 import { freshFolder, root, workFolder } from './work-folder.ts'
@@ -59,13 +62,10 @@ export function benchEventId(number: number): string {
 /** Gives the cards of a database schedules as those of a generated collection, seen from the day of `now`. */
 export function studyGeneratedCards(file: SqliteFile, now: EpochMs): void {
   const random = seededRandom(11)
-  const ids = file.prepare('select id from cards order by position, id').pluck().all() as string[]
-  const insert = insertSchedule(file, now)
+  const rows = file.prepare('select card_id, position from schedules order by position, card_id').raw().all()
+  const saveState = scheduleWriter(file, now)
   file.transaction(() => {
-    for (const id of ids) {
-      const schedule = drawSchedule(random)
-      if (schedule !== null) insert(id, schedule)
-    }
+    for (const [id, position] of rows as [string, number][]) saveState(id, position, drawSchedule(random))
   })()
 }
 
@@ -112,7 +112,6 @@ function writeLibrary(file: SqliteFile, cards: number): void {
     'reasons',
     'sources',
     'created_at',
-    'position',
   ])
   insertRow(file, 'learners', ['id', 'name', 'created_at', 'settings', 'event_count', 'event_digest'])(
     benchLearner,
@@ -122,7 +121,7 @@ function writeLibrary(file: SqliteFile, cards: number): void {
     0,
     '0'.repeat(16),
   )
-  const insertState = insertSchedule(file, benchNow)
+  const saveState = scheduleWriter(file, benchNow)
   for (let i = 1; i <= cards; i++) {
     const concept = Math.floor((i - 1) / 8)
     const conceptId = `01890000-0000-7000-b000-${concept.toString(16).padStart(12, '0')}`
@@ -155,10 +154,8 @@ function writeLibrary(file: SqliteFile, cards: number): void {
       '[]',
       JSON.stringify([source]),
       benchNow - 1100 * dayMs,
-      i,
     )
-    const schedule = drawSchedule(random)
-    if (schedule !== null) insertState(benchCardId(i), schedule)
+    saveState(benchCardId(i), i, drawSchedule(random))
   }
 }
 
@@ -190,54 +187,47 @@ function drawSchedule(random: () => number): DrawnSchedule | null {
   }
 }
 
-/** Writes a card’s row of `schedules`, as if its last answer had been a good one. */
-function insertSchedule(file: SqliteFile, now: EpochMs): (cardId: string, schedule: DrawnSchedule) => void {
+/** Writes a card’s row of `schedules`, as if its last answer had been a good one; null is a card never answered. */
+function scheduleWriter(
+  file: SqliteFile,
+  now: EpochMs,
+): (cardId: string, position: number, schedule: DrawnSchedule | null) => void {
   const today = formatDay(Math.floor(now / dayMs))
-  const insert = insertRow(file, 'schedules', [
-    'learner_id',
-    'card_id',
-    'kind',
-    'repetitions',
-    'interval_days',
-    'ease_hundredths',
-    'lapses',
-    'due_on',
-    'repeated_on',
-    'suspended',
-    'last_answer_on',
-    'last_answer_at',
-    'last_answer_grade',
-    'answers',
-    'first_answered_on',
-    'longest_gap_days',
-    'other_form_successes',
-    'newest_time',
-    'newest_id',
-  ])
-  return (cardId, { repetitions, intervalDays, easeHundredths, lapses, ago }) => {
-    const lastOn = addDays(today, -ago)
-    const at = now - ago * dayMs
-    insert(
-      benchLearner,
-      cardId,
-      'sm2',
-      repetitions,
-      intervalDays,
-      easeHundredths,
-      lapses,
-      addDays(lastOn, intervalDays),
-      lastOn,
-      0,
-      lastOn,
-      at,
-      4,
-      repetitions + lapses,
-      addDays(lastOn, -3 * intervalDays),
-      Math.floor(intervalDays / 2),
-      0,
-      at,
-      benchEventId(0),
-    )
+  const columns = ['learner_id', 'card_id', 'asked', 'position', ...Object.keys(newFoldColumns)]
+  const places = columns.map(() => '?').join(', ')
+  const save = file.prepare(`insert or replace into schedules (${columns.join(', ')}) values (${places})`)
+  return (cardId, position, schedule) => {
+    const fold = schedule === null ? newFoldColumns : toFoldColumns(drawnState(schedule, today, now))
+    save.run(benchLearner, cardId, 1, position, ...Object.values(fold))
+  }
+}
+
+function drawnState(
+  { repetitions, intervalDays, easeHundredths, lapses, ago }: DrawnSchedule,
+  today: Day,
+  now: EpochMs,
+): StoredState {
+  const lastOn = addDays(today, -ago)
+  const at = now - ago * dayMs
+  return {
+    state: {
+      ...newCardState,
+      schedule: {
+        kind: 'sm2',
+        repetitions,
+        intervalDays,
+        easeHundredths,
+        lapses,
+        dueOn: addDays(lastOn, intervalDays),
+        repeatedOn: lastOn,
+      },
+      lastAnswer: { on: lastOn, at, grade: 4 },
+      answers: repetitions + lapses,
+      firstAnsweredOn: addDays(lastOn, -3 * intervalDays),
+      longestGapDays: Math.floor(intervalDays / 2),
+    },
+    newestTime: at,
+    newestId: benchEventId(0),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AnswerStore } from '../../server/db/answer-store.ts'
 import { toEventRow } from '../../server/db/event-rows.ts'
 import type { SqliteFile } from '../../server/db/sqlite-driver.ts'
-import { toStateRow } from '../../server/db/state-rows.ts'
+import { newFoldColumns, toFoldColumns } from '../../server/db/state-rows.ts'
 import type { EventBody } from '../../shared/api/reviews.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
@@ -63,7 +63,7 @@ export function foreseeRows(
   answers: readonly PlannedAnswer[],
   receivedAt: EpochMs,
 ): AnswerRows[] {
-  let log = store.readDigest(benchLearner)
+  let { log } = store.readLearner(benchLearner)
   return answers.map((answer) => {
     const event = { ...answer, learnerId: benchLearner } as unknown as Reviewed
     const cardId = answer.cardId as CardId
@@ -73,9 +73,11 @@ export function foreseeRows(
     log = addToDigest(log, event)
     return {
       event: Object.values(toEventRow(stored)),
-      state: Object.values(
-        toStateRow(benchLearner, cardId, { state, newestTime: foldTime(stored), newestId: event.id }),
-      ),
+      state: [
+        ...Object.values(toFoldColumns({ state, newestTime: foldTime(stored), newestId: event.id })),
+        benchLearner,
+        cardId,
+      ],
       day: [benchLearner, benchToday, ...Object.values(countAnswer(before, event, benchToday))],
       digest: [log.count, log.digest, benchLearner],
     }
@@ -85,7 +87,10 @@ export function foreseeRows(
 /** The least that an answer can cost: the same rows by statements prepared once. Runs in the caller’s transaction. */
 export function bareWriter(file: SqliteFile): (rows: AnswerRows) => void {
   const insertEvent = file.prepare(`insert into events values (${'?, '.repeat(19)}?)`)
-  const saveState = file.prepare(`insert or replace into schedules values (${'?, '.repeat(19)}?)`)
+  const columns = Object.keys(newFoldColumns).map((column) => `${column} = ?`)
+  const saveState = file.prepare(
+    `update schedules set ${columns.join(', ')} where learner_id = ? and card_id = ?`,
+  )
   const addToDay = file.prepare(
     `insert into study_days (learner_id, day, answers, passed, new_cards, review_cards, review_passed, duration_ms)
      values (?, ?, ?, ?, ?, ?, ?, ?)

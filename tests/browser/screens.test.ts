@@ -28,11 +28,14 @@ beforeAll(async () => {
   live = await startLiveApp(browser, await aSmallLibrary(), noon)
   const api = async <Reply>(path: string, body?: object): Promise<Reply> =>
     (
-      await fetch(`${live.url}/api/v1${path}`, {
-        ...(body === undefined
-          ? {}
-          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      })
+      await fetch(
+        `${live.url}/api/v1${path}`,
+        body && {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        },
+      )
     ).json() as Promise<Reply>
   const concept = (await api<ConceptsReply>('/concepts')).concepts.toSorted((a, b) => b.cards - a.cards)[0]
   const note = (await api<NotesReply>('/notes')).notes[0]

@@ -19,6 +19,7 @@ describe('the line above a prompt', () => {
     ['Redis', 'Redis', true],
     ['Cache key', 'The cache key', true],
     ['Synchronous code', 'Synchronous execution', true],
+    ['REST APIs', 'API', true],
     ['CDN', 'Content Delivery Network', false],
     ['Caching', 'time after which an entry expires', false],
   ])('"%s" above the answer "%s": %s', (name, answer, verdict) => {

@@ -34,7 +34,7 @@ interface Operation {
 function allowed(schema: Schema): fc.Arbitrary<unknown> {
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(allowed))
-  switch (schema.type) {
+  switch (schema.type ?? 'anything') {
     case 'string':
       return schema.pattern === undefined
         ? fc.string({

@@ -1,5 +1,5 @@
 import { type SuperMemoGrade, type SuperMemoItem, supermemo } from 'supermemo'
-import { type Card, type Grade as FsrsGrade, createEmptyCard, fsrs } from 'ts-fsrs'
+import { type Card, createEmptyCard, fsrs } from 'ts-fsrs'
 import { type Day, type EpochMs, formatDay } from '../../../shared/basics/time.ts'
 import type { Grade } from '../../../shared/schedule/review-event.ts'
 import { type CardState, newCardState } from '../../../shared/schedule/schedule.ts'
@@ -100,7 +100,7 @@ const contenders: Readonly<Record<string, Contender>> = {
       for (let i = 0; i < grades.length; i++) {
         const card = i % cards
         const state = states[card] as Card
-        states[card] = scheduler.next(state, state.due, ((grades[i] as number) - 1) as FsrsGrade).card
+        states[card] = scheduler.next(state, state.due, (grades[i] as number) - 1).card
       }
     }
     return { run, sum: () => states.reduce((sum, state) => sum + state.scheduled_days, 0) }

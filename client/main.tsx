@@ -1,4 +1,4 @@
-import { options, render } from 'preact'
+import { render } from 'preact'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/frame.css'
@@ -7,7 +7,5 @@ import { keepInSync } from './state/sync.ts'
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('Inconsistent: index.html has no #app')
-// Render at the end of the task that changed something, not in one of its own: a grade must not wait for a timer.
-options.debounceRendering = queueMicrotask
 keepInSync()
 render(<App />, root)

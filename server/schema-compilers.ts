@@ -23,6 +23,8 @@ export const serializePlainly: FastifySerializerCompiler<TSchema> = () => (value
 
 function describeFault(fault: { readonly message: string; readonly params: object } | undefined): string {
   if (fault === undefined) return 'is not as documented'
+  // A pattern is for programs; a person hears what was expected.
+  if ('pattern' in fault.params) return 'is not of the form that is documented for it'
   const unknown = 'additionalProperties' in fault.params ? fault.params.additionalProperties : undefined
   return Array.isArray(unknown) ? `${fault.message}: ${unknown.join(', ')}` : fault.message
 }

@@ -158,7 +158,7 @@ export function ReviewPage() {
           <Icon name="close" />
         </button>
         <PageHeading title="Review" class="sitting-title">
-          {conceptId === undefined || face === undefined ? 'Today’s review' : face.concept}
+          {conceptId === undefined ? 'Today’s review' : 'One concept'}
         </PageHeading>
         <span class="sitting-counts nums">
           {held === null || card === null ? null : (

@@ -89,6 +89,8 @@ export function gradeCard(grade: Grade): SessionPreview | null {
   const preview = card.previews.find((one) => one.grade === grade)
   if (preview === undefined) return null
   const [at, eventId, durationMs] = [now(), v7() as EventId, timer.read()]
+  // The next prompt first: writing the event down follows in the same turn, after the page was put together.
+  change((session) => advance(session, { kind: 'graded', grade, at, eventId, durationMs }))
   void outbox.add({
     ...eventBase(eventId, held.session.today, at),
     kind: 'reviewed',
@@ -101,7 +103,6 @@ export function gradeCard(grade: Grade): SessionPreview | null {
     kindShown: held.faces.get(card.id)?.kind ?? 'basic',
     profile: 'sm2',
   })
-  change((session) => advance(session, { kind: 'graded', grade, at, eventId, durationMs }))
   timer.start()
   void fetchMore()
   return preview

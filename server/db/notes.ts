@@ -69,7 +69,16 @@ export function countCardsByNote(db: Reader, learnerId: LearnerId): Promise<Note
     .select((eb) => [
       'card_notes.note_id as note_id',
       eb.fn.count<number>('cards.id').as('cards'),
-      eb.fn.sum<number>(eb.case().when('cards.status', '=', 'doubtful').then(1).else(0).end()).as('doubtful'),
+      eb.fn
+        .sum<number>(
+          eb
+            .case()
+            .when(eb.and([eb('cards.status', '=', 'doubtful'), eb('cards.accepted_at', 'is', null)]))
+            .then(1)
+            .else(0)
+            .end(),
+        )
+        .as('doubtful'),
     ])
     .where('card_notes.learner_id', '=', learnerId)
     .where('cards.status', '<>', 'retired')

@@ -13,6 +13,11 @@ export function shownText(row: Pick<CardsTable, 'front' | 'back' | 'edited_front
   return { front: row.edited_front ?? row.front, back: row.edited_back ?? row.back }
 }
 
+/** A doubtful card that the learner accepted is as good as a ready one. */
+export function shownStatus(row: Pick<CardsTable, 'status' | 'accepted_at'>): CardsTable['status'] {
+  return row.status === 'doubtful' && row.accepted_at !== null ? 'ready' : row.status
+}
+
 /** The stored sources of a card or fact. */
 export function toSources(json: string): Source[] {
   return JSON.parse(json) as Source[]
@@ -23,7 +28,7 @@ export function toCardView(row: CardRow, state: CardStateView): CardView {
   return {
     id: row.id,
     kind: row.kind,
-    status: row.status === 'doubtful' && row.accepted_at !== null ? 'ready' : row.status,
+    status: shownStatus(row),
     ...shownText(row),
     edited: row.edited_front !== null || row.edited_back !== null,
     conceptId: row.concept_id,

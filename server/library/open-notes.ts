@@ -5,7 +5,7 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { listCardsOfNote } from '../db/cards.ts'
 import { type NoteCounts, type NoteSummary, countCardsByNote, findNote, listNotes } from '../db/notes.ts'
 import type { Reader } from '../db/tables.ts'
-import { shownText, toSources } from './card-view.ts'
+import { shownStatus, shownText, toSources } from './card-view.ts'
 import type { Library } from './library.ts'
 
 /** Every note with what it gave, and the files that gave none. */
@@ -24,7 +24,7 @@ export async function openNote(db: Reader, learnerId: LearnerId, id: string): Pr
   const note = await findNote(db, learnerId, id)
   if (note === undefined) throw new Refusal('not_found', `There is no note ${id}.`)
   const cards = await listCardsOfNote(db, learnerId, id)
-  const doubtful = cards.filter((card) => card.status === 'doubtful').length
+  const doubtful = cards.filter((card) => shownStatus(card) === 'doubtful').length
   return {
     ...toNoteRow(note, { note_id: id, cards: cards.length, doubtful }),
     text: note.body,
@@ -36,7 +36,7 @@ export async function openNote(db: Reader, learnerId: LearnerId, id: string): Pr
         .flatMap((source) => source.lines),
       ...shownText(card),
       kind: card.kind,
-      status: card.status,
+      status: shownStatus(card),
       reasons: (JSON.parse(card.reasons) as { sentence: string }[]).map((reason) => reason.sentence),
     })),
     skippedLines: JSON.parse(note.skipped) as SkippedLine[],

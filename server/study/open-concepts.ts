@@ -19,7 +19,7 @@ import {
 } from '../db/concepts.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
-import { shownText, toSources } from '../library/card-view.ts'
+import { shownStatus, shownText, toSources } from '../library/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 
 /** Every concept that the notes speak of, with how well it is held today. */
@@ -108,7 +108,7 @@ export async function openConcept(
         cards: own.map((card) => ({
           id: card.id,
           kind: card.kind,
-          status: card.status,
+          status: shownStatus(card),
           ...shownText(card),
           ...cardStanding(states.get(card.id) ?? newCardState, today),
         })),

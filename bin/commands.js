@@ -1,3 +1,4 @@
+import module from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runCheck } from './check.js'
@@ -63,6 +64,8 @@ export async function runCommand(name, args) {
 }
 
 function importBuilt(name) {
+  // Where Node can keep the compiled form of a file (22.1 and newer), a start need not parse it again.
+  module.enableCompileCache?.(resolve(root, 'dist', 'compiled'))
   return import(pathToFileURL(resolve(root, 'dist', 'server', `${name}.js`)).href)
 }
 

@@ -42,16 +42,12 @@ export const api = {
     write<QuizReply>('POST', `/quizzes/${encodeURIComponent(id)}/answers`, body),
   notes: () => read<NotesReply>('/notes'),
   note: (id: string) => read<NoteReply>(`/notes/${encodeURIComponent(id)}`),
-  planImport: (files: readonly ImportFile[]) => write<ImportReply>('POST', '/imports?dryRun=true', { files }),
-  applyImport: (files: readonly ImportFile[]) => write<ImportReply>('POST', '/imports', { files }),
+  planImport: (files: readonly File[]) => upload<ImportReply>('/imports?dryRun=true', files),
+  applyImport: (files: readonly File[]) => upload<ImportReply>('/imports', files),
+  readFolder: () => write<ImportReply>('POST', '/imports', { files: [] }),
   settings: () => read<Settings>('/settings'),
   saveSettings: (settings: Settings) => write<Settings>('PUT', '/settings', settings),
   stats: () => read<StatsReply>('/stats'),
-}
-
-export interface ImportFile {
-  readonly path: string
-  readonly text: string
 }
 
 function read<Reply>(path: string, query: Query = {}): Promise<Reply> {
@@ -68,6 +64,13 @@ function write<Reply>(method: string, path: string, body?: unknown, more: Reques
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
+}
+
+/** Files travel as the bytes they are: only the server can say that one is not UTF-8. */
+function upload<Reply>(path: string, files: readonly File[]): Promise<Reply> {
+  const form = new FormData()
+  for (const file of files) form.append('file', file, file.name)
+  return request<Reply>(path, { method: 'POST', headers: { 'x-recollect': '1' }, body: form })
 }
 
 async function request<Reply>(path: string, init: RequestInit): Promise<Reply> {

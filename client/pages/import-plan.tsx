@@ -13,8 +13,8 @@ type CardLine = ImportReply['added'][number]
 
 /** What bringing these notes in would do, card by card, before it is done. */
 export function ImportPlan({ plan, onApply, onCancel }: ImportPlanProps) {
-  const { counts } = plan
-  const changes = counts.added + counts.updated + counts.retired + counts.moved
+  const { counts, notes } = plan
+  const withoutCard = notes.flatMap((note) => note.withoutCard.map((line) => ({ ...line, path: note.path })))
   return (
     <div class="plan panel">
       <p class="plan-sentence" role="status">
@@ -30,6 +30,17 @@ export function ImportPlan({ plan, onApply, onCancel }: ImportPlanProps) {
           ))}
         </Group>
       )}
+      <Group name={`Notes: ${notes.length}`} count={notes.length} open>
+        {notes.map((note) => (
+          <li key={note.path}>
+            <span class="path">{note.path}</span>
+            <p class="hint">
+              {note.change === 'new' ? 'New' : 'Replaces the note of that name'};{' '}
+              {counted(note.facts, 'fact')} found.
+            </p>
+          </li>
+        ))}
+      </Group>
       <Group name={`Added: ${counts.added}`} count={counts.added} open>
         {plan.added.map((card, i) => (
           <li key={i}>
@@ -61,6 +72,18 @@ export function ImportPlan({ plan, onApply, onCancel }: ImportPlanProps) {
           </li>
         ))}
       </Group>
+      <Group name={`Lines that give no card: ${withoutCard.length}`} count={withoutCard.length}>
+        {withoutCard.map((line) => (
+          <li key={`${line.path} ${line.line}`}>
+            <span class="path">
+              {line.path} › line {line.line}
+            </span>
+            <p class="hint">
+              {line.text}: {line.reason}
+            </p>
+          </li>
+        ))}
+      </Group>
       <Group name={`Problems in the notes: ${plan.problems.length}`} count={plan.problems.length}>
         {plan.problems.map((problem, i) => (
           <li key={i}>
@@ -72,7 +95,7 @@ export function ImportPlan({ plan, onApply, onCancel }: ImportPlanProps) {
         ))}
       </Group>
       <p class="row">
-        {changes === 0 && counts.files === 0 ? null : (
+        {notes.length === 0 && counts.retired === 0 ? null : (
           <button type="button" class="btn" onClick={onApply}>
             Apply
           </button>
@@ -86,13 +109,18 @@ export function ImportPlan({ plan, onApply, onCancel }: ImportPlanProps) {
 }
 
 /** `12 cards added, 1 changed, 2 retired.` */
-export function changeWords({ counts, applied }: ImportReply): string {
+export function changeWords({ counts, notes, applied }: ImportReply): string {
   const parts = [
     counts.added > 0 ? `${counted(counts.added, 'card')} added` : '',
     counts.updated > 0 ? `${counts.updated} changed` : '',
     counts.moved > 0 ? `${counts.moved} moved` : '',
     counts.retired > 0 ? `${counts.retired} retired` : '',
   ].filter((part) => part !== '')
+  if (parts.length === 0 && notes.length > 0) {
+    return applied
+      ? 'The note is in your library; it gives no card.'
+      : 'The note would be kept; it gives no card.'
+  }
   if (parts.length === 0) return applied ? 'Read. Nothing changed.' : 'Nothing would change.'
   const conflicts = counts.conflicts > 0 ? ` ${counted(counts.conflicts, 'disagreement')} between notes.` : ''
   return `${applied ? 'Done: ' : 'This would change: '}${parts.join(', ')}.${conflicts}`

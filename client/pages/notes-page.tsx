@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ImportReply } from '../../shared/api/imports.ts'
 import type { NoteRow, NotesReply } from '../../shared/api/notes.ts'
-import { type ApiError, type ImportFile, api } from '../api-client.ts'
+import { type ApiError, api } from '../api-client.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
 import { toApiError, useResource } from '../state/use-resource.ts'
@@ -91,13 +91,13 @@ function countWords(note: NoteRow): string {
 type Stage =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'busy'; readonly words: string }
-  | { readonly kind: 'planned'; readonly files: readonly ImportFile[]; readonly plan: ImportReply }
+  | { readonly kind: 'planned'; readonly files: readonly File[]; readonly plan: ImportReply }
   | { readonly kind: 'done'; readonly reply: ImportReply }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
 function BringIn({ onApplied }: { readonly onApplied: () => void }) {
   const [stage, setStage] = useState<Stage>({ kind: 'choosing' })
-  const [name, setName] = useState('pasted.md')
+  const [name, setName] = useState('Pasted note')
   const [text, setText] = useState('')
 
   const run = async (words: string, step: () => Promise<Stage>) => {
@@ -113,16 +113,16 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
       setStage({ kind: 'failed', error: toApiError(reason) })
     }
   }
-  const plan = (files: readonly ImportFile[]) =>
+  const plan = (files: readonly File[]) =>
     run('Reading the notes…', async () => ({ kind: 'planned', files, plan: await api.planImport(files) }))
-  const apply = (files: readonly ImportFile[]) =>
+  const apply = (files: readonly File[]) =>
     run('Bringing them in…', async () => {
       const reply = await api.applyImport(files)
-      setText('')
+      if (reply.refused.length === 0) setText('')
       return { kind: 'done', reply }
     })
   const choose = async (input: HTMLInputElement) => {
-    const files = await readFiles(input.files)
+    const files = [...(input.files ?? [])]
     input.value = ''
     if (files.length > 0) await plan(files)
   }
@@ -159,7 +159,7 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
               onClick={() =>
                 void run('Reading the folder…', async () => ({
                   kind: 'done',
-                  reply: await api.applyImport([]),
+                  reply: await api.readFolder(),
                 }))
               }
             >
@@ -172,7 +172,7 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
               class="paste-form"
               onSubmit={(event) => {
                 event.preventDefault()
-                void plan([{ path: name.trim() === '' ? 'pasted.md' : name.trim(), text }])
+                void plan([pastedFile(name, text)])
               }}
             >
               <div class="field">
@@ -228,8 +228,10 @@ function BringIn({ onApplied }: { readonly onApplied: () => void }) {
   )
 }
 
-function readFiles(list: FileList | null): Promise<ImportFile[]> {
-  return Promise.all([...(list ?? [])].map(async (file) => ({ path: file.name, text: await file.text() })))
+/** A name without an ending is a Markdown note: nobody has to know that notes are files. */
+function pastedFile(name: string, text: string): File {
+  const given = name.trim() === '' ? 'pasted' : name.trim()
+  return new File([text], /\.(?:md|markdown|txt)$/i.test(given) ? given : `${given}.md`)
 }
 
 function byPath(a: NoteRow, b: NoteRow): number {

@@ -35,9 +35,9 @@ function StatsReady({ stats }: { readonly stats: StatsReply }) {
         <Figure name="First-try recall" value={retentionValue(stats)} note={retentionNote(stats)} />
         <Figure name="Cards answered" value={`${cards.answered} of ${cards.ready}`} note={restWords(stats)} />
         <Figure
-          name="Answers in the log"
+          name="Lines in the log"
           value={stats.log.count.toLocaleString('en')}
-          note="Append-only; undone ones included."
+          note="Every answer, in reviews and quizzes, and every undo. None is ever deleted."
         />
       </dl>
       {stats.days.length === 0 ? (

@@ -147,7 +147,7 @@ function toPreview(result: Result): string {
       : ['── Doubtful: these wait for a decision ──', '', ...byConcept(doubtful, terms)]),
     ...result.conflicts.map((conflict) => `! ${conflict.sentence}`),
     ...problems,
-    `${result.reports.length} notes, ${ready.length} cards ready, ${doubtful.length} doubtful, ${result.conflicts.length} conflicts.`,
+    `Notes: ${result.reports.length}. Cards ready: ${ready.length}, doubtful: ${doubtful.length}. Conflicts: ${result.conflicts.length}.`,
     '',
   ].join('\n')
 }

@@ -1,5 +1,7 @@
 import type { ImportReply } from '../../shared/api/imports.ts'
 import type { CardId, GeneratedCard } from '../../shared/card/card.ts'
+import type { SkippedLine } from '../../shared/note/note.ts'
+import type { NotesTable } from '../db/tables.ts'
 import type { LibraryPlan } from './sync-library.ts'
 
 /** What a reading of the notes changes, as the preview shows it. */
@@ -23,6 +25,7 @@ export function toImportReply(
       conflicts: plan.conflicts.length,
       refused: refused.length,
     },
+    notes: plan.notes.map((note) => toNoteChange(note, plan.knownNotes.has(note.id))),
     added: added.map(toLine),
     updated: changed.map(({ id, card, change }) => ({
       change,
@@ -43,6 +46,20 @@ export function toImportReply(
     }),
     refused: [...refused],
     problems: [...plan.problems],
+  }
+}
+
+function toNoteChange(note: NotesTable, isKnown: boolean): ImportReply['notes'][number] {
+  const lines = note.body.split(/\r\n|\n|\r/)
+  return {
+    path: note.path,
+    change: isKnown ? 'changed' : 'new',
+    facts: (JSON.parse(note.facts) as unknown[]).length,
+    withoutCard: (JSON.parse(note.skipped) as SkippedLine[]).map(({ line, reason }) => ({
+      line,
+      reason,
+      text: (lines[line - 1] ?? '').trim().slice(0, 200),
+    })),
   }
 }
 

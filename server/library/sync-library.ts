@@ -34,6 +34,8 @@ import type {
 export interface LibraryPlan {
   readonly notes: readonly NotesTable[]
   readonly missingNotes: readonly string[]
+  /** Ids of the notes that were stored before. */
+  readonly knownNotes: ReadonlySet<string>
   readonly concepts: readonly Concept[]
   readonly conflicts: readonly Conflict[]
   readonly changes: CardChanges
@@ -57,6 +59,7 @@ export async function planLibrary(
   const { concepts, conflicts, cards } = makeCards(read.facts)
   return {
     notes: read.notes,
+    knownNotes: new Set(known.map((note) => note.id)),
     missingNotes: known
       .filter((note) => !present.has(note.path) && note.missing === 0)
       .map((note) => note.id),
@@ -183,10 +186,15 @@ function conceptRows(
     learner_id: learnerId,
     id: ids.get(concept.key) ?? uuidv7(),
     concept_key: concept.key,
-    term: concept.term,
-    aliases: JSON.stringify(concept.aliases),
+    term: plainTerm(concept.term),
+    aliases: JSON.stringify(concept.aliases.map(plainTerm)),
     active: 1,
   }))
+}
+
+/** A name in a list, a title or a menu is no place for code marks. */
+function plainTerm(term: string): string {
+  return term.replaceAll('`', '')
 }
 
 function factRows(
@@ -281,10 +289,14 @@ class RowMaker {
     }
   }
 
-  /** New cards come in the order of the notes: what a note says first is what the rest of it builds on. */
+  /**
+   * New cards come from all notes in turn, each from its top: what a note says first is what the rest of it builds on, and
+   * a first day about one note alone would teach its neighbours by their order.
+   */
   position(card: GeneratedCard): number {
     const first = card.sources[0]
-    return (this.#noteRanks.get(first?.file ?? '') ?? 0) * 100_000 + Math.min(first?.lines[0] ?? 0, 99_999)
+    const line = Math.min(first?.lines[0] ?? 0, 999_999)
+    return line * 100_000 + (this.#noteRanks.get(first?.file ?? '') ?? 0)
   }
 
   cardNotes(cards: readonly { id: string; card: GeneratedCard }[]) {

@@ -40,6 +40,20 @@ export const ImportReply = Type.Object(
       },
       closed,
     ),
+    /** Every note that is new or changed, and the lines of it that give no card. */
+    notes: Type.Array(
+      Type.Object(
+        {
+          path: Type.String(),
+          change: Type.Union([Type.Literal('new'), Type.Literal('changed')]),
+          facts: Count,
+          withoutCard: Type.Array(
+            Type.Object({ line: Type.Integer(), text: Type.String(), reason: Type.String() }, closed),
+          ),
+        },
+        closed,
+      ),
+    ),
     added: Type.Array(CardLine),
     updated: Type.Array(
       Type.Object(

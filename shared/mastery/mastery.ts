@@ -63,10 +63,17 @@ export function conceptMastery(facts: readonly FactStanding[], today: Day): Conc
   }
 }
 
-/** Mean predicted recall of a fact's answered cards; 0 when none was answered. */
+/** Mean chance of recall of a fact's answered cards on `day`; 0 when none was answered. */
 export function factRecall(cards: readonly CardState[], day: Day): number {
-  const recalls = cards.map((card) => predictedRecall(card, day)).filter((recall) => recall !== null)
+  const recalls = cards.map((card) => heldRecall(card, day)).filter((recall) => recall !== null)
   return recalls.length === 0 ? 0 : sum(recalls, (recall) => recall) / recalls.length
+}
+
+/** The predicted recall, but nothing for a card that was forgotten today and not yet recalled since. */
+function heldRecall(card: CardState, day: Day): number | null {
+  const { lastAnswer } = card
+  const isForgotten = lastAnswer !== null && lastAnswer.on === day && lastAnswer.grade < 3
+  return isForgotten ? 0 : predictedRecall(card, day)
 }
 
 function measureFact(fact: FactStanding, today: Day): FactMeasure {

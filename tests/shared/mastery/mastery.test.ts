@@ -75,6 +75,13 @@ test('the horizon is never above what is recalled now, and the range holds the n
   expect(mastery.recallHigh).toBeGreaterThanOrEqual(mastery.recallNow)
 })
 
+test('a card that was forgotten today counts as forgotten until it is recalled', () => {
+  const forgotten = aState({ lastAnswer: { on: today, at: 0, grade: 2 } }, 1)
+  const relearned = aState({ lastAnswer: { on: today, at: 1, grade: 4 } }, 1)
+  expect(conceptMastery(facts(1, forgotten), today).recallNow).toBe(0)
+  expect(conceptMastery(facts(1, relearned), today).recallNow).toBe(1)
+})
+
 test('few facts or few answers are thin evidence', () => {
   expect(conceptMastery(facts(2, aState()), today).thin).toBe(true)
   expect(conceptMastery(facts(5, aState()), today).thin).toBe(false)

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { readNote } from '../../../shared/card/read-library.ts'
+
+const read = (text: string) => readNote({ path: 'hostile.md', text })
+const megabyte = 1_000_000
+
+test.each(['*', '(', '|', ' ', '[', '![', '`', '_', '<', '\\', '$', '> ', '- '])(
+  'a megabyte of %j in one line is reported and not read',
+  (sign) => {
+    const { facts, problems } = read(sign.repeat(megabyte / sign.length))
+    expect(facts).toEqual([])
+    expect(problems.map((problem) => problem.code)).toContain('line_too_long')
+  },
+)
+
+test.each(['*', '(', '|', '[', '![', '- ', '> '])(
+  'a megabyte of %j in short lines is read to its end',
+  (sign) => {
+    const line = sign.repeat(60 / sign.length)
+    expect(read(`${line}\n`.repeat(megabyte / 61)).facts).toEqual([])
+  },
+)
+
+test.each(['> ', '- ', '1. '])('ten thousand levels of %j are read', (mark) => {
+  expect(read(`${mark.repeat(10_000)}deep`).facts).toEqual([])
+})
+
+test('two thousand lists, each deeper than the one above, are read', () => {
+  const lines = Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth * 2)}- item ${depth}`)
+  expect(() => read(lines.join('\n'))).not.toThrow()
+})
+
+test('a line of 100 000 characters is a problem with its length', () => {
+  const { problems } = read('word '.repeat(20_000))
+  expect(problems).toMatchObject([{ line: 1, code: 'line_too_long' }])
+})
+
+test('a paragraph that is cut is a problem at its first line', () => {
+  const { problems } = read(`# Logs\n\n${'some words of a log line\n'.repeat(2000)}`)
+  expect(problems).toMatchObject([{ line: 3, code: 'paragraph_too_long' }])
+})
+
+test('a line too long for a statement is a skipped line with a reason', () => {
+  const { skipped } = read(`# Logs\n\n${'some words '.repeat(300)}`)
+  expect(skipped).toMatchObject([{ line: 3, reason: expect.stringContaining('2000 characters') as string }])
+})

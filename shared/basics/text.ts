@@ -9,13 +9,41 @@ const functionWords = new Set(
   ).split(' '),
 )
 
+/** A table of words, written as running text. */
+export function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/))
+}
+
 /** True for an English word that only holds a sentence together. */
 export function isFunctionWord(word: string): boolean {
   return functionWords.has(word.toLowerCase())
 }
 
+/**
+ * A pure function of a text that keeps its latest answers: rules ask the same of one text again and again.
+ * At most `most` answers are kept, and none for long texts, so memory stays small whatever is read.
+ */
+export function remembering<Answer>(ask: (text: string) => Answer, most = 128): (text: string) => Answer {
+  const known = new Map<string, Answer | typeof nothing>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before === nothing ? (undefined as Answer) : before
+    const answer = ask(text)
+    if (known.size >= most) known.clear()
+    if (text.length <= longestRemembered) known.set(text, answer === undefined ? nothing : answer)
+    return answer
+  }
+}
+
+const longestRemembered = 1000
+const nothing = Symbol('nothing')
+
+/** Printable ASCII with single spaces and without marks: levelling it only changes its case. */
+const alreadyLevel = /^(?:[!-)+-_a-}]+(?: [!-)+-_a-}]+)*)?$/
+
 /** One spelling for what readers see as the same text: case, dashes, quotes, spaces and Markdown marks are levelled. */
 export function normaliseText(text: string): string {
+  if (alreadyLevel.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -28,18 +56,20 @@ export function normaliseText(text: string): string {
 }
 
 /** A term without article, quotes, final punctuation and plural: two terms are the same when this is equal. */
-export function normaliseTerm(term: string): string {
-  const words = normaliseText(term)
-    .replace(/["'“”()[\]{}]/g, ' ')
-    .replace(/[.,;:!?]+(?=\s|$)/g, ' ')
-    .replace(/\s+&\s+/g, ' and ')
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '')
+export const normaliseTerm = remembering((term): string => {
+  const level = normaliseText(term)
+  const bare = /["'“”()[\]{}.,;:!?&]/.test(level)
+    ? level
+        .replace(/["'“”()[\]{}]/g, ' ')
+        .replace(/[.,;:!?]+(?=\s|$)/g, ' ')
+        .replace(/\s+&\s+/g, ' and ')
+        .trim()
+    : level
+  const words = atSpaces(bare).filter((word) => word !== '')
   while (words.length > 1 && /^(?:the|an?|your|some)$/.test(words[0] ?? '')) words.shift()
   const last = words.pop()
   return last === undefined ? '' : [...words, singular(last)].join(' ')
-}
+})
 
 /** The singular of an English noun, by its ending alone. */
 export function singular(word: string): string {
@@ -49,15 +79,40 @@ export function singular(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word
 }
 
+const endings = /(?:ization|isation|izing|ized|ational|ation|ing|ies|ers|er|ful|es|ed|s|e)$/
+
 /** A light stem that joins "optimise", "optimising" and "optimised" but keeps "normalization" and "denormalization" apart. */
-export function stem(word: string): string {
-  if (word.length <= 4) return word
-  return word.replace(/(ization|isation|izing|ized|ational|ation|ing|ies|ers|er|ful|es|ed|s|e)$/, '')
+function stem(word: string): string {
+  return word.length <= 4 ? word : word.replace(endings, '')
+}
+
+/** The pieces between white space, as `split(/\s+/)` gives them; most texts have single spaces, which is much faster. */
+export function atSpaces(text: string): string[] {
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).split(' ')
+}
+
+/** The text before the first match, or all of it. */
+export function upTo(text: string, sign: RegExp): string {
+  const found = sign.exec(text)
+  return found === null ? text : text.slice(0, found.index)
 }
 
 /** The words of a text as readers count them. */
 export function wordCount(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0
+  let count = 0
+  let inside = false
+  for (let i = 0; i < text.length; i++) {
+    const space = isSpace(text, i)
+    if (!space && !inside) count++
+    inside = !space
+  }
+  return count
+}
+
+/** True for what `\s` matches. */
+function isSpace(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit <= 32 ? unit === 32 || (unit >= 9 && unit <= 13) : unit >= 160 && /\s/.test(text.charAt(at))
 }
 
 /** Every word or sign sequence of a text in lower case: letters of any script, digits, and `+ # . / ' -` inside. */
@@ -67,22 +122,26 @@ export function words(text: string): string[] {
 
 /** The stems that carry the meaning of a text, in order. Scripts without spaces give one stem per character pair. */
 export function contentStems(text: string): string[] {
-  return words(text).flatMap((word) => {
-    if (/[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7AF]/.test(word)) return characterPairs(word)
-    const bare = word.replace(/[.'-]+$/, '')
-    return bare.length < 2 || functionWords.has(bare) ? [] : [stem(bare)]
-  })
+  const out: string[] = []
+  for (const word of words(text)) out.push(...stemsOfWord(word))
+  return out
 }
 
+const stemsOfWord = remembering((word): readonly string[] => {
+  if (/[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7AF]/.test(word)) return characterPairs(word)
+  const bare = word.replace(/[.'-]+$/, '')
+  return bare.length < 2 || functionWords.has(bare) ? [] : [stem(bare)]
+}, 4096)
+
 function characterPairs(word: string): string[] {
-  const characters = [...word]
+  const characters = Array.from(word)
   return characters.length < 2 ? characters : characters.slice(1).map((next, i) => `${characters[i]}${next}`)
 }
 
 /** How much two sets of stems overlap: 0 for nothing in common, 1 for the same. */
 export function jaccard(a: Iterable<string>, b: Iterable<string>): number {
-  const left = new Set(a)
-  const right = new Set(b)
+  const left = a instanceof Set ? (a as ReadonlySet<string>) : new Set(a)
+  const right = b instanceof Set ? (b as ReadonlySet<string>) : new Set(b)
   if (left.size === 0 && right.size === 0) return 0
   let common = 0
   for (const item of left) if (right.has(item)) common++

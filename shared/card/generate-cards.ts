@@ -1,17 +1,11 @@
 import { hashFields } from '../basics/hash.ts'
-import {
-  compareText,
-  contentStems,
-  jaccard,
-  normaliseTerm,
-  normaliseText,
-  wordCount,
-} from '../basics/text.ts'
+import { compareText, contentStems, normaliseTerm, normaliseText, wordCount } from '../basics/text.ts'
 import type { Concept, Conflict } from '../concept/concept.ts'
 import type { Fact } from '../fact/fact.ts'
 import { askFact } from './ask-fact.ts'
-import type { CardKey, GeneratedCard, LintReason } from './card.ts'
-import { lintCard } from './lint-card.ts'
+import { type CardKey, type GeneratedCard, type LintReason, cardKinds } from './card.ts'
+import { type LintContext, lintCard } from './lint-card.ts'
+import { nearSets } from './near-sets.ts'
 import type { Proposal } from './proposal.ts'
 
 const mostPerFact = 3
@@ -22,9 +16,10 @@ const mostPerFact = 3
  */
 export function generateCards(concepts: readonly Concept[], conflicts: readonly Conflict[]): GeneratedCard[] {
   const disputed = new Map(conflicts.map((conflict) => [conflict.factKey as string, conflict.sentence]))
-  const scored = concepts.flatMap((concept) =>
-    concept.facts.flatMap((fact) => cardsOf(fact, concept, disputed.get(fact.key))),
-  )
+  const scored = concepts.flatMap((concept) => {
+    const named = new Set(contentStems(concept.term))
+    return concept.facts.flatMap((fact) => cardsOf(fact, concept, named, disputed.get(fact.key)))
+  })
   const ranked = scored.sort(byRank)
   return dropDuplicates(oneAnswerAQuestion(ranked))
     .map(({ card }) => card)
@@ -34,13 +29,20 @@ export function generateCards(concepts: readonly Concept[], conflicts: readonly 
 interface Ranked {
   readonly card: GeneratedCard
   readonly score: number
+  /** The answer, levelled. */
+  readonly answer: string
 }
 
-function cardsOf(fact: Fact, concept: Concept, dispute: string | undefined): Ranked[] {
-  const source = fact.sources.flatMap((quote) => quote.text).join('\n')
-  const context = {
-    concept: concept.term,
-    source,
+function cardsOf(
+  fact: Fact,
+  concept: Concept,
+  named: ReadonlySet<string>,
+  dispute: string | undefined,
+): Ranked[] {
+  const quoted = new Set(fact.sources.flatMap((quote) => quote.text))
+  const context: LintContext = {
+    concept: named,
+    source: new Set([...quoted].flatMap(contentStems)),
     written: fact.kind === 'question' || (fact.kind === 'cloze' && fact.slot !== 'key'),
   }
   const ranked = askFact(fact).map((proposal) => {
@@ -48,7 +50,11 @@ function cardsOf(fact: Fact, concept: Concept, dispute: string | undefined): Ran
       ...lintCard(proposal, context),
       ...(dispute === undefined ? [] : [{ code: 'conflict', sentence: dispute }]),
     ]
-    return { card: toCard(fact, concept, proposal, reasons), score: scoreOf(proposal, reasons, fact) }
+    return {
+      card: toCard(fact, concept, proposal, reasons),
+      score: scoreOf(proposal, reasons, fact),
+      answer: normaliseText(proposal.back),
+    }
   })
   const sorted = ranked.sort(byRank)
   const ready = sorted.filter(({ card }) => card.status === 'ready')
@@ -91,11 +97,7 @@ function scoreOf(proposal: Proposal, reasons: readonly LintReason[], fact: Fact)
 }
 
 function byRank(a: Ranked, b: Ranked): number {
-  return (
-    b.score - a.score ||
-    compareText(normaliseText(a.card.back), normaliseText(b.card.back)) ||
-    compareText(a.card.key, b.card.key)
-  )
+  return b.score - a.score || compareText(a.answer, b.answer) || compareText(a.card.key, b.card.key)
 }
 
 /** A question has one accepted answer in the whole set: the best card keeps it, the others go. */
@@ -115,17 +117,15 @@ function oneAnswerAQuestion(ranked: readonly Ranked[]): Ranked[] {
 
 /** Two cards of one kind that share four fifths of their stems test the same thing: the better one stays. */
 function dropDuplicates(ranked: readonly Ranked[]): Ranked[] {
-  const kept: { stems: string[]; kind: string }[] = []
-  const byStem = new Map<string, number[]>()
+  const stems = new Map(
+    ranked.map(({ card }) => [card, new Set([...contentStems(card.front), ...contentStems(card.back)])]),
+  )
+  const kept = new Map(cardKinds.map((kind) => [kind, nearSets<GeneratedCard>(stems.values(), 0.8)]))
   return ranked.filter(({ card }) => {
-    const stems = [...new Set([...contentStems(card.front), ...contentStems(card.back)])]
-    const near = new Set(stems.flatMap((word) => byStem.get(word) ?? []))
-    for (const i of near) {
-      const other = kept[i]
-      if (other !== undefined && other.kind === card.kind && jaccard(stems, other.stems) >= 0.8) return false
-    }
-    const at = kept.push({ stems, kind: card.kind }) - 1
-    for (const word of stems) byStem.set(word, [...(byStem.get(word) ?? []), at])
+    const own = stems.get(card) ?? new Set<string>()
+    const others = kept.get(card.kind)
+    if (others === undefined || others.near(own).length > 0) return false
+    others.add(own, card)
     return true
   })
 }

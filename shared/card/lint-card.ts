@@ -4,9 +4,10 @@ import type { CardKind, LintReason } from './card.ts'
 
 /** What a card is checked against. */
 export interface LintContext {
-  readonly concept: string
-  /** The quoted source lines, joined. */
-  readonly source: string
+  /** The stems of the concept's term. */
+  readonly concept: ReadonlySet<string>
+  /** The stems of the quoted source lines. */
+  readonly source: ReadonlySet<string>
   /** True when the author wrote the card: its wording is theirs. */
   readonly written: boolean
 }
@@ -18,7 +19,13 @@ export interface Lintable {
   readonly back: string
 }
 
-type Rule = (card: Lintable, context: LintContext) => LintReason | undefined
+/** A card with the stems that several rules ask for. */
+interface Stemmed extends Lintable {
+  readonly question: readonly string[]
+  readonly answer: readonly string[]
+}
+
+type Rule = (card: Stemmed, context: LintContext) => LintReason | undefined
 
 const gap = /_{3,}/g
 const withoutCode = (text: string): string => text.replace(/`[^`]*`/g, ' ')
@@ -28,15 +35,17 @@ const reason = (code: string, sentence: string): LintReason => ({ code, sentence
 /** The mechanical rules for a good card. Clean cards are ready; a card with a reason waits for its owner. */
 export function lintCard(card: Lintable, context: LintContext): LintReason[] {
   const rules = context.written ? writtenRules : allRules
-  return rules.flatMap((rule) => rule(card, context) ?? [])
+  const { kind, front, back } = card
+  const stemmed = { kind, front, back, question: contentStems(front), answer: contentStems(back) }
+  return rules.flatMap((rule) => rule(stemmed, context) ?? [])
 }
 
-const empty: Rule = ({ front, back, kind }, { concept }) => {
-  const stems = contentStems(back)
-  if (stems.length === 0 && !/\p{N}|`/u.test(back))
+const empty: Rule = ({ back, kind, question, answer }, { concept }) => {
+  if (answer.length === 0 && !/\p{N}|`/u.test(back))
     return reason('states_nothing', 'The answer states nothing.')
-  const known = new Set([...contentStems(front), ...contentStems(concept)])
-  return kind === 'basic' && stems.length > 0 && stems.every((word) => known.has(word))
+  return kind === 'basic' &&
+    answer.length > 0 &&
+    answer.every((word) => concept.has(word) || question.includes(word))
     ? reason('repeats_question', 'The answer only repeats the question.')
     : undefined
 }
@@ -58,8 +67,7 @@ const length: Rule = ({ kind, front, back }) => {
   return wordCount(back) > 20 ? reason('answer_too_long', 'The answer has more than 20 words.') : undefined
 }
 
-const leak: Rule = ({ kind, front, back }) => {
-  const answer = contentStems(back)
+const leak: Rule = ({ kind, front, answer }) => {
   const question = new Set(contentStems(front.replace(gap, ' ')))
   if (kind === 'reverse' || kind === 'cloze') {
     const seen = answer.some(
@@ -176,11 +184,10 @@ const clozeGap: Rule = ({ kind, front, back }) => {
     : undefined
 }
 
-const grounded: Rule = ({ back, kind, front }, { source }) => {
-  const known = new Set(contentStems(source))
-  const said = contentStems(kind === 'reverse' ? front.replace(/^[^“]*/, '') : back)
-  const inSource = contentStems(back).filter((word) => known.has(word)).length
-  return contentStems(back).length > 0 && inSource / contentStems(back).length < 0.6 && said.length > 0
+const grounded: Rule = ({ kind, front, answer }, { source }) => {
+  const said = kind === 'reverse' ? contentStems(front.replace(/^[^“]*/, '')) : answer
+  const inSource = answer.filter((word) => source.has(word)).length
+  return answer.length > 0 && inSource / answer.length < 0.6 && said.length > 0
     ? reason('not_grounded', 'The answer is not what the quoted lines say.')
     : undefined
 }

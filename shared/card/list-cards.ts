@@ -1,5 +1,6 @@
 import type { Fact } from '../fact/fact.ts'
-import { isPlural, trimEnd } from '../fact/grammar.ts'
+import { isPlural } from '../fact/nouns.ts'
+import { trimEnd } from '../fact/phrase.ts'
 import { capitalise } from '../basics/text.ts'
 import { inner, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'

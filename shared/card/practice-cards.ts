@@ -1,5 +1,5 @@
 import type { Fact } from '../fact/fact.ts'
-import { trimEnd } from '../fact/grammar.ts'
+import { trimEnd } from '../fact/phrase.ts'
 import { answer } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 

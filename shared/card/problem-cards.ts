@@ -1,17 +1,10 @@
 import { capitalise, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
-import {
-  firstWord,
-  fromGerund,
-  isClause,
-  shapeOf,
-  splitEnumeration,
-  splitTopLevel,
-  toBase,
-  toGerund,
-  trimEnd,
-  withoutAsides,
-} from '../fact/grammar.ts'
+import { isClause } from '../fact/clause.ts'
+import { splitEnumeration, splitTopLevel } from '../fact/enumeration.ts'
+import { firstWord, trimEnd, withoutAsides } from '../fact/phrase.ts'
+import { shapeOf } from '../fact/shape.ts'
+import { fromGerund, toBase, toGerund } from '../fact/verb-phrases.ts'
 import { gerundBase, pastBase, toThirdPerson } from '../fact/verbs.ts'
 import { answer, inner, longestAnswer, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'

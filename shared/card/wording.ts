@@ -1,5 +1,7 @@
-import { capitalise, wordCount } from '../basics/text.ts'
-import { firstWord, isPlural, splitTopLevel, trimEnd, withoutAsides } from '../fact/grammar.ts'
+import { atSpaces, capitalise, wordCount } from '../basics/text.ts'
+import { splitTopLevel } from '../fact/enumeration.ts'
+import { isPlural } from '../fact/nouns.ts'
+import { firstWord, trimEnd, withoutAsides } from '../fact/phrase.ts'
 import { isVerbForm } from '../fact/verbs.ts'
 
 /** Answers longer than this are shortened where grammar allows. */
@@ -66,7 +68,7 @@ export function inner(text: string): string {
 
 /** "Database Performance Bottlenecks" is in title case, "Docker builds were failing" is not. */
 function titleCase(text: string): boolean {
-  const parts = text.split(/\s+/).filter((word) => word.length > 3)
+  const parts = atSpaces(text).filter((word) => word.length > 3)
   return parts.length >= 2 && parts.every((word) => /^[\p{Lu}\d`(]/u.test(word))
 }
 

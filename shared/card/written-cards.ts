@@ -1,6 +1,6 @@
 import { capitalise, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
-import { firstWord, trimEnd } from '../fact/grammar.ts'
+import { firstWord, trimEnd } from '../fact/phrase.ts'
 import { baseVerb, toThirdPerson } from '../fact/verbs.ts'
 import { answer } from './wording.ts'
 import type { Proposal } from './proposal.ts'

@@ -28,14 +28,17 @@ export function findConflicts(
 }
 
 function sidesOf(facts: readonly Fact[]): Conflict['sides'] {
-  const byMeaning = new Map<string, { statement: string; sources: Fact['sources'] }>()
+  const byMeaning = new Map<string, { statement: string; sources: Fact['sources'][number][] }>()
+  const meanings = new Map(
+    [...new Set(facts.map((fact) => fact.statement))].map((said) => [said, meaningOf(said)]),
+  )
   for (const fact of facts) {
-    const meaning = contentStems(fact.statement.replace(/[-/]/g, ' ')).join(' ')
+    const meaning = meanings.get(fact.statement) ?? ''
     const known = byMeaning.get(meaning)
-    byMeaning.set(meaning, {
-      statement: known?.statement ?? fact.statement,
-      sources: [...(known?.sources ?? []), ...fact.sources],
-    })
+    if (known === undefined) byMeaning.set(meaning, { statement: fact.statement, sources: [...fact.sources] })
+    else known.sources.push(...fact.sources)
   }
   return [...byMeaning.values()].sort((a, b) => compareText(a.statement, b.statement))
 }
+
+const meaningOf = (statement: string): string => contentStems(statement.replace(/[-/]/g, ' ')).join(' ')

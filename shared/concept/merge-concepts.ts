@@ -1,7 +1,9 @@
 import { hashFields } from '../basics/hash.ts'
-import { compareText, contentStems, jaccard, normaliseText, wordCount } from '../basics/text.ts'
+import { groupBy } from '../basics/group-by.ts'
+import { compareText, normaliseText, remembering } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
 import type { SourceQuote } from '../note/note.ts'
+import { scoreWordings } from './choose-wording.ts'
 import { conceptName } from './concept-name.ts'
 import type { Concept, ConceptKey, Conflict } from './concept.ts'
 import { findConflicts } from './find-conflicts.ts'
@@ -11,8 +13,9 @@ export function mergeConcepts(facts: readonly Fact[]): { concepts: Concept[]; co
   const sorted = [...facts].sort(compareFacts)
   const byKey = groupBy(sorted, (fact) => fact.key)
   const merged = [...byKey.values()].map((same) => mergeFacts(same))
-  const names = aliasNames(merged)
-  const byConcept = groupBy(merged, (fact) => names.get(conceptName(fact.term)) ?? conceptName(fact.term))
+  const nameOf = remembering(conceptName, 4096)
+  const names = aliasNames(merged, nameOf)
+  const byConcept = groupBy(merged, (fact) => names.get(nameOf(fact.term)) ?? nameOf(fact.term))
   const concepts = [...byConcept.entries()]
     .map(([name, own]) => toConcept(name, own))
     .sort((a, b) => compareText(a.key, b.key))
@@ -20,15 +23,13 @@ export function mergeConcepts(facts: readonly Fact[]): { concepts: Concept[]; co
 }
 
 /** An acronym and its expansion are one concept when some note says so. */
-function aliasNames(facts: readonly Fact[]): Map<string, string> {
+function aliasNames(facts: readonly Fact[], nameOf: (term: string) => string): Map<string, string> {
   const names = new Map<string, string>()
-  const known = new Set(
-    facts.filter((fact) => fact.kind !== 'expansion').map((fact) => conceptName(fact.term)),
-  )
+  const known = new Set(facts.filter((fact) => fact.kind !== 'expansion').map((fact) => nameOf(fact.term)))
   for (const fact of facts) {
     if (fact.kind !== 'expansion') continue
-    const acronym = conceptName(fact.term)
-    const expansion = conceptName(fact.statement)
+    const acronym = nameOf(fact.term)
+    const expansion = nameOf(fact.statement)
     if (known.has(expansion) && !names.has(expansion)) names.set(acronym, expansion)
   }
   return names
@@ -50,17 +51,16 @@ function toConcept(name: string, facts: readonly Fact[]): Concept {
 
 /** The same fact from several notes: the best wording leads, the others count as right too, every source is kept. */
 function mergeFacts(same: readonly Fact[]): Fact {
+  const scores = scoreWordings(same)
   const [first, ...others] = [...same].sort(
-    (a, b) => wordingScore(b, same) - wordingScore(a, same) || compareFacts(a, b),
+    (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || compareFacts(a, b),
   )
   if (first === undefined) throw new Error('Inconsistent: a group of facts is empty')
   const variants = [
     ...new Set(
-      others
-        .map((fact) => fact.statement)
-        .filter((text) => text !== '' && normaliseText(text) !== normaliseText(first.statement)),
+      others.map((fact) => fact.statement).filter((text) => text !== '' && text !== first.statement),
     ),
-  ]
+  ].filter((text) => normaliseText(text) !== normaliseText(first.statement))
   const aliases = [...new Set(same.flatMap((fact) => fact.aliases))].sort(compareText)
   return {
     ...first,
@@ -68,18 +68,6 @@ function mergeFacts(same: readonly Fact[]): Fact {
     variants: variants.sort(compareText),
     sources: mergeSources(same.flatMap((fact) => fact.sources)),
   }
-}
-
-/** A wording is good when it is short but full, and when it shares words with the others. */
-function wordingScore(fact: Fact, all: readonly Fact[]): number {
-  const count = fact.items.length > 0 ? fact.items.length * 3 : wordCount(fact.statement)
-  const length = count === 0 ? -5 : count < 3 ? -2 : count <= 13 ? 2 + count / 13 : count <= 20 ? 1 : -4
-  const stems = contentStems(fact.statement)
-  const shared = all.reduce(
-    (sum, other) => sum + (other === fact ? 0 : jaccard(stems, contentStems(other.statement))),
-    0,
-  )
-  return length + shared
 }
 
 function mergeSources(sources: readonly SourceQuote[]): SourceQuote[] {
@@ -109,15 +97,4 @@ function compareFacts(a: Fact, b: Fact): number {
     (left?.lines[0] ?? 0) - (right?.lines[0] ?? 0) ||
     compareText(a.term, b.term)
   )
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }

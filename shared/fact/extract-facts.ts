@@ -1,4 +1,4 @@
-import { compareText, normaliseTerm, normaliseText } from '../basics/text.ts'
+import { compareText, normaliseTerm, normaliseText, remembering } from '../basics/text.ts'
 import { hashFields } from '../basics/hash.ts'
 import { cleanHeading } from '../note/clean-text.ts'
 import type { Note, SkippedLine, SourceQuote } from '../note/note.ts'
@@ -20,7 +20,7 @@ import { fromTable } from './from-table.ts'
 import { fromUse } from './from-use.ts'
 import { fromWritten } from './from-written.ts'
 import { hearVoice, sayTerm } from './voice.ts'
-import type { Voice } from './voice.ts'
+import { longLines } from './long-lines.ts'
 import { readPairs } from './read-pairs.ts'
 import { readStatements } from './read-statements.ts'
 import { barredReason, unusedReason } from './skip-reason.ts'
@@ -52,10 +52,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const reading = readStatements(note)
   const { pairs, claimed } = readPairs(reading.statements)
   const voice = hearVoice(note)
+  const say = remembering((term) => sayTerm(term, voice))
   const facts: Fact[] = []
-  const skipped: SkippedLine[] = []
+  const skipped: SkippedLine[] = longLines(note)
   const keep = (drafts: readonly Draft[], lines: readonly number[], path: readonly string[]): void => {
-    for (const draft of drafts) facts.push(toFact(draft, quote(note, draft.lines ?? lines, path), voice))
+    for (const draft of drafts) facts.push(toFact(draft, quote(note, draft.lines ?? lines, path), say))
   }
   const project = isProjectReadme(note)
   const written = fromWritten(note)
@@ -122,13 +123,13 @@ function quote(note: Note, lines: readonly number[], path: readonly string[]): S
   }
 }
 
-function toFact(draft: Draft, source: SourceQuote, voice: Voice): Fact {
+function toFact(draft: Draft, source: SourceQuote, say: (term: string) => string): Fact {
   const slot = normaliseText(draft.slot ?? '')
   return {
     key: hashFields(['fact', normaliseTerm(draft.term), draft.kind, slot]) as FactKey,
     kind: draft.kind,
     term: draft.term,
-    spoken: sayTerm(draft.term, voice),
+    spoken: say(draft.term),
     slot: draft.slot ?? '',
     cue: draft.cue ?? '',
     statement: draft.statement ?? '',

@@ -1,5 +1,5 @@
 import type { Draft } from './fact.ts'
-import { firstWord, trimEnd, withoutAsides } from './grammar.ts'
+import { firstWord, trimEnd, withoutAsides } from './phrase.ts'
 import { effectsOf } from './tails.ts'
 import { baseVerb, gerundBase } from './verbs.ts'
 

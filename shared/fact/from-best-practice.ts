@@ -1,14 +1,9 @@
-import { isFunctionWord, wordCount } from '../basics/text.ts'
+import { atSpaces, isFunctionWord, upTo, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import {
-  firstWord,
-  shapeOf,
-  splitAdverb,
-  splitEnumeration,
-  splitSentences,
-  trimEnd,
-  withoutAsides,
-} from './grammar.ts'
+import { splitEnumeration } from './enumeration.ts'
+import { firstWord, trimEnd, withoutAsides } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
+import { shapeOf, splitAdverb } from './shape.ts'
 import { impersonal } from './impersonal.ts'
 import { baseVerb } from './verbs.ts'
 import type { Statement } from './statement.ts'
@@ -182,12 +177,10 @@ function objectOf(action: string, statement: Statement): string {
   }
   const { rest } = splitAdverb(action)
   const object = rest.slice(firstWord(rest).length).trim()
-  const head =
-    object
-      .replace(/^(?:an?|the|your|all|any|every|each|clear|proper|good)\s+/i, '')
-      .split(
-        /\s+(?:with|using|by|via|through|for|from|in|on|before|after|to|of|into|across|at|as|early|when|while|over)\s+|[,;:–—]\s/i,
-      )[0] ?? ''
+  const head = upTo(
+    object.replace(/^(?:an?|the|your|all|any|every|each|clear|proper|good)\s+/i, ''),
+    /\s+(?:with|using|by|via|through|for|from|in|on|before|after|to|of|into|across|at|as|early|when|while|over)\s+|[,;:–—]\s/i,
+  )
   const bare = trimEnd(head.replace(/\s+(?:properly|clearly|early|carefully|effectively|consistently)$/i, ''))
   const named =
     !/^(?:\p{L}+ly|updated|clean|early|late|small|simple)$/iu.test(bare) &&
@@ -199,7 +192,7 @@ function objectOf(action: string, statement: Statement): string {
     ? bare
     : statement.subject !== ''
       ? statement.subject
-      : trimEnd(rest).split(/\s+/).slice(0, 5).join(' ')
+      : atSpaces(trimEnd(rest)).slice(0, 5).join(' ')
 }
 
 /** True when nothing that belongs to a noun phrase follows. */

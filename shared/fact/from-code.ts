@@ -2,10 +2,12 @@ import { normaliseTerm, wordCount } from '../basics/text.ts'
 import { cleanHeading } from '../note/clean-text.ts'
 import { sectionKind } from '../note/section-words.ts'
 import type { Draft } from './fact.ts'
-import { firstWord, shapeOf, splitSentences, trimEnd } from './grammar.ts'
+import { firstWord, trimEnd } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
+import { shapeOf } from './shape.ts'
 import { isPersonal } from './impersonal.ts'
 import { isAboutTheDocument } from './subject.ts'
-import { baseVerb, fromGerundWord } from './verbs.ts'
+import { baseVerb, gerundBase } from './verbs.ts'
 import type { Statement, TitledCode } from './statement.ts'
 
 /** "`GET /products` → List all products": the code is the term, the text its meaning. */
@@ -83,7 +85,7 @@ function howToIntro(intro: string): string | undefined {
 export function howTo(title: string): string | undefined {
   if (sectionKind(title) !== 'subject' || wordCount(title) < 3 || wordCount(title) > 16) return undefined
   const bare = title.replace(/^how to\s+/i, '')
-  const gerund = fromGerundWord(firstWord(bare))
+  const gerund = gerundBase(firstWord(bare))
   const action = gerund !== undefined ? gerund + bare.slice(firstWord(bare).length) : bare
   const first = firstWord(action)
   const isAction =

@@ -1,6 +1,7 @@
 import { wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { splitSentences, trimEnd } from './grammar.ts'
+import { trimEnd } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
 import { impersonal } from './impersonal.ts'
 import { subjectGap } from './from-prose.ts'
 import type { Statement } from './statement.ts'

@@ -1,24 +1,19 @@
-import { normaliseTerm, wordCount } from '../basics/text.ts'
-import type { Draft } from './fact.ts'
-import {
-  firstWord,
-  isClause,
-  isPlural,
-  shapeOf,
-  splitEnumeration,
-  splitSentences,
-  splitTopLevel,
-  trimEnd,
-  withoutAsides,
-} from './grammar.ts'
-import { aspectOf, labelKind } from './labels.ts'
+import { askClaim, keyTerm } from './claims.ts'
+import { clauseDrafts } from './clause-drafts.ts'
+import { actionDrafts } from './from-action.ts'
 import { adviceDrafts } from './from-best-practice.ts'
 import { impersonal } from './impersonal.ts'
-import { actionDrafts } from './from-action.ts'
-import { baseVerb, thirdPersonBase } from './verbs.ts'
-import { isKind } from './kinds.ts'
+import { isTerm } from './is-term.ts'
+import { aspectOf, labelKind } from './labels.ts'
+import { nounDrafts } from './noun-drafts.ts'
+import { isPlural } from './nouns.ts'
+import { firstWord, trimEnd } from './phrase.ts'
+import { dropRepeatedSubject } from './repeated-subject.ts'
+import { splitSentences } from './sentences.ts'
+import { shapeOf } from './shape.ts'
 import { cutTails } from './tails.ts'
-import { isAcronym, readTerm } from './terms.ts'
+import { readTerm } from './terms.ts'
+import type { Draft } from './fact.ts'
 import type { Statement } from './statement.ts'
 
 /** "Term: text" in any of its spellings. What the text is by its grammar decides what is asked about the term. */
@@ -62,21 +57,6 @@ function aboutSubject(statement: Statement): Draft[] {
   if (aspect === 'importance')
     return [{ kind: 'aspect', term: subject, slot: 'importance', statement: trimEnd(text) }]
   return [{ kind: 'aspect', term: subject, slot: aspect, statement: trimEnd(text) }]
-}
-
-/** A term can be asked about: it is short, no URL, no pronoun, no sentence. */
-export function isTerm(term: string): boolean {
-  const count = wordCount(term)
-  return (
-    count >= 1 &&
-    count <= 8 &&
-    term.length >= 2 &&
-    term.length <= 80 &&
-    /\p{L}/u.test(term) &&
-    normaliseTerm(term) !== '' &&
-    !/https?:|[<>{}=]|\.\.\.|\?$|^\W+$/.test(term) &&
-    !/^(?:it|this|that|these|those|they|we|i|you|he|she|there|here|why|how|when|what|who|which)\b/i.test(term)
-  )
 }
 
 /** The facts that a text states about a term, by the text's grammar. */
@@ -131,132 +111,6 @@ function mainDrafts(term: string, told: string, statement: Statement): Draft[] {
     case 'other':
       return []
   }
-}
-
-function nounDrafts(term: string, text: string): Draft[] {
-  const topics = splitTopLevel(text)
-  if (
-    /^(?:emphasis|focus|(?:\p{L}+\s)?(?:understanding|knowledge|mastery|exploration|overview|introduction|experience|proficiency|grasp|expertise))\b/iu.test(
-      text,
-    )
-  )
-    return []
-  if (
-    topics.length >= 3 &&
-    !/\s(?:for|with|using|to|via)\s/.test(text) &&
-    topics.every((topic) => wordCount(withoutAsides(topic)) <= 4) &&
-    !/^(?:an?|the)\s/i.test(text)
-  ) {
-    const items = splitEnumeration(withoutAsides(text)) ?? topics
-    return [{ kind: 'list', term, slot: 'topics', cue: 'topics', items }]
-  }
-  if (wordCount(text) < 2 && !/\p{Script=Han}/u.test(text)) return []
-  if (/\b(?:concepts|principles|fundamentals|basics|understanding of)\b/i.test(text) && wordCount(text) <= 5)
-    return []
-  const { core, drafts } = cutTails(term, text)
-  const head = (
-    withoutAsides(core).split(
-      /\s+(?:that|which|for|of|to|in|with|used|based|where|between|on|from|by|when|whose|without|as)\s+|,\s+(?=(?:with|such|like|for|so|where|which|an?|the)\b)/,
-    )[0] ?? ''
-  ).trim()
-  if (wordCount(core) < 4 && !isKind(head) && !/^(?:an?|the)\s/i.test(core) && !/\p{Script=Han}/u.test(core))
-    return [...drafts]
-  if (
-    head === core &&
-    /\b(?:implementation|integration|setup|configuration|management|usage|patterns|fundamentals|techniques|practices|optimization|optimizations|consumption|options|features|development)$/i.test(
-      head,
-    )
-  )
-    return [...drafts]
-  if (/,|\s(?:and|&|\+)\s/.test(head) && !/^(?:an?|the)\s/i.test(core) && !isAcronym(term))
-    return [{ kind: 'aspect', term, slot: 'cover', statement: core }, ...drafts]
-  const purpose = /^(.{6,}?)\s+(?:used\s+)?(?:for|to)\s+(.+)$/.exec(core)
-  const tail = purpose?.[2] ?? ''
-  const extra: Draft[] =
-    purpose !== null &&
-    wordCount(tail) >= 2 &&
-    !/^(?:the|an?|its|one|new|each|every)\s/i.test(tail) &&
-    (!/\sto\s+$/.test(core.slice(0, core.length - tail.length)) || baseVerb(firstWord(tail)) !== undefined) &&
-    !/^(?:the|an?|this|each|every)\s+\p{L}+$/iu.test(tail) &&
-    !/\b(?:that|which)\b/.test(purpose[1] ?? '') &&
-    !/\b(?:need|needs|easy|hard|able|ready|alternative|approach|similar|due|according|equal|related|used)$/i.test(
-      purpose[1] ?? '',
-    )
-      ? [
-          {
-            kind: 'purpose',
-            term,
-            statement: / to \S+ /.test(core.slice(purpose[1]?.length ?? 0, (purpose[1]?.length ?? 0) + 20))
-              ? `to ${tail}`
-              : tail,
-          },
-        ]
-      : []
-  return [{ kind: 'definition', term, statement: core }, ...extra, ...drafts]
-}
-
-function clauseDrafts(term: string, text: string, repeated: boolean, statement: Statement): Draft[] {
-  if (statement.section === 'trouble') return []
-  const acts = text.toLowerCase().startsWith(`${term.toLowerCase()} `)
-    ? /^(\p{L}+)\s+(.+)$/u.exec(text.slice(term.length + 1))
-    : null
-  const base = thirdPersonBase(acts?.[1] ?? '')
-  if (
-    base !== undefined &&
-    acts?.[2] !== undefined &&
-    !/^(?:to|on|up|with|as|by|from|for|into|in|at|of|is|are)\s/i.test(acts[2])
-  ) {
-    const { core, drafts } = cutTails(term, acts[2])
-    return [{ kind: 'effect', term, slot: base, statement: core }, ...drafts]
-  }
-  if (statement.section === 'practice') return [{ kind: 'aspect', term, slot: 'importance', statement: text }]
-  const { core, drafts } = cutTails(term, text)
-  return wordCount(core) < 3 || (repeated && core === '')
-    ? [...drafts]
-    : [{ kind: 'definition', term, statement: core }, ...drafts]
-}
-
-/** "why does ER modeling come first" from a label that is a claim: "ER modeling comes first". */
-function askClaim(term: string): string | undefined {
-  if (wordCount(term) < 4) return undefined
-  const parts = term.split(' ')
-  const at = parts.findIndex(
-    (word, i) =>
-      i > 0 &&
-      i < 5 &&
-      (thirdPersonBase(word) !== undefined ||
-        (isPlural(parts.slice(0, i).join(' ')) && baseVerb(word) !== undefined)) &&
-      !/^(?:of|for|the|an?|to|in|with|and|or)$/i.test(parts[i - 1] ?? ''),
-  )
-  const verb = parts[at] ?? ''
-  const rest = parts.slice(at + 1).join(' ')
-  if (at < 1 || rest === '' || !isClause(term)) return undefined
-  const subject = parts.slice(0, at).join(' ')
-  const first = subject.split(' ')[0] ?? ''
-  const said =
-    /^\p{Lu}\p{Ll}+$/u.test(first) && isPlural(subject)
-      ? subject.charAt(0).toLowerCase() + subject.slice(1)
-      : subject
-  return `why ${thirdPersonBase(verb) === undefined ? 'do' : 'does'} ${said} ${thirdPersonBase(verb) ?? verb} ${rest}`
-}
-
-/** "Automation" from "Automation is key" or "Automation matters". */
-function keyTerm(term: string): string | undefined {
-  return (
-    /^(.+?)\s+(?:is|are)\s+(?:key|crucial|essential|important|everything|vital|a must)$/i.exec(term)?.[1] ??
-    /^(.+?)\s+matters?$/i.exec(term)?.[1]
-  )
-}
-
-/** "CI is a practice …" under the term "CI": the repeated subject goes. Undefined when it is not repeated. */
-export function dropRepeatedSubject(term: string, text: string): string | undefined {
-  const found =
-    /^(?:the\s+|an?\s+)?(.{2,70}?)\s+(?:is|are|refers? to|means?|describes?|stands for)\s+(.+)$/i.exec(text)
-  if (found?.[1] === undefined || found[2] === undefined) return undefined
-  const subject = normaliseTerm(found[1])
-  return subject === normaliseTerm(term) || (subject === 'it' && wordCount(found[1]) === 1)
-    ? found[2]
-    : undefined
 }
 
 /** A later sentence states something of its own when it goes on about the term: "It reduces …", "X ensures …". */

@@ -1,6 +1,9 @@
-import { isFunctionWord, wordCount } from '../basics/text.ts'
+import { atSpaces, isFunctionWord, upTo, wordCount } from '../basics/text.ts'
+import { asidesIn } from './asides.ts'
 import type { Draft } from './fact.ts'
-import { isPlural, splitEnumeration, trimEnd } from './grammar.ts'
+import { splitEnumeration } from './enumeration.ts'
+import { isPlural } from './nouns.ts'
+import { trimEnd } from './phrase.ts'
 import { labelKind } from './labels.ts'
 import { isName } from './from-use.ts'
 import { isAboutTheDocument } from './subject.ts'
@@ -40,30 +43,29 @@ export function fromExample(statement: Statement): Draft[] {
         : kind
     drafts.push({ kind: 'example', term, slot: '', cue: kind, items })
   }
-  for (const found of text.matchAll(
-    /([^()]{3,120}?)\s+\((?:(?:e\.?g\.?,?|for example,?|such as|like|including|i\.e\.?,?)\s*:?\s*)?([^()]{5,120})\)/gi,
-  )) {
-    add(found[1] ?? '', found[2] ?? '')
-  }
-  const colon = /^([^:]{6,60}):\s+([^:]+)$/.exec(statement.label === '' ? text : '')
+  for (const { before, inside } of asidesIn(text, 'example')) add(before, inside)
+  const colon = statement.label === '' && text.includes(':') ? /^([^:]{6,60}):\s+([^:]+)$/.exec(text) : null
   if (
     colon?.[1] !== undefined &&
     colon[2] !== undefined &&
     /^(?:applied|used|implemented|learned|explored|use|apply|know)\b/i.test(colon[1])
   )
     add(colon[1], colon[2])
-  const such = /^(.{4,}?),?\s+(?:such as|like|including)\s+(.+)$/i.exec(text.replace(/\([^()]*\)/g, ''))
+  const such = /\s(?:such as|like|including)\s/i.test(text)
+    ? /^(.{4,}?),?\s+(?:such as|like|including)\s+(.+)$/i.exec(text.replace(/\([^()]*\)/g, ''))
+    : null
   if (such?.[1] !== undefined && such[2] !== undefined && !/\bvs\b/i.test(text)) {
-    const list =
-      such[2].split(
-        /[.;]|\s(?:to|for|that|which|when|while|in order|in|on|so|because|with|by|using)\s|,?\s+and\s+(?=\p{Ll}+ing\b)/u,
-      )[0] ?? ''
+    const list = upTo(
+      such[2],
+      /[.;]|\s(?:to|for|that|which|when|while|in order|in|on|so|because|with|by|using)\s|,?\s+and\s+(?=\p{Ll}+ing\b)/u,
+    )
     add(such[1], list)
   }
-  const options =
-    /^((?:`[^`]+`|\p{Lu})[^.:;()]{4,70}?,\s+(?:or)\s+(?:`[^`]+`|\p{Lu}\S*(?:\s\p{Lu}\S*)?))(?:\s+\p{Ll}+)?$/u.exec(
-      trimEnd(text),
-    )?.[1]
+  const options = /,\s+or\s/.test(text)
+    ? /^((?:`[^`]+`|\p{Lu})[^.:;()]{4,70}?,\s+(?:or)\s+(?:`[^`]+`|\p{Lu}\S*(?:\s\p{Lu}\S*)?))(?:\s+\p{Ll}+)?$/u.exec(
+        trimEnd(text),
+      )?.[1]
+    : undefined
   const names = options === undefined ? undefined : membersOf(options)
   if (names !== undefined && names.length >= 3 && names.every(isName) && statement.subject !== '') {
     drafts.push({
@@ -98,7 +100,7 @@ function optionsFor(before: string, items: readonly string[]): string {
 
 /** The noun phrase that ends a text: "Use multiple security layers" gives "security layers". */
 function kindBefore(before: string): string {
-  const parts = trimEnd(before).split(/\s+/)
+  const parts = atSpaces(trimEnd(before))
   const out: string[] = []
   for (let i = parts.length - 1; i >= 0 && out.length < 5; i--) {
     const word = parts[i] ?? ''

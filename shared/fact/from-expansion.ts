@@ -1,3 +1,5 @@
+import { atSpaces, upTo } from '../basics/text.ts'
+import { asidesIn } from './asides.ts'
 import type { Draft } from './fact.ts'
 import { fitsAcronym, isAcronym } from './terms.ts'
 import type { Statement } from './statement.ts'
@@ -14,15 +16,15 @@ export function expansionsIn(full: string, label: string): Draft[] {
     if (fitsAcronym(acronym, expansion))
       drafts.push({ kind: 'expansion', term: acronym, statement: expansion.trim() })
   }
-  for (const found of full.matchAll(/(\S[^()]{0,120}?)\s*\(([^()]{2,80})\)/g)) {
-    const before = (found[1] ?? '').replace(/[*_]/g, '')
-    const inside = (found[2] ?? '')
+  for (const aside of asidesIn(full, 'short')) {
+    const before = aside.before.replace(/[*_]/g, '')
+    const inside = aside.inside
       .replace(/^(?:short for|stands for|i\.e\.?,?|aka|also known as)\s+/i, '')
       .trim()
-    const last = before.split(/\s+/).at(-1) ?? ''
+    const last = atSpaces(before).at(-1) ?? ''
     if (isAcronym(last)) add(last, inside)
     if (isAcronym(inside)) {
-      const parts = before.split(/\s+/)
+      const parts = atSpaces(before)
       for (let take = 1; take <= Math.min(7, parts.length); take++) {
         const expansion = parts
           .slice(-take)
@@ -43,7 +45,7 @@ export function expansionsIn(full: string, label: string): Draft[] {
   const bare = label.replace(/\s*\([^)]*\)/g, '').trim()
   if (isAcronym(bare)) {
     const rest = full.slice(full.indexOf(label) + label.length).replace(/^[\s:–—→>*-]+/, '')
-    const parts = (rest.split(/[,;(.]/)[0] ?? '').split(/\s+/)
+    const parts = atSpaces(upTo(rest, /[,;(.]/))
     for (let take = 2; take <= Math.min(7, parts.length); take++) {
       const start = parts.slice(0, take)
       if (

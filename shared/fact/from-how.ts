@@ -1,6 +1,7 @@
 import { wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { firstWord, splitSentences, trimEnd } from './grammar.ts'
+import { firstWord, trimEnd } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
 import { baseVerb } from './verbs.ts'
 import type { Statement } from './statement.ts'
 

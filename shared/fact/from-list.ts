@@ -1,14 +1,9 @@
-import { contentStems, wordCount } from '../basics/text.ts'
+import { atSpaces, contentStems, upTo, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import {
-  firstWord,
-  isPlural,
-  shapeOf,
-  splitAdverb,
-  splitSentences,
-  trimEnd,
-  withoutAsides,
-} from './grammar.ts'
+import { isPlural } from './nouns.ts'
+import { firstWord, trimEnd, withoutAsides } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
+import { shapeOf, splitAdverb } from './shape.ts'
 import { isPersonal } from './impersonal.ts'
 import { aspectOf, labelKind } from './labels.ts'
 import { isAboutTheDocument } from './subject.ts'
@@ -123,7 +118,7 @@ function clauseCue(own: string, subject: string): { cue: string; term: string } 
   if (/^to\s/.test(object)) return undefined
   if (object === '')
     return { cue: `things that ${lowerFirst(named)} ${verb}`, term: subject === '' ? named : subject }
-  const head = object.split(/\s+(?:for|of|in|to|with|on|that|when)\s+/)[0] ?? ''
+  const head = upTo(object, /\s+(?:for|of|in|to|with|on|that|when)\s+/)
   if (!isPlural(head) || wordCount(object) > 8) return undefined
   return { cue: `${object} that ${lowerFirst(named)} ${verb}`, term: subject === '' ? named : subject }
 }
@@ -142,11 +137,12 @@ function nounCue(own: string, subject: string): { cue: string; term: string } | 
     .replace(/^(?:the|some|several|many|a few|these|its|their|one|two|three|four|five|six)\s+/gi, '')
   if (bare === '' || wordCount(bare) > 10 || (gerundBase(firstWord(bare)) !== undefined && !isPlural(bare)))
     return undefined
-  const head = (
-    bare.split(/\s+(?:for|of|in|to|with|on|that|when|which|besides|at|from|between|used)\s+/)[0] ?? ''
+  const head = upTo(
+    bare,
+    /\s+(?:for|of|in|to|with|on|that|when|which|besides|at|from|between|used)\s+/,
   ).trim()
   if (
-    !isPlural(head.split(/\s+/).at(-1) ?? '') ||
+    !isPlural(atSpaces(head).at(-1) ?? '') ||
     wordCount(head) > 5 ||
     (isVerbForm(firstWord(bare)) && !isPlural(head))
   )
@@ -181,11 +177,10 @@ export function itemText(item: Statement): string {
     return trimEnd(withoutAsides(item.label))
   const text = item.label !== '' && item.text === '' ? item.label : item.full
   const whole = trimEnd(
-    withoutAsides(splitSentences(text)[0] ?? '').split(/,\s+(?:because|so that|for example)\b/)[0] ?? '',
+    upTo(withoutAsides(splitSentences(text)[0] ?? ''), /,\s+(?:because|so that|for example)\b/),
   )
   if (wordCount(whole) <= 9) return whole
   return trimEnd(
-    whole.split(/,\s+(?:because|which|so|such as|like|e\.g)\b|\s+(?:because|so that)\s+|\s[–—]\s/)[0] ??
-      whole,
+    upTo(whole, /,\s+(?:because|which|so|such as|like|e\.g)\b|\s+(?:because|so that)\s+|\s[–—]\s/),
   )
 }

@@ -1,6 +1,9 @@
-import { wordCount } from '../basics/text.ts'
+import { upTo, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { isPlural, shapeOf, splitSentences, trimEnd, withoutAsides } from './grammar.ts'
+import { isPlural } from './nouns.ts'
+import { trimEnd, withoutAsides } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
+import { shapeOf } from './shape.ts'
 import { isKind } from './kinds.ts'
 import { isPersonal } from './impersonal.ts'
 import { isAboutTheDocument } from './subject.ts'
@@ -25,10 +28,9 @@ export function fromOpening(statement: Statement): Draft[] {
     wordCount(text) < 3
   )
     return []
-  const head = (
-    withoutAsides(text).split(
-      /\s+(?:that|which|for|of|to|in|with|used|based|where|built|designed|between|on|from|by)\s+|,\s/,
-    )[0] ?? ''
+  const head = upTo(
+    withoutAsides(text),
+    /\s+(?:that|which|for|of|to|in|with|used|based|where|built|designed|between|on|from|by)\s+|,\s/,
   ).trim()
   if (!isKind(head) || isPlural(head) || /\b(?:and|or)\b/.test(head) || wordCount(head) > 7) return []
   if (text.toLowerCase().includes(statement.subject.toLowerCase())) return []

@@ -1,6 +1,7 @@
 import { wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { splitSentences, trimEnd, withoutAsides } from './grammar.ts'
+import { trimEnd, withoutAsides } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
 import { impersonal } from './impersonal.ts'
 import type { Pair } from './statement.ts'
 

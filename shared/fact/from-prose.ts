@@ -1,9 +1,13 @@
-import { normaliseTerm, wordCount } from '../basics/text.ts'
+import { normaliseTerm, upTo, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
 import { cutTails, effect1 } from './tails.ts'
-import { isActivity, shapeOf, splitEnumeration, splitSentences, trimEnd } from './grammar.ts'
+import { splitEnumeration } from './enumeration.ts'
+import { isActivity } from './nouns.ts'
+import { trimEnd } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
+import { shapeOf } from './shape.ts'
 import { impersonal } from './impersonal.ts'
-import { isTerm } from './from-definition.ts'
+import { isTerm } from './is-term.ts'
 import { splitReason } from './from-best-practice.ts'
 import { readTerm } from './terms.ts'
 import { isAboutTheDocument } from './subject.ts'
@@ -33,12 +37,14 @@ function sentenceDrafts(text: string, spoken: string, statement: Statement, firs
     )
   )
     return []
-  const about = /^(.{2,60}?)\s+(is|are)\s+about\s+(\p{L}+ing\b.*)$/iu.exec(text)
+  const about = /\sabout\s/i.test(text)
+    ? /^(.{2,60}?)\s+(is|are)\s+about\s+(\p{L}+ing\b.*)$/iu.exec(text)
+    : null
   if (about?.[1] !== undefined && about[3] !== undefined && usable(about[1])) {
     const named = subjectTerm(about[1], spoken)
     const object = /^\p{L}+ing\s+(.+)$/u.exec(about[3])?.[1] ?? ''
     const items = splitEnumeration(object)
-    const verb = about[3].split(/\s/)[0] ?? ''
+    const verb = upTo(about[3], /\s/)
     if (items !== undefined && items.length >= 3)
       return [
         {
@@ -51,10 +57,11 @@ function sentenceDrafts(text: string, spoken: string, statement: Statement, firs
       ]
     return [{ kind: 'purpose', term: named, slot: 'about', statement: about[3] }]
   }
-  const used =
-    /^(.{2,60}?)\s+(?:is|are|can be)\s+(?:mainly |often |also |commonly |primarily )?(?:used|useful|helpful|good|ideal|needed)\s+(for|to|when)\s+(.+)$/i.exec(
-      text,
-    )
+  const used = /\s(?:used|useful|helpful|good|ideal|needed)\s/i.test(text)
+    ? /^(.{2,60}?)\s+(?:is|are|can be)\s+(?:mainly |often |also |commonly |primarily )?(?:used|useful|helpful|good|ideal|needed)\s+(for|to|when)\s+(.+)$/i.exec(
+        text,
+      )
+    : null
   if (used?.[1] !== undefined && used[3] !== undefined && usable(used[1])) {
     const reason = splitReason(used[3])
     const told = reason !== undefined && /^because/i.test(reason.reason) ? reason.action : used[3]

@@ -1,8 +1,11 @@
-import { wordCount } from '../basics/text.ts'
+import { upTo, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { termDrafts, isTerm } from './from-definition.ts'
+import { termDrafts } from './from-definition.ts'
+import { isTerm } from './is-term.ts'
 import { fromProblemSolution } from './from-problem-solution.ts'
-import { isPlural, shapeOf, trimEnd } from './grammar.ts'
+import { isPlural } from './nouns.ts'
+import { trimEnd } from './phrase.ts'
+import { shapeOf } from './shape.ts'
 import { thirdPersonBase } from './verbs.ts'
 import { isPersonal } from './impersonal.ts'
 import { aspectOf, labelKind } from './labels.ts'
@@ -97,7 +100,7 @@ function cellDrafts(
     !/^(?:term|name|concept|item|topic|word|key|technology|tool|feature|aspect|property|#|no)$/.test(row) &&
     !term.toLowerCase().includes(row) &&
     !/^`|\p{Lu}.*\p{Lu}/u.test(term)
-      ? `${term}`
+      ? term
       : term
   if (column === '' || columns > 5 || wordCount(column) > 7) return []
   if (
@@ -115,7 +118,7 @@ function cellDrafts(
     return [{ kind: 'aspect', term, slot: `${column.toLowerCase()} in the case of ${term}`, statement: cell }]
   if (/^(?:how|what|when|where|who|which|why)\b/i.test(column))
     return [{ kind: 'aspect', term: named, slot: askColumn(column, named), statement: cell }]
-  const verb = thirdPersonBase(column.split(/[\s,]/)[0] ?? '')
+  const verb = thirdPersonBase(upTo(column, /[\s,]/))
   if (verb !== undefined && !/s (?:of|for)\b/i.test(column) && /^\p{L}+s(?:,|$)/u.test(column))
     return isPlural(column) &&
       columns > 2 &&

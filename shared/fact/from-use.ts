@@ -1,16 +1,14 @@
-import { isFunctionWord, wordCount } from '../basics/text.ts'
+import { atSpaces, isFunctionWord, upTo, wordCount } from '../basics/text.ts'
+import { asidesIn } from './asides.ts'
 import type { Draft } from './fact.ts'
-import {
-  firstWord,
-  isClause,
-  isPlural,
-  shapeOf,
-  splitSentences,
-  splitTopLevel,
-  toGerund,
-  trimEnd,
-} from './grammar.ts'
-import { isTerm } from './from-definition.ts'
+import { isClause } from './clause.ts'
+import { splitTopLevel } from './enumeration.ts'
+import { isPlural } from './nouns.ts'
+import { firstWord, trimEnd } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
+import { shapeOf } from './shape.ts'
+import { toGerund } from './verb-phrases.ts'
+import { isTerm } from './is-term.ts'
 import { labelKind } from './labels.ts'
 import { isPersonal } from './impersonal.ts'
 import { readTerm, sameName } from './terms.ts'
@@ -32,8 +30,8 @@ export function fromUse(statement: Statement): Draft[] {
 /** "normalization (to remove redundancy)": the aside is the purpose. */
 function asidePurposes(text: string, statement: Statement): Draft[] {
   const drafts: Draft[] = []
-  for (const found of text.matchAll(/([^()]{3,80}?)\s+\(((?:to|for)\s+[^()]{4,80})\)/g)) {
-    const parts = (found[1] ?? '').split(/\s+/)
+  for (const { before, inside } of asidesIn(text, 'purpose')) {
+    const parts = atSpaces(before)
     const term: string[] = []
     for (let i = parts.length - 1; i >= 0 && term.length < 3; i--) {
       const word = parts[i] ?? ''
@@ -49,7 +47,7 @@ function asidePurposes(text: string, statement: Statement): Draft[] {
       drafts.push({
         kind: 'purpose',
         term: term.join(' '),
-        statement: (found[2] ?? '').replace(/^for\s+/, ''),
+        statement: inside.replace(/^for\s+/, ''),
       })
   }
   return drafts.filter((draft) => isTerm(draft.term) && statement.section !== 'trouble')
@@ -153,7 +151,7 @@ function toolFor(text: string, statement: Statement): Draft[] | undefined {
     name.split(/\s+\+\s+/),
   )
   if (names.length > 4 || !names.every(isName)) return undefined
-  const answers = (a: string, b: string): boolean => sameName(a, b) || sameName(a.split(/\s/)[0] ?? '', b)
+  const answers = (a: string, b: string): boolean => sameName(a, b) || sameName(upTo(a, /\s/), b)
   if (
     names.some((name) => answers(name, statement.subject) || task.toLowerCase().includes(name.toLowerCase()))
   )

@@ -1,7 +1,7 @@
 import type { Block, Note, TextLine } from '../note/note.ts'
 import { wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
-import { trimEnd } from './grammar.ts'
+import { trimEnd } from './phrase.ts'
 
 interface Written {
   readonly draft: Draft
@@ -94,6 +94,7 @@ function questionAnswer(
 function gaps(lines: readonly TextLine[], path: readonly string[]): Written[] {
   return lines.flatMap((line) => {
     if (line.text.length > 400) return []
+    if (!/==|\{\{|^C\s*:/.test(line.text)) return []
     const text = line.text.replace(/^C\s*:\s*/, '')
     const marks = [...text.matchAll(/==([^=]{1,60})==|\{\{(?:c\d+::)?([^{}]{1,60}?)(?:::[^{}]*)?\}\}/g)]
     const own = /^C\s*:/.test(line.text) ? [...text.matchAll(/\[([^[\]]{1,60})\](?!\()/g)] : []

@@ -1,3 +1,4 @@
+import { remembering } from '../basics/text.ts'
 /** What a label before a colon says about the text after it. */
 export type LabelKind =
   'problem' | 'solution' | 'outcome' | 'definition' | 'aspect' | 'example' | 'noise' | 'term'
@@ -39,7 +40,7 @@ const aspects: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Classifies a label. Anything unknown is a term of its own. */
-export function labelKind(label: string): LabelKind {
+export const labelKind = remembering((label): LabelKind => {
   const bare = label
     .replace(/[`"“”]/g, '')
     .replace(/[\s:：]+$/, '')
@@ -51,9 +52,9 @@ export function labelKind(label: string): LabelKind {
   if (example.test(bare)) return 'example'
   if (noise.test(bare)) return 'noise'
   return aspectOf(bare) === undefined ? 'term' : 'aspect'
-}
+})
 
 /** The respect that a label names ("Key benefit I liked" → "benefit"), or undefined. */
-export function aspectOf(label: string): string | undefined {
-  return aspects.find(([pattern]) => pattern.test(label))?.[1]
-}
+export const aspectOf = remembering(
+  (label): string | undefined => aspects.find(([pattern]) => pattern.test(label))?.[1],
+)

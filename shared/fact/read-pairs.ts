@@ -1,6 +1,7 @@
 import { cleanHeading } from '../note/clean-text.ts'
 import { sectionKind } from '../note/section-words.ts'
-import { shapeOf, trimEnd } from './grammar.ts'
+import { trimEnd } from './phrase.ts'
+import { shapeOf } from './shape.ts'
 import { labelKind } from './labels.ts'
 import { isAboutTheDocument } from './subject.ts'
 import type { Pair, Statement } from './statement.ts'
@@ -31,11 +32,14 @@ function groupByPath(statements: readonly Statement[]): Statement[][] {
   const groups: Statement[][] = []
   for (const statement of statements) {
     const last = groups[groups.length - 1]
-    if (last !== undefined && last[0]?.path.join('\n') === statement.path.join('\n')) last.push(statement)
+    if (last?.[0] !== undefined && samePath(last[0].path, statement.path)) last.push(statement)
     else groups.push([statement])
   }
   return groups
 }
+
+const samePath = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((heading, i) => heading === b[i]))
 
 function readGroup(group: readonly Statement[], pairs: Pair[], claimed: Set<Statement>): void {
   const path = group[0]?.path ?? []

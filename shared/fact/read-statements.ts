@@ -1,7 +1,9 @@
+import { atSpaces } from '../basics/text.ts'
 import type { Block, List, ListItem, Note, TextLine } from '../note/note.ts'
 import { cleanHeading, stripNumbering } from '../note/clean-text.ts'
 import { sectionKind } from '../note/section-words.ts'
 import type { SectionKind } from '../note/section-words.ts'
+import { isTooLong } from './long-lines.ts'
 import { splitLabel } from './split-label.ts'
 import { labelKind } from './labels.ts'
 import { subjectOf } from './subject.ts'
@@ -134,7 +136,7 @@ function itemStatements(item: ListItem, place: Place): Statement[] {
       : item.children.some((child) => child.kind === 'list') &&
           own.label === '' &&
           !/[:：]$/.test(last.text) &&
-          last.text.split(/\s+/).length <= 5
+          atSpaces(last.text).length <= 5
         ? last.text
         : ''
   const isTopic =
@@ -152,7 +154,7 @@ function statementsOf(
   flags: { listed: boolean; opens: boolean; checked: boolean | null },
 ): Statement[] {
   const out: Statement[] = []
-  for (const line of splitPairs(lines.filter((own) => own.text.length <= longestStatement))) {
+  for (const line of splitPairs(lines.filter((own) => !isTooLong(own)))) {
     const text = flags.listed ? stripNumbering(line.text) : line.text
     const { label, text: body } = splitLabel({ text, lead: line.lead })
     const above = out[out.length - 1]
@@ -180,16 +182,14 @@ function statementsOf(
   return out.map((statement, i) => (i === out.length - 1 ? { ...statement, items } : statement))
 }
 
-/** A line longer than this is no statement that a card could ask about. */
-const longestStatement = 2000
-
+const solutionWord = /(?:Solution|Fix|Resolution|Workaround|Outcome|Result)[^:：]{0,20}[:：]/
 const inlinePair =
   /^(.*\S)\s+((?:\*|_)*(?:Solution|Fix|Resolution|Workaround|Outcome|Result)s?(?:\*|_)*\s*[:：].*)$/u
 
 /** "Problem: … Solution: …" on one line is two lines. */
 function splitPairs(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
-    if (line.text.length > 2000) return [line]
+    if (!solutionWord.test(line.text)) return [line]
     const found = inlinePair.exec(line.text)
     if (found?.[1] === undefined || found[2] === undefined) return [line]
     return [

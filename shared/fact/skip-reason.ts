@@ -1,5 +1,5 @@
-import { wordCount } from '../basics/text.ts'
-import { shapeOf, splitAdverb } from './grammar.ts'
+import { atSpaces, wordCount, wordSet } from '../basics/text.ts'
+import { shapeOf, splitAdverb } from './shape.ts'
 import { isPersonal } from './impersonal.ts'
 import { labelKind } from './labels.ts'
 import { isAboutTheDocument } from './subject.ts'
@@ -16,7 +16,7 @@ export function barredReason(statement: Statement): string | undefined {
   if (statement.checked === false) return 'an open check-box is an intention'
   if (statement.section === 'intention') return 'a goal or plan, not a fact'
   if (
-    /\((?:planned|optional[^)]*|todo|wip|coming soon|future)\)/i.test(text) ||
+    (text.includes('(') && /\((?:planned|optional[^)]*|todo|wip|coming soon|future)\)/i.test(text)) ||
     /^(?:planned|intended|to be|will be|coming soon)\b/i.test(statement.text)
   )
     return 'planned or optional, so not true as it stands'
@@ -39,18 +39,18 @@ export function barredReason(statement: Statement): string | undefined {
   return undefined
 }
 
-/** The words before the first verb, roughly: who the sentence is about. */
+/** The words before the first verb, nine at most: who the sentence is about. */
 function subjectWords(text: string): string {
-  return (
-    text
-      .split(
-        /\s+(?:is|are|was|were|has|have|provided|provides|serves|documents|covers|covered|aims|focuses|combined|gave|will|can|contains|summarizes|showcases|represents|follows|emphasizes)\s/i,
-      )[0]
-      ?.split(/\s+/)
-      .slice(0, 9)
-      .join(' ') ?? ''
+  const first = atSpaces(text).slice(0, 11)
+  const verb = first.findIndex(
+    (word, i) => i > 0 && i + 1 < first.length && tellingVerbs.has(word.toLowerCase()),
   )
+  return first.slice(0, verb < 0 ? 9 : Math.min(verb, 9)).join(' ')
 }
+
+const tellingVerbs = wordSet(`
+  is are was were has have provided provides serves documents covers covered aims focuses combined gave will can
+  contains summarizes showcases represents follows emphasizes`)
 
 /** Why no rule drew a fact from a line: the sentence that the report shows. */
 export function unusedReason(statement: Statement): string {

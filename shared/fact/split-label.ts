@@ -1,5 +1,6 @@
-import { isFunctionWord, wordCount } from '../basics/text.ts'
-import { isClause, shapeOf } from './grammar.ts'
+import { isFunctionWord, upTo, wordCount } from '../basics/text.ts'
+import { isClause } from './clause.ts'
+import { shapeOf } from './shape.ts'
 import { labelKind } from './labels.ts'
 
 interface Labelled {
@@ -47,6 +48,7 @@ function fromMark(text: string, lead: string): Labelled | undefined {
 }
 
 function fromCode(text: string): Labelled | undefined {
+  if (!text.startsWith('`')) return undefined
   const found =
     /^(`[^`]+`(?:\s*(?:,|\/|or|and)\s*`[^`]+`)*(?:\s\([^()]{1,60}\))?)\s*(?::(?!:)|[–—]|-{1,2}>?|→|⇒|=>?)\s+(.+)$/.exec(
       text,
@@ -55,6 +57,7 @@ function fromCode(text: string): Labelled | undefined {
 }
 
 function fromPlain(text: string): Labelled | undefined {
+  if (!/[:：–—→⇒=]|\s-/.test(text)) return undefined
   const colon = /^([^:：`]{1,70}?)\s*(?::(?![:/\\])\s*|：\s*)(.*)$/u.exec(text)
   if (
     colon?.[1] !== undefined &&
@@ -81,7 +84,7 @@ function isLabel(label: string, dash: boolean): boolean {
   if (labelKind(bare) !== 'term' || /^why (?:it|this|they)\s|^my (?:key |main )?takeaway$/i.test(bare))
     return true
   if (bare === '' || wordCount(bare) > (dash ? 5 : 7) || /[.!?]$|["“]/.test(bare)) return false
-  const first = bare.split(/\s/)[0] ?? ''
+  const first = upTo(bare, /\s/)
   if (isFunctionWord(first) && !/^(?:no|up|own|some|over|on|in|about|before|after)$/i.test(first))
     return false
   if (isClause(bare)) return false

@@ -1,3 +1,4 @@
+import { remembering } from '../basics/text.ts'
 import { cleanHeading } from '../note/clean-text.ts'
 import { sectionKind } from '../note/section-words.ts'
 
@@ -6,9 +7,9 @@ const aboutTheDocument =
   /\b(?:programs?|programmes?|projects?|repositor(?:y|ies)|repos?|courses?|bootcamps?|curriculum|curricula|documents?|documentation hub|knowledge hub|readme|hub|journey|guide|tutorial|handbook|sections?|chapters?|article|blog|posts?|modules?|cohort|workshop|certification|internship|capstone|portfolio|learners?|participants?|students?|notes|curriculum|learnings?)\b/i
 
 /** True when a text speaks of the course, the project or the document instead of the matter. */
-export function isAboutTheDocument(text: string): boolean {
+export const isAboutTheDocument = remembering((text): boolean => {
   return aboutTheDocument.test(text)
-}
+})
 
 /** The concept that the headings name: the innermost one that is a subject, read without "What is …?". */
 export function subjectOf(path: readonly string[]): string {

@@ -1,4 +1,5 @@
-import { firstWord, splitEnumeration, splitTopLevel, trimEnd, withoutAsides } from './grammar.ts'
+import { splitEnumeration, splitTopLevel } from './enumeration.ts'
+import { firstWord, trimEnd, withoutAsides } from './phrase.ts'
 import { baseVerb, gerundBase, thirdPersonBase } from './verbs.ts'
 import type { Draft } from './fact.ts'
 

@@ -57,22 +57,6 @@ export function fitsAcronym(acronym: string, expansion: string): boolean {
   )
 }
 
-/** The letters of an acronym in the order of the expansion: those that do not fit are a sign of an error. */
-export function fitsInOrder(acronym: string, expansion: string): boolean {
-  const target = acronym.replace(/[^A-Za-z0-9]/g, '').toLowerCase()
-  const wordsOf = expansion.split(/[\s/&-]+/).filter((word) => word !== '')
-  return (
-    spells(
-      target.replace(/s$/, ''),
-      wordsOf.map((word) => word.toLowerCase()),
-    ) ||
-    spells(
-      target,
-      wordsOf.map((word) => word.toLowerCase()),
-    )
-  )
-}
-
 /** Mostly capitals, without spaces: "CI/CD", "IaC", "APIs", "3NF". */
 export function isAcronym(text: string): boolean {
   return (
@@ -85,7 +69,8 @@ export function isAcronym(text: string): boolean {
 
 const initials = (list: readonly string[]): string =>
   list.map((word) => word.charAt(0).toLowerCase()).join('')
-const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('')
+const sameLetters = (a: string, b: string): boolean =>
+  Array.from(a).sort().join('') === Array.from(b).sort().join('')
 
 /** Every word gives at least its first letter, in order, and no letter is left ("Cross-Site Scripting" does not spell XSS). */
 function spells(target: string, list: readonly string[], at = 0): boolean {

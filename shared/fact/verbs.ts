@@ -1,3 +1,5 @@
+import { remembering } from '../basics/text.ts'
+
 /** English verbs as notes use them, in their base form. A word list, so that "Building …" and "Pricing" can be told apart. */
 const baseVerbs = `
 accelerate accept access accomplish achieve act activate adapt add address adhere adjust adopt affect aggregate aim alert align
@@ -112,13 +114,15 @@ interface Forms {
   readonly past: readonly string[]
 }
 
-const byForm = new Map<string, { base: string; form: 'base' | 'third' | 'gerund' | 'past' }[]>()
+type Form = keyof Readings
+
+const byForm = new Map<string, { base: string; form: Form }[]>()
 const byBase = new Map<string, Forms>()
 for (const base of baseVerbs) register(conjugate(base))
 
 function register(forms: Forms): void {
   byBase.set(forms.base, forms)
-  const add = (word: string, form: 'base' | 'third' | 'gerund' | 'past'): void => {
+  const add = (word: string, form: Form): void => {
     const known = byForm.get(word) ?? []
     if (!known.some((entry) => entry.form === form)) byForm.set(word, [...known, { base: forms.base, form }])
   }
@@ -144,27 +148,35 @@ function conjugate(base: string): Forms {
   return { base, third: base === 'have' ? 'has' : third, gerund, past: irregular[base] ?? [regular, regular] }
 }
 
-function baseOf(word: string, form: 'base' | 'third' | 'gerund' | 'past'): string | undefined {
-  const lower = word.toLowerCase()
-  const found = byForm.get(lower)?.find((entry) => entry.form === form)?.base
-  if (found !== undefined) return found
-  const prefixed = /^(?:re|un|pre|over|under|de)(?=\w{4})/.exec(lower)
-  if (prefixed === null) return undefined
-  const inner = byForm.get(lower.slice(prefixed[0].length))?.find((entry) => entry.form === form)?.base
-  return inner === undefined ? undefined : prefixed[0] + inner
+/** The verbs of which a word may be a form. */
+interface Readings {
+  readonly base: string | undefined
+  readonly third: string | undefined
+  readonly gerund: string | undefined
+  readonly past: string | undefined
 }
+
+const readingsOf = remembering((word): Readings => {
+  const lower = word.toLowerCase()
+  const own = byForm.get(lower)
+  const prefix = /^(?:re|un|pre|over|under|de)(?=\w{4})/.exec(lower)?.[0]
+  const inner = prefix === undefined ? undefined : byForm.get(lower.slice(prefix.length))
+  const find = (form: Form): string | undefined => {
+    const found = own?.find((entry) => entry.form === form)?.base
+    const rest = found === undefined ? inner?.find((entry) => entry.form === form)?.base : undefined
+    return rest === undefined ? found : `${prefix}${rest}`
+  }
+  return { base: find('base'), third: find('third'), gerund: find('gerund'), past: find('past') }
+}, 4096)
 
 /** "use" for "Use"; undefined when the word is not the base form of a known verb. */
-export const baseVerb = (word: string): string | undefined => baseOf(word, 'base')
+export const baseVerb = (word: string): string | undefined => readingsOf(word).base
 /** "reduce" for "reduces". */
-export const thirdPersonBase = (word: string): string | undefined => baseOf(word, 'third')
+export const thirdPersonBase = (word: string): string | undefined => readingsOf(word).third
 /** "use" for "used". */
-export const pastBase = (word: string): string | undefined => baseOf(word, 'past')
-
-/** "use" for "using". Unknown words in -ing count as verbs when their stem is no noun ending. */
-export function gerundBase(word: string): string | undefined {
-  return baseOf(word, 'gerund')
-}
+export const pastBase = (word: string): string | undefined => readingsOf(word).past
+/** "use" for "using". */
+export const gerundBase = (word: string): string | undefined => readingsOf(word).gerund
 
 /** "using" from "use". */
 export function toGerundForm(base: string): string {
@@ -179,9 +191,4 @@ export function toThirdPerson(base: string): string {
 /** True for any form of a known verb. */
 export function isVerbForm(word: string): boolean {
   return byForm.has(word.toLowerCase())
-}
-
-/** "create" for "Creating"; undefined when the word is no gerund. */
-export function fromGerundWord(word: string): string | undefined {
-  return gerundBase(word)
 }

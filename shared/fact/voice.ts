@@ -1,6 +1,6 @@
-import { isFunctionWord, singular } from '../basics/text.ts'
+import { atSpaces, isFunctionWord, remembering, singular } from '../basics/text.ts'
 import type { Block, Note } from '../note/note.ts'
-import { isActivity, isPlural } from './grammar.ts'
+import { isActivity, isPlural } from './nouns.ts'
 
 /** How a note itself uses its words in running text: which it writes small, and which it counts ("a branch"). */
 export interface Voice {
@@ -18,23 +18,12 @@ export function hearVoice(note: Note): Voice {
   const counted = new Set<string>()
   const names = new Set<string>()
   const listen = (text: string): void => {
-    const tokens = text.replace(/`[^`]*`/g, ' ` ').split(/\s+/)
+    const plain = text.includes('`') ? text.replace(/`[^`]*`/g, ' ` ') : text
+    const tokens = atSpaces(plain).map(hearWord)
     tokens.forEach((token, i) => {
-      const bare = token.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')
-      if (/^\p{Ll}/u.test(bare)) small.add(singular(bare))
-      else if (i > 0 && /^\p{Lu}/u.test(bare) && /^[\p{Ll}][^.:;!?]*$/u.test(tokens[i - 1] ?? ''))
-        names.add(singular(bare.toLowerCase()))
-      if (!/^(?:a|an)$/i.test(bare)) return
-      const taken: string[] = []
-      for (let j = i + 1; j <= i + longestTerm && j < tokens.length; j++) {
-        const word = tokens[j] ?? ''
-        taken.push(word.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, ''))
-        const next = tokens[j + 1]
-        if (/[).,;:!?]$/.test(word) || next === undefined || isFunctionWord(next.replace(/\W+$/, ''))) {
-          counted.add(taken.join(' '))
-          break
-        }
-      }
+      if (token.small) small.add(token.key)
+      else if (i > 0 && token.capital && tokens[i - 1]?.goesOn === true) names.add(token.key)
+      if (token.article) addCounted(tokens, i + 1, counted)
     })
   }
   const visit = (block: Block): void => {
@@ -51,6 +40,51 @@ export function hearVoice(note: Note): Voice {
   note.blocks.forEach(visit)
   return { small, counted, names }
 }
+
+/** Adds the words after an article up to the end of their phrase. */
+function addCounted(tokens: readonly Heard[], from: number, counted: Set<string>): void {
+  for (let i = from; i < from + longestTerm && i < tokens.length; i++) {
+    const next = tokens[i + 1]
+    if (tokens[i]?.ends !== true && next !== undefined && !next.functional) continue
+    counted.add(
+      tokens
+        .slice(from, i + 1)
+        .map((token) => token.bare)
+        .join(' '),
+    )
+    return
+  }
+}
+
+/** A word of running text as far as the voice is concerned. */
+interface Heard {
+  readonly bare: string
+  /** Its singular in lower case. */
+  readonly key: string
+  readonly small: boolean
+  readonly capital: boolean
+  readonly article: boolean
+  /** A word in lower case after which the sentence goes on. */
+  readonly goesOn: boolean
+  /** A sign after it ends its phrase. */
+  readonly ends: boolean
+  readonly functional: boolean
+}
+
+const hearWord = remembering((token): Heard => {
+  const bare = token.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')
+  const small = /^\p{Ll}/u.test(bare)
+  return {
+    bare,
+    key: singular(small ? bare : bare.toLowerCase()),
+    small,
+    capital: /^\p{Lu}/u.test(bare),
+    article: /^(?:a|an)$/i.test(bare),
+    goesOn: /^\p{Ll}[^.:;!?]*$/u.test(token),
+    ends: /[).,;:!?]$/.test(token),
+    functional: isFunctionWord(token.replace(/\W+$/, '')),
+  }
+}, 4096)
 
 /** A term as it stands in a question: "Branch" becomes "a branch" where the note says so, names stay names. */
 export function sayTerm(term: string, voice: Voice): string {

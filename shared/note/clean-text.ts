@@ -1,3 +1,4 @@
+import { remembering } from '../basics/text.ts'
 const emoji =
   /[\u{1F000}-\u{1FAFF}\u2600-\u27BF\u2B00-\u2BFF\u231A\u231B\u23E9-\u23FF\u{E0020}-\u{E007F}]|\u20E3|\uFE0E|\uFE0F|\u200D/gu
 
@@ -13,8 +14,12 @@ export function stripEmoji(text: string): string {
 const numbering =
   /^(?:(?:challenge|week|day|chapter|part|lesson|module|step|section|phase|problem|issue|milestone|task|topic|unit|guide|lecture|q)\s*#?\d+(?:\.\d+)*\s*(?:[:.)–—-]+\s*|$)|\(?\d{1,3}(?:\.\d{1,3})*[.):]\s+|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}\s*[-–—]\s+|[a-zA-Z][.)]\s+|(?:[ivx]{1,5}|[IVX]{1,5})[.)]\s+)/i
 
+/** Every numbering has a digit, or a few letters before a full stop or bracket. */
+const mayBeNumbered = /\d|^[a-z]{1,5}[.)]/i
+
 /** Removes the number that is local to a document: "2.", "1.3", "Challenge 2:", "Week 3 –". */
 export function stripNumbering(text: string): string {
+  if (!mayBeNumbered.test(text)) return text.trim()
   const bare = text.replace(numbering, '').trim()
   return bare === '' ? text.trim() : bare
 }
@@ -23,13 +28,13 @@ export function stripNumbering(text: string): string {
 const longestHeading = 300
 
 /** A heading as a reader would say it: no emoji, no numbering, no closing colon or anchors. */
-export function cleanHeading(text: string): string {
+export const cleanHeading = remembering((text): string => {
   return stripNumbering(stripEmoji(text.slice(0, longestHeading)))
     .replace(/\s*\{#[^}]*\}\s*$/, '')
     .replace(/[\s:：]+$/, '')
     .replace(/^[\s:–—-]+/, '')
     .trim()
-}
+})
 
 /** Typographic variants that only look different are written one way: no-break hyphens and spaces, zero-width signs. */
 export function plainSigns(text: string): string {

@@ -17,19 +17,45 @@ export function parseNote(source: NoteSource): { note: Note; problems: NoteProbl
     .replace(/\r\n?/g, '\n')
     .split('\n')
   const { lines, problems } = repairLines(source.path, rawLines)
-  const blocks = placeBlocks(parseBlocks(lines.join('\n'), 0))
-  return { note: { file: source.path, rawLines, blocks }, problems }
+  const env: ParserNotes = { cut: [] }
+  const blocks = placeBlocks(parseBlocks(lines.join('\n'), 0, env))
+  return {
+    note: { file: source.path, rawLines, blocks },
+    problems: [...problems, ...env.cut.map(cutProblem(source.path))],
+  }
 }
+
+/** What the parser tells about a note besides its tokens. */
+interface ParserNotes {
+  /** The lines at which paragraphs begin that were too long to be read to their end. */
+  readonly cut: { line: number; length: number }[]
+}
+
+const cutProblem =
+  (file: string) =>
+  ({ line, length }: { line: number; length: number }): NoteProblem => ({
+    file,
+    line,
+    code: 'paragraph_too_long',
+    sentence: `This paragraph has ${length} characters, so only its first ${longestParagraph} were read; break it with blank lines.`,
+  })
 
 /** A paragraph longer than this is data, not prose; inline parsing of broken marks in it could take seconds. */
 const longestParagraph = 24_000
 
 function createParser(): Parser {
   const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
+  // Nothing here follows a link: its address needs no encoding, only its text is read.
+  parser.normalizeLink = (url) => url
   parser.core.ruler.before('inline', 'line_marks', (state) => {
     for (const token of state.tokens) {
-      if (token.type === 'inline')
-        token.content = token.content.slice(0, longestParagraph).replaceAll('\n', '\n' + lineMark)
+      if (token.type !== 'inline') continue
+      if (token.content.length > longestParagraph) {
+        const { cut, lineOffset } = state.env
+        const line = (token.map?.[0] ?? 0) + Number(lineOffset) + 1
+        if (Array.isArray(cut)) cut.push({ line, length: token.content.length })
+      }
+      token.content = token.content.slice(0, longestParagraph).replaceAll('\n', '\n' + lineMark)
     }
   })
   parser.inline.ruler.before('escape', 'math', (state, silent) => {
@@ -53,19 +79,25 @@ function createParser(): Parser {
   return parser
 }
 
-function parseBlocks(text: string, lineOffset: number): Block[] {
-  const tokens = markdown.parse(text, {})
-  return readBlocks(tokens, 0, tokens.length, lineOffset)
+function parseBlocks(text: string, lineOffset: number, env: ParserNotes): Block[] {
+  const tokens = markdown.parse(text, { cut: env.cut, lineOffset })
+  return readBlocks(tokens, 0, tokens.length, lineOffset, env)
 }
 
 /** The blocks between two token indexes. Headings get their place in the outline later. */
-function readBlocks(tokens: readonly Token[], from: number, to: number, lineOffset: number): Block[] {
+function readBlocks(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lineOffset: number,
+  env: ParserNotes,
+): Block[] {
   const blocks: Block[] = []
   for (let i = from; i < to; i++) {
     const token = tokens[i]
     if (token === undefined) break
     const end = closing(tokens, i, to)
-    const block = readBlock(tokens, i, end, lineOffset)
+    const block = readBlock(tokens, i, end, lineOffset, env)
     if (Array.isArray(block)) blocks.push(...block)
     else if (block !== undefined) blocks.push(block)
     i = end
@@ -89,6 +121,7 @@ function readBlock(
   i: number,
   end: number,
   lineOffset: number,
+  env: ParserNotes,
 ): Block | Block[] | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
@@ -107,11 +140,11 @@ function readBlock(
     }
     case 'bullet_list_open':
     case 'ordered_list_open': {
-      const items = readItems(tokens, i + 1, end, lineOffset)
+      const items = readItems(tokens, i + 1, end, lineOffset, env)
       return { kind: 'list', ordered: token.type === 'ordered_list_open', items, path }
     }
     case 'blockquote_open':
-      return { kind: 'quote', blocks: readBlocks(tokens, i + 1, end, lineOffset), path }
+      return { kind: 'quote', blocks: readBlocks(tokens, i + 1, end, lineOffset, env), path }
     case 'table_open':
       return readTable(tokens, i + 1, end, lineOffset)
     case 'fence':
@@ -123,7 +156,7 @@ function readBlock(
         (line) => looksLikeProse(line) || /^\s*(?:[-*+]|\d+[.)])\s+\S/.test(line),
       ).length
       if (prose * 2 <= texts.length) return readCode(token, firstLine)
-      return parseBlocks(token.content.replace(/^[ \t]+(?=\S)/gm, ''), firstLine - 1)
+      return parseBlocks(token.content.replace(/^[ \t]+(?=\S)/gm, ''), firstLine - 1, env)
     }
     default:
       return undefined
@@ -137,12 +170,18 @@ function readCode(token: Token, firstLine: number): Block | undefined {
   return { kind: 'code', language: token.info.trim().split(/\s/)[0] ?? '', code, lines, path: [] }
 }
 
-function readItems(tokens: readonly Token[], from: number, to: number, lineOffset: number): ListItem[] {
+function readItems(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lineOffset: number,
+  env: ParserNotes,
+): ListItem[] {
   const items: ListItem[] = []
   for (let i = from; i < to; i++) {
     if (tokens[i]?.type !== 'list_item_open') continue
     const end = closing(tokens, i, to)
-    items.push(toItem(readBlocks(tokens, i + 1, end, lineOffset)))
+    items.push(toItem(readBlocks(tokens, i + 1, end, lineOffset, env)))
     i = end
   }
   return items

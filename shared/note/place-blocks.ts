@@ -1,3 +1,4 @@
+import { atSpaces } from '../basics/text.ts'
 import type { Block, Heading, TextLine } from './note.ts'
 import { cleanHeading } from './clean-text.ts'
 import { sectionKind } from './section-words.ts'
@@ -21,18 +22,16 @@ function firstLineOf(blocks: readonly Block[]): number {
 
 function withPaths(blocks: readonly Block[]): Block[] {
   const open: { level: number; text: string }[] = []
+  let below: readonly string[] = []
   return blocks.map((block) => {
-    if (block.kind !== 'heading')
-      return placed(
-        block,
-        open.map((heading) => heading.text),
-      )
+    if (block.kind !== 'heading') return placed(block, below)
     const realLevel =
       open.filter((heading) => heading.level <= 6 && Number.isInteger(heading.level)).at(-1)?.level ?? 0
     const level = block.level > 6 ? realLevel + (block.level === 7 ? 0.5 : 0.3) : block.level
     while (open.length > 0 && (open[open.length - 1]?.level ?? 0) >= level) open.pop()
     const path = open.map((heading) => heading.text)
     open.push({ level, text: cleanHeading(block.line.text) })
+    below = open.map((heading) => heading.text)
     return { ...block, path }
   })
 }
@@ -98,7 +97,7 @@ function isBoldTitle(line: TextLine): boolean {
     lead !== '' &&
     bare === lead &&
     !pairLabel.test(bare) &&
-    bare.split(/\s+/).length <= 9 &&
+    atSpaces(bare).length <= 9 &&
     !/[.!?;]$/.test(bare)
   )
 }
@@ -107,7 +106,7 @@ function isBoldTitle(line: TextLine): boolean {
 function isPlainTitle(line: TextLine, plain: boolean, first: boolean): boolean {
   const text = line.text
   if (text.length > 120) return false
-  const parts = text.split(/\s+/)
+  const parts = atSpaces(text)
   if (parts.length > 7 || /[.!?;,:]$|::|->|→|[=<>{}]|:\s|\s[–—-]\s/.test(text) || !/^\p{Lu}/u.test(text))
     return false
   if (line.lead !== '' && line.lead !== text) return false

@@ -1,3 +1,4 @@
+import { upTo } from '../basics/text.ts'
 import type { Token } from 'markdown-it'
 import type { TextLine } from './note.ts'
 import { cleanHeading, plainSigns, stripEmoji } from './clean-text.ts'
@@ -121,13 +122,17 @@ function continues(above: Run, below: Run, width: number): boolean {
     sectionKind(cleanHeading(text)) !== 'subject'
   )
     return false
-  const firstWord = text.split(/\s/, 1)[0] ?? ''
+  const firstWord = upTo(text, /\s/)
   if (/^[\p{Ll}(`"']/u.test(text)) return !/[.!?:]$/.test(above.text.trim()) || above.text.length > 60
   return above.text.trimEnd().length + 1 + firstWord.length > width - 12 && above.text.length > 50
 }
 
+/** What cleaning could change: other signs than ASCII, marks, and white space that is no single space. */
+const marked = /[^ -~]|[#*_<[]| {2}/
+
 /** Text as readers see it: no emoji, no wikilink brackets, no tags, no comments, no stray bold marks. */
 export function cleanLine(text: string): string {
+  if (!marked.test(text)) return text.trim()
   return stripEmoji(
     plainSigns(text)
       .replace(/<!--[^>]{0,300}-->/g, '')

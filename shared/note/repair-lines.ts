@@ -1,3 +1,4 @@
+import { atSpaces } from '../basics/text.ts'
 import type { NoteProblem } from './note.ts'
 
 /** A line longer than this is reported and not read: no sentence is that long, and inline parsing could stall. */
@@ -108,7 +109,7 @@ function isSetextAccident(lines: readonly string[], i: number): boolean {
   if (above === '' || above.includes('|')) return false
   const alone = (lines[i - 2] ?? '').trim() === ''
   const title =
-    above.split(/\s+/).length <= 8 && !/[.:;,!?*_]$/.test(above) && !/^(?:[-*+>]|\d+[.)])\s/.test(above)
+    atSpaces(above).length <= 8 && !/[.:;,!?*_]$/.test(above) && !/^(?:[-*+>]|\d+[.)])\s/.test(above)
   return !(alone && title)
 }
 
@@ -136,7 +137,7 @@ export function looksLikeProse(line: string): boolean {
   const text = line.slice(0, 400).trim()
   return (
     /^[\p{Lu}\p{Lo}*]/u.test(text) &&
-    text.split(/\s+/).length >= 4 &&
+    atSpaces(text).length >= 4 &&
     !/[{};=<>$]|\)\s*$|^\w+\(|^[A-Z_]+=|^(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|COPY|RUN|CMD)\b/.test(
       text,
     )

@@ -1,7 +1,7 @@
-const words = (text: string): Set<string> => new Set(text.split(/\s+/))
+import { remembering, wordSet } from '../basics/text.ts'
 
 /** Nouns that name a part of a document. A heading that ends in one is never a concept. */
-const sectionHeads = words(
+const sectionHeads = wordSet(
   `overview introduction intro summary conclusion conclusions recap abstract background preface technologies technology
   concepts learnings learning takeaways takeaway lessons lesson practices practice challenges challenge problems problem
   solutions solution issues issue pitfalls gotchas hurdles obstacles difficulties tips tricks notes note examples example
@@ -13,12 +13,12 @@ const sectionHeads = words(
   implemented faced covered learned learnt used applied encountered practiced gained explored studied blueprint breakdown`,
 )
 
-const fillers = words(
+const fillers = wordSet(
   `key major main core important essential personal best common my our the a an and of for in i we to some other more general
   basic advanced useful good quick final new technical professional overall various what you will this that real-world &`,
 )
 
-const noise = words(
+const noise = wordSet(
   `collaboration collaborate collaborators collaborating contact contacts author authors maintainer license licence
   acknowledgements acknowledgments acknowledgement credits credit installation install setup prerequisites requirements
   contribute contributing contribution contributions contributors roadmap todo todos screenshots demo repository repo
@@ -42,7 +42,7 @@ const intention =
 export type SectionKind = 'noise' | 'trouble' | 'practice' | 'intention' | 'generic' | 'subject'
 
 /** Reads a clean heading: is it a subject of its own, or only a part of the document? */
-export function sectionKind(heading: string): SectionKind {
+export const sectionKind = remembering((heading): SectionKind => {
   if (isNoise(heading)) return 'noise'
   if (isGenericHeading(heading)) {
     if (trouble.test(heading)) return 'trouble'
@@ -50,25 +50,23 @@ export function sectionKind(heading: string): SectionKind {
     return intention.test(heading) ? 'intention' : 'generic'
   }
   return 'subject'
-}
+})
 
 /** True when a heading only names a part of a document ("Key Technologies Covered"), in whatever words. */
 export function isGenericHeading(heading: string): boolean {
   const found = bareWords(heading)
   if (found.length === 0) return true
   const last = found[found.length - 1] ?? ''
-  const parts = heading.split(/\s+(?:and|&|\/|or)\s+|[,–—:]\s*/i).filter((part) => part.trim() !== '')
-  const heads = parts.map((part) => bareWords(part).at(-1) ?? '')
   if (found.every((word) => sectionHeads.has(word) || fillers.has(word))) return true
   if (found.length > 6) return false
-  return (
-    pluralHeads.has(last) &&
-    (heads.length < 2 || heads.every((word) => sectionHeads.has(word) || fillers.has(word)))
-  )
+  if (!pluralHeads.has(last)) return false
+  const parts = heading.split(/\s+(?:and|&|\/|or)\s+|[,–—:]\s*/i).filter((part) => part.trim() !== '')
+  const heads = parts.map((part) => bareWords(part).at(-1) ?? '')
+  return heads.length < 2 || heads.every((word) => sectionHeads.has(word) || fillers.has(word))
 }
 
 /** Plural heads make any heading generic ("Backend Concepts"); singular ones may end a real term ("N+1 problem"). */
-const pluralHeads = words(
+const pluralHeads = wordSet(
   `technologies concepts learnings takeaways lessons challenges learned covered faced implemented resources references
   highlights objectives goals skills topics insights notes questions examples overview introduction conclusion summary`,
 )
@@ -77,11 +75,6 @@ function isNoise(heading: string): boolean {
   const found = bareWords(heading)
   if (noisePhrases.test(heading)) return true
   return found.length > 0 && found.length <= 4 && found.every((word) => noise.has(word) || fillers.has(word))
-}
-
-/** True for a single word that labels a part of a document and can never be a term by itself. */
-export function isSectionWord(word: string): boolean {
-  return sectionHeads.has(word.toLowerCase())
 }
 
 function bareWords(heading: string): string[] {

@@ -1,7 +1,8 @@
 import { isWholeCode } from '../answer/is-typeable.ts'
 import { singular, words } from '../basics/text.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
-import { isPlural, shapeOf } from '../fact/grammar.ts'
+import { isPlural } from '../fact/nouns.ts'
+import { shapeOf } from '../fact/shape.ts'
 
 /** Categories whose members all look alike: an acronym is an acronym. */
 const uniform: ReadonlySet<AnswerCategory> = new Set(['http_verb', 'http_status', 'acronym', 'expansion'])

@@ -1,5 +1,6 @@
 import { normaliseTerm } from '../basics/text.ts'
-import { firstWord, shapeOf } from '../fact/grammar.ts'
+import { firstWord } from '../fact/phrase.ts'
+import { shapeOf } from '../fact/shape.ts'
 import { baseVerb, toThirdPerson } from '../fact/verbs.ts'
 import type { QuizCard } from './quiz.ts'
 

@@ -1,0 +1,48 @@
+import { contentStems, wordCount } from '../basics/text.ts'
+import type { Fact } from '../fact/fact.ts'
+
+/**
+ * Scores how well each fact of a group words what all of them say: short but full, and sharing words with the others.
+ * Equal statements are weighed once, so that a thousand notes that say the same cost no more than one.
+ */
+export function scoreWordings(same: readonly Fact[]): Map<Fact, number> {
+  const counts = new Map<string, number>()
+  for (const fact of same) counts.set(fact.statement, (counts.get(fact.statement) ?? 0) + 1)
+  const shared = counts.size < 2 && same.length < 2 ? new Map<string, number>() : sharedWords(counts)
+  return new Map(same.map((fact) => [fact, lengthScore(fact) + (shared.get(fact.statement) ?? 0)]))
+}
+
+function lengthScore(fact: Fact): number {
+  const count = fact.items.length > 0 ? fact.items.length * 3 : wordCount(fact.statement)
+  if (count === 0) return -5
+  if (count < 3) return -2
+  if (count <= 13) return 2 + count / 13
+  return count <= 20 ? 1 : -4
+}
+
+/** For each statement the sum of its likeness to all others; an index by stem finds what two statements share. */
+function sharedWords(counts: ReadonlyMap<string, number>): Map<string, number> {
+  const statements = [...counts].map(([text, count]) => ({ text, count, stems: new Set(contentStems(text)) }))
+  const places = new Map<string, number[]>()
+  statements.forEach(({ stems }, at) => {
+    for (const stem of stems) {
+      const known = places.get(stem)
+      if (known === undefined) places.set(stem, [at])
+      else known.push(at)
+    }
+  })
+  const common = new Uint32Array(statements.length)
+  return new Map(
+    statements.map(({ text, stems }, at) => {
+      common.fill(0)
+      for (const stem of stems)
+        for (const other of places.get(stem) ?? []) common[other] = (common[other] ?? 0) + 1
+      const sum = statements.reduce((total, other, i) => {
+        const both = common[i] ?? 0
+        const others = i === at ? other.count - 1 : other.count
+        return both === 0 ? total : total + others * (both / (stems.size + other.stems.size - both))
+      }, 0)
+      return [text, sum]
+    }),
+  )
+}

@@ -1,0 +1,36 @@
+import { wordCount } from '../basics/text.ts'
+import { isClause } from './clause.ts'
+import { isPlural } from './nouns.ts'
+import { baseVerb, thirdPersonBase } from './verbs.ts'
+
+/** "why does ER modeling come first" from a label that is a claim: "ER modeling comes first". */
+export function askClaim(term: string): string | undefined {
+  if (wordCount(term) < 4) return undefined
+  const parts = term.split(' ')
+  const at = parts.findIndex(
+    (word, i) =>
+      i > 0 &&
+      i < 5 &&
+      (thirdPersonBase(word) !== undefined ||
+        (isPlural(parts.slice(0, i).join(' ')) && baseVerb(word) !== undefined)) &&
+      !/^(?:of|for|the|an?|to|in|with|and|or)$/i.test(parts[i - 1] ?? ''),
+  )
+  const verb = parts[at] ?? ''
+  const rest = parts.slice(at + 1).join(' ')
+  if (at < 1 || rest === '' || !isClause(term)) return undefined
+  const subject = parts.slice(0, at).join(' ')
+  const first = subject.split(' ')[0] ?? ''
+  const said =
+    /^\p{Lu}\p{Ll}+$/u.test(first) && isPlural(subject)
+      ? subject.charAt(0).toLowerCase() + subject.slice(1)
+      : subject
+  return `why ${thirdPersonBase(verb) === undefined ? 'do' : 'does'} ${said} ${thirdPersonBase(verb) ?? verb} ${rest}`
+}
+
+/** "Automation" from "Automation is key" or "Automation matters". */
+export function keyTerm(term: string): string | undefined {
+  return (
+    /^(.+?)\s+(?:is|are)\s+(?:key|crucial|essential|important|everything|vital|a must)$/i.exec(term)?.[1] ??
+    /^(.+?)\s+matters?$/i.exec(term)?.[1]
+  )
+}

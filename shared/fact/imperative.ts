@@ -1,0 +1,74 @@
+import { atSpaces, isFunctionWord, wordSet } from '../basics/text.ts'
+import { hasFinite, isClause } from './clause.ts'
+import { firstWord } from './phrase.ts'
+import { baseVerb, pastBase } from './verbs.ts'
+
+/** Verbs that are nouns too. */
+const nounsToo = wordSet(`
+  access balance batch benchmark block boost branch cache call cap cast cause change check cluster code
+  commit control copy cost count cover cut delete design display division document drop edit end escape
+  experience experiment export feed filter fit fix focus force form format function group guard guide hash
+  help hold host import index interest label lead limit link lint list load lock log loop map mark mask
+  match measure merge model monitor mount move name need note object offer order package pass patch pin
+  place plan play point poll pool post power practice present process profile project prompt prototype
+  pull push query queue rank rate read record reference refresh release repair replay report request
+  research reset result retry return review roll route run sample scale schedule search seed segment set
+  setup shape share shift ship sort speed split stage start state store stream stress structure style
+  subject supply support surface switch target test track trade train transfer transition trigger trust
+  tune turn union update upgrade upload use value version view wait walk watch work worry wrap yield`)
+
+/** Of those, the ones that order something even before a preposition ("Test in production"). */
+const beforePrepositions = wordSet(`
+  alert cache cap check commit deploy design fail focus handle index listen log name pin plan read return
+  review run scale set start store test trust turn use wait work write`)
+
+/** Of those, the ones that order something even before a bare noun ("Return errors early"). */
+const beforeBareNouns = wordSet(`
+  batch cache check commit copy delete design document fix focus help index keep limit lint list load log
+  measure merge model monitor name order pass patch pin place plan process profile query rate read release
+  return review run scale schedule set share split start store structure support switch test track trust
+  tune update use validate version wrap write`)
+
+/** Words that are verbs and nouns alike count as verbs only before something that can be their object. */
+export function isImperative(text: string, first: string, lead: string): boolean {
+  const rest = text.slice(first.length).trimStart()
+  if (lead !== '' && /^(?:always|never|regularly|consistently|carefully)$/i.test(lead)) return true
+  const next = firstWord(rest)
+  const nounToo = nounsToo.has(first.toLowerCase())
+  // "State Management" is a name: title case after a word that is a noun too.
+  if (nounToo && /^\p{Lu}\p{Ll}{3,}/u.test(next) && atSpaces(text.trim()).length <= 3) return false
+  if (
+    /^(?:of|that|which)$/i.test(next) ||
+    (pastBase(next) !== undefined &&
+      baseVerb(next) === undefined &&
+      !/^(?:related|needed|nested|shared|required|repeated)$/i.test(next) &&
+      nounToo)
+  )
+    return false
+  if (!nounToo) return next === '' ? false : !hasFinite(firstWord(rest))
+  if (
+    beforePrepositions.has(first.toLowerCase()) &&
+    /^(?:in|on|at|as|from|to|with|for|what|whether|early|off|down|up)$/i.test(next) &&
+    atSpaces(text).length >= 4
+  )
+    return true
+  if (
+    /^(?:the|an?|your|all|any|each|every|both|only|it|them|these|those|early|often|before|after|with|in|on|from|to|one|two|meaningful|proper|clear|small|multiple|specific|\p{L}+ly|\p{L}+(?:ive|ful|able|ible|ic|al|ous|ant|ent|ed|ing))$/iu.test(
+      next,
+    )
+  ) {
+    return (
+      !/^(?:in|on|from|to|with)$/i.test(next) ||
+      /^(?:test|focus|use|log|work|start|design|plan|wait|run|listen)$/i.test(first)
+    )
+  }
+  if (
+    next === '' ||
+    isFunctionWord(next) ||
+    (/^\p{Lu}\p{Ll}/u.test(next) && !/^(?:use|write|track|name)$/i.test(first))
+  )
+    return false
+  if (atSpaces(text).length < 4 && !/^(?:use|write|keep|avoid|name|fix|trust|track)$/i.test(first))
+    return false
+  return beforeBareNouns.has(first.toLowerCase()) ? !isClause(text) : false
+}

@@ -36,7 +36,6 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler(answerUnknownRoute)
   app.addHook('onRequest', refuseForeignRequests)
   parseJsonSafely(app)
   await app.register(helmet, securityHeaders)
@@ -50,6 +49,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     return describeApi(deps)
   })
   if (options.clientDir !== null && existsSync(options.clientDir)) await servePage(app, options.clientDir)
+  else app.setNotFoundHandler(answerUnknownRoute)
   return app
 }
 
@@ -58,20 +58,18 @@ async function servePage(app: App, clientDir: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: clientDir,
     preCompressed: true,
-    wildcard: false,
-    index: false,
+    index: 'index.html',
     setHeaders: (reply, path) => {
       // Built files carry their hash in their name; the page that names them must always be fresh.
       const isHashed = path.includes('/assets/')
       void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  app.get('/*', { schema: { hide: true } }, (request, reply) => {
-    const wantsPage = request.headers.accept?.includes('text/html') ?? false
+  app.setNotFoundHandler((request, reply) => {
     const { pathname } = new URL(request.url, 'http://page')
-    if (!wantsPage || pathname.startsWith('/api/') || pathname.startsWith('/assets/'))
-      return answerUnknownRoute(request, reply)
-    return reply.sendFile('index.html')
+    const wantsPage = request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false)
+    const isPage = wantsPage && !pathname.startsWith('/api/') && !pathname.startsWith('/assets/')
+    return isPage ? reply.sendFile('index.html') : answerUnknownRoute(request, reply)
   })
 }
 

@@ -132,20 +132,21 @@ export function countDueByDay(
     .execute()
 }
 
-/** The first day after `today` on which a card is due; null when none ever is. */
+/** The first day after `today` on which cards are due, and how many; null when none ever are. */
 export async function findNextDueDay(
   db: Reader,
   learnerId: LearnerId,
   today: string,
-): Promise<string | null> {
+): Promise<{ day: string; count: number } | null> {
   const row = await db
     .selectFrom('schedules')
-    .select((eb) => eb.ref('due_on').$notNull().as('day'))
+    .select((eb) => [eb.ref('due_on').$notNull().as('day'), eb.fn.countAll<number>().as('count')])
     .where('learner_id', '=', learnerId)
     .where(isDueKind)
     .where('due_on', '>', today)
+    .groupBy('due_on')
     .orderBy('due_on')
     .limit(1)
     .executeTakeFirst()
-  return row?.day ?? null
+  return row ?? null
 }

@@ -10,7 +10,6 @@ import { findCards, findSchedules } from '../db/cards.ts'
 import {
   type AnsweredRow,
   type DueRow,
-  countDueByDay,
   findAnsweredToday,
   findConceptCards,
   findDueCards,
@@ -43,11 +42,7 @@ export async function openQueue(
   const settings = await readSettings(db, learnerId)
   const { today, zone } = todayFor(settings, request.zone, now)
   const plan = await planQueue(db, learnerId, settings, today, request.conceptId)
-  const tomorrow = addDays(today, 1)
-  const nextDay = await findNextDueDay(db, learnerId, today)
-  const countOn = async (day: Day) =>
-    (await countDueByDay(db, learnerId, addDays(day, -1), day))[0]?.count ?? 0
-  const dueTomorrow = await countOn(tomorrow)
+  const next = await findNextDueDay(db, learnerId, today)
   return {
     today,
     zone,
@@ -55,11 +50,8 @@ export async function openQueue(
     counts: plan.counts,
     secondsPerCard: await secondsPerCard(db, learnerId),
     answeredToday: plan.answeredToday,
-    next:
-      nextDay === null
-        ? null
-        : { on: nextDay, count: nextDay === tomorrow ? dueTomorrow : await countOn(nextDay as Day) },
-    tomorrow: dueTomorrow,
+    next: next === null ? null : { on: next.day, count: next.count },
+    tomorrow: next !== null && next.day === addDays(today, 1) ? next.count : 0,
     cards: await dealCards(db, learnerId, plan.queue.slice(0, request.limit), settings, today),
     settings,
     epoch,

@@ -43,16 +43,34 @@ export function standingEvents(log: readonly LoggedEvent[]): LoggedEvent[] {
   }
   if (undosOf.size === 0) return [...log]
   const verdicts = new Map<EventId, boolean>()
-  const stands = (id: EventId): boolean => {
-    const known = verdicts.get(id)
-    if (known !== undefined) return known
-    // A circle of undos can only be forged; it stands, and is settled on the first visit.
-    verdicts.set(id, true)
-    const verdict = !(undosOf.get(id) ?? []).some(stands)
-    verdicts.set(id, verdict)
-    return verdict
+  // In order of their ids, so that even a forged circle is settled alike whatever came first.
+  for (const id of [...undosOf.keys()].sort()) settle(id, undosOf, verdicts)
+  return log.filter(({ event }) => verdicts.get(event.id) ?? true)
+}
+
+/**
+ * Finds whether an event stands, its undos first. Walks with a list of its own: a chain of undos may be as long as the
+ * log. A circle of undos can only be forged; whatever is reached again on the way round counts as standing.
+ */
+function settle(
+  id: EventId,
+  undosOf: ReadonlyMap<EventId, readonly EventId[]>,
+  verdicts: Map<EventId, boolean>,
+): void {
+  const path = [id]
+  const entered = new Set<EventId>()
+  while (path.length > 0) {
+    const current = path[path.length - 1] as EventId
+    const undos = undosOf.get(current) ?? []
+    const open = entered.has(current) ? [] : undos.filter((undo) => !verdicts.has(undo) && !entered.has(undo))
+    entered.add(current)
+    if (open.length > 0) {
+      path.push(...open)
+      continue
+    }
+    path.pop()
+    if (!verdicts.has(current)) verdicts.set(current, !undos.some((undo) => verdicts.get(undo) ?? true))
   }
-  return log.filter(({ event }) => stands(event.id))
 }
 
 /** One step of the fold. `undone` and `schedulerChanged` change no card by themselves. */

@@ -42,6 +42,7 @@ export const api = {
     write<QuizReply>('POST', `/quizzes/${encodeURIComponent(id)}/answers`, body),
   notes: () => read<NotesReply>('/notes'),
   note: (id: string) => read<NoteReply>(`/notes/${encodeURIComponent(id)}`),
+  removeNote: (id: string) => write<ImportReply>('DELETE', `/notes/${encodeURIComponent(id)}`),
   planImport: (files: readonly File[]) => upload<ImportReply>('/imports?dryRun=true', files),
   applyImport: (files: readonly File[]) => upload<ImportReply>('/imports', files),
   readFolder: () => write<ImportReply>('POST', '/imports', { files: [] }),

@@ -18,6 +18,7 @@ const statusOf: Record<RefusalCode, number> = {
   not_enough_facts: 409,
   not_a_note: 422,
   unsafe_path: 400,
+  not_yours: 409,
   folder_unreadable: 409,
   quiz_finished: 409,
   already_answered: 409,

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { NoteReply } from '../../shared/api/notes.ts'
 import { api } from '../api-client.ts'
 import { paths } from '../router.ts'
-import { isNoSuchThing, useResource } from '../state/use-resource.ts'
+import { announce } from '../state/announcer.ts'
+import { isNoSuchThing, toApiError, useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
 import { QuotedLine } from '../ui/quoted-line.tsx'
 import { Empty, Failure, Loading } from '../ui/states.tsx'
@@ -64,7 +65,52 @@ function NoteReady({ note }: { readonly note: NoteReply }) {
           <LineRow key={line.number} line={line} isWanted={line.number === wanted} target={target} />
         ))}
       </ol>
+      {note.origin === 'upload' && !note.missing ? <RemoveNote note={note} /> : null}
     </Page>
+  )
+}
+
+/** Only a note that was brought in here can be taken out here, and only after a second word. */
+function RemoveNote({ note }: { readonly note: NoteReply }) {
+  const { route } = useLocation()
+  const [asks, setAsks] = useState(false)
+  const [failure, setFailure] = useState('')
+  const remove = async () => {
+    try {
+      await api.removeNote(note.id)
+      announce(`${note.title} was removed from the library.`)
+      route(paths.notes)
+    } catch (reason) {
+      setFailure(toApiError(reason).message)
+    }
+  }
+  return (
+    <section class="section" aria-label="Remove this note">
+      {asks ? (
+        <>
+          <p class="hint">
+            Its {counted(note.cards, 'card')} will rest and keep their history. The file is kept aside.
+          </p>
+          <p class="row">
+            <button type="button" class="btn" onClick={() => void remove()}>
+              Remove
+            </button>
+            <button type="button" class="btn quiet" onClick={() => setAsks(false)}>
+              Keep it
+            </button>
+          </p>
+        </>
+      ) : (
+        <button type="button" class="btn quiet" onClick={() => setAsks(true)}>
+          Remove from the library
+        </button>
+      )}
+      {failure === '' ? null : (
+        <p class="notice bad" role="alert">
+          {failure}
+        </p>
+      )}
+    </section>
   )
 }
 

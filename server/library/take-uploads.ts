@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { uploadPrefix } from './library.ts'
 import { type UnreadableNote, decodeNote } from './read-notes.ts'
 import type { LibrarySource } from './library-source.ts'
@@ -41,6 +41,19 @@ export async function storeUploads(folder: string, sources: readonly LibrarySour
     await writeFile(temporary, source.text, { flush: true })
     await rename(temporary, target)
   }
+}
+
+/** Takes an uploaded note out of the library. The file is kept below `.removed`, which is never read. */
+export async function removeUpload(folder: string, path: string): Promise<void> {
+  const name = path.slice(uploadPrefix.length)
+  const from = join(folder, name)
+  if (!from.startsWith(folder + sep)) throw new Error(`Inconsistent: upload ${path} lies outside its folder`)
+  const to = join(folder, '.removed', `${randomUUID()}-${basename(name)}`)
+  await mkdir(dirname(to), { recursive: true })
+  await rename(from, to).catch((error: unknown) => {
+    // Gone already: what was asked for is the case.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  })
 }
 
 function takeUpload(

@@ -15,6 +15,7 @@ export const refusalCodes = [
   'not_enough_facts',
   'not_a_note',
   'unsafe_path',
+  'not_yours',
   'folder_unreadable',
   'quiz_finished',
   'already_answered',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardReply, CardsReply } from '../../shared/api/cards.ts'
 import type { ImportReply } from '../../shared/api/imports.ts'
+import type { NotesReply } from '../../shared/api/notes.ts'
 import { get, queue, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
@@ -95,4 +96,31 @@ test('an upload shows its plan without a change, then applies it', async () => {
   expect(await count()).toBe(before + plan.counts.added)
   await app.restart()
   expect(await count()).toBe(before + plan.counts.added)
+})
+
+test('an uploaded note can be taken out again: its cards are retired, and a note of the folder is never touched', async () => {
+  const files = [
+    {
+      path: 'queues.md',
+      text: '# Queues\n\n- **Dead letter queue**: a place for messages that could not be handled.\n',
+    },
+  ]
+  await send(app, 'POST', '/imports', { files })
+  const { notes } = await get<NotesReply>(app, '/notes')
+  const upload = notes.find((note) => note.origin === 'upload')
+  const own = notes.find((note) => note.origin === 'folder')
+  const removed = await app.app.inject({ method: 'DELETE', url: `/api/v1/notes/${upload?.id ?? ''}` })
+  expect(removed.json()).toMatchObject({ applied: true })
+  const cards = (await get<CardsReply>(app, '/cards?limit=200')).cards
+  expect(
+    cards
+      .filter((card) => card.back.includes('could not be handled'))
+      .every((card) => card.status === 'retired'),
+  ).toBe(true)
+  await app.restart()
+  expect((await get<NotesReply>(app, '/notes')).notes.find((note) => note.origin === 'upload')).toMatchObject(
+    { missing: true },
+  )
+  const refused = await app.app.inject({ method: 'DELETE', url: `/api/v1/notes/${own?.id ?? ''}` })
+  expect(refused.json()).toMatchObject({ status: 409, code: 'not_yours' })
 })

@@ -96,3 +96,86 @@ test('no fact has more than three cards', () => {
     perFact.set(card.factKey, (perFact.get(card.factKey) ?? 0) + 1)
   expect(Math.max(...perFact.values())).toBeLessThanOrEqual(3)
 })
+
+test.each([
+  ['a backup job blocks the main table', 'What can you do when a backup job blocks the main table?'],
+  [
+    'release quality sinks while deadlines press',
+    'What can you do when release quality sinks while deadlines press?',
+  ],
+  ['nobody knows who owns a service', 'What can you do when nobody knows who owns a service?'],
+  ['staging servers differ from production', 'What can you do when staging servers differ from production?'],
+  ['parallel uploads fail in odd ways', 'What can you do when parallel uploads fail in odd ways?'],
+  [
+    'loading every row before filtering exhausts the memory of the worker',
+    'What can you do when loading every row before filtering exhausts the memory of the worker?',
+  ],
+  ['slow reports under heavy traffic', 'How can slow reports under heavy traffic be handled?'],
+  [
+    'connection errors when the network is down',
+    'How can connection errors when the network is down be handled?',
+  ],
+  ['managing many branches', 'How can you manage many branches?'],
+])('a problem told in a sentence is a condition, a noun phrase is handled: %s', (problem, question) => {
+  const cards = asked(`## Challenges\n\n- **Challenge**: ${problem}.\n  **Solution**: Agree on one plan.`)
+  expect(cards.join('\n')).toContain(question)
+})
+
+test.each([
+  [
+    'a cell keeps its own article',
+    '| Task | Fitting tool |\n|---|---|\n| A nightly export | cron job |',
+    ['What is the fitting tool for a nightly export? → Cron job'],
+  ],
+  [
+    'an adjective is asked about in quotes, with what the column calls it',
+    '| Rollout style | Way of working |\n|---|---|\n| Wave-based | a few servers at a time |',
+    ['For the rollout style “Wave-based”, what is the way of working? → A few servers at a time'],
+  ],
+  [
+    'a level is named with its heading',
+    '## Storage tiers\n\n| Level | What is stored |\n|---|---|\n| Archive | records older than a year |',
+    ['In “Storage tiers”, for the level “Archive”, what is stored? → Records older than a year'],
+  ],
+  [
+    'a column that is a question about the row is asked so',
+    '| Report | Question it answers |\n|---|---|\n| Invoices | who owes how much money |',
+    ['Which question do invoices answer? → Who owes how much money'],
+  ],
+  [
+    'a column of advice asks when',
+    '| Structure | When to use |\n|---|---|\n| `heapq` | smallest element needed often |',
+    ['When do you use `heapq`? → Smallest element needed often'],
+  ],
+  [
+    'a row that names a respect asks about each thing compared',
+    '| Aspect | Lorry | Goods train |\n|---|---|---|\n| Start | within minutes | once a day |',
+    [
+      'For the aspect “Start”, what is true of Lorry? → Within minutes',
+      'For the aspect “Start”, what is true of a goods train? → Once a day',
+    ],
+  ],
+  [
+    'an adjective borrows the noun of its column',
+    '| Relationship | Implementation |\n|---|---|\n| One-to-one | shared primary key column |',
+    ['What is the implementation of a one-to-one relationship? → Shared primary key column'],
+  ],
+])('a table: %s', (_law, table, expected) => {
+  expect(asked(`# Notes\n\nAll invoices of a goods train arrive monthly.\n\n${table}`)).toEqual(expected)
+})
+
+test.each([
+  ['- **Switch `verbose` off at night**: each line costs disk space', 'Why switch `verbose` off at night'],
+  ['- **Pin the compiler version**: the newest one may break the build', 'Why pin the compiler version?'],
+  ['- **Delete stale branches**: nobody knows what they contain', 'Why delete stale branches?'],
+  ["- **Don't merge red builds**: everyone else inherits the fault", 'Why should you not merge red builds?'],
+  [
+    'Threat modeling comes before coding: a drawing is cheaper than a patch.',
+    'Why does Threat modeling come before coding?',
+  ],
+  ['- **Build cache**: store of results that lets a step be skipped', 'What is a build cache?'],
+  ['- **Clean room**: place of work kept free from dust', 'What is a clean room?'],
+  ['- **Label**: close likeness of two names', 'What is Label?'],
+])('an order or a claim is no term: %s', (line, question) => {
+  expect(asked(`# Handbook\n\nThings to keep.\n\n${line}`).join('\n')).toContain(question)
+})

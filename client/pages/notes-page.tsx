@@ -31,8 +31,9 @@ export function NotesPage() {
 
 function librarySentence({ notes, folder }: NotesReply): string {
   const cards = notes.reduce((sum, note) => sum + note.cards, 0)
+  const present = notes.filter((note) => !note.missing).length
   const read =
-    notes.length === 0 ? 'No notes yet' : `${counted(notes.length, 'note')}, ${counted(cards, 'card')}`
+    present === 0 ? 'No notes yet' : `${counted(present, 'note')}, ${counted(cards, 'card')}`
   return `${read} · read from ${folder}`
 }
 
@@ -71,14 +72,18 @@ function NoteLine({ note }: { readonly note: NoteRow }) {
           <span class="note-title">{note.title}</span>
           <span class="path">
             {note.path}
-            {note.origin === 'upload' ? ' · brought in by you' : ''}
-            {note.missing ? ' · no longer in the folder' : ''}
+            {whereWords(note)}
           </span>
         </span>
         <span class="note-counts nums">{countWords(note)}</span>
       </a>
     </li>
   )
+}
+
+function whereWords(note: NoteRow): string {
+  if (note.origin === 'folder') return note.missing ? ' · no longer in the folder' : ''
+  return note.missing ? ' · removed; its cards rest' : ' · brought in by you'
 }
 
 function countWords(note: NoteRow): string {

@@ -32,8 +32,7 @@ export function NotesPage() {
 function librarySentence({ notes, folder }: NotesReply): string {
   const cards = notes.reduce((sum, note) => sum + note.cards, 0)
   const present = notes.filter((note) => !note.missing).length
-  const read =
-    present === 0 ? 'No notes yet' : `${counted(present, 'note')}, ${counted(cards, 'card')}`
+  const read = present === 0 ? 'No notes yet' : `${counted(present, 'note')}, ${counted(cards, 'card')}`
   return `${read} · read from ${folder}`
 }
 

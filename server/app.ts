@@ -14,6 +14,8 @@ import { isStorableText } from './storable-text.ts'
 
 export interface AppOptions {
   readonly logLevel: LogLevel
+  /** Whether only this machine can reach the server. */
+  readonly onLoopback: boolean
   /** Where the built page lies; without it only the API is served. */
   readonly clientDir: string | null
 }
@@ -36,7 +38,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setErrorHandler(answerError)
-  app.addHook('onRequest', refuseForeignRequests)
+  app.addHook('onRequest', refuseForeignRequests(options.onLoopback))
   parseJsonSafely(app)
   await app.register(helmet, securityHeaders)
   await app.register(multipart, {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
 import { StartFailure } from './db/start-failure.ts'
+import { isLoopback } from './foreign-requests.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
 /** The main job: serve API and page until told to stop. Resolves when the server listens. */
@@ -32,10 +33,6 @@ export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Prom
 function clientDirectory(): string | null {
   const beside = join(dirname(fileURLToPath(import.meta.url)), '..', 'client')
   return existsSync(join(beside, 'index.html')) ? beside : null
-}
-
-function isLoopback(host: string): boolean {
-  return ['localhost', '127.0.0.1', '::1'].includes(host)
 }
 
 function stopOnSignal(server: RunningServer): void {

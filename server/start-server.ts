@@ -11,6 +11,7 @@ import { listNoteStates } from './db/notes.ts'
 import { type Database, openDatabase, writing } from './db/open-database.ts'
 import { StartFailure } from './db/start-failure.ts'
 import type { App } from './deps.ts'
+import { isLoopback } from './foreign-requests.ts'
 import { Library, checkLearningsFolder } from './library/library.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
 
@@ -53,7 +54,7 @@ async function serve(
   if (isFirstStart) await library.sync()
   const app = await buildApp(
     { db, learnerId, clock, library, answers: new AnswerTurn(db) },
-    { logLevel: config.logLevel, clientDir },
+    { logLevel: config.logLevel, onLoopback: isLoopback(config.host), clientDir },
   )
   const url = await listen(app, config)
   const firstReading = isFirstStart

@@ -90,6 +90,21 @@ test('a change that another site sends through the learner’s browser is refuse
   ).toBe(200)
 })
 
+test('a site that points its own name at this machine reads nothing and changes nothing', async () => {
+  for (const method of ['GET', 'PUT'] as const) {
+    const response = await app.app.inject({
+      method,
+      url: '/api/v1/settings',
+      headers: { ...json, host: 'evil.example:4747', origin: 'http://evil.example:4747' },
+      ...(method === 'PUT' ? { payload: '{}' } : {}),
+    })
+    expect([response.statusCode, response.json<{ code: string }>().code]).toEqual([403, 'foreign_origin'])
+  }
+  for (const host of ['localhost:4747', '127.0.0.1', '[::1]:4747']) {
+    expect((await app.app.inject({ url: '/api/v1/settings', headers: { host } })).statusCode).toBe(200)
+  }
+})
+
 describe('files that are no notes', () => {
   const importBytes = async (files: readonly { name: string; bytes: Buffer }[]) => {
     const boundary = 'a-boundary'

@@ -45,7 +45,7 @@ export async function buildTestApp(
     const library = new Library(db, learnerId, clock, learnings, join(folder, 'data'))
     await library.sync()
     test.deps = { db, learnerId, clock, library, answers: new AnswerTurn(db) }
-    test.app = await buildApp(test.deps, { logLevel: 'silent', clientDir: null })
+    test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
   }
   const shut = async () => {
     await test.app.close()

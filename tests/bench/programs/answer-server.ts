@@ -19,7 +19,7 @@ const servers: Readonly<Record<string, (folder: string, answers: number) => Prom
     const clock = () => receivedAt
     const library = new Library(db, benchLearner, clock, folder, folder)
     const deps = { db, learnerId: benchLearner, clock, library, answers: new AnswerTurn(db) }
-    const app = await buildApp(deps, { logLevel: 'warn', clientDir: null })
+    const app = await buildApp(deps, { logLevel: 'warn', onLoopback: true, clientDir: null })
     await app.listen({ host: '127.0.0.1', port: 0 })
     return (app.server.address() as AddressInfo).port
   },

@@ -5,7 +5,7 @@ import { listNoteStates } from '../db/notes.ts'
 import type { Reader } from '../db/tables.ts'
 
 /** Changes when the rules of reading change: then even an unchanged note is read again. */
-export const readerVersion = '1'
+export const readerVersion = '2'
 
 /** A note with the place it came from. Uploaded ones live in the data folder, under `uploads/`. */
 export interface LibrarySource extends NoteSource {

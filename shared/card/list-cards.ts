@@ -1,6 +1,8 @@
 import type { Fact } from '../fact/fact.ts'
 import { isPlural } from '../fact/nouns.ts'
-import { trimEnd } from '../fact/phrase.ts'
+import { isAdjectiveToo, isNounToo } from '../fact/imperative.ts'
+import { firstWord, trimEnd } from '../fact/phrase.ts'
+import { shapeOf } from '../fact/shape.ts'
 import { capitalise } from '../basics/text.ts'
 import { inner, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'
@@ -23,6 +25,8 @@ export function listCards(fact: Fact): Proposal[] {
 
 /** "Name two NoSQL databases." */
 export function exampleCards(fact: Fact): Proposal[] {
+  const first = firstWord(fact.cue)
+  if (shapeOf(fact.cue) === 'imperative' && !isNounToo(first) && !isAdjectiveToo(first)) return []
   const count = numberWord(fact.items.length)
   const head = (fact.cue.split(/\sof\s/)[0] ?? fact.cue).split(' ').at(-1) ?? ''
   const context = /\(([^)]+)\)$/.exec(fact.term)?.[0] ?? ''

@@ -1,6 +1,10 @@
+import { contentStems, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
+import { isPlural } from '../fact/nouns.ts'
 import { trimEnd } from '../fact/phrase.ts'
-import { answer } from './wording.ts'
+import { shapeOf } from '../fact/shape.ts'
+import { subjectOf } from '../fact/subject.ts'
+import { answer, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** Advice is asked for its reason, its manner, or what it says to do. */
@@ -14,7 +18,7 @@ export function practiceCards(fact: Fact): Proposal[] {
         {
           kind: 'basic',
           slot: '',
-          front: `Why ${cue.replace(/^always\s+/i, '')}?`,
+          front: askWhy(cue, placeOf(fact)),
           back,
           accepted,
           score: 10,
@@ -69,4 +73,22 @@ export function practiceCards(fact: Fact): Proposal[] {
         },
       ]
   }
+}
+
+/** "Why cap the page size?", "In code review, why explain each request?", "Why should you not rebase shared branches?" */
+function askWhy(cue: string, place: string): string {
+  const forbidden = /^(?:do not|don['’]t)\s+(.+)$/i.exec(cue)?.[1]
+  const asked =
+    forbidden === undefined ? `Why ${cue.replace(/^always\s+/i, '')}?` : `Why should you not ${forbidden}?`
+  return place === '' ? asked : `In ${place}, ${asked.charAt(0).toLowerCase()}${asked.slice(1)}`
+}
+
+/** The heading's concept for advice of few plain words that do not name it. */
+function placeOf(fact: Fact): string {
+  const subject = subjectOf((fact.sources[0]?.heading ?? []).slice(1))
+  const said = inner(subject)
+  const plain = wordCount(fact.cue) <= 3 && /^[\p{Ll}\s'’,-]+$/u.test(fact.cue)
+  if (!plain || !/^\p{Ll}/u.test(said) || wordCount(said) > 3 || shapeOf(subject) !== 'noun') return ''
+  const named = new Set(contentStems(fact.cue))
+  return contentStems(subject).some((stem) => named.has(stem)) || isPlural(subject) ? '' : said
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../fact/fact.ts'
 import { isClause } from '../fact/clause.ts'
 import { splitEnumeration, splitTopLevel } from '../fact/enumeration.ts'
 import { firstWord, trimEnd, withoutAsides } from '../fact/phrase.ts'
+import { isPresentClause } from '../fact/present-clause.ts'
 import { shapeOf } from '../fact/shape.ts'
 import { fromGerund, toBase, toGerund } from '../fact/verb-phrases.ts'
 import { gerundBase, pastBase, toThirdPerson } from '../fact/verbs.ts'
@@ -103,10 +104,10 @@ function askProblem(fact: Fact): { question: string; topic: string; by: boolean 
   const usable = described !== '' && wordCount(described) <= 20
   if (usable) {
     const base = fromGerund(described)
-    if (base !== undefined && shapeOf(described) === 'gerund')
+    if (base !== undefined && shapeOf(described) === 'gerund' && !isPresentClause(described))
       return { question: `How can you ${base}?`, topic: inner(described), by: true }
-    if (isClause(described)) {
-      const now = presentTense(inner(described))
+    if (saysSentence(described)) {
+      const now = conditionOf(described)
       if (now !== undefined)
         return {
           question: `What can you do when ${now}?`,
@@ -117,23 +118,40 @@ function askProblem(fact: Fact): { question: string; topic: string; by: boolean 
       return { question: `How can ${inner(described)} be handled?`, topic: inner(described), by: true }
   }
   const compound = title.split(' ').length === 2 && /^\p{Lu}\S*\s\p{Lu}/u.test(title)
-  const base = shapeOf(title) === 'gerund' && !compound ? fromGerund(title) : undefined
+  const base =
+    shapeOf(title) === 'gerund' && !compound && !isPresentClause(title) ? fromGerund(title) : undefined
   if (base !== undefined) return { question: `How can you ${base}?`, topic: inner(title), by: true }
-  if (isClause(title)) {
-    const now = presentTense(inner(title))
+  if (saysSentence(title)) {
+    const now = conditionOf(title)
     return {
       question: `What can you do when ${now ?? inner(title)}?`,
       topic: `the case that ${now ?? inner(title)}`,
       by: false,
     }
   }
+  const said = spokenTitle(title, fact)
   const trouble =
     /issue|problem|bottleneck|error|conflict|fail|complex|inconsisten|slow|lack|debt|barrier|vulnerab|difficult|delay|leak|stampede|n\+1|limit|abuse|crash|duplicat|missing|broken|poor|large|heavy|attack|injection|bug|race|deadlock/i.test(
       title,
     )
   return trouble
-    ? { question: `How can ${inner(title)} be handled?`, topic: inner(title), by: true }
-    : { question: `What helps with ${inner(title)}?`, topic: inner(title), by: false }
+    ? { question: `How can ${said} be handled?`, topic: said, by: true }
+    : { question: `What helps with ${said}?`, topic: said, by: false }
+}
+
+/** The title as the note's own voice writes it inside a sentence, without an article. */
+function spokenTitle(title: string, fact: Fact): string {
+  const said = fact.spoken.replace(/^(?:an?|the) (?=\p{Ll})/u, '')
+  return title === fact.term && said !== title && title.toLowerCase() === said.toLowerCase()
+    ? said
+    : inner(title)
+}
+
+const saysSentence = (text: string): boolean => isClause(text) || isPresentClause(text)
+
+/** The sentence behind "when": one in the present stays as it is. */
+function conditionOf(text: string): string | undefined {
+  return isPresentClause(text) ? inner(text) : presentTense(inner(text))
 }
 
 /** "Docker builds were failing" as a condition that still holds: "Docker builds are failing". */

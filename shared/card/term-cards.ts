@@ -1,4 +1,4 @@
-import { contentStems, wordCount } from '../basics/text.ts'
+import { capitalise, contentStems, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
 import { isActivity, isPlural } from '../fact/nouns.ts'
 import { firstWord, trimEnd } from '../fact/phrase.ts'
@@ -121,7 +121,7 @@ export function effectCards(fact: Fact): Proposal[] {
 
 /** "What is a benefit of X?" */
 export function aspectCards(fact: Fact): Proposal[] {
-  const { term, spoken, slot } = fact
+  const { term, spoken, slot, cue } = fact
   if (slot === 'tool' || slot === 'tools') return toolCards(fact)
   const back = answer(
     /^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot) && shapeOf(fact.statement) === 'third'
@@ -135,11 +135,11 @@ export function aspectCards(fact: Fact): Proposal[] {
         ? `What ${does(term)} ${spoken} cover?`
         : slot.startsWith('why ')
           ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
-          : /^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot)
+          : /^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot) && (cue === '' || isNounPhrase(term))
             ? `What is a ${slot} of ${spoken}?`
-            : /^(?:how|what|when|where|who|which)\s/i.test(slot)
+            : cue === '' && /^(?:how|what|when|where|who|which)\s/i.test(slot)
               ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
-              : columnQuestion(slot, spoken)
+              : columnQuestion(fact)
   return [{ kind: 'basic', slot: '', front, back, accepted: fact.variants.map(answer), score: 8 }]
 }
 
@@ -180,11 +180,52 @@ function thirdToGerund(text: string): string | undefined {
 const bareSpoken = (spoken: string): string => spoken.replace(/^an? /, '')
 
 /** A column heading as a question about the row. */
-function columnQuestion(slot: string, spoken: string): string {
+function columnQuestion({ slot, term, spoken, cue }: Fact): string {
   if (slot.startsWith('in terms of '))
-    return `${slot.charAt(0).toUpperCase()}${slot.slice(1)}, what characterizes ${spoken}?`
-  if (/^\S+['’]s\s/.test(slot)) return `What ${be(slot)} ${slot} for ${spoken}?`
-  return `What ${be(slot)} the ${slot} of ${spoken}?`
+    return `${capitalise(cue)} “${capitalise(slot.slice('in terms of '.length))}”, what is true of ${spoken}?`
+  const answers = /^(\p{L}+) (?:it|they) (\p{L}+)$/u.exec(slot)
+  if (answers?.[1] !== undefined && answers[2] !== undefined && isNounPhrase(term))
+    return `Which ${answers[1]} ${does(term)} ${spoken} ${thirdPersonBase(answers[2]) ?? answers[2]}?`
+  const row = cue === '' ? '' : `${capitalise(cue)} ${quoted(term)}`
+  if (/^what (?:is|are)\s/i.test(slot)) return `${row}, ${slot.toLowerCase()}?`
+  const possessed = /^\S+['’]s\s/.test(slot)
+  if (possessed || isNounPhrase(term)) {
+    const link = possessed ? (linkOf(slot) ?? 'for') : linkOf(slot)
+    if (link !== undefined) return `What ${be(slot)} ${possessed ? '' : 'the '}${slot} ${link} ${spoken}?`
+  }
+  return cue === 'for' || row === ''
+    ? `What ${be(slot)} the ${slot} for ${quoted(term)}?`
+    : `${row}, what ${be(slot)} the ${slot}?`
+}
+
+const quoted = (term: string): string => (/^`[^`]+`$/.test(term) ? term : `“${term}”`)
+
+/** The preposition that a column's noun takes before what it belongs to; undefined for other nouns. */
+function linkOf(column: string): string | undefined {
+  const noun = column.split(' ').at(-1) ?? ''
+  if (/\b(?:of|for|in|to|on|with)\b/.test(column)) return undefined
+  if (/^(?:defen[cs]e|protection|countermeasure|mitigation)s?$/.test(noun)) return 'against'
+  if (
+    /^(?:remedy|remedies|cure|fix|fixes|tool|tools|solution|replacement|command|syntax|default)$/.test(noun)
+  )
+    return 'for'
+  return /^(?:aim|advantage|cause|complexity|consequence|cost|disadvantage|drawback|effect|goal|guarantee|implementation|limit|limitation|meaning|mechanism|price|purpose|requirement|result|risk|role|size|strength|weakness|weaknesses)s?$/.test(
+    noun,
+  )
+    ? 'of'
+    : undefined
+}
+
+/** True for a first cell that can stand in a sentence: a noun, not "Vertical", "Read-through" or a long phrase. */
+function isNounPhrase(term: string): boolean {
+  const last = term.split(' ').at(-1) ?? ''
+  if (/^`[^`]+`$/.test(term)) return true
+  return (
+    wordCount(term) <= 4 &&
+    !/\s(?:of|in|for|with|on|to|by|from|at|per|that|which|when|and|or)\s/.test(term) &&
+    !/-/.test(last) &&
+    !/(?:al|ic|ive|able|ed|ary|less|ful)$/.test(last)
+  )
 }
 
 /** "How does X differ from Y?" */

@@ -1,6 +1,7 @@
 import { wordCount } from '../basics/text.ts'
 import { isClause } from './clause.ts'
 import { isPlural } from './nouns.ts'
+import { isPresentClause } from './present-clause.ts'
 import { baseVerb, thirdPersonBase } from './verbs.ts'
 
 /** "why does ER modeling come first" from a label that is a claim: "ER modeling comes first". */
@@ -17,7 +18,7 @@ export function askClaim(term: string): string | undefined {
   )
   const verb = parts[at] ?? ''
   const rest = parts.slice(at + 1).join(' ')
-  if (at < 1 || rest === '' || !isClause(term)) return undefined
+  if (at < 1 || rest === '' || !(isClause(term) || isPresentClause(term))) return undefined
   const subject = parts.slice(0, at).join(' ')
   const first = subject.split(' ')[0] ?? ''
   const said =

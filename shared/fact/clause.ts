@@ -23,7 +23,8 @@ export function hasFiniteHead(text: string): boolean {
 /** The letters with which a word begins. */
 const bareWord = remembering((word) => word.replace(/[^\p{L}'-].*$/u, ''), 2048)
 
-const relativeClause = /\b(?:that|which|who|whose|where|when|if|how|what|why|because|so)\s/i
+const relativeClause =
+  /\b(?:that|which|who|whose|where|when|if|how|what|why|because|so|until|while|unless|(?:before|after) (?:it|they))\s/i
 
 /** True when the text has a subject and a finite verb of its own, outside relative clauses. */
 export const isClause = remembering((text): boolean => {
@@ -61,13 +62,13 @@ export const isClause = remembering((text): boolean => {
 const unambiguousThird = wordSet(`
   accepts adds allows answers applies asks avoids becomes belongs blocks breaks bridges brings builds
   carries catches combines comes consists contains converts costs counts crashes creates decides defines
-  deletes depends describes determines divides drives eliminates enables encourages enhances ensures
-  evolves exceeds executes exists expires explains facilitates fails falls fetches follows forgets fosters
-  gathers generates gets gives goes grows guarantees handles hangs happens helps hides holds identifies
-  implements improves includes increases involves keeps knows leads leaks lets lies lives loses lowers
+  deletes depends describes determines differs divides drives eliminates enables encourages enhances ensures
+  evolves exceeds executes exists expires explains exposes facilitates fails falls fetches follows forgets fosters
+  gathers generates gets gives goes grows guarantees handles hangs happens helps hides holds identifies ignores
+  implements improves includes increases invalidates involves keeps knows leads leaks lets lies lives loses lowers
   maintains makes manages matters means minimizes misleads moves needs occurs offers operates optimizes
   organizes passes performs prevents produces promotes protects proves provides reaches reads receives
-  reduces refers relies remains removes represents requires responds reveals runs saves scales sees sends
+  reduces refers rejects relies remains remembers removes represents requires responds reveals runs saves scales sees sends
   separates serves shows simplifies sits slows solves specifies speeds stands starts stays stops stores
   streamlines strengthens supports takes tells transforms treats triggers turns uses validates varies
   verifies waits wins works writes yields`)
@@ -76,7 +77,7 @@ const unambiguousThird = wordSet(`
 function followsAsPast(word: string, next: string): boolean {
   if (
     next === '' ||
-    /^(?:by|in|on|at|to|from|with|for|of|as|into|over|under|through|during|apart|and|or|together|visible|when|while|per|without|within|between|after|before|up|down|out|off)$/i.test(
+    /^(?:by|in|on|at|to|from|with|for|of|as|into|over|under|through|during|along|apart|and|or|together|visible|when|while|per|without|within|between|after|before|up|down|out|off)$/i.test(
       next,
     )
   )

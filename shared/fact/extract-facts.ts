@@ -19,7 +19,7 @@ import { fromQuestion } from './from-question.ts'
 import { fromTable } from './from-table.ts'
 import { fromUse } from './from-use.ts'
 import { fromWritten } from './from-written.ts'
-import { hearVoice, sayTerm } from './voice.ts'
+import { type Voice, hearVoice, sayTerm } from './voice.ts'
 import { longLines } from './long-lines.ts'
 import { readPairs } from './read-pairs.ts'
 import { readStatements } from './read-statements.ts'
@@ -52,11 +52,10 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const reading = readStatements(note)
   const { pairs, claimed } = readPairs(reading.statements)
   const voice = hearVoice(note)
-  const say = remembering((term) => sayTerm(term, voice))
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (drafts: readonly Draft[], lines: readonly number[], path: readonly string[]): void => {
-    for (const draft of drafts) facts.push(toFact(draft, quote(note, draft.lines ?? lines, path), say))
+    for (const draft of drafts) facts.push(toFact(draft, quote(note, draft.lines ?? lines, path)))
   }
   const project = isProjectReadme(note)
   const written = fromWritten(note)
@@ -81,7 +80,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   }
   keepCodes(project ? [] : reading.codes, (code, drafts) => keep(drafts, code.code.lines, code.path))
   for (const pair of pairs) keep(fromProblemSolution(pair), pair.lines, pair.path)
-  return { facts, skipped: skipped.sort((a, b) => a.line - b.line) }
+  return { facts: spokenFacts(facts, voice), skipped: skipped.sort((a, b) => a.line - b.line) }
 }
 
 /** Below one heading the first code that answers the heading does so; others answer only their own sentence. */
@@ -123,13 +122,22 @@ function quote(note: Note, lines: readonly number[], path: readonly string[]): S
   }
 }
 
-function toFact(draft: Draft, source: SourceQuote, say: (term: string) => string): Fact {
+/** Facts of one term say it in one way; what the note calls it decides between "a deadlock" and "concurrency". */
+function spokenFacts(facts: readonly Fact[], voice: Voice): Fact[] {
+  const definitions = new Map<string, string>()
+  for (const fact of facts)
+    if (fact.kind === 'definition' && !definitions.has(fact.term)) definitions.set(fact.term, fact.statement)
+  const say = remembering((term) => sayTerm(term, voice, definitions.get(term)))
+  return facts.map((fact) => ({ ...fact, spoken: say(fact.term) }))
+}
+
+function toFact(draft: Draft, source: SourceQuote): Fact {
   const slot = normaliseText(draft.slot ?? '')
   return {
     key: hashFields(['fact', normaliseTerm(draft.term), draft.kind, slot]) as FactKey,
     kind: draft.kind,
     term: draft.term,
-    spoken: say(draft.term),
+    spoken: draft.term,
     slot: draft.slot ?? '',
     cue: draft.cue ?? '',
     statement: draft.statement ?? '',

@@ -5,6 +5,7 @@ import { firstWord, trimEnd, withoutAsides } from './phrase.ts'
 import { splitSentences } from './sentences.ts'
 import { shapeOf, splitAdverb } from './shape.ts'
 import { impersonal } from './impersonal.ts'
+import { isOrder } from './order.ts'
 import { baseVerb } from './verbs.ts'
 import type { Statement } from './statement.ts'
 
@@ -22,7 +23,7 @@ export function fromBestPractice(statement: Statement): Draft[] {
 /** The facts in an advice: why it is given, how it is done, what it asks for. */
 export function adviceDrafts(label: string, said: string, statement: Statement): Draft[] {
   const text = trimEnd(withoutAsides(said))
-  const titled = label !== '' && shapeOf(label) === 'imperative'
+  const titled = label !== '' && isOrder(label, said)
   const title = titled ? lowerAction(label, statement) : ''
   const reason = splitReason(text)
   const term = label !== '' ? label : objectOf(reason?.action ?? text, statement)

@@ -7,6 +7,7 @@ import { isTerm } from './is-term.ts'
 import { aspectOf, labelKind } from './labels.ts'
 import { nounDrafts } from './noun-drafts.ts'
 import { isPlural } from './nouns.ts'
+import { isOrder } from './order.ts'
 import { firstWord, trimEnd } from './phrase.ts'
 import { dropRepeatedSubject } from './repeated-subject.ts'
 import { splitSentences } from './sentences.ts'
@@ -21,9 +22,10 @@ export function fromDefinition(statement: Statement): Draft[] {
   const kind = labelKind(statement.label)
   if (statement.label === '' || statement.text === '' || /[:：]$/.test(statement.text)) return []
   const marked = statement.strong.some((run) => run.startsWith(statement.label.slice(0, 12)))
-  if (!marked && shapeOf(statement.label) === 'imperative')
+  const orders = isOrder(statement.label, statement.text)
+  if (!marked && orders)
     return adviceDrafts('', impersonal(splitSentences(statement.full)[0] ?? '') ?? '', statement)
-  if (marked && shapeOf(statement.label) === 'imperative') return titledAdvice(statement)
+  if (orders) return titledAdvice(statement)
   if (kind === 'aspect' || kind === 'definition') return aboutSubject(statement)
   if (kind !== 'term') return []
   const { term, aliases, expansion } = readTerm(statement.label)

@@ -1,4 +1,4 @@
-import { upTo, wordCount } from '../basics/text.ts'
+import { singular, upTo, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
 import { termDrafts } from './from-definition.ts'
 import { isTerm } from './is-term.ts'
@@ -7,6 +7,7 @@ import { isPlural } from './nouns.ts'
 import { trimEnd } from './phrase.ts'
 import { shapeOf } from './shape.ts'
 import { thirdPersonBase } from './verbs.ts'
+import { subjectOf } from './subject.ts'
 import { isPersonal } from './impersonal.ts'
 import { aspectOf, labelKind } from './labels.ts'
 import { readTerm } from './terms.ts'
@@ -86,7 +87,7 @@ function cellDrafts(
       column,
     )
   if (defines) return termDrafts(term, cell, pseudoStatement(placed, cell))
-  const aspect = aspectOf(column)
+  const aspect = /^when to use|^use when/i.test(column) ? undefined : aspectOf(column)
   if (aspect === 'purpose' || /^(?:what it does|used for|does|function|responsibility|job)$/i.test(column)) {
     return shapeOf(cell) === 'third'
       ? [{ kind: 'effect', term, slot: '', statement: cell }]
@@ -94,30 +95,29 @@ function cellDrafts(
   }
   if (/^(?:stands for|expansion|full (?:form|name)|long form)$/i.test(column))
     return [{ kind: 'expansion', term, statement: cell }]
-  const row = first.toLowerCase().replace(/s$/, '')
-  const named =
-    row !== '' &&
-    !/^(?:term|name|concept|item|topic|word|key|technology|tool|feature|aspect|property|#|no)$/.test(row) &&
-    !term.toLowerCase().includes(row) &&
-    !/^`|\p{Lu}.*\p{Lu}/u.test(term)
-      ? term
-      : term
   if (column === '' || columns > 5 || wordCount(column) > 7) return []
-  if (
-    (columns >= 3 &&
-      /^(?:|aspect|feature|criterion|criteria|topic|property|characteristic|point|area|dimension|question)s?$/i.test(
-        first,
-      )) ||
-    /^\p{Lu}{2,}\b|^\p{Lu}\p{Ll}+\p{Lu}/u.test(column)
-  ) {
+  if ((columns >= 3 && isRespect(first)) || /^\p{Lu}{2,}\b|^\p{Lu}\p{Ll}+\p{Lu}/u.test(column)) {
     return wordCount(column) > 3
       ? []
-      : [{ kind: 'aspect', term: column, slot: `in terms of ${lowerColumn(term)}`, statement: cell }]
+      : [
+          {
+            kind: 'aspect',
+            term: column,
+            slot: `in terms of ${lowerColumn(term)}`,
+            cue: `for the ${singular(first.toLowerCase()) || 'aspect'}`,
+            statement: cell,
+          },
+        ]
   }
-  if (/^what (?:is|are)\s/i.test(column))
-    return [{ kind: 'aspect', term, slot: `${column.toLowerCase()} in the case of ${term}`, statement: cell }]
-  if (/^(?:how|what|when|where|who|which|why)\b/i.test(column))
-    return [{ kind: 'aspect', term: named, slot: askColumn(column, named), statement: cell }]
+  const cue = rowCue(first, term, placed)
+  const slot = lowerColumn(column)
+  if (
+    /^what (?:is|are)\s|^\p{L}+ (?:it|they) \p{L}+/iu.test(column) &&
+    !/^(?:how|when|where|who|which|why|what) (?:it|they)\b/i.test(column)
+  )
+    return [{ kind: 'aspect', term, slot, cue, statement: cell }]
+  if (/^(?:how|what|when|where|who|which|why)\b|^use when$/i.test(column))
+    return [{ kind: 'aspect', term, slot: askColumn(column, term), statement: cell }]
   const verb = thirdPersonBase(upTo(column, /[\s,]/))
   if (verb !== undefined && !/s (?:of|for)\b/i.test(column) && /^\p{L}+s(?:,|$)/u.test(column))
     return isPlural(column) &&
@@ -125,25 +125,44 @@ function cellDrafts(
       !/^(?:prevents|allows|returns|needs|requires|supports|avoids|checks|tests|stores|loads|runs|uses|means|does)/i.test(
         column,
       )
-      ? [{ kind: 'aspect', term: named, slot: lowerColumn(column), statement: cell }]
-      : [{ kind: 'effect', term: named, slot: verb, statement: cell }]
+      ? [{ kind: 'aspect', term, slot, cue, statement: cell }]
+      : [{ kind: 'effect', term, slot: verb, statement: cell }]
   if (/^(?:use|when|reads|writes)\s/i.test(column)) return []
-  if (/,|\b(?:it|they|its|their)\b/.test(column))
-    return [
-      {
-        kind: 'aspect',
-        term,
-        slot: `what is the ${lowerColumn(column.split(',')[0] ?? '')} in the case of ${term}`,
-        statement: cell,
-      },
-    ]
-  return [{ kind: 'aspect', term: named, slot: lowerColumn(column), statement: cell }]
+  // A column that is a sentence or a list of respects has no question of its own.
+  if (/\b(?:it|they|its|their)\b/.test(column)) return []
+  return [{ kind: 'aspect', term, slot: lowerColumn(upTo(column, /,/)), cue, statement: cell }]
+}
+
+/** A first column that names respects: the other columns are the things compared. */
+const isRespect = (first: string): boolean =>
+  /^(?:|aspect|feature|criterion|criteria|topic|property|characteristic|point|area|dimension|question)s?$/i.test(
+    first,
+  )
+
+/** "for the attack" above "XSS"; a place in an order ("level", "stage") is named with its heading. */
+function rowCue(first: string, term: string, placed: PlacedTable): string {
+  const row = first
+    .toLowerCase()
+    .split(' ')
+    .map((word, i, all) => (i === all.length - 1 ? singular(word) : word))
+    .join(' ')
+  const generic =
+    row === '' ||
+    !/^[\p{Ll}\s-]+$/u.test(row) ||
+    /^(?:term|name|concept|item|topic|word|key|feature|aspect|no|what|which|when|how)\b/.test(row) ||
+    term.toLowerCase().includes(row)
+  if (generic) return 'for'
+  const placeOnly = /^(?:level|layer|stage|step|phase|part|type|kind|category|role)$/.test(row)
+  const below = placed.subject.toLowerCase().includes(row)
+    ? subjectOf(placed.path.slice(0, -1))
+    : placed.subject
+  return placeOnly && below !== '' && !/[“”]/.test(below) ? `in “${below}”, for the ${row}` : `for the ${row}`
 }
 
 /** "First" below "Normal form" is the first normal form. */
 function withKind(term: string, header: string): string {
   const adjective =
-    /^(?:first|second|third|fourth|fifth|\p{L}+(?:al|ic|ive|able|ed|ary|to-many|to-one))$/iu.test(term)
+    /^(?:first|second|third|fourth|fifth|\p{L}+(?:al|ic|ive|able|ed|ary|-to-many|-to-one))$/iu.test(term)
   const kind = header.toLowerCase()
   return adjective &&
     wordCount(kind) <= 2 &&
@@ -157,6 +176,10 @@ function withKind(term: string, header: string): string {
 
 /** "How it loads related objects" for a row X asks "how does X load related objects". */
 function askColumn(column: string, term: string): string {
+  if (/^use when$/i.test(column)) return `when do you use ${term}`
+  const advised = /^(how|when|where|why) to (\p{L}+)(?: (?:it|them))?$/iu.exec(column)
+  if (advised?.[1] !== undefined && advised[2] !== undefined)
+    return `${advised[1].toLowerCase()} do you ${advised[2].toLowerCase()} ${term}`
   const found = /^(how|what|when|where|who|which|why)\s+(?:it|they)\s+(\p{L}+?)(s?)(\s.*)?$/iu.exec(column)
   if (found?.[1] === undefined || found[2] === undefined) {
     const verb = /^(what|who|which)\s+(.+)$/i.exec(column)

@@ -1,21 +1,27 @@
 import { atSpaces, isFunctionWord, wordSet } from '../basics/text.ts'
 import { hasFinite, isClause } from './clause.ts'
+import { isPlural } from './nouns.ts'
 import { firstWord } from './phrase.ts'
 import { baseVerb, pastBase } from './verbs.ts'
 
 /** Verbs that are nouns too. */
 const nounsToo = wordSet(`
-  access balance batch benchmark block boost branch cache call cap cast cause change check cluster code
-  commit control copy cost count cover cut delete design display division document drop edit end escape
+  access address balance batch benchmark block boost branch cache call cap cast cause change check cluster code comment
+  commit control copy cost count cover cut delete design display division document drift drop edit end escape
   experience experiment export feed filter fit fix focus force form format function group guard guide hash
-  help hold host import index interest label lead limit link lint list load lock log loop map mark mask
-  match measure merge model monitor mount move name need note object offer order package pass patch pin
+  help hold host import index interest label lead leak limit link lint list load lock log loop map mark mask
+  match measure merge model monitor mount move name need note object offer order package partition pass patch pin
   place plan play point poll pool post power practice present process profile project prompt prototype
-  pull push query queue rank rate read record reference refresh release repair replay report request
+  pull push query queue rank rate react read record reference refresh release repair replay report request
   research reset result retry return review roll route run sample scale schedule search seed segment set
   setup shape share shift ship sort speed split stage start state store stream stress structure style
   subject supply support surface switch target test track trade train transfer transition trigger trust
   tune turn union update upgrade upload use value version view wait walk watch work worry wrap yield`)
+
+/** True for a verb that is a noun too: "test", "lock". */
+export function isNounToo(word: string): boolean {
+  return nounsToo.has(word.toLowerCase())
+}
 
 /** Of those, the ones that order something even before a preposition ("Test in production"). */
 const beforePrepositions = wordSet(`
@@ -45,15 +51,18 @@ export function isImperative(text: string, first: string, lead: string): boolean
       nounToo)
   )
     return false
+  if ((nounToo || isAdjectiveToo(first)) && namesThing(rest, next)) return false
+  if (nounToo && orderBeforeCode.test(first) && rest.startsWith('`')) return true
   if (!nounToo) return next === '' ? false : !hasFinite(firstWord(rest))
   if (
     beforePrepositions.has(first.toLowerCase()) &&
+    !/^return to$/i.test(`${first} ${next}`) &&
     /^(?:in|on|at|as|from|to|with|for|what|whether|early|off|down|up)$/i.test(next) &&
     atSpaces(text).length >= 4
   )
     return true
   if (
-    /^(?:the|an?|your|all|any|each|every|both|only|it|them|these|those|early|often|before|after|with|in|on|from|to|one|two|meaningful|proper|clear|small|multiple|specific|\p{L}+ly|\p{L}+(?:ive|ful|able|ible|ic|al|ous|ant|ent|ed|ing))$/iu.test(
+    /^(?:the|an?|your|all|any|some|several|each|every|both|only|it|them|these|those|early|often|before|after|with|in|on|from|to|one|two|meaningful|proper|clear|small|multiple|specific|\p{L}+ly|\p{L}+(?:ive|ful|able|ible|ic|al|ous|ant|ent|ed|ing))$/iu.test(
       next,
     )
   ) {
@@ -71,4 +80,23 @@ export function isImperative(text: string, first: string, lead: string): boolean
   if (atSpaces(text).length < 4 && !/^(?:use|write|keep|avoid|name|fix|trust|track)$/i.test(first))
     return false
   return beforeBareNouns.has(first.toLowerCase()) ? !isClause(text) : false
+}
+
+const orderBeforeCode = /^(?:check|limit|set|switch|turn|use|validate|wrap)$/i
+
+/** True for a verb that is an adjective too: "clean", "secure". */
+export function isAdjectiveToo(word: string): boolean {
+  return /^(?:clean|clear|close|complete|correct|live|open|own|present|secure|separate|slow)$/i.test(word)
+}
+
+/** "Read operation that …", "Close likeness of …": an order would need an article or a plural there. */
+function namesThing(rest: string, next: string): boolean {
+  const third = firstWord(rest.slice(next.length).trimStart())
+  return (
+    /^\p{Ll}{3,}$/u.test(next) &&
+    !isPlural(next) &&
+    !isFunctionWord(next) &&
+    (/^(?:of|that|which|whose)$/.test(third) ||
+      (third === 'for' && /^(?:format|framework|language|library|system|tool)$/.test(next)))
+  )
 }

@@ -9,6 +9,8 @@ import type { Draft } from './fact.ts'
 
 /** What a noun phrase states about its term: what it is, what it covers, what it is for. */
 export function nounDrafts(term: string, text: string): Draft[] {
+  const role = /^as\s+(.+)$/i.exec(text)?.[1]
+  if (role !== undefined) return [{ kind: 'purpose', term, slot: 'as', statement: role }]
   const topics = splitTopLevel(text)
   if (
     /^(?:emphasis|focus|(?:\p{L}+\s)?(?:understanding|knowledge|mastery|exploration|overview|introduction|experience|proficiency|grasp|expertise))\b/iu.test(
@@ -31,7 +33,7 @@ export function nounDrafts(term: string, text: string): Draft[] {
   const { core, drafts } = cutTails(term, text)
   const head = upTo(
     withoutAsides(core),
-    /\s+(?:that|which|for|of|to|in|with|used|based|where|between|on|from|by|when|whose|without|as)\s+|,\s+(?=(?:with|such|like|for|so|where|which|an?|the)\b)/,
+    /\s+(?:that|which|for|of|to|in|with|used|based|where|between|on|over|under|about|across|at|from|by|when|whose|without|as)\s+|,\s+(?=(?:with|such|like|for|so|where|which|useful|an?|the)\b)/,
   ).trim()
   if (wordCount(core) < 4 && !isKind(head) && !/^(?:an?|the)\s/i.test(core) && !/\p{Script=Han}/u.test(core))
     return [...drafts]
@@ -42,13 +44,20 @@ export function nounDrafts(term: string, text: string): Draft[] {
     )
   )
     return [...drafts]
-  if (/,|\s(?:and|&|\+)\s/.test(head) && !/^(?:an?|the)\s/i.test(core) && !isAcronym(term))
+  if (
+    /,|\s(?:and|&|\+)\s/.test(head) &&
+    !/^(?:an?|the)\s/i.test(core) &&
+    !isAcronym(term) &&
+    !joinsQualities(head)
+  )
     return [{ kind: 'aspect', term, slot: 'cover', statement: core }, ...drafts]
   const purpose = /^(.{6,}?)\s+(?:used\s+)?(?:for|to)\s+(.+)$/.exec(core)
   const tail = purpose?.[2] ?? ''
   const extra: Draft[] =
     purpose !== null &&
     wordCount(tail) >= 2 &&
+    // The tail of a definition that is asked for as a whole would be asked twice.
+    wordCount(core) > longestAsked &&
     !/^(?:the|an?|its|one|new|each|every)\s/i.test(tail) &&
     (!/\sto\s+$/.test(core.slice(0, core.length - tail.length)) || baseVerb(firstWord(tail)) !== undefined) &&
     !/^(?:the|an?|this|each|every)\s+\p{L}+$/iu.test(tail) &&
@@ -67,4 +76,12 @@ export function nounDrafts(term: string, text: string): Draft[] {
         ]
       : []
   return [{ kind: 'definition', term, statement: core }, ...extra, ...drafts]
+}
+
+const longestAsked = 20
+
+/** "Readable, maintainable source text", "correctness and consistency": one thing with qualities, no list of topics. */
+function joinsQualities(head: string): boolean {
+  const first = firstWord(head)
+  return /(?:able|ible|ful|less|ous|ic|ive|ness|cy|ity)$/.test(first)
 }

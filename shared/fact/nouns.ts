@@ -11,6 +11,7 @@ export const isPlural = remembering((term): boolean => {
     .trim()
   const last = /[^\s/]*$/.exec(upTo(bare, /\s+(?:for|of|in|with|on)\s+/))?.[0] ?? ''
   if (/\s(?:and|&)\s|\s\+\s/.test(bare)) return true
+  if (/^(?:criteria|metrics|topics|heuristics|diagnostics|characteristics)$/i.test(last)) return true
   if (singleNames.test(last) || last.length < 4) return /^[A-Z]{2,}s$/.test(last)
   return /[^suis']s$/.test(last) && !/(?:ics|ss|ous|sis|js)$/i.test(last)
 })

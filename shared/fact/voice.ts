@@ -1,5 +1,6 @@
 import { atSpaces, isFunctionWord, remembering, singular } from '../basics/text.ts'
 import type { Block, Note } from '../note/note.ts'
+import { countOf, isCommonNoun } from './counting.ts'
 import { isActivity, isPlural } from './nouns.ts'
 
 /** How a note itself uses its words in running text: which it writes small, and which it counts ("a branch"). */
@@ -87,38 +88,51 @@ const hearWord = remembering((token): Heard => {
 }, 4096)
 
 /** A term as it stands in a question: "Branch" becomes "a branch" where the note says so, names stay names. */
-export function sayTerm(term: string, voice: Voice): string {
+export function sayTerm(term: string, voice: Voice, definition = ''): string {
   if (term.includes('`') || /[()“"]/.test(term)) return term
+  const own = /^(?:An?|The)\s+(?=\p{Ll})/iu.exec(term)?.[0]
+  if (own !== undefined) return own.toLowerCase() + term.slice(own.length)
   const parts = term.split(' ')
-  if (parts.length > 5) return term
   const sentenceCase = parts.length > 1 && parts.slice(1).every((word) => /^[\p{Ll}\d(-]/u.test(word))
   const isSmall = (word: string): boolean => {
     const key = singular(word.toLowerCase())
-    return voice.small.has(key) || (sentenceCase && !voice.names.has(key))
+    if (voice.small.has(key)) return true
+    if (voice.names.has(key)) return false
+    return sentenceCase || (parts.length === 1 && isCommonNoun(word, definition))
   }
   const said = parts.map((word) =>
     /^\p{Lu}[\p{Ll}-]+$/u.test(word) && isSmall(word) ? word.toLowerCase() : word,
   )
   const small = said.join(' ')
   const spoken = small === small.toLowerCase() || sentenceCase ? small : term
+  if (parts.length > 5) return sentenceCase ? spoken : term
   if (isPlural(spoken)) return spoken
   if (/(?:^|\s)(?:principle|theorem|law|effect|paradox|fallacy)$/.test(spoken) && parts.length > 1)
     return `the ${spoken}`
   const bare = !/\s(?:of|in|for|with|on|to|by|from|at|per|and|or|that|which|as)\s/.test(spoken)
   const common = parts.length > 1 && /\s[\p{Ll}-]+$/u.test(spoken) && bare && isCountable(spoken)
-  return voice.counted.has(spoken) || common ? `${article(spoken)} ${spoken}` : spoken
+  const count = /^\p{Ll}/u.test(spoken) && bare ? countOf(spoken, definition) : undefined
+  if (count === 'mass' && !voice.counted.has(spoken)) return spoken
+  const one = count === 'one' && (isCountable(spoken) || (parts.length === 1 && !massNoun.test(spoken)))
+  return one || voice.counted.has(spoken) || common ? `${article(spoken)} ${spoken}` : spoken
 }
+
+const massNoun =
+  /^(?:\p{L}+ness|data|code|traffic|memory|access|information|debt|content|time|work|research|control|depth|force|load|trust|privilege|storage|sql|text|output|input|debugging|health|loss|overhead|growth|speed|backpressure|scaling|knowledge|feedback|trees?|notation|energy|water|matter|people|criteria|media|money|law|history|music|art|parallelism|consistency|flow|scope|support|usage)$/u
 
 /** Multi-word common nouns are counted unless their head names an activity, a quality or a mass. */
 function isCountable(term: string): boolean {
   const last = term.split(' ').at(-1) ?? ''
+  if (
+    /^(?:relationship|policy|environment|statement|segment|element|argument|document|component)$/.test(last)
+  )
+    return true
   return (
     !isActivity(term) &&
-    !/(?:ing|tion|sion|ance|ence|ness|ship|ism|ity|cy|ware|age|th|sis|ure|logy|ment|ics)$/.test(last) &&
-    !/^(?:data|code|traffic|memory|access|information|debt|content|time|work|research|control|depth|force|load|trust|privilege|storage|sql|text|output|input|debugging|health|loss|overhead|growth|speed|backpressure|scaling|knowledge|feedback|trees?|notation|energy|water|matter|people|criteria|media|money|law|history|music|art|parallelism|consistency|flow|scope|support|usage)$/.test(
-      last,
-    )
+    !/(?:ing|tion|sion|ance|ence|ness|ship|ism|ity|ety|cy|ware|age|th|sis|ure|logy|ment|ics)$/.test(last) &&
+    !massNoun.test(last)
   )
 }
 
-const article = (term: string): string => (/^(?:[aeio]|u(?!ni|se|ti|s[aeiou]))/i.test(term) ? 'an' : 'a')
+const article = (term: string): string =>
+  /^(?:[aei]|o(?!n(?:e|ce)\b)|u(?!ni|se|ti|s[aeiou]))/i.test(term) ? 'an' : 'a'

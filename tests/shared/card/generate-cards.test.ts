@@ -156,6 +156,14 @@ test.each([
     ],
   ],
   [
+    'a strength of an adjective is asked with what the column calls it',
+    '| Way to grow | Strength | Price |\n|---|---|---|\n| Lateral | no single point of failure | harder bookkeeping |',
+    [
+      'For the way to grow “Lateral”, what is the price? → Harder bookkeeping',
+      'For the way to grow “Lateral”, what is the strength? → No single point of failure',
+    ],
+  ],
+  [
     'an adjective borrows the noun of its column',
     '| Relationship | Implementation |\n|---|---|\n| One-to-one | shared primary key column |',
     ['What is the implementation of a one-to-one relationship? → Shared primary key column'],
@@ -175,7 +183,68 @@ test.each([
   ],
   ['- **Build cache**: store of results that lets a step be skipped', 'What is a build cache?'],
   ['- **Clean room**: place of work kept free from dust', 'What is a clean room?'],
-  ['- **Label**: close likeness of two names', 'What is Label?'],
+  ['- **Likeness**: close agreement of two names', 'What is likeness?'],
 ])('an order or a claim is no term: %s', (line, question) => {
   expect(asked(`# Handbook\n\nThings to keep.\n\n${line}`).join('\n')).toContain(question)
+})
+
+test.each([
+  [
+    '- **Covering view**: catalog structure over several shelves, useful for visitors',
+    ['What is a covering view? → Catalog structure over several shelves, useful for visitors'],
+  ],
+  [
+    '- **Ledger quality**: correctness and completeness of all bookings in a year',
+    ['What is ledger quality? → Correctness and completeness of all bookings in a year'],
+  ],
+  [
+    '- **Slow start**: postponement of requests until a server feels warm',
+    ['What is a slow start? → Postponement of requests until a server feels warm'],
+  ],
+  [
+    '- **Night job**: script started by the clock to run apart from others',
+    [
+      'What is a night job? → Script started by the clock to run apart from others',
+      'What is the term for “script started by the clock to run apart from others”? → Night job',
+    ],
+  ],
+])('a noun phrase says what something is, once: %s', (line, expected) => {
+  expect(asked(`# Handbook\n\nThings to keep.\n\n${line}`)).toEqual(expected)
+})
+
+test.each([
+  ['- **Gridlock**: situation in which every car waits for another one', 'What is a gridlock?'],
+  ['- **Hesitancy**: habit of waiting before each small decision', 'What is hesitancy?'],
+  ['- **Demolition**: removal of a building by heavy machines', 'What is demolition?'],
+  ['- **Ticket**: small record that names one open question', 'What is a ticket?'],
+  ['- **Zebrix**: Python framework for striped pages in browsers', 'What is Zebrix?'],
+  ['- **Bottling**: process of filling liquids into small containers', 'What is bottling?'],
+  [
+    '- **Chimney**: place at which the smoke leaves a house.\n\nThey say that Chimney needs care.',
+    'What is Chimney?',
+  ],
+  ['- **Traffic safety**: property of roads on which few accidents happen', 'What is traffic safety?'],
+  ['- **Sorter**: machine that puts letters into their boxes', 'What is a sorter?'],
+  ['- **Wishes**: things that people want to have soon', 'What are wishes?'],
+])('a common noun is small and has its article, a name stands alone: %s', (line, question) => {
+  expect(asked(`# Handbook\n\n## Words\n\n${line}`).join('\n')).toContain(question)
+})
+
+test.each([
+  ['## Code review\n\n- **Keep seats free**: both people stay awake', 'In code review, why keep seats free?'],
+  ['## Code review\n\n- **Keep reviews short**: long ones get skipped', 'Why keep reviews short?'],
+  [
+    '## Tables\n\n- **Partition tolerance**: the system works while links are down',
+    'What is partition tolerance?',
+  ],
+])('advice of few words names its topic, a name is no advice: %s', (text, question) => {
+  expect(asked(`# Handbook\n\n${text}`).join('\n')).toContain(question)
+})
+
+test('what something serves as is its use, an order is no kind of thing', () => {
+  expect(asked('# Tools\n\n- **Lumen**: As the main lamp for small workshops')).toEqual([
+    'What is Lumen used as? → The main lamp for small workshops',
+  ])
+  const orders = asked('# Tools\n\n- Prioritize careful storage of chemicals (e.g. acetone, ammonia)')
+  expect(orders.join()).not.toContain('prioritize careful storage')
 })

@@ -46,9 +46,11 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     limits: { files: 5000, parts: 5000, fields: 0 },
   })
   await registerApi(app, deps)
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => {
-    const { describeApi } = await import('./api-document.ts')
-    return describeApi(deps)
+  // The routes do not change while the server runs, so they are described once.
+  let document: Promise<object> | null = null
+  app.get('/api/v1/openapi.json', () => {
+    document ??= import('./api-document.ts').then(({ describeApi }) => describeApi(deps))
+    return document
   })
   if (options.clientDir !== null && existsSync(options.clientDir)) await servePage(app, options.clientDir)
   else app.setNotFoundHandler(answerUnknownRoute)

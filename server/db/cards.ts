@@ -125,23 +125,13 @@ export async function updateGenerated(
   id: string,
   columns: GeneratedColumns,
 ): Promise<void> {
-  await trx
-    .updateTable('cards')
-    .set(columns)
-    .where('learner_id', '=', learnerId)
-    .where('id', '=', id)
-    .execute()
+  await updateCard(trx, learnerId, id, columns)
 }
 
 /** Frees keys that are about to move between cards; the unique index allows no overlap, not even for a moment. */
 export async function parkKeys(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
-    await trx
-      .updateTable('cards')
-      .set({ card_key: `parked:${id}` })
-      .where('learner_id', '=', learnerId)
-      .where('id', '=', id)
-      .execute()
+    await updateCard(trx, learnerId, id, { card_key: `parked:${id}` })
   }
 }
 
@@ -214,7 +204,7 @@ export async function saveEdit(
   id: string,
   edit: Partial<Pick<CardsTable, 'edited_front' | 'edited_back' | 'accepted_at'>>,
 ): Promise<void> {
-  await trx.updateTable('cards').set(edit).where('learner_id', '=', learnerId).where('id', '=', id).execute()
+  await updateCard(trx, learnerId, id, edit)
 }
 
 export function countCardsByStatus(
@@ -226,6 +216,20 @@ export function countCardsByStatus(
     .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
     .where('learner_id', '=', learnerId)
     .groupBy('status')
+    .execute()
+}
+
+async function updateCard(
+  trx: Writer,
+  learnerId: LearnerId,
+  id: string,
+  columns: Partial<CardsTable>,
+): Promise<void> {
+  await trx
+    .updateTable('cards')
+    .set(columns)
+    .where('learner_id', '=', learnerId)
+    .where('id', '=', id)
     .execute()
 }
 

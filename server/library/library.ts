@@ -38,9 +38,7 @@ export class Library {
   }
 
   /** All notes as they are on the disk now, with `extra` in place of files of the same path. */
-  async gather(
-    extra: readonly LibrarySource[] = [],
-  ): Promise<{ sources: LibrarySource[]; unreadable: UnreadableNote[] }> {
+  async #gather(extra: readonly LibrarySource[] = []): Promise<LibrarySource[]> {
     const kept = await readNotes(this.folder)
     const uploaded = (await exists(this.uploadFolder))
       ? await readNotes(this.uploadFolder)
@@ -54,17 +52,16 @@ export class Library {
         origin: 'upload',
       })),
     ].filter((source) => !replaced.has(source.path))
-    const unreadable = [
+    this.#unreadable = [
       ...kept.unreadable,
       ...uploaded.unreadable.map((note) => ({ ...note, path: uploadPrefix + note.path })),
     ]
-    return { sources: [...sources, ...extra], unreadable }
+    return [...sources, ...extra]
   }
 
   /** What reading the notes again would change, with `extra` notes among them. */
   async plan(extra: readonly LibrarySource[] = []): Promise<LibraryPlan> {
-    const { sources, unreadable } = await this.gather(extra)
-    this.#unreadable = unreadable
+    const sources = await this.#gather(extra)
     const { planLibrary } = await loadRiver()
     return planLibrary(this.#db.reader, this.#learnerId, sources, this.#clock())
   }
@@ -72,8 +69,7 @@ export class Library {
   /** Reads the notes again when any file changed since the last reading. */
   syncIfChanged(): Promise<void> {
     return this.#turns.take(async () => {
-      const { sources, unreadable } = await this.gather()
-      this.#unreadable = unreadable
+      const sources = await this.#gather()
       if (await isUnchanged(this.#db.reader, this.#learnerId, sources)) return
       await this.#read(sources)
     })
@@ -81,11 +77,7 @@ export class Library {
 
   /** Reads the notes again, with `extra` among them, and stores what changed. */
   sync(extra: readonly LibrarySource[] = []): Promise<LibraryPlan> {
-    return this.#turns.take(async () => {
-      const { sources, unreadable } = await this.gather(extra)
-      this.#unreadable = unreadable
-      return this.#read(sources)
-    })
+    return this.#turns.take(async () => this.#read(await this.#gather(extra)))
   }
 
   async #read(sources: readonly LibrarySource[]): Promise<LibraryPlan> {

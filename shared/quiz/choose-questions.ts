@@ -1,3 +1,4 @@
+import { groupBy } from '../basics/group-by.ts'
 import { hashFields } from '../basics/hash.ts'
 import { randomFrom, shuffled } from '../basics/random.ts'
 import type { CardId } from '../card/card.ts'
@@ -97,8 +98,7 @@ function wantedKinds(picks: readonly Form[], seed: string): readonly QuestionKin
 
 /** The cards of each fact: facts never asked come first, then the least recalled, and the cards of a fact likewise. */
 function factsInOrder(cards: readonly QuizCard[], request: QuizRequest): QuizCard[][] {
-  const facts = new Map<string, QuizCard[]>()
-  for (const card of cards) facts.set(card.factKey, [...(facts.get(card.factKey) ?? []), card])
+  const facts = groupBy(cards, (card) => card.factKey)
   return inOrderOfNeed([...facts.entries()], ([factKey, siblings]) => ({
     recall: lowest(siblings.map((card) => request.recallOf(card.cardId))),
     chance: chanceOf(request.seed, factKey),

@@ -1,13 +1,13 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { CardReply } from '../../shared/api/cards.ts'
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { QueueReply } from '../../shared/api/queue.ts'
 import type { QuizReply } from '../../shared/api/quizzes.ts'
-import { type LiveApp, launchBrowser, startLiveApp } from '../support/browser.ts'
+import { type LiveApp, gradeByKey, launchBrowser, startLiveApp } from '../support/browser.ts'
 import { dayMs, noon } from '../support/factories.ts'
 import { hasSharedFolder, inSharedFolder } from '../support/shared-folder.ts'
 
@@ -31,14 +31,6 @@ const api = async <Reply>(path: string): Promise<Reply> =>
 const scheduleOf = async (id: string) => (await api<CardReply>(`/cards/${id}`)).state.schedule
 const answersOf = async (ids: readonly string[]) =>
   (await Promise.all(ids.map((id) => api<CardReply>(`/cards/${id}`)))).map((card) => card.state.answers)
-
-/** Reveals the card and takes a key, waiting only for what a person would wait for: the page itself. */
-async function gradeByKey(page: Page, key: string): Promise<void> {
-  await page.getByRole('button', { name: 'Show answer' }).waitFor()
-  await page.keyboard.press('Space')
-  await page.getByRole('button', { name: /^Good/ }).waitFor()
-  await page.keyboard.press(key)
-}
 
 test('a day of reviews by keyboard, a quiz, a restart, and the next day', async () => {
   const put = await fetch(`${live.url}/api/v1/settings`, {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StatsReply } from '../../shared/api/stats.ts'
-import { type LiveApp, launchBrowser, startLiveApp } from '../support/browser.ts'
+import { type LiveApp, gradeByKey, launchBrowser, startLiveApp } from '../support/browser.ts'
 import { noon } from '../support/factories.ts'
 
 const learnings = fileURLToPath(new URL('../../learnings', import.meta.url))
@@ -27,12 +27,7 @@ test('answers that could not be sent survive a reload, and are sent once when th
   const { page, context } = await live.newPage()
   await page.route('**/api/v1/reviews', (route) => route.abort())
   await page.goto(`${live.url}/review`)
-  for (const key of ['3', '4', '1']) {
-    await page.getByRole('button', { name: 'Show answer' }).waitFor()
-    await page.keyboard.press('Space')
-    await page.getByRole('button', { name: /^Good/ }).waitFor()
-    await page.keyboard.press(key)
-  }
+  for (const key of ['3', '4', '1']) await gradeByKey(page, key)
   await page
     .getByText(/3 answers (?:saved|kept) on this device/)
     .last()

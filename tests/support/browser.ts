@@ -93,3 +93,11 @@ export async function startLiveApp(browser: Browser, learningsDir: string, start
   }
   return live
 }
+
+/** Reveals the card and takes a key, waiting only for what a person would wait for: the page itself. */
+export async function gradeByKey(page: Page, key: string): Promise<void> {
+  await page.getByRole('button', { name: 'Show answer' }).waitFor()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: /^Good/ }).waitFor()
+  await page.keyboard.press(key)
+}

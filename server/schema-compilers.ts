@@ -3,8 +3,8 @@ import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 
 /**
- * Validators compiled by TypeBox when an address is first asked: compiling all of them at the start would cost more than
- * the rest of it. Nothing is coerced and nothing removed: unknown fields are an error the caller should hear of.
+ * Validators compiled by TypeBox when an address is first asked: compiling all of them, and the serialisers,
+ * took more than a quarter of the start. Nothing is coerced and nothing removed: unknown fields are an error the caller should hear of.
  */
 export const validateLazily: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   let validator: ReturnType<typeof Compile> | null = null

@@ -32,7 +32,11 @@ export default defineConfig(({ isSsrBuild }) =>
           // Less to parse at the start; names stay, because they stand in the log when something goes wrong.
           minify: 'oxc',
           rollupOptions: {
-            input: { main: 'server/main.ts', cards: 'server/cli/cards.ts' },
+            input: {
+              main: 'server/main.ts',
+              cards: 'server/cli/cards.ts',
+              'reading-thread': 'server/library/reading-thread.ts',
+            },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },
         },

@@ -1,11 +1,14 @@
 import type { App, Deps } from './deps.ts'
 import { cardsRoutes } from './routes/cards.ts'
+import { changesRoutes } from './routes/changes.ts'
 import { conceptsRoutes } from './routes/concepts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
+import { inboxRoutes } from './routes/inbox.ts'
 import { notesRoutes } from './routes/notes.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { quizzesRoutes } from './routes/quizzes.ts'
+import { readingRoutes } from './routes/reading.ts'
 import { reviewsRoutes } from './routes/reviews.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { statsRoutes } from './routes/stats.ts'
@@ -20,6 +23,9 @@ const resources = [
   quizzesRoutes,
   notesRoutes,
   importsRoutes,
+  readingRoutes,
+  inboxRoutes,
+  changesRoutes,
   settingsRoutes,
   statsRoutes,
 ] as const

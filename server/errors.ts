@@ -19,6 +19,11 @@ const statusOf: Record<RefusalCode, number> = {
   not_a_note: 422,
   unsafe_path: 400,
   not_yours: 409,
+  not_utf8: 409,
+  note_changed: 409,
+  name_taken: 409,
+  cancelled: 409,
+  not_undoable: 409,
   folder_unreadable: 409,
   quiz_finished: 409,
   already_answered: 409,
@@ -79,7 +84,7 @@ function sendProblem(
 function describe(error: FastifyError): { status: number; code: string; detail: string } {
   if (error instanceof Refusal)
     return { status: statusOf[error.code], code: error.code, detail: error.message }
-  if (error.code === 'SQLITE_FULL') {
+  if (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC') {
     return {
       status: 507,
       code: 'storage_full',

@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from './start-server.ts'
 /** The main job: serve API and page until told to stop. Resolves when the server listens. */
 export async function main(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
   const config = readConfig(env, args)
-  const server = await startServer(config, clientDirectory())
+  const server = await startServer(config, { clientDir: clientDirectory(), readingThread: readingThread() })
   stopOnSignal(server)
   console.log(`Recollect is ready: ${server.url}`)
   console.log(`Notes: ${config.learningsDir}   Data: ${config.dataDir}   Stop with Ctrl+C`)
@@ -33,6 +33,12 @@ export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Prom
 function clientDirectory(): string | null {
   const beside = join(dirname(fileURLToPath(import.meta.url)), '..', 'client')
   return existsSync(join(beside, 'index.html')) ? beside : null
+}
+
+/** The built program of the thread that reads; a source tree has none, and reads in the main thread. */
+function readingThread(): URL | null {
+  const program = new URL('reading-thread.js', import.meta.url)
+  return existsSync(program) ? program : null
 }
 
 function stopOnSignal(server: RunningServer): void {

@@ -13,6 +13,8 @@ import { StartFailure } from './db/start-failure.ts'
 import type { App } from './deps.ts'
 import { isLoopback } from './foreign-requests.ts'
 import { Library, checkLearningsFolder } from './library/library.ts'
+import { planHere, planInThread } from './library/planner.ts'
+import type { NoteWatch } from './library/watch-notes.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
 
 /** A server that listens. */
@@ -24,54 +26,66 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** What the build made beside the server; null where the source tree runs as it is. */
+export interface Built {
+  readonly clientDir: string | null
+  /** The program of the thread that reads notes. */
+  readonly readingThread: URL | null
+}
+
 /** Opens the data folder, reads the notes and listens. Everything that can refuse does so before anything is changed. */
 export async function startServer(
   config: Config,
-  clientDir: string | null,
+  built: Built,
   clock: Clock = systemClock,
 ): Promise<RunningServer> {
   await checkLearningsFolder(config.learningsDir)
   const db = await openDatabase(config.dataDir, clock())
   try {
-    return await serve(config, clientDir, clock, db)
+    return await serve(config, built, clock, db)
   } catch (error) {
     await db.close()
     throw error
   }
 }
 
-async function serve(
-  config: Config,
-  clientDir: string | null,
-  clock: Clock,
-  db: Database,
-): Promise<RunningServer> {
+async function serve(config: Config, built: Built, clock: Clock, db: Database): Promise<RunningServer> {
   const learnerId = await ensureLearner(db, clock)
-  const library = new Library(db, learnerId, clock, config.learningsDir, config.dataDir)
-  await mkdir(library.uploadFolder, { recursive: true })
+  const planner = built.readingThread === null ? planHere(db) : planInThread(db, built.readingThread)
+  const library = new Library(db, learnerId, clock, config.learningsDir, config.dataDir, planner)
+  await mkdir(library.folders.uploadFolder, { recursive: true })
   // The first reading is waited for, so that the page never opens empty; later ones go on beside the first answers.
   const isFirstStart = (await listNoteStates(db.reader, learnerId)).length === 0
   if (isFirstStart) await library.sync()
   const app = await buildApp(
     { db, learnerId, clock, library, answers: new AnswerTurn(db) },
-    { logLevel: config.logLevel, onLoopback: isLoopback(config.host), clientDir },
+    { logLevel: config.logLevel, onLoopback: isLoopback(config.host), clientDir: built.clientDir },
   )
   const url = await listen(app, config)
-  const firstReading = isFirstStart
-    ? Promise.resolve()
-    : library
-        .syncIfChanged()
-        .catch((error: unknown) => app.log.error({ err: error }, 'the notes could not be read'))
+  const readAgain = () =>
+    library
+      .syncIfChanged()
+      .catch((error: unknown) => app.log.error({ err: error }, 'the notes could not be read'))
+  const firstReading = isFirstStart ? Promise.resolve() : readAgain()
+  const watching = watchLater(config.learningsDir, readAgain)
   return {
     url,
     app,
     firstReading,
     stop: async () => {
+      library.reading.cancel()
+      await (await watching).close()
       await app.close()
       await firstReading
       await db.close()
     },
   }
+}
+
+/** The watcher is loaded when the server answers already: nobody waits for it. */
+async function watchLater(folder: string, onChange: () => Promise<void>): Promise<NoteWatch> {
+  const { watchNotes } = await import('./library/watch-notes.ts')
+  return watchNotes(folder, onChange)
 }
 
 async function ensureLearner(db: Database, clock: Clock): Promise<LearnerId> {

@@ -6,7 +6,8 @@ import { type Library, type NoteReport, readLibrary } from '../../shared/card/re
 import type { NoteSource } from '../../shared/note/note.ts'
 import { type QuizRow, quizRows } from '../../shared/quiz/quiz-rows.ts'
 import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
-import { type UnreadableNote, readNoteFile, readNotes } from '../library/read-notes.ts'
+import type { UnreadableNote } from '../library/decode-note.ts'
+import { readNoteFile, readNotes } from '../library/read-notes.ts'
 
 interface Gathered {
   readonly sources: readonly NoteSource[]

@@ -70,6 +70,18 @@ export function listCardsOfNote(db: Reader, learnerId: LearnerId, noteId: string
     .execute()
 }
 
+/** The facts that a card asks for, retired cards left out. */
+export async function listCoveredFacts(db: Reader, learnerId: LearnerId): Promise<string[]> {
+  const rows = await db
+    .selectFrom('cards')
+    .select('fact_key')
+    .distinct()
+    .where('learner_id', '=', learnerId)
+    .where('status', '<>', 'retired')
+    .execute()
+  return rows.map((row) => row.fact_key)
+}
+
 export async function findSchedules(
   db: Reader,
   learnerId: LearnerId,
@@ -119,13 +131,19 @@ export type GeneratedColumns = Pick<
   | 'sources'
 >
 
-export async function updateGenerated(
+/** Changes columns of one card. */
+export async function updateCard(
   trx: Writer,
   learnerId: LearnerId,
   id: string,
-  columns: GeneratedColumns,
+  columns: Partial<CardsTable>,
 ): Promise<void> {
-  await updateCard(trx, learnerId, id, columns)
+  await trx
+    .updateTable('cards')
+    .set(columns)
+    .where('learner_id', '=', learnerId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Frees keys that are about to move between cards; the unique index allows no overlap, not even for a moment. */
@@ -135,25 +153,13 @@ export async function parkKeys(trx: Writer, learnerId: LearnerId, ids: readonly 
   }
 }
 
-export async function retireCards(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
-  for (const chunk of inChunks(ids, 500)) {
-    await trx
-      .updateTable('cards')
-      .set({ status: 'retired' })
-      .where('learner_id', '=', learnerId)
-      .where('id', 'in', chunk)
-      .execute()
-  }
-}
-
 /**
- * Brings the cards' own columns of `schedules` up to the library: a row for every card, its place among the new ones, and
- * whether it is asked.
+ * Brings the cards' own columns of `schedules` up to the library: a row for every card, and its place among the new ones.
  */
 export async function placeCards(
   trx: Writer,
   learnerId: LearnerId,
-  places: readonly { readonly id: string; readonly position: number }[],
+  places: readonly CardPlace[],
 ): Promise<void> {
   for (const chunk of inChunks(places, 40)) {
     await trx
@@ -174,37 +180,66 @@ export async function placeCards(
       )
       .execute()
   }
-  await markAsked(trx, learnerId)
 }
 
-/** Sets whether each card is asked from its status and the learner's word; touches only rows that change. */
-export async function markAsked(trx: Writer, learnerId: LearnerId): Promise<void> {
-  const asked = sql<number>`(select case when cards.status = 'ready' or (cards.status = 'doubtful' and cards.accepted_at is not null)
-    then 1 else 0 end from cards where cards.learner_id = schedules.learner_id and cards.id = schedules.card_id)`
-  await trx
-    .updateTable('schedules')
-    .set({ asked })
+/** Where a card stands among the new ones. */
+export interface CardPlace {
+  readonly id: string
+  readonly position: number
+}
+
+export function listPlaces(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<(CardPlace & { readonly answers: number })[]> {
+  return db
+    .selectFrom('schedules')
+    .select(['card_id as id', 'position', 'answers'])
     .where('learner_id', '=', learnerId)
-    .where('asked', '<>', asked)
     .execute()
 }
 
-export async function replaceCardNotes(
-  trx: Writer,
-  learnerId: LearnerId,
-  links: readonly CardNotesTable[],
-): Promise<void> {
-  await trx.deleteFrom('card_notes').where('learner_id', '=', learnerId).execute()
-  for (const rows of inChunks(links, 300)) await trx.insertInto('card_notes').values(rows).execute()
+/** Sets whether each of these cards is asked from its status and the learner's word; touches only rows that change. */
+export async function markAsked(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
+  const asked = sql<number>`(select case when cards.status = 'ready' or (cards.status = 'doubtful' and cards.accepted_at is not null)
+    then 1 else 0 end from cards where cards.learner_id = schedules.learner_id and cards.id = schedules.card_id)`
+  for (const chunk of inChunks(ids, 500)) {
+    await trx
+      .updateTable('schedules')
+      .set({ asked })
+      .where('learner_id', '=', learnerId)
+      .where('card_id', 'in', chunk)
+      .where('asked', '<>', asked)
+      .execute()
+  }
 }
 
-export async function saveEdit(
+export function listCardNotes(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<Pick<CardNotesTable, 'card_id' | 'note_id'>[]> {
+  return db
+    .selectFrom('card_notes')
+    .select(['card_id', 'note_id'])
+    .where('learner_id', '=', learnerId)
+    .execute()
+}
+
+/** Sets which notes these cards come from. */
+export async function saveCardNotes(
   trx: Writer,
   learnerId: LearnerId,
-  id: string,
-  edit: Partial<Pick<CardsTable, 'edited_front' | 'edited_back' | 'accepted_at'>>,
+  cardIds: readonly string[],
+  links: readonly CardNotesTable[],
 ): Promise<void> {
-  await updateCard(trx, learnerId, id, edit)
+  for (const chunk of inChunks(cardIds, 500)) {
+    await trx
+      .deleteFrom('card_notes')
+      .where('learner_id', '=', learnerId)
+      .where('card_id', 'in', chunk)
+      .execute()
+  }
+  for (const rows of inChunks(links, 300)) await trx.insertInto('card_notes').values(rows).execute()
 }
 
 export function countCardsByStatus(
@@ -216,20 +251,6 @@ export function countCardsByStatus(
     .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
     .where('learner_id', '=', learnerId)
     .groupBy('status')
-    .execute()
-}
-
-async function updateCard(
-  trx: Writer,
-  learnerId: LearnerId,
-  id: string,
-  columns: Partial<CardsTable>,
-): Promise<void> {
-  await trx
-    .updateTable('cards')
-    .set(columns)
-    .where('learner_id', '=', learnerId)
-    .where('id', '=', id)
     .execute()
 }
 

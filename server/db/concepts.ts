@@ -26,6 +26,19 @@ export function findConcept(
     .executeTakeFirst()
 }
 
+export function findConceptByKey(
+  db: Reader,
+  learnerId: LearnerId,
+  key: string,
+): Promise<ConceptsTable | undefined> {
+  return db
+    .selectFrom('concepts')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('concept_key', '=', key)
+    .executeTakeFirst()
+}
+
 export function listFactKeys(
   db: Reader,
   learnerId: LearnerId,
@@ -100,12 +113,8 @@ export function listStandings(
   return (conceptId === undefined ? all : all.where('cards.concept_id', '=', conceptId)).execute()
 }
 
-export async function saveConcepts(
-  trx: Writer,
-  learnerId: LearnerId,
-  concepts: readonly ConceptsTable[],
-): Promise<void> {
-  await trx.updateTable('concepts').set({ active: 0 }).where('learner_id', '=', learnerId).execute()
+/** New concepts, and those whose name or presence changed. */
+export async function saveConcepts(trx: Writer, concepts: readonly ConceptsTable[]): Promise<void> {
   for (const rows of inChunks(concepts, 100)) {
     await trx
       .insertInto('concepts')
@@ -121,15 +130,47 @@ export async function saveConcepts(
   }
 }
 
-/** Facts and conflicts are drawn from the notes alone, so each reading replaces them. */
-export async function replaceFacts(
+export function listAllFacts(db: Reader, learnerId: LearnerId): Promise<FactsTable[]> {
+  return db.selectFrom('facts').selectAll().where('learner_id', '=', learnerId).execute()
+}
+
+/** New and changed facts. */
+export async function saveFacts(trx: Writer, facts: readonly FactsTable[]): Promise<void> {
+  for (const rows of inChunks(facts, 100)) {
+    await trx
+      .insertInto('facts')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['learner_id', 'fact_key']).doUpdateSet((eb) => ({
+          concept_id: eb.ref('excluded.concept_id'),
+          term: eb.ref('excluded.term'),
+          kind: eb.ref('excluded.kind'),
+          statement: eb.ref('excluded.statement'),
+          items: eb.ref('excluded.items'),
+          sources: eb.ref('excluded.sources'),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Facts are drawn from the notes alone: what no note states any more goes. */
+export async function deleteFacts(
   trx: Writer,
   learnerId: LearnerId,
-  facts: readonly FactsTable[],
+  factKeys: readonly string[],
+): Promise<void> {
+  for (const chunk of inChunks(factKeys, 500)) {
+    await trx.deleteFrom('facts').where('learner_id', '=', learnerId).where('fact_key', 'in', chunk).execute()
+  }
+}
+
+/** There are few of them, so each reading that finds others replaces them all. */
+export async function replaceConflicts(
+  trx: Writer,
+  learnerId: LearnerId,
   conflicts: readonly ConflictsTable[],
 ): Promise<void> {
-  await trx.deleteFrom('facts').where('learner_id', '=', learnerId).execute()
   await trx.deleteFrom('conflicts').where('learner_id', '=', learnerId).execute()
-  for (const rows of inChunks(facts, 100)) await trx.insertInto('facts').values(rows).execute()
   for (const rows of inChunks(conflicts, 100)) await trx.insertInto('conflicts').values(rows).execute()
 }

@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import * as firstHouse from '../../migrations/0001-first-house.ts'
+import * as inbox from '../../migrations/0002-inbox.ts'
 import { StartFailure } from './start-failure.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order of its name. A shipped one is never edited. */
 const migrations: Record<string, Migration> = {
   '0001-first-house': firstHouse,
+  '0002-inbox': inbox,
 }
 
 /** Brings the schema to this code's version. Refuses a database that a newer version of the app has written. */

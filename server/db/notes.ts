@@ -18,6 +18,9 @@ const summaryColumns = [
   'problems',
   'read_at',
   'missing',
+  'modified_us',
+  'size_bytes',
+  'held_hash',
 ] as const
 
 export function listNotes(db: Reader, learnerId: LearnerId): Promise<NoteSummary[]> {
@@ -31,15 +34,37 @@ export function listNotes(db: Reader, learnerId: LearnerId): Promise<NoteSummary
 }
 
 /** What tells whether a note must be read again. */
-export function listNoteStates(
-  db: Reader,
-  learnerId: LearnerId,
-): Promise<Pick<NotesTable, 'path' | 'body_hash' | 'reader_version' | 'missing'>[]> {
+export type NoteState = Pick<
+  NotesTable,
+  'path' | 'body_hash' | 'reader_version' | 'missing' | 'modified_us' | 'size_bytes' | 'held_hash'
+>
+
+export function listNoteStates(db: Reader, learnerId: LearnerId): Promise<NoteState[]> {
   return db
     .selectFrom('notes')
-    .select(['path', 'body_hash', 'reader_version', 'missing'])
+    .select(['path', 'body_hash', 'reader_version', 'missing', 'modified_us', 'size_bytes', 'held_hash'])
     .where('learner_id', '=', learnerId)
     .execute()
+}
+
+/** Notes with their text, in any order. */
+export async function findNotes(
+  db: Reader,
+  learnerId: LearnerId,
+  ids: readonly string[],
+): Promise<NotesTable[]> {
+  const rows: NotesTable[] = []
+  for (const chunk of inChunks(ids, 500)) {
+    rows.push(
+      ...(await db
+        .selectFrom('notes')
+        .selectAll()
+        .where('learner_id', '=', learnerId)
+        .where('id', 'in', chunk)
+        .execute()),
+    )
+  }
+  return rows
 }
 
 export function findNote(db: Reader, learnerId: LearnerId, id: string): Promise<NotesTable | undefined> {
@@ -48,6 +73,19 @@ export function findNote(db: Reader, learnerId: LearnerId, id: string): Promise<
     .selectAll()
     .where('learner_id', '=', learnerId)
     .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export function findNoteByPath(
+  db: Reader,
+  learnerId: LearnerId,
+  path: string,
+): Promise<NoteSummary | undefined> {
+  return db
+    .selectFrom('notes')
+    .select(summaryColumns)
+    .where('learner_id', '=', learnerId)
+    .where('path', '=', path)
     .executeTakeFirst()
 }
 
@@ -103,6 +141,9 @@ export async function saveNotes(trx: Writer, notes: readonly NotesTable[]): Prom
           problems: eb.ref('excluded.problems'),
           read_at: eb.ref('excluded.read_at'),
           missing: eb.ref('excluded.missing'),
+          modified_us: eb.ref('excluded.modified_us'),
+          size_bytes: eb.ref('excluded.size_bytes'),
+          held_hash: eb.ref('excluded.held_hash'),
         })),
       )
       .execute()
@@ -123,4 +164,18 @@ export async function markNotesMissing(
       .where('id', 'in', chunk)
       .execute()
   }
+}
+
+/** The date and size under which an unchanged file lies now. */
+export async function stampNote(
+  trx: Writer,
+  learnerId: LearnerId,
+  stamp: Pick<NotesTable, 'id' | 'modified_us' | 'size_bytes'>,
+): Promise<void> {
+  await trx
+    .updateTable('notes')
+    .set({ modified_us: stamp.modified_us, size_bytes: stamp.size_bytes })
+    .where('learner_id', '=', learnerId)
+    .where('id', '=', stamp.id)
+    .execute()
 }

@@ -12,7 +12,12 @@ import { WriteTurns } from './write-turns.ts'
 
 /** The open database: a reader for questions, `writing` for changes, prepared statements for the answer path. */
 export interface Database {
+  /** A connection of its own that can only read: questions are answered while a long change is being stored. */
   readonly reader: Reader
+  /** Only `writing` uses it. */
+  readonly writer: Reader
+  /** Where the file lies, for a thread that opens it by itself. */
+  readonly file: string
   readonly answers: AnswerStore
   readonly turns: WriteTurns
   /** Changes whenever the database is restored from a backup, so that clients send again what it lacks. */
@@ -22,7 +27,7 @@ export interface Database {
 
 /** Runs `work` in one transaction (`BEGIN IMMEDIATE`), alone among the writers of this process. */
 export function writing<Result>(db: Database, work: (trx: Writer) => Promise<Result>): Promise<Result> {
-  return db.turns.take(() => db.reader.transaction().execute(work))
+  return db.turns.take(() => db.writer.transaction().execute(work))
 }
 
 /** Opens (on the first start: creates) the database of a data folder, migrated and safe to write. */
@@ -41,28 +46,45 @@ export async function openDatabase(folder: string, now: number): Promise<Databas
 
 async function openLocked(file: string, lock: FolderLock, now: number): Promise<Database> {
   const connection = openSqliteFile(file, { timeout: 5000 })
-  const db = await openConnections(connection, lock, now)
+  const db = await openConnections(file, connection, lock, now)
   // The silent fall-back shows only after a write, so one is made at every start.
   connection.exec('update instance set created_at = created_at')
   assertDurable(connection)
   return db
 }
 
-async function openConnections(connection: SqliteFile, lock: FolderLock, now: number): Promise<Database> {
+async function openConnections(
+  file: string,
+  connection: SqliteFile,
+  lock: FolderLock,
+  now: number,
+): Promise<Database> {
   prepareConnection(connection)
-  const reader = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: connection }) })
-  await migrate(reader)
-  const epoch = await ensureInstance(reader, lock, now)
+  const writer = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: connection }) })
+  await migrate(writer)
+  const epoch = await ensureInstance(writer, lock, now)
+  const own = openReader(file)
   return {
-    reader,
+    reader: own.reader,
+    writer,
+    file,
     answers: openAnswerStore(connection),
     turns: new WriteTurns(),
     epoch,
     close: async () => {
-      await reader.destroy()
+      await own.close()
+      await writer.destroy()
       lock.release()
     },
   }
+}
+
+/** A connection that can only read. Another thread may have one, too. */
+export function openReader(file: string): { reader: Reader; close(): Promise<void> } {
+  const connection = openSqliteFile(file, { readonly: true, timeout: 5000 })
+  connection.pragma('trusted_schema = OFF')
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) })
+  return { reader, close: () => reader.destroy() }
 }
 
 function prepareConnection(connection: SqliteFile): void {

@@ -76,7 +76,7 @@ export function listQuizMaterial(db: Reader, learnerId: LearnerId): Promise<Quiz
       'accepted',
       'cards.sources',
       'cards.concept_id',
-      'term',
+      'concepts.term',
       'aliases',
     ])
     .where('cards.learner_id', '=', learnerId)

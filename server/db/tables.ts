@@ -30,6 +30,11 @@ export interface NotesTable {
   problems: string
   read_at: number
   missing: number
+  /** Date of change and size of the file when it was read: microseconds UTC and bytes. */
+  modified_us: number
+  size_bytes: number
+  /** The hash of a text that the learner took back; `gone` when they took back that the file vanished. */
+  held_hash: string | null
 }
 export interface ConceptsTable {
   learner_id: string
@@ -44,6 +49,7 @@ export interface FactsTable {
   learner_id: string
   fact_key: string
   concept_id: string
+  term: string
   kind: string
   statement: string
   items: string
@@ -75,6 +81,13 @@ export interface CardsTable {
   reasons: string
   sources: string
   created_at: number
+  /** What waits for the learner's word; the card is asked as before until then. */
+  waiting: 'meaning' | 'gone' | null
+  /** For `meaning`: JSON of the columns that the notes give the card now. */
+  proposed: string | null
+  /** Since when it is asked though its text is gone, because the learner said so. */
+  kept_at: number | null
+  skipped_at: number | null
 }
 export interface CardNotesTable {
   learner_id: string
@@ -160,6 +173,37 @@ export interface QuizAnswersTable {
   answered_at: number
 }
 
+export interface RejectionsTable {
+  learner_id: string
+  id: string
+  /** `spanKey` of shared/card/rejected-spans.ts. */
+  span: string
+  /** JSON of the lines as they were. */
+  quote: string
+  made_at: number
+}
+export interface ConceptWordsTable {
+  learner_id: string
+  kind: 'apart' | 'joined' | 'called' | 'side'
+  subject: string
+  value: string | null
+  /** What was said, for people. */
+  sentence: string
+  /** The concept on whose page it stands. */
+  concept_key: string
+  change_id: string
+}
+export interface LibraryChangesTable {
+  learner_id: string
+  id: string
+  kind: 'import' | 'folder' | 'save' | 'removal' | 'decision' | 'concept'
+  at: number
+  sentence: string
+  /** JSON of `Before` in server/library/undo-change.ts; null when it cannot be undone. */
+  before: string | null
+  undone_at: number | null
+}
+
 /** Every table, as Kysely sees it. A row becomes a domain value in `toCard`, `toState` … and nowhere else. */
 export interface Tables {
   instance: InstanceTable
@@ -175,6 +219,9 @@ export interface Tables {
   study_days: StudyDaysTable
   quizzes: QuizzesTable
   quiz_answers: QuizAnswersTable
+  rejections: RejectionsTable
+  concept_words: ConceptWordsTable
+  library_changes: LibraryChangesTable
 }
 
 /** For reading; a transaction fits too. */

@@ -1,52 +1,94 @@
 import type { ImportReply } from '../../shared/api/imports.ts'
 import type { CardId, GeneratedCard } from '../../shared/card/card.ts'
+import type { HeldChanges } from '../../shared/card/hold-changes.ts'
+import type { Library } from '../../shared/card/read-library.ts'
 import type { SkippedLine } from '../../shared/note/note.ts'
-import type { NotesTable } from '../db/tables.ts'
-import type { LibraryPlan } from './sync-library.ts'
+import type { NoteState } from '../db/notes.ts'
+import type { CardsTable, NotesTable } from '../db/tables.ts'
+import { hasNewText } from './before.ts'
+import type { ReadLibrary } from './read-changed.ts'
+
+interface Planned {
+  readonly held: HeldChanges
+  readonly library: Library
+  readonly read: ReadLibrary
+  readonly stored: ReadonlyMap<CardId, CardsTable>
+  readonly noteStates: ReadonlyMap<string, NoteState>
+}
 
 /** What a reading of the notes changes, as the preview shows it. */
-export function toImportReply(
-  plan: LibraryPlan,
-  refused: ImportReply['refused'] | readonly ImportReply['refused'][number][],
-  files: number,
-  applied: boolean,
-): ImportReply {
-  const { added, updated, moved, retired } = plan.changes
+export function toImportReply({ held, library, read, stored, noteStates }: Planned): ImportReply {
+  const { added, updated, moved, retired, otherMeaning, gone } = held
   const changed = updated.filter((update) => update.change !== 'same')
+  const textOf = (id: CardId) => {
+    const { front, back } = storedCard(stored, id)
+    return { front, back }
+  }
   return {
-    applied,
+    applied: false,
+    changeId: null,
     counts: {
-      files,
+      files: read.paths.size,
       added: added.length,
       updated: changed.length,
       same: updated.length - changed.length,
       moved: moved.length,
       retired: retired.length,
-      conflicts: plan.conflicts.length,
-      refused: refused.length,
+      waiting: otherMeaning.length + gone.length,
+      conflicts: library.conflicts.length,
+      refused: 0,
     },
-    notes: plan.notes.map((note) => toNoteChange(note, plan.knownNotes.has(note.id))),
+    notes: read.notes
+      .filter((note) => hasNewText(note, noteStates))
+      .map((note) => toNoteChange(note, noteStates.get(note.id)?.missing === 0)),
     added: added.map(toLine),
-    updated: changed.map(({ id, card, change }) => ({
-      change,
-      before: storedText(plan, id),
-      after: toLine(card),
+    updated: changed.map(({ id, card, change }) => ({ change, before: textOf(id), after: toLine(card) })),
+    retired: retired.map((id) => retiredLine(storedCard(stored, id))),
+    waiting: [
+      ...otherMeaning.map(({ id, card }) => ({
+        waiting: 'meaning' as const,
+        before: textOf(id),
+        after: toLine(card),
+      })),
+      ...gone.map((id) => ({ waiting: 'gone' as const, before: textOf(id), after: null })),
+    ],
+    conflicts: library.conflicts.map(({ sentence, sides }) => ({
+      sentence,
+      sides: sides.map(({ statement, sources }) => ({
+        statement,
+        sources: sources.map(({ file, lines, heading, text }) => ({
+          noteId: null,
+          file,
+          lines: [...lines],
+          heading: [...heading],
+          text: [...text],
+        })),
+      })),
     })),
-    retired: retired.map((id) => {
-      const card = plan.stored.get(id)
-      if (card === undefined) throw new Error(`Inconsistent: card ${id} is retired and not stored`)
-      const sources = JSON.parse(card.sources) as { file: string }[]
-      return {
-        front: card.front,
-        back: card.back,
-        kind: card.kind,
-        status: 'retired',
-        file: sources[0]?.file ?? '',
-      }
-    }),
-    refused: [...refused],
-    problems: [...plan.problems],
+    refused: [],
+    problems: [...read.problems],
   }
+}
+
+/** What a change did, in a line: “3 cards added, 1 changed.” */
+export function changeSentence({ counts, notes }: ImportReply): string {
+  const names = notes.map((note) => note.path)
+  const about =
+    names.length === 0 ? '' : names.length <= 2 ? `${names.join(', ')}: ` : `${names.length} notes: `
+  const parts = [
+    [counts.added, 'added'],
+    [counts.updated, 'changed'],
+    [counts.moved, 'moved'],
+    [counts.retired, 'retired'],
+  ] as const
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, word], i) =>
+      i === 0 ? `${count} ${count === 1 ? 'card' : 'cards'} ${word}` : `${count} ${word}`,
+    )
+  const waiting = counts.waiting === 0 ? [] : [`${counts.waiting} waiting in the Inbox`]
+  const all = [...said, ...waiting]
+  return `${about}${all.length === 0 ? 'no card changed' : all.join(', ')}.`
 }
 
 function toNoteChange(note: NotesTable, isKnown: boolean): ImportReply['notes'][number] {
@@ -63,13 +105,19 @@ function toNoteChange(note: NotesTable, isKnown: boolean): ImportReply['notes'][
   }
 }
 
-function toLine(card: GeneratedCard) {
+function toLine(card: GeneratedCard): ImportReply['added'][number] {
   const { front, back, kind, status } = card
   return { front, back, kind, status, file: card.sources[0]?.file ?? '' }
 }
 
-function storedText(plan: LibraryPlan, id: CardId): { front: string; back: string } {
-  const card = plan.stored.get(id)
-  if (card === undefined) throw new Error(`Inconsistent: card ${id} is updated and not stored`)
-  return { front: card.front, back: card.back }
+function retiredLine(card: CardsTable): ImportReply['retired'][number] {
+  const { front, back, kind } = card
+  const sources = JSON.parse(card.sources) as { file: string }[]
+  return { front, back, kind, status: 'retired', file: sources[0]?.file ?? '' }
+}
+
+function storedCard(stored: ReadonlyMap<CardId, CardsTable>, id: CardId): CardsTable {
+  const card = stored.get(id)
+  if (card === undefined) throw new Error(`Inconsistent: card ${id} changes and is not stored`)
+  return card
 }

@@ -1,10 +1,13 @@
 import type { NoteReply, NoteRow, NotesReply } from '../../shared/api/notes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
+import { normaliseText } from '../../shared/basics/text.ts'
+import type { Fact } from '../../shared/fact/fact.ts'
 import type { NoteProblem, SkippedLine } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import { listCardsOfNote } from '../db/cards.ts'
+import { listCardsOfNote, listCoveredFacts } from '../db/cards.ts'
 import { type NoteCounts, type NoteSummary, countCardsByNote, findNote, listNotes } from '../db/notes.ts'
-import type { Reader } from '../db/tables.ts'
+import { listRejections } from '../db/rejections.ts'
+import type { Reader, RejectionsTable } from '../db/tables.ts'
 import { shownStatus, shownText, toSources } from './card-view.ts'
 import type { Library } from './library.ts'
 
@@ -12,10 +15,11 @@ import type { Library } from './library.ts'
 export async function openNotes(db: Reader, learnerId: LearnerId, library: Library): Promise<NotesReply> {
   const notes = await listNotes(db, learnerId)
   const counts = new Map((await countCardsByNote(db, learnerId)).map((row) => [row.note_id, row]))
+  const covered = new Set(await listCoveredFacts(db, learnerId))
   return {
-    notes: notes.map((note) => toNoteRow(note, counts.get(note.id))),
+    notes: notes.map((note) => toNoteRow(note, counts.get(note.id), covered)),
     unreadable: library.unreadable.map(({ path, sentence }) => ({ path, sentence })),
-    folder: library.folder,
+    folder: library.folders.folder,
   }
 }
 
@@ -25,11 +29,15 @@ export async function openNote(db: Reader, learnerId: LearnerId, id: string): Pr
   if (note === undefined) throw new Refusal('not_found', `There is no note ${id}.`)
   const cards = await listCardsOfNote(db, learnerId, id)
   const doubtful = cards.filter((card) => shownStatus(card) === 'doubtful').length
+  const covered = new Set(await listCoveredFacts(db, learnerId))
   return {
-    ...toNoteRow(note, { note_id: id, cards: cards.length, doubtful }),
+    ...toNoteRow(note, { note_id: id, cards: cards.length, doubtful }, covered),
     text: note.body,
+    version: note.body_hash,
     cardsByLine: cards.map((card) => ({
       cardId: card.id,
+      cardKey: card.card_key,
+      factKey: card.fact_key,
       conceptId: card.concept_id,
       lines: toSources(card.sources)
         .filter((source) => source.noteId === id)
@@ -41,10 +49,28 @@ export async function openNote(db: Reader, learnerId: LearnerId, id: string): Pr
     })),
     skippedLines: JSON.parse(note.skipped) as SkippedLine[],
     problemLines: JSON.parse(note.problems) as NoteProblem[],
+    rejected: rejectedLines(note.body, await listRejections(db, learnerId)),
   }
 }
 
-function toNoteRow(note: NoteSummary & { body?: string }, counts: NoteCounts | undefined): NoteRow {
+/** The lines of a note that give no card because the learner said so. */
+function rejectedLines(body: string, rejections: readonly RejectionsTable[]): NoteReply['rejected'] {
+  const lines = body.split(/\r\n|\n|\r/).map(normaliseText)
+  return rejections.flatMap(({ id, quote }) => {
+    const quoted = (JSON.parse(quote) as string[]).map(normaliseText)
+    const numbers = quoted.map((line) => lines.indexOf(line) + 1)
+    return numbers.includes(0)
+      ? []
+      : [{ id, lines: numbers, text: (JSON.parse(quote) as string[]).join('\n') }]
+  })
+}
+
+function toNoteRow(
+  note: NoteSummary & { body?: string },
+  counts: NoteCounts | undefined,
+  coveredFacts: ReadonlySet<string>,
+): NoteRow {
+  const facts = JSON.parse(note.facts) as Fact[]
   return {
     id: note.id,
     path: note.path,
@@ -52,7 +78,8 @@ function toNoteRow(note: NoteSummary & { body?: string }, counts: NoteCounts | u
     title: note.title,
     readAt: note.read_at,
     lines: note.line_count,
-    facts: (JSON.parse(note.facts) as unknown[]).length,
+    facts: facts.length,
+    covered: facts.filter((fact) => coveredFacts.has(fact.key)).length,
     cards: counts?.cards ?? 0,
     doubtful: counts?.doubtful ?? 0,
     skipped: (JSON.parse(note.skipped) as unknown[]).length,

@@ -1,27 +1,51 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, sep } from 'node:path'
-import { uploadPrefix } from './library.ts'
-import { type UnreadableNote, decodeNote } from './read-notes.ts'
-import type { LibrarySource } from './library-source.ts'
+import type { ImportReply } from '../../shared/api/imports.ts'
+import { decodeNote } from './decode-note.ts'
+import { type LibrarySource, uploadPrefix } from './gather-notes.ts'
+import type { Library } from './library.ts'
+import type { LibraryPlan } from './library-plan.ts'
+import { type Stamp, noteFile, stamped, writeNoteFile } from './note-files.ts'
+import { isNoteName } from './read-notes.ts'
 
 /** A file as it was sent. */
 export interface UploadedFile {
   readonly path: string
   readonly bytes: Uint8Array
 }
+export interface RefusedFile {
+  readonly path: string
+  readonly code: string
+  readonly sentence: string
+}
 export interface TakenUploads {
   readonly sources: readonly LibrarySource[]
-  readonly refused: readonly { readonly path: string; readonly code: string; readonly sentence: string }[]
+  readonly refused: readonly RefusedFile[]
 }
 
-/** The uploads that are notes, and why the others are not. Nothing is written yet. */
-export function takeUploads(files: readonly UploadedFile[]): TakenUploads {
+/** Brings notes in, or with `dryRun` says what that would change. Without files the folder is read again. */
+export function bringIn(
+  library: Library,
+  files: readonly UploadedFile[],
+  dryRun: boolean,
+): Promise<ImportReply> {
+  return library.alone(async () => {
+    const { sources, refused } = await takeUploads(files)
+    const plan = await library.plan(
+      files.length === 0
+        ? { kind: 'folder' }
+        : { kind: 'import', extra: sources, decided: sources.map((source) => source.path) },
+    )
+    const reply = dryRun ? plan.reply : await library.store(await writeUploads(library, plan, sources))
+    return { ...reply, counts: { ...reply.counts, refused: refused.length }, refused: [...refused] }
+  })
+}
+
+/** The uploads that are notes, and why the others are not. Nothing is written. */
+export async function takeUploads(files: readonly UploadedFile[]): Promise<TakenUploads> {
   const sources: LibrarySource[] = []
-  const refused: { path: string; code: string; sentence: string }[] = []
+  const refused: RefusedFile[] = []
   const taken = new Set<string>()
-  for (const file of files) {
-    const outcome = takeUpload(file, taken)
+  for (const file of await unpacked(files, refused)) {
+    const outcome = await takeUpload(file, taken)
     if ('text' in outcome) {
       taken.add(outcome.path.toLowerCase())
       sources.push(outcome)
@@ -30,36 +54,36 @@ export function takeUploads(files: readonly UploadedFile[]): TakenUploads {
   return { sources, refused }
 }
 
-/** Writes the notes below `folder`, each by a temporary file and a rename, so that none is ever half there. */
-export async function storeUploads(folder: string, sources: readonly LibrarySource[]): Promise<void> {
-  for (const source of sources) {
-    const target = join(folder, source.path.slice(uploadPrefix.length))
-    if (!target.startsWith(folder + sep))
-      throw new Error(`Inconsistent: upload ${source.path} would leave its folder`)
-    await mkdir(dirname(target), { recursive: true })
-    const temporary = `${target}.${randomUUID()}.tmp`
-    await writeFile(temporary, source.text, { flush: true })
-    await rename(temporary, target)
+async function unpacked(files: readonly UploadedFile[], refused: RefusedFile[]): Promise<UploadedFile[]> {
+  const all: UploadedFile[] = []
+  for (const file of files) {
+    if (!/\.zip$/i.test(file.path)) {
+      all.push(file)
+      continue
+    }
+    const { unpackZip } = await import('./unpack-zip.ts')
+    const unzipped = await unpackZip(file.path, file.bytes)
+    if ('refused' in unzipped) refused.push(unzipped.refused)
+    else all.push(...unzipped.files)
   }
+  return all
 }
 
-/** Takes an uploaded note out of the library. The file is kept below `.removed`, which is never read. */
-export async function removeUpload(folder: string, path: string): Promise<void> {
-  const name = path.slice(uploadPrefix.length)
-  const from = join(folder, name)
-  if (!from.startsWith(folder + sep)) throw new Error(`Inconsistent: upload ${path} lies outside its folder`)
-  const to = join(folder, '.removed', `${randomUUID()}-${basename(name)}`)
-  await mkdir(dirname(to), { recursive: true })
-  await rename(from, to).catch((error: unknown) => {
-    // Gone already: what was asked for is the case.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-  })
+async function writeUploads(
+  library: Library,
+  plan: LibraryPlan,
+  sources: readonly LibrarySource[],
+): Promise<LibraryPlan> {
+  const stamps = new Map<string, Stamp>()
+  for (const { path, text } of sources)
+    stamps.set(path, await writeNoteFile(noteFile(library.folders, path), text))
+  return stamped(plan, stamps)
 }
 
-function takeUpload(
+async function takeUpload(
   file: UploadedFile,
   taken: ReadonlySet<string>,
-): LibrarySource | { path: string; code: string; sentence: string } {
+): Promise<LibrarySource | RefusedFile> {
   const refuse = (code: string, sentence: string) => ({ path: file.path, code, sentence })
   if (!isSafePath(file.path)) {
     return refuse(
@@ -67,10 +91,10 @@ function takeUpload(
       `“${file.path.slice(0, 100)}” is no plain file name or relative path. Rename the file and send it again.`,
     )
   }
-  if (!/\.(?:md|markdown|txt)$/i.test(file.path)) {
+  if (!isNoteName(file.path)) {
     return refuse(
       'not_a_note',
-      `${file.path}: not a note. Send Markdown or plain text (.md, .markdown, .txt).`,
+      `${file.path}: not a note. Send Markdown or plain text (.md, .markdown, .txt), or a .zip of them.`,
     )
   }
   if (taken.has((uploadPrefix + file.path).toLowerCase())) {
@@ -79,9 +103,9 @@ function takeUpload(
       `${file.path} was sent twice, or with another case of its letters. Rename one of them.`,
     )
   }
-  const decoded: { path: string; text: string } | UnreadableNote = decodeNote(file.path, file.bytes)
+  const decoded = await decodeNote(file.path, file.bytes)
   if (!('text' in decoded)) return refuse(decoded.code, decoded.sentence)
-  return { path: uploadPrefix + decoded.path, text: decoded.text, origin: 'upload' }
+  return { ...decoded, path: uploadPrefix + decoded.path, origin: 'upload' }
 }
 
 /** A relative path of ordinary names: nothing hidden, nothing that leaves the folder, on any system. */

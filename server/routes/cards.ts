@@ -1,25 +1,24 @@
 import { Type } from 'typebox'
-import { v7 as uuidv7 } from 'uuid'
 import { CardPatch, CardReply, CardsQuery, CardsReply } from '../../shared/api/cards.ts'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { ReviewsReply } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
-import { findCard, findSchedules, listCards, markAsked, saveEdit } from '../db/cards.ts'
+import { findCard, findSchedules, listCards, markAsked, updateCard } from '../db/cards.ts'
 import { writing } from '../db/open-database.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { App, Deps } from '../deps.ts'
 import { toCardView } from '../library/card-view.ts'
 import { openCard } from '../study/open-card.ts'
-import { readSettings, todayFor } from '../study/learner-settings.ts'
-import { serverDevice, toReviewsReply } from './reviews.ts'
+import { appendEvents } from '../study/append-events.ts'
+import { toReviewsReply } from './reviews.ts'
 import { typedQuery } from './typed-query.ts'
 
 const Params = Type.Object({ id: Uuid }, closed)
 
 /** `/cards`: the browser of cards, one card, the learner's own wording, and its suspension. */
 export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
-  const { db, learnerId, clock, answers } = deps
+  const { db, learnerId, clock } = deps
 
   app.get(
     '/cards',
@@ -79,24 +78,20 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
     async ({ params, body }) => {
       await writing(db, async (trx) => {
         if ((await findCard(trx, learnerId, params.id)) === undefined) throw noSuchCard(params.id)
-        await saveEdit(trx, learnerId, params.id, {
+        await updateCard(trx, learnerId, params.id, {
           ...(body.front === undefined ? {} : { edited_front: body.front }),
           ...(body.back === undefined ? {} : { edited_back: body.back }),
           ...(body.accept === undefined ? {} : { accepted_at: body.accept ? clock() : null }),
         })
-        if (body.accept !== undefined) await markAsked(trx, learnerId)
+        if (body.accept !== undefined) await markAsked(trx, learnerId, [params.id])
       })
       return openCard(db.reader, learnerId, params.id)
     },
   )
 
   const append = async (kind: 'suspended' | 'resumed', cardId: string) => {
-    const settings = await readSettings(db.reader, learnerId)
-    const now = clock()
-    const { today, zone } = todayFor(settings, undefined, now)
     if ((await findCard(db.reader, learnerId, cardId)) === undefined) throw noSuchCard(cardId)
-    const event = { kind, id: uuidv7(), deviceId: serverDevice, at: now, zone, studyDay: today, cardId }
-    return toReviewsReply(await answers.record({ learnerId, events: [event], receivedAt: now }), db.epoch)
+    return toReviewsReply(await appendEvents(deps, kind, [cardId]), db.epoch)
   }
   const suspensionSchema = { params: Params, response: { 200: ReviewsReply, '4xx': Problem } }
 

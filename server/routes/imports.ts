@@ -3,9 +3,7 @@ import { Problem } from '../../shared/api/common.ts'
 import { ImportBody, ImportQuery, ImportReply } from '../../shared/api/imports.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { App, Deps } from '../deps.ts'
-import { toImportReply } from '../library/import-reply.ts'
-import { maxNoteBytes } from '../library/read-notes.ts'
-import { type UploadedFile, storeUploads, takeUploads } from '../library/take-uploads.ts'
+import { type UploadedFile, bringIn } from '../library/take-uploads.ts'
 import { typedQuery } from './typed-query.ts'
 
 const maxImportBytes = 25_000_000
@@ -25,15 +23,11 @@ export async function importsRoutes(app: App, { library }: Deps): Promise<void> 
         response: { 200: ImportReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    async ({ query, body }) => {
+    ({ query, body }) => {
       const files =
         uploadedBytes.get(body) ??
         body.files.map(({ path, text }): UploadedFile => ({ path, bytes: Buffer.from(text) }))
-      const { sources, refused } = takeUploads(files)
-      if (query.dryRun === true)
-        return toImportReply(await library.plan(sources), refused, files.length, false)
-      await storeUploads(library.uploadFolder, sources)
-      return toImportReply(await library.sync(sources), refused, files.length, true)
+      return bringIn(library, files, query.dryRun === true)
     },
   )
 }
@@ -45,8 +39,8 @@ async function readMultipart(request: FastifyRequest): Promise<void> {
   if (!request.isMultipart()) return
   const files: UploadedFile[] = []
   let total = 0
-  // A file over the limit is cut there and refused by its size; the others go on.
-  for await (const part of request.parts({ limits: { fileSize: maxNoteBytes + 1 } })) {
+  // A file over the limit is cut there and refused by its size; the others go on. A .zip may be as large as the request.
+  for await (const part of request.parts({ limits: { fileSize: maxImportBytes } })) {
     if (part.type !== 'file') continue
     const bytes = await part.toBuffer()
     total += bytes.byteLength

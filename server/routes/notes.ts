@@ -1,12 +1,10 @@
 import { Type } from 'typebox'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
-import { NoteReply, NotesReply } from '../../shared/api/notes.ts'
+import { NewNote, NoteReply, NoteSave, NoteSaved, NotesReply } from '../../shared/api/notes.ts'
 import { ImportReply } from '../../shared/api/imports.ts'
-import { Refusal } from '../../shared/basics/refusal.ts'
 import type { App, Deps } from '../deps.ts'
-import { toImportReply } from '../library/import-reply.ts'
 import { openNote, openNotes } from '../library/open-notes.ts'
-import { removeUpload } from '../library/take-uploads.ts'
+import { createNote, removeNote, saveNote } from '../library/save-note.ts'
 
 /** `/notes`: which notes were read, what each line gave, and which files were passed over. */
 export async function notesRoutes(app: App, { db, learnerId, library }: Deps): Promise<void> {
@@ -37,16 +35,37 @@ export async function notesRoutes(app: App, { db, learnerId, library }: Deps): P
         response: { 200: ImportReply, '4xx': Problem },
       },
     },
-    async ({ params }) => {
-      const note = await openNote(db.reader, learnerId, params.id)
-      if (note.origin !== 'upload') {
-        throw new Refusal(
-          'not_yours',
-          `${note.path} lies in your own folder, which is never written to. Remove it there, then read the folder again.`,
-        )
-      }
-      await removeUpload(library.uploadFolder, note.path)
-      return toImportReply(await library.sync(), [], 0, true)
+    ({ params }) => removeNote(library, params.id),
+  )
+
+  app.put(
+    '/notes/:id',
+    {
+      bodyLimit: maxNoteBody,
+      schema: {
+        summary:
+          'Save a note: only the lines that differ are written; refused when the file changed meanwhile',
+        params: Type.Object({ id: Uuid }, closed),
+        body: NoteSave,
+        response: { 200: NoteSaved, '4xx': Problem, '5xx': Problem },
+      },
     },
+    ({ params, body }) => saveNote(library, params.id, body.text, body.version),
+  )
+
+  app.post(
+    '/notes',
+    {
+      bodyLimit: maxNoteBody,
+      schema: {
+        summary: 'Write a new note, kept beside the notes that were brought in',
+        body: NewNote,
+        response: { 201: NoteSaved, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    async ({ body }, reply) => reply.status(201).send(await createNote(library, body.path, body.text)),
   )
 }
+
+// A note of the largest size, and what JSON adds to it.
+const maxNoteBody = 25_000_000

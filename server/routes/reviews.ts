@@ -5,12 +5,11 @@ import { ReviewsBody, ReviewsReply } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { findEvent } from '../db/events.ts'
 import type { App, Deps } from '../deps.ts'
+import { serverDevice } from '../study/append-events.ts'
 import { readSettings, todayFor } from '../study/learner-settings.ts'
 import type { RecordedBatch } from '../study/record-reviews.ts'
 
 const maxEvents = 1000
-/** The device name of events that the server makes itself, for a caller that keeps no log. */
-export const serverDevice = 'server'
 
 /** `POST /reviews`: the one way into the log. `DELETE /reviews/:id` is a convenience that appends an `undone`. */
 export async function reviewsRoutes(app: App, { db, learnerId, clock, answers }: Deps): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ConceptReply, ConceptRow, ConceptsReply } from '../../shared/api/concepts.ts'
 import { groupBy } from '../../shared/basics/group-by.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
+import { compareText, normaliseTerm } from '../../shared/basics/text.ts'
 import type { Day, EpochMs } from '../../shared/basics/time.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
 import { type FactStanding, conceptMastery, factRecall } from '../../shared/mastery/mastery.ts'
@@ -8,6 +9,7 @@ import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardState, isActive, isDue, newCardState } from '../../shared/schedule/schedule.ts'
 import { listCards } from '../db/cards.ts'
+import { listConceptWords } from '../db/concept-words.ts'
 import {
   type ConceptStanding,
   findConcept,
@@ -84,10 +86,14 @@ export async function openConcept(
   const standings = (await listStandings(db, learnerId, id)).map(toStanding)
   const states = new Map(standings.map(({ id: cardId, state }) => [cardId, state]))
   const conflicts = (await listConflicts(db, learnerId)).filter((conflict) => conflict.concept_id === id)
+  const words = await listConceptWords(db, learnerId)
   return {
     id,
     term: concept.term,
     aliases: JSON.parse(concept.aliases) as string[],
+    terms: [...new Map(facts.map((fact) => [normaliseTerm(fact.term), fact.term])).values()].sort(
+      compareText,
+    ),
     mastery: conceptMastery(
       factStandings(
         facts.map((fact) => fact.fact_key),
@@ -100,6 +106,7 @@ export async function openConcept(
       const ownStates = own.flatMap((card) => states.get(card.id) ?? [])
       return {
         key: fact.fact_key,
+        term: fact.term,
         kind: fact.kind,
         statement: fact.statement,
         items: JSON.parse(fact.items) as string[],
@@ -115,9 +122,13 @@ export async function openConcept(
       }
     }),
     conflicts: conflicts.map((conflict) => ({
+      factKey: conflict.fact_key,
       sentence: conflict.sentence,
       sides: JSON.parse(conflict.sides) as ConceptReply['conflicts'][number]['sides'],
     })),
+    byHand: words
+      .filter((word) => word.concept_key === concept.concept_key)
+      .map((word) => ({ changeId: word.change_id, sentence: word.sentence })),
   }
 }
 

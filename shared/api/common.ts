@@ -73,3 +73,9 @@ export const CardStateView = Type.Object(
   closed,
 )
 export type CardStateView = Static<typeof CardStateView>
+
+/** What was found in a note that its owner may want to mend. */
+export const NoteProblemView = Type.Object(
+  { file: Type.String(), line: Type.Integer(), code: Type.String(), sentence: Type.String() },
+  closed,
+)

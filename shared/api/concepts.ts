@@ -82,11 +82,14 @@ export const ConceptReply = Type.Object(
     id: Type.String(),
     term: Type.String(),
     aliases: Type.Array(Type.String()),
+    /** The terms whose facts meet here; each can be split off. */
+    terms: Type.Array(Type.String()),
     mastery: MasteryView,
     facts: Type.Array(
       Type.Object(
         {
           key: Type.String(),
+          term: Type.String(),
           kind: Type.String(),
           statement: Type.String(),
           items: Type.Array(Type.String()),
@@ -100,12 +103,15 @@ export const ConceptReply = Type.Object(
     conflicts: Type.Array(
       Type.Object(
         {
+          factKey: Type.String(),
           sentence: Type.String(),
           sides: Type.Array(Type.Object({ statement: Type.String(), sources: Type.Array(Source) }, closed)),
         },
         closed,
       ),
     ),
+    /** What the learner said about it by hand; taken back with `DELETE /changes/:id`. */
+    byHand: Type.Array(Type.Object({ changeId: Type.String(), sentence: Type.String() }, closed)),
   },
   closed,
 )

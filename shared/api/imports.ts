@@ -1,8 +1,10 @@
 import { type Static, Type } from 'typebox'
-import { Count, Text, closed } from './common.ts'
-import { NoteProblemView } from './notes.ts'
+import { Count, NoteProblemView, Nullable, Source, Text, closed } from './common.ts'
 
-/** Files as JSON; multipart with one part a file is taken too. Without files the learnings folder is read again. */
+/**
+ * Files as JSON; multipart with one part a file, `.zip` files among them, is taken too. Without files the learnings folder
+ * is read again.
+ */
 export const ImportBody = Type.Object(
   {
     files: Type.Array(
@@ -27,6 +29,8 @@ const CardLine = Type.Object(
 export const ImportReply = Type.Object(
   {
     applied: Type.Boolean(),
+    /** Undo with `DELETE /changes/:id`; null when nothing was changed. */
+    changeId: Nullable(Type.String()),
     counts: Type.Object(
       {
         files: Count,
@@ -35,6 +39,8 @@ export const ImportReply = Type.Object(
         same: Count,
         moved: Count,
         retired: Count,
+        /** Changes of meaning and vanished sources that wait in the Inbox. */
+        waiting: Count,
         conflicts: Count,
         refused: Count,
       },
@@ -66,6 +72,27 @@ export const ImportReply = Type.Object(
       ),
     ),
     retired: Type.Array(CardLine),
+    /** Waits for the learner: the card is asked as before until then. */
+    waiting: Type.Array(
+      Type.Object(
+        {
+          waiting: Type.Union([Type.Literal('meaning'), Type.Literal('gone')]),
+          before: Type.Object({ front: Type.String(), back: Type.String() }, closed),
+          after: Nullable(CardLine),
+        },
+        closed,
+      ),
+    ),
+    /** Notes that disagree, those that already did among them. */
+    conflicts: Type.Array(
+      Type.Object(
+        {
+          sentence: Type.String(),
+          sides: Type.Array(Type.Object({ statement: Type.String(), sources: Type.Array(Source) }, closed)),
+        },
+        closed,
+      ),
+    ),
     refused: Type.Array(
       Type.Object({ path: Type.String(), code: Type.String(), sentence: Type.String() }, closed),
     ),

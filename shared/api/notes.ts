@@ -1,10 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { Count, closed } from './common.ts'
+import { Count, NoteProblemView, Text, closed } from './common.ts'
+import { ImportReply } from './imports.ts'
 
-export const NoteProblemView = Type.Object(
-  { file: Type.String(), line: Type.Integer(), code: Type.String(), sentence: Type.String() },
-  closed,
-)
 export const NoteRow = Type.Object(
   {
     id: Type.String(),
@@ -15,6 +12,8 @@ export const NoteRow = Type.Object(
     readAt: Type.Integer(),
     lines: Count,
     facts: Count,
+    /** Facts that a card of this note asks for. */
+    covered: Count,
     cards: Count,
     doubtful: Count,
     skipped: Count,
@@ -40,10 +39,15 @@ export const NoteReply = Type.Object(
   {
     ...NoteRow.properties,
     text: Type.String(),
+    /** Names this text: a save must name the text it changes. */
+    version: Type.String(),
     cardsByLine: Type.Array(
       Type.Object(
         {
           cardId: Type.String(),
+          /** What the card asks about: the same in the reading of an edited text, and in `npm run cards`. */
+          cardKey: Type.String(),
+          factKey: Type.String(),
           conceptId: Type.String(),
           lines: Type.Array(Type.Integer()),
           front: Type.String(),
@@ -57,7 +61,20 @@ export const NoteReply = Type.Object(
     ),
     skippedLines: Type.Array(Type.Object({ line: Type.Integer(), reason: Type.String() }, closed)),
     problemLines: Type.Array(NoteProblemView),
+    /** Lines that give no card because the learner said so. */
+    rejected: Type.Array(
+      Type.Object({ id: Type.String(), lines: Type.Array(Type.Integer()), text: Type.String() }, closed),
+    ),
   },
   closed,
 )
 export type NoteReply = Static<typeof NoteReply>
+
+/** The whole text as the learner wants it; only the lines that differ are written. */
+export const NoteSave = Type.Object({ text: Text(10_000_000), version: Text(64) }, closed)
+export const NewNote = Type.Object(
+  { path: Type.String({ minLength: 1, maxLength: 500 }), text: Text(10_000_000) },
+  closed,
+)
+export const NoteSaved = Type.Object({ note: NoteReply, changes: ImportReply }, closed)
+export type NoteSaved = Static<typeof NoteSaved>

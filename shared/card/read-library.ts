@@ -1,3 +1,4 @@
+import { type ConceptsByHand, nothingByHand } from '../concept/by-hand.ts'
 import type { Concept, Conflict } from '../concept/concept.ts'
 import { mergeConcepts } from '../concept/merge-concepts.ts'
 import { extractFacts } from '../fact/extract-facts.ts'
@@ -39,8 +40,8 @@ export function readNote(source: NoteSource): NoteReading {
 }
 
 /** Concepts, conflicts and cards of the facts of all notes, in whatever order the notes come. */
-export function makeCards(facts: readonly Fact[]): Library {
-  const { concepts, conflicts } = mergeConcepts(facts)
+export function makeCards(facts: readonly Fact[], byHand: ConceptsByHand = nothingByHand): Library {
+  const { concepts, conflicts } = mergeConcepts(facts, byHand)
   return { concepts, conflicts, cards: generateCards(concepts, conflicts) }
 }
 

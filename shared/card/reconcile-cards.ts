@@ -72,13 +72,22 @@ export function reconcileCards(
 
 function changeOf(old: StoredCard, card: GeneratedCard): CardChange {
   if (old.front === card.front && old.back === card.back) return 'same'
-  const front = [normaliseText(old.front), normaliseText(card.front)].map((text) =>
-    text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
-  )
-  const back = [normaliseText(old.back), normaliseText(card.back)].map((text) =>
-    text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
-  )
-  if (front[0] === front[1] && back[0] === back[1]) return 'format'
-  const close = jaccard(contentStems(old.back), contentStems(card.back))
-  return back[0] === back[1] || close >= 0.6 ? 'wording' : 'meaning'
+  const sameFront = levelled(old.front) === levelled(card.front)
+  const sameBack = levelled(old.back) === levelled(card.back)
+  if (sameFront && sameBack) return 'format'
+  // A reverse card and a cloze state the fact in their question: there, another question is another meaning.
+  const statesInFront = card.kind === 'reverse' || card.kind === 'cloze'
+  if (statesInFront && !sameFront && !isNear(old.front, card.front)) return 'meaning'
+  return sameBack || isNear(old.back, card.back) ? 'wording' : 'meaning'
+}
+
+/** The words alone: marks, case and punctuation are form. */
+function levelled(text: string): string {
+  return normaliseText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+function isNear(before: string, after: string): boolean {
+  return jaccard(contentStems(before), contentStems(after)) >= 0.6
 }

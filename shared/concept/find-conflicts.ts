@@ -27,6 +27,11 @@ export function findConflicts(
   )
 }
 
+/** Whether a fact is on the side of a statement: the same words, whatever their form. */
+export function agreesWith(fact: Fact, statement: string): boolean {
+  return meaningOf(fact.statement) === meaningOf(statement)
+}
+
 function sidesOf(facts: readonly Fact[]): Conflict['sides'] {
   const byMeaning = new Map<string, { statement: string; sources: Fact['sources'][number][] }>()
   const meanings = new Map(

@@ -1,25 +1,67 @@
 import { hashFields } from '../basics/hash.ts'
 import { groupBy } from '../basics/group-by.ts'
-import { compareText, normaliseText, remembering } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
+import { compareText, normaliseTerm, normaliseText, remembering } from '../basics/text.ts'
+import type { Fact, FactKey } from '../fact/fact.ts'
 import type { SourceQuote } from '../note/note.ts'
+import { type ConceptsByHand, joinedInto, nothingByHand } from './by-hand.ts'
 import { scoreWordings } from './choose-wording.ts'
 import { conceptName } from './concept-name.ts'
 import type { Concept, ConceptKey, Conflict } from './concept.ts'
-import { findConflicts } from './find-conflicts.ts'
+import { agreesWith, findConflicts } from './find-conflicts.ts'
 
-/** Joins facts from all notes: one concept a term, one fact a meaning. The order of the facts changes nothing. */
-export function mergeConcepts(facts: readonly Fact[]): { concepts: Concept[]; conflicts: Conflict[] } {
+/**
+ * Joins facts from all notes: one concept a term, one fact a meaning. The order of the facts changes nothing. What the
+ * learner said by hand comes before every rule.
+ */
+export function mergeConcepts(
+  facts: readonly Fact[],
+  byHand: ConceptsByHand = nothingByHand,
+): { concepts: Concept[]; conflicts: Conflict[] } {
   const sorted = [...facts].sort(compareFacts)
-  const byKey = groupBy(sorted, (fact) => fact.key)
-  const merged = [...byKey.values()].map((same) => mergeFacts(same))
-  const nameOf = remembering(conceptName, 4096)
-  const names = aliasNames(merged, nameOf)
-  const byConcept = groupBy(merged, (fact) => names.get(nameOf(fact.term)) ?? nameOf(fact.term))
+  const stated = groupBy(sorted, (fact) => fact.key)
+  const settled = new Set(
+    [...byHand.sides].filter(([key, said]) => settle(stated, key, said)).map(([key]) => key),
+  )
+  const merged = [...stated.values()].map((same) => mergeFacts(same))
+  const nameOf = remembering((term) => nameByHand(term, byHand) ?? conceptName(term), 4096)
+  const aliases = aliasNames(merged, nameOf)
+  const keyOf = remembering((term) => {
+    const name = nameOf(term)
+    return joinedInto(conceptKey(aliases.get(name) ?? name), byHand)
+  }, 4096)
+  const byConcept = groupBy(merged, (fact) => keyOf(fact.term))
   const concepts = [...byConcept.entries()]
-    .map(([name, own]) => toConcept(name, own))
+    .map(([key, own]) => toConcept(key, own, byHand.called.get(key)))
     .sort((a, b) => compareText(a.key, b.key))
-  return { concepts, conflicts: findConflicts(concepts, byKey) }
+  const open = new Map([...stated].filter(([key]) => !settled.has(key)))
+  return { concepts, conflicts: findConflicts(concepts, open) }
+}
+
+/** The key of the concept that has this name (`conceptName`). */
+function conceptKey(name: string): ConceptKey {
+  return hashFields(['concept', name]) as ConceptKey
+}
+
+/** The key of the concept that a term forms when the learner takes it out of another. */
+export function apartKey(term: string): ConceptKey {
+  return conceptKey(apartName(term))
+}
+
+function nameByHand(term: string, { apart }: ConceptsByHand): string | undefined {
+  return apart.has(normaliseTerm(term)) ? apartName(term) : undefined
+}
+
+// No term of a note gives this name: the sign is stripped from terms.
+function apartName(term: string): string {
+  return `[${normaliseTerm(term)}]`
+}
+
+/** Leaves only what the learner said is right. False when no note says so any more: then their word settles nothing. */
+function settle(stated: Map<FactKey, Fact[]>, key: FactKey, said: string | null): boolean {
+  if (said === null) return true
+  const right = (stated.get(key) ?? []).filter((fact) => agreesWith(fact, said))
+  if (right.length > 0) stated.set(key, right)
+  return right.length > 0
 }
 
 /** An acronym and its expansion are one concept when some note says so. */
@@ -35,14 +77,14 @@ function aliasNames(facts: readonly Fact[], nameOf: (term: string) => string): M
   return names
 }
 
-function toConcept(name: string, facts: readonly Fact[]): Concept {
+function toConcept(key: ConceptKey, facts: readonly Fact[], called: string | undefined): Concept {
   const spellings = facts.map((fact) => fact.term.replace(/\s*\([^)]*\)/g, ''))
-  const term = mostCommon(spellings)
+  const term = called ?? mostCommon(spellings)
   const aliases = [...new Set([...spellings, ...facts.flatMap((fact) => fact.aliases)])]
     .filter((alias) => alias !== term)
     .sort(compareText)
   return {
-    key: hashFields(['concept', name]) as ConceptKey,
+    key,
     term,
     aliases,
     facts: [...facts].sort((a, b) => compareText(a.key, b.key)),

@@ -55,6 +55,8 @@ test('a card whose source vanished is retired, and comes back with its history',
     .filter((line) => !line.includes('Eviction'))
     .join('\n')
   await app.writeNote('caching.md', without)
+  expect((await get<CardReply>(app, `/cards/${before.id}`)).status).toBe('ready')
+  await send(app, 'POST', '/inbox/decisions', { all: { waiting: 'gone', decision: 'accept' } })
   expect((await get<CardReply>(app, `/cards/${before.id}`)).status).toBe('retired')
   expect((await queue(app)).cards.map((card) => card.id)).not.toContain(before.id)
   await app.writeNote('caching.md', someNotes)

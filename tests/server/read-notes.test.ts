@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { maxNoteBytes, readNotes } from '../../server/library/read-notes.ts'
+import { maxNoteBytes } from '../../server/library/decode-note.ts'
+import { readNotes } from '../../server/library/read-notes.ts'
 
 let outside: string
 let folder: string
@@ -31,7 +32,6 @@ test('notes are read from every folder below, in the order of their paths, and n
 test('what is no note is reported with a sentence, and the others are read', async () => {
   put('good.md', '# Good')
   put('binary.md', Buffer.from([0, 1, 2, 3]))
-  put('latin.md', Buffer.from([0xe9, 0x74, 0xe9]))
   put('empty.md', '')
   put('large.md', Buffer.alloc(maxNoteBytes + 1, 'a'))
   const { sources, unreadable } = await readNotes(folder)
@@ -40,11 +40,33 @@ test('what is no note is reported with a sentence, and the others are read', asy
     ['binary.md', 'not_text'],
     ['empty.md', 'empty'],
     ['large.md', 'too_large'],
-    ['latin.md', 'not_utf8'],
   ])
   expect(unreadable.every(({ path, sentence }) => sentence.startsWith(path) && sentence.endsWith('.'))).toBe(
     true,
   )
+})
+
+test.each([
+  [
+    'windows-1252',
+    Buffer.from([...Buffer.from('# Caf'), 0xe9, ...Buffer.from('\n\nThe caf'), 0xe9]),
+    '# Café',
+  ],
+  ['utf-16le', Buffer.from('\uFEFF# Café\n\nThe café is open all day.', 'utf16le'), '# Café'],
+])('a note in %s is read by a guess that says so', async (_encoding, bytes, title) => {
+  put('other.md', bytes)
+  const { sources, unreadable } = await readNotes(folder)
+  expect(unreadable).toEqual([])
+  expect(sources[0]?.text.replace('\uFEFF', '')).toContain(title)
+  expect(sources[0]?.guessed).toBeDefined()
+})
+
+test('two names that differ only in case are read, and said', async () => {
+  put('Cache.md', '# A')
+  put('cache.md', '# B')
+  const { sources, unreadable } = await readNotes(folder)
+  expect(sources).toHaveLength(2)
+  expect(unreadable).toMatchObject([{ path: 'cache.md', code: 'same_name' }])
 })
 
 test('a link out of the folder is not followed, one inside it is, and a circle ends', async () => {

@@ -11,7 +11,7 @@ export async function get<Reply>(test: TestApp, url: string): Promise<Reply> {
   return response.json<Reply>()
 }
 
-export async function send(
+export async function send<Reply = Record<string, unknown>>(
   test: TestApp,
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   url: string,
@@ -22,7 +22,7 @@ export async function send(
     url: `/api/v1${url}`,
     ...(payload === undefined ? {} : { payload }),
   })
-  return { status: response.statusCode, body: response.json<Record<string, unknown>>() }
+  return { status: response.statusCode, body: response.json<Reply>() }
 }
 
 /** A review as the client would send it now. */

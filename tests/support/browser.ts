@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
@@ -46,6 +46,11 @@ export interface LiveApp {
   close(): Promise<void>
 }
 
+/** The built thread that reads notes, as the real server starts it. */
+function readingThread(): URL {
+  return pathToFileURL(join(clientDir, '..', 'server', 'reading-thread.js'))
+}
+
 export async function startLiveApp(browser: Browser, learningsDir: string, start: number): Promise<LiveApp> {
   if (!existsSync(join(clientDir, 'index.html'))) {
     throw new Error('The page is not built. Run the tests by npm test, which builds it when it is stale.')
@@ -55,7 +60,7 @@ export async function startLiveApp(browser: Browser, learningsDir: string, start
   const open = (port: number): Promise<RunningServer> =>
     startServer(
       { port, host: '127.0.0.1', dataDir, learningsDir, logLevel: 'silent' },
-      clientDir,
+      { clientDir, readingThread: readingThread() },
       () => live.now as EpochMs,
     )
   const live = { now: start } as LiveApp & { url: string }

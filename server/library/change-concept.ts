@@ -1,0 +1,116 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { ConceptChangeBody, ConceptChangeReply } from '../../shared/api/changes.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { normaliseTerm } from '../../shared/basics/text.ts'
+import { apartKey } from '../../shared/concept/merge-concepts.ts'
+import { findConcept, findConceptByKey, findFacts, listConflicts } from '../db/concepts.ts'
+import type { ConceptWordsTable, ConceptsTable } from '../db/tables.ts'
+import type { Library } from './library.ts'
+
+/** Takes what the learner says about concepts: it holds for this reading and every later one. */
+export function changeConcept(library: Library, body: ConceptChangeBody): Promise<ConceptChangeReply> {
+  return library.alone(async () => {
+    const changeId = uuidv7()
+    const { word, landsOn } = await toWord(library, body, changeId)
+    const plan = await library.plan({ kind: 'concept', from: 'stored', words: [word] })
+    await library.store(plan, { id: changeId, sentence: word.sentence })
+    const concept = await findConceptByKey(library.db.reader, library.learnerId, landsOn)
+    return { changeId, conceptId: concept?.id ?? null }
+  })
+}
+
+interface Said {
+  readonly word: ConceptWordsTable
+  /** The key of the concept to show after it. */
+  readonly landsOn: string
+}
+
+async function toWord(library: Library, body: ConceptChangeBody, changeId: string): Promise<Said> {
+  const base = { learner_id: library.learnerId, change_id: changeId }
+  if (body.kind === 'side') return sideWord(library, body, base)
+  const concept = await conceptOf(library, body.conceptId)
+  const key = concept.concept_key
+  if (body.kind === 'rename') {
+    const term = body.term.trim()
+    if (term === '') throw new Refusal('invalid_request', 'A concept needs a name. Write one.')
+    const sentence = `Called “${term}” by you; the notes say “${concept.term}”.`
+    return {
+      word: { ...base, kind: 'called', subject: key, value: term, sentence, concept_key: key },
+      landsOn: key,
+    }
+  }
+  if (body.kind === 'merge') {
+    const into = await conceptOf(library, body.intoId)
+    if (into.id === concept.id)
+      throw new Refusal('invalid_request', 'A concept cannot be merged into itself. Choose another one.')
+    const sentence = `“${concept.term}” was merged into “${into.term}” by you.`
+    return {
+      word: {
+        ...base,
+        kind: 'joined',
+        subject: key,
+        value: into.concept_key,
+        sentence,
+        concept_key: into.concept_key,
+      },
+      landsOn: into.concept_key,
+    }
+  }
+  return splitWord(library, concept, body.term, base)
+}
+
+type Base = Pick<ConceptWordsTable, 'learner_id' | 'change_id'>
+
+async function splitWord(library: Library, concept: ConceptsTable, term: string, base: Base): Promise<Said> {
+  const terms = new Set(
+    (await findFacts(library.db.reader, library.learnerId, concept.id)).map((fact) =>
+      normaliseTerm(fact.term),
+    ),
+  )
+  const subject = normaliseTerm(term)
+  if (!terms.has(subject) || terms.size < 2) {
+    throw new Refusal(
+      'invalid_request',
+      `“${term}” is not one of several terms of “${concept.term}”, so it cannot be split off.`,
+    )
+  }
+  const own = apartKey(term)
+  const sentence = `“${term}” was split off “${concept.term}” by you.`
+  return {
+    word: { ...base, kind: 'apart', subject, value: null, sentence, concept_key: own },
+    landsOn: own,
+  }
+}
+
+async function sideWord(
+  library: Library,
+  { factKey, statement }: Extract<ConceptChangeBody, { kind: 'side' }>,
+  base: Base,
+): Promise<Said> {
+  const { db, learnerId } = library
+  const conflict = (await listConflicts(db.reader, learnerId)).find(({ fact_key }) => fact_key === factKey)
+  if (conflict === undefined)
+    throw new Refusal('not_found', 'This disagreement is settled already. Load the page again.')
+  const concept = await conceptOf(library, conflict.concept_id)
+  const sentence =
+    statement === null
+      ? `You said that all sides are right. ${conflict.sentence}`
+      : `You said that “${statement}” is right. ${conflict.sentence}`
+  return {
+    word: {
+      ...base,
+      kind: 'side',
+      subject: factKey,
+      value: statement,
+      sentence,
+      concept_key: concept.concept_key,
+    },
+    landsOn: concept.concept_key,
+  }
+}
+
+async function conceptOf({ db, learnerId }: Library, id: string): Promise<ConceptsTable> {
+  const concept = await findConcept(db.reader, learnerId, id)
+  if (concept === undefined) throw new Refusal('not_found', `There is no concept ${id}.`)
+  return concept
+}

@@ -1,0 +1,215 @@
+import { v7 as uuidv7 } from 'uuid'
+import { readNote } from '../../shared/card/read-library.ts'
+import type { Fact } from '../../shared/fact/fact.ts'
+import type { NoteProblem, NoteSource } from '../../shared/note/note.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { type NoteSummary, findNotes } from '../db/notes.ts'
+import type { NotesTable, Reader } from '../db/tables.ts'
+import { type DecodedNote, type UnreadableNote, guessedProblem } from './decode-note.ts'
+import {
+  type LibraryFile,
+  type LibrarySource,
+  bodyHash,
+  isAsRead,
+  listLibrary,
+  readLibraryFile,
+  readerVersion,
+} from './gather-notes.ts'
+import type { LibraryWrites, PlanHooks, PlanRequest } from './library-plan.ts'
+
+/** All notes as they are now: what they state, and the rows that change. */
+export interface ReadLibrary {
+  readonly facts: readonly Fact[]
+  readonly problems: readonly NoteProblem[]
+  /** New notes, changed ones, and those that came back. */
+  readonly notes: readonly NotesTable[]
+  readonly stamps: LibraryWrites['stamps']
+  /** Ids of the notes that are there no more. */
+  readonly missing: readonly string[]
+  /** Every note that is there. */
+  readonly paths: ReadonlySet<string>
+  readonly unreadable: readonly UnreadableNote[]
+}
+
+/** Reads what changed since the last reading; an unchanged note keeps the facts that were drawn from it then. */
+export async function readChanged(
+  known: readonly NoteSummary[],
+  request: PlanRequest,
+  hooks: PlanHooks,
+): Promise<ReadLibrary> {
+  const reading = new Reading(known, request)
+  const { files, unreadable } = await listLibrary(request.folders)
+  const replaced = new Set([...request.without, ...request.extra.map((source) => source.path)])
+  const ownFiles = files.filter((file) => !replaced.has(file.path))
+  const toRead = ownFiles.filter((file) => !reading.takeUnread(file))
+  const of = toRead.length + request.extra.length
+  let done = 0
+  const step = async (path: string, work: () => Promise<void>) => {
+    await hooks.gate()
+    await work()
+    done++
+    hooks.report({ done, of, facts: reading.factCount, file: path })
+  }
+  for (const file of toRead)
+    await step(file.path, async () => reading.take(await readLibraryFile(file), file))
+  for (const source of request.extra) await step(source.path, async () => reading.takeText(source))
+  return reading.finish(unreadable)
+}
+
+/** The library as it was read last, nothing looked at on the disk. Notes read by older rules are read again. */
+export async function readStored(
+  db: Reader,
+  known: readonly NoteSummary[],
+  restored: readonly NotesTable[],
+  learnerId: LearnerId,
+): Promise<ReadLibrary> {
+  const present = known.filter((note) => note.missing === 0)
+  const bodies = new Map(restored.map((note) => [note.id, note]))
+  const outdated = present.filter((note) => note.reader_version !== readerVersion && !bodies.has(note.id))
+  for (const note of await findNotes(
+    db,
+    learnerId,
+    outdated.map(({ id }) => id),
+  ))
+    bodies.set(note.id, note)
+  const notes: NotesTable[] = []
+  const facts: Fact[] = []
+  const problems: NoteProblem[] = []
+  for (const note of present) {
+    const body = bodies.get(note.id)
+    const reread =
+      note.reader_version === readerVersion || body === undefined
+        ? null
+        : { ...body, ...drawnFrom({ path: note.path, text: body.body }) }
+    if (reread !== null) notes.push(reread)
+    const current = reread ?? note
+    facts.push(...(JSON.parse(current.facts) as Fact[]))
+    problems.push(...(JSON.parse(current.problems) as NoteProblem[]))
+  }
+  const paths = new Set(present.map((note) => note.path))
+  return { facts, problems, notes, stamps: [], missing: [], paths, unreadable: [] }
+}
+
+/** Collects a reading note by note. Its facts are told apart by their note, so the order changes nothing. */
+class Reading {
+  readonly #request: PlanRequest
+  readonly #byPath: ReadonlyMap<string, NoteSummary>
+  readonly #facts: Fact[] = []
+  readonly #problems: NoteProblem[] = []
+  readonly #notes: NotesTable[] = []
+  readonly #stamps: LibraryWrites['stamps'] = []
+  readonly #paths = new Set<string>()
+  readonly #unreadable: UnreadableNote[] = []
+
+  constructor(known: readonly NoteSummary[], request: PlanRequest) {
+    this.#request = request
+    this.#byPath = new Map(known.map((note) => [note.path, note]))
+  }
+
+  get factCount(): number {
+    return this.#facts.length
+  }
+
+  /** Takes a file by what is known of it. False when it must be read. */
+  takeUnread(file: LibraryFile): boolean {
+    const known = this.#byPath.get(file.path)
+    if (isAsRead(file, known)) {
+      this.#keep(known)
+      return true
+    }
+    return (
+      known?.missing === 1 &&
+      known.held_hash !== null &&
+      known.modified_us === file.modifiedUs &&
+      known.size_bytes === file.sizeBytes
+    )
+  }
+
+  take(read: LibrarySource | UnreadableNote, file: LibraryFile): void {
+    const known = this.#byPath.get(file.path)
+    if (!('text' in read)) {
+      this.#unreadable.push(read)
+      // What was learned from it stays until it can be read again; only a text that is there and empty states nothing.
+      if (read.code !== 'empty' && known?.missing === 0) this.#keep(known)
+      return
+    }
+    const hash = bodyHash(read)
+    const isHeld = known !== undefined && known.held_hash === hash
+    const isSame = known?.missing === 0 && known.body_hash === hash && known.reader_version === readerVersion
+    if (!isHeld && !isSame) return this.takeText(read)
+    this.#stamps.push({ id: known.id, modified_us: file.modifiedUs, size_bytes: file.sizeBytes })
+    if (known.missing === 0) this.#keep(known)
+  }
+
+  /** Takes a text as it is given, whatever was known. */
+  takeText(source: LibrarySource): void {
+    const { learnerId, now } = this.#request
+    const known = this.#byPath.get(source.path)
+    const drawn = drawnFrom(source)
+    this.#paths.add(source.path)
+    this.#facts.push(...(JSON.parse(drawn.facts) as Fact[]))
+    this.#problems.push(...(JSON.parse(drawn.problems) as NoteProblem[]))
+    this.#notes.push({
+      learner_id: learnerId,
+      id: known?.id ?? uuidv7(),
+      path: source.path,
+      origin: source.origin,
+      body: source.text,
+      line_count: source.text.split('\n').length,
+      body_hash: bodyHash(source),
+      ...drawn,
+      read_at: now,
+      missing: 0,
+      modified_us: source.stamp?.modifiedUs ?? 0,
+      size_bytes: source.stamp?.sizeBytes ?? -1,
+      held_hash: null,
+    })
+  }
+
+  finish(unlisted: readonly UnreadableNote[]): ReadLibrary {
+    const unreadable = [...unlisted, ...this.#unreadable]
+    const closed = unlisted.filter(({ code }) => code === 'unreadable').map(({ path }) => `${path}/`)
+    const missing: string[] = []
+    for (const note of this.#byPath.values()) {
+      if (this.#paths.has(note.path) || note.missing === 1) continue
+      const cannotBeSeen = closed.some((folder) => note.path.startsWith(folder))
+      const isTakenOut = this.#request.without.includes(note.path)
+      if (!isTakenOut && (note.held_hash === 'gone' || cannotBeSeen)) this.#keep(note)
+      else missing.push(note.id)
+    }
+    return {
+      facts: this.#facts,
+      problems: this.#problems,
+      notes: this.#notes,
+      stamps: this.#stamps,
+      missing,
+      paths: this.#paths,
+      unreadable,
+    }
+  }
+
+  #keep(note: NoteSummary | undefined): void {
+    if (note === undefined) return
+    this.#paths.add(note.path)
+    this.#facts.push(...(JSON.parse(note.facts) as Fact[]))
+    this.#problems.push(...(JSON.parse(note.problems) as NoteProblem[]))
+  }
+}
+
+/** The columns that the rules of reading draw from a note's text. */
+function drawnFrom(
+  source: NoteSource & Pick<DecodedNote, 'guessed'>,
+): Pick<NotesTable, 'title' | 'facts' | 'skipped' | 'problems' | 'reader_version'> {
+  const read = readNote(source)
+  const problems =
+    source.guessed === undefined
+      ? read.problems
+      : [guessedProblem(source.path, source.guessed), ...read.problems]
+  return {
+    title: read.title,
+    facts: JSON.stringify(read.facts),
+    skipped: JSON.stringify(read.skipped),
+    problems: JSON.stringify(problems),
+    reader_version: readerVersion,
+  }
+}

@@ -1,0 +1,95 @@
+import type { LibraryChange } from '../../shared/api/changes.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { type LibraryChangeRow, findLibraryChange, listLibraryChanges } from '../db/library-changes.ts'
+import { findNotes } from '../db/notes.ts'
+import type { NotesTable, Reader } from '../db/tables.ts'
+import { undoableMs } from './apply-plan.ts'
+import { bodyHash } from './gather-notes.ts'
+import type { Library } from './library.ts'
+import type { Before } from './library-plan.ts'
+import { noteFile, readNow, setAside, writeNoteFile } from './note-files.ts'
+
+/** The changes of the last 30 days, newest first. */
+export async function openChanges(db: Reader, learnerId: LearnerId, now: number): Promise<LibraryChange[]> {
+  return (await listLibraryChanges(db, learnerId, now - undoableMs)).map(toChange)
+}
+
+/**
+ * Takes a change back: the notes' readings, the cards' keys and wordings, what was decided and said, and the files that
+ * the app itself wrote. Reviews stay. Refused when a note changed again since, for then something newer would be lost.
+ */
+export function undoChange(library: Library, id: string): Promise<LibraryChange> {
+  return library.alone(async () => {
+    const { db, learnerId } = library
+    const change = await findLibraryChange(db.reader, learnerId, id)
+    if (change === undefined) throw new Refusal('not_found', `There is no change ${id}.`)
+    const blocked = toChange({ ...change, undoable: change.before === null ? 0 : 1 }).blocked
+    if (blocked !== null) throw new Refusal('not_undoable', blocked)
+    const before = JSON.parse(change.before ?? '{}') as Before
+    const notes = await findNotes(
+      db.reader,
+      learnerId,
+      before.notes.map((note) => note.id),
+    )
+    refuseChangedSince(before, notes)
+    const plan = await library.plan({
+      kind: change.kind,
+      from: 'stored',
+      decided: notes.map((note) => note.path),
+      restore: before,
+    })
+    if (before.wroteFiles) await restoreFiles(library, before, notes)
+    await library.store(plan, { undoes: id })
+    return toChange({ ...change, undoable: 1, undone_at: plan.request.now })
+  })
+}
+
+function toChange({ id, kind, at, sentence, undone_at, undoable }: LibraryChangeRow): LibraryChange {
+  const undone = undone_at !== null
+  return { id, kind, at, sentence, undone, blocked: whyBlocked(undone, undoable === 1) }
+}
+
+function whyBlocked(undone: boolean, undoable: boolean): string | null {
+  if (undone) return 'This change was undone already.'
+  return undoable
+    ? null
+    : 'There is nothing to go back to: no note changed, only the rules by which notes are read, or it is more than 30 days ago.'
+}
+
+function refuseChangedSince(before: Before, notes: readonly NotesTable[]): void {
+  const byId = new Map(notes.map((note) => [note.id, note]))
+  for (const { id, after } of before.notes) {
+    const note = byId.get(id)
+    const now = note === undefined || note.missing === 1 ? 'gone' : note.body_hash
+    if (now === after) continue
+    throw new Refusal(
+      'not_undoable',
+      `${note?.path ?? 'A note'} changed again after this. Undo the later change first.`,
+    )
+  }
+}
+
+/** Puts back the files that the app wrote. One that was changed by hand since stays, and nothing is undone. */
+async function restoreFiles(library: Library, before: Before, notes: readonly NotesTable[]): Promise<void> {
+  const paths = new Map(notes.map((note) => [note.id, note.path]))
+  const targets = before.notes.map((note) => {
+    const path = paths.get(note.id)
+    if (path === undefined) throw new Error(`Inconsistent: note ${note.id} is undone and not stored`)
+    return { ...note, path, file: noteFile(library.folders, path) }
+  })
+  const marks = new Map<string, string>()
+  for (const { path, file, after } of targets) {
+    const now = await readNow(file)
+    if ((now === null ? 'gone' : bodyHash(now.note)) !== after)
+      throw new Refusal(
+        'not_undoable',
+        `${path} was changed by another program since. Nothing was undone. Read the folder again first.`,
+      )
+    marks.set(file, now?.hasByteOrderMark === true ? '\uFEFF' : '')
+  }
+  for (const { file, before: was } of targets) {
+    if (was === null) await setAside(library.folders.uploadFolder, file)
+    else await writeNoteFile(file, (marks.get(file) ?? '') + was.body)
+  }
+}

@@ -37,7 +37,7 @@ export function planInThread(db: Database, program: URL): Planner {
     new Promise((resolve, reject) => {
       const steer = new Int32Array(new SharedArrayBuffer(4))
       const task: PlanTask = { file: db.file, request, steer }
-      const thread = new Worker(program, { workerData: task })
+      const thread = new Worker(program, { workerData: task, execArgv: [] })
       const parts = new Map<keyof LibraryWrites, unknown[]>()
       state.begin((word) => {
         Atomics.store(steer, 0, word === 'pause' ? 1 : word === 'cancel' ? 2 : 0)

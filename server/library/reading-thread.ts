@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { inChunks } from '../db/in-chunks.ts'
@@ -56,4 +57,6 @@ function handOver(plan: LibraryPlan): void {
   say({ kind: 'plan', plan: { ...rest, writes: kept as unknown as LibraryWrites } })
 }
 
+// There, a priority belongs to a thread: answers come before reading. Elsewhere it would slow the whole server.
+if (process.platform === 'linux') setPriority(10)
 await run(workerData as PlanTask)

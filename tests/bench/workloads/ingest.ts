@@ -2,15 +2,33 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import MarkdownIt from 'markdown-it'
 import { makeCards, readNote } from '../../../shared/card/read-library.ts'
+import { openDatabase, writing } from '../../../server/db/open-database.ts'
+import { listNoteStates } from '../../../server/db/notes.ts'
+import { isLibraryAsRead, listLibrary } from '../../../server/library/gather-notes.ts'
+import { Library } from '../../../server/library/library.ts'
 import { readNotes } from '../../../server/library/read-notes.ts'
-import { type BenchOptions, type WorkloadReport, compare, interleaved, spreadOf, timed } from '../measure.ts'
+import { insertLearner } from '../../../server/db/learners.ts'
+import { defaultSettings } from '../../../shared/queue/settings.ts'
+import { benchLearner, benchNow } from '../collection.ts'
+import {
+  type BenchOptions,
+  type Finding,
+  type WorkloadReport,
+  compare,
+  figure,
+  interleaved,
+  spreadOf,
+  timed,
+} from '../measure.ts'
+import { measureBeside } from './read-beside.ts'
 import { showNumber } from '../report.ts'
 import { freshFolder, root } from '../work-folder.ts'
 
 const fewestNotes = 1500
 
 /** A folder of notes read, parsed and turned into cards, against a bare Markdown parse of the same text. */
-export async function measureIngest({ quick, notes }: BenchOptions): Promise<WorkloadReport> {
+export async function measureIngest(options: BenchOptions): Promise<WorkloadReport> {
+  const { quick, notes } = options
   const origin = notes ?? join(root, 'learnings')
   const folder = repeatNotes(origin, quick ? fewestNotes / 5 : fewestNotes)
   const { sources } = await readNotes(folder)
@@ -37,6 +55,10 @@ export async function measureIngest({ quick, notes }: BenchOptions): Promise<Wor
   const perSecond = (ms: number) => (sources.length * 1000) / ms
   const part = (name: keyof (typeof parts)[number]) =>
     showNumber(spreadOf(parts.map((run) => run[name])).median)
+  const heap = process.memoryUsage().rss / 1_000_000
+  const again = await measureAgain(folder)
+  const large = await measureLarge(sources.map((source) => source.text))
+  const beside = await measureBeside(options, folder)
   const megabytes = sources.reduce((sum, source) => sum + source.text.length, 0) / 1_000_000
   return {
     findings: [
@@ -47,12 +69,63 @@ export async function measureIngest({ quick, notes }: BenchOptions): Promise<Wor
         { name: 'markdown-it parse', figures: bare.map(perSecond) },
         { of: 'ratio', is: 'at least', value: 0.25 },
       ),
+      again,
+      large,
+      ...beside.findings,
     ],
     notes: [
       `${sources.length} notes, ${showNumber(megabytes)} MB → ${made.facts} facts → ${made.cards} cards`,
-      `read the files ${part('reading')} ms, readNote ${part('noting')} ms, makeCards ${part('making')} ms`,
+      `read the files ${part('reading')} ms, readNote ${part('noting')} ms, makeCards ${part('making')} ms; this process holds ${showNumber(heap)} MB after it`,
+      ...beside.notes,
     ],
   }
+}
+
+/** Looking through an unchanged folder: dates and sizes are compared with what is stored, and no file is opened. */
+async function measureAgain(folder: string): Promise<Finding> {
+  const data = freshFolder('unchanged')
+  const db = await openDatabase(data, benchNow)
+  try {
+    await writing(db, (trx) => insertLearner(trx, benchLearner, 'Bench', defaultSettings, benchNow))
+    const library = new Library(db, benchLearner, () => benchNow, folder, data)
+    await library.sync()
+    let files = 0
+    const { ours } = await interleaved({
+      ours: () =>
+        timed(async () => {
+          const listed = await listLibrary(library.folders)
+          const known = await listNoteStates(db.reader, benchLearner)
+          if (!isLibraryAsRead(listed.files, known))
+            throw new Error('Inconsistent: an unchanged folder changed')
+          files = listed.files.length
+        }),
+    })
+    return figure(
+      'an unchanged folder, files',
+      '/s',
+      ours.map((ms) => (files * 1000) / ms),
+      { of: 'figure', is: 'at least', value: 10_000 },
+    )
+  } finally {
+    await db.close()
+  }
+}
+
+const largeNote = 5_000_000
+
+/** One note of 5 MB, larger than any that a person writes. */
+async function measureLarge(texts: readonly string[]): Promise<Finding> {
+  let text = ''
+  for (let i = 0; text.length < largeNote; i++) text += `${texts[i % texts.length] ?? ''}\n\n`
+  const parser = new MarkdownIt({ html: true })
+  const { ours, bare } = await interleaved(
+    {
+      ours: () => timed(() => makeCards(readNote({ path: 'large.md', text }).facts)),
+      bare: () => timed(() => parser.parse(text, {})),
+    },
+    2,
+  )
+  return compare('one note of 5 MB', 'ms', ours, { name: 'markdown-it parse', figures: bare }, null)
 }
 
 /** The notes of a folder, as often as it takes, each copy under a name of its own. */

@@ -1,14 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { v7 as uuidv7 } from 'uuid'
-import type { QueueReply } from '../../../shared/api/queue.ts'
 import { openLine } from '../http-line.ts'
 import { type BenchOptions, type WorkloadReport, compare, figure, interleaved, rounds } from '../measure.ts'
 import { programFile } from '../programs.ts'
+import { answerEvent, ended, firstQueue, freePort, serverEnvironment } from '../started-server.ts'
 import { copyCollection, root } from '../work-folder.ts'
 import { type WrittenLibrary, writtenLibrary } from '../written-library.ts'
 
@@ -77,7 +74,7 @@ async function startOnce(library: WrittenLibrary, command: Command): Promise<num
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: environment(library, data, port),
+    env: serverEnvironment(library.learnings, data, port),
   })
   await firstQueue(child, port)
   const ms = performance.now() - start
@@ -96,82 +93,18 @@ async function startByNpm(library: WrittenLibrary): Promise<number> {
   const child = spawn('npm', ['start'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: environment(library, data, port),
+    env: serverEnvironment(library.learnings, data, port),
     detached: true,
   })
   const { cards, today } = await firstQueue(child, port)
-  await answerFirst(port, cards[0], today)
+  const [card] = cards
+  if (card === undefined) throw new Error('Inconsistent: a queue without cards')
+  const line = await openLine(port)
+  const { text } = await line.post('/api/v1/reviews', JSON.stringify({ events: [answerEvent(card, today)] }))
+  line.close()
+  if (!text.includes('recorded')) throw new Error(`The first answer was not recorded: ${text}`)
   const ms = performance.now() - start
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
   await ended(child)
   return ms
-}
-
-async function answerFirst(
-  port: number,
-  card: QueueReply['cards'][number] | undefined,
-  today: string,
-): Promise<void> {
-  if (card === undefined) throw new Error('Inconsistent: a queue without cards')
-  const event = {
-    kind: 'reviewed',
-    id: uuidv7(),
-    deviceId: 'bench',
-    at: Date.now(),
-    zone: 'UTC',
-    studyDay: today,
-    cardId: card.id,
-    grade: 4,
-    durationMs: 1000,
-    via: 'review',
-    effect: 'schedule',
-    kindShown: card.kind,
-    profile: 'sm2',
-  }
-  const line = await openLine(port)
-  const { text } = await line.post('/api/v1/reviews', JSON.stringify({ events: [event] }))
-  line.close()
-  if (!text.includes('recorded')) throw new Error(`The first answer was not recorded: ${text}`)
-}
-
-/** Asks for the queue until it comes. */
-async function firstQueue(child: ChildProcess, port: number): Promise<QueueReply> {
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`The server ended (${child.exitCode}) before it answered.`)
-    try {
-      const reply = await fetch(`http://127.0.0.1:${port}/api/v1/queue?limit=1`)
-      const queue = (await reply.json()) as QueueReply
-      if (reply.status !== 200 || queue.cards.length === 0)
-        throw new Error(`The queue came without a card (${reply.status}).`)
-      return queue
-    } catch (error) {
-      // fetch says TypeError when nobody listens yet.
-      if (!(error instanceof TypeError)) throw error
-      await new Promise((resolve) => setTimeout(resolve, 2))
-    }
-  }
-}
-
-function environment({ learnings }: WrittenLibrary, data: string, port: number): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    DATA_DIR: data,
-    LEARNINGS_DIR: learnings,
-    LOG_LEVEL: 'error',
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { defaultSettings } from '../shared/queue/settings.ts'
 import type { LearnerId } from '../shared/schedule/review-event.ts'
@@ -54,19 +55,22 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
   const planner = built.readingThread === null ? planHere(db) : planInThread(db, built.readingThread)
   const library = new Library(db, learnerId, clock, config.learningsDir, config.dataDir, planner)
   await mkdir(library.folders.uploadFolder, { recursive: true })
-  // The first reading is waited for, so that the page never opens empty; later ones go on beside the first answers.
+  // The first reading is waited for, so that the page does not open empty; a long one, and later ones, go on beside answers.
   const isFirstStart = (await listNoteStates(db.reader, learnerId)).length === 0
-  if (isFirstStart) await library.sync()
+  const first = isFirstStart ? library.sync() : null
+  if (first !== null) await Promise.race([first, patience(firstReadingMs)])
   const app = await buildApp(
     { db, learnerId, clock, library, answers: new AnswerTurn(db) },
     { logLevel: config.logLevel, onLoopback: isLoopback(config.host), clientDir: built.clientDir },
   )
   const url = await listen(app, config)
-  const readAgain = () =>
-    library
-      .syncIfChanged()
-      .catch((error: unknown) => app.log.error({ err: error }, 'the notes could not be read'))
-  const firstReading = isFirstStart ? Promise.resolve() : readAgain()
+  const orLog = (reading: Promise<unknown>): Promise<void> =>
+    reading.then(
+      () => undefined,
+      (error: unknown) => app.log.error({ err: error }, 'the notes could not be read'),
+    )
+  const readAgain = () => orLog(library.syncIfChanged())
+  const firstReading = first === null ? readAgain() : orLog(first)
   const watching = watchLater(config.learningsDir, readAgain)
   return {
     url,
@@ -81,6 +85,11 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
     },
   }
 }
+
+const firstReadingMs = 3000
+
+/** Settles after so many milliseconds, and never keeps the program alive. */
+const patience = (ms: number) => delay(ms, undefined, { ref: false })
 
 /** The watcher is loaded when the server answers already: nobody waits for it. */
 async function watchLater(folder: string, onChange: () => Promise<void>): Promise<NoteWatch> {

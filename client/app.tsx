@@ -7,8 +7,10 @@ import { TodayPage } from './pages/today-page.tsx'
 import { isSitting, paths } from './router.ts'
 import { announce, announcement } from './state/announcer.ts'
 import { singleKeys } from './state/device.ts'
+import { readingBehind, watchReading } from './state/reading.ts'
 import { outbox } from './state/sync.ts'
 import { Icon } from './ui/icon.tsx'
+import { readingWords } from './ui/reading-words.ts'
 import { counted } from './ui/words.ts'
 
 // The two pages of every day come with the first load; the others when they are asked for.
@@ -19,6 +21,10 @@ const QuizResultPage = lazy(() => import('./pages/quiz-result-page.tsx').then((m
 const ConceptsPage = lazy(() => import('./pages/concepts-page.tsx').then((m) => m.ConceptsPage))
 const ConceptPage = lazy(() => import('./pages/concept-page.tsx').then((m) => m.ConceptPage))
 const NotesPage = lazy(() => import('./pages/notes-page.tsx').then((m) => m.NotesPage))
+const ChangesPage = lazy(() => import('./pages/changes-page.tsx').then((m) => m.ChangesPage))
+const InboxPage = lazy(() => import('./pages/inbox-page.tsx').then((m) => m.InboxPage))
+const EditNotePage = lazy(() => import('./pages/edit-note-page.tsx').then((m) => m.EditNotePage))
+const NewNotePage = lazy(() => import('./pages/edit-note-page.tsx').then((m) => m.NewNotePage))
 const NotePage = lazy(() => import('./pages/note-page.tsx').then((m) => m.NotePage))
 const StatsPage = lazy(() => import('./pages/stats-page.tsx').then((m) => m.StatsPage))
 const SettingsPage = lazy(() => import('./pages/settings-page.tsx').then((m) => m.SettingsPage))
@@ -40,7 +46,11 @@ export function App() {
           <Route path="/concepts" component={ConceptsPage} />
           <Route path="/concepts/:id" component={ConceptPage} />
           <Route path="/notes" component={NotesPage} />
+          <Route path="/notes/new" component={NewNotePage} />
+          <Route path="/notes/changes" component={ChangesPage} />
           <Route path="/notes/:id" component={NotePage} />
+          <Route path="/notes/:id/edit" component={EditNotePage} />
+          <Route path="/inbox" component={InboxPage} />
           <Route path="/stats" component={StatsPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route default component={MissingPage} />
@@ -68,6 +78,7 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
         Skip to content
       </a>
       <SyncStrip />
+      <ReadingStrip />
       <div class="frame">
         <header class="top">
           <a class="brand" href={paths.today}>
@@ -114,7 +125,10 @@ const places = [
   { name: 'Stats', href: paths.stats, key: 's' },
 ] as const
 
+const keyPlaces = [...places, { href: paths.inbox(), key: 'i' }]
+
 function isWithin(path: string, place: string): boolean {
+  if (place === paths.notes && path === paths.inbox()) return true
   return place === '/'
     ? path === '/' || path.startsWith('/review')
     : path === place || path.startsWith(`${place}/`)
@@ -148,6 +162,14 @@ function SyncStrip() {
   return sentence === '' ? null : <div class="strip">{sentence}</div>
 }
 
+/** That the server reads notes in the background; a page that waits for a reading shows it by itself. */
+function ReadingStrip() {
+  useEffect(() => void watchReading(), [])
+  const state = readingBehind.value
+  if (state === null) return null
+  return <div class="strip nums">Your notes are being read. {readingWords(state)}</div>
+}
+
 /** A page that breaks does not take the others, or any answer, with it. */
 function Guarded({ children }: { readonly children: ComponentChildren }) {
   const { url } = useLocation()
@@ -176,16 +198,20 @@ function usePlaceKeys(): void {
     const listen = (event: KeyboardEvent) => {
       if (!singleKeys.value || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.target instanceof Element && event.target.closest('input, select, textarea, dialog')) return
-      const place = pressedG ? places.find((one) => one.key === event.key) : undefined
+      const place = pressedG ? keyPlaces.find((one) => one.key === event.key) : undefined
       pressedG = event.key === 'g'
-      if (place !== undefined) route(place.href)
+      if (place !== undefined) {
+        // The second letter may mean something else to the page that is left.
+        event.stopImmediatePropagation()
+        route(place.href)
+      }
       if (event.key !== '/') return
       const search = document.querySelector<HTMLInputElement>('input[type=search]')
       if (search === null) return
       event.preventDefault()
       search.focus()
     }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
+    addEventListener('keydown', listen, true)
+    return () => removeEventListener('keydown', listen, true)
   }, [path])
 }

@@ -13,6 +13,11 @@ export const paths = {
   notes: '/notes',
   note: (id: string, line?: number) =>
     `/notes/${encodeURIComponent(id)}${line === undefined ? '' : `?line=${line}`}`,
+  editNote: (id: string, line?: number) =>
+    `/notes/${encodeURIComponent(id)}/edit${line === undefined ? '' : `?line=${line}`}`,
+  newNote: '/notes/new',
+  changes: '/notes/changes',
+  inbox: (waiting?: string) => (waiting === undefined ? '/inbox' : `/inbox?waiting=${waiting}`),
   stats: '/stats',
   settings: '/settings',
 } as const

@@ -1,23 +1,21 @@
 import { useState } from 'preact/hooks'
-import { useRoute } from 'preact-iso'
+import { useLocation, useRoute } from 'preact-iso'
 import type { ConceptReply } from '../../shared/api/concepts.ts'
 import { type ApiError, api } from '../api-client.ts'
-import { formatInterval } from '../cards/format-interval.ts'
 import { LevelMark } from '../charts/level-mark.tsx'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
-import { studyDayNow } from '../state/settings-state.ts'
 import { isNoSuchThing, toApiError, useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
-import { QuotedLine } from '../ui/quoted-line.tsx'
-import { SourceList } from '../ui/source-list.tsx'
 import { Empty, Failure, Loading } from '../ui/states.tsx'
-import { counted, shortDay } from '../ui/words.ts'
+import { counted } from '../ui/words.ts'
+import { ConceptTools } from './concept-by-hand.tsx'
+import type { ChangeByHand } from './concept-change.ts'
+import { ConceptConflict } from './concept-conflict.tsx'
+import { FactRow } from './concept-fact.tsx'
 import { recallWords } from './concepts-page.tsx'
+import { DoneByHand } from './done-by-hand.tsx'
 import './concept-page.css'
-
-type ConceptFact = ConceptReply['facts'][number]
-type FactCard = ConceptFact['cards'][number]
 
 export function ConceptPage() {
   const id = useRoute().params['id'] ?? ''
@@ -51,7 +49,24 @@ interface ConceptReadyProps {
 }
 
 function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
+  const { route } = useLocation()
   const { mastery } = concept
+  const [failure, setFailure] = useState<ApiError | null>(null)
+  const change: ChangeByHand = async (body, words) => {
+    try {
+      const { conceptId } = await api.changeConcept(body)
+      setFailure(null)
+      announce(words)
+      goOn(conceptId)
+    } catch (reason) {
+      setFailure(toApiError(reason))
+    }
+  }
+  // A renamed or merged concept may stand under another id now.
+  const goOn = (conceptId: string | null) => {
+    if (conceptId === null || conceptId === concept.id) onChanged()
+    else route(paths.concept(conceptId), true)
+  }
   const hasCards = concept.facts.some((fact) => fact.cards.length > 0)
   return (
     <Page
@@ -78,22 +93,13 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
           </p>
         ) : null}
       </section>
+      {failure === null ? null : (
+        <p class="notice bad" role="alert">
+          {failure.message}
+        </p>
+      )}
       {concept.conflicts.map((conflict) => (
-        <section key={conflict.sentence} class="section conflict">
-          <h2>Your notes disagree</h2>
-          <p class="prose">{conflict.sentence}</p>
-          <div class="sides">
-            {conflict.sides.map((side) => (
-              <div key={side.statement} class="side">
-                <p class="statement">
-                  <QuotedLine text={side.statement} />
-                </p>
-                <SourceList sources={side.sources} />
-              </div>
-            ))}
-          </div>
-          <p class="hint">Its cards wait. Change the note that is wrong, and read the folder again.</p>
-        </section>
+        <ConceptConflict key={conflict.factKey} conflict={conflict} change={change} />
       ))}
       <section class="section">
         <h2>{counted(concept.facts.length, 'fact')}</h2>
@@ -103,99 +109,10 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
           ))}
         </ul>
       </section>
+      <ConceptTools key={concept.id} concept={concept} change={change} />
+      <DoneByHand done={concept.byHand} onUndone={onChanged} />
     </Page>
   )
-}
-
-function FactRow({ fact, onChanged }: { readonly fact: ConceptFact; readonly onChanged: () => void }) {
-  return (
-    <li class="fact">
-      <div>
-        <p class="statement">
-          <QuotedLine text={fact.statement} />
-        </p>
-        {fact.items.length === 0 ? null : (
-          <ul class="items">
-            {fact.items.map((item) => (
-              <li key={item}>
-                <QuotedLine text={item} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {fact.cards.length === 0 ? <p class="small">No card asks for this.</p> : null}
-        <ul class="fact-cards">
-          {fact.cards.map((card) => (
-            <CardRow key={card.id} card={card} onChanged={onChanged} />
-          ))}
-        </ul>
-      </div>
-      <div class="fact-source">
-        <SourceList sources={fact.sources} answer={fact.statement} />
-      </div>
-    </li>
-  )
-}
-
-function CardRow({ card, onChanged }: { readonly card: FactCard; readonly onChanged: () => void }) {
-  const [error, setError] = useState<ApiError | null>(null)
-  const action = cardAction(card)
-  const act = async () => {
-    if (action === null) return
-    try {
-      await action.run()
-      setError(null)
-      announce(action.done)
-      onChanged()
-    } catch (reason) {
-      setError(toApiError(reason))
-    }
-  }
-  return (
-    <li>
-      <span>
-        <QuotedLine text={card.front.replace('___', '…')} />
-      </span>
-      <span class="card-state small nums">
-        {cardWords(card)}
-        {action === null ? null : (
-          <button type="button" class="link-btn" onClick={() => void act()}>
-            {action.name}
-            <span class="vh">: {card.front.replace('___', '…')}</span>
-          </button>
-        )}
-      </span>
-      {error === null ? null : (
-        <span class="small" role="alert">
-          {error.message}
-        </span>
-      )}
-    </li>
-  )
-}
-
-/** What can be done with a card where it stands: take a doubtful one into the queue, or let one rest. */
-function cardAction(card: FactCard) {
-  if (card.status === 'retired') return null
-  if (card.status === 'doubtful') {
-    return {
-      name: 'Use it',
-      done: 'The card will be asked.',
-      run: () => api.patchCard(card.id, { accept: true }),
-    }
-  }
-  return card.suspended
-    ? { name: 'Resume', done: 'The card is asked again.', run: () => api.resumeCard(card.id) }
-    : { name: 'Suspend', done: 'The card rests until you resume it.', run: () => api.suspendCard(card.id) }
-}
-
-function cardWords(card: FactCard): string {
-  if (card.status === 'retired') return 'retired'
-  if (card.status === 'doubtful') return 'doubtful'
-  if (card.suspended) return 'suspended'
-  if (card.dueOn === null) return 'new'
-  const due = card.dueOn <= studyDayNow() ? 'due now' : `due ${shortDay(card.dueOn)}`
-  return card.intervalDays === null ? due : `${due}, after ${formatInterval(card.intervalDays)}`
 }
 
 function proofWords({ mastery }: ConceptReply): string {

@@ -1,157 +1,173 @@
-import type { ComponentChildren } from 'preact'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { ImportReply } from '../../shared/api/imports.ts'
-import { QuotedLine } from '../ui/quoted-line.tsx'
+import { singleKeys } from '../state/device.ts'
 import { counted } from '../ui/words.ts'
+import { PlanGroups } from './plan-groups.tsx'
+import { changeWords, refusedWords, waitingAfter } from './import-words.ts'
+import './import-plan.css'
 
 interface ImportPlanProps {
   readonly plan: ImportReply
+  /** Files of the folder that are no notes. */
+  readonly others: number
+  readonly leftOut: readonly string[]
+  /** A note out of an archive cannot be left out by itself. */
+  readonly canLeaveOut: (path: string) => boolean
+  readonly onLeaveOut: (path: string) => void
+  readonly onPutBack: (path: string) => void
   readonly onApply: () => void
   readonly onCancel: () => void
 }
 
-type CardLine = ImportReply['added'][number]
-
 /** What bringing these notes in would do, card by card, before it is done. */
-export function ImportPlan({ plan, onApply, onCancel }: ImportPlanProps) {
+export function ImportPlan(props: ImportPlanProps) {
+  const { plan, others, leftOut, canLeaveOut, onLeaveOut, onPutBack, onApply, onCancel } = props
   const { counts, notes } = plan
-  const withoutCard = notes.flatMap((note) => note.withoutCard.map((line) => ({ ...line, path: note.path })))
+  const added = useMemo(() => countFiles(plan.added.map((card) => card.file)), [plan])
+  const changed = useMemo(() => countFiles(plan.updated.map(({ after }) => after.file)), [plan])
+  const sheet = useRef<HTMLDivElement>(null)
+  const canApply = notes.length > 0 || counts.retired > 0 || counts.waiting > 0
+  usePlanKeys(sheet, { ...props, onApply: canApply ? onApply : () => {} })
+  const waiting = waitingAfter(plan)
+  const also = [
+    counts.same > 0
+      ? `${counted(counts.same, 'card')} stay${counts.same === 1 ? 's as it is' : ' as they are'}`
+      : '',
+    waiting > 0 ? `${counted(waiting, 'card')} will wait in the Inbox` : '',
+    others > 0 ? `${counted(others, 'file')} of the folder ${others === 1 ? 'is' : 'are'} no notes` : '',
+  ].filter((part) => part !== '')
   return (
-    <div class="plan panel">
-      <p class="plan-sentence" role="status">
-        {changeWords(plan)}
-      </p>
-      {plan.refused.length === 0 ? null : (
-        <Group name={`Could not be read: ${plan.refused.length}`} open>
-          {plan.refused.map((file) => (
-            <li key={file.path}>
-              <span class="path">{file.path}</span>
-              <p class="hint">{file.sentence}</p>
-            </li>
-          ))}
-        </Group>
-      )}
-      <Group name={`Notes: ${notes.length}`} count={notes.length} open>
-        {notes.map((note) => (
-          <li key={note.path}>
-            <span class="path">{note.path}</span>
-            <p class="hint">
-              {note.change === 'new' ? 'New' : 'Replaces the note of that name'};{' '}
-              {counted(note.facts, 'fact')} found.
-            </p>
-          </li>
-        ))}
-      </Group>
-      <Group name={`Added: ${counts.added}`} count={counts.added} open>
-        {plan.added.map((card, i) => (
-          <li key={i}>
-            <CardText card={card} />
-            {card.status === 'doubtful' ? (
-              <p class="small">Doubtful: it waits until you look at it.</p>
-            ) : null}
-          </li>
-        ))}
-      </Group>
-      <Group name={`Changed, history kept: ${counts.updated}`} count={counts.updated} open>
-        {plan.updated.map((change, i) => (
-          <li key={i}>
-            <del class="before">
-              <span class="vh">Before: </span>
-              <CardText card={change.before} />
-            </del>
-            <ins class="after">
-              <span class="vh">After: </span>
-              <CardText card={change.after} />
-            </ins>
-          </li>
-        ))}
-      </Group>
-      <Group name={`Retired, history kept: ${counts.retired}`} count={counts.retired} open>
-        {plan.retired.map((card, i) => (
-          <li key={i}>
-            <CardText card={card} />
-          </li>
-        ))}
-      </Group>
-      <Group name={`Lines that give no card: ${withoutCard.length}`} count={withoutCard.length}>
-        {withoutCard.map((line) => (
-          <li key={`${line.path} ${line.line}`}>
-            <span class="path">
-              {line.path} › line {line.line}
-            </span>
-            <p class="hint">
-              {line.text}: {line.reason}
-            </p>
-          </li>
-        ))}
-      </Group>
-      <Group name={`Problems in the notes: ${plan.problems.length}`} count={plan.problems.length}>
-        {plan.problems.map((problem, i) => (
-          <li key={i}>
-            <span class="path">
-              {problem.file} › line {problem.line}
-            </span>
-            <p class="hint">{problem.sentence}</p>
-          </li>
-        ))}
-      </Group>
+    <div ref={sheet} class="plan panel">
+      <div>
+        <p class="plan-sentence" role="status">
+          {changeWords(plan)}
+        </p>
+        {also.length === 0 ? null : <p class="hint nums">{also.join(' · ')}.</p>}
+      </div>
       <p class="row">
-        {notes.length === 0 && counts.retired === 0 ? null : (
-          <button type="button" class="btn" onClick={onApply}>
+        {canApply ? (
+          <button type="button" class="btn" aria-keyshortcuts="Enter" onClick={onApply}>
             Apply
           </button>
-        )}
-        <button type="button" class="btn quiet" onClick={onCancel}>
+        ) : null}
+        <button type="button" class="btn quiet" aria-keyshortcuts="Escape" onClick={onCancel}>
           Cancel
         </button>
       </p>
+      {singleKeys.value ? (
+        <p class="key-hint">
+          <kbd>[</kbd> <kbd>]</kbd> previous and next change · <kbd>X</kbd> leave its file out ·{' '}
+          <kbd>Enter</kbd> apply · <kbd>Esc</kbd> cancel
+        </p>
+      ) : null}
+      {leftOut.length === 0 ? null : (
+        <section aria-labelledby="plan-left-out">
+          <h3 id="plan-left-out">Left out</h3>
+          <ul class="rows">
+            {leftOut.map((path) => (
+              <li key={path} class="plan-file">
+                <span class="path">{path}</span>
+                <button type="button" class="link-btn" onClick={() => onPutBack(path)}>
+                  Put back<span class="vh"> {path}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {plan.refused.length === 0 ? null : (
+        <section aria-labelledby="plan-refused">
+          <h3 id="plan-refused">Ignored: {counted(plan.refused.length, 'file')}</h3>
+          <ul class="rows">
+            {plan.refused.map((file) => (
+              <li key={file.path}>
+                <span class="path">{file.path}</span>
+                <p class="hint">{refusedWords(file)}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {notes.length === 0 ? null : (
+        <section aria-labelledby="plan-notes">
+          <h3 id="plan-notes">{counted(notes.length, 'note')}</h3>
+          <ul class="rows plan-notes">
+            {notes.map((note) => (
+              <li key={note.path} class="plan-file">
+                <span>
+                  <span class="path">{note.path}</span>
+                  <span class="small nums">
+                    {noteWords(note, added.get(note.path) ?? 0, changed.get(note.path) ?? 0)}
+                  </span>
+                </span>
+                {canLeaveOut(note.path) ? (
+                  <button type="button" class="link-btn" onClick={() => onLeaveOut(note.path)}>
+                    Leave out<span class="vh"> {note.path}</span>
+                  </button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <PlanGroups plan={plan} />
     </div>
   )
 }
 
-/** `12 cards added, 1 changed, 2 retired.` */
-export function changeWords({ counts, notes, applied }: ImportReply): string {
-  const parts = [
-    counts.added > 0 ? `${counted(counts.added, 'card')} added` : '',
-    counts.updated > 0 ? `${counts.updated} changed` : '',
-    counts.moved > 0 ? `${counts.moved} moved` : '',
-    counts.retired > 0 ? `${counts.retired} retired` : '',
-  ].filter((part) => part !== '')
-  if (parts.length === 0 && notes.length > 0) {
-    return applied
-      ? 'The note is in your library; it gives no card.'
-      : 'The note would be kept; it gives no card.'
-  }
-  if (parts.length === 0) return applied ? 'Read. Nothing changed.' : 'Nothing would change.'
-  const conflicts = counts.conflicts > 0 ? ` ${counted(counts.conflicts, 'disagreement')} between notes.` : ''
-  return `${applied ? 'Done: ' : 'This would change: '}${parts.join(', ')}.${conflicts}`
+function noteWords(note: ImportReply['notes'][number], added: number, changed: number): string {
+  return [
+    note.change === 'new' ? 'new' : 'replaces the note of that name',
+    counted(note.facts, 'fact'),
+    added > 0 ? `${counted(added, 'card')} added` : '',
+    changed > 0 ? `${changed} changed` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
-function CardText({ card }: { readonly card: Pick<CardLine, 'front' | 'back'> }) {
-  return (
-    <>
-      <span class="card-front">
-        <QuotedLine text={card.front.replace('___', '…')} />
-      </span>{' '}
-      <span class="card-back">
-        <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
-      </span>
-    </>
-  )
+/** How many cards each file has among `files`. */
+function countFiles(files: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const file of files) counts.set(file, (counts.get(file) ?? 0) + 1)
+  return counts
 }
 
-interface GroupProps {
-  readonly name: string
-  readonly count?: number
-  readonly open?: boolean
-  readonly children: ComponentChildren
+type PlanKeys = Pick<ImportPlanProps, 'canLeaveOut' | 'onLeaveOut' | 'onApply' | 'onCancel'>
+
+/** `[` and `]` walk through the changes, `X` leaves the file of the one in focus out, Enter applies, Esc goes back. */
+function usePlanKeys(sheet: { readonly current: HTMLElement | null }, keys: PlanKeys): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const { target } = event
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element))
+        return
+      if (target.closest('input, textarea, select, dialog') !== null) return
+      const onControl = target.closest('a, button, summary') !== null
+      const changes = [...(sheet.current?.querySelectorAll<HTMLElement>('.plan-change') ?? [])]
+      const at = changes.findIndex((change) => change === target)
+      if (event.key === 'Escape') latest.current.onCancel()
+      else if (event.key === 'Enter' && !onControl) latest.current.onApply()
+      else if (!singleKeys.value) return
+      else if (event.key === ']') step(changes, at + 1)
+      else if (event.key === '[') step(changes, at < 0 ? changes.length - 1 : at - 1)
+      else if (event.key.toLowerCase() === 'x') {
+        const file = changes[at]?.dataset['file'] ?? ''
+        if (!latest.current.canLeaveOut(file)) return
+        latest.current.onLeaveOut(file)
+      } else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
 }
 
-function Group({ name, count, open = false, children }: GroupProps) {
-  if (count === 0) return null
-  return (
-    <details class="plan-group" open={open}>
-      <summary>{name}</summary>
-      <ul class="rows">{children}</ul>
-    </details>
-  )
+function step(changes: readonly HTMLElement[], to: number): void {
+  const change = changes[Math.min(Math.max(0, to), changes.length - 1)]
+  change?.closest('details')?.setAttribute('open', '')
+  change?.focus()
+  change?.scrollIntoView({ block: 'nearest' })
 }

@@ -4,11 +4,13 @@ import type { NoteReply } from '../../shared/api/notes.ts'
 import { api } from '../api-client.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
+import { singleKeys } from '../state/device.ts'
 import { isNoSuchThing, toApiError, useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
 import { QuotedLine } from '../ui/quoted-line.tsx'
 import { Empty, Failure, Loading } from '../ui/states.tsx'
 import { counted } from '../ui/words.ts'
+import { RejectedLines } from './rejected-lines.tsx'
 import { type LineCard, type NoteLine, readNoteLines } from './read-note-lines.ts'
 import './note-page.css'
 
@@ -35,22 +37,38 @@ export function NotePage() {
       </Page>
     )
   }
-  return <NoteReady note={resource.value} />
+  return <NoteReady note={resource.value} onChanged={reload} />
 }
 
-function NoteReady({ note }: { readonly note: NoteReply }) {
+interface NoteReadyProps {
+  readonly note: NoteReply
+  readonly onChanged: () => void
+}
+
+function NoteReady({ note, onChanged }: NoteReadyProps) {
   const wanted = Number(useLocation().query['line'] ?? 0)
   const target = useRef<HTMLLIElement>(null)
   useEffect(() => {
     target.current?.scrollIntoView({ block: 'center' })
   }, [note.id, wanted])
+  useEditKey(note.missing ? null : paths.editNote(note.id, wanted > 0 ? wanted : undefined))
   return (
     <Page heading={note.title} sub={<span class="path">{note.path}</span>}>
       <p class="note-summary nums">
-        {counted(note.facts, 'fact')}, {counted(note.cards, 'card')}
-        {note.skipped === 0 ? '' : `, ${counted(note.skipped, 'line')} without a card`}
-        {note.missing ? '. The file is no longer in the folder; its cards rest.' : ''}
+        {coverageWords(note)}
+        {note.missing ? ' The file is no longer in the folder; its cards rest.' : ''}
       </p>
+      {note.missing ? null : (
+        <p class="row note-tools">
+          <a
+            class="btn quiet"
+            href={paths.editNote(note.id, wanted > 0 ? wanted : undefined)}
+            aria-keyshortcuts="E"
+          >
+            Edit
+          </a>
+        </p>
+      )}
       {note.problemLines.length === 0 ? null : (
         <section class="notice bad" aria-label="Problems">
           {note.problemLines.map((problem) => (
@@ -65,9 +83,38 @@ function NoteReady({ note }: { readonly note: NoteReply }) {
           <LineRow key={line.number} line={line} isWanted={line.number === wanted} target={target} />
         ))}
       </ol>
+      <RejectedLines lines={note.rejected} onAllowed={onChanged} />
       {note.origin === 'upload' && !note.missing ? <RemoveNote note={note} /> : null}
     </Page>
   )
+}
+
+/** `14 of 16 facts have a card: 21 cards, 1 of them doubtful. 12 lines give none.` */
+function coverageWords({ facts, covered, cards, doubtful, skipped }: NoteReply): string {
+  if (facts === 0) return 'No facts were found in this note.'
+  const share =
+    covered === facts
+      ? `All ${counted(facts, 'fact')} have a card`
+      : `${covered} of ${counted(facts, 'fact')} ${covered === 1 ? 'has' : 'have'} a card`
+  const doubts = doubtful === 0 ? '' : `, ${doubtful} of them doubtful`
+  const silent = skipped === 0 ? '' : ` ${counted(skipped, 'line')} ${skipped === 1 ? 'gives' : 'give'} none.`
+  return `${share}: ${counted(cards, 'card')}${doubts}.${silent}`
+}
+
+/** `E` edits the note where it is being read. */
+function useEditKey(href: string | null): void {
+  const { route } = useLocation()
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (href === null || !singleKeys.value || event.key.toLowerCase() !== 'e') return
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.target instanceof Element && event.target.closest('input, select, textarea, dialog')) return
+      event.preventDefault()
+      route(href)
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [href])
 }
 
 /** Only a note that was brought in here can be taken out here, and only after a second word. */

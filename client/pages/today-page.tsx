@@ -8,6 +8,7 @@ import { api } from '../api-client.ts'
 import { StrataBar } from '../charts/strata-bar.tsx'
 import { paths } from '../router.ts'
 import { singleKeys } from '../state/device.ts'
+import { countInbox, inboxTotal } from '../state/inbox-count.ts'
 import { settings, takeSettings, zoneInForce } from '../state/settings-state.ts'
 import { flushBriefly } from '../state/sync.ts'
 import { useResource } from '../state/use-resource.ts'
@@ -67,6 +68,7 @@ function TodayReady({ queue, concepts, stats }: Today) {
         </p>
       </section>
       <Conflicts concepts={concepts} />
+      <InboxLine />
     </Page>
   )
 }
@@ -156,7 +158,7 @@ function Conflicts({ concepts }: { readonly concepts: ConceptsReply }) {
           <li key={concept.id} class="conflict-row">
             <div>
               {concept.term}
-              <p class="hint">Two notes say different things; its cards wait until you change one.</p>
+              <p class="hint">Two notes say different things; its cards wait until you say which is right.</p>
             </div>
             <a class="btn quiet" href={paths.concept(concept.id)} aria-label={`Look at ${concept.term}`}>
               Look
@@ -165,6 +167,21 @@ function Conflicts({ concepts }: { readonly concepts: ConceptsReply }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Cards that wait for a word of the learner; asked for after the page is there, and quiet when there are none. */
+function InboxLine() {
+  useEffect(() => void countInbox(), [])
+  const waiting = inboxTotal.value
+  if (waiting === 0) return null
+  return (
+    <p class="section hint">
+      <a href={paths.inbox()}>
+        {counted(waiting, 'card')} {waiting === 1 ? 'waits' : 'wait'} in the Inbox
+      </a>{' '}
+      for your decision. Nothing is asked differently until then.
+    </p>
   )
 }
 

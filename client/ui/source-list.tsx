@@ -12,7 +12,9 @@ interface SourceListProps {
 
 /** Where a fact stands in the notes: file › heading › line, and the lines themselves. */
 export function SourceList({ sources, answer, shown = 2 }: SourceListProps) {
-  const [first, rest] = [sources.slice(0, shown), sources.slice(shown)]
+  // One line may state a thing in two ways; it is quoted once.
+  const places = [...new Map(sources.map((source) => [sourceKey(source), source])).values()]
+  const [first, rest] = [places.slice(0, shown), places.slice(shown)]
   return (
     <>
       {first.map((source) => (
@@ -61,6 +63,14 @@ function SourcePlace({ source }: { readonly source: Source }) {
         <a href={paths.note(source.noteId, source.lines[0])}>{source.file}</a>
       )}
       {place === '' ? '' : ` › ${place}`}
+      {source.noteId === null ? null : (
+        <>
+          {' · '}
+          <a href={paths.editNote(source.noteId, source.lines[0])}>
+            Edit<span class="vh"> {source.file}</span>
+          </a>
+        </>
+      )}
     </>
   )
 }

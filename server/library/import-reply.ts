@@ -14,10 +14,13 @@ interface Planned {
   readonly read: ReadLibrary
   readonly stored: ReadonlyMap<CardId, CardsTable>
   readonly noteStates: ReadonlyMap<string, NoteState>
+  /** Facts on which notes disagreed before. */
+  readonly disputed: ReadonlySet<string>
 }
 
 /** What a reading of the notes changes, as the preview shows it. */
-export function toImportReply({ held, library, read, stored, noteStates }: Planned): ImportReply {
+export function toImportReply({ held, library, read, stored, noteStates, disputed }: Planned): ImportReply {
+  const conflicts = library.conflicts.filter(({ factKey }) => !disputed.has(factKey))
   const { added, updated, moved, retired, otherMeaning, gone } = held
   const changed = updated.filter((update) => update.change !== 'same')
   const textOf = (id: CardId) => {
@@ -35,7 +38,7 @@ export function toImportReply({ held, library, read, stored, noteStates }: Plann
       moved: moved.length,
       retired: retired.length,
       waiting: otherMeaning.length + gone.length,
-      conflicts: library.conflicts.length,
+      conflicts: conflicts.length,
       refused: 0,
     },
     notes: read.notes
@@ -52,7 +55,7 @@ export function toImportReply({ held, library, read, stored, noteStates }: Plann
       })),
       ...gone.map((id) => ({ waiting: 'gone' as const, before: textOf(id), after: null })),
     ],
-    conflicts: library.conflicts.map(({ sentence, sides }) => ({
+    conflicts: conflicts.map(({ sentence, sides }) => ({
       sentence,
       sides: sides.map(({ statement, sources }) => ({
         statement,

@@ -50,7 +50,14 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
     writes,
     before,
     changes: changesAnything(writes),
-    reply: toImportReply({ held, library, read, stored: stored.cardsById, noteStates: stored.noteStates }),
+    reply: toImportReply({
+      held,
+      library,
+      read,
+      stored: stored.cardsById,
+      noteStates: stored.noteStates,
+      disputed: new Set(stored.conflicts.map((conflict) => conflict.fact_key)),
+    }),
     unreadable: read.unreadable,
   }
 }

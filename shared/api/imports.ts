@@ -83,7 +83,7 @@ export const ImportReply = Type.Object(
         closed,
       ),
     ),
-    /** Notes that disagree, those that already did among them. */
+    /** Notes that begin to disagree. */
     conflicts: Type.Array(
       Type.Object(
         {

@@ -1,6 +1,7 @@
 import { compareText, contentStems } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
 import type { Concept, Conflict } from './concept.ts'
+import { mergeSources } from './merge-sources.ts'
 
 /** Two different expansions of one term disagree: both are shown side by side, and its cards wait. */
 export function findConflicts(
@@ -43,7 +44,9 @@ function sidesOf(facts: readonly Fact[]): Conflict['sides'] {
     if (known === undefined) byMeaning.set(meaning, { statement: fact.statement, sources: [...fact.sources] })
     else known.sources.push(...fact.sources)
   }
-  return [...byMeaning.values()].sort((a, b) => compareText(a.statement, b.statement))
+  return [...byMeaning.values()]
+    .map(({ statement, sources }) => ({ statement, sources: mergeSources(sources) }))
+    .sort((a, b) => compareText(a.statement, b.statement))
 }
 
 const meaningOf = (statement: string): string => contentStems(statement.replace(/[-/]/g, ' ')).join(' ')

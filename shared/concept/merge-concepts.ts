@@ -2,12 +2,12 @@ import { hashFields } from '../basics/hash.ts'
 import { groupBy } from '../basics/group-by.ts'
 import { compareText, normaliseTerm, normaliseText, remembering } from '../basics/text.ts'
 import type { Fact, FactKey } from '../fact/fact.ts'
-import type { SourceQuote } from '../note/note.ts'
 import { type ConceptsByHand, joinedInto, nothingByHand } from './by-hand.ts'
 import { scoreWordings } from './choose-wording.ts'
 import { conceptName } from './concept-name.ts'
 import type { Concept, ConceptKey, Conflict } from './concept.ts'
 import { agreesWith, findConflicts } from './find-conflicts.ts'
+import { mergeSources } from './merge-sources.ts'
 
 /**
  * Joins facts from all notes: one concept a term, one fact a meaning. The order of the facts changes nothing. What the
@@ -25,13 +25,15 @@ export function mergeConcepts(
   const merged = [...stated.values()].map((same) => mergeFacts(same))
   const nameOf = remembering((term) => nameByHand(term, byHand) ?? conceptName(term), 4096)
   const aliases = aliasNames(merged, nameOf)
-  const keyOf = remembering((term) => {
-    const name = nameOf(term)
-    return joinedInto(conceptKey(aliases.get(name) ?? name), byHand)
-  }, 4096)
+  const ownKeyOf = remembering((term) => conceptKey(aliases.get(nameOf(term)) ?? nameOf(term)), 4096)
+  const keyOf = remembering((term) => joinedInto(ownKeyOf(term), byHand), 4096)
   const byConcept = groupBy(merged, (fact) => keyOf(fact.term))
   const concepts = [...byConcept.entries()]
-    .map(([key, own]) => toConcept(key, own, byHand.called.get(key)))
+    .map(([key, own]) => {
+      // A concept that others were merged into by hand keeps the name of its own facts.
+      const itsOwn = own.filter((fact) => ownKeyOf(fact.term) === key)
+      return toConcept(key, own, byHand.called.get(key) ?? spellingOf(itsOwn.length > 0 ? itsOwn : own))
+    })
     .sort((a, b) => compareText(a.key, b.key))
   const open = new Map([...stated].filter(([key]) => !settled.has(key)))
   return { concepts, conflicts: findConflicts(concepts, open) }
@@ -77,9 +79,8 @@ function aliasNames(facts: readonly Fact[], nameOf: (term: string) => string): M
   return names
 }
 
-function toConcept(key: ConceptKey, facts: readonly Fact[], called: string | undefined): Concept {
-  const spellings = facts.map((fact) => fact.term.replace(/\s*\([^)]*\)/g, ''))
-  const term = called ?? mostCommon(spellings)
+function toConcept(key: ConceptKey, facts: readonly Fact[], term: string): Concept {
+  const spellings = facts.map(bareTerm)
   const aliases = [...new Set([...spellings, ...facts.flatMap((fact) => fact.aliases)])]
     .filter((alias) => alias !== term)
     .sort(compareText)
@@ -89,6 +90,14 @@ function toConcept(key: ConceptKey, facts: readonly Fact[], called: string | und
     aliases,
     facts: [...facts].sort((a, b) => compareText(a.key, b.key)),
   }
+}
+
+function spellingOf(facts: readonly Fact[]): string {
+  return mostCommon(facts.map(bareTerm))
+}
+
+function bareTerm({ term }: Fact): string {
+  return term.replace(/\s*\([^)]*\)/g, '')
 }
 
 /** The same fact from several notes: the best wording leads, the others count as right too, every source is kept. */
@@ -110,13 +119,6 @@ function mergeFacts(same: readonly Fact[]): Fact {
     variants: variants.sort(compareText),
     sources: mergeSources(same.flatMap((fact) => fact.sources)),
   }
-}
-
-function mergeSources(sources: readonly SourceQuote[]): SourceQuote[] {
-  const byPlace = new Map(sources.map((source) => [`${source.file}\n${source.lines.join(',')}`, source]))
-  return [...byPlace.values()].sort(
-    (a, b) => compareText(a.file, b.file) || (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
-  )
 }
 
 function mostCommon(texts: readonly string[]): string {

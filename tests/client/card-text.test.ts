@@ -73,7 +73,16 @@ describe('the highlighter', () => {
 })
 
 test('a note shows each line that holds something, with the cards that begin there', () => {
-  const card = { cardId: 'c', conceptId: 'k', lines: [3, 4], front: 'What is A?', back: 'b', kind: 'basic' }
+  const card = {
+    cardId: 'c',
+    cardKey: 'k',
+    factKey: 'f',
+    conceptId: 'k',
+    lines: [3, 4],
+    front: 'What is A?',
+    back: 'b',
+    kind: 'basic',
+  }
   const lines = readNoteLines({
     text: '# Title\n\n- **A**: b\n  c\n\n```sh\nls\n```\n',
     cardsByLine: [{ ...card, status: 'ready', reasons: [] }],

@@ -46,13 +46,20 @@ function allowed(schema: Schema): fc.Arbitrary<unknown> {
     case 'integer':
       return fc.integer({ min: schema.minimum ?? -(2 ** 40), max: schema.maximum ?? 2 ** 40 })
     case 'number':
-      return fc.double({ noNaN: true })
+      return fc.double({
+        noNaN: true,
+        ...(schema.minimum === undefined ? {} : { min: schema.minimum }),
+        ...(schema.maximum === undefined ? {} : { max: schema.maximum }),
+      })
     case 'boolean':
       return fc.boolean()
     case 'null':
       return fc.constant(null)
     case 'array':
-      return fc.array(allowed(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: 5 })
+      return fc.array(allowed(schema.items ?? {}), {
+        minLength: schema.minItems ?? 0,
+        maxLength: Math.max(5, schema.minItems ?? 0),
+      })
     case 'object':
       return fc.record(
         Object.fromEntries(

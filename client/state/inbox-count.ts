@@ -1,0 +1,17 @@
+import { computed, signal } from '@preact/signals'
+import type { InboxReply } from '../../shared/api/inbox.ts'
+import { api } from '../api-client.ts'
+
+/** How many cards wait for the learner, by reason; null before the server was asked. */
+export const inboxCounts = signal<InboxReply['counts'] | null>(null)
+
+export const inboxTotal = computed(() => {
+  const counts = inboxCounts.value
+  return counts === null ? 0 : counts.doubtful + counts.meaning + counts.gone
+})
+
+/** Asks how many wait. A number beside a link is not worth an error, so silence keeps the last one. */
+export async function countInbox(): Promise<void> {
+  const reply = await api.inbox({ limit: 1 }).catch(() => null)
+  if (reply !== null) inboxCounts.value = reply.counts
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import type { InboxItem, InboxReply } from '../../shared/api/inbox.ts'
+import { inboxAction } from '../../client/cards/inbox-keys.ts'
+import {
+  currentItem,
+  moveBy,
+  openList,
+  skipCurrent,
+  withMore,
+  withoutCurrent,
+} from '../../client/state/inbox-list.ts'
+
+function anItem(cardId: string, waiting: InboxItem['waiting'] = 'doubtful', clean = false): InboxItem {
+  return {
+    cardId,
+    waiting,
+    kind: 'basic',
+    conceptId: 'c',
+    concept: 'Caching',
+    front: cardId,
+    back: 'answer',
+    proposed: null,
+    reasons: [],
+    clean,
+    sources: [],
+    answers: 0,
+    skipped: false,
+  }
+}
+
+const reply: InboxReply = {
+  items: [anItem('a'), anItem('b', 'meaning', true), anItem('c', 'gone')],
+  nextCursor: 'more',
+  counts: { doubtful: 1, meaning: 1, gone: 1, clean: 1 },
+}
+const ids = (list: InboxReply) => list.items.map((item) => item.cardId)
+
+describe('the Inbox', () => {
+  test('a decision takes the card away and puts the next one in its place', () => {
+    const list = withoutCurrent({ ...openList(reply), at: 1 })
+    expect(ids(list)).toEqual(['a', 'c'])
+    expect(currentItem(list)?.cardId).toBe('c')
+    expect(list.counts).toEqual({ doubtful: 1, meaning: 0, gone: 1, clean: 0 })
+  })
+  test('after the last one the one before it is on the desk; in the end nothing is', () => {
+    let list = withoutCurrent({ ...openList(reply), at: 2 })
+    expect(currentItem(list)?.cardId).toBe('b')
+    list = withoutCurrent(withoutCurrent(list))
+    expect(currentItem(list)).toBeUndefined()
+    expect(withoutCurrent(list)).toEqual(list)
+  })
+  test('a skipped card goes behind the others and still counts', () => {
+    const list = skipCurrent(openList(reply))
+    expect(ids(list)).toEqual(['b', 'c', 'a'])
+    expect(currentItem(list)?.cardId).toBe('b')
+    expect(list.counts).toEqual(reply.counts)
+    expect(currentItem(skipCurrent({ ...openList(reply), at: 2 }))?.cardId).toBe('a')
+  })
+  test('goes round at the ends, and opens at the card that an undo brought back', () => {
+    expect(moveBy(openList(reply), -1).at).toBe(2)
+    expect(moveBy(moveBy(openList(reply), 2), 1).at).toBe(0)
+    expect(openList(reply, 'c').at).toBe(2)
+    expect(openList(reply, 'gone for good').at).toBe(0)
+  })
+  test('takes no card twice when more come', () => {
+    const more = withMore(openList(reply), { ...reply, items: [anItem('c'), anItem('d')], nextCursor: null })
+    expect(ids(more)).toEqual(['a', 'b', 'c', 'd'])
+    expect(more.nextCursor).toBeNull()
+  })
+})
+
+describe('a key in the Inbox', () => {
+  const press = (key: string, more = {}) => ({
+    key,
+    repeat: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    isComposing: false,
+    ...more,
+  })
+  const on = (waiting: InboxItem['waiting'] | null, singleKeys = true) => ({ waiting, singleKeys })
+  test.each([
+    ['a', 'doubtful', 'accept'],
+    ['N', 'meaning', 'never'],
+    ['k', 'gone', 'keep'],
+    ['k', 'doubtful', null],
+    ['n', 'gone', null],
+    ['e', 'gone', null],
+    ['ArrowDown', 'gone', 'next'],
+    ['z', null, 'undo'],
+    ['a', null, null],
+  ] as const)('%s on a card that is %s means %s', (key, waiting, action) => {
+    expect(inboxAction(press(key), on(waiting))).toBe(action)
+  })
+  test('held down decides nothing', () => {
+    expect(inboxAction(press('a', { repeat: true }), on('doubtful'))).toBeNull()
+  })
+  test('works without single letters where it must', () => {
+    expect(inboxAction(press('a'), on('doubtful', false))).toBeNull()
+    expect(inboxAction(press('z', { ctrlKey: true }), on('doubtful', false))).toBe('undo')
+    expect(inboxAction(press('ArrowRight'), on('doubtful', false))).toBe('next')
+  })
+})

@@ -35,6 +35,7 @@ export default defineConfig(({ isSsrBuild }) =>
             input: {
               main: 'server/main.ts',
               cards: 'server/cli/cards.ts',
+              doctor: 'server/cli/doctor.ts',
               'reading-thread': 'server/library/reading-thread.ts',
             },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

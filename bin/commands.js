@@ -20,6 +20,12 @@ const commands = {
     const { runCards } = await importBuilt('cards')
     process.exitCode = await runCards(args.map((arg) => (arg.startsWith('-') ? arg : fromCaller(arg))))
   },
+  doctor: async (args) => {
+    await ensureInstalled({ quiet: true })
+    await ensureBuilt({ quiet: true })
+    const { runDoctor } = await importBuilt('doctor')
+    process.exitCode = await runDoctor(process.env, args)
+  },
   build: async () => {
     await ensureInstalled()
     await ensureBuilt()

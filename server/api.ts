@@ -1,6 +1,7 @@
 import type { App, Deps } from './deps.ts'
 import { cardsRoutes } from './routes/cards.ts'
 import { changesRoutes } from './routes/changes.ts'
+import { comebackRoutes } from './routes/comeback.ts'
 import { conceptsRoutes } from './routes/concepts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
@@ -10,6 +11,7 @@ import { queueRoutes } from './routes/queue.ts'
 import { quizzesRoutes } from './routes/quizzes.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { reviewsRoutes } from './routes/reviews.ts'
+import { schedulerRoutes } from './routes/scheduler.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { serializePlainly, validateLazily } from './schema-compilers.ts'
@@ -17,6 +19,7 @@ import { serializePlainly, validateLazily } from './schema-compilers.ts'
 /** Every resource of the API; a new one is a file in routes and a line here. */
 const resources = [
   queueRoutes,
+  comebackRoutes,
   reviewsRoutes,
   cardsRoutes,
   conceptsRoutes,
@@ -27,6 +30,7 @@ const resources = [
   inboxRoutes,
   changesRoutes,
   settingsRoutes,
+  schedulerRoutes,
   statsRoutes,
 ] as const
 

@@ -24,6 +24,7 @@ const statusOf: Record<RefusalCode, number> = {
   name_taken: 409,
   cancelled: 409,
   not_undoable: 409,
+  unknown_profile: 404,
   folder_unreadable: 409,
   quiz_finished: 409,
   already_answered: 409,

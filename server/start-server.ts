@@ -17,6 +17,8 @@ import { Library, checkLearningsFolder } from './library/library.ts'
 import { planHere, planInThread } from './library/planner.ts'
 import type { NoteWatch } from './library/watch-notes.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
+import { followProfile } from './study/refold.ts'
+import { Schedulers } from './study/schedulers.ts'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -59,8 +61,10 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
   const isFirstStart = (await listNoteStates(db.reader, learnerId)).length === 0
   const first = isFirstStart ? library.sync() : null
   if (first !== null) await Promise.race([first, patience(firstReadingMs)])
+  const schedulers = new Schedulers()
+  await followProfile(db, learnerId, schedulers)
   const app = await buildApp(
-    { db, learnerId, clock, library, answers: new AnswerTurn(db) },
+    { db, learnerId, clock, library, schedulers, answers: new AnswerTurn(db, schedulers) },
     { logLevel: config.logLevel, onLoopback: isLoopback(config.host), clientDir: built.clientDir },
   )
   const url = await listen(app, config)

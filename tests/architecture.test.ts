@@ -23,7 +23,11 @@ const sharedRooms = [
 ] as const
 
 /** What a room of the core may take from npm; every other room takes nothing. */
-const sharedPackages: Record<string, readonly string[]> = { note: ['markdown-it'], api: ['typebox'] }
+const sharedPackages: Record<string, readonly string[]> = {
+  note: ['markdown-it'],
+  schedule: ['ts-fsrs'],
+  api: ['typebox'],
+}
 
 /** The shells, outermost first: a layer may import the ones after it and the core. */
 const serverLayers = [

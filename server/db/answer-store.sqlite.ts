@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/api/settings.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import { sm2Profile } from '../../shared/schedule/profile.ts'
 import type { AnswerStore } from './answer-store.ts'
 import { toEventRow, toStoredEvent } from './event-rows.ts'
 import type { SqliteFile } from './sqlite-driver.ts'
@@ -53,6 +54,13 @@ export function openSqliteAnswerStore(connection: SqliteFile): AnswerStore {
           "select distinct card_id from events where learner_id = ? and counted_on = ? and kind = 'reviewed'",
         ).all(learnerId, day) as { card_id: CardId }[]
       ).map((row) => row.card_id),
+    readLogAfter: (learnerId, position, limit) => {
+      // Rows are only ever added, so SQLite's own row number is the order of arrival.
+      const rows = statement(
+        `select rowid as position, ${eventColumns} from events where learner_id = ? and rowid > ? order by rowid limit ?`,
+      ).all(learnerId, position, limit) as (EventsTable & { position: number })[]
+      return { events: rows.map(toStoredEvent), position: rows.at(-1)?.position ?? position }
+    },
     insertEvent: (stored) => {
       const row = toEventRow(stored)
       statement(
@@ -81,14 +89,25 @@ export function openSqliteAnswerStore(connection: SqliteFile): AnswerStore {
       )
     },
     readLearner: (learnerId) => {
-      const row = statement('select event_count, event_digest, settings from learners where id = ?').get(
-        learnerId,
-      ) as Pick<LearnersTable, 'event_count' | 'event_digest' | 'settings'>
+      const row = statement(
+        'select event_count, event_digest, settings, profile from learners where id = ?',
+      ).get(learnerId) as Pick<LearnersTable, 'event_count' | 'event_digest' | 'settings' | 'profile'>
       return {
         log: { count: row.event_count, digest: row.event_digest },
         settings: JSON.parse(row.settings) as Partial<Settings>,
+        profile: row.profile,
       }
     },
+    hasProfile: (learnerId, profile) =>
+      profile === sm2Profile ||
+      statement('select 1 from profiles where learner_id = ? and id = ?').get(learnerId, profile) !==
+        undefined,
+    readSchedulerLog: (learnerId) =>
+      (
+        statement(
+          `select ${eventColumns} from events where learner_id = ? and card_id is null and kind in ('schedulerChanged', 'undone')`,
+        ).all(learnerId) as EventsTable[]
+      ).map(toStoredEvent),
     saveDigest: (learnerId, { count, digest }) => {
       statement('update learners set event_count = ?, event_digest = ? where id = ?').run(
         count,

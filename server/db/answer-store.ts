@@ -31,11 +31,24 @@ export interface AnswerStore {
   findState(learnerId: LearnerId, cardId: CardId): StoredState | null
   readCardLog(learnerId: LearnerId, cardId: CardId): StoredEvent[]
   cardsAnsweredOn(learnerId: LearnerId, day: Day): CardId[]
+  /** Events in the order in which they arrived, after a position that an earlier call gave (0 for all). */
+  readLogAfter(
+    learnerId: LearnerId,
+    position: number,
+    limit: number,
+  ): { readonly events: StoredEvent[]; readonly position: number }
   insertEvent(stored: StoredEvent): void
   saveState(learnerId: LearnerId, cardId: CardId, stored: StoredState): void
   addToDay(learnerId: LearnerId, day: Day, counts: DayCounts): void
   replaceDay(learnerId: LearnerId, day: Day, counts: DayCounts): void
-  readLearner(learnerId: LearnerId): { readonly log: LogDigest; readonly settings: Partial<Settings> }
+  readLearner(learnerId: LearnerId): {
+    readonly log: LogDigest
+    readonly settings: Partial<Settings>
+    readonly profile: string
+  }
+  hasProfile(learnerId: LearnerId, profile: string): boolean
+  /** Every change of scheduler in the log, and what undid one. */
+  readSchedulerLog(learnerId: LearnerId): StoredEvent[]
   saveDigest(learnerId: LearnerId, digest: LogDigest): void
 }
 

@@ -242,6 +242,11 @@ export async function saveCardNotes(
   for (const rows of inChunks(links, 300)) await trx.insertInto('card_notes').values(rows).execute()
 }
 
+export async function listAllCardIds(db: Reader, learnerId: LearnerId): Promise<string[]> {
+  const rows = await db.selectFrom('cards').select('id').where('learner_id', '=', learnerId).execute()
+  return rows.map((row) => row.id)
+}
+
 export function countCardsByStatus(
   db: Reader,
   learnerId: LearnerId,

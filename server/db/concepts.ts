@@ -107,6 +107,8 @@ export function listStandings(
       'other_form_successes',
       'newest_time',
       'newest_id',
+      'stability',
+      'difficulty',
     ])
     .where('cards.learner_id', '=', learnerId)
     .where('asked', '=', 1)

@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/api/settings.ts'
 import type { LearnerId, LogDigest } from '../../shared/schedule/review-event.ts'
+import { sm2Profile } from '../../shared/schedule/profile.ts'
 import { emptyDigest } from '../../shared/schedule/review-event.ts'
 import type { Reader, Writer } from './tables.ts'
 
@@ -25,6 +26,7 @@ export async function insertLearner(
       settings: JSON.stringify(settings),
       event_count: emptyDigest.count,
       event_digest: emptyDigest.digest,
+      profile: sm2Profile,
     })
     .execute()
 }
@@ -52,4 +54,26 @@ export async function findLogDigest(db: Reader, learnerId: LearnerId): Promise<L
     .select(['event_count as count', 'event_digest as digest'])
     .where('id', '=', learnerId)
     .executeTakeFirstOrThrow()
+}
+
+/** The profile that the schedules are folded with. */
+export async function findActiveProfile(db: Reader, learnerId: LearnerId): Promise<string> {
+  const row = await db
+    .selectFrom('learners')
+    .select('profile')
+    .where('id', '=', learnerId)
+    .executeTakeFirstOrThrow()
+  return row.profile
+}
+
+export async function saveActiveProfile(trx: Writer, learnerId: LearnerId, profile: string): Promise<void> {
+  await trx.updateTable('learners').set({ profile }).where('id', '=', learnerId).execute()
+}
+
+export async function saveLogDigest(trx: Writer, learnerId: LearnerId, log: LogDigest): Promise<void> {
+  await trx
+    .updateTable('learners')
+    .set({ event_count: log.count, event_digest: log.digest })
+    .where('id', '=', learnerId)
+    .execute()
 }

@@ -14,6 +14,7 @@ export interface DueRow {
   readonly repeated_on: string
   readonly interval_days: number
   readonly repetitions: number
+  readonly stability: number | null
 }
 export interface AnsweredRow extends GroupRow {
   readonly last_answer_at: number
@@ -23,14 +24,14 @@ export interface AnsweredRow extends GroupRow {
 }
 
 // The partial indexes of `schedules` are used only where their conditions stand as they are written there.
-const isDueKind = sql<boolean>`schedules.kind = 'sm2' and asked = 1 and suspended = 0`
+const isDueKind = sql<boolean>`due_on is not null and asked = 1 and suspended = 0`
 const isNewKind = sql<boolean>`schedules.kind = 'new' and asked = 1 and suspended = 0`
 
 /** Cards whose day has come and that were not answered today, hidden ones left out. One walk along an index. */
 export function findDueCards(db: Reader, learnerId: LearnerId, today: string): Promise<DueRow[]> {
   return db
     .selectFrom('schedules')
-    .select(['card_id as id', 'interval_days', 'repetitions'])
+    .select(['card_id as id', 'interval_days', 'repetitions', 'stability'])
     .select((eb) => eb.ref('repeated_on').$notNull().as('repeated_on'))
     .where('learner_id', '=', learnerId)
     .where(isDueKind)
@@ -149,4 +150,37 @@ export async function findNextDueDay(
     .limit(1)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** The days to come on which a sibling of each of these cards is due. */
+export async function findSiblingDays(
+  db: Reader,
+  learnerId: LearnerId,
+  ids: readonly string[],
+): Promise<{ id: string; due_on: string }[]> {
+  const rows: { id: string; due_on: string }[] = []
+  for (const chunk of inChunks(ids, 500)) {
+    rows.push(
+      ...(await db
+        .selectFrom('cards')
+        .innerJoin('cards as siblings', (join) =>
+          join
+            .onRef('siblings.learner_id', '=', 'cards.learner_id')
+            .onRef('siblings.fact_key', '=', 'cards.fact_key')
+            .onRef('siblings.id', '<>', 'cards.id'),
+        )
+        .innerJoin('schedules', (join) =>
+          join
+            .onRef('schedules.learner_id', '=', 'siblings.learner_id')
+            .onRef('schedules.card_id', '=', 'siblings.id'),
+        )
+        .select('cards.id')
+        .select((eb) => eb.ref('schedules.due_on').$notNull().as('due_on'))
+        .where('cards.learner_id', '=', learnerId)
+        .where('cards.id', 'in', chunk)
+        .where('schedules.due_on', 'is not', null)
+        .execute()),
+    )
+  }
+  return rows
 }

@@ -32,12 +32,13 @@ export function toCardState(row: FoldColumns): CardState {
 /** A state as columns of `schedules`. */
 export function toFoldColumns(stored: StoredState): FoldColumns {
   const { state } = stored
-  const schedule = state.schedule.kind === 'sm2' ? state.schedule : null
+  const schedule = state.schedule.kind === 'new' ? null : state.schedule
+  const memory = schedule?.kind === 'fsrs' ? schedule : null
   return {
     kind: state.schedule.kind,
     repetitions: schedule?.repetitions ?? 0,
     interval_days: schedule?.intervalDays ?? 0,
-    ease_hundredths: schedule?.easeHundredths ?? sm2Start.easeHundredths,
+    ease_hundredths: schedule?.kind === 'sm2' ? schedule.easeHundredths : sm2Start.easeHundredths,
     lapses: schedule?.lapses ?? 0,
     due_on: schedule?.dueOn ?? null,
     repeated_on: schedule?.repeatedOn ?? null,
@@ -52,20 +53,23 @@ export function toFoldColumns(stored: StoredState): FoldColumns {
     other_form_successes: state.otherFormSuccesses,
     newest_time: stored.newestTime,
     newest_id: stored.newestId,
+    stability: memory?.stability ?? null,
+    difficulty: memory?.difficulty ?? null,
   }
 }
 
 function toSchedule(row: FoldColumns): Schedule {
   if (row.kind === 'new') return { kind: 'new' }
-  return {
-    kind: 'sm2',
+  const common = {
     repetitions: row.repetitions,
     intervalDays: row.interval_days,
-    easeHundredths: row.ease_hundredths,
     lapses: row.lapses,
     dueOn: row.due_on as Day,
     repeatedOn: row.repeated_on as Day,
   }
+  return row.kind === 'sm2'
+    ? { kind: 'sm2', easeHundredths: row.ease_hundredths, ...common }
+    : { kind: 'fsrs', stability: row.stability ?? 0, difficulty: row.difficulty ?? 0, ...common }
 }
 
 /** A card that has no event yet. */

@@ -1,5 +1,6 @@
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import type { Reader, StudyDaysTable } from './tables.ts'
+import type { DayCounts } from '../../shared/insight/count-day.ts'
+import type { Reader, StudyDaysTable, Writer } from './tables.ts'
 
 export function findStudyDay(
   db: Reader,
@@ -50,4 +51,38 @@ export async function countAnswered(
   const answered = await count(ofLearner().where('last_answer_on', 'is not', null))
   const suspended = await count(ofLearner().where('suspended', '=', 1))
   return { answered: answered.count, suspended: suspended.count }
+}
+
+/** Every day on which the log has an answer, and every day that is cached. */
+export async function listAnsweredDays(db: Reader, learnerId: LearnerId): Promise<string[]> {
+  const logged = await db
+    .selectFrom('events')
+    .select('counted_on as day')
+    .distinct()
+    .where('learner_id', '=', learnerId)
+    .where('kind', '=', 'reviewed')
+    .execute()
+  const cached = await db.selectFrom('study_days').select('day').where('learner_id', '=', learnerId).execute()
+  return [...new Set([...logged, ...cached].map((row) => row.day))].sort()
+}
+
+export async function saveStudyDay(
+  trx: Writer,
+  learnerId: LearnerId,
+  day: string,
+  counts: DayCounts,
+): Promise<void> {
+  const columns = {
+    answers: counts.answers,
+    passed: counts.passed,
+    new_cards: counts.newCards,
+    review_cards: counts.reviewCards,
+    review_passed: counts.reviewPassed,
+    duration_ms: counts.durationMs,
+  }
+  await trx
+    .insertInto('study_days')
+    .values({ learner_id: learnerId, day, ...columns })
+    .onConflict((conflict) => conflict.columns(['learner_id', 'day']).doUpdateSet(columns))
+    .execute()
 }

@@ -13,6 +13,8 @@ export interface LearnersTable {
   settings: string
   event_count: number
   event_digest: string
+  /** The profile that `schedules` was folded with. */
+  profile: string
 }
 export interface NotesTable {
   learner_id: string
@@ -125,7 +127,7 @@ export interface SchedulesTable {
   asked: number
   /** The order in which new cards are introduced. */
   position: number
-  kind: 'new' | 'sm2'
+  kind: 'new' | 'sm2' | 'fsrs'
   repetitions: number
   interval_days: number
   ease_hundredths: number
@@ -144,6 +146,9 @@ export interface SchedulesTable {
   /** Fold order of the newest event in it: a newer one is one step, an older one a refold. */
   newest_time: number
   newest_id: string
+  /** FSRS alone. */
+  stability: number | null
+  difficulty: number | null
 }
 export interface StudyDaysTable {
   learner_id: string
@@ -204,6 +209,17 @@ export interface LibraryChangesTable {
   undone_at: number | null
 }
 
+export interface ProfilesTable {
+  learner_id: string
+  id: string
+  scheduler: 'fsrs'
+  /** JSON of `FsrsSetting` in shared/schedule/profile.ts. */
+  parameters: string
+  made_at: number
+  /** JSON: what showed that these parameters predict better than those before. */
+  evidence: string | null
+}
+
 /** Every table, as Kysely sees it. A row becomes a domain value in `toCard`, `toState` … and nowhere else. */
 export interface Tables {
   instance: InstanceTable
@@ -222,6 +238,7 @@ export interface Tables {
   rejections: RejectionsTable
   concept_words: ConceptWordsTable
   library_changes: LibraryChangesTable
+  profiles: ProfilesTable
 }
 
 /** For reading; a transaction fits too. */

@@ -1,28 +1,40 @@
 import { Problem } from '../../shared/api/common.ts'
 import { QueueQuery, QueueReply } from '../../shared/api/queue.ts'
 import type { App, Deps } from '../deps.ts'
+import { findActiveProfile } from '../db/learners.ts'
+import { readSettings } from '../study/learner-settings.ts'
+import type { PracticeFilter } from '../study/open-practice.ts'
 import { openQueue } from '../study/open-queue.ts'
 import { typedQuery } from './typed-query.ts'
 
 /** `GET /queue`: what is to be asked today. */
-export async function queueRoutes(app: App, { db, learnerId, clock }: Deps): Promise<void> {
+export async function queueRoutes(app: App, { db, learnerId, clock, schedulers }: Deps): Promise<void> {
   app.get(
     '/queue',
     {
-      preValidation: typedQuery('limit'),
+      preValidation: typedQuery('limit', 'practice'),
       schema: {
         summary: 'Today’s cards in the order they are asked, with their previews and counts',
         querystring: QueueQuery,
         response: { 200: QueueReply, '4xx': Problem },
       },
     },
-    ({ query }) =>
-      openQueue(
-        db.reader,
-        learnerId,
-        { limit: query.limit ?? 50, zone: query.zone, conceptId: query.conceptId },
-        clock(),
-        db.epoch,
-      ),
+    async ({ query }) => {
+      const settings = await readSettings(db.reader, learnerId)
+      const scheduler = schedulers.of(await findActiveProfile(db.reader, learnerId))
+      const { limit = 50, zone, conceptId } = query
+      const practice = toPractice(query, settings.leechLapses)
+      return openQueue(db.reader, learnerId, { limit, zone, conceptId, practice }, clock(), {
+        epoch: db.epoch,
+        scheduler,
+      })
+    },
   )
+}
+
+/** Any search but the concept alone is practice; with the concept it is when the learner says so. */
+function toPractice(query: QueueQuery, leechLapses: number): PracticeFilter | null {
+  const { conceptId, noteId, folder, state, q, practice } = query
+  const isSearch = [noteId, folder, state, q].some((part) => part !== undefined) || practice === true
+  return isSearch ? { conceptId, noteId, folder, state, words: q, leechLapses } : null
 }

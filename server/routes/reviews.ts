@@ -1,18 +1,31 @@
 import { Type } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
-import { ReviewsBody, ReviewsReply } from '../../shared/api/reviews.ts'
+import { LogQuery, LogReply, ReviewsBody, ReviewsReply } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { findEvent } from '../db/events.ts'
+import { findLogDigest } from '../db/learners.ts'
 import type { App, Deps } from '../deps.ts'
 import { serverDevice } from '../study/append-events.ts'
 import { readSettings, todayFor } from '../study/learner-settings.ts'
+import type { AnswerTurn } from '../study/answer-turn.ts'
 import type { RecordedBatch } from '../study/record-reviews.ts'
+import { followProfile } from '../study/refold.ts'
+import { typedQuery } from './typed-query.ts'
 
 const maxEvents = 1000
 
 /** `POST /reviews`: the one way into the log. `DELETE /reviews/:id` is a convenience that appends an `undone`. */
-export async function reviewsRoutes(app: App, { db, learnerId, clock, answers }: Deps): Promise<void> {
+export async function reviewsRoutes(
+  app: App,
+  { db, learnerId, clock, answers, schedulers }: Deps,
+): Promise<void> {
+  const record = async (batch: Parameters<AnswerTurn['record']>[0]) => {
+    const recorded = await answers.record(batch)
+    if (recorded.asksForProfile) await followProfile(db, learnerId, schedulers)
+    return toReviewsReply(recorded, db.epoch)
+  }
+
   app.post(
     '/reviews',
     {
@@ -26,10 +39,30 @@ export async function reviewsRoutes(app: App, { db, learnerId, clock, answers }:
       if (body.events.length > maxEvents) {
         throw new Refusal('too_many_events', `A batch may hold ${maxEvents} events; send these in several.`)
       }
-      return toReviewsReply(
-        await answers.record({ learnerId, events: body.events, receivedAt: clock() }),
-        db.epoch,
-      )
+      return record({ learnerId, events: body.events, receivedAt: clock() })
+    },
+  )
+
+  app.get(
+    '/reviews',
+    {
+      preValidation: typedQuery('after', 'limit'),
+      schema: {
+        summary: 'The log in the order of arrival, a part at a time: what another device did',
+        querystring: LogQuery,
+        response: { 200: LogReply, '4xx': Problem },
+      },
+    },
+    async ({ query }) => {
+      const limit = query.limit ?? 500
+      const { events, position } = db.answers.readLogAfter(learnerId, query.after ?? 0, limit)
+      return {
+        events: events.map(({ event, receivedAt, countedOn }) => ({ event, receivedAt, countedOn })),
+        position,
+        more: events.length === limit,
+        log: await findLogDigest(db.reader, learnerId),
+        epoch: db.epoch,
+      }
     },
   )
 
@@ -57,7 +90,7 @@ export async function reviewsRoutes(app: App, { db, learnerId, clock, answers }:
         studyDay: today,
         targetId: params.id,
       }
-      return toReviewsReply(await answers.record({ learnerId, events: [undone], receivedAt: now }), db.epoch)
+      return record({ learnerId, events: [undone], receivedAt: now })
     },
   )
 }

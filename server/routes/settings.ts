@@ -1,7 +1,7 @@
 import { Problem } from '../../shared/api/common.ts'
 import { Settings, SettingsPatch } from '../../shared/api/settings.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import { isZone } from '../../shared/basics/time.ts'
+import { isDay, isZone } from '../../shared/basics/time.ts'
 import { saveSettings } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import type { App, Deps } from '../deps.ts'
@@ -29,6 +29,7 @@ export async function settingsRoutes(app: App, { db, learnerId }: Deps): Promise
           `“${body.zone}” is no IANA time zone. Use one such as Europe/Paris, or “auto”.`,
         )
       }
+      checkDays(body)
       return writing(db, async (trx) => {
         const settings = { ...(await readSettings(trx, learnerId)), ...body }
         await saveSettings(trx, learnerId, settings)
@@ -36,4 +37,14 @@ export async function settingsRoutes(app: App, { db, learnerId }: Deps): Promise
       })
     },
   )
+}
+
+/** Days are text until they are looked up in the calendar. */
+function checkDays({ breaks = [], comeback, todayOnly }: SettingsPatch): void {
+  const days = [...breaks.flatMap(({ from, until }) => [from, until]), comeback?.from, todayOnly?.day]
+  const wrong = days.find((day) => day !== undefined && !isDay(day))
+  if (wrong !== undefined)
+    throw new Refusal('invalid_day', `“${String(wrong)}” is no day of the calendar. Write it as 2026-03-29.`)
+  if (breaks.some(({ from, until }) => until < from))
+    throw new Refusal('invalid_day', 'A break ends before it begins. Turn the two days round.')
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../db/open-database.ts'
 import { type RecordedBatch, type ReviewBatch, recordReviews } from './record-reviews.ts'
+import { Schedulers } from './schedulers.ts'
 
 interface Waiting {
   readonly batch: ReviewBatch
@@ -13,10 +14,12 @@ interface Waiting {
  */
 export class AnswerTurn {
   readonly #db: Database
+  readonly #schedulers: Schedulers
   #waiting: Waiting[] = []
 
-  constructor(db: Database) {
+  constructor(db: Database, schedulers: Schedulers = new Schedulers()) {
     this.#db = db
+    this.#schedulers = schedulers
   }
 
   record(batch: ReviewBatch): Promise<RecordedBatch> {
@@ -40,18 +43,20 @@ export class AnswerTurn {
     // One of them failed and took the commit with it: each gets its own, so that the others do not suffer.
     for (const one of waiting) {
       try {
-        one.resolve(this.#db.answers.inOneCommit(() => recordReviews(this.#db.answers, one.batch)))
+        one.resolve(this.#db.answers.inOneCommit(() => this.#record(one.batch)))
       } catch (error) {
         one.reject(error)
       }
     }
   }
 
+  #record(batch: ReviewBatch): RecordedBatch {
+    return recordReviews(this.#db.answers, batch, this.#schedulers)
+  }
+
   #tryAll(waiting: readonly Waiting[]): RecordedBatch[] | null {
     try {
-      return this.#db.answers.inOneCommit(() =>
-        waiting.map(({ batch }) => recordReviews(this.#db.answers, batch)),
-      )
+      return this.#db.answers.inOneCommit(() => waiting.map(({ batch }) => this.#record(batch)))
     } catch {
       return null
     }

@@ -2,9 +2,12 @@ import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import { type Day, type EpochMs, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import { lightestDay } from '../../shared/queue/balance-load.ts'
 import { type DueStanding, type QueuedCard, buildQueue, mostUrgent } from '../../shared/queue/build-queue.ts'
+import { comebackDaysLeft, comebackShare } from '../../shared/queue/plan-comeback.ts'
+import type { Scheduler } from '../../shared/schedule/memory-model.ts'
 import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
-import { type CardState, drillPassGrade, newCardState } from '../../shared/schedule/schedule.ts'
+import { type CardState, drillPassGrade, isLeech, newCardState } from '../../shared/schedule/schedule.ts'
 import { planDueOn, previewGrades } from '../../shared/schedule/scheduler.ts'
 import { findCards, findSchedules } from '../db/cards.ts'
 import {
@@ -23,13 +26,17 @@ import type { Reader } from '../db/tables.ts'
 import { shownText, toSources } from '../library/card-view.ts'
 import { renderAnswer, renderPrompt } from '../library/render-markdown.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
+import { type PracticeFilter, planPractice } from './open-practice.ts'
+import { readLoads } from './read-loads.ts'
 
 export interface QueueRequest {
   readonly limit: number
   readonly zone: string | undefined
   readonly conceptId: string | undefined
+  /** A search whose cards are practised; null for the day's queue. */
+  readonly practice: PracticeFilter | null
 }
-type Plan = Pick<QueueReply, 'counts' | 'answeredToday'> & { readonly queue: readonly QueuedCard[] }
+export type Plan = Pick<QueueReply, 'counts' | 'answeredToday'> & { readonly queue: readonly QueuedCard[] }
 
 /** What is to be asked today, with all that a sitting needs: rendered cards, their states and what each key would do. */
 export async function openQueue(
@@ -37,12 +44,16 @@ export async function openQueue(
   learnerId: LearnerId,
   request: QueueRequest,
   now: EpochMs,
-  epoch: string,
+  { epoch, scheduler }: { readonly epoch: string; readonly scheduler: Scheduler },
 ): Promise<QueueReply> {
   const settings = await readSettings(db, learnerId)
   const { today, zone } = todayFor(settings, request.zone, now)
-  const plan = await planQueue(db, learnerId, settings, today, request.conceptId)
+  const plan =
+    request.practice === null
+      ? await planQueue(db, learnerId, settings, today, request.conceptId)
+      : await planPractice(db, learnerId, request.practice, today)
   const next = await findNextDueDay(db, learnerId, today)
+  const deal = plan.queue.slice(0, request.limit)
   return {
     today,
     zone,
@@ -52,7 +63,9 @@ export async function openQueue(
     answeredToday: plan.answeredToday,
     next: next === null ? null : { on: next.day, count: next.count },
     tomorrow: next !== null && next.day === addDays(today, 1) ? next.count : 0,
-    cards: await dealCards(db, learnerId, plan.queue.slice(0, request.limit), settings, today),
+    cards: await dealCards(db, learnerId, deal, settings, scheduler, today),
+    breakUntil: breakUntil(settings, today),
+    comebackDaysLeft: comebackDaysLeft(settings.comeback, today),
     settings,
     epoch,
   }
@@ -71,13 +84,20 @@ async function planQueue(
   const reviewedToday = day?.review_cards ?? 0
   const own = conceptId === undefined ? null : new Set(await findConceptCards(db, learnerId, conceptId))
   const isAsked = (id: string) => own === null || own.has(id)
+  if (breakUntil(settings, today) !== null) return restingPlan(introducedToday + reviewedToday)
+  const limits = limitsOn(today, settings)
+  const daysLeft = comebackDaysLeft(settings.comeback, today)
+  const allDue = (await findDueCards(db, learnerId, today)).filter((row) => isAsked(row.id))
+  const share = daysLeft === 0 ? null : comebackShare(allDue.length, reviewedToday, daysLeft)
+  const reviewsPerDay = share === null ? limits.reviewsPerDay : reviewedToday + share
+  const newPerDay = share === null ? limits.newPerDay : 0
   const due = mostUrgent(
-    (await findDueCards(db, learnerId, today)).filter((row) => isAsked(row.id)).map(toDue),
+    allDue.map(toDue),
     // A fact has at most three cards, so three times the room holds enough of them whatever siblings wait.
-    Math.max(0, settings.reviewsPerDay - reviewedToday) * 3,
+    Math.max(0, reviewsPerDay - reviewedToday) * 3,
     today,
   )
-  const newRoom = Math.max(0, settings.newPerDay - introducedToday)
+  const newRoom = Math.max(0, newPerDay - introducedToday)
   const fresh = await takeNew(db, learnerId, today, own, (newRoom + answered.length) * 3)
   const groups = new Map(
     (await findGroups(db, learnerId, [...due.map((card) => card.id), ...fresh])).map((row) => [row.id, row]),
@@ -103,7 +123,7 @@ async function planQueue(
       introducedToday,
       reviewedToday,
     },
-    settings,
+    { newPerDay, reviewsPerDay, burySiblings: settings.burySiblings },
     today,
   )
   const count = (reason: QueuedCard['reason']) => queue.filter((card) => card.reason === reason).length
@@ -120,7 +140,22 @@ function toDue(row: DueRow): DueStanding {
     repeatedOn: row.repeated_on as Day,
     intervalDays: row.interval_days,
     repetitions: row.repetitions,
+    stability: row.stability,
   }
+}
+
+/** The limits of a day: its own where the learner gave it some. */
+function limitsOn(today: Day, { todayOnly, newPerDay, reviewsPerDay }: Settings) {
+  return todayOnly?.day === today ? todayOnly : { newPerDay, reviewsPerDay }
+}
+
+/** The last day of the break that today lies in, or null. */
+function breakUntil({ breaks }: Settings, today: Day): Day | null {
+  return breaks.find(({ from, until }) => from <= today && today <= until)?.until ?? null
+}
+
+function restingPlan(answeredToday: number): Plan {
+  return { queue: [], counts: { drill: 0, review: 0, new: 0, total: 0 }, answeredToday }
 }
 
 /** New cards in order; those of a concept are picked out of the whole, which is walked only then. */
@@ -146,9 +181,11 @@ async function dealCards(
   learnerId: LearnerId,
   queue: readonly QueuedCard[],
   settings: Settings,
+  scheduler: Scheduler,
   today: Day,
 ): Promise<QueueCard[]> {
   const ids = queue.map((card) => card.id)
+  const keys = await keysOf(db, learnerId, ids, settings, scheduler, today)
   const rows = new Map((await findCards(db, learnerId, ids)).map((row) => [row.id, row]))
   const states = new Map(
     (await findSchedules(db, learnerId, ids)).map((row) => [row.card_id, toCardState(row)]),
@@ -169,19 +206,39 @@ async function dealCards(
       sources: toSources(row.sources),
       reason,
       state,
-      previews: previewKeys(state, id, today, settings),
+      isLeech: isLeech(state, settings.leechLapses),
+      previews: keys(state, id),
     }
   })
 }
 
-/** The four keys again, hard, good, easy. */
-const keyGrades: readonly Grade[] = [2, 3, 4, 5]
+/** What the keys show: again and good; again, hard, good, easy; or all six grades. */
+const gradesOfKeys: Readonly<Record<Settings['gradeKeys'], readonly Grade[]>> = {
+  2: [2, 4],
+  4: [2, 3, 4, 5],
+  6: [0, 1, 2, 3, 4, 5],
+}
 
-function previewKeys(state: CardState, id: CardId, today: Day, settings: Settings): QueueCard['previews'] {
-  return previewGrades(state, id, keyGrades, today, settings).map((preview) => {
-    const plannedDueOn = planDueOn(state, id, preview.grade, today, settings)
-    return { ...preview, ...(plannedDueOn === undefined ? {} : { plannedDueOn }) }
-  })
+type Keys = (state: CardState, id: CardId) => QueueCard['previews']
+
+/** What each key would do. With fuzz, each card that is dealt adds to the load of the day that Good gives it. */
+async function keysOf(
+  db: Reader,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+  settings: Settings,
+  scheduler: Scheduler,
+  today: Day,
+): Promise<Keys> {
+  const loads = settings.fuzz ? await readLoads(db, learnerId, ids, settings, today) : null
+  const chooseDay = loads === null ? {} : { chooseDay: lightestDay(loads) }
+  const rules = { fuzz: settings.fuzz, scheduler, ...chooseDay }
+  return (state, id) =>
+    previewGrades(state, id, gradesOfKeys[settings.gradeKeys], today, rules).map((preview) => {
+      const plannedDueOn = planDueOn(state, id, preview.grade, today, rules)
+      if (preview.grade === 4) loads?.due.set(preview.dueOn, (loads.due.get(preview.dueOn) ?? 0) + 1)
+      return { ...preview, ...(plannedDueOn === undefined ? {} : { plannedDueOn }) }
+    })
 }
 
 const defaultSecondsPerCard = 15

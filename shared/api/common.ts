@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import type { Day } from '../basics/time.ts'
 
 /** Text that both databases can hold: no U+0000 and no lone surrogate; the server refuses others at the edge. */
 export const Text = (maxLength: number) => Type.String({ maxLength })
@@ -7,10 +8,9 @@ export const Uuid = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
   description: 'A UUID in lower case; version 7 sorts by time.',
 })
-export const DayText = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-  description: 'A calendar day, YYYY-MM-DD.',
-})
+export const DayText = Type.Unsafe<Day>(
+  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar day, YYYY-MM-DD.' }),
+)
 export const Count = Type.Integer({ minimum: 0 })
 export const Millis = Type.Integer({ description: 'Milliseconds since 1970-01-01T00:00Z.' })
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -48,6 +48,19 @@ export const ScheduleView = Type.Union([
       repetitions: Count,
       intervalDays: Count,
       easeHundredths: Type.Integer(),
+      lapses: Count,
+      dueOn: Type.String(),
+      repeatedOn: Type.String(),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('fsrs'),
+      stability: Type.Number(),
+      difficulty: Type.Number(),
+      repetitions: Count,
+      intervalDays: Count,
       lapses: Count,
       dueOn: Type.String(),
       repeatedOn: Type.String(),

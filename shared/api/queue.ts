@@ -28,10 +28,17 @@ export const QueueCard = Type.Object(
     promptHtml: Type.String(),
     answerHtml: Type.String(),
     sources: Type.Array(Source),
-    /** Why it is asked: an open drill, a due review, or a new card. */
-    reason: Type.Union([Type.Literal('drill'), Type.Literal('review'), Type.Literal('new')]),
+    /** Why it is asked: an open drill, a due review, a new card, or practice, whose answers have the effect "none". */
+    reason: Type.Union([
+      Type.Literal('drill'),
+      Type.Literal('review'),
+      Type.Literal('new'),
+      Type.Literal('practice'),
+    ]),
     state: CardStateView,
-    /** What each key would do, in the order again, hard, good, easy. */
+    /** Forgotten so often that it should be reworded, split or put aside. */
+    isLeech: Type.Boolean(),
+    /** What each key would do, the lowest grade first. */
     previews: Type.Array(Preview),
   },
   closed,
@@ -55,6 +62,10 @@ export const QueueReply = Type.Object(
     next: Nullable(Type.Object({ on: Type.String(), count: Count }, closed)),
     tomorrow: Count,
     cards: Type.Array(QueueCard),
+    /** The last day of the break that today lies in: nothing is asked. */
+    breakUntil: Nullable(Type.String()),
+    /** Days left of the plan that works off a backlog; 0 without one. */
+    comebackDaysLeft: Count,
     settings: Settings,
     epoch: Type.String(),
   },
@@ -67,6 +78,16 @@ export const QueueQuery = Type.Object(
     /** The device's zone, used when the setting is "auto". */
     zone: Type.Optional(Type.String({ maxLength: 64 })),
     conceptId: Type.Optional(Type.String({ maxLength: 64 })),
+    /** Any of these makes it a practice session over the cards that fit all of them. */
+    noteId: Type.Optional(Type.String({ maxLength: 64 })),
+    folder: Type.Optional(Type.String({ maxLength: 500 })),
+    state: Type.Optional(
+      Type.Union([Type.Literal('due'), Type.Literal('new'), Type.Literal('learned'), Type.Literal('leech')]),
+    ),
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+    /** Practise all cards of the concept, whether due or not. */
+    practice: Type.Optional(Type.Boolean()),
   },
   closed,
 )
+export type QueueQuery = Static<typeof QueueQuery>

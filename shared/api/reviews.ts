@@ -73,3 +73,26 @@ export const ReviewsReply = Type.Object(
   closed,
 )
 export type ReviewsReply = Static<typeof ReviewsReply>
+
+export const LogQuery = Type.Object(
+  {
+    /** What an earlier reply called `position`; left out for the whole log. */
+    after: Type.Optional(Type.Integer({ minimum: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 500 })),
+  },
+  closed,
+)
+/** The log in the order of arrival: how a second device learns what the first one did. */
+export const LogReply = Type.Object(
+  {
+    events: Type.Array(
+      Type.Object({ event: Type.Unknown(), receivedAt: Millis, countedOn: Type.String() }, closed),
+    ),
+    position: Count,
+    more: Type.Boolean(),
+    log: Type.Object({ count: Count, digest: Type.String() }, closed),
+    epoch: Type.String(),
+  },
+  closed,
+)
+export type LogReply = Static<typeof LogReply>

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { closed } from './common.ts'
+import { DayText, Nullable, closed } from './common.ts'
 
 /** What a learner may set. Every field has a default (`defaultSettings` in shared/queue/settings.ts). */
 export const Settings = Type.Object(
@@ -11,7 +11,26 @@ export const Settings = Type.Object(
     fuzz: Type.Boolean(),
     burySiblings: Type.Boolean(),
     leechLapses: Type.Integer({ minimum: 1, maximum: 99 }),
-    gradeKeys: Type.Union([Type.Literal(2), Type.Literal(4)]),
+    gradeKeys: Type.Union([Type.Literal(2), Type.Literal(4), Type.Literal(6)]),
+    restDays: Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), {
+      maxItems: 6,
+      uniqueItems: true,
+      description: 'Days of the week, 0 for Sunday, kept free where fuzz has room.',
+    }),
+    breaks: Type.Array(Type.Object({ from: DayText, until: DayText }, closed), { maxItems: 20 }),
+    comeback: Nullable(
+      Type.Object({ from: DayText, days: Type.Integer({ minimum: 1, maximum: 180 }) }, closed),
+    ),
+    todayOnly: Nullable(
+      Type.Object(
+        {
+          day: DayText,
+          newPerDay: Type.Integer({ minimum: 0, maximum: 1000 }),
+          reviewsPerDay: Type.Integer({ minimum: 0, maximum: 10_000 }),
+        },
+        closed,
+      ),
+    ),
     theme: Type.Union([Type.Literal('system'), Type.Literal('light'), Type.Literal('dark')]),
     textSize: Type.Integer({ minimum: 90, maximum: 140, description: 'Per cent of the normal size.' }),
   },
@@ -19,3 +38,4 @@ export const Settings = Type.Object(
 )
 export type Settings = Static<typeof Settings>
 export const SettingsPatch = Type.Partial(Settings, closed)
+export type SettingsPatch = Static<typeof SettingsPatch>

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'name_taken',
   'cancelled',
   'not_undoable',
+  'unknown_profile',
   'folder_unreadable',
   'quiz_finished',
   'already_answered',

@@ -24,6 +24,12 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)
 }
 
+/** The day of the week: 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: Day): number {
+  // 1970-01-01 was a Thursday.
+  return (((dayNumber(day) + 4) % 7) + 7) % 7
+}
+
 /** Days since 1970-01-01 of the proleptic Gregorian calendar (Hinnant, days_from_civil). */
 export function dayNumber(day: Day): number {
   const known = numbers.get(day)

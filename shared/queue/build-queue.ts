@@ -15,6 +15,8 @@ export interface DueStanding {
   readonly repeatedOn: Day
   readonly intervalDays: number
   readonly repetitions: number
+  /** FSRS's days until recall falls to 90 %; null under SM-2. */
+  readonly stability: number | null
 }
 export interface DueCandidate extends QueueCandidate, DueStanding {}
 export interface DrillCandidate extends QueueCandidate {
@@ -37,7 +39,8 @@ export interface QueueLimits {
   readonly reviewsPerDay: number
   readonly burySiblings: boolean
 }
-export type QueueReason = 'drill' | 'review' | 'new'
+/** Why a card is asked; practice is logged and never moves the schedule. */
+export type QueueReason = 'drill' | 'review' | 'new' | 'practice'
 export interface QueuedCard {
   readonly id: CardId
   readonly reason: QueueReason
@@ -80,7 +83,11 @@ export function mostUrgent<Card extends DueStanding>(
   return due
     .map((card) => {
       const elapsed = todayNumber - dayNumber(card.repeatedOn)
-      return { card, urgency: relativeOverdueness(elapsed, card.intervalDays, card.repetitions) }
+      const urgency =
+        card.stability === null
+          ? relativeOverdueness(elapsed, card.intervalDays, card.repetitions)
+          : elapsed / card.stability
+      return { card, urgency }
     })
     .sort((a, b) => b.urgency - a.urgency || (a.card.id < b.card.id ? -1 : a.card.id > b.card.id ? 1 : 0))
     .slice(0, count)

@@ -1,3 +1,13 @@
+import type { Day } from '../basics/time.ts'
+import type { ComebackPlan } from './plan-comeback.ts'
+
+/** Other limits for one study day; what is left of them is not carried over. */
+export interface TodayOnly {
+  readonly day: Day
+  readonly newPerDay: number
+  readonly reviewsPerDay: number
+}
+
 /** Every default in one place, as the learner meets it in Settings. */
 export const defaultSettings = {
   newPerDay: 20,
@@ -8,8 +18,17 @@ export const defaultSettings = {
   zone: 'auto',
   fuzz: true,
   burySiblings: true,
+  /** A card is called a leech at so many lapses, and again after every third one more. */
   leechLapses: 6,
   gradeKeys: 4,
+  /** Days of the week, 0 for Sunday, that load balancing keeps free where it can. */
+  restDays: [] as number[],
+  /** Stretches without study; nothing is asked on them. */
+  breaks: [] as { from: Day; until: Day }[],
+  /** A backlog that is worked off over some days. */
+  comeback: null as ComebackPlan | null,
+  /** Other limits for one day. */
+  todayOnly: null as TodayOnly | null,
   theme: 'system',
   textSize: 100,
 } as const

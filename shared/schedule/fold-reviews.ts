@@ -1,5 +1,7 @@
 import { assertNever } from '../basics/brand.ts'
 import type { CardId } from '../card/card.ts'
+import { type Scheduler, sm2Scheduler } from './memory-model.ts'
+import { sm2Profile } from './profile.ts'
 import {
   type EventId,
   type LoggedEvent,
@@ -11,10 +13,13 @@ import { type CardState, newCardState } from './schedule.ts'
 import { applyAnswer } from './scheduler.ts'
 
 /**
- * The state of every card in the log. The log is a set: order of arrival, batches and duplicates do not matter.
+ * The state of every card in the log under one scheduler. The log is a set: order of arrival, batches and duplicates do not matter.
  * Never throws. `schedules` in the database is a cache of this.
  */
-export function foldReviews(log: Iterable<LoggedEvent>): Map<CardId, CardState> {
+export function foldReviews(
+  log: Iterable<LoggedEvent>,
+  scheduler: Scheduler = sm2Scheduler,
+): Map<CardId, CardState> {
   const byId = new Map<EventId, LoggedEvent>()
   for (const logged of log) if (!byId.has(logged.event.id)) byId.set(logged.event.id, logged)
   const standing = standingEvents([...byId.values()])
@@ -22,14 +27,25 @@ export function foldReviews(log: Iterable<LoggedEvent>): Map<CardId, CardState> 
   for (const logged of standing.sort(compareLogged)) {
     const cardId = eventCardId(logged.event)
     if (cardId === null) continue
-    states.set(cardId, applyEvent(states.get(cardId) ?? newCardState, logged))
+    states.set(cardId, applyEvent(states.get(cardId) ?? newCardState, logged, scheduler))
   }
   return states
 }
 
 /** The state of one card, from its own events (undone ones and their `undone` among them). */
-export function foldCard(log: readonly LoggedEvent[]): CardState {
-  return standingEvents(log).sort(compareLogged).reduce(applyEvent, newCardState)
+export function foldCard(log: readonly LoggedEvent[], scheduler: Scheduler = sm2Scheduler): CardState {
+  return standingEvents(log)
+    .sort(compareLogged)
+    .reduce((state, logged) => applyEvent(state, logged, scheduler), newCardState)
+}
+
+/** The profile in force: that of the newest change of scheduler that stands, SM-2's without one. */
+export function profileOf(log: readonly LoggedEvent[]): string {
+  const changes = standingEvents(log).sort(compareLogged)
+  return changes.reduce(
+    (profile, { event }) => (event.kind === 'schedulerChanged' ? event.profile : profile),
+    sm2Profile as string,
+  )
 }
 
 /** The log without what was undone: an event falls if a standing `undone` names it, so undoing an `undone` is redo. */
@@ -74,11 +90,15 @@ function settle(
 }
 
 /** One step of the fold. `undone` and `schedulerChanged` change no card by themselves. */
-export function applyEvent(state: CardState, logged: LoggedEvent): CardState {
+export function applyEvent(
+  state: CardState,
+  logged: LoggedEvent,
+  scheduler: Scheduler = sm2Scheduler,
+): CardState {
   const event: ReviewEvent = logged.event
   switch (event.kind) {
     case 'reviewed':
-      if (event.effect === 'schedule') return applyAnswer(state, event, logged.countedOn)
+      if (event.effect === 'schedule') return applyAnswer(state, event, logged.countedOn, scheduler)
       return isOtherFormSuccess(event)
         ? { ...state, otherFormSuccesses: state.otherFormSuccesses + 1 }
         : state

@@ -15,6 +15,19 @@ export type Schedule =
       /** The study day of the last repetition (drill and early passes are none). */
       readonly repeatedOn: Day
     }
+  | {
+      readonly kind: 'fsrs'
+      /** Days until recall falls to 90 %. */
+      readonly stability: number
+      readonly difficulty: number
+      /** Successes in a row: what fuzz is seeded by and what counts a lapse. */
+      readonly repetitions: number
+      /** The nominal interval: the days until recall falls to what the learner wants. */
+      readonly intervalDays: number
+      readonly lapses: number
+      readonly dueOn: Day
+      readonly repeatedOn: Day
+    }
 
 /** Everything the fold knows of one card. */
 export interface CardState {
@@ -58,7 +71,17 @@ export function isInDrill(state: CardState, today: Day): boolean {
 
 /** Whether its day has come. A new card is never due: it is introduced. */
 export function isDue(state: CardState, today: Day): boolean {
-  return state.schedule.kind === 'sm2' && state.schedule.dueOn <= today
+  return state.schedule.kind !== 'new' && state.schedule.dueOn <= today
+}
+
+/** Lapses after which a leech is called one again. */
+const leechEvery = 3
+
+/** Whether the card was just forgotten so often that it should be reworded, split or put aside: never done silently. */
+export function isLeech(state: CardState, leechLapses: number): boolean {
+  if (state.schedule.kind === 'new') return false
+  const over = state.schedule.lapses - leechLapses
+  return over >= 0 && over % leechEvery === 0
 }
 
 /** Whether nothing hides the card today. */

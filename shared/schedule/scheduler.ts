@@ -2,13 +2,21 @@ import { type Day, addDays, daysBetween } from '../basics/time.ts'
 import type { CardId } from '../card/card.ts'
 import { fuzzInterval, fuzzReachDays } from './fuzz-interval.ts'
 import type { Grade, Reviewed } from './review-event.ts'
+import { type MemoryModel, type Scheduler, sm2Scheduler } from './memory-model.ts'
 import { type CardState, type Schedule, dueAfter, drillPassGrade } from './schedule.ts'
-import { type Sm2State, nextSm2, sm2Start } from './sm2.ts'
+import { nextSm2, sm2Start } from './sm2.ts'
 
-/** What a learner may set about scheduling. */
+/** What decides the day a card returns. */
 export interface SchedulerSettings {
   readonly fuzz: boolean
+  /** SM-2 where it is not said. */
+  readonly scheduler?: Scheduler
+  /** Picks a day of the fuzz window by the load of the days; without it chance picks. */
+  readonly chooseDay?: ChooseDay
 }
+
+/** Picks one of the `days` of a fuzz window, the day that chance would pick first among them. */
+export type ChooseDay = (days: readonly Day[], card: CardId) => Day
 
 /** What an answer means for the schedule, decided by the card's state and the day. */
 type AnswerRole = 'repetition' | 'restart' | 'early_pass' | 'drill'
@@ -26,19 +34,20 @@ export interface GradePreview {
 
 /**
  * The state after one counted answer on study day `day`. Pure; a practice answer (`effect: none`) never reaches it.
- * One repetition per card and study day: later answers of the day are drill and change neither n, interval nor ease.
+ * One repetition per card and study day: later answers of the day are drill and change no schedule. Under SM-2 an early
+ * pass changes nothing and an early failure restarts the item; FSRS takes early and late as they are, by the days elapsed.
  */
 export function applyAnswer(
   state: CardState,
   answer: Pick<Reviewed, 'grade' | 'at' | 'plannedDueOn'>,
   day: Day,
+  scheduler: Scheduler = sm2Scheduler,
 ): CardState {
-  const role = answerRole(state.schedule, answer.grade, day)
-  const schedule =
-    role === 'repetition' || role === 'restart' ? nextSchedule(state.schedule, answer, day) : state.schedule
+  const role = answerRole(state.schedule, answer.grade, day, scheduler)
+  const moves = role === 'repetition' || role === 'restart'
   return {
     ...state,
-    schedule,
+    schedule: moves ? nextSchedule(state.schedule, answer, day, scheduler) : state.schedule,
     lastAnswer: { on: day, at: answer.at, grade: answer.grade },
     answers: state.answers + 1,
     firstAnsweredOn: state.firstAnsweredOn ?? day,
@@ -56,7 +65,8 @@ export function previewGrades(
 ): GradePreview[] {
   return grades.map((grade) => {
     const plannedDueOn = planDueOn(state, cardId, grade, today, settings)
-    const after = applyAnswer(state, { grade, at: 0 as Reviewed['at'], plannedDueOn }, today).schedule
+    const answer = { grade, at: 0 as Reviewed['at'], plannedDueOn }
+    const after = applyAnswer(state, answer, today, settings.scheduler).schedule
     if (after.kind === 'new') throw new Error(`Inconsistent: card ${cardId} is still new after an answer`)
     return {
       grade,
@@ -75,18 +85,29 @@ export function planDueOn(
   today: Day,
   settings: SchedulerSettings,
 ): Day | undefined {
-  const role = answerRole(state.schedule, grade, today)
+  const scheduler = settings.scheduler ?? sm2Scheduler
+  const role = answerRole(state.schedule, grade, today, scheduler)
   if (!settings.fuzz || role === 'drill' || role === 'early_pass') return undefined
-  const next = nextSm2(sm2Of(state.schedule), grade)
+  const next = nextSchedule(state.schedule, { grade, plannedDueOn: undefined }, today, scheduler)
+  if (next.kind === 'new') throw new Error(`Inconsistent: card ${cardId} is still new after an answer`)
   const fuzzed = fuzzInterval(next.intervalDays, cardId, next.repetitions)
-  return fuzzed === next.intervalDays ? undefined : dueAfter(today, fuzzed)
+  const chance = dueAfter(today, fuzzed)
+  const chosen = settings.chooseDay?.([chance, ...fuzzWindow(next.intervalDays, today)], cardId) ?? chance
+  return chosen === next.dueOn ? undefined : chosen
 }
 
-function answerRole(schedule: Schedule, grade: Grade, day: Day): AnswerRole {
+/** The days on which a card with this nominal interval may fall due, all after `today`. */
+function fuzzWindow(intervalDays: number, today: Day): Day[] {
+  const reach = fuzzReachDays(intervalDays)
+  const first = Math.max(1, intervalDays - reach)
+  return Array.from({ length: intervalDays + reach - first + 1 }, (_, i) => dueAfter(today, first + i))
+}
+
+function answerRole(schedule: Schedule, grade: Grade, day: Day, scheduler: Scheduler): AnswerRole {
   if (schedule.kind === 'new') return 'repetition'
   // A day at or before the last repetition is the same sitting, or a zone that jumped back.
   if (day <= schedule.repeatedOn) return 'drill'
-  if (schedule.dueOn <= day) return 'repetition'
+  if (scheduler.kind === 'fsrs' || schedule.dueOn <= day) return 'repetition'
   return grade < 3 ? 'restart' : 'early_pass'
 }
 
@@ -94,15 +115,41 @@ function nextSchedule(
   schedule: Schedule,
   answer: Pick<Reviewed, 'grade' | 'plannedDueOn'>,
   day: Day,
+  scheduler: Scheduler,
 ): Schedule {
-  const before = sm2Of(schedule)
-  const next = nextSm2(before, answer.grade)
-  const lapses = schedule.kind === 'new' ? 0 : schedule.lapses
+  const before = schedule.kind === 'new' ? { repetitions: 0, lapses: 0 } : schedule
+  const lapses = before.lapses + (answer.grade < 3 && before.repetitions >= 2 ? 1 : 0)
+  if (scheduler.kind === 'fsrs') return nextFsrs(schedule, answer, day, lapses, scheduler.model)
+  // A fold never mixes schedulers: what is not SM-2's own has not begun.
+  const next = nextSm2(schedule.kind === 'sm2' ? schedule : sm2Start, answer.grade)
   return {
     kind: 'sm2',
     ...next,
-    lapses: lapses + (answer.grade < 3 && before.repetitions >= 2 ? 1 : 0),
+    lapses,
     dueOn: acceptedDueOn(next.intervalDays, answer.plannedDueOn, day),
+    repeatedOn: day,
+  }
+}
+
+function nextFsrs(
+  schedule: Schedule,
+  answer: Pick<Reviewed, 'grade' | 'plannedDueOn'>,
+  day: Day,
+  lapses: number,
+  model: MemoryModel,
+): Schedule {
+  const before = schedule.kind === 'fsrs' ? schedule : null
+  const elapsedDays = before === null ? 0 : Math.max(0, daysBetween(before.repeatedOn, day))
+  const { stability, difficulty } = model.next(before, elapsedDays, answer.grade)
+  const intervalDays = model.intervalDays(stability)
+  return {
+    kind: 'fsrs',
+    stability,
+    difficulty,
+    repetitions: answer.grade < 3 ? 0 : (before?.repetitions ?? 0) + 1,
+    intervalDays,
+    lapses,
+    dueOn: acceptedDueOn(intervalDays, answer.plannedDueOn, day),
     repeatedOn: day,
   }
 }
@@ -114,10 +161,6 @@ function acceptedDueOn(intervalDays: number, plannedDueOn: Day | undefined, day:
   const reach = fuzzReachDays(intervalDays)
   const inWindow = plannedDueOn >= addDays(nominal, -reach) && plannedDueOn <= addDays(nominal, reach)
   return inWindow ? plannedDueOn : nominal
-}
-
-function sm2Of(schedule: Schedule): Sm2State {
-  return schedule.kind === 'new' ? sm2Start : schedule
 }
 
 function longestGap(state: CardState, grade: Grade, day: Day): number {

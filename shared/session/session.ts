@@ -175,7 +175,8 @@ function grade(session: Session, event: Extract<SessionEvent, { kind: 'graded' }
   const card = currentCard(session)
   if (card === null || session.position.side === 'prompt') return session
   const plannedDueOn = card.previews.find((preview) => preview.grade === event.grade)?.plannedDueOn
-  const state = applyAnswer(card.state, { grade: event.grade, at: event.at, plannedDueOn }, session.today)
+  const answer = { grade: event.grade, at: event.at, plannedDueOn }
+  const state = applyAnswer(card.state, answer, session.today, session.settings.scheduler)
   const passed = event.grade >= drillPassGrade
   const after: Session = {
     ...session,

@@ -9,6 +9,8 @@ import { openDatabase, writing } from '../../server/db/open-database.ts'
 import type { App, Deps } from '../../server/deps.ts'
 import { Library } from '../../server/library/library.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
+import { followProfile } from '../../server/study/refold.ts'
+import { Schedulers } from '../../server/study/schedulers.ts'
 import { aLearner, noon } from './factories.ts'
 
 /** A whole server without a port: real SQLite in a folder of its own, real notes, a clock that the test turns. */
@@ -44,7 +46,9 @@ export async function buildTestApp(
     }
     const library = new Library(db, learnerId, clock, learnings, join(folder, 'data'))
     await library.sync()
-    test.deps = { db, learnerId, clock, library, answers: new AnswerTurn(db) }
+    const schedulers = new Schedulers()
+    await followProfile(db, learnerId, schedulers)
+    test.deps = { db, learnerId, clock, library, answers: new AnswerTurn(db, schedulers), schedulers }
     test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
   }
   const shut = async () => {

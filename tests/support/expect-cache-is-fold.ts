@@ -2,15 +2,18 @@ import { expect } from 'vitest'
 import type { Day } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { countDay } from '../../shared/insight/count-day.ts'
-import { foldReviews } from '../../shared/schedule/fold-reviews.ts'
+import { foldReviews, profileOf } from '../../shared/schedule/fold-reviews.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
 import { addToDigest, emptyDigest } from '../../shared/schedule/review-event.ts'
 import { toStoredEvent } from '../../server/db/event-rows.ts'
 import { toCardState } from '../../server/db/state-rows.ts'
+import { Schedulers } from '../../server/study/schedulers.ts'
 import type { TestApp } from './build-test-app.ts'
 
 /** The invariant behind everything: schedules, study days and digest are what the log says, to the byte. */
-export async function expectCacheIsFold(test: { readonly deps: Pick<TestApp['deps'], 'db'> }): Promise<void> {
+export async function expectCacheIsFold(test: {
+  readonly deps: Pick<TestApp['deps'], 'db'> & Partial<Pick<TestApp['deps'], 'schedulers'>>
+}): Promise<void> {
   const { reader } = test.deps.db
   const log = (await reader.selectFrom('events').selectAll().execute()).map(toStoredEvent)
   const cached = new Map(
@@ -19,7 +22,8 @@ export async function expectCacheIsFold(test: { readonly deps: Pick<TestApp['dep
       toCardState(row),
     ]),
   )
-  const folded = foldReviews(log)
+  const schedulers = test.deps.schedulers ?? new Schedulers()
+  const folded = foldReviews(log, schedulers.of(profileOf(log)))
   for (const [cardId, state] of cached)
     expect({ cardId, state: folded.get(cardId) ?? newCardState }).toEqual({ cardId, state })
   expect(cached.size).toBeGreaterThanOrEqual(folded.size)

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../server/db/open-database.ts'
 import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
 import { Library } from '../../../server/library/library.ts'
 import { AnswerTurn } from '../../../server/study/answer-turn.ts'
+import { Schedulers } from '../../../server/study/schedulers.ts'
 import type { EpochMs } from '../../../shared/basics/time.ts'
 import { benchLearner, benchNow } from '../collection.ts'
 import { type AnswerRows, bareWriter, foreseeRows, planAnswers } from '../planned-answers.ts'
@@ -18,7 +19,15 @@ const servers: Readonly<Record<string, (folder: string, answers: number) => Prom
     const db = await openDatabase(folder, benchNow)
     const clock = () => receivedAt
     const library = new Library(db, benchLearner, clock, folder, folder)
-    const deps = { db, learnerId: benchLearner, clock, library, answers: new AnswerTurn(db) }
+    const schedulers = new Schedulers()
+    const deps = {
+      db,
+      learnerId: benchLearner,
+      clock,
+      library,
+      answers: new AnswerTurn(db, schedulers),
+      schedulers,
+    }
     const app = await buildApp(deps, { logLevel: 'warn', onLoopback: true, clientDir: null })
     await app.listen({ host: '127.0.0.1', port: 0 })
     return (app.server.address() as AddressInfo).port

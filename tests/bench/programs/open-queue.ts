@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { findLocalLearner } from '../../../server/db/learners.ts'
 import { openDatabase } from '../../../server/db/open-database.ts'
 import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
+import { sm2Scheduler } from '../../../shared/schedule/memory-model.ts'
 import { openQueue } from '../../../server/study/open-queue.ts'
 import { benchLearner, benchNow, benchToday } from '../collection.ts'
 
@@ -31,9 +32,9 @@ const openers: Readonly<Record<string, (folder: string) => Promise<Omit<OpenedQu
     const { counts, cards } = await openQueue(
       db.reader,
       learnerId,
-      { limit: 1, zone: 'UTC', conceptId: undefined },
+      { limit: 1, zone: 'UTC', conceptId: undefined, practice: null },
       benchNow,
-      db.epoch,
+      { epoch: db.epoch, scheduler: sm2Scheduler },
     )
     if (cards[0]?.promptHtml === undefined) throw new Error('Inconsistent: the collection has nothing due')
     return { ms: performance.now() - start, openMs: opened - start, cards: counts.total }

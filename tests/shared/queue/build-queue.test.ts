@@ -21,6 +21,7 @@ const aDue = (number: number, overdueDays: number, changes: Partial<DueCandidate
   conceptId: `concept-${number}`,
   intervalDays: 10,
   repetitions: 3,
+  stability: null,
   repeatedOn: addDays(today, -10 - overdueDays),
   ...changes,
 })

@@ -1,0 +1,102 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { SchedulerBody, SchedulerReply } from '../../shared/api/scheduler.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { type FsrsSetting, fsrsProfile, sm2Profile } from '../../shared/schedule/profile.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { Clock } from '../clock.ts'
+import { findActiveProfile } from '../db/learners.ts'
+import { type Database, writing } from '../db/open-database.ts'
+import { findProfile, insertProfile, listProfiles } from '../db/profiles.ts'
+import { countScoredAnswers } from '../db/scored-answers.ts'
+import type { Reader } from '../db/tables.ts'
+import type { AnswerTurn } from './answer-turn.ts'
+import { serverDevice } from './append-events.ts'
+import { readSettings, todayFor } from './learner-settings.ts'
+import { followProfile } from './refold.ts'
+import type { Schedulers } from './schedulers.ts'
+
+interface Study {
+  readonly db: Database
+  readonly learnerId: LearnerId
+  readonly clock: Clock
+  readonly answers: AnswerTurn
+  readonly schedulers: Schedulers
+}
+
+/** The scheduler in force, with what a client needs to grade by itself. */
+export async function openScheduler(db: Reader, learnerId: LearnerId): Promise<SchedulerReply> {
+  const profile = await findActiveProfile(db, learnerId)
+  const scoredAnswers = await countScoredAnswers(db, learnerId)
+  if (profile === sm2Profile) {
+    return { profile, scheduler: 'sm2', weights: null, desiredRetention: null, fitted: false, scoredAnswers }
+  }
+  const row = await findProfile(db, learnerId, profile)
+  if (row === undefined) throw new Error(`Inconsistent: profile ${profile} is active and not stored`)
+  const { weights, desiredRetention } = JSON.parse(row.parameters) as FsrsSetting
+  return {
+    profile,
+    scheduler: 'fsrs',
+    weights: [...weights],
+    desiredRetention,
+    fitted: row.evidence !== null,
+    scoredAnswers,
+  }
+}
+
+/** Changes the scheduler: an event of the log, and every schedule folded anew. Undoing the event changes it back. */
+export async function changeScheduler(
+  study: Study,
+  body: SchedulerBody,
+  evidence: string | null = null,
+): Promise<SchedulerReply> {
+  const { db, learnerId, clock, answers, schedulers } = study
+  const now = clock()
+  const setting = body.scheduler === 'sm2' ? null : await toSetting(db.reader, learnerId, body)
+  const profile = setting === null ? sm2Profile : fsrsProfile(setting)
+  if (setting !== null) {
+    await writing(db, (trx) =>
+      insertProfile(trx, {
+        learner_id: learnerId,
+        id: profile,
+        scheduler: 'fsrs',
+        parameters: JSON.stringify(setting),
+        made_at: now,
+        evidence,
+      }),
+    )
+  }
+  if ((await findActiveProfile(db.reader, learnerId)) !== profile) {
+    const { today, zone } = todayFor(await readSettings(db.reader, learnerId), undefined, now)
+    const base = { id: uuidv7(), deviceId: serverDevice, at: now, zone, studyDay: today }
+    const { verdicts } = await answers.record({
+      learnerId,
+      events: [{ kind: 'schedulerChanged', ...base, profile }],
+      receivedAt: now,
+    })
+    const [verdict] = verdicts
+    if (verdict?.verdict === 'rejected') throw new Error(`Inconsistent: ${verdict.sentence ?? ''}`)
+    await followProfile(db, learnerId, schedulers)
+  }
+  return openScheduler(db.reader, learnerId)
+}
+
+async function toSetting(
+  db: Reader,
+  learnerId: LearnerId,
+  { weights, desiredRetention }: Extract<SchedulerBody, { scheduler: 'fsrs' }>,
+): Promise<FsrsSetting> {
+  const fsrs = await import('../../shared/schedule/fsrs.ts')
+  const [last] = await listProfiles(db, learnerId)
+  const known = last === undefined ? null : (JSON.parse(last.parameters) as FsrsSetting)
+  const chosen = weights ?? known?.weights ?? fsrs.defaultFsrsParameters
+  if (!fsrs.isFsrsParameters(chosen)) {
+    throw new Refusal(
+      'invalid_request',
+      'These weights are outside what FSRS-6 can run on. Leave them out for the defaults.',
+    )
+  }
+  return {
+    weights: chosen,
+    desiredRetention: desiredRetention ?? known?.desiredRetention ?? fsrs.desiredRetention.usual,
+  }
+}

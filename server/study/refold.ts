@@ -1,0 +1,90 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { foldCard, profileOf } from '../../shared/schedule/fold-reviews.ts'
+import type { Scheduler } from '../../shared/schedule/memory-model.ts'
+import { type LearnerId, compareLogged, foldTime } from '../../shared/schedule/review-event.ts'
+import { newCardState } from '../../shared/schedule/schedule.ts'
+import type { StoredEvent, StoredState } from '../db/answer-store.ts'
+import { listSchedulesAfter, readCardLogs, saveFold } from '../db/card-logs.ts'
+import { findActiveProfile, saveActiveProfile } from '../db/learners.ts'
+import { type Database, writing } from '../db/open-database.ts'
+import { toFoldColumns } from '../db/state-rows.ts'
+import type { Reader, SchedulesTable, Writer } from '../db/tables.ts'
+import type { Schedulers } from './schedulers.ts'
+
+/** A row of the cache that the log does not give. */
+export interface FoldFault {
+  readonly cardId: string
+  /** The columns that differ. */
+  readonly columns: readonly string[]
+  readonly fold: StoredState
+}
+
+const cardsAtOnce = 200
+
+/** Folds every card's log and yields the cached rows that differ, letting the event loop turn between parts. */
+export async function* findFoldFaults(
+  db: Reader,
+  learnerId: LearnerId,
+  scheduler: Scheduler,
+): AsyncGenerator<FoldFault> {
+  let after = ''
+  for (;;) {
+    const rows = await listSchedulesAfter(db, learnerId, after, cardsAtOnce)
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.card_id
+    const ids = rows.map((row) => row.card_id)
+    const logs = await readCardLogs(db, learnerId, ids)
+    for (const row of rows) {
+      const fold = foldOf(logs.get(row.card_id) ?? [], scheduler)
+      const columns = differences(row, fold)
+      if (columns.length > 0) yield { cardId: row.card_id, columns, fold }
+    }
+    await nextTurn()
+  }
+}
+
+/** Brings every schedule to what the log gives under `scheduler`; says how many rows changed. */
+export async function refoldAll(trx: Writer, learnerId: LearnerId, scheduler: Scheduler): Promise<number> {
+  let changed = 0
+  for await (const fault of findFoldFaults(trx, learnerId, scheduler)) {
+    await saveFold(trx, learnerId, fault.cardId, fault.fold)
+    changed++
+  }
+  return changed
+}
+
+/**
+ * Folds the schedules anew when the log asks for another scheduler than they were folded with: after a change here, one
+ * that came from another device, or one that was undone.
+ */
+export async function followProfile(
+  db: Database,
+  learnerId: LearnerId,
+  schedulers: Schedulers,
+): Promise<void> {
+  const wanted = profileOf(db.answers.readSchedulerLog(learnerId))
+  const scheduler = await schedulers.load(db.reader, learnerId, wanted)
+  if ((await findActiveProfile(db.reader, learnerId)) === wanted) return
+  await writing(db, async (trx) => {
+    // Before the rows: an answer that waits for this turn is taken with the new scheduler.
+    await saveActiveProfile(trx, learnerId, wanted)
+    await refoldAll(trx, learnerId, scheduler)
+  })
+}
+
+function foldOf(log: readonly StoredEvent[], scheduler: Scheduler): StoredState {
+  const newest = log.toSorted(compareLogged).at(-1)
+  if (newest === undefined) return { state: newCardState, newestTime: 0, newestId: '' }
+  return {
+    state: foldCard(log, scheduler),
+    newestTime: foldTime(newest),
+    newestId: newest.event.id,
+  }
+}
+
+function differences(row: SchedulesTable, fold: StoredState): string[] {
+  return Object.entries(toFoldColumns(fold))
+    .filter(([column, value]) => row[column as keyof SchedulesTable] !== value)
+    .map(([column]) => column)
+}

@@ -27,6 +27,7 @@ export async function insertLearner(
       event_count: emptyDigest.count,
       event_digest: emptyDigest.digest,
       profile: sm2Profile,
+      sm2_recall: null,
     })
     .execute()
 }
@@ -74,6 +75,33 @@ export async function saveLogDigest(trx: Writer, learnerId: LearnerId, log: LogD
   await trx
     .updateTable('learners')
     .set({ event_count: log.count, event_digest: log.digest })
+    .where('id', '=', learnerId)
+    .execute()
+}
+
+/** What predictions were fitted to: SM-2's factors, and the parameters of the profile in force; null where none are. */
+export async function findRecallRow(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<{ sm2_recall: string | null; parameters: string | null }> {
+  return db
+    .selectFrom('learners')
+    .leftJoin('profiles', (join) =>
+      join.onRef('profiles.learner_id', '=', 'learners.id').onRef('profiles.id', '=', 'learners.profile'),
+    )
+    .select(['learners.sm2_recall', 'profiles.parameters'])
+    .where('learners.id', '=', learnerId)
+    .executeTakeFirstOrThrow()
+}
+
+export async function saveSm2Recall(
+  trx: Writer,
+  learnerId: LearnerId,
+  factors: readonly number[],
+): Promise<void> {
+  await trx
+    .updateTable('learners')
+    .set({ sm2_recall: JSON.stringify(factors) })
     .where('id', '=', learnerId)
     .execute()
 }

@@ -15,6 +15,8 @@ export interface LearnersTable {
   event_digest: string
   /** The profile that `schedules` was folded with. */
   profile: string
+  /** JSON of `StabilityPerInterval`; null for the usual ones. */
+  sm2_recall: string | null
 }
 export interface NotesTable {
   learner_id: string

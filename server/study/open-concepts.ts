@@ -5,7 +5,7 @@ import { compareText, normaliseTerm } from '../../shared/basics/text.ts'
 import type { Day, EpochMs } from '../../shared/basics/time.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
 import { type FactStanding, conceptMastery, factRecall } from '../../shared/mastery/mastery.ts'
-import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
+import { type RecallFit, predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardState, isActive, isDue, newCardState } from '../../shared/schedule/schedule.ts'
 import { listCards } from '../db/cards.ts'
@@ -23,6 +23,7 @@ import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
 import { shownStatus, shownText, toSources } from '../library/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
+import { readRecallFit } from './read-recall-fit.ts'
 
 /** Every concept that the notes speak of, with how well it is held today. */
 export async function openConcepts(
@@ -32,6 +33,7 @@ export async function openConcepts(
   now: EpochMs,
 ): Promise<ConceptsReply> {
   const { today } = todayFor(await readSettings(db, learnerId), deviceZone, now)
+  const fit = await readRecallFit(db, learnerId)
   const concepts = (await listConcepts(db, learnerId)).filter((concept) => concept.active === 1)
   const facts = groupBy(await listFactKeys(db, learnerId), (fact) => fact.concept_id)
   const standings = groupBy(await listStandings(db, learnerId), (card) => card.concept_id)
@@ -53,6 +55,7 @@ export async function openConcepts(
           cards,
         ),
         today,
+        fit,
       ),
     }
   })
@@ -81,6 +84,7 @@ export async function openConcept(
   const concept = await findConcept(db, learnerId, id)
   if (concept === undefined) throw new Refusal('not_found', `There is no concept ${id}.`)
   const { today } = todayFor(await readSettings(db, learnerId), deviceZone, now)
+  const fit = await readRecallFit(db, learnerId)
   const facts = await findFacts(db, learnerId, id)
   const cards = await listCards(db, learnerId, { conceptId: id, limit: 10_000 })
   const standings = (await listStandings(db, learnerId, id)).map(toStanding)
@@ -100,6 +104,7 @@ export async function openConcept(
         standings,
       ),
       today,
+      fit,
     ),
     facts: facts.map((fact) => {
       const own = cards.filter((card) => card.fact_key === fact.fact_key && card.status !== 'retired')
@@ -111,13 +116,13 @@ export async function openConcept(
         statement: fact.statement,
         items: JSON.parse(fact.items) as string[],
         sources: toSources(fact.sources),
-        recall: ownStates.some((state) => state.answers > 0) ? factRecall(ownStates, today) : null,
+        recall: ownStates.some((state) => state.answers > 0) ? factRecall(ownStates, today, fit) : null,
         cards: own.map((card) => ({
           id: card.id,
           kind: card.kind,
           status: shownStatus(card),
           ...shownText(card),
-          ...cardStanding(states.get(card.id) ?? newCardState, today),
+          ...cardStanding(states.get(card.id) ?? newCardState, today, fit),
         })),
       }
     }),
@@ -147,13 +152,13 @@ function factStandings(factKeys: readonly string[], cards: readonly Standing[]):
   return factKeys.map((key) => ({ cards: (byFact.get(key) ?? []).map((card) => card.state) }))
 }
 
-function cardStanding(state: CardState, today: Day) {
+function cardStanding(state: CardState, today: Day, fit: RecallFit) {
   const { schedule } = state
   return {
     dueOn: schedule.kind === 'new' ? null : schedule.dueOn,
     intervalDays: schedule.kind === 'new' ? null : schedule.intervalDays,
     suspended: state.suspended,
     lastGrade: state.lastAnswer?.grade ?? null,
-    recall: predictedRecall(state, today),
+    recall: predictedRecall(state, today, fit),
   }
 }

@@ -8,6 +8,7 @@ import { type CardSearch, searchCards } from '../db/card-search.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
 import type { Plan } from './open-queue.ts'
+import { readRecallFit } from './read-recall-fit.ts'
 
 /** Which cards are practised: every field that is there must fit. */
 export type PracticeFilter = Omit<CardSearch, 'limit'>
@@ -25,13 +26,14 @@ export async function planPractice(
   today: Day,
 ): Promise<Plan> {
   const found = await searchCards(db, learnerId, { ...filter, limit: mostPractised }, today)
+  const fit = await readRecallFit(db, learnerId)
   const queue = found
     .map((row) => ({ id: row.card_id as CardId, state: toCardState(row) }))
     .filter(({ state }) => isActive(state, today))
     .map(({ id, state }) => ({
       id,
       isDue: isDue(state, today),
-      recall: predictedRecall(state, today) ?? 1,
+      recall: predictedRecall(state, today, fit) ?? 1,
     }))
     .sort((a, b) => Number(b.isDue) - Number(a.isDue) || a.recall - b.recall || (a.id < b.id ? -1 : 1))
     .map((card): QueuedCard => ({ id: card.id, reason: card.isDue ? 'review' : 'practice' }))

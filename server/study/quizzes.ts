@@ -29,6 +29,7 @@ import type { QuizAnswersTable, QuizzesTable, Reader } from '../db/tables.ts'
 import { shownText, toSources } from '../library/card-view.ts'
 import { renderAnswer, renderPrompt } from '../library/render-markdown.ts'
 import type { AnswerTurn } from './answer-turn.ts'
+import { readRecallFit } from './read-recall-fit.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 
 /** Makes a quiz about one concept or the whole library and stores its questions, so that a reload asks the same. */
@@ -141,8 +142,12 @@ async function chooseFor(
   now: EpochMs,
 ): Promise<QuizQuestion[]> {
   const { today } = todayFor(await readSettings(db, learnerId), undefined, now)
+  const fit = await readRecallFit(db, learnerId)
   const recalls = new Map(
-    (await listStandings(db, learnerId)).map((row) => [row.id, predictedRecall(toCardState(row), today)]),
+    (await listStandings(db, learnerId)).map((row) => [
+      row.id,
+      predictedRecall(toCardState(row), today, fit),
+    ]),
   )
   const material = (await listQuizMaterial(db, learnerId)).map(toMaterial)
   return chooseQuestions(material, {

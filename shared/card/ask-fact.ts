@@ -1,13 +1,8 @@
 import { assertNever } from '../basics/brand.ts'
 import type { Fact } from '../fact/fact.ts'
-import {
-  aspectCards,
-  comparisonCards,
-  definitionCards,
-  effectCards,
-  expansionCards,
-  purposeCards,
-} from './term-cards.ts'
+import { aspectCards, comparisonCards } from './aspect-cards.ts'
+import { definitionCards, effectCards, expansionCards } from './term-cards.ts'
+import { purposeCards } from './purpose-cards.ts'
 import { exampleCards, listCards } from './list-cards.ts'
 import { practiceCards } from './practice-cards.ts'
 import { problemCards } from './problem-cards.ts'

@@ -1,12 +1,16 @@
 import { hashFields } from '../basics/hash.ts'
 import { compareText, contentStems, normaliseTerm, normaliseText, wordCount } from '../basics/text.ts'
 import type { Concept, Conflict } from '../concept/concept.ts'
+import { sayAlike } from '../concept/say-alike.ts'
 import type { Fact } from '../fact/fact.ts'
 import { askFact } from './ask-fact.ts'
-import { type CardKey, type GeneratedCard, type LintReason, cardKinds } from './card.ts'
-import { type LintContext, lintCard } from './lint-card.ts'
+import type { CardKey, GeneratedCard, LintReason } from './card.ts'
+import { cardKinds } from './card.ts'
+import { lintCard } from './lint-card.ts'
+import type { LintContext } from './lint-rule.ts'
 import { nearSets } from './near-sets.ts'
 import type { Proposal } from './proposal.ts'
+import { withoutEchoes } from './echoes.ts'
 
 const mostPerFact = 3
 
@@ -18,7 +22,9 @@ export function generateCards(concepts: readonly Concept[], conflicts: readonly 
   const disputed = new Map(conflicts.map((conflict) => [conflict.factKey as string, conflict.sentence]))
   const scored = concepts.flatMap((concept) => {
     const named = new Set(contentStems(concept.term))
-    return concept.facts.flatMap((fact) => cardsOf(fact, concept, named, disputed.get(fact.key)))
+    return sayAlike(withoutEchoes(concept.facts)).flatMap((fact) =>
+      cardsOf(fact, concept, named, disputed.get(fact.key)),
+    )
   })
   const ranked = scored.sort(byRank)
   return dropDuplicates(oneAnswerAQuestion(ranked))
@@ -43,7 +49,7 @@ function cardsOf(
   const context: LintContext = {
     concept: named,
     source: new Set([...quoted].flatMap(contentStems)),
-    written: fact.kind === 'question' || (fact.kind === 'cloze' && fact.slot !== 'key'),
+    written: fact.kind === 'question' || (fact.kind === 'cloze' && !fact.slot.startsWith('number in ')),
   }
   const ranked = askFact(fact).map((proposal) => {
     const reasons = [
@@ -124,7 +130,10 @@ function dropDuplicates(ranked: readonly Ranked[]): Ranked[] {
   return ranked.filter(({ card }) => {
     const own = stems.get(card) ?? new Set<string>()
     const others = kept.get(card.kind)
-    if (others === undefined || others.near(own).length > 0) return false
+    // The gaps of one sentence share all their words, and each tests another one.
+    const sameSentence = (other: GeneratedCard): boolean =>
+      card.kind === 'cloze' && other.factKey === card.factKey
+    if (others === undefined || others.near(own).some((other) => !sameSentence(other))) return false
     others.add(own, card)
     return true
   })

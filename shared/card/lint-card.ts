@@ -1,36 +1,8 @@
 import { contentStems, wordCount } from '../basics/text.ts'
 import { sectionKind } from '../note/section-words.ts'
-import type { CardKind, LintReason } from './card.ts'
-
-/** What a card is checked against. */
-export interface LintContext {
-  /** The stems of the concept's term. */
-  readonly concept: ReadonlySet<string>
-  /** The stems of the quoted source lines. */
-  readonly source: ReadonlySet<string>
-  /** True when the author wrote the card: its wording is theirs. */
-  readonly written: boolean
-}
-
-/** What the rules read of a card. */
-export interface Lintable {
-  readonly kind: CardKind
-  readonly front: string
-  readonly back: string
-}
-
-/** A card with the stems that several rules ask for. */
-interface Stemmed extends Lintable {
-  readonly question: readonly string[]
-  readonly answer: readonly string[]
-}
-
-type Rule = (card: Stemmed, context: LintContext) => LintReason | undefined
-
-const gap = /_{3,}/g
-const withoutCode = (text: string): string => text.replace(/`[^`]*`/g, ' ')
-const itemsOf = (back: string): string[] => back.split('\n').filter((item) => item.trim() !== '')
-const reason = (code: string, sentence: string): LintReason => ({ code, sentence })
+import type { LintReason } from './card.ts'
+import { atomic, clozeGap, length, listSize, residue, wellFormed } from './lint-form.ts'
+import { type Lintable, type LintContext, type Rule, gap, reason, withoutCode } from './lint-rule.ts'
 
 /** The mechanical rules for a good card. Clean cards are ready; a card with a reason waits for its owner. */
 export function lintCard(card: Lintable, context: LintContext): LintReason[] {
@@ -48,23 +20,6 @@ const empty: Rule = ({ back, kind, question, answer }, { concept }) => {
     answer.every((word) => concept.has(word) || question.includes(word))
     ? reason('repeats_question', 'The answer only repeats the question.')
     : undefined
-}
-
-const atomic: Rule = ({ kind, back }) => {
-  if (kind === 'list_recall') return undefined
-  const bare = withoutCode(back)
-  const many =
-    /[.;!?]\s+[A-Z]/.test(bare) || bare.split(/\n|;/).filter((item) => item.trim() !== '').length > 3
-  return many ? reason('several_facts', 'The answer holds more than one fact; split it.') : undefined
-}
-
-const length: Rule = ({ kind, front, back }) => {
-  if (wordCount(front) > 30) return reason('question_too_long', 'The question has more than 30 words.')
-  if (kind === 'list_recall')
-    return itemsOf(back).some((item) => wordCount(item) > 12)
-      ? reason('item_too_long', 'A list item has more than 12 words.')
-      : undefined
-  return wordCount(back) > 20 ? reason('answer_too_long', 'The answer has more than 20 words.') : undefined
 }
 
 const leak: Rule = ({ kind, front, answer }) => {
@@ -104,11 +59,14 @@ const selfContained: Rule = ({ front, back }) => {
 }
 
 const impersonal: Rule = ({ front, back }) =>
-  /\b(?:I|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)\b/.test(`${front} ${back}`)
+  /\b(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)\b/.test(`${front} ${back}`)
     ? reason('first_person', 'The card speaks of its author (I, we, my).')
     : undefined
 
 const subject: Rule = ({ kind, front }) => {
+  const place = /^In “([^”]+)”,/.exec(front)?.[1]
+  if (place !== undefined && sectionKind(place) !== 'subject')
+    return reason('section_as_subject', 'The question asks about a part of the note, not about a thing.')
   const asked =
     /^(?:what (?:is|are)|explain|describe|define)\s+(?:the (?:purpose|role|importance) of\s+)?(.+?)(?:\s+used for)?\??$/i.exec(
       front,
@@ -124,15 +82,6 @@ const subject: Rule = ({ kind, front }) => {
     : undefined
 }
 
-const wellFormed: Rule = ({ kind, front }) => {
-  if (kind !== 'basic' && kind !== 'list_recall' && kind !== 'typed') return undefined
-  const asks =
-    /[?:.]\s*$/.test(front) &&
-    /\b(?:what|which|how|why|when|where|who|name|list|give|define|explain|for which|in which)\b/i.test(front)
-  const doubled = /\b(\p{L}{2,})\s+\1\b/iu.test(withoutCode(front))
-  return asks && !doubled ? undefined : reason('not_a_question', 'The question is not well formed.')
-}
-
 const rightQuestion: Rule = ({ kind, front, back }) =>
   kind === 'basic' &&
   /^what (?:is|are) [^?]*\?$/i.test(front) &&
@@ -143,46 +92,6 @@ const rightQuestion: Rule = ({ kind, front, back }) =>
   )
     ? reason('wrong_question', 'An activity is no answer to “What is …?”.')
     : undefined
-
-const residue: Rule = ({ front, back }) => {
-  const text = `${front}\n${back}`
-  const bare = withoutCode(text)
-  if (
-    /\*\*|^#+ |\]\(|https?:\/\/|^\s*[-*•·]\s|^\d+[.)]\s|Challenge \d+/m.test(text) ||
-    /\p{Extended_Pictographic}/u.test(text.replace(/[\d#*©®™↔↕↖-↙↩↪]/gu, ''))
-  )
-    return reason('residue', 'Markup, emoji, numbering or a link is left in the card.')
-  if (
-    /[–—:→-]\s*\??$/.test(front.trim()) ||
-    /[,:;–—]$|\s(?:and|or|with|to|of|the|a|an|for|by|from|into|in)$/i.test(back.trim())
-  )
-    return reason('dangling', 'The card ends in a dangling separator.')
-  const count = (sign: string): number => bare.split(sign).length - 1
-  const unbalanced =
-    count('(') !== count(')') ||
-    count('[') !== count(']') ||
-    count('“') !== count('”') ||
-    (text.split('`').length - 1) % 2 === 1 ||
-    count('"') % 2 === 1
-  return unbalanced ? reason('unbalanced', 'A quote or bracket is not closed.') : undefined
-}
-
-const listSize: Rule = ({ kind, back }) => {
-  if (kind !== 'list_recall') return undefined
-  const count = itemsOf(back).length
-  return count < 2 || count > 6 || back.includes(';')
-    ? reason('list_size', 'A list to recall has two to six items.')
-    : undefined
-}
-
-const clozeGap: Rule = ({ kind, front, back }) => {
-  if (kind !== 'cloze') return undefined
-  if ((front.match(gap) ?? []).length !== 1) return reason('gap_count', 'A cloze has exactly one gap.')
-  if (wordCount(back) > 4) return reason('gap_too_long', 'The gap holds more than four words.')
-  return wordCount(front.replace(gap, ' ')) < 5
-    ? reason('little_context', 'There is too little left around the gap.')
-    : undefined
-}
 
 const grounded: Rule = ({ kind, front, answer }, { source }) => {
   const said = kind === 'reverse' ? contentStems(front.replace(/^[^“]*/, '')) : answer
@@ -207,13 +116,4 @@ const allRules: readonly Rule[] = [
   clozeGap,
   grounded,
 ]
-const writtenRules: readonly Rule[] = [
-  empty,
-  atomic,
-  length,
-  impersonal,
-  wellFormed,
-  residue,
-  listSize,
-  clozeGap,
-]
+const writtenRules: readonly Rule[] = [empty, atomic, length, impersonal, residue, listSize, clozeGap]

@@ -4,14 +4,13 @@ import { isAdjectiveToo, isNounToo } from '../fact/imperative.ts'
 import { firstWord, trimEnd } from '../fact/phrase.ts'
 import { shapeOf } from '../fact/shape.ts'
 import { capitalise } from '../basics/text.ts'
-import { inner, numberWord } from './wording.ts'
+import { be, inner, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** "Name the three features of X." The count is in the question, the items are short. */
 export function listCards(fact: Fact): Proposal[] {
   const count = numberWord(fact.items.length)
-  const cue = /^(?:topics|effects)$/.test(fact.cue) ? `${fact.cue} of ${fact.spoken}` : fact.cue
-  const front = `Name the ${count} ${cue}.`
+  const front = askList(fact, count)
   return [
     {
       kind: 'list_recall',
@@ -23,14 +22,32 @@ export function listCards(fact: Fact): Proposal[] {
   ]
 }
 
+/** Sub-topics of a plural are its members ("the three relationships"), those of a singular belong to it. */
+function askList(fact: Fact, count: string): string {
+  const { spoken, term } = fact
+  const cue = spokenCue(fact)
+  if (cue === 'topics' && /^\p{Ll}/u.test(spoken) && isPlural(term) && !/\s(?:and|&)\s/.test(term))
+    return `Name the ${count} ${spoken}.`
+  if (cue === 'topics') return `Which ${count} topics belong to ${spoken}?`
+  if (/^(?:parts|features|techniques)$/.test(cue)) return `Name ${count} ${cue} of ${spoken}.`
+  if (cue === 'places') return `Name ${count} places where ${spoken} ${be(spoken)} used.`
+  return `Name the ${count} ${cue === 'effects' ? `effects of ${spoken}` : cue}.`
+}
+
+/** A cue that ends in its term says it as sentences do. */
+function spokenCue({ cue, term, spoken }: Fact): string {
+  if (cue.includes(` ${term} `)) return cue.replace(` ${term} `, () => ` ${spoken} `)
+  return cue !== term && cue.endsWith(` ${term}`) ? cue.slice(0, cue.length - term.length) + spoken : cue
+}
+
 /** "Name two NoSQL databases." */
 export function exampleCards(fact: Fact): Proposal[] {
   const first = firstWord(fact.cue)
   if (shapeOf(fact.cue) === 'imperative' && !isNounToo(first) && !isAdjectiveToo(first)) return []
   const count = numberWord(fact.items.length)
-  const head = (fact.cue.split(/\sof\s/)[0] ?? fact.cue).split(' ').at(-1) ?? ''
-  const context = /\(([^)]+)\)$/.exec(fact.term)?.[0] ?? ''
-  const kind = `${inner(fact.cue)}${context === '' ? '' : ` ${context}`}`
+  const head = (fact.cue.split(/\s(?:of|for)\s/)[0] ?? fact.cue).split(' ').at(-1) ?? ''
+  const context = /\(([^)]+)\)$/.exec(fact.term)?.[1] ?? ''
+  const kind = `${inner(spokenCue(fact))}${context === '' ? '' : ` in ${inner(context)}`}`
   const front =
     fact.slot === 'options'
       ? `Name ${count} options for ${inner(fact.cue)}.`

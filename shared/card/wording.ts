@@ -2,7 +2,9 @@ import { atSpaces, capitalise, wordCount } from '../basics/text.ts'
 import { splitTopLevel } from '../fact/enumeration.ts'
 import { isPlural } from '../fact/nouns.ts'
 import { firstWord, trimEnd, withoutAsides } from '../fact/phrase.ts'
-import { isVerbForm } from '../fact/verbs.ts'
+import { withoutProject } from '../fact/subject.ts'
+import { isPlainWord, lowerTitle } from '../fact/title-case.ts'
+import { baseVerb, gerundBase } from '../fact/verbs.ts'
 
 /** Answers longer than this are shortened where grammar allows. */
 export const longestAnswer = 20
@@ -21,11 +23,21 @@ export const does = (term: string): string => (isPlural(term) ? 'do' : 'does')
 
 /** An answer as it stands on a card: no final dot, a capital letter, cut at a clause when it is too long. */
 export function answer(text: string): string {
-  const whole = trimEnd(text)
+  const whole = withoutProject(trimEnd(text))
   if (wordCount(whole) <= longestAnswer) return capitalise(whole)
   const bare = trimEnd(withoutAsides(whole))
   if (wordCount(bare) <= longestAnswer) return capitalise(bare)
-  return capitalise(cutClauses(bare))
+  const cut = cutClauses(bare)
+  return capitalise(wordCount(cut) <= longestAnswer ? cut : cutPurpose(cut))
+}
+
+/** The deed without what it was done for, when the whole would be too long to recall. */
+function cutPurpose(text: string): string {
+  if (text.length > 400) return text
+  const at = text.search(/\s(?:in order )?to \p{Ll}+\s(?!.*\sto \p{Ll}+\s)/u)
+  const deed = trimEnd(text.slice(0, Math.max(0, at)))
+  const verb = /\sto (\p{Ll}+)\s/u.exec(text.slice(Math.max(0, at)))?.[1] ?? ''
+  return at > 0 && baseVerb(verb) !== undefined && wordCount(deed) >= 5 ? deed : text
 }
 
 function cutClauses(text: string): string {
@@ -49,21 +61,24 @@ function cutClauses(text: string): string {
 /** A phrase in the middle of a sentence: a capital that only stood for its beginning goes. */
 export function inner(text: string): string {
   const first = firstWord(text)
-  if (!/^\p{Lu}[\p{Ll}-]+$/u.test(first) || text.startsWith('`')) return text
+  if (text.startsWith('`') || !/^\p{Lu}/u.test(first)) return text
+  if (titleCase(text)) {
+    const small = lowerTitle(text)
+    return small === text && gerundBase(first) !== undefined
+      ? text.charAt(0).toLowerCase() + text.slice(1)
+      : small
+  }
+  if (!/^\p{Lu}[\p{Ll}-]+$/u.test(first)) return text
   const common =
-    isVerbForm(first) ||
-    /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|ar)s?$/i.test(
+    isPlainWord(first) ||
+    /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|ar|ional|ial|ical|ual)s?$/i.test(
       first,
     ) ||
     (first.endsWith('s') && isPlural(first) && wordCount(text) > 1) ||
-    /^(?:The|A|An|Certain|Some|Many|Several|All|Each|No|Both|Frequent|One|Users|Developers|Slow|Manual|Early|Large|Complex|Different|Main|Key|Common|High|Low|Poor|Long|Long-running|Inconsistent|Frequent|Initial|Multiple|Good|Bad|New|Old|Big|Small|Real|User|Data|Database|Application|Server|Client|Memory|Network|State|Type|Code|Query|Type|Global|Local|Public|Private|Cross-browser|Cross-platform|Learning|Inefficient|Insufficient|Lack|Difficulty|Difficulties|Environment|Background|Performance|Race|Circular|Merge|Dependency|Time|Third-party|Unclear|Unexpected|High-level|Low-level|In-memory|Virtual|Message|Security|Web|Software|System|Test|Unit|File|Image)$/.test(
+    /^(?:The|A|An|Certain|Some|Many|Several|All|Each|No|Both|Frequent|One|Users|Developers|Backend|Frontend|Slow|Manual|Early|Large|Complex|Different|Main|Key|Common|High|Low|Poor|Long|Long-running|Inconsistent|Frequent|Initial|Multiple|Good|Bad|New|Old|Big|Small|Real|User|Data|Database|Application|Server|Client|Memory|Network|State|Type|Code|Query|Type|Global|Local|Public|Private|Cross-browser|Cross-platform|Learning|Inefficient|Insufficient|Lack|Difficulty|Difficulties|Environment|Background|Performance|Race|Circular|Merge|Dependency|Time|Third-party|Unclear|Unexpected|High-level|Low-level|In-memory|Virtual|Message|Security|Web|Software|System|Test|Unit|File|Image)$/.test(
       first,
     )
-  return common && !titleCase(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : titleCase(text) && common
-      ? lowerTitle(text)
-      : text
+  return common ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
 /** "Database Performance Bottlenecks" is in title case, "Docker builds were failing" is not. */
@@ -71,19 +86,3 @@ function titleCase(text: string): boolean {
   const parts = atSpaces(text).filter((word) => word.length > 3)
   return parts.length >= 2 && parts.every((word) => /^[\p{Lu}\d`(]/u.test(word))
 }
-
-/** Title case in a running sentence loses its capitals, except for acronyms and names with their own spelling. */
-function lowerTitle(text: string): string {
-  const parts = text.split(' ')
-  if (parts.some((word) => /^\p{Lu}\p{Ll}+$/u.test(word) && !looksCommon(word))) return text
-  return parts.map((word) => (/^\p{Lu}[\p{Ll}-]+,?$/u.test(word) ? word.toLowerCase() : word)).join(' ')
-}
-
-const looksCommon = (word: string): boolean =>
-  isVerbForm(word) ||
-  /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|cy|gy|ks|es|ts|rs|ns|ms|al|ic|er|or)s?$/i.test(
-    word,
-  ) ||
-  /^(?:Data|Database|Code|Task|User|System|State|Time|Web|File|Error|Large|Complex|Slow|Long|Type|Team|And|For|In|Of|With|The|To|Across|Between|Under|Load|Test|Image|Schema|Model|Form|Memory|Project|Deep|Full|Early)$/.test(
-    word,
-  )

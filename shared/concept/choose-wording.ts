@@ -15,9 +15,17 @@ export function scoreWordings(same: readonly Fact[]): Map<Fact, number> {
 function lengthScore(fact: Fact): number {
   const count = fact.items.length > 0 ? fact.items.length * 3 : wordCount(fact.statement)
   if (count === 0) return -5
+  if (saysItself(fact)) return 0
   if (count < 3) return -2
   if (count <= 13) return 2 + count / 13
   return count <= 20 ? 1 : -4
+}
+
+/** "GraphQL: building APIs with GraphQL" explains the term by itself. */
+function saysItself({ term, statement }: Fact): boolean {
+  const said = new Set(contentStems(statement))
+  const named = contentStems(term)
+  return named.length > 0 && statement !== '' && named.every((stem) => said.has(stem))
 }
 
 /** For each statement the sum of its likeness to all others; an index by stem finds what two statements share. */

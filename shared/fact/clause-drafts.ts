@@ -4,9 +4,13 @@ import { thirdPersonBase } from './verbs.ts'
 import type { Draft } from './fact.ts'
 import type { Statement } from './statement.ts'
 
+/** A feature of one application, not what a term means. */
+const ofSomeApp =
+  /^(?:the\s+)?(?:users?|customers?|admins?|buyers?|sellers?|visitors?|members?)\s+(?:can|may|will)\s/i
+
 /** What a full sentence states about its term: an effect, its importance, or what it is. */
 export function clauseDrafts(term: string, text: string, repeated: boolean, statement: Statement): Draft[] {
-  if (statement.section === 'trouble') return []
+  if (statement.section === 'trouble' || ofSomeApp.test(text)) return []
   const acts = text.toLowerCase().startsWith(`${term.toLowerCase()} `)
     ? /^(\p{L}+)\s+(.+)$/u.exec(text.slice(term.length + 1))
     : null

@@ -20,6 +20,26 @@ export function hasFiniteHead(text: string): boolean {
   )
 }
 
+/** "Using caches, indexes and pools reduces latency": an activity with its verb, however late. */
+export function activityActs(text: string): boolean {
+  const parts = atSpaces(text)
+  const sub = parts.findIndex((word) => subordinate.test(word))
+  return parts.slice(2, sub < 0 ? parts.length : sub).some((word, i) => {
+    const before = parts[i + 1] ?? ''
+    return (
+      !isFunctionWord(before) &&
+      !/[,;:]$/.test(before) &&
+      (/^(?:is|are|was|were|became|broke|caused|created|led|made|required|resulted)$/i.test(word) ||
+        (outcomes.has(word) && (parts[i + 3] ?? '') !== ''))
+    )
+  })
+}
+
+const subordinate = /^(?:that|which|who|whose|where|when|if|how|what|why|because|so|while|until|unless)$/i
+const outcomes = wordSet(`
+  enables encourages enhances ensures guarantees helps improves keeps leads lets makes minimizes prevents
+  promotes reduces saves simplifies speeds streamlines strengthens`)
+
 /** The letters with which a word begins. */
 const bareWord = remembering((word) => word.replace(/[^\p{L}'-].*$/u, ''), 2048)
 
@@ -33,7 +53,7 @@ export const isClause = remembering((text): boolean => {
   const head = relative === null ? open : `${open.slice(0, relative.index)} `
   const parts = atSpaces(head)
   if (parts.length < 3) return false
-  if (hasFinite(parts.slice(1).join(' '))) return true
+  if (hasFinite(parts.slice(1).join(' ')) || toldInThePast(parts)) return true
   return parts.slice(1, 9).some((word, i) => {
     const before = parts[i] ?? ''
     const bare = bareWord(word)
@@ -57,6 +77,24 @@ export const isClause = remembering((text): boolean => {
     return isPast || isThird
   })
 })
+
+/** "Deer chewed the bark": an unknown past form between a noun and an article. */
+function toldInThePast(parts: readonly string[]): boolean {
+  return parts.slice(1, 9).some((word, i) => {
+    const before = parts[i] ?? ''
+    return (
+      (/^\p{Ll}{3,}ed$/u.test(word) || strongPast.has(word)) &&
+      /^\p{L}[\p{Ll}-]*[^d\W]$/u.test(before) &&
+      !isFunctionWord(before) &&
+      !before.endsWith('ly') &&
+      /^(?:the|an?|its|their|our|his|her|every|all)$/.test(parts[i + 2] ?? '')
+    )
+  })
+}
+
+const strongPast = wordSet(
+  'ate beat bit blew caught drove fell froze held hit left lost rose shook stood struck tore wore',
+)
 
 /** Verb forms that are hardly ever plural nouns. */
 const unambiguousThird = wordSet(`

@@ -1,30 +1,37 @@
-import { compareText, normaliseTerm, normaliseText, remembering } from '../basics/text.ts'
-import { hashFields } from '../basics/hash.ts'
-import { cleanHeading } from '../note/clean-text.ts'
-import type { Note, SkippedLine, SourceQuote } from '../note/note.ts'
-import type { Draft, Fact, FactKey } from './fact.ts'
+import { remembering } from '../basics/text.ts'
+import type { Note, SkippedLine } from '../note/note.ts'
+import type { Draft, Fact } from './fact.ts'
 import { fromAspect } from './from-aspect.ts'
 import { fromBestPractice } from './from-best-practice.ts'
-import { fromCode, fromCodeLabel } from './from-code.ts'
+import { fromCodeLabel } from './from-code.ts'
 import { fromComparison } from './from-comparison.ts'
 import { fromDefinition } from './from-definition.ts'
 import { fromExample } from './from-example.ts'
 import { fromExpansion } from './from-expansion.ts'
+import { fromForeign, isForeignLine } from './from-foreign.ts'
 import { fromHow } from './from-how.ts'
+import { fromLater } from './from-later.ts'
+import { fromKey } from './from-key.ts'
 import { fromList } from './from-list.ts'
+import { fromNumber } from './from-number.ts'
 import { fromOpening } from './from-opening.ts'
+import { fromParts } from './from-parts.ts'
+import { fromPlace } from './from-place.ts'
 import { fromProblemSolution } from './from-problem-solution.ts'
 import { fromProse } from './from-prose.ts'
 import { fromQuestion } from './from-question.ts'
-import { fromTable } from './from-table.ts'
+import { fromSections } from './from-sections.ts'
+import { fromRespect, respectsOf } from './from-respects.ts'
 import { fromUse } from './from-use.ts'
 import { fromWritten } from './from-written.ts'
 import { type Voice, hearVoice, sayTerm } from './voice.ts'
 import { longLines } from './long-lines.ts'
 import { readPairs } from './read-pairs.ts'
 import { readStatements } from './read-statements.ts'
-import { barredReason, unusedReason } from './skip-reason.ts'
-import type { Statement, TitledCode } from './statement.ts'
+import { barredReason, ofProject, unusedBlocks, unusedReason } from './skip-reason.ts'
+import { soundDraft } from './sound-draft.ts'
+import type { Statement } from './statement.ts'
+import { type Placed, toFact } from './to-fact.ts'
 import { isProjectReadme } from './project-readme.ts'
 
 /** A rule looks at one statement and proposes the facts that it finds there. */
@@ -42,59 +49,56 @@ const mainRules: readonly Rule[] = [
   fromUse,
   fromOpening,
   fromProse,
+  fromParts,
+  fromNumber,
 ]
 
 /** Rules that find a fact inside any line, whatever else the line says. */
-const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow]
+const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromPlace, fromLater]
 
 /** Draws every fact from a note, asking the rules in order. A line without a fact is skipped with its reason. */
 export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[] } {
   const reading = readStatements(note)
   const { pairs, claimed } = readPairs(reading.statements)
   const voice = hearVoice(note)
+  const respects = respectsOf(reading.statements)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
-  const keep = (drafts: readonly Draft[], lines: readonly number[], path: readonly string[]): void => {
-    for (const draft of drafts) facts.push(toFact(draft, quote(note, draft.lines ?? lines, path)))
+  const keep = (found: readonly Placed[]): void => {
+    for (const { draft, ...place } of found) {
+      const sound = soundDraft(draft)
+      if (sound !== undefined) facts.push(toFact(note, { draft: sound, ...place }))
+    }
   }
   const project = isProjectReadme(note)
   const written = fromWritten(note)
   const taken = new Set(written.flatMap(({ lines }) => lines))
-  for (const { draft, lines, path } of written) keep([draft], lines, path)
+  keep(written)
   const visit = (statement: Statement): void => {
     if (statement.lines.some((line) => taken.has(line))) return
-    const barred = project ? 'describes a project, not what was learned' : barredReason(statement)
+    const barred = project ? ofProject : barredReason(statement)
     if (barred !== undefined) skip(skipped, statement, barred)
     else {
-      const side = sideRules.flatMap((rule) => rule(statement))
-      const main = claimed.has(statement) ? [] : firstFound(mainRules, statement)
-      keep([...main, ...side], statement.lines, statement.path)
+      const foreign = isForeignLine(statement)
+      const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
+      const rules = foreign ? [fromForeign] : respects.has(statement) ? [fromRespect] : mainRules
+      const main = claimed.has(statement) ? [] : firstFound(rules, statement)
+      keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
       if (main.length + side.length === 0 && !claimed.has(statement))
         skip(skipped, statement, unusedReason(statement))
     }
     statement.items.forEach(visit)
   }
   reading.statements.forEach(visit)
-  for (const table of project ? [] : reading.tables) {
-    for (const { draft, lines } of fromTable(table)) keep([draft], lines, table.path)
-  }
-  keepCodes(project ? [] : reading.codes, (code, drafts) => keep(drafts, code.code.lines, code.path))
-  for (const pair of pairs) keep(fromProblemSolution(pair), pair.lines, pair.path)
-  return { facts: spokenFacts(facts, voice), skipped: skipped.sort((a, b) => a.line - b.line) }
-}
-
-/** Below one heading the first code that answers the heading does so; others answer only their own sentence. */
-function keepCodes(
-  codes: readonly TitledCode[],
-  keep: (code: TitledCode, drafts: readonly Draft[]) => void,
-): void {
-  const answered = new Set<string>()
-  for (const code of codes) {
-    const place = code.path.join('\n')
-    const drafts = fromCode(code, !answered.has(place))
-    if (drafts.some((draft) => draft.slot === 'how to')) answered.add(place)
-    keep(code, drafts)
-  }
+  if (!project) keep(fromSections(note, reading, voice))
+  keep(
+    pairs.flatMap((pair) =>
+      fromProblemSolution(pair).map((draft) => ({ draft, lines: pair.lines, path: pair.path })),
+    ),
+  )
+  const used = new Set(facts.flatMap((fact) => fact.sources.flatMap((source) => source.lines)))
+  const left = [...skipped, ...unusedBlocks(reading, used, project)].filter(({ line }) => !used.has(line))
+  return { facts: spokenFacts(facts, voice), skipped: left.sort((a, b) => a.line - b.line) }
 }
 
 function firstFound(rules: readonly Rule[], statement: Statement): readonly Draft[] {
@@ -110,18 +114,6 @@ function skip(skipped: SkippedLine[], statement: Statement, reason: string): voi
   if (line !== undefined) skipped.push({ line, reason })
 }
 
-function quote(note: Note, lines: readonly number[], path: readonly string[]): SourceQuote {
-  const own = [...new Set(lines)]
-    .sort((a, b) => a - b)
-    .filter((line) => (note.rawLines[line - 1] ?? '').trim() !== '')
-  return {
-    file: note.file,
-    lines: own,
-    heading: path.map(cleanHeading),
-    text: own.map((line) => note.rawLines[line - 1] ?? ''),
-  }
-}
-
 /** Facts of one term say it in one way; what the note calls it decides between "a deadlock" and "concurrency". */
 function spokenFacts(facts: readonly Fact[], voice: Voice): Fact[] {
   const definitions = new Map<string, string>()
@@ -129,21 +121,4 @@ function spokenFacts(facts: readonly Fact[], voice: Voice): Fact[] {
     if (fact.kind === 'definition' && !definitions.has(fact.term)) definitions.set(fact.term, fact.statement)
   const say = remembering((term) => sayTerm(term, voice, definitions.get(term)))
   return facts.map((fact) => ({ ...fact, spoken: say(fact.term) }))
-}
-
-function toFact(draft: Draft, source: SourceQuote): Fact {
-  const slot = normaliseText(draft.slot ?? '')
-  return {
-    key: hashFields(['fact', normaliseTerm(draft.term), draft.kind, slot]) as FactKey,
-    kind: draft.kind,
-    term: draft.term,
-    spoken: draft.term,
-    slot: draft.slot ?? '',
-    cue: draft.cue ?? '',
-    statement: draft.statement ?? '',
-    items: draft.items ?? [],
-    aliases: [...new Set(draft.aliases ?? [])].sort(compareText),
-    variants: [],
-    sources: [source],
-  }
 }

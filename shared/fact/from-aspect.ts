@@ -1,9 +1,12 @@
 import { wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
+import { splitTopLevel } from './enumeration.ts'
 import { isPlural } from './nouns.ts'
 import { trimEnd } from './phrase.ts'
 import { splitSentences } from './sentences.ts'
-import { impersonal } from './impersonal.ts'
+import { impersonal, isPersonal } from './impersonal.ts'
+import { labelKind } from './labels.ts'
+import { shapeOf } from './shape.ts'
 import { baseVerb, pastBase } from './verbs.ts'
 import { isAboutTheDocument } from './subject.ts'
 import type { Statement } from './statement.ts'
@@ -17,6 +20,7 @@ export function fromAspect(statement: Statement): Draft[] {
     isAboutTheDocument(statement.subject)
   )
     return []
+  if (labelKind(statement.label) === 'example') return exampleOf(statement)
   const why = /^why\s+(?:it|this|they|these)\s+(.+)$/i.exec(statement.label)?.[1]
   const text = impersonal(trimEnd(splitSentences(statement.text)[0] ?? ''))
   if (text === undefined || wordCount(text) < 2) return []
@@ -41,6 +45,18 @@ export function fromAspect(statement: Statement): Draft[] {
       : [{ kind: 'purpose', term: statement.subject, slot: 'fit', statement: told }]
   }
   return []
+}
+
+/** "Example: Querying only two fields" shows its subject at work. */
+function exampleOf({ subject, text }: Statement): Draft[] {
+  const told = trimEnd(splitSentences(text)[0] ?? '')
+  return shapeOf(told) === 'gerund' &&
+    !/^using\b/i.test(told) &&
+    wordCount(told) >= 4 &&
+    splitTopLevel(told).length < 3 &&
+    !isPersonal(told)
+    ? [{ kind: 'aspect', term: subject, slot: 'example', statement: told }]
+    : []
 }
 
 /** "does Python stand out" from "stood out"; "is Python fast" from "is fast". */

@@ -4,6 +4,7 @@ import { sectionKind } from '../note/section-words.ts'
 import type { Draft } from './fact.ts'
 import { dropRepeatedSubject } from './repeated-subject.ts'
 import { trimEnd } from './phrase.ts'
+import { shapeOf } from './shape.ts'
 import { splitSentences } from './sentences.ts'
 import { impersonal } from './impersonal.ts'
 import { isAboutTheDocument, termOfHeading } from './subject.ts'
@@ -29,9 +30,15 @@ export function fromQuestion(statement: Statement): Draft[] {
   )
   if (first === undefined || wordCount(first) > 20) return []
   if (term !== '') {
-    const told = dropRepeatedSubject(term, first)
+    const told = dropRepeatedSubject(term, first) ?? withoutPronoun(first)
     return told === undefined ? [] : [{ kind: 'definition', term, statement: told }]
   }
   if (!/^(?:why|how|what|which|when|where|who)\b/i.test(heading)) return []
   return [{ kind: 'question', term: heading.replace(/\?$/, ''), cue: heading, statement: first }]
+}
+
+/** "It is a tide of small range" and "A tide of small range" answer "What is a neap tide?" alike. */
+function withoutPronoun(text: string): string | undefined {
+  const said = text.replace(/^(?:It|They|This|These)(?:['’]s| is| are| was| were)\s+/, '')
+  return shapeOf(said) === 'noun' ? said : undefined
 }

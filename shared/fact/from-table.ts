@@ -1,21 +1,38 @@
-import { singular, upTo, wordCount } from '../basics/text.ts'
+import { normaliseText, singular, upTo, wordCount } from '../basics/text.ts'
+import type { TableRow } from '../note/note.ts'
 import type { Draft } from './fact.ts'
+import { askColumn, lowerColumn, rowCue, withKind } from './table-words.ts'
 import { termDrafts } from './from-definition.ts'
+import { fromVocabulary } from './from-vocabulary.ts'
 import { isTerm } from './is-term.ts'
 import { fromProblemSolution } from './from-problem-solution.ts'
 import { isPlural } from './nouns.ts'
 import { trimEnd } from './phrase.ts'
 import { shapeOf } from './shape.ts'
 import { thirdPersonBase } from './verbs.ts'
-import { subjectOf } from './subject.ts'
 import { isPersonal } from './impersonal.ts'
 import { aspectOf, labelKind } from './labels.ts'
 import { readTerm } from './terms.ts'
 import type { PlacedTable, Statement } from './statement.ts'
 
+/** Tables without the rows that other tables of the note begin with too: what those say depends on their table. */
+export function apartRows(tables: readonly PlacedTable[]): PlacedTable[] {
+  const keys = tables.map(({ table }) => new Set(table.rows.map((row) => rowKey(table.header, row))))
+  return tables.map((placed, i) => {
+    const elsewhere = (row: TableRow): boolean =>
+      keys.some((key, j) => j !== i && key.has(rowKey(placed.table.header, row)))
+    return { ...placed, table: { ...placed.table, rows: placed.table.rows.filter((row) => !elsewhere(row)) } }
+  })
+}
+
+const rowKey = (header: TableRow, row: TableRow): string =>
+  JSON.stringify([...header.cells, row.cells[0]].map((cell) => normaliseText(cell ?? '')))
+
 /** A table states a fact in each cell: its row gives the term, its column the respect. */
 export function fromTable(placed: PlacedTable): { draft: Draft; lines: readonly number[] }[] {
   if (placed.section === 'noise') return []
+  const vocabulary = fromVocabulary(placed)
+  if (vocabulary !== undefined) return vocabulary
   const header = placed.table.header.cells.map((cell) => trimEnd(cell))
   if (
     header.some((cell) =>
@@ -29,6 +46,7 @@ export function fromTable(placed: PlacedTable): { draft: Draft; lines: readonly 
     )
   )
     return []
+  if (describes.test(header[0] ?? '')) return []
   const problemAt = header.findIndex((cell) => labelKind(cell) === 'problem')
   const solutionAt = header.findIndex((cell) => labelKind(cell) === 'solution')
   return placed.table.rows.flatMap((row) => {
@@ -60,7 +78,7 @@ export function fromTable(placed: PlacedTable): { draft: Draft; lines: readonly 
         cell === '' ||
         wordCount(cell) > 20 ||
         isPersonal(cell) ||
-        /^(?:-|–|—|n\/a|✓|x|yes|no|\?)$/i.test(cell) ||
+        /^(?:-|–|—|n\/a|✓|x|yes|no|y|n|true|false|\?)$/i.test(cell) ||
         /https?:/.test(cell)
       )
         return []
@@ -73,6 +91,10 @@ export function fromTable(placed: PlacedTable): { draft: Draft; lines: readonly 
     }))
   })
 }
+
+/** A first column of descriptions names no things that the other columns could tell something about. */
+const describes =
+  /^(?:explanation|description|comment|remark|note|detail|reason|example|meaning|purpose|use case|when)s?$/i
 
 function cellDrafts(
   first: string,
@@ -89,7 +111,7 @@ function cellDrafts(
   if (defines) return termDrafts(term, cell, pseudoStatement(placed, cell))
   const aspect = /^when to use|^use when/i.test(column) ? undefined : aspectOf(column)
   if (aspect === 'purpose' || /^(?:what it does|used for|does|function|responsibility|job)$/i.test(column)) {
-    return shapeOf(cell) === 'third'
+    return shapeOf(cell) === 'third' && wordCount(cell) > 1
       ? [{ kind: 'effect', term, slot: '', statement: cell }]
       : [{ kind: 'purpose', term, statement: cell }]
   }
@@ -109,6 +131,12 @@ function cellDrafts(
           },
         ]
   }
+  if (
+    /^(?:\p{L}+ed|made|built|known|born|written|found|set|sold|grown|drawn)\s(?:of|in|by|for|as|from|with|on|at|to|into|out of)$/iu.test(
+      column,
+    )
+  )
+    return [{ kind: 'aspect', term, slot: `what is ${term} ${lowerColumn(column)}`, statement: cell }]
   const cue = rowCue(first, term, placed)
   const slot = lowerColumn(column)
   if (
@@ -138,60 +166,6 @@ const isRespect = (first: string): boolean =>
   /^(?:|aspect|feature|criterion|criteria|topic|property|characteristic|point|area|dimension|question)s?$/i.test(
     first,
   )
-
-/** "for the attack" above "XSS"; a place in an order ("level", "stage") is named with its heading. */
-function rowCue(first: string, term: string, placed: PlacedTable): string {
-  const row = first
-    .toLowerCase()
-    .split(' ')
-    .map((word, i, all) => (i === all.length - 1 ? singular(word) : word))
-    .join(' ')
-  const generic =
-    row === '' ||
-    !/^[\p{Ll}\s-]+$/u.test(row) ||
-    /^(?:term|name|concept|item|topic|word|key|feature|aspect|no|what|which|when|how)\b/.test(row) ||
-    term.toLowerCase().includes(row)
-  if (generic) return 'for'
-  const placeOnly = /^(?:level|layer|stage|step|phase|part|type|kind|category|role)$/.test(row)
-  const below = placed.subject.toLowerCase().includes(row)
-    ? subjectOf(placed.path.slice(0, -1))
-    : placed.subject
-  return placeOnly && below !== '' && !/[“”]/.test(below) ? `in “${below}”, for the ${row}` : `for the ${row}`
-}
-
-/** "First" below "Normal form" is the first normal form. */
-function withKind(term: string, header: string): string {
-  const adjective =
-    /^(?:first|second|third|fourth|fifth|\p{L}+(?:al|ic|ive|able|ed|ary|-to-many|-to-one))$/iu.test(term)
-  const kind = header.toLowerCase()
-  return adjective &&
-    wordCount(kind) <= 2 &&
-    kind !== '' &&
-    !/^(?:type|kind|name|term|concept|aspect|property|feature|technology|tool|method|level|word|key)s?$/.test(
-      kind,
-    )
-    ? `${term} ${kind}`
-    : term
-}
-
-/** "How it loads related objects" for a row X asks "how does X load related objects". */
-function askColumn(column: string, term: string): string {
-  if (/^use when$/i.test(column)) return `when do you use ${term}`
-  const advised = /^(how|when|where|why) to (\p{L}+)(?: (?:it|them))?$/iu.exec(column)
-  if (advised?.[1] !== undefined && advised[2] !== undefined)
-    return `${advised[1].toLowerCase()} do you ${advised[2].toLowerCase()} ${term}`
-  const found = /^(how|what|when|where|who|which|why)\s+(?:it|they)\s+(\p{L}+?)(s?)(\s.*)?$/iu.exec(column)
-  if (found?.[1] === undefined || found[2] === undefined) {
-    const verb = /^(what|who|which)\s+(.+)$/i.exec(column)
-    return verb === null ? `${column.toLowerCase()} ${term}` : `${lowerColumn(column)} ${term}`
-  }
-  if (/^(?:i|ar|wa|ha)$/i.test(found[2]))
-    return `${found[1].toLowerCase()} ${found[2].toLowerCase()}${found[3] ?? ''} ${term}${found[4] ?? ''}`
-  return `${found[1].toLowerCase()} does ${term} ${found[2]}${found[4] ?? ''}`
-}
-
-const lowerColumn = (column: string): string =>
-  /^\p{Lu}\p{Ll}+(?!['’]s)(?=\s|$)/u.test(column) ? column.charAt(0).toLowerCase() + column.slice(1) : column
 
 function pseudoStatement(placed: PlacedTable, text: string): Statement {
   return {

@@ -1,19 +1,20 @@
-import { atSpaces, isFunctionWord, upTo, wordCount } from '../basics/text.ts'
+import { atSpaces, isFunctionWord, wordCount } from '../basics/text.ts'
 import { asidesIn } from './asides.ts'
 import type { Draft } from './fact.ts'
 import { isClause } from './clause.ts'
-import { splitTopLevel } from './enumeration.ts'
 import { isPlural } from './nouns.ts'
 import { firstWord, trimEnd } from './phrase.ts'
 import { splitSentences } from './sentences.ts'
 import { shapeOf } from './shape.ts'
-import { toGerund } from './verb-phrases.ts'
+import { isNounToo } from './imperative.ts'
+import { isKind } from './kinds.ts'
 import { isTerm } from './is-term.ts'
 import { labelKind } from './labels.ts'
 import { isPersonal } from './impersonal.ts'
-import { readTerm, sameName } from './terms.ts'
+import { readTerm } from './terms.ts'
 import { baseVerb, gerundBase, pastBase, isVerbForm } from './verbs.ts'
 import type { Statement } from './statement.ts'
+import { toolFor } from './from-tool.ts'
 
 /** What something is used for, told without a separator: "Redis for caching", "TTL to expire data", "Used X to do Y". */
 export function fromUse(statement: Statement): Draft[] {
@@ -60,9 +61,10 @@ function usedFor(text: string, statement: Statement): Draft[] | undefined {
       text,
     )
   if (found?.[1] === undefined || found[2] === undefined) return undefined
-  const { term } = readTerm(found[1])
+  const { term } = readTerm(found[1].replace(/^(?:with|of)\s+/i, ''))
   const verb = firstWord(found[2])
   if (!isTerm(term) || wordCount(term) > 5 || /\b(?:how|my|the program)\b/i.test(term)) return undefined
+  if (statement.label !== '' && /^an?\s/i.test(found[1])) return undefined
   const named = /`|\p{Lu}|\d/u.test(term) || wordCount(term) >= 2
   const infinitive =
     / to \S/.test(text.slice(found[1].length, found[1].length + 24)) && baseVerb(verb) !== undefined
@@ -78,7 +80,8 @@ function nameFor(text: string, statement: Statement): Draft[] | undefined {
     found[3] === undefined ||
     statement.section === 'trouble' ||
     !statement.listed ||
-    isClause(text)
+    isClause(text) ||
+    /\([^)]*$/.test(found[1])
   )
     return undefined
   const [, before, link, after] = found
@@ -114,6 +117,8 @@ function nameFor(text: string, statement: Statement): Draft[] | undefined {
     /\b(?:concepts?|techniques|strategies|best practices)$/i.test(bare)
   )
     return undefined
+  if (wordCount(bare) === 1 && isNounToo(bare) && /^\p{Lu}\p{Ll}+$/u.test(bare)) return undefined
+  if (isKind(bare) && !/\s\p{Lu}/u.test(` ${bare.slice(first.length)}`)) return undefined
   const general =
     wordCount(bare) === 1 &&
     !/`|\p{Lu}.*\p{Lu}|[.\d]/u.test(bare) &&
@@ -125,67 +130,6 @@ function nameFor(text: string, statement: Statement): Draft[] | undefined {
     ...(expansion === undefined ? [] : [expansion]),
     { kind: 'purpose', term: named, statement: link === 'to' ? `to ${after}` : after },
   ]
-}
-
-/** "API documentation with Swagger", "Implementing APIs with Graphene": named tools answer "Which tool …?". */
-function toolFor(text: string, statement: Statement): Draft[] | undefined {
-  const found = /^(.{6,70}?)\s+(?:with|using|via|through)\s+(.{2,60})$/.exec(text)
-  if (
-    found?.[1] === undefined ||
-    found[2] === undefined ||
-    statement.section === 'practice' ||
-    statement.section === 'trouble'
-  )
-    return undefined
-  const [, task, tools] = found
-  if (
-    /[,;:()]/.test(task) ||
-    /\b(?:and|or|is|are|was|were)\b/i.test(task) ||
-    wordCount(task) > 7 ||
-    wordCount(task) < 2 ||
-    /^(?:an?|the)\s/i.test(task) ||
-    pastBase(task.split(' ').at(-1) ?? '') !== undefined
-  )
-    return undefined
-  const names = splitTopLevel(tools.replace(/,?\s+(?:and|or|&)\s+/g, ', ')).flatMap((name) =>
-    name.split(/\s+\+\s+/),
-  )
-  if (names.length > 4 || !names.every(isName)) return undefined
-  const answers = (a: string, b: string): boolean => sameName(a, b) || sameName(upTo(a, /\s/), b)
-  if (
-    names.some((name) => answers(name, statement.subject) || task.toLowerCase().includes(name.toLowerCase()))
-  )
-    return undefined
-  const shape = shapeOf(task)
-  const action = shape === 'past' ? toGerund(task) : shape === 'gerund' || shape === 'noun' ? task : undefined
-  if (action === undefined) return undefined
-  return [
-    {
-      kind: 'aspect',
-      term: action,
-      slot: names.length > 1 ? 'tools' : 'tool',
-      statement: tools,
-      ...(names.length > 1 ? { items: names } : {}),
-    },
-  ]
-}
-
-/** A proper name or code: "Swagger/OpenAPI", "`pytest`", "GitHub Actions". */
-export function isName(text: string): boolean {
-  const parts = text
-    .replace(/\s*\([^)]*\)$/, '')
-    .trim()
-    .split(/\s+/)
-  return (
-    parts.length <= 3 &&
-    /^[`\p{Lu}\d]/u.test(text) &&
-    parts.every(
-      (word) =>
-        /^[`\p{Lu}\d]/u.test(word) ||
-        /[\p{Lu}.\d_-]/u.test(word.slice(1)) ||
-        /^(?:library|framework|middleware|tool|module)s?$/.test(word),
-    )
-  )
 }
 
 const bareTerm = (term: string): string =>

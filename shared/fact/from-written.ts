@@ -1,147 +1,172 @@
-import type { Block, Note, TextLine } from '../note/note.ts'
 import { wordCount } from '../basics/text.ts'
+import type { Note } from '../note/note.ts'
 import type { Draft } from './fact.ts'
-import { trimEnd } from './phrase.ts'
+import { fromGaps } from './from-gaps.ts'
+import { labelKind } from './labels.ts'
+import { cardOf, turnedCard } from './written-answer.ts'
+import { cleanWritten, isListLine, withoutMarker } from './written-text.ts'
+import type { Placed } from './to-fact.ts'
+import {
+  type WrittenGroup,
+  type WrittenLine,
+  isDeck,
+  ownSeparators,
+  writtenGroups,
+} from './written-groups.ts'
 
-interface Written {
-  readonly draft: Draft
-  readonly lines: readonly number[]
-  readonly path: readonly string[]
+/** What a note uses to tell question from answer. */
+interface Signs {
+  readonly deck: boolean
+  readonly own: ReadonlySet<string>
 }
 
-/** Cards that the author already wrote: `Q::A`, `Q:::A`, `?` between lines, `Q:`/`A:`, `==gap==`, `{{gap}}`. */
-export function fromWritten(note: Note): Written[] {
-  const out: Written[] = []
-  note.blocks.forEach((block, i) => {
-    if (block.kind === 'paragraph') out.push(...fromLines(block.lines, block.path, note.blocks[i + 1]))
-    if (block.kind === 'list')
-      for (const item of block.items) out.push(...fromLines(item.lines, block.path, undefined))
-  })
-  return out
+/** Cards that the author already wrote: `Q::A`, `Q:::A`, `?` between lines, `Q:`/`A:`, `Q -> A`, `==gap==`, `{{gap}}`. */
+export function fromWritten(note: Note): Placed[] {
+  if (!note.rawLines.some((line) => mayHold.test(line.slice(0, 4000)))) return []
+  const signs: Signs = { deck: isDeck(note), own: ownSeparators(note) }
+  const groups = writtenGroups(note)
+  return groups.flatMap((group, i) => readGroup(group, groups[i + 1], signs))
 }
 
-function fromLines(lines: readonly TextLine[], path: readonly string[], next: Block | undefined): Written[] {
-  return [
-    ...inlinePairs(lines, path),
-    ...questionMark(lines, path),
-    ...questionAnswer(lines, path, next),
-    ...gaps(lines, path),
-  ]
+/** Every written card has one of these; most notes have none. */
+const mayHold =
+  /::|^\s*\?\??\s*$|^\s*(?:[-*#]+\s+)?[QC](?:uestion)?\s*[:：]|==|\{\{|\s(?:->|→|=>)\s|<!--\s*SR|#(?:flash)?card|^\s*(?!(?:-+|=+|\*+|~+)\s*$)[?!&%@+;:^~=*/\\-]{2,4}\s*$/
+
+function readGroup(group: WrittenGroup, next: WrittenGroup | undefined, signs: Signs): Placed[] {
+  const out: Placed[] = []
+  let pending: WrittenLine[] = []
+  const { lines, path } = group
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (line === undefined) break
+    const turned = separatorOf(line, signs)
+    const asked = /^Q(?:uestion)?\s*[:：]\s*(.*)$/.exec(withoutMarker(line.text))?.[1]
+    const pair = line.inCode ? undefined : inlinePair(line.text, signs)
+    if (turned !== undefined && pending.length > 0) {
+      out.push(...turnedCard(pending, lines.slice(i + 1), [line], turned === 'both', path))
+      pending = []
+      break
+    } else if (isTagged(line)) {
+      const inner = indentedBelow(lines, i)
+      out.push(...turnedCard([line], inner, [], false, path))
+      i += inner.length
+      pending = []
+    } else if (asked !== undefined && !line.inCode) {
+      const found = questionAnswer(lines.slice(i), next, path)
+      if (found === undefined) continue
+      out.push(found.card)
+      i += found.read - 1
+      pending = []
+    } else if (pair !== undefined) {
+      out.push({ draft: pair, lines: [line.line], path })
+      pending = []
+    } else pending.push(line)
+  }
+  return [...out, ...fromGaps(pending, path)]
 }
 
-function inlinePairs(lines: readonly TextLine[], path: readonly string[]): Written[] {
-  return lines.flatMap((line) => {
-    if (line.text.length > 800 || !line.text.includes('::')) return []
-    const found = /^([^`]*?\S)\s*(:{2,3})\s*(\S.*)$/.exec(line.text)
-    if (
-      found?.[1] === undefined ||
-      found[3] === undefined ||
-      (/\b[a-z_]\w*$/i.test(found[1]) && /^[a-z_]\w*[(<:;]/i.test(found[3]))
-    )
-      return []
-    if (wordCount(found[1]) < 2 && found[2] === '::' && !found[1].endsWith('?') && /^\w+$/.test(found[3]))
-      return []
-    return [{ draft: question(found[1], found[3], found[2] === ':::'), lines: line.lines, path }]
-  })
+/** "What is ballast? #card" in an outline: what stands below it answers. */
+const isTagged = ({ text, inCode }: WrittenLine): boolean =>
+  !inCode && isListLine(text) && /\s#(?:flash)?card\s*$/i.test(text)
+
+function indentedBelow(lines: readonly WrittenLine[], at: number): WrittenLine[] {
+  const indent = indentOf(lines[at]?.text ?? '')
+  const end = lines.findIndex((line, i) => i > at && indentOf(line.text) <= indent)
+  return lines.slice(at + 1, end < 0 ? lines.length : end)
 }
 
-function questionMark(lines: readonly TextLine[], path: readonly string[]): Written[] {
-  const at = lines.findIndex((line) => line.text === '?' || line.text === '??')
-  const asked = lines
-    .slice(0, at)
-    .map((line) => line.text)
-    .join(' ')
-  const told = lines.slice(at + 1)
-  if (at < 1 || told.length === 0 || told.length > 6) return []
-  const draft =
-    told.length === 1
-      ? question(asked, told[0]?.text ?? '', lines[at]?.text === '??')
-      : listQuestion(
-          asked,
-          told.map((line) => line.text),
-        )
-  return [{ draft, lines: lines.flatMap((line) => line.lines), path }]
+const indentOf = (text: string): number => text.replaceAll('\t', '    ').search(/\S|$/)
+
+/** `?` and `??` alone on a line turn the card; so does a sign of the note's own. */
+function separatorOf({ text, inCode }: WrittenLine, signs: Signs): 'one' | 'both' | undefined {
+  const sign = text.trim()
+  if (inCode || sign === '' || sign.length > 4) return undefined
+  if (sign === '?' || signs.own.has(sign)) return 'one'
+  return sign === '??' ? 'both' : undefined
 }
 
 function questionAnswer(
-  lines: readonly TextLine[],
+  lines: readonly WrittenLine[],
+  next: WrittenGroup | undefined,
   path: readonly string[],
-  next: Block | undefined,
-): Written[] {
-  const out: Written[] = []
-  lines.forEach((line, i) => {
-    const asked = /^Q(?:uestion)?\s*[:.]\s*(.+)$/.exec(line.text)?.[1]
-    const below = lines[i + 1]
-    const told = /^A(?:nswer)?\s*[:.]\s*(.*)$/.exec(below?.text ?? '')?.[1]
-    if (asked === undefined || told === undefined || below === undefined) return
-    if (told !== '')
-      out.push({ draft: question(asked, told, false), lines: [...line.lines, ...below.lines], path })
-    else if (next?.kind === 'list' && i + 2 === lines.length) {
-      const items = next.items.flatMap((item) => item.lines.slice(0, 1))
-      out.push({
-        draft: listQuestion(
-          asked,
-          items.map((item) => item.text),
-        ),
-        lines: [...line.lines, ...below.lines, ...items.flatMap((item) => item.lines)],
-        path,
-      })
-    }
-  })
-  return out
+): { card: Placed; read: number } | undefined {
+  const at = lines.findIndex((line, i) => i > 0 && answerLabel.test(withoutMarker(line.text)))
+  const opens = (line: WrittenLine): boolean =>
+    /^(?:Q(?:uestion)?|C)\s*[:：]|^---+$/.test(withoutMarker(line.text))
+  const nextCard = lines.findIndex((line, i) => i > 0 && opens(line))
+  if (at < 0 || (nextCard > 0 && nextCard < at)) return undefined
+  const end = nextCard < 0 ? lines.length : nextCard
+  const asked = lines
+    .slice(0, at)
+    .map((line, i) => (i === 0 ? dropLabel(line, /^Q(?:uestion)?\s*[:：]\s*/) : line))
+  const told = lines.slice(at, end).map((line, i) => (i === 0 ? dropLabel(line, answerLabel) : line))
+  const given = told.filter((line) => line.text.trim() !== '')
+  // "A:" alone is answered by the list or code after the blank line.
+  const far = given.length === 0 && end === lines.length && next !== undefined && samePath(next.path, path)
+  const answer = far ? next.lines : given
+  const [card] = turnedCard(asked, answer, lines.slice(at, at + 1), false, path)
+  return card === undefined ? undefined : { card: { ...card, lines: ascending(card.lines) }, read: end }
 }
 
-function gaps(lines: readonly TextLine[], path: readonly string[]): Written[] {
-  return lines.flatMap((line) => {
-    if (line.text.length > 400) return []
-    if (!/==|\{\{|^C\s*:/.test(line.text)) return []
-    const text = line.text.replace(/^C\s*:\s*/, '')
-    const marks = [...text.matchAll(/==([^=]{1,60})==|\{\{(?:c\d+::)?([^{}]{1,60}?)(?:::[^{}]*)?\}\}/g)]
-    const own = /^C\s*:/.test(line.text) ? [...text.matchAll(/\[([^[\]]{1,60})\](?!\()/g)] : []
-    return [...marks, ...own].flatMap((mark) => {
-      const hidden = mark[1] ?? mark[2] ?? ''
-      const at = mark.index
-      const inCode = (text.slice(0, at).split('`').length - 1) % 2 === 1
-      const plain = (part: string): string =>
-        part.replace(/==([^=]{1,60})==|\{\{(?:c\d+::)?([^{}]{1,60}?)(?:::[^{}]*)?\}\}/g, '$1$2')
-      const cue = `${plain(text.slice(0, at))}___${plain(text.slice(at + mark[0].length))}`
-      return hidden.trim() === '' || inCode
-        ? []
-        : [
-            {
-              draft: { kind: 'cloze' as const, term: hidden, slot: hidden, cue, statement: hidden },
-              lines: line.lines,
-              path,
-            },
-          ]
-    })
-  })
-}
+const answerLabel = /^A(?:nswer)?\s*[:：]\s*/
+const samePath = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n')
+const ascending = (lines: readonly number[]): number[] => [...new Set(lines)].sort((a, b) => a - b)
+const dropLabel = (line: WrittenLine, label: RegExp): WrittenLine => ({
+  ...line,
+  text: withoutMarker(line.text).replace(label, ''),
+})
 
-function question(asked: string, told: string, both: boolean): Draft {
-  return {
-    kind: 'question',
-    term: shortTerm(asked),
-    slot: both ? 'both' : '',
-    cue: bare(asked),
-    statement: trimEnd(bare(told)),
+/** "Question::Answer", both ways with three colons; in a deck also "Question -> Answer". */
+function inlinePair(raw: string, signs: Signs): Draft | undefined {
+  if (raw.length > 800) return undefined
+  const text = withoutMarker(raw)
+  const bare = text.replace(/\{\{[^{}]*\}\}/g, '')
+  const colons = bare.includes('::')
+    ? /^((?:`[^`]*`|[^`:]|:(?!:))+?)\s*(:{2,3})(?!:)\s*(\S.*)$/.exec(text)
+    : null
+  if (
+    colons?.[1] !== undefined &&
+    colons[3] !== undefined &&
+    separates(colons[1], colons[3], text, signs.deck)
+  ) {
+    return pairOf(colons[1], colons[3], colons[2] === ':::')
   }
+  const arrow = /\s(?:->|→|=>)\s/.test(text)
+    ? /^((?:`[^`]*`|[^`])*?\S)\s+(?:->|→|=>)\s+(\S.*)$/.exec(text)
+    : null
+  if (arrow?.[1] === undefined || arrow[2] === undefined) return undefined
+  if (isOpenCode(arrow[1])) return undefined
+  // "(Int) -> Int" is a type, "Hund -> dog" a card of a deck.
+  const words =
+    signs.deck && /^\p{L}/u.test(arrow[1]) && !/^[\w<>,()[\]\s]*[<(][\w<>,()[\]\s]*$/.test(arrow[1])
+  return words || arrow[1].endsWith('?') ? pairOf(arrow[1], arrow[2], false) : undefined
 }
 
-function listQuestion(asked: string, items: readonly string[]): Draft {
-  return {
-    kind: 'question',
-    term: shortTerm(asked),
-    slot: '',
-    cue: bare(asked),
-    statement: items.join('; '),
-    items: items.map((item) => trimEnd(bare(item))),
-  }
+function pairOf(asked: string, told: string, both: boolean): Draft | undefined {
+  const cue = cleanWritten(asked)
+  const statement = cleanWritten(told)
+  return cue === '' || statement === '' ? undefined : cardOf(cue, { statement, items: [] }, both)
 }
 
-const bare = (text: string): string =>
-  text
-    .replace(/<!--.*?-->/g, '')
-    .replace(/^\[\[|\]\]$/g, '')
-    .trim()
-const shortTerm = (asked: string): string => bare(asked).replace(/[?:.]+$/, '')
+/** A sign inside code is code. */
+const isOpenCode = (before: string): boolean => (before.split('`').length - 1) % 2 === 1
+
+/** Two colons also stand in code ("std::vector") and before a note's properties ("status:: done"). */
+function separates(asked: string, told: string, text: string, deck: boolean): boolean {
+  if (isOpenCode(asked)) return false
+  const tight = /\S::\S/.test(text)
+  if (tight && /(?:^|\s)(?:std|crate|self|super|core|boost|tokio|Self|ActiveRecord|Rails)$/.test(asked))
+    return false
+  if (tight && /[A-Za-z_]\w*$/.test(asked) && /^[a-z_]\w*[(<:;]/i.test(told)) return false
+  if (asked.endsWith('?')) return true
+  if (/^(?:\d{4}-\d\d-\d\d(?:T\S*)?|\[\[[^\]]*\]\]|https?:\S+|#\p{L}\S*)$/u.test(told.trim())) return false
+  if (wordCount(asked) > 1) return true
+  if (labelKind(asked) === 'noise' || property.test(asked)) return false
+  if (deck) return true
+  if (/^\p{Ll}/u.test(asked)) return false
+  return wordCount(told) > 1 && !/^(?:\[\[|https?:|#)/.test(told)
+}
+
+/** Names of properties that vaults write with two colons. */
+const property =
+  /^(?:status|type|kind|category|class|topics?|subjects?|areas?|projects?|parent|child(?:ren)?|up|down|next|prev(?:ious)?|related|rating|rank|priority|publish(?:ed)?|cssclass(?:es)?|id|uid|modified|reviewed|people|place|isbn|year|cover)$/i

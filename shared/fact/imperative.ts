@@ -1,4 +1,4 @@
-import { atSpaces, isFunctionWord, wordSet } from '../basics/text.ts'
+import { atSpaces, isFunctionWord, upTo, wordSet } from '../basics/text.ts'
 import { hasFinite, isClause } from './clause.ts'
 import { isPlural } from './nouns.ts'
 import { firstWord } from './phrase.ts'
@@ -6,16 +6,16 @@ import { baseVerb, pastBase } from './verbs.ts'
 
 /** Verbs that are nouns too. */
 const nounsToo = wordSet(`
-  access address balance batch benchmark block boost branch cache call cap cast cause change check cluster code comment
+  access address backup balance batch benchmark block boost branch cache call cap cast cause change check cluster code comment
   commit control copy cost count cover cut delete design display division document drift drop edit end escape
-  experience experiment export feed filter fit fix focus force form format function group guard guide hash
+  experience experiment export feed filter fit fix flag focus force form format function group guard guide hash
   help hold host import index interest label lead leak limit link lint list load lock log loop map mark mask
   match measure merge model monitor mount move name need note object offer order package partition pass patch pin
   place plan play point poll pool post power practice present process profile project prompt prototype
   pull push query queue rank rate react read record reference refresh release repair replay report request
   research reset result retry return review roll route run sample scale schedule search seed segment set
-  setup shape share shift ship sort speed split stage start state store stream stress structure style
-  subject supply support surface switch target test track trade train transfer transition trigger trust
+  setup shape share shift ship sort speed split stage start state store stream stress structure study style
+  subject supply support surface switch tag target test track trade train transfer transition trigger trust
   tune turn union update upgrade upload use value version view wait walk watch work worry wrap yield`)
 
 /** True for a verb that is a noun too: "test", "lock". */
@@ -38,13 +38,26 @@ const beforeBareNouns = wordSet(`
 /** Words that are verbs and nouns alike count as verbs only before something that can be their object. */
 export function isImperative(text: string, first: string, lead: string): boolean {
   const rest = text.slice(first.length).trimStart()
-  if (lead !== '' && /^(?:always|never|regularly|consistently|carefully)$/i.test(lead)) return true
+  if (
+    lead !== '' &&
+    /^(?:always|never|regularly|consistently|continuously|constantly|frequently|actively|carefully)$/i.test(
+      lead,
+    )
+  )
+    return true
   const next = firstWord(rest)
   const nounToo = nounsToo.has(first.toLowerCase())
   // "State Management" is a name: title case after a word that is a noun too.
-  if (nounToo && /^\p{Lu}\p{Ll}{3,}/u.test(next) && atSpaces(text.trim()).length <= 3) return false
   if (
-    /^(?:of|that|which)$/i.test(next) ||
+    nounToo &&
+    /^\p{Lu}\p{Ll}{3,}/u.test(next) &&
+    !/^(?:Everything|Everyone|Your|Early|Often)$/.test(next) &&
+    atSpaces(upTo(text.trim(), /[,;]/)).length <= 3
+  )
+    return false
+  if (
+    (nounToo && /^(?:that|which)$/i.test(next)) ||
+    /^of$/i.test(next) ||
     (pastBase(next) !== undefined &&
       baseVerb(next) === undefined &&
       !/^(?:related|needed|nested|shared|required|repeated)$/i.test(next) &&
@@ -52,6 +65,8 @@ export function isImperative(text: string, first: string, lead: string): boolean
   )
     return false
   if ((nounToo || isAdjectiveToo(first)) && namesThing(rest, next)) return false
+  if (nounToo && !orderingActivities.test(first) && endsName(rest, next)) return false
+  if (isAdjectiveToo(first) && describesThing(first, rest)) return false
   if (nounToo && orderBeforeCode.test(first) && rest.startsWith('`')) return true
   if (!nounToo) return next === '' ? false : !hasFinite(firstWord(rest))
   if (
@@ -80,6 +95,27 @@ export function isImperative(text: string, first: string, lead: string): boolean
   if (atSpaces(text).length < 4 && !/^(?:use|write|keep|avoid|name|fix|trust|track)$/i.test(first))
     return false
   return beforeBareNouns.has(first.toLowerCase()) ? !isClause(text) : false
+}
+
+/** Verbs that take an activity as their object: "Use caching", "Limit nesting". */
+const orderingActivities =
+  /^(?:use|avoid|limit|monitor|practice|support|plan|measure|track|trust|handle|need|focus|stop|start|schedule)$/i
+
+/** "Version control with …", "Form handling, …", "Request logging": a verb's other half, so that both are a name. */
+function endsName(rest: string, next: string): boolean {
+  const after = rest.slice(next.length)
+  return (
+    /^(?:control|coverage|\p{Ll}{3,}(?:ing|tion|ment|ance|ence))$/u.test(next) &&
+    (/^\s*(?:$|[,;&+/(])/.test(after) || isFunctionWord(firstWord(after.trimStart())))
+  )
+}
+
+/** "Clear error messages", "Secure user authentication": the first word describes what follows. */
+function describesThing(first: string, rest: string): boolean {
+  if (/^(?:an?|the|your|all|any|each|every|up|down|out|off)\b|^`/i.test(rest)) return false
+  if (/^(?:clear|complete|correct|live|own|present|slow)$/i.test(first)) return true
+  const object = upTo(rest, /[,;:]|\s(?:with|by|for|from|in|on|to|using|via|before|after)\s/)
+  return /^(?:clean|secure)$/i.test(first) && /(?:ing|tion|ment|ance|architecture|design|code)$/.test(object)
 }
 
 const orderBeforeCode = /^(?:check|limit|set|switch|turn|use|validate|wrap)$/i

@@ -6,7 +6,7 @@ export type LabelKind =
 const problem =
   /^(?:the )?(?:challenges?|problems?|issues?|bugs?|errors?|symptoms?|obstacles?|difficult(?:y|ies)|what i saw|pain points?|what (?:happened|went wrong)|root cause|situation)(?: (?:faced|encountered|i faced|was))?(?: ?#?\d+)?$/i
 const solution =
-  /^(?:the |my |our )?(?:solutions?|fix(?:es)?|resolutions?|resolved(?: by)?|solved(?: by| with)?|how (?:i|we) (?:solved|fixed|resolved) it|what i did|workarounds?|mitigations?|remed(?:y|ies)|approach|action(?: taken)?|answer|how to fix(?: it)?|strateg(?:y|ies))(?: (?:implemented|applied|used|found|i (?:used|found)))?$/i
+  /^(?:the |my |our )?(?:solutions?|fix(?:es)?|resolutions?|resolved(?: by)?|solved(?: by| with)?|how (?:i|we) (?:solved|fixed|resolved|overcame|handled|addressed|tackled) (?:it|this|them)|what i did|workarounds?|mitigations?|remed(?:y|ies)|approach|action(?: taken)?|answer|how to fix(?: it)?|strateg(?:y|ies))(?: (?:implemented|applied|used|found|i (?:used|found)))?$/i
 const outcome =
   /^(?:the )?(?:outcomes?|results?|impact|lessons?(?: learn(?:ed|t))?|logs?|status|takeaways?|learnings?|key outcomes?)$/i
 const definition =
@@ -14,12 +14,12 @@ const definition =
 const example =
   /^(?:examples?|e\.g\.?|for example|for instance|sample|example usage|example use|use case example)$/i
 const noise =
-  /^(?:author|date|title|tags?|alias(?:es)?|source|sources|repo(?:sitory)?|github(?: repository)?|link|links|url|demo|live(?: demo)?|contact|email|license|version|status|duration|track|cohort|prerequisites?|focus area|skill level|program duration|note|notes|tip|warning|important|info|todo|fun fact|see|see also|read more|docs|documentation link|video|slides|week|day|header|body|discord(?: channel)?|slack|last updated|updated|created|output|input|goal|goals|objective|objectives|base url|endpoint|endpoints|deadline|instructor|mentor|deliverables?)$/i
+  /^(?:author|date|title|tags?|alias(?:es)?|source|sources|repo(?:sitory)?|github(?: repository)?|link|links|url|demo|live(?: demo)?|contact|email|license|version|status|duration|track|cohort|prerequisites?|focus area|skill level|program duration|note|notes|tip|warning|important|info|todo|fun fact|see|see also|read more|docs|documentation link|video|slides|week|day|header|body|discord(?: channel)?|slack|last updated|updated|created|output|input|goal|goals|objective|objectives|base url|endpoint|endpoints|deadline|instructor|mentor|deliverables?|feat|perf|chore|refactor)$/i
 
 /** Labels that name a respect of the subject above them; the value is how a question names that respect. */
 const aspects: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:main |key |core |major )?(?:benefits?|advantages?|pros?|upsides?)(?: i (?:liked|found))?$/i,
+    /^(?:main |key |core |major |performance |practical |business )?(?:benefits?|advantages?|pros?|upsides?)(?: i (?:liked|found))?$/i,
     'benefit',
   ],
   [/^(?:main |key |core |major )?(?:strengths?|strong points?)$/i, 'strength'],

@@ -1,34 +1,64 @@
 import { upTo, wordCount } from '../basics/text.ts'
 import { splitEnumeration, splitTopLevel } from './enumeration.ts'
+import { isName } from './is-name.ts'
 import { isKind } from './kinds.ts'
+import { isActivity, isPlural } from './nouns.ts'
 import { firstWord, withoutAsides } from './phrase.ts'
 import { cutTails } from './tails.ts'
 import { isAcronym } from './terms.ts'
-import { baseVerb } from './verbs.ts'
+import { isPlainWord } from './title-case.ts'
+import { baseVerb, gerundBase } from './verbs.ts'
 import type { Draft } from './fact.ts'
+import {
+  circular,
+  studied,
+  vagueTopic,
+  names,
+  quality,
+  service,
+  actedBy,
+  isTool,
+  joinsQualities,
+} from './noun-kinds.ts'
 
 /** What a noun phrase states about its term: what it is, what it covers, what it is for. */
 export function nounDrafts(term: string, text: string): Draft[] {
   const role = /^as\s+(.+)$/i.exec(text)?.[1]
   if (role !== undefined) return [{ kind: 'purpose', term, slot: 'as', statement: role }]
+  const bare = withoutAsides(text)
   const topics = splitTopLevel(text)
+  if (/\s\+\s/.test(bare) || /^[\p{Lu}`][^\s,]*\s*(?:&|and)\s*[\p{Lu}`]/u.test(bare)) return []
+  if (topics.length === 2 && isName(topics[0] ?? '') && !isKind(topics[0] ?? '')) return []
+  if (topics.length < 2 && isName(bare))
+    return isActivity(term) && !/\s/.test(bare)
+      ? [{ kind: 'aspect', term, slot: 'tool', statement: bare }]
+      : []
+  if (/^\p{Lu}\S*\s\p{Lu}\S*$/u.test(bare)) return []
+  if (circular(term, bare)) return []
   if (
-    /^(?:emphasis|focus|(?:\p{L}+\s)?(?:understanding|knowledge|mastery|exploration|overview|introduction|experience|proficiency|grasp|expertise))\b/iu.test(
+    /^(?:emphasis|focus|basics of|fundamentals of|intro(?:duction)? to|(?:\p{L}+\s)?(?:understanding|knowledge|mastery|exploration|overview|introduction|experience|proficiency|grasp|expertise))\b/iu.test(
       text,
     )
   )
     return []
+  if (quality.test(term) && !/^(?:an?|the|any|all|each|every)\s/i.test(text))
+    return cutTails(term, text).drafts.slice()
   if (
     topics.length >= 3 &&
     !/\s(?:for|with|using|to|via)\s/.test(text) &&
     topics.every((topic) => wordCount(withoutAsides(topic)) <= 4) &&
     !/^(?:an?|the)\s/i.test(text)
   ) {
-    const items = splitEnumeration(withoutAsides(text)) ?? topics
+    const items = (splitEnumeration(withoutAsides(text)) ?? topics).map((item) =>
+      item.replace(/^(?:principles|concepts|fundamentals|basics|implementation|use) of\s+/i, ''),
+    )
+    if (items.some((item) => studied.test(item)) || vagueTopic.test(term)) return []
     return [{ kind: 'list', term, slot: 'topics', cue: 'topics', items }]
   }
   if (wordCount(text) < 2 && !/\p{Script=Han}/u.test(text)) return []
   if (/\b(?:concepts|principles|fundamentals|basics|understanding of)\b/i.test(text) && wordCount(text) <= 5)
+    return []
+  if (names.test(text) && !isTool(term) && !isKind(firstWord(text)) && !isPlainWord(firstWord(text)))
     return []
   const { core, drafts } = cutTails(term, text)
   const head = upTo(
@@ -44,11 +74,23 @@ export function nounDrafts(term: string, text: string): Draft[] {
     )
   )
     return [...drafts]
+  const plainCore = !/^(?:an?|the|any|all|each|every)\s/i.test(core)
+  if (plainCore && isTool(term) && service.test(actedBy(head).split(' ').at(-1) ?? ''))
+    return [{ kind: 'purpose', term, statement: core }, ...drafts]
   if (
-    /,|\s(?:and|&|\+)\s/.test(head) &&
+    /,|\s(?:and|&|\+)\s/.test(actedBy(head)) &&
     !/^(?:an?|the)\s/i.test(core) &&
     !isAcronym(term) &&
     !joinsQualities(head)
+  )
+    return [{ kind: 'aspect', term, slot: 'cover', statement: core }, ...drafts]
+  if (
+    plainCore &&
+    isActivity(term) &&
+    isPlural(head) &&
+    !/\s(?:and|or|&)\s/.test(head) &&
+    !isPlural(term) &&
+    !/\b(?:that|which)\b/.test(core)
   )
     return [{ kind: 'aspect', term, slot: 'cover', statement: core }, ...drafts]
   const purpose = /^(.{6,}?)\s+(?:used\s+)?(?:for|to)\s+(.+)$/.exec(core)
@@ -56,8 +98,8 @@ export function nounDrafts(term: string, text: string): Draft[] {
   const extra: Draft[] =
     purpose !== null &&
     wordCount(tail) >= 2 &&
-    // The tail of a definition that is asked for as a whole would be asked twice.
-    wordCount(core) > longestAsked &&
+    // The tail of a shorter definition is asked for only where another note defines the term.
+    (wordCount(core) > longestAsked || gerundBase(firstWord(tail)) !== undefined) &&
     !/^(?:the|an?|its|one|new|each|every)\s/i.test(tail) &&
     (!/\sto\s+$/.test(core.slice(0, core.length - tail.length)) || baseVerb(firstWord(tail)) !== undefined) &&
     !/^(?:the|an?|this|each|every)\s+\p{L}+$/iu.test(tail) &&
@@ -79,9 +121,3 @@ export function nounDrafts(term: string, text: string): Draft[] {
 }
 
 const longestAsked = 20
-
-/** "Readable, maintainable source text", "correctness and consistency": one thing with qualities, no list of topics. */
-function joinsQualities(head: string): boolean {
-  const first = firstWord(head)
-  return /(?:able|ible|ful|less|ous|ic|ive|ness|cy|ity)$/.test(first)
-}

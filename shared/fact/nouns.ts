@@ -24,7 +24,7 @@ export function isActivity(term: string): boolean {
       .trim()
       .split(/\s+/)
       .at(-1) ?? ''
-  return /(?:ing|tion|sion|ment|ance|ence|sis|ship|ity|ery)$|^(?:design|control|review|reviews|analysis|strategy|strategies|skills|development|management|practice|practices|recovery|thinking|architecture|workflow|workflows|as code|code|operations|quality)$/i.test(
+  return /(?:ing|tion|sion|ment|ance|ence|sis|ship|ity|covery|livery|gery|query)$|^(?:design|control|review|reviews|analysis|strategy|strategies|skills|development|management|practice|practices|recovery|thinking|architecture|workflow|workflows|as code|code|operations|quality)$/i.test(
     last,
   )
 }

@@ -12,6 +12,10 @@ import { baseVerb } from './verbs.ts'
 export function isOrder(label: string, text: string): boolean {
   const first = firstWord(label)
   const rest = label.slice(first.length).trim()
+  if (/^\p{L}+ everything$/iu.test(label)) return true
+  // "Backup and Recovery": the second half is no verb, so the first is none either.
+  const second = /^\p{L}+\s+(?:and|&)\s+(\p{L}+)$/u.exec(label)?.[1]
+  if (second !== undefined && baseVerb(second) === undefined) return false
   if (shapeOf(label) === 'imperative') {
     const unsure = isNounToo(first) || isAdjectiveToo(first) || /^build$/i.test(first)
     // "Partition tolerance", "log level": the noun that an order would count or point at is a name's second half.

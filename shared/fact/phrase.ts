@@ -40,7 +40,7 @@ export function withoutAsides(text: string): string {
   if (!/\(|\s[\s,.;:]/.test(text)) return text.trim()
   return text
     .replace(/\s\([^()]*\)/g, '')
-    .replace(/\s+([,.;:])/g, '$1')
+    .replace(/\s+([,;:]|\.(?!\.))/g, '$1')
     .replace(/\s{2,}/g, ' ')
     .trim()
 }

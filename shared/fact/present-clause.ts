@@ -42,11 +42,21 @@ export function isPresentClause(text: string): boolean {
       if (activity && i > 1 && !next.endsWith('ly') && objectStart.test(next)) return true
       if (!activity && abstractNoun.test(before) && (newPart.test(next) || objectStart.test(next)))
         return true
-    } else if (isPluralNoun(before) && baseVerb(word) !== undefined && !adjectivesToo.has(word)) {
-      if (!isNounToo(word) || (!activity && objectStart.test(next))) return true
+    } else if (
+      (isPluralNoun(before) ||
+        ((parts[i - 2] === 'and' || parts.slice(0, i).some(isPluralNoun)) && outcomeVerbs.has(word))) &&
+      baseVerb(word) !== undefined &&
+      !adjectivesToo.has(word)
+    ) {
+      if (!isNounToo(word) || outcomeVerbs.has(word) || (!activity && objectStart.test(next))) return true
     }
   }
   return false
 }
+
+/** Verbs that are hardly ever nouns: after "a and b" they tell what both do. */
+const outcomeVerbs = wordSet(
+  'amplify beat yield enable enhance ensure help improve make prevent reduce simplify streamline strengthen',
+)
 
 const isPluralNoun = (word: string): boolean => isPlural(word) && /^\p{L}+s$/u.test(word)

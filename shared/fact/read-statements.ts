@@ -33,7 +33,7 @@ export function readStatements(note: Note): Reading {
           return
         case 'paragraph': {
           const list = blocks[i + 1]
-          const lines = sentencesOf(block.lines)
+          const lines = thoughtsOf(block.lines)
           lines.forEach((line, j) => {
             const introduces = j === lines.length - 1 && list?.kind === 'list' && /[:：]$/.test(line.text)
             const items = introduces ? itemsOf(list, { ...place, leadIn: line.text }) : []
@@ -110,10 +110,25 @@ function sectionOf(path: readonly string[]): SectionKind {
   return kinds.filter((kind) => kind !== 'subject' && kind !== 'noise').at(-1) ?? 'subject'
 }
 
-/** A paragraph's thoughts; a plain line is kept whole, its rules split sentences where they need to. */
-function sentencesOf(lines: readonly TextLine[]): TextLine[] {
-  return [...lines]
+/** A paragraph's thoughts: a marked term alone on its line and the line below it, which defines it, are one. */
+function thoughtsOf(lines: readonly TextLine[]): TextLine[] {
+  const out: TextLine[] = []
+  for (const line of lines) {
+    const above = out.at(-1)
+    if (above !== undefined && isTermAlone(above) && splitLabel(line).label === '')
+      out[out.length - 1] = {
+        ...above,
+        text: `${above.text}: ${line.text}`,
+        lead: `${above.text}:`,
+        lines: [...above.lines, ...line.lines],
+      }
+    else out.push(line)
+  }
+  return out
 }
+
+const isTermAlone = ({ text, lead }: TextLine): boolean =>
+  lead !== '' && text === lead && !/[.:：!?]$/.test(text) && labelKind(text) === 'term'
 
 function itemsOf(list: List, place: Place): Statement[] {
   return list.items.flatMap((item) => itemStatements(item, place))

@@ -6,7 +6,10 @@ export function dropRepeatedSubject(term: string, text: string): string | undefi
     /^(?:the\s+|an?\s+)?(.{2,70}?)\s+(?:is|are|refers? to|means?|describes?|stands for)\s+(.+)$/i.exec(text)
   if (found?.[1] === undefined || found[2] === undefined) return undefined
   const subject = normaliseTerm(found[1])
-  return subject === normaliseTerm(term) || (subject === 'it' && wordCount(found[1]) === 1)
+  const short = term.replace(/^.*\(([^)]+)\)/, '$1')
+  return subject === normaliseTerm(term) ||
+    subject === normaliseTerm(short) ||
+    (subject === 'it' && wordCount(found[1]) === 1)
     ? found[2]
     : undefined
 }

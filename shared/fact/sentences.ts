@@ -1,4 +1,6 @@
 import { remembering } from '../basics/text.ts'
+import { firstWord } from './phrase.ts'
+import { baseVerb } from './verbs.ts'
 
 /** The sentences of a text. Dots in code, numbers, names and common abbreviations do not end one. */
 export const splitSentences = remembering((text): readonly string[] => {
@@ -23,5 +25,28 @@ export const splitSentences = remembering((text): readonly string[] => {
     }
   }
   out.push(text.slice(from).trim())
-  return out.filter((sentence) => sentence !== '')
+  return out.filter((sentence) => sentence !== '').flatMap(splitGlued)
 })
+
+/** Orders written one a line and joined to a paragraph: "Keep functions small Document complex logic". */
+function splitGlued(sentence: string): string[] {
+  if (!/\p{Ll}\s\p{Lu}\p{Ll}/u.test(sentence) || baseVerb(firstWord(sentence)) === undefined)
+    return [sentence]
+  const words = sentence.split(' ')
+  const starts = words.flatMap((word, i) => (startsOrder(words, i) ? [i] : []))
+  return [0, ...starts].map((from, n) => words.slice(from, starts[n] ?? words.length).join(' '))
+}
+
+/** "Validate" after a word in lower case and before another begins a new order; "Use Case" and names do not. */
+function startsOrder(words: readonly string[], i: number): boolean {
+  const word = words[i] ?? ''
+  return (
+    i >= 3 &&
+    /^\p{Lu}\p{Ll}+$/u.test(word) &&
+    (baseVerb(word) !== undefined || /^(?:Always|Never|Regularly)$/.test(word)) &&
+    /^\p{Ll}[\p{L}-]*\)?$/u.test(words[i - 1] ?? '') &&
+    !/^(?:an?|and|as|at|by|for|from|in|into|of|on|or|the|to|via|when|with|your)$/.test(words[i - 1] ?? '') &&
+    /^[\p{Ll}`]/u.test(words[i + 1] ?? '') &&
+    words.length - i >= 3
+  )
+}

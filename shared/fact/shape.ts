@@ -1,7 +1,8 @@
 import { remembering, upTo } from '../basics/text.ts'
-import { hasFinite, hasFiniteHead, isClause } from './clause.ts'
+import { activityActs, hasFinite, hasFiniteHead, isClause } from './clause.ts'
 import { isImperative } from './imperative.ts'
 import { firstWord } from './phrase.ts'
+import { isPresentClause } from './present-clause.ts'
 import { baseVerb, gerundBase, pastBase, thirdPersonBase } from './verbs.ts'
 
 /** What a piece of text is, by its first words: this decides which question it can answer. */
@@ -9,7 +10,7 @@ export type Shape =
   'noun' | 'gerund' | 'used' | 'past' | 'third' | 'imperative' | 'infinitive' | 'for' | 'clause' | 'other'
 
 const adverb =
-  /^(?:always|never|regularly|often|usually|mainly|mostly|primarily|also|only|simply|just|consistently|carefully|directly|automatically|easily|quickly|efficiently|effectively|typically|commonly|widely|significantly|first|then|do not|don't|\p{L}{3,}ly)\s+/iu
+  /^(?:always|never|regularly|often|usually|mainly|mostly|primarily|also|only|simply|just|consistently|carefully|directly|automatically|easily|quickly|efficiently|effectively|typically|commonly|widely|significantly|first|then|do not|don't|(?!(?:apply|supply|reply|comply|multiply|imply|assembly|family|anomaly|monopoly)\s)\p{L}{3,}ly)\s+/iu
 
 /** A leading adverb ("Always", "Regularly") and the rest. */
 export function splitAdverb(text: string): { adverb: string; rest: string } {
@@ -36,10 +37,13 @@ export const shapeOf = remembering((text): Shape => {
     !/^(?:of|point|block|blocks|time|order|state|key|copy|set|part|parts|rule|rules|value|version)$/i.test(
       second,
     ) &&
-    !/^(?:starting|running|existing|missing|working|floating|remaining|following|leading)$/i.test(first) &&
+    (!/^(?:starting|running|existing|missing|working|floating|remaining|following|leading)$/i.test(first) ||
+      /^(?:working (?:with|on|around)|starting with)$/i.test(`${first} ${second}`)) &&
     !/^(?:is|are|was|helps?|makes?|ensures?|reduces?|improves?)$/i.test(second)
   ) {
-    return hasFiniteHead(rest) ? 'clause' : 'gerund'
+    return hasFiniteHead(upTo(rest, /\s(?:that|which|who|how|what|when|where|if)\s/)) || activityActs(rest)
+      ? 'clause'
+      : 'gerund'
   }
   if (
     /^(?:the|an?|this|these|each|every|any|all|some|no|your|it|they|you|we|he|she|i|one|two|three)$/i.test(
@@ -59,7 +63,7 @@ export const shapeOf = remembering((text): Shape => {
     return 'third'
   const base = baseVerb(first)
   if (base !== undefined && isImperative(rest, first, lead)) return 'imperative'
-  return isClause(rest) ? 'clause' : 'noun'
+  return isClause(rest) || isPresentClause(rest) || activityActs(rest) ? 'clause' : 'noun'
 })
 
 /** True when a word that follows can be the object of a verb (so the word before is one). */

@@ -1,9 +1,11 @@
 import { atSpaces, wordCount, wordSet } from '../basics/text.ts'
+import type { SkippedLine } from '../note/note.ts'
 import { shapeOf, splitAdverb } from './shape.ts'
 import { isPersonal } from './impersonal.ts'
+import { isForeign } from './foreign.ts'
 import { labelKind } from './labels.ts'
 import { isAboutTheDocument } from './subject.ts'
-import type { Statement } from './statement.ts'
+import type { Reading, Statement } from './statement.ts'
 
 const command =
   /^[$>❯%]\s|^(?:git|npm|npx|yarn|pnpm|pip3?|pipenv|python3?|cd|mkdir|docker(?:-compose)?|sudo|curl|apt(?:-get)?|brew|source|cp|mv|node|bash|sh|touch|export|make|java|go run|cargo)\s+[\w./@:-]+(?:\s|$)(?!.*\s(?:is|are|to|for)\s)/
@@ -21,11 +23,14 @@ export function barredReason(statement: Statement): string | undefined {
   )
     return 'planned or optional, so not true as it stands'
   if (
-    /^(?:https?:\/\/|www\.|\.{0,2}\/[\w./-]+$)/.test(statement.text) ||
+    /^(?:https?:\/\/|www\.|\.{0,2}\/[\w./-]+$|[\w.-]+\/$)/.test(statement.text) ||
     (command.test(text) && !text.includes(': '))
   )
     return 'a link or a command of the set-up'
-  if (/[├└│]|={4,}|<\/?\w+>/.test(text)) return 'a drawing, tree or markup'
+  if (/[├└│]|={4,}|<\/?\w+>/.test(text.replace(/`[^`]*`/g, ' '))) return 'a drawing, tree or markup'
+  const introduced = statement.leadIn.replace(/[\s:：]+$/, '')
+  if (introduced !== '' && labelKind(introduced) === 'noise')
+    return 'data about the document, not about the matter'
   if (labelKind(statement.label) === 'noise' && statement.label !== '')
     return 'data about the document, not about the matter'
   if (isAboutTheDocument(subjectWords(text)) && !/^(?:a|an)\s/i.test(text) && statement.label === '')
@@ -56,9 +61,31 @@ const tellingVerbs = wordSet(`
 export function unusedReason(statement: Statement): string {
   const text = statement.full
   if (/[:：]$/.test(text) || statement.items.length > 0) return 'introduces other lines'
+  if (isForeign(text))
+    return 'not English: only “term: text” and ready-made cards are read in other languages'
   if (isPersonal(text)) return 'a diary entry: speaks of its author'
   if (shapeOf(splitAdverb(text).rest) === 'past') return 'a diary entry: tells what was done, not what holds'
   if (/\bvs\.?\b|\bversus\b/i.test(text)) return 'mentions a comparison without making it'
-  if (wordCount(text) <= 6 || shapeOf(text) === 'noun') return 'a bare topic: names something, states nothing'
+  const sentence = /[.!?。！？]$/.test(text) && wordCount(text) >= 4
+  if (!sentence && (wordCount(text) <= 6 || shapeOf(text) === 'noun'))
+    return 'a bare topic: names something, states nothing'
   return 'states nothing that a question could test'
 }
+
+/** Code and rows of tables that gave nothing, each with its reason; a code block is named once. */
+export function unusedBlocks(reading: Reading, used: ReadonlySet<number>, project: boolean): SkippedLine[] {
+  const codes = reading.codes.flatMap(({ code }) => {
+    const [line] = code.lines
+    return line === undefined || code.lines.some((own) => used.has(own))
+      ? []
+      : [{ line, reason: 'code that no title or sentence asks for, or too long for a card' }]
+  })
+  const rows = reading.tables.flatMap(({ table }) =>
+    table.rows.map(({ line }) => ({ line, reason: 'a row of a table whose columns ask no question' })),
+  )
+  const found = [...codes, ...rows.filter(({ line }) => !used.has(line))]
+  return project ? found.map(({ line }) => ({ line, reason: ofProject })) : found
+}
+
+/** What is said of every line in the README of a project. */
+export const ofProject = 'describes a project, not what was learned'

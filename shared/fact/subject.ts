@@ -1,6 +1,7 @@
 import { remembering } from '../basics/text.ts'
 import { cleanHeading } from '../note/clean-text.ts'
 import { sectionKind } from '../note/section-words.ts'
+import { isDeedOrSentence } from './how-to.ts'
 
 /** Words of texts about a course, a project or the document itself, not about what was learned. */
 const aboutTheDocument =
@@ -17,6 +18,7 @@ export function subjectOf(path: readonly string[]): string {
     const heading = cleanHeading(path[i] ?? '')
     if (sectionKind(heading) !== 'subject' || /,/.test(heading)) continue
     if (i === 0 && isAboutTheDocument(heading)) return ''
+    if (isDeedOrSentence(heading)) return ''
     return termOfHeading(heading)
   }
   return ''
@@ -32,4 +34,12 @@ export function termOfHeading(heading: string): string {
     .replace(/\s*\((?:[A-Z][\p{L}/&.\s-]*|[A-Z0-9/]{2,8})\)$/u, '')
     .trim()
   return /^(?:how|why|when|where|which|who|what|should|can|do|does|is|are)\b/i.test(bare) ? '' : bare
+}
+
+/** "… for the travel app": where it happened is no part of the trouble. */
+export function withoutProject(text: string): string {
+  return text.replace(
+    /\s+(?:for|in|on|of|within)\s+(?:the|my|our|an?)\s+(?:[\p{L}\d-]+\s+){0,3}(?:projects?|[Aa]pp|application|capstone|clone|website)$/u,
+    '',
+  )
 }

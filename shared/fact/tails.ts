@@ -1,3 +1,4 @@
+import { upTo } from '../basics/text.ts'
 import { splitEnumeration, splitTopLevel } from './enumeration.ts'
 import { firstWord, trimEnd, withoutAsides } from './phrase.ts'
 import { baseVerb, gerundBase, thirdPersonBase } from './verbs.ts'
@@ -40,6 +41,7 @@ const withoutAsidesKeepingCode = (text: string): string => text
 
 function participleTail(text: string): { at: number; tail: string } | undefined {
   const pieces = splitTopLevel(text)
+  if (listsActivities(pieces)) return undefined
   let at = 0
   for (const [i, piece] of pieces.entries()) {
     if (i > 0) {
@@ -53,6 +55,19 @@ function participleTail(text: string): { at: number; tail: string } | undefined 
     at = text.indexOf(piece, at) + piece.length
   }
   return undefined
+}
+
+/** "orchestrating containers, managing deployments, and enabling …": one list of activities, no tail. */
+function listsActivities(pieces: readonly string[]): boolean {
+  const acts = (piece: string): boolean => gerundBase(firstWord(piece)) !== undefined
+  const head = /(?:^|\s(?:involving|including|covering|of|for|by|means|involves|includes)\s)(\p{L}+ing\s.*)$/u
+  const last = /^and\s+(.+)$/.exec(pieces.at(-1) ?? '')?.[1] ?? ''
+  return (
+    pieces.length >= 3 &&
+    acts(last) &&
+    pieces.slice(1, -1).every(acts) &&
+    acts(head.exec(pieces[0] ?? '')?.[1] ?? '')
+  )
 }
 
 /** "improving quality, reducing errors, and accelerating delivery": one effect each, or a list of three or more. */
@@ -86,7 +101,7 @@ function cutVerbs(object: string): string {
 
 /** "What does X allow clients to do?" → "request exactly the data they need". */
 export function effect1(term: string, base: string, object: string): Draft | undefined {
-  const bare = trimEnd(cutVerbs(object))
+  const bare = trimEnd(upTo(cutVerbs(object), /,?\s+but\s/))
   if (!telling.test(base) || bare === '') return undefined
   const actor = /^((?:(?!to\b)[\p{L}\p{N}'-]+\s+){1,4})to\s+(\p{L}+\b.*)$/u.exec(bare)
   if (

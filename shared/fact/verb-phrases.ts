@@ -61,5 +61,15 @@ export function toBase(text: string): string | undefined {
 export function fromGerund(text: string): string | undefined {
   const first = firstWord(text)
   const base = gerundBase(first)
-  return base === undefined ? undefined : base + text.slice(first.length)
+  if (base === undefined) return undefined
+  const rest = text
+    .slice(first.length)
+    .replace(
+      /(\s(?:and|or|&)\s)(\p{Ll}+ing)(?=\s(?!(?:for|with|of|in|and|or|to)\b)[\p{L}`])/gu,
+      (whole, glue: string, word: string) => {
+        const next = gerundBase(word)
+        return next === undefined ? whole : glue + next
+      },
+    )
+  return base + rest
 }

@@ -3,20 +3,20 @@ import { remembering } from '../basics/text.ts'
 /** English verbs as notes use them, in their base form. A word list, so that "Building …" and "Pricing" can be told apart. */
 const baseVerbs = `
 accelerate accept access accomplish achieve act activate adapt add address adhere adjust adopt affect aggregate aim alert align
-allocate allow analyse analyze annotate answer appear apply architect arrange arrive ask assert assess assign assume attach authenticate
-authorize automate avoid await backup balance batch become begin behave benchmark block boost branch break bring broadcast build bundle
+allocate allow amplify analyse analyze annotate answer appear apply architect arrange arrive ask assert assess assign assume attach authenticate
+authorize automate avoid await backup balance batch beat become begin behave benchmark block boost branch break bring broadcast build bundle
 cache calculate call cancel cap capture carry cast catch cause centralize chain change check choose clarify clean clear clone close
 cluster code collaborate collect collide combine come comment commit communicate compare compile complete compose compress compute conduct
 configure confirm connect consider consolidate consume contain containerize continue contradict contribute control convert coordinate copy
 correct cost count couple cover create criticize customize cut deal debug declare decompose decouple decrease decrypt dedupe define degrade delay
 delegate delete deliver demand denormalize depend deploy derive describe deserialize design destroy detect determine develop
-diagnose differ disable disappear discover display distinguish distribute divide do document double download draw drift drive drop duplicate
+diagnose differ disable disappear discover display distinguish distribute divide do dockerize document double download draw drift drive drop duplicate
 earn ease edit elevate eliminate embed embrace emphasize employ enable encapsulate encourage encrypt enforce engage enhance
 enrich ensure enter equip escape establish estimate evaluate evolve examine exceed exclude execute exhaust exist expand expect experience
 experiment expire explain explore export expose express extend extract facilitate fail favor favour feed fetch fill filter find
-finish fit fix flatten focus follow force form format foster freeze gain gather generate get give go grant grasp group grow
+finish fit fix flag flatten focus follow force form format foster freeze gain gather generate get give go grant grasp group grow
 guarantee guard guide handle happen hash have help hide highlight hold host identify ignore illustrate implement import improve
-include incorporate increase index indicate inform inherit initialize inject insert inspect install instantiate integrate
+include incorporate increase index indicate inform inherit initialize inject insert inspect install instantiate instrument integrate
 interact interpret intercept introduce invalidate invest invoke involve isolate iterate join jump keep know label last launch
 lay lead leak learn leave let leverage limit link lint list listen load localize lock log look loop lose lower maintain make manage
 manipulate map mark mask master match maximize mean measure meet memoize merge migrate minify minimize minimise mirror mislead mitigate
@@ -30,10 +30,10 @@ reduce reference refactor refine reflect refresh regulate reject relate release 
 repeat replace replicate report represent request require rerun research reset resolve respect respond restart retry revoke restore restrict
 resume retain rethink retrieve return reuse reveal revert review revisit rewrite roll rotate route run sanitize satisfy save
 scale scaffold scan schedule scrape search secure see seed segment select send separate serialize serve set setup shape shard
-share shift ship shorten show simplify simulate sink skip slow solve sort specify speed spend split stage standardize standardise
-start state stay stop store stream streamline strengthen stress structure style submit subscribe succeed suggest summarize
-supply support surface switch sync synchronize synthesize take target teach tell terminate test think throttle throw thrive track
-trade train transfer transform transition translate transmit traverse treat trigger troubleshoot trust try tune turn
+share shift ship shorten show simplify simulate sink skip slow solve sort specify speed spend split stage stand standardize standardise
+start state stay stop store stream streamline strengthen stress structure study style submit subscribe succeed suggest summarize
+supply support surface switch sync synchronize synthesize tag take target teach tell terminate test think throttle throw thrive track
+trade train transfer transform transition translate transmit traverse treat trigger trim troubleshoot trust try tune turn
 understand undo unify unlock update upgrade upload use utilize validate value vary verify version view visualize wait walk want
 warn watch weigh wire work wrap write yield`
   .trim()
@@ -92,6 +92,7 @@ const irregular: Readonly<Record<string, readonly [past: string, participle: str
   speed: ['sped', 'sped'],
   spend: ['spent', 'spent'],
   split: ['split', 'split'],
+  stand: ['stood', 'stood'],
   sink: ['sank', 'sunk'],
   take: ['took', 'taken'],
   teach: ['taught', 'taught'],

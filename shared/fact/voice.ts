@@ -2,6 +2,7 @@ import { atSpaces, isFunctionWord, remembering, singular } from '../basics/text.
 import type { Block, Note } from '../note/note.ts'
 import { countOf, isCommonNoun } from './counting.ts'
 import { isActivity, isPlural } from './nouns.ts'
+import { isListedWord, isProperName, lowerTitle } from './title-case.ts'
 
 /** How a note itself uses its words in running text: which it writes small, and which it counts ("a branch"). */
 export interface Voice {
@@ -97,14 +98,14 @@ export function sayTerm(term: string, voice: Voice, definition = ''): string {
   const isSmall = (word: string): boolean => {
     const key = singular(word.toLowerCase())
     if (voice.small.has(key)) return true
-    if (voice.names.has(key)) return false
-    return sentenceCase || (parts.length === 1 && isCommonNoun(word, definition))
+    if (voice.names.has(key) || isProperName(word)) return false
+    return sentenceCase || (parts.length === 1 && (isCommonNoun(word, definition) || isListedWord(word)))
   }
   const said = parts.map((word) =>
     /^\p{Lu}[\p{Ll}-]+$/u.test(word) && isSmall(word) ? word.toLowerCase() : word,
   )
   const small = said.join(' ')
-  const spoken = small === small.toLowerCase() || sentenceCase ? small : term
+  const spoken = small === small.toLowerCase() || sentenceCase ? small : lowerTitle(term)
   if (parts.length > 5) return sentenceCase ? spoken : term
   if (isPlural(spoken)) return spoken
   if (/(?:^|\s)(?:principle|theorem|law|effect|paradox|fallacy)$/.test(spoken) && parts.length > 1)
@@ -118,13 +119,15 @@ export function sayTerm(term: string, voice: Voice, definition = ''): string {
 }
 
 const massNoun =
-  /^(?:\p{L}+ness|data|code|traffic|memory|access|information|debt|content|time|work|research|control|depth|force|load|trust|privilege|storage|sql|text|output|input|debugging|health|loss|overhead|growth|speed|backpressure|scaling|knowledge|feedback|trees?|notation|energy|water|matter|people|criteria|media|money|law|history|music|art|parallelism|consistency|flow|scope|support|usage)$/u
+  /^(?:\p{L}+ness|data|code|traffic|memory|access|information|debt|content|time|work|research|control|depth|force|load|trust|privilege|storage|sql|text|output|input|debugging|health|loss|overhead|growth|speed|backpressure|scaling|knowledge|feedback|trees?|notation|energy|water|matter|people|criteria|media|money|law|history|music|art|parallelism|consistency|flow|scope|support|usage|discipline|awareness|functionality)$/u
 
 /** Multi-word common nouns are counted unless their head names an activity, a quality or a mass. */
 function isCountable(term: string): boolean {
   const last = term.split(' ').at(-1) ?? ''
   if (
-    /^(?:relationship|policy|environment|statement|segment|element|argument|document|component)$/.test(last)
+    /^(?:application|argument|closure|collection|component|connection|dependency|document|element|entity|environment|exception|expression|extension|feature|function|identity|image|instance|instruction|language|mapping|message|operation|option|package|page|partition|path|permission|policy|procedure|process|reference|relation|relationship|segment|sequence|session|signature|stage|statement|string|structure|transaction|version|vulnerability)$/.test(
+      last,
+    )
   )
     return true
   return (

@@ -1,5 +1,5 @@
 import { type Day, addDays } from '../basics/time.ts'
-import { predictedRecall } from '../schedule/predicted-recall.ts'
+import { type RecallFit, defaultRecallFit, predictedRecall } from '../schedule/predicted-recall.ts'
 import type { CardState } from '../schedule/schedule.ts'
 import { type LevelRule, levelNames, levelRules, thinAnswers, thinFacts } from './levels.ts'
 
@@ -40,8 +40,12 @@ const horizonDays = 30
 const z90 = 1.645
 
 /** Mastery of a concept on `today`. It falls by itself with time, and after a forgotten card. */
-export function conceptMastery(facts: readonly FactStanding[], today: Day): ConceptMastery {
-  const measures = facts.map((fact) => measureFact(fact, today))
+export function conceptMastery(
+  facts: readonly FactStanding[],
+  today: Day,
+  fit: RecallFit = defaultRecallFit,
+): ConceptMastery {
+  const measures = facts.map((fact) => measureFact(fact, today, fit))
   const recallNow = sum(measures, (fact) => fact.recall)
   // Normal approximation of the Poisson-binomial: each fact is recalled or not, with its own chance.
   const reach = z90 * Math.sqrt(sum(measures, (fact) => fact.recall * (1 - fact.recall)))
@@ -64,24 +68,24 @@ export function conceptMastery(facts: readonly FactStanding[], today: Day): Conc
 }
 
 /** Mean chance of recall of a fact's answered cards on `day`; 0 when none was answered. */
-export function factRecall(cards: readonly CardState[], day: Day): number {
-  const recalls = cards.map((card) => heldRecall(card, day)).filter((recall) => recall !== null)
+export function factRecall(cards: readonly CardState[], day: Day, fit: RecallFit = defaultRecallFit): number {
+  const recalls = cards.map((card) => heldRecall(card, day, fit)).filter((recall) => recall !== null)
   return recalls.length === 0 ? 0 : sum(recalls, (recall) => recall) / recalls.length
 }
 
 /** The predicted recall, but nothing for a card that was forgotten today and not yet recalled since. */
-function heldRecall(card: CardState, day: Day): number | null {
+function heldRecall(card: CardState, day: Day, fit: RecallFit): number | null {
   const { lastAnswer } = card
   const isForgotten = lastAnswer !== null && lastAnswer.on === day && lastAnswer.grade < 3
-  return isForgotten ? 0 : predictedRecall(card, day)
+  return isForgotten ? 0 : predictedRecall(card, day, fit)
 }
 
-function measureFact(fact: FactStanding, today: Day): FactMeasure {
+function measureFact(fact: FactStanding, today: Day, fit: RecallFit): FactMeasure {
   return {
     covered: fact.cards.length > 0,
     answered: fact.cards.some((card) => card.answers > 0),
-    recall: factRecall(fact.cards, today),
-    recallLater: factRecall(fact.cards, addDays(today, horizonDays)),
+    recall: factRecall(fact.cards, today, fit),
+    recallLater: factRecall(fact.cards, addDays(today, horizonDays), fit),
     gapDays: Math.max(0, ...fact.cards.map((card) => card.longestGapDays)),
     answers: sum(fact.cards, (card) => card.answers),
     otherForms: sum(fact.cards, (card) => card.otherFormSuccesses),

@@ -3,7 +3,9 @@ import type { MarkdownIt as Parser, Token } from 'markdown-it'
 import type { Block, ListItem, Note, NoteProblem, NoteSource, TableRow, TextLine } from './note.ts'
 import { cleanLine, lineMark, readInline } from './read-inline.ts'
 import { looksLikeProse, repairLines } from './repair-lines.ts'
+import { frontMatterTitle } from './front-matter.ts'
 import { placeBlocks } from './place-blocks.ts'
+import { readTabTables } from './tab-tables.ts'
 
 const markdown = createParser()
 
@@ -18,7 +20,7 @@ export function parseNote(source: NoteSource): { note: Note; problems: NoteProbl
     .split('\n')
   const { lines, problems } = repairLines(source.path, rawLines)
   const env: ParserNotes = { cut: [] }
-  const blocks = placeBlocks(parseBlocks(lines.join('\n'), 0, env))
+  const blocks = placeBlocks(parseBlocks(lines.join('\n'), 0, env), frontMatterTitle(rawLines))
   return {
     note: { file: source.path, rawLines, blocks },
     problems: [...problems, ...env.cut.map(cutProblem(source.path))],
@@ -47,6 +49,7 @@ function createParser(): Parser {
   const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
   // Nothing here follows a link: its address needs no encoding, only its text is read.
   parser.normalizeLink = (url) => url
+  readTabTables(parser)
   parser.core.ruler.before('inline', 'line_marks', (state) => {
     for (const token of state.tokens) {
       if (token.type !== 'inline') continue

@@ -5,14 +5,16 @@ import { sectionKind } from './section-words.ts'
 
 /**
  * Gives every block the headings above it. Lines that act as headings become headings first: a bold line alone,
- * a numbered title before its list, and in plain text a short title above its paragraph.
+ * a numbered title before its list, and in plain text a short title above its paragraph. A note without a top heading
+ * stands below the title that its front matter gives.
  */
-export function placeBlocks(blocks: readonly Block[]): Block[] {
+export function placeBlocks(blocks: readonly Block[], title = ''): Block[] {
   const plain = !blocks.some(
     (block) => block.kind === 'heading' && block.line.lines[0] !== firstLineOf(blocks),
   )
   const promoted = blocks.flatMap((block, i) => promote(block, blocks[i + 1], plain))
-  return withPaths(promoted)
+  const topped = promoted.some((block) => block.kind === 'heading' && block.level === 1)
+  return withPaths(promoted, topped ? '' : cleanHeading(title))
 }
 
 function firstLineOf(blocks: readonly Block[]): number {
@@ -20,9 +22,9 @@ function firstLineOf(blocks: readonly Block[]): number {
   return first?.kind === 'heading' ? (first.line.lines[0] ?? 0) : 0
 }
 
-function withPaths(blocks: readonly Block[]): Block[] {
-  const open: { level: number; text: string }[] = []
-  let below: readonly string[] = []
+function withPaths(blocks: readonly Block[], title: string): Block[] {
+  const open: { level: number; text: string }[] = title === '' ? [] : [{ level: 0, text: title }]
+  let below: readonly string[] = open.map((heading) => heading.text)
   return blocks.map((block) => {
     if (block.kind !== 'heading') return placed(block, below)
     const realLevel =
@@ -72,7 +74,9 @@ function promote(block: Block, next: Block | undefined, plain: boolean): Block[]
     const last = i === block.lines.length - 1
     const followed = !last || (next !== undefined && next.kind !== 'heading')
     const bold = block.lines.length === 1 && isBoldTitle(line)
-    if (followed && (bold || isPlainTitle(line, plain, i === 0))) {
+    // A marked term above one more line is defined by it.
+    const defined = i === 0 && block.lines.length === 2 && line.lead === line.text
+    if (followed && (bold || (!defined && isPlainTitle(line, plain, i === 0)))) {
       flush()
       out.push(headingOf(line, bold ? 7 : isSection(line.text) ? 2 : 8))
     } else rest.push(line)
@@ -97,6 +101,7 @@ function isBoldTitle(line: TextLine): boolean {
     lead !== '' &&
     bare === lead &&
     !pairLabel.test(bare) &&
+    !/^(?:there (?:is|are)|th(?:is|ese) (?:is|are)|here (?:is|are)|the following|you|we|it)\b/i.test(bare) &&
     atSpaces(bare).length <= 9 &&
     !/[.!?;]$/.test(bare)
   )

@@ -110,6 +110,8 @@ function joinWrapped(runs: readonly Run[]): TextLine[] {
 function continues(above: Run, below: Run, width: number): boolean {
   if (above.hard || below.text.length > longestThought) return false
   const text = below.text.trim()
+  // A term alone on its line is defined by the next one.
+  if (above.lead !== '' && above.text.trim() === above.lead) return false
   if (below.lead !== '' && /^[:–—-]|[:：]$/.test(text.slice(below.lead.length).trim() + below.lead.slice(-1)))
     return false
   if (/^[\p{L}][\p{L}\p{N} /&'-]{0,30}:(?:\s|$)/u.test(text) && /^\p{Lu}/u.test(text)) return false
@@ -128,16 +130,17 @@ function continues(above: Run, below: Run, width: number): boolean {
 }
 
 /** What cleaning could change: other signs than ASCII, marks, and white space that is no single space. */
-const marked = /[^ -~]|[#*_<[]| {2}/
+const marked = /[^ -~]|[#*_<[%]| {2}/
 
 /** Text as readers see it: no emoji, no wikilink brackets, no tags, no comments, no stray bold marks. */
 export function cleanLine(text: string): string {
   if (!marked.test(text)) return text.trim()
   return stripEmoji(
     plainSigns(text)
-      .replace(/<!--[^>]{0,300}-->/g, '')
+      .replace(/<!--[^>]{0,300}-->|%%[^%]{1,300}%%/g, '')
+      .replace(/^\[!\p{L}+\][+-]?\s*/u, '')
       .replace(/!\[\[[^\]]{0,200}\]\]/g, '')
-      .replace(/\[\[(?:[^\]|]{0,200}\|)?([^\]|]{1,200})\]\]/g, '$1')
+      .replace(/\[\[(?:[^\]|]{0,200}\|)?#?([^\]|]{1,200})\]\]/g, '$1')
       .replace(/(^|\s)#[\p{L}][\p{L}\p{N}_/-]*(?=\s|$)/gu, '$1')
       .replace(/(^|\s)\*\*(?=\S)|(\S)\*\*(?=[\s:.,;)]|$)/g, '$1$2')
       .replace(/(^|\s)__(?=\S)|(\S)__(?=[\s:.,;)]|$)/g, '$1$2'),

@@ -1,4 +1,5 @@
 import { atSpaces } from '../basics/text.ts'
+import { frontMatterLines } from './front-matter.ts'
 import type { NoteProblem } from './note.ts'
 
 /** A line longer than this is reported and not read: no sentence is that long, and inline parsing could stall. */
@@ -29,20 +30,24 @@ export function repairLines(
   for (let i = 0; i < lines.length; i++) {
     if (fenced.has(i)) continue
     const line = lines[i] ?? ''
-    if (isSetextAccident(lines, i)) lines[i] = ''
-    else if (/^(?:<{7}|>{7}|={7})(?: |$)/.test(line)) lines[i] = ''
+    if (/^(?:<{7}|>{7}|\|{7})(?: |$)/.test(line)) {
+      problems.push(conflictProblem(file, i + 1))
+      lines[i] = ''
+    } else if (isSetextAccident(lines, i) || /^={7}(?: |$)/.test(line)) lines[i] = ''
     else lines[i] = repairMarker(lines, i, line)
   }
   return { lines, problems }
 }
 
+const conflictProblem = (file: string, line: number): NoteProblem => ({
+  file,
+  line,
+  code: 'merge_conflict',
+  sentence: 'A merge left its marker here; keep one of the two versions and delete the marker lines.',
+})
+
 function blankFrontMatter(lines: string[]): void {
-  if (!/^---\s*$/.test(lines[0] ?? '')) return
-  const end = lines.findIndex((line, i) => i > 0 && i < 200 && /^(?:---|\.\.\.)\s*$/.test(line))
-  const looksLikeData = lines
-    .slice(1, end)
-    .every((line) => /^\s*(?:$|#|- |[\w"'-]+\s*:|[\w ]+$)/.test(line) || /^\s/.test(line))
-  if (end > 0 && looksLikeData) for (let i = 0; i <= end; i++) lines[i] = ''
+  lines.fill('', 0, frontMatterLines(lines))
 }
 
 const fence = /^ {0,3}(?:[-*+] +|\d+[.)] +|> ?)*\s*(`{3,}|~{3,})([^`]*)$/
@@ -86,7 +91,8 @@ function openFence(lines: readonly string[]): { at: number; mark: string } | und
   return open
 }
 
-function fencedLines(lines: readonly string[]): Set<number> {
+/** The indexes of lines inside code fences, the fences themselves with them. */
+export function fencedLines(lines: readonly string[]): Set<number> {
   const inside = new Set<number>()
   let mark: string | undefined
   lines.forEach((line, i) => {

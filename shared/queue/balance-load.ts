@@ -31,9 +31,7 @@ export function lightestDay(loads: DayLoads): ChooseDay {
 
 /** Whether the learner rests on a day. */
 export function isRestDay(day: Day, { restDays, breaks }: Pick<DayLoads, 'restDays' | 'breaks'>): boolean {
-  return (
-    restDays.includes(weekdayOf(day)) || breaks.some(({ from, until }) => from <= day && day <= until)
-  )
+  return restDays.includes(weekdayOf(day)) || breaks.some(({ from, until }) => from <= day && day <= until)
 }
 
 /** The days that fit, or all of them when none does. */

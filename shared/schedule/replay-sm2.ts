@@ -12,7 +12,8 @@ export interface Sm2Standing {
 
 /**
  * One answer of a history under SM-2, by the rules of the fold: due or late, it is a repetition; early, a failure starts
- * the card again and a pass changes nothing. The due day is the nominal one.
+ * the card again and a pass changes nothing. The due day is the nominal one. A history has one answer a day, so a failure
+ * later on the day of an early pass, which restarts the card in the fold, is not seen here.
  */
 export function stepSm2(standing: Sm2Standing | null, { day, grade }: CountedAnswer): Sm2Standing {
   if (standing !== null && day < standing.dueOn && grade >= 3) return standing

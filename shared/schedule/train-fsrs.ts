@@ -35,7 +35,7 @@ export function trainFsrs(sequences: AnswerSequences): FsrsParameters {
       for (const card of batch) addLossGradient(model, sequences, card, tape, gradient)
       addPrice(gradient, parameters, 1 / batches.length)
       const progress = (epoch + place / batches.length) / epochs
-      stepInBounds(parameters, gradient, (rates) => descend(rates, gradient, rateAt(progress)))
+      stepInBounds(parameters, gradient, (weights) => descend(weights, gradient, rateAt(progress)))
     })
   }
   return Array.from(parameters, (parameter) => Math.round(parameter * 1e4) / 1e4)

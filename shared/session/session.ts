@@ -1,101 +1,27 @@
-import type { Day, EpochMs } from '../basics/time.ts'
+import type { Day } from '../basics/time.ts'
 import type { CardId } from '../card/card.ts'
-import type { EventId, Grade } from '../schedule/review-event.ts'
+import type { Grade } from '../schedule/review-event.ts'
 import { type CardState, drillDelayMs, drillPassGrade, isInDrill } from '../schedule/schedule.ts'
-import {
-  type GradePreview,
-  type SchedulerSettings,
-  applyAnswer,
-  planDueOn,
-  previewGrades,
-} from '../schedule/scheduler.ts'
+import { applyAnswer } from '../schedule/scheduler.ts'
+import { nextPosition, openDrill, withoutCard } from './next-position.ts'
+import { relabel } from './relabel.ts'
+import type { Position, Session, SessionCard, SessionEvent, SessionStart, Step } from './session-model.ts'
 
-/** One sitting: cards in the server's order, each asked until it is recalled. A law: no clock, times come with the events. */
-export interface Session {
-  readonly today: Day
-  readonly settings: SchedulerSettings
-  readonly cards: ReadonlyMap<CardId, SessionCard>
-  /** The order of asking; cards fetched later are put at the end. */
-  readonly order: readonly CardId[]
-  /** Cards that the server holds and has not handed out yet. */
-  readonly beyond: number
-  readonly position: Position
-  /** Every answer of the sitting that stands, oldest first: what undo walks back. */
-  readonly past: readonly Step[]
-}
-
-export interface SessionCard {
-  readonly id: CardId
-  readonly state: CardState
-  readonly previews: readonly SessionPreview[]
-}
-
-/** What a key would do, and the day that goes into the event so that the label comes true. */
-export interface SessionPreview extends GradePreview {
-  readonly plannedDueOn?: Day | undefined
-}
-
-/** Everything an answer changes besides its card, kept together so that undo can put it back in one piece. */
-export interface Position {
-  /** How many of `order` were brought in. */
-  readonly asked: number
-  readonly current: CardId | null
-  readonly side: 'prompt' | 'answer'
-  readonly drills: readonly Drill[]
-  readonly answers: number
-  /** The grade that was taken back; its key is marked. */
-  readonly undoneGrade: Grade | null
-}
-
-/** A card that has to come back today, and when. */
-export interface Drill {
-  readonly cardId: CardId
-  readonly dueAt: number
-}
-
-export interface Step {
-  readonly eventId: EventId
-  readonly grade: Grade
-  readonly durationMs: number
-  readonly today: Day
-  /** The card and the place as they were when the key was pressed. */
-  readonly card: SessionCard
-  readonly position: Position
-}
-
-export type SessionEvent =
-  | { readonly kind: 'revealed' }
-  | {
-      readonly kind: 'graded'
-      readonly grade: Grade
-      readonly at: EpochMs
-      readonly eventId: EventId
-      readonly durationMs: number
-    }
-  /** The server handed out more; what the session already holds is skipped. */
-  | { readonly kind: 'fetched'; readonly cards: readonly SessionCard[]; readonly at: EpochMs }
-  /** A study day began: drill ends with its day, and every label is worked out again. */
-  | { readonly kind: 'dayBegan'; readonly today: Day; readonly at: EpochMs }
-
-export interface SessionStart {
-  readonly today: Day
-  readonly at: EpochMs
-  readonly settings: SchedulerSettings
-  /** Every card due in this scope, those not handed out yet among them. */
-  readonly total: number
-}
+export type * from './session-model.ts'
+export { redo, undo } from './undo-redo.ts'
 
 /** A session at its first prompt. Cards in an open drill wait for their time, the others keep the given order. */
 export function startSession(cards: readonly SessionCard[], start: SessionStart): Session {
-  const drilled = cards.filter((card) => isInDrill(card.state, start.today))
+  const drilled = cards.filter((card) => isDrilled(card, start.today))
   const session: Session = {
     today: start.today,
     settings: start.settings,
     cards: new Map(cards.map((card) => [card.id, card])),
-    order: cards.filter((card) => !isInDrill(card.state, start.today)).map((card) => card.id),
+    order: cards.filter((card) => !isDrilled(card, start.today)).map((card) => card.id),
     beyond: Math.max(0, start.total - cards.length),
     position: { ...emptyPosition, drills: drilled.map(openDrill) },
     past: [],
+    future: [],
   }
   return { ...session, position: nextPosition(session, session.position, start.at) }
 }
@@ -107,23 +33,22 @@ export function advance(session: Session, event: SessionEvent): Session {
       return reveal(session)
     case 'graded':
       return grade(session, event)
+    case 'buried':
+      return putAside(session, event, (state) => ({ ...state, buriedUntil: event.until }))
+    case 'suspended':
+      return putAside(session, event, (state) => ({ ...state, suspended: true }))
+    case 'flagged':
+      return flag(session, event)
     case 'fetched':
       return takeIn(session, event.cards, event.at)
+    case 'refreshed':
+      return refresh(session, event)
+    case 'answeredElsewhere':
+      return leaveOut(session, event.cardId, event.at)
+    case 'settled':
+      return settle(session, event.cardId, event.state)
     case 'dayBegan':
       return beginDay(session, event.today, event.at)
-  }
-}
-
-/** The session before the last answer, on its answer side with the old grade marked. Cards fetched since are kept. */
-export function undo(session: Session): Session {
-  const step = session.past.at(-1)
-  if (step === undefined) return session
-  const card = step.today === session.today ? step.card : relabel(session, step.card)
-  return {
-    ...session,
-    cards: new Map(session.cards).set(card.id, card),
-    position: { ...step.position, undoneGrade: step.grade },
-    past: session.past.slice(0, -1),
   }
 }
 
@@ -165,6 +90,10 @@ const emptyPosition: Position = {
   undoneGrade: null,
 }
 
+function isDrilled(card: SessionCard, today: Day): boolean {
+  return card.practice !== true && isInDrill(card.state, today)
+}
+
 function reveal(session: Session): Session {
   const { position } = session
   if (position.current === null || position.side === 'answer') return session
@@ -174,17 +103,16 @@ function reveal(session: Session): Session {
 function grade(session: Session, event: Extract<SessionEvent, { kind: 'graded' }>): Session {
   const card = currentCard(session)
   if (card === null || session.position.side === 'prompt') return session
-  const plannedDueOn = card.previews.find((preview) => preview.grade === event.grade)?.plannedDueOn
-  const answer = { grade: event.grade, at: event.at, plannedDueOn }
-  const state = applyAnswer(card.state, answer, session.today, session.settings.scheduler)
+  const answered = afterAnswer(session, card, event)
   const passed = event.grade >= drillPassGrade
   const after: Session = {
     ...session,
     cards: new Map(session.cards).set(
       card.id,
-      passed ? { ...card, state } : relabel(session, { ...card, state }),
+      passed || card.practice === true ? answered : relabel(answered, session.today, session.settings),
     ),
-    past: [...session.past, stepOf(session, card, event)],
+    past: [...session.past, answerStep(session, card, event)],
+    future: [],
   }
   const { position } = session
   const place: Position = {
@@ -197,34 +125,52 @@ function grade(session: Session, event: Extract<SessionEvent, { kind: 'graded' }
   return { ...after, position: nextPosition(after, place, event.at) }
 }
 
-function stepOf(session: Session, card: SessionCard, event: Extract<SessionEvent, { kind: 'graded' }>): Step {
-  const { eventId, durationMs } = event
-  return { eventId, durationMs, grade: event.grade, today: session.today, card, position: session.position }
+function afterAnswer(
+  session: Session,
+  card: SessionCard,
+  { grade, at }: { readonly grade: Grade; readonly at: Extract<SessionEvent, { kind: 'graded' }>['at'] },
+): SessionCard {
+  if (card.practice === true) return card
+  const plannedDueOn = card.previews.find((preview) => preview.grade === grade)?.plannedDueOn
+  const answer = { grade, at, plannedDueOn }
+  return { ...card, state: applyAnswer(card.state, answer, session.today, session.settings.scheduler) }
 }
 
-/** The next prompt: a drill whose time has come, the next of the order, else the drill that waits longest. */
-function nextPosition(session: Session, place: Position, at: number): Position {
-  const next = { ...place, current: null, side: 'prompt', undoneGrade: null } as const
-  const drill = earliest(place.drills)
-  if (drill !== null && drill.dueAt <= at) return takeDrill(next, drill)
-  const fresh = session.order[place.asked]
-  if (fresh !== undefined) return { ...next, asked: place.asked + 1, current: fresh }
-  return drill === null ? next : takeDrill(next, drill)
+function answerStep(
+  session: Session,
+  card: SessionCard,
+  { eventId, grade, durationMs }: Extract<SessionEvent, { kind: 'graded' }>,
+): Step {
+  return { kind: 'answered', ...placeOf(session, card), eventId, grade, durationMs }
 }
 
-function takeDrill(position: Position, drill: Drill): Position {
-  return { ...position, current: drill.cardId, drills: position.drills.filter((other) => other !== drill) }
+function placeOf(session: Session, card: SessionCard) {
+  return { today: session.today, card, position: session.position }
 }
 
-function earliest(drills: readonly Drill[]): Drill | null {
-  return drills.reduce<Drill | null>(
-    (first, drill) => (first === null || drill.dueAt < first.dueAt ? drill : first),
-    null,
-  )
+/** The card leaves the table without an answer, on either side. */
+function putAside(
+  session: Session,
+  event: Extract<SessionEvent, { kind: 'buried' | 'suspended' }>,
+  change: (state: CardState) => CardState,
+): Session {
+  const card = currentCard(session)
+  if (card === null) return session
+  const after: Session = {
+    ...session,
+    cards: new Map(session.cards).set(card.id, { ...card, state: change(card.state) }),
+    past: [...session.past, { kind: event.kind, ...placeOf(session, card), eventId: event.eventId }],
+    future: [],
+  }
+  return { ...after, position: nextPosition(after, session.position, event.at) }
 }
 
-function openDrill(card: SessionCard): Drill {
-  return { cardId: card.id, dueAt: (card.state.lastAnswer?.at ?? 0) + drillDelayMs }
+/** A flag is a step like the others, so that undo finds it; the card stays on the table. */
+function flag(session: Session, { eventId }: Extract<SessionEvent, { kind: 'flagged' }>): Session {
+  const card = currentCard(session)
+  if (card === null) return session
+  const step: Step = { kind: 'flagged', ...placeOf(session, card), eventId }
+  return { ...session, past: [...session.past, step], future: [] }
 }
 
 /** What is left does not jump: cards move from beyond into the order, and a server with nothing new ends the waiting. */
@@ -240,23 +186,56 @@ function takeIn(session: Session, cards: readonly SessionCard[], at: number): Se
   return { ...grown, position: nextPosition(grown, session.position, at) }
 }
 
+/** The rest of the way as the server sees it. What was met here stays as it is, and the card on the table stays there. */
+function refresh(session: Session, event: Extract<SessionEvent, { kind: 'refreshed' }>): Session {
+  const { position } = session
+  const met = new Set([
+    ...session.past.map((step) => step.card.id),
+    ...(position.current === null ? [] : [position.current]),
+  ])
+  const unmet = event.cards.filter((card) => !met.has(card.id))
+  const fresh = unmet.filter((card) => !isDrilled(card, session.today))
+  const drills = unmet.filter((card) => isDrilled(card, session.today)).map(openDrill)
+  const renewed: Session = {
+    ...session,
+    cards: new Map([...session.cards, ...unmet.map((card) => [card.id, card] as const)]),
+    order: [...session.order.slice(0, position.asked), ...fresh.map((card) => card.id)],
+    beyond: Math.max(0, event.total - event.cards.length),
+    position: { ...position, drills: [...position.drills.filter(({ cardId }) => met.has(cardId)), ...drills] },
+    future: [],
+  }
+  const wasTaken = position.current !== null && !event.cards.some((card) => card.id === position.current)
+  const isUntouched = session.past.length === 0 && position.side === 'prompt'
+  if (position.current !== null && !(wasTaken && isUntouched)) return renewed
+  return { ...renewed, position: nextPosition(renewed, renewed.position, event.at) }
+}
+
+function leaveOut(session: Session, cardId: CardId, at: number): Session {
+  if (!session.cards.has(cardId)) return session
+  const left = withoutCard(session, cardId)
+  if (left.position.current !== cardId) return left
+  return { ...left, position: nextPosition(left, left.position, at) }
+}
+
+function settle(session: Session, cardId: CardId, state: CardState): Session {
+  const card = session.cards.get(cardId)
+  if (card === undefined) return session
+  const settled = relabel({ ...card, state }, session.today, session.settings)
+  return { ...session, cards: new Map(session.cards).set(cardId, settled) }
+}
+
 function beginDay(session: Session, today: Day, at: number): Session {
   if (today === session.today) return session
-  const begun = { ...session, today }
-  const cards = new Map([...session.cards].map(([id, card]) => [id, relabel(begun, card)] as const))
-  const after: Session = { ...begun, cards, position: { ...session.position, drills: [] } }
+  const { settings } = session
+  const cards = new Map([...session.cards].map(([id, card]) => [id, relabel(card, today, settings)] as const))
+  const after: Session = {
+    ...session,
+    today,
+    cards,
+    position: { ...session.position, drills: [] },
+    future: [],
+  }
   return after.position.current === null
     ? { ...after, position: nextPosition(after, after.position, at) }
     : after
-}
-
-/** The card with its labels worked out again for its present state. */
-function relabel(session: Session, card: SessionCard): SessionCard {
-  const { today, settings } = session
-  const grades = card.previews.map((preview) => preview.grade)
-  const previews = previewGrades(card.state, card.id, grades, today, settings).map((preview) => ({
-    ...preview,
-    plannedDueOn: planDueOn(card.state, card.id, preview.grade, today, settings),
-  }))
-  return { ...card, previews }
 }

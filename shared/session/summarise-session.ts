@@ -1,5 +1,7 @@
 import type { CardId } from '../card/card.ts'
-import type { Session, Step } from './session.ts'
+import { predictedRecall } from '../schedule/predicted-recall.ts'
+import { isLeech } from '../schedule/schedule.ts'
+import type { AnsweredStep, Session } from './session-model.ts'
 
 /** What a sitting came to, for the page at its end. */
 export interface SessionSummary {
@@ -9,37 +11,49 @@ export interface SessionSummary {
   /** Cards met on an earlier day, and how many of them were recalled at the first try. */
   readonly seenBefore: number
   readonly firstTry: number
+  /** How many of them the schedule expected to be recalled. */
+  readonly expected: number
   readonly newCards: number
   /** Cards whose first answer of the sitting was a miss, in the order they were met. */
   readonly forgotten: readonly CardId[]
+  /** Of the cards missed here, those that were missed so often that they should be changed. */
+  readonly leeches: readonly CardId[]
 }
 
 /** Counts first answers only: repeats of the same day are practice, and right after a miss they prove little. */
-export function summariseSession(session: Session): SessionSummary {
-  const firsts = firstAnswers(session.past)
-  const seen = firsts.filter(wasMetEarlier)
-  const fresh = firsts.filter((step) => step.card.state.schedule.kind === 'new')
+export function summariseSession(session: Session, leechLapses: number): SessionSummary {
+  const answered = session.past.filter((step) => step.kind === 'answered')
+  const firsts = firstAnswers(answered)
+  const scored = firsts.filter((step) => step.card.practice !== true)
+  const seen = scored.filter(wasMetEarlier)
+  const fresh = scored.filter((step) => step.card.state.schedule.kind === 'new')
+  const forgotten = firsts.filter((step) => !isRecalled(step)).map((step) => step.card.id)
   return {
     cards: firsts.length,
-    answers: session.past.length,
-    durationMs: session.past.reduce((sum, step) => sum + step.durationMs, 0),
+    answers: answered.length,
+    durationMs: answered.reduce((sum, step) => sum + step.durationMs, 0),
     seenBefore: seen.length,
     firstTry: seen.filter(isRecalled).length,
+    expected: seen.reduce((sum, step) => sum + (predictedRecall(step.card.state, step.today) ?? 0), 0),
     newCards: fresh.length,
-    forgotten: firsts.filter((step) => !isRecalled(step)).map((step) => step.card.id),
+    forgotten,
+    leeches: forgotten.filter((id) => {
+      const state = session.cards.get(id)?.state
+      return state !== undefined && isLeech(state, leechLapses)
+    }),
   }
 }
 
-function firstAnswers(past: readonly Step[]): Step[] {
+function firstAnswers(answers: readonly AnsweredStep[]): AnsweredStep[] {
   const met = new Set<CardId>()
-  return past.filter((step) => !met.has(step.card.id) && met.add(step.card.id))
+  return answers.filter((step) => !met.has(step.card.id) && met.add(step.card.id))
 }
 
-function wasMetEarlier(step: Step): boolean {
+function wasMetEarlier(step: AnsweredStep): boolean {
   const { schedule, lastAnswer } = step.card.state
   return schedule.kind !== 'new' && lastAnswer?.on !== step.today
 }
 
-function isRecalled(step: Step): boolean {
+function isRecalled(step: AnsweredStep): boolean {
   return step.grade >= 3
 }

@@ -44,3 +44,36 @@ test('a line too long for a statement is a skipped line with a reason', () => {
   const { skipped } = read(`# Logs\n\n${'some words '.repeat(300)}`)
   expect(skipped).toMatchObject([{ line: 3, reason: expect.stringContaining('2000 characters') as string }])
 })
+
+const within = (milliseconds: number, work: () => void): void => {
+  const started = performance.now()
+  work()
+  expect(performance.now() - started).toBeLessThan(milliseconds)
+}
+
+test.each(['*', '(', '|', ' '])('a megabyte of %j below itself takes less than a second', (sign) => {
+  within(1000, () => read(`${sign.repeat(1000)}\n`.repeat(1000)))
+})
+
+test.each(['[', '![', '{{', '==', '::', 'a\t', '`'])(
+  'a megabyte of %j takes less than three seconds',
+  (sign) => {
+    within(3000, () => read(`${sign.repeat(1000 / sign.length)}\n`.repeat(1000)))
+  },
+)
+
+test.each(['```', '~~~', '$$', '<!--', '**', '`', '[[', '{{', '<div>', '---\ntitle: x'])(
+  'a note in which %j never closes is read to its end',
+  (open) => {
+    const { facts } = read(`${open}\n\n# Ropes\n\n- **Bight**: loop in the middle of a rope\n`)
+    expect(facts.length).toBeLessThanOrEqual(2)
+  },
+)
+
+test.each([' ', '# ', '> ', '\t', '-- '])(
+  'a code block of 60 000 times %j below a title is read at once',
+  (sign) => {
+    const code = sign.repeat(60_000 / sign.length)
+    within(500, () => read(`# List All Files\n\nThis can be done with:\n\n\`\`\`sh\n${code}x\n\`\`\`\n`))
+  },
+)

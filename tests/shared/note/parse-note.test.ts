@@ -102,3 +102,35 @@ test.each(['*', '(', '|', ' ', '_', '`'])('a megabyte of %j does not stall the r
   parse(`${sign.repeat(60)}\n`.repeat(16_000))
   expect(performance.now() - started).toBeLessThan(4000)
 })
+
+test('the markers of a merge that was left open are problems, and both versions are read', () => {
+  const text = '# A\n\n<<<<<<< HEAD\n- one\n=======\n- two\n>>>>>>> other\n'
+  const { note, problems } = parseNote({ path: 'a.md', text })
+  expect(problems).toMatchObject([
+    { line: 3, code: 'merge_conflict' },
+    { line: 7, code: 'merge_conflict' },
+  ])
+  expect(JSON.stringify(note.blocks)).toMatch(/one.*two/)
+})
+
+test('a note without a top heading stands below the title of its front matter', () => {
+  const [first] = parse('---\ntitle: "Knots"\nmade with: hemp\n---\n\nA rope.')
+  expect(first?.path).toEqual(['Knots'])
+  expect(parse('---\ntitle: Knots\n---\n\n# Ropes\n\nA rope.')[1]?.path).toEqual(['Ropes'])
+})
+
+test('lines whose cells are parted by tabs are a table with its lines', () => {
+  const [table] = parse('Metal\tColour\nGold\tyellow\nSilver\twhite')
+  expect(table).toMatchObject({
+    kind: 'table',
+    header: { cells: ['Metal', 'Colour'], line: 1 },
+    rows: [
+      { cells: ['Gold', 'yellow'], line: 2 },
+      { cells: ['Silver', 'white'], line: 3 },
+    ],
+  })
+})
+
+test('a list with tabs in its lines stays a list', () => {
+  expect(kinds('- one\tfirst\n- two\tsecond')).toEqual(['list'])
+})

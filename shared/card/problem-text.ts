@@ -1,0 +1,89 @@
+import { capitalise, upTo } from '../basics/text.ts'
+import { isClause } from '../fact/clause.ts'
+import { firstWord } from '../fact/phrase.ts'
+import { isActivity } from '../fact/nouns.ts'
+import { isPresentClause } from '../fact/present-clause.ts'
+import { gerundBase, pastBase, toThirdPerson } from '../fact/verbs.ts'
+import { inner } from './wording.ts'
+
+/** "Slow queries were common hurdles" names a trouble; that it was one is clear from the question. */
+export function withoutVerdict(text: string): string {
+  const found =
+    /^(?:(?:Early on|Initially|At first|Sometimes|Often),\s+)?(.{8,}?)\s+(?:(?:was|were|is|are|felt|became|proved|proved to be|turned out to be)\s+(?:initially\s+|often\s+|quite\s+|very\s+)?(?:(?:an?\s+)?(?:\p{L}+\s+)?(?:challenges?|hurdles?|problems?|issues?|struggles?|obstacles?|pain points?|bottlenecks?)|difficult|hard|tricky|challenging|tough|complex|confusing|daunting|overwhelming|painful)|posed\s+(?:a\s+)?(?:\p{L}+\s+)?challenges?)(?:,?\s+(?:especially|particularly|because|since|as|due to)\s.*)?[.!]?$/iu.exec(
+      text,
+    )?.[1]
+  if (found === undefined) return text
+  const task = gerundBase(firstWord(found)) !== undefined && !isPresentClause(found)
+  const skill = isActivity(upTo(found, /\s(?:in|of|with|on|for)\s/))
+  return task ||
+    skill ||
+    /\b(?:hurdles?|challenges?|problems?|issues?|struggles?|obstacles?|points?|bottlenecks?)[.!]?$/i.test(
+      text,
+    )
+    ? capitalise(found)
+    : text
+}
+
+/** "Learning curve", "styling consistency": a trouble with a gerund before it, no task. */
+export function isCompound(text: string): boolean {
+  const [first = '', second = ''] = text.split(' ')
+  const base = gerundBase(first)
+  return (
+    base !== undefined &&
+    /^(?:bugs?|complexity|conflicts?|consistency|costs?|curves?|delays?|difficult(?:y|ies)|errors?|failures?|gaps?|inconsistenc(?:y|ies)|issues?|latency|limits?|limitations?|overhead|problems?|speed|times?)$/i.test(
+      second,
+    ) &&
+    !/^(?:achieve|analyse|analyze|avoid|balance|catch|debug|detect|diagnose|eliminate|ensure|find|fix|handle|identify|improve|increase|keep|lower|maintain|manage|measure|minimize|mitigate|monitor|overcome|prevent|reduce|report|resolve|solve|track|troubleshoot|understand)$/.test(
+      base,
+    )
+  )
+}
+
+/** True when the problem is told in a sentence of its own. */
+export const saysSentence = (text: string): boolean =>
+  isClause(text) || isPresentClause(text) || endsInFault.test(text)
+
+/** "UI consistency drifted", "tests failed": nothing follows the verb. */
+const endsInFault =
+  /\p{L}{3,}\s(?:broke|crashed|degraded|disappeared|diverged|drifted|dropped|expired|failed|grew|hung|leaked|stopped|vanished)$/u
+
+/** The sentence behind "when": one in the present stays as it is. */
+export function conditionOf(text: string): string | undefined {
+  return isPresentClause(text) ? inner(text) : presentTense(inner(text))
+}
+
+/** "Docker builds were failing" as a condition that still holds: "Docker builds are failing". */
+export function presentTense(clause: string): string | undefined {
+  if (/\b(?:had|did|been)\b/i.test(clause)) return undefined
+  const parts = clause.split(' ')
+  let changed = false
+  const out = parts.map((word, i) => {
+    const bare = word.toLowerCase()
+    const before = (parts[i - 1] ?? '').toLowerCase()
+    if (bare === 'was') return 'is'
+    if (bare === 'were') return 'are'
+    if (bare === "couldn't") return "can't"
+    if (bare === 'could') return 'can'
+    if (bare === "wasn't") return "isn't"
+    if (bare === "weren't") return "aren't"
+    if (bare === "didn't") return "don't"
+    const past = pastBase(bare)
+    const plural = before.endsWith('s') && !/(?:ss|us|is)$/.test(before)
+    const verbSlot =
+      i > 0 &&
+      !changed &&
+      past !== undefined &&
+      past !== bare &&
+      !/^(?:is|are|was|were|be|been|being|a|an|the|of|in|by|to|and|or|with|for|not)$/.test(before) &&
+      !/^(?:by|in|on|from|and|as|for|with|to|at|of|into)$/i.test(parts[i + 1] ?? '')
+    if (
+      !verbSlot ||
+      past === undefined ||
+      parts.slice(0, i).some((earlier) => /^(?:was|were|is|are|could|can)$/i.test(earlier))
+    )
+      return word
+    changed = true
+    return plural ? past : toThirdPerson(past)
+  })
+  return out.join(' ')
+}

@@ -1,0 +1,23 @@
+import { wordCount } from '../basics/text.ts'
+import type { Draft } from './fact.ts'
+import { splitEnumeration } from './enumeration.ts'
+import { labelKind } from './labels.ts'
+import { trimEnd } from './phrase.ts'
+import { splitSentences } from './sentences.ts'
+import { isAboutTheDocument } from './subject.ts'
+import type { Statement } from './statement.ts'
+
+/** "… and its application in web servers and task queues": the places where something is used. */
+export function fromPlace(statement: Statement): Draft[] {
+  const term =
+    statement.label !== '' && labelKind(statement.label) === 'term' ? statement.label : statement.subject
+  if (term === '' || isAboutTheDocument(term)) return []
+  return splitSentences(statement.full).flatMap((sentence) => {
+    const places = /\b(?:its|their)\s+(?:applications?|use|usage)\s+in\s+([^.;:]{2,120})$/i.exec(
+      trimEnd(sentence),
+    )?.[1]
+    const items = places === undefined ? undefined : splitEnumeration(places)
+    if (items === undefined || items.length > 5 || items.some((item) => wordCount(item) > 4)) return []
+    return [{ kind: 'list', term, slot: 'places', cue: 'places', items }]
+  })
+}

@@ -37,6 +37,7 @@ export default defineConfig(({ isSsrBuild }) =>
               cards: 'server/cli/cards.ts',
               doctor: 'server/cli/doctor.ts',
               'reading-thread': 'server/library/reading-thread.ts',
+              'memory-thread': 'server/study/memory-thread.ts',
             },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },

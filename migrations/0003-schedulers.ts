@@ -16,6 +16,8 @@ const statements = [
   `alter table schedules add column difficulty real`,
   // The profile that the schedules were folded with; the newest standing “schedulerChanged” of the log decides it.
   `alter table learners add column profile text not null default 'sm2'`,
+  // SM-2's factors of predicted recall, fitted on the learner's own answers; without it the usual ones.
+  `alter table learners add column sm2_recall text`,
   `drop index schedules_due`,
   `create index schedules_due on schedules
     (learner_id, due_on, repeated_on, interval_days, repetitions, buried_until, last_answer_on, card_id, stability)

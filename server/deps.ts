@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Database } from './db/open-database.ts'
 import type { Library } from './library/library.ts'
 import type { AnswerTurn } from './study/answer-turn.ts'
+import type { MemoryRunner } from './study/memory-runner.ts'
 import type { Schedulers } from './study/schedulers.ts'
 
 /** What the routes work with. Built once in main.ts, or by a test with its own clock and database. */
@@ -16,6 +17,8 @@ export interface Deps {
   readonly library: Library
   readonly answers: AnswerTurn
   readonly schedulers: Schedulers
+  /** Long arithmetic over the log. */
+  readonly runMemory: MemoryRunner
 }
 
 /** Fastify whose handlers are typed by their TypeBox schemas. */

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
 import { StartFailure } from './db/start-failure.ts'
 import { isLoopback } from './foreign-requests.ts'
-import { type RunningServer, startServer } from './start-server.ts'
+import { type Built, type RunningServer, startServer } from './start-server.ts'
 
 /** The main job: serve API and page until told to stop. Resolves when the server listens. */
 export async function main(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
   const config = readConfig(env, args)
-  const server = await startServer(config, { clientDir: clientDirectory(), readingThread: readingThread() })
+  const server = await startServer(config, { clientDir: clientDirectory(), threads: builtThreads() })
   stopOnSignal(server)
   console.log(`Recollect is ready: ${server.url}`)
   console.log(`Notes: ${config.learningsDir}   Data: ${config.dataDir}   Stop with Ctrl+C`)
@@ -35,10 +35,10 @@ function clientDirectory(): string | null {
   return existsSync(join(beside, 'index.html')) ? beside : null
 }
 
-/** The built program of the thread that reads; a source tree has none, and reads in the main thread. */
-function readingThread(): URL | null {
-  const program = new URL('reading-thread.js', import.meta.url)
-  return existsSync(program) ? program : null
+/** The built programs of the threads; a source tree has none, and does all in the main thread. */
+function builtThreads(): Built['threads'] {
+  const reading = new URL('reading-thread.js', import.meta.url)
+  return existsSync(reading) ? { reading, memory: new URL('memory-thread.js', import.meta.url) } : null
 }
 
 function stopOnSignal(server: RunningServer): void {

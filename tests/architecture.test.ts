@@ -38,6 +38,7 @@ const serverLayers = [
   ['api.ts'],
   ['routes'],
   ['deps.ts'],
+  ['upkeep'],
   ['study'],
   ['library'],
   ['schema-compilers.ts', 'errors.ts', 'foreign-requests.ts', 'storable-text.ts', 'config.ts', 'clock.ts'],

@@ -6,7 +6,7 @@ import { findLocalLearner } from '../db/learners.ts'
 import { openDatabase, openReader } from '../db/open-database.ts'
 import { StartFailure } from '../db/start-failure.ts'
 import { Schedulers } from '../study/schedulers.ts'
-import { backUp } from '../upkeep/backup.ts'
+import { backUp } from '../db/back-up.ts'
 import { type Fault, examine } from '../upkeep/doctor.ts'
 import { repair } from '../upkeep/repair.ts'
 

@@ -116,21 +116,6 @@ export async function insertCards(trx: Writer, cards: readonly CardsTable[]): Pr
   for (const rows of inChunks(cards, 100)) await trx.insertInto('cards').values(rows).execute()
 }
 
-/** The generator's side of a card. The learner's own wording, acceptance and history stay. */
-export type GeneratedColumns = Pick<
-  CardsTable,
-  | 'card_key'
-  | 'concept_id'
-  | 'fact_key'
-  | 'kind'
-  | 'front'
-  | 'back'
-  | 'accepted'
-  | 'status'
-  | 'reasons'
-  | 'sources'
->
-
 /** Changes columns of one card. */
 export async function updateCard(
   trx: Writer,

@@ -1,9 +1,14 @@
 import { Problem } from '../../shared/api/common.ts'
+import { FitReply, SimulationBody, SimulationReply } from '../../shared/api/memory.ts'
 import { SchedulerBody, SchedulerReply } from '../../shared/api/scheduler.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { isDay } from '../../shared/basics/time.ts'
 import type { App, Deps } from '../deps.ts'
 import { changeScheduler, openScheduler } from '../study/change-scheduler.ts'
+import { fitScheduler } from '../study/fit-scheduler.ts'
+import { simulateWorkload } from '../study/simulate-workload.ts'
 
-/** `/scheduler`: SM-2 or FSRS; a change folds the same log anew and can be changed back with nothing lost. */
+/** `/scheduler`, `/simulations`: SM-2 or FSRS; a change folds the same log anew and can be changed back with nothing lost. */
 export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
   app.get(
     '/scheduler',
@@ -22,5 +27,32 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
       },
     },
     ({ body }) => changeScheduler(deps, body),
+  )
+
+  app.post(
+    '/scheduler/fit',
+    {
+      schema: {
+        summary: 'Fit to the learner’s own answers; adopted only when it foretells later answers better',
+        response: { 200: FitReply, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    () => fitScheduler(deps, deps.runMemory),
+  )
+
+  app.post(
+    '/simulations',
+    {
+      schema: {
+        summary: 'Reviews, minutes, recall and backlog of the days to come under other settings',
+        body: SimulationBody,
+        response: { 200: SimulationReply, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    ({ body }) => {
+      if (body.pause !== undefined && !isDay(body.pause.from))
+        throw new Refusal('invalid_day', `“${String(body.pause.from)}” is no day of the calendar.`)
+      return simulateWorkload(deps, deps.runMemory, body)
+    },
   )
 }

@@ -15,7 +15,8 @@ import { readSettings, todayFor } from './learner-settings.ts'
 import { followProfile } from './refold.ts'
 import type { Schedulers } from './schedulers.ts'
 
-interface Study {
+/** What a use case of the scheduler works with. */
+export interface Study {
   readonly db: Database
   readonly learnerId: LearnerId
   readonly clock: Clock

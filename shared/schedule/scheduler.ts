@@ -43,7 +43,7 @@ export function applyAnswer(
   day: Day,
   scheduler: Scheduler = sm2Scheduler,
 ): CardState {
-  const role = answerRole(state.schedule, answer.grade, day, scheduler)
+  const role = answerRole(state, answer.grade, day, scheduler)
   const moves = role === 'repetition' || role === 'restart'
   return {
     ...state,
@@ -86,7 +86,7 @@ export function planDueOn(
   settings: SchedulerSettings,
 ): Day | undefined {
   const scheduler = settings.scheduler ?? sm2Scheduler
-  const role = answerRole(state.schedule, grade, today, scheduler)
+  const role = answerRole(state, grade, today, scheduler)
   if (!settings.fuzz || role === 'drill' || role === 'early_pass') return undefined
   const next = nextSchedule(state.schedule, { grade, plannedDueOn: undefined }, today, scheduler)
   if (next.kind === 'new') throw new Error(`Inconsistent: card ${cardId} is still new after an answer`)
@@ -103,10 +103,15 @@ function fuzzWindow(intervalDays: number, today: Day): Day[] {
   return Array.from({ length: intervalDays + reach - first + 1 }, (_, i) => dueAfter(today, first + i))
 }
 
-function answerRole(schedule: Schedule, grade: Grade, day: Day, scheduler: Scheduler): AnswerRole {
+function answerRole(
+  { schedule, lastAnswer }: Pick<CardState, 'schedule' | 'lastAnswer'>,
+  grade: Grade,
+  day: Day,
+  scheduler: Scheduler,
+): AnswerRole {
   if (schedule.kind === 'new') return 'repetition'
-  // A day at or before the last repetition is the same sitting, or a zone that jumped back.
-  if (day <= schedule.repeatedOn) return 'drill'
+  // The first answer of a day is the one that counts, an early pass too. An earlier day is a zone that jumped back.
+  if (lastAnswer !== null && day <= lastAnswer.on) return 'drill'
   if (scheduler.kind === 'fsrs' || schedule.dueOn <= day) return 'repetition'
   return grade < 3 ? 'restart' : 'early_pass'
 }

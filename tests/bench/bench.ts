@@ -1,13 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { join, resolve } from 'node:path'
-import { type BenchOptions, type WorkloadReport, isMet } from './measure.ts'
+import { type WorkloadReport, isMet } from './measure.ts'
 import { printReport } from './report.ts'
+import { Unreadable } from './unreadable.ts'
 import { root, workFolder } from './work-folder.ts'
 import { measureAnswers } from './workloads/answer.ts'
 import { measureBundle } from './workloads/bundle.ts'
 import { measureIngest } from './workloads/ingest.ts'
+import { type MemoryOptions, measureMemory } from './workloads/memory.ts'
 import { measureQueue } from './workloads/queue.ts'
 import { measureSchedule } from './workloads/schedule.ts'
 import { measureStart } from './workloads/start.ts'
@@ -15,7 +17,7 @@ import { measureStats } from './workloads/stats.ts'
 
 interface Workload {
   readonly title: string
-  readonly measure: (options: BenchOptions) => Promise<WorkloadReport>
+  readonly measure: (options: MemoryOptions) => Promise<WorkloadReport>
 }
 
 const workloads: Readonly<Record<string, Workload>> = {
@@ -26,11 +28,16 @@ const workloads: Readonly<Record<string, Workload>> = {
   start: { title: 'W5 start: process start to the first card over HTTP', measure: measureStart },
   bundle: { title: 'W6 bundle: what the review page loads, gzipped', measure: measureBundle },
   stats: { title: 'W7 stats: the whole history', measure: measureStats },
+  memory: {
+    title: 'W8 memory: what each predictor foretells, fitting and simulating',
+    measure: measureMemory,
+  },
 }
 
 /**
- * `npm run bench -- [workload …] [--quick] [--notes PATH] [--dist PATH] [--json FILE]`. Each figure stands beside the
- * floor or peer of the same run, because only their ratio means the same on another machine. It never fails on a figure.
+ * `npm run bench -- [workload …] [--quick] [--notes PATH] [--dist PATH] [--json FILE]`, and for one's own memory
+ * `npm run bench -- memory [LOG.csv | --data DIR]`. Each figure stands beside the floor or peer of the same run, because
+ * only their ratio means the same on another machine. It never fails on a figure.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -39,10 +46,15 @@ async function main(): Promise<void> {
       quick: { type: 'boolean', default: false },
       notes: { type: 'string' },
       dist: { type: 'string' },
+      data: { type: 'string' },
       json: { type: 'string' },
     },
   })
-  const unknown = positionals.filter((name) => workloads[name] === undefined)
+  const named = positionals.filter((name) => Object.hasOwn(workloads, name))
+  const others = positionals.filter((name) => !named.includes(name))
+  // Only the memory workload takes a file, and one is enough.
+  const log = named.includes('memory') ? others.find(isPath) : undefined
+  const unknown = others.filter((name) => name !== log)
   if (unknown.length > 0) {
     console.error(
       `There is no workload “${unknown.join('”, “')}”. Known: ${Object.keys(workloads).join(', ')}.`,
@@ -51,19 +63,21 @@ async function main(): Promise<void> {
     return
   }
   mkdirSync(workFolder, { recursive: true })
-  const options: BenchOptions = {
+  const options: MemoryOptions = {
     quick: values.quick,
     notes: values.notes === undefined ? null : fromCaller(values.notes),
     dist: values.dist === undefined ? join(root, 'dist') : fromCaller(values.dist),
+    log: log === undefined ? null : fromCaller(log),
+    data: values.data === undefined ? null : fromCaller(values.data),
   }
-  const reports = await measureAll(positionals.length > 0 ? positionals : Object.keys(workloads), options)
+  const reports = await measureAll(named.length > 0 ? named : Object.keys(workloads), options)
   if (values.json !== undefined)
     writeFileSync(fromCaller(values.json), JSON.stringify(toJson(reports, options), null, 2) + '\n')
 }
 
 async function measureAll(
   names: readonly string[],
-  options: BenchOptions,
+  options: MemoryOptions,
 ): Promise<Map<string, WorkloadReport>> {
   console.log(
     `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}; medians (lowest–highest)`,
@@ -79,7 +93,7 @@ async function measureAll(
   return reports
 }
 
-function toJson(reports: ReadonlyMap<string, WorkloadReport>, { quick }: BenchOptions) {
+function toJson(reports: ReadonlyMap<string, WorkloadReport>, { quick }: MemoryOptions) {
   return {
     measuredAt: new Date().toISOString(),
     node: process.versions.node,
@@ -93,9 +107,20 @@ function toJson(reports: ReadonlyMap<string, WorkloadReport>, { quick }: BenchOp
   }
 }
 
+/** A name with a folder or an ending in it is meant as a file, whether it is there or not. */
+function isPath(name: string): boolean {
+  return /[/\\.]/.test(name) || existsSync(fromCaller(name))
+}
+
 /** A path on the command line is meant from where the person stands, not from where npm runs us. */
 function fromCaller(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path)
 }
 
-await main()
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof Unreadable)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

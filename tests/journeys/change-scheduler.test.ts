@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardReply, CardsReply } from '../../shared/api/cards.ts'
+import type { FitReply, SimulationReply } from '../../shared/api/memory.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
 import { get, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
@@ -90,3 +91,14 @@ function base() {
   const { deviceId, at, zone, studyDay } = reviewOf(app, { id: 'none' }, 4)
   return { id: uuidv7(), deviceId, at, zone, studyDay }
 }
+
+test('fitting with few answers changes nothing and says so; a simulation starts from the real cards', async () => {
+  const fit = await send<FitReply>(app, 'POST', '/scheduler/fit')
+  expect(fit.body).toMatchObject({ adopted: false, before: null })
+  expect(fit.body.sentence).toContain('too few answers')
+  const { body } = await send<SimulationReply>(app, 'POST', '/simulations', { days: 30, newPerDay: 5 })
+  expect(body.days).toHaveLength(30)
+  expect(body.days.reduce((sum, day) => sum + day.reviews.median, 0)).toBeGreaterThan(0)
+  const fsrs = await send<SimulationReply>(app, 'POST', '/simulations', { days: 5, scheduler: 'fsrs' })
+  expect(fsrs.body.days).toHaveLength(5)
+})

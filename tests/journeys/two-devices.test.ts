@@ -7,7 +7,6 @@ import { type EpochMs, studyDayOf } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { foldReviews } from '../../shared/schedule/fold-reviews.ts'
 import {
-  type LearnerId,
   type LoggedEvent,
   type ReviewEvent,
   addToDigest,
@@ -90,7 +89,7 @@ test('two devices that answer, undo and send again in any order agree with each 
   const [desk, phone] = devices.map(({ log }) => JSON.stringify(sorted(foldReviews(log.values()))))
   expect(desk).toBe(phone)
   const server = new Map(
-    (await get<CardsReply>(app, '/cards?limit=200')).cards.map(({ id, state }) => [id as string, state]),
+    (await get<CardsReply>(app, '/cards?limit=200')).cards.map(({ id, state }): [string, unknown] => [id, state]),
   )
   for (const [id, state] of foldReviews(devices[0].log.values())) expect(server.get(id)).toEqual(state)
   const { log } = await get<LogReply>(app, '/reviews?limit=1')
@@ -112,7 +111,7 @@ function base(device: Device) {
   const at = (app.now + device.clockOff) as EpochMs
   return {
     id: uuidv7() as ReviewEvent['id'],
-    learnerId: app.deps.learnerId as LearnerId,
+    learnerId: app.deps.learnerId,
     deviceId: device.id as ReviewEvent['deviceId'],
     at,
     zone: 'UTC',

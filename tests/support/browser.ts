@@ -46,9 +46,10 @@ export interface LiveApp {
   close(): Promise<void>
 }
 
-/** The built thread that reads notes, as the real server starts it. */
-function readingThread(): URL {
-  return pathToFileURL(join(clientDir, '..', 'server', 'reading-thread.js'))
+/** The built threads, as the real server starts them. */
+function builtThreads() {
+  const program = (name: string) => pathToFileURL(join(clientDir, '..', 'server', `${name}.js`))
+  return { reading: program('reading-thread'), memory: program('memory-thread') }
 }
 
 export async function startLiveApp(browser: Browser, learningsDir: string, start: number): Promise<LiveApp> {
@@ -60,7 +61,7 @@ export async function startLiveApp(browser: Browser, learningsDir: string, start
   const open = (port: number): Promise<RunningServer> =>
     startServer(
       { port, host: '127.0.0.1', dataDir, learningsDir, logLevel: 'silent' },
-      { clientDir, readingThread: readingThread() },
+      { clientDir, threads: builtThreads() },
       () => live.now as EpochMs,
     )
   const live = { now: start } as LiveApp & { url: string }

@@ -10,6 +10,7 @@ import type { App, Deps } from '../../server/deps.ts'
 import { Library } from '../../server/library/library.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { followProfile } from '../../server/study/refold.ts'
+import { runHere } from '../../server/study/memory-runner.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
 import { aLearner, noon } from './factories.ts'
 
@@ -48,7 +49,15 @@ export async function buildTestApp(
     await library.sync()
     const schedulers = new Schedulers()
     await followProfile(db, learnerId, schedulers)
-    test.deps = { db, learnerId, clock, library, answers: new AnswerTurn(db, schedulers), schedulers }
+    test.deps = {
+      db,
+      learnerId,
+      clock,
+      library,
+      answers: new AnswerTurn(db, schedulers),
+      schedulers,
+      runMemory: runHere(db),
+    }
     test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
   }
   const shut = async () => {

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../server/db/open-database.ts'
 import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
 import { Library } from '../../../server/library/library.ts'
 import { AnswerTurn } from '../../../server/study/answer-turn.ts'
+import { runHere } from '../../../server/study/memory-runner.ts'
 import { Schedulers } from '../../../server/study/schedulers.ts'
 import type { EpochMs } from '../../../shared/basics/time.ts'
 import { benchLearner, benchNow } from '../collection.ts'
@@ -27,6 +28,7 @@ const servers: Readonly<Record<string, (folder: string, answers: number) => Prom
       library,
       answers: new AnswerTurn(db, schedulers),
       schedulers,
+      runMemory: runHere(db),
     }
     const app = await buildApp(deps, { logLevel: 'warn', onLoopback: true, clientDir: null })
     await app.listen({ host: '127.0.0.1', port: 0 })

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openSqliteFile } from '../db/sqlite-driver.ts'
+import { openSqliteFile } from './sqlite-driver.ts'
 
 /**
  * A copy of the database as it is now, opened and checked before it counts. `VACUUM INTO` gives a consistent copy while

@@ -1,0 +1,46 @@
+import type { FitReply } from '../../shared/api/memory.ts'
+import type { Fit } from '../../shared/schedule/fit-on-earlier.ts'
+import { saveSm2Recall } from '../db/learners.ts'
+import { writing } from '../db/open-database.ts'
+import { type Study, changeScheduler, openScheduler } from './change-scheduler.ts'
+import type { MemoryRunner } from './memory-runner.ts'
+import { readRecallFit } from './read-recall-fit.ts'
+
+/**
+ * Fits the scheduler in force to the learner's own answers: FSRS its weights, SM-2 the factors of its predictions. Nothing
+ * changes unless the new ones foretell the latest fifth of the answers better.
+ */
+export async function fitScheduler(study: Study, run: MemoryRunner): Promise<FitReply> {
+  const { db, learnerId } = study
+  const now = await openScheduler(db.reader, learnerId)
+  if (now.weights === null) {
+    const { perInterval } = await readRecallFit(db.reader, learnerId)
+    const fit = await run({ kind: 'fitSm2', learnerId, current: perInterval })
+    if (fit.adopted) await writing(db, (trx) => saveSm2Recall(trx, learnerId, fit.parameters))
+    return { ...figures(fit), scheduler: await openScheduler(db.reader, learnerId) }
+  }
+  const fit = await run({ kind: 'fitFsrs', learnerId, current: now.weights })
+  if (!fit.adopted) return { ...figures(fit), scheduler: now }
+  const { before, after, trainedOn, heldOut } = fit
+  const evidence = JSON.stringify({ before, after, trainedOn, heldOut })
+  const body = {
+    scheduler: 'fsrs' as const,
+    weights: [...fit.parameters],
+    ...(now.desiredRetention === null ? {} : { desiredRetention: now.desiredRetention }),
+  }
+  return { ...figures(fit), scheduler: await changeScheduler(study, body, evidence) }
+}
+
+function figures(fit: Fit<unknown>): Omit<FitReply, 'scheduler'> {
+  const { adopted, before, after, trainedOn, heldOut } = fit
+  return { adopted, before, after, trainedOn, heldOut, sentence: sentenceOf(fit) }
+}
+
+function sentenceOf({ adopted, before, after, heldOut }: Fit<unknown>): string {
+  if (before === null || after === null)
+    return 'There are too few answers yet to fit anything to them. The usual parameters stay.'
+  const compared = `On your latest ${heldOut} answers the log loss was ${before.toFixed(3)} before and ${after.toFixed(3)} after fitting`
+  return adopted
+    ? `${compared}: the new parameters foretell them better and are used from now on.`
+    : `${compared}: the current parameters foretell them as well or better, so they stay. With few answers fitting can hurt.`
+}

@@ -1,0 +1,67 @@
+import { type SimulatedDay, simulate } from '../../shared/insight/simulate.ts'
+import { type SimulationSettings } from '../../shared/insight/simulation.ts'
+import { estimateHabits } from '../../shared/insight/study-habits.ts'
+import { type CardHistory, cardHistories } from '../../shared/schedule/card-history.ts'
+import { fitFsrs } from '../../shared/schedule/fit-fsrs.ts'
+import type { Fit } from '../../shared/schedule/fit-on-earlier.ts'
+import { fitSm2Recall } from '../../shared/schedule/fit-sm2-recall.ts'
+import { type FsrsParameters, defaultFsrsParameters } from '../../shared/schedule/fsrs.ts'
+import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
+import type { LearnerId, LoggedEvent } from '../../shared/schedule/review-event.ts'
+import { countFresh, listActiveCards } from '../db/active-cards.ts'
+import { listLogParts } from '../db/doctor.ts'
+import type { Reader } from '../db/tables.ts'
+
+/** Long arithmetic over the learner's log. Plain data, so that a thread can take it. */
+export type MemoryTask =
+  | { readonly kind: 'fitFsrs'; readonly learnerId: LearnerId; readonly current: FsrsParameters }
+  | { readonly kind: 'fitSm2'; readonly learnerId: LearnerId; readonly current: StabilityPerInterval }
+  | {
+      readonly kind: 'simulate'
+      readonly learnerId: LearnerId
+      /** As `dayNumber` counts. */
+      readonly today: number
+      readonly days: number
+      readonly settings: SimulationSettings
+      /** What describes the learner's memory, whatever scheduler asks. */
+      readonly memory: FsrsParameters | null
+    }
+
+/** What comes of each task. */
+export interface MemoryResult {
+  readonly fitFsrs: Fit<FsrsParameters>
+  readonly fitSm2: Fit<StabilityPerInterval>
+  readonly simulate: SimulatedDay[]
+}
+
+/** Reads the log and does the task. */
+export async function doMemoryTask<Task extends MemoryTask>(
+  db: Reader,
+  task: Task,
+): Promise<MemoryResult[Task['kind']]> {
+  return (await resultOf(db, task)) as MemoryResult[Task['kind']]
+}
+
+async function resultOf(db: Reader, task: MemoryTask): Promise<MemoryResult[keyof MemoryResult]> {
+  const histories = await readHistories(db, task.learnerId)
+  if (task.kind === 'fitFsrs') return fitFsrs([...histories.values()], task.current)
+  if (task.kind === 'fitSm2') return fitSm2Recall([...histories.values()], task.current)
+  const active = new Set(await listActiveCards(db, task.learnerId))
+  return simulate(
+    {
+      histories: [...histories].filter(([card]) => active.has(card)).map(([, history]) => history),
+      newCards: await countFresh(db, task.learnerId),
+      today: task.today,
+      memory: task.memory ?? defaultFsrsParameters,
+      habits: estimateHabits([...histories.values()]),
+    },
+    task.settings,
+    task.days,
+  )
+}
+
+async function readHistories(db: Reader, learnerId: LearnerId): Promise<Map<string, CardHistory>> {
+  const log: LoggedEvent[] = []
+  for await (const part of listLogParts(db, learnerId)) log.push(...part)
+  return cardHistories(log)
+}

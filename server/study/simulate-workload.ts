@@ -1,0 +1,41 @@
+import type { SimulationBody, SimulationReply } from '../../shared/api/memory.ts'
+import { dayNumber } from '../../shared/basics/time.ts'
+import { everyDay } from '../../shared/insight/simulation.ts'
+import { type Study, openScheduler } from './change-scheduler.ts'
+import { readSettings, todayFor } from './learner-settings.ts'
+import type { MemoryRunner } from './memory-runner.ts'
+
+/** What studying would be like under other settings, from the learner's own cards and habits. Changes nothing. */
+export async function simulateWorkload(
+  { db, learnerId, clock }: Study,
+  run: MemoryRunner,
+  body: SimulationBody,
+): Promise<SimulationReply> {
+  const settings = await readSettings(db.reader, learnerId)
+  const { today } = todayFor(settings, undefined, clock())
+  const now = await openScheduler(db.reader, learnerId)
+  const { defaultFsrsParameters, desiredRetention } = await import('../../shared/schedule/fsrs.ts')
+  const weights = now.weights ?? defaultFsrsParameters
+  const retention = body.desiredRetention ?? now.desiredRetention ?? desiredRetention.usual
+  const days = await run({
+    kind: 'simulate',
+    learnerId,
+    today: dayNumber(today),
+    days: body.days,
+    memory: now.weights,
+    settings: {
+      newPerDay: body.newPerDay ?? settings.newPerDay,
+      reviewsPerDay: body.reviewsPerDay ?? settings.reviewsPerDay,
+      scheduler:
+        (body.scheduler ?? now.scheduler) === 'sm2'
+          ? { kind: 'sm2' }
+          : { kind: 'fsrs', parameters: weights, retention },
+      weekdays: body.weekdays ?? everyDay.weekdays,
+      pause:
+        body.pause === undefined
+          ? null
+          : { from: Math.max(0, dayNumber(body.pause.from) - dayNumber(today)), days: body.pause.days },
+    },
+  })
+  return { from: today, days }
+}

@@ -16,7 +16,7 @@ export async function readRecallFit(db: Reader, learnerId: LearnerId): Promise<R
     perInterval:
       sm2_recall === null
         ? defaultRecallFit.perInterval
-        : (JSON.parse(sm2_recall) as unknown as StabilityPerInterval),
+        : (JSON.parse(sm2_recall) as StabilityPerInterval),
     fsrsDecay: weights?.[20] ?? defaultRecallFit.fsrsDecay,
   }
 }

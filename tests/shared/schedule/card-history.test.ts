@@ -78,3 +78,29 @@ test('the first answer of a day is the one that counts: a failure after an early
   const both = bothStandings([answer(0, 4), answer(1, 4), answer(3, 4), answer(3, 2, 10)])
   expect(both?.folded).toEqual(both?.replayed)
 })
+
+test('scored answers are all but the first of each card, in the order of days', () => {
+  const scored = scoredAnswers([
+    aHistory([0, 4], [5, 2], [1, 4]),
+    aHistory([1, 4], [2, 3]),
+    [],
+    aHistory([0, 4]),
+  ])
+  expect(scored.count).toBe(3)
+  expect([...scored.card]).toEqual([1, 0, 0])
+  expect([...scored.index]).toEqual([1, 1, 2])
+  expect([...scored.recalled]).toEqual([1, 0, 1])
+})
+
+test('what SM-2 held before an answer is read off without that answer', () => {
+  const readings = readSm2([aHistory([0, 4], [1, 4], [7, 2], [1, 4])])
+  expect([...readings.elapsedDays]).toEqual([1, 7, 1])
+  expect([...readings.intervalDays]).toEqual([1, 6, 1])
+  expect([...readings.repetitions]).toEqual([1, 2, 0])
+})
+
+test('an event counts on the day the server settled, not the one a fast clock claimed', () => {
+  const early = answer(9, 4)
+  const settled = { ...early, countedOn: addDays(aReview().studyDay, 1) }
+  expect(historyOf(settled)?.[0]?.day).toBe(firstDay + 1)
+})

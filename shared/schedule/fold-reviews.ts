@@ -20,16 +20,28 @@ export function foldReviews(
   log: Iterable<LoggedEvent>,
   scheduler: Scheduler = sm2Scheduler,
 ): Map<CardId, CardState> {
-  const byId = new Map<EventId, LoggedEvent>()
-  for (const logged of log) if (!byId.has(logged.event.id)) byId.set(logged.event.id, logged)
-  const standing = standingEvents([...byId.values()])
-  const states = new Map<CardId, CardState>()
-  for (const logged of standing.sort(compareLogged)) {
+  const states = new Map<CardId, { state: CardState }>()
+  for (const logged of standingEvents(withoutCopies(log)).sort(compareLogged)) {
     const cardId = eventCardId(logged.event)
     if (cardId === null) continue
-    states.set(cardId, applyEvent(states.get(cardId) ?? newCardState, logged, scheduler))
+    const card = states.get(cardId)
+    const state = applyEvent(card?.state ?? newCardState, logged, scheduler)
+    if (card === undefined) states.set(cardId, { state })
+    else card.state = state
   }
-  return states
+  return new Map([...states].map(([cardId, { state }]) => [cardId, state]))
+}
+
+/** Each event once: the copy that came first. */
+function withoutCopies(log: Iterable<LoggedEvent>): LoggedEvent[] {
+  const seen = new Set<EventId>()
+  const events: LoggedEvent[] = []
+  for (const logged of log) {
+    // A set that grew had not seen it: one look-up instead of two, for every event of a life.
+    const known = seen.size
+    if (seen.add(logged.event.id).size > known) events.push(logged)
+  }
+  return events
 }
 
 /** The state of one card, from its own events (undone ones and their `undone` among them). */

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { findLocalLearner } from '../db/learners.ts'
-import { openDatabase, openReader } from '../db/open-database.ts'
+import { refuseOtherSchema } from '../db/migrate.ts'
+import { openDatabase, openReader, readable } from '../db/open-database.ts'
 import { StartFailure } from '../db/start-failure.ts'
 import { Schedulers } from '../study/schedulers.ts'
 import { backUp } from '../db/back-up.ts'
@@ -24,8 +25,9 @@ export async function runDoctor(env: NodeJS.ProcessEnv, args: readonly string[])
     if (!args.includes('--repair') || faults === 0) return faults === 0 ? 0 : 1
     return await mend(dataDir, file)
   } catch (error) {
-    if (!(error instanceof StartFailure)) throw error
-    return refuse(error.message)
+    const known = readable(error, 'The database')
+    if (!(known instanceof StartFailure)) throw error
+    return refuse(known.message)
   }
 }
 
@@ -34,6 +36,7 @@ const shown = 20
 async function report(file: string): Promise<number> {
   const { reader, ...connection } = openReader(file)
   try {
+    await refuseOtherSchema(reader)
     const learnerId = await findLocalLearner(reader)
     if (learnerId === null) return say('The database holds no learner yet.', 0)
     const counts = new Map<Fault['what'], number>()

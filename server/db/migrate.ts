@@ -28,6 +28,16 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   )
 }
 
+/** Refuses a database of another version than this code, for commands that only look. */
+export async function refuseOtherSchema(db: Kysely<Tables>): Promise<void> {
+  const applied = await appliedMigrations(db)
+  refuseNewerSchema(applied)
+  if (applied.length === Object.keys(migrations).length) return
+  throw new StartFailure(
+    'The database was written by an older version of Recollect. Start it once, so that it is brought up to date; then ask again.',
+  )
+}
+
 function refuseNewerSchema(applied: readonly string[]): void {
   const unknown = applied.find((name) => migrations[name] === undefined)
   if (unknown === undefined) return

@@ -140,7 +140,8 @@ function refuseVanishedDatabase(folder: string, file: string, lock: FolderLock):
   )
 }
 
-function readable(error: unknown, file: string): unknown {
+/** A fault of the file or its disk as a sentence for its owner; everything else as it is. */
+export function readable(error: unknown, file: string): unknown {
   if (error instanceof StartFailure || !(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {

@@ -14,9 +14,7 @@ export async function readRecallFit(db: Reader, learnerId: LearnerId): Promise<R
   const weights = parameters === null ? null : (JSON.parse(parameters) as FsrsSetting).weights
   return {
     perInterval:
-      sm2_recall === null
-        ? defaultRecallFit.perInterval
-        : (JSON.parse(sm2_recall) as StabilityPerInterval),
+      sm2_recall === null ? defaultRecallFit.perInterval : (JSON.parse(sm2_recall) as StabilityPerInterval),
     fsrsDecay: weights?.[20] ?? defaultRecallFit.fsrsDecay,
   }
 }

@@ -6,6 +6,8 @@ import type { Reader, SchedulesTable } from './tables.ts'
 export interface CardSearch {
   readonly conceptId?: string | undefined
   readonly noteId?: string | undefined
+  /** Any of these notes. */
+  readonly noteIds?: readonly string[] | undefined
   /** A folder of the notes' paths. */
   readonly folder?: string | undefined
   readonly state?: 'due' | 'new' | 'learned' | 'leech' | undefined
@@ -37,6 +39,8 @@ export function searchCards(
     .limit(search.limit)
   if (conceptId !== undefined) query = query.where('cards.concept_id', '=', conceptId)
   if (noteId !== undefined) query = query.where(isFromNote(sql`card_notes.note_id = ${noteId}`))
+  if (search.noteIds !== undefined)
+    query = query.where(isFromNote(sql`card_notes.note_id in (${sql.join([...search.noteIds, ''])})`))
   if (folder !== undefined)
     query = query.where(isFromNote(sql`notes.path like ${`${escaped(folder)}/%`} escape '\\'`))
   if (state === 'new') query = query.where('schedules.kind', '=', 'new')

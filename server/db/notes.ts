@@ -76,6 +76,19 @@ export function findNote(db: Reader, learnerId: LearnerId, id: string): Promise<
     .executeTakeFirst()
 }
 
+/** The texts of all notes that are there. */
+export function listNoteBodies(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<Pick<NotesTable, 'id' | 'body'>[]> {
+  return db
+    .selectFrom('notes')
+    .select(['id', 'body'])
+    .where('learner_id', '=', learnerId)
+    .where('missing', '=', 0)
+    .execute()
+}
+
 export function findNoteByPath(
   db: Reader,
   learnerId: LearnerId,

@@ -34,7 +34,7 @@ export async function queueRoutes(app: App, { db, learnerId, clock, schedulers }
 
 /** Any search but the concept alone is practice; with the concept it is when the learner says so. */
 function toPractice(query: QueueQuery, leechLapses: number): PracticeFilter | null {
-  const { conceptId, noteId, folder, state, q, practice } = query
-  const isSearch = [noteId, folder, state, q].some((part) => part !== undefined) || practice === true
-  return isSearch ? { conceptId, noteId, folder, state, words: q, leechLapses } : null
+  const { conceptId, noteId, folder, tag, state, q, practice } = query
+  const isSearch = [noteId, folder, tag, state, q].some((part) => part !== undefined) || practice === true
+  return isSearch ? { conceptId, noteId, folder, tag, state, words: q, leechLapses } : null
 }

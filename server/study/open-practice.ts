@@ -1,17 +1,19 @@
 import type { Day } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import { noteTags } from '../../shared/note/note-tags.ts'
 import type { QueuedCard } from '../../shared/queue/build-queue.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { isActive, isDue } from '../../shared/schedule/schedule.ts'
 import { type CardSearch, searchCards } from '../db/card-search.ts'
+import { listNoteBodies } from '../db/notes.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
 import type { Plan } from './open-queue.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 
 /** Which cards are practised: every field that is there must fit. */
-export type PracticeFilter = Omit<CardSearch, 'limit'>
+export type PracticeFilter = Omit<CardSearch, 'limit' | 'noteIds'> & { readonly tag?: string | undefined }
 
 const mostPractised = 500
 
@@ -25,7 +27,9 @@ export async function planPractice(
   filter: PracticeFilter,
   today: Day,
 ): Promise<Plan> {
-  const found = await searchCards(db, learnerId, { ...filter, limit: mostPractised }, today)
+  const { tag, ...search } = filter
+  const noteIds = tag === undefined ? undefined : await findTaggedNotes(db, learnerId, tag)
+  const found = await searchCards(db, learnerId, { ...search, noteIds, limit: mostPractised }, today)
   const fit = await readRecallFit(db, learnerId)
   const queue = found
     .map((row) => ({ id: row.card_id as CardId, state: toCardState(row) }))
@@ -39,4 +43,10 @@ export async function planPractice(
     .map((card): QueuedCard => ({ id: card.id, reason: card.isDue ? 'review' : 'practice' }))
   const review = queue.filter(({ reason }) => reason === 'review').length
   return { queue, counts: { drill: 0, review, new: 0, total: queue.length }, answeredToday: 0 }
+}
+
+async function findTaggedNotes(db: Reader, learnerId: LearnerId, tag: string): Promise<string[]> {
+  const wanted = tag.replace(/^#/, '').toLowerCase()
+  const notes = await listNoteBodies(db, learnerId)
+  return notes.filter((note) => noteTags(note.body).has(wanted)).map((note) => note.id)
 }

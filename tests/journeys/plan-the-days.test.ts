@@ -68,6 +68,12 @@ test('practice over any search is logged and never moves a schedule; what is due
   const due = await open('state=due')
   expect(new Set(due.cards.map(({ reason }) => reason))).toEqual(new Set(['review']))
   expect((await open('q=nothing-like-this')).cards).toEqual([])
+  expect((await open('tag=locks')).cards).toEqual([])
+  await app.writeNote(
+    'locks.md',
+    '# Locks #locks/mutex\n\n- **Mutex**: a lock that one thread holds at a time.\n',
+  )
+  expect((await open('tag=locks')).cards.length).toBeGreaterThan(0)
 })
 
 test('a card forgotten again and again is called a leech, and is still asked', async () => {

@@ -21,22 +21,32 @@ export function isFunctionWord(word: string): boolean {
 
 /**
  * A pure function of a text that keeps its latest answers: rules ask the same of one text again and again.
- * At most `most` answers are kept, and none for long texts, so memory stays small whatever is read.
+ * Every text has one of `places` in a table (a power of two) and takes it from the text before it; long texts have
+ * none. So memory stays small whatever is read, and nothing is ever grown, moved or cleared, as a `Map` would be.
  */
-export function remembering<Answer>(ask: (text: string) => Answer, most = 128): (text: string) => Answer {
-  const known = new Map<string, Answer | typeof nothing>()
+export function remembering<Answer>(ask: (text: string) => Answer, places = 256): (text: string) => Answer {
+  const texts: (string | undefined)[] = Array.from({ length: places })
+  const answers: (Answer | undefined)[] = Array.from({ length: places })
   return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before === nothing ? (undefined as Answer) : before
+    const { length } = text
+    if (length > longestRemembered) return ask(text)
+    const place = placeOf(text, length) & (places - 1)
+    if (texts[place] === text) return answers[place] as Answer
     const answer = ask(text)
-    if (known.size >= most) known.clear()
-    if (text.length <= longestRemembered) known.set(text, answer === undefined ? nothing : answer)
+    texts[place] = text
+    answers[place] = answer
     return answer
   }
 }
 
 const longestRemembered = 1000
-const nothing = Symbol('nothing')
+
+/** A number that most texts of a note have for themselves, from a few of their letters. */
+function placeOf(text: string, length: number): number {
+  let place = length
+  for (let i = 0; i < length; i += 1 + (length >> 3)) place = Math.imul(place, 31) + text.charCodeAt(i)
+  return place ^ (place >>> 9) ^ text.charCodeAt(length - 1)
+}
 
 /** Printable ASCII with single spaces and without marks: levelling it only changes its case. */
 const alreadyLevel = /^(?:[!-)+-_a-}]+(?: [!-)+-_a-}]+)*)?$/
@@ -73,10 +83,10 @@ export const normaliseTerm = remembering((term): string => {
 
 /** The singular of an English noun, by its ending alone. */
 export function singular(word: string): string {
-  if (word.length < 4 || /(?:ss|us|is|'s|ics|js|[^a-z]s)$/.test(word)) return word
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|'s|ics|js|[^a-z]s)$/.test(word)) return word
   if (/[^aeiou]ies$/.test(word)) return word.slice(0, -3) + 'y'
   if (/(?:ches|shes|sses|xes|zes)$/.test(word)) return word.slice(0, -2)
-  return word.endsWith('s') ? word.slice(0, -1) : word
+  return word.slice(0, -1)
 }
 
 const endings = /(?:ization|isation|izing|ized|ational|ation|ing|ies|ers|er|ful|es|ed|s|e)$/
@@ -86,9 +96,23 @@ function stem(word: string): string {
   return word.length <= 4 ? word : word.replace(endings, '')
 }
 
-/** The pieces between white space, as `split(/\s+/)` gives them; most texts have single spaces, which is much faster. */
-export function atSpaces(text: string): string[] {
-  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).split(' ')
+/**
+ * The pieces between white space, as `split(/\s+/)` gives them, or only the first few, in one pass over the text.
+ * Strings come in many forms inside the engine, so loops over them ask once for the length.
+ */
+export function atSpaces(text: string, most = Infinity): string[] {
+  const pieces: string[] = []
+  const { length } = text
+  let from = 0
+  for (let i = 0; i < length; i++) {
+    if (!isSpace(text, i)) continue
+    pieces.push(text.slice(from, i))
+    if (pieces.length === most) return pieces
+    while (i + 1 < length && isSpace(text, i + 1)) i++
+    from = i + 1
+  }
+  pieces.push(text.slice(from))
+  return pieces
 }
 
 /** The text before the first match, or all of it. */
@@ -101,7 +125,8 @@ export function upTo(text: string, sign: RegExp): string {
 export function wordCount(text: string): number {
   let count = 0
   let inside = false
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text
+  for (let i = 0; i < length; i++) {
     const space = isSpace(text, i)
     if (!space && !inside) count++
     inside = !space
@@ -117,13 +142,21 @@ function isSpace(text: string, at: number): boolean {
 
 /** Every word or sign sequence of a text in lower case: letters of any script, digits, and `+ # . / ' -` inside. */
 export function words(text: string): string[] {
-  return normaliseText(text).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'+/#.-]*/gu) ?? []
+  const level = normaliseText(text)
+  // Plain letters need no tables of Unicode, which take ten times as long.
+  const word = isAscii(level) ? /[a-z0-9][a-z0-9'+/#.-]*/g : /[\p{L}\p{N}][\p{L}\p{N}\p{M}'+/#.-]*/gu
+  return level.match(word) ?? []
+}
+
+/** True for a text of plain English letters, digits and signs. */
+export function isAscii(text: string): boolean {
+  return !/[^\0-\x7F]/.test(text)
 }
 
 /** The stems that carry the meaning of a text, in order. Scripts without spaces give one stem per character pair. */
 export function contentStems(text: string): string[] {
   const out: string[] = []
-  for (const word of words(text)) out.push(...stemsOfWord(word))
+  for (const word of words(text)) for (const stem of stemsOfWord(word)) out.push(stem)
   return out
 }
 
@@ -131,7 +164,7 @@ const stemsOfWord = remembering((word): readonly string[] => {
   if (/[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7AF]/.test(word)) return characterPairs(word)
   const bare = word.replace(/[.'-]+$/, '')
   return bare.length < 2 || functionWords.has(bare) ? [] : [stem(bare)]
-}, 4096)
+}, 8192)
 
 function characterPairs(word: string): string[] {
   const characters = Array.from(word)

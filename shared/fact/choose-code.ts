@@ -24,9 +24,7 @@ export function chooseCode(title: string, codes: readonly TitledCode[]): ChosenC
   const wanted = [...new Set(contentStems(title))]
   const sessions = codes.map((code) => ({ code, commands: readSession(code.code) }))
   const shown = sessions.filter(({ commands }) => commands.length > 0)
-  const candidates = shown.flatMap(({ code, commands }) =>
-    commands.flatMap((command) => toCandidate(code, command, wanted)),
-  )
+  const candidates = shown.flatMap(({ code, commands }) => toCandidates(code, commands, wanted))
   const [best, ...others] = candidates.toSorted((a, b) => b.score - a.score)
   if (best === undefined) return undefined
   // A single command that only shows something is the answer when nothing else stands below the title.
@@ -57,20 +55,16 @@ export function chooseCode(title: string, codes: readonly TitledCode[]): ChosenC
   return best.score >= needed && best.score >= rival + 2 ? plain : undefined
 }
 
-function toCandidate(code: TitledCode, command: string, wanted: readonly string[]): Candidate[] {
-  const answer = codeAnswer(command)
-  if (answer === undefined) return []
-  const shared = sharedWords(command, wanted)
-  const aside = isAside.test(command) && !wantsIt(command, wanted) ? 3 : 0
-  return [
-    {
-      code,
-      answer,
-      command,
-      shared,
-      score: shared * 2 + introScore(code.intro, wanted) + namedScore(code.intro, command) - aside,
-    },
-  ]
+function toCandidates(code: TitledCode, commands: readonly string[], wanted: readonly string[]): Candidate[] {
+  const offered = introScore(code.intro, wanted)
+  return commands.flatMap((command) => {
+    const answer = codeAnswer(command)
+    if (answer === undefined) return []
+    const shared = sharedWords(command, wanted)
+    const aside = isAside.test(command) && !wantsIt(command, wanted) ? 3 : 0
+    const score = shared * 2 + offered + namedScore(code.intro, command) - aside
+    return [{ code, answer, command, shared, score }]
+  })
 }
 
 function sharedWords(command: string, wanted: readonly string[]): number {
@@ -127,7 +121,7 @@ function introScore(intro: string, wanted: readonly string[]): number {
 /** "This can be done with `apply`": the sentence names what the command uses. */
 function namedScore(intro: string, command: string): number {
   const sentence = splitSentences(intro).at(-1) ?? ''
-  if (!offer.test(sentence) || trouble.test(sentence)) return 0
+  if (!sentence.includes('`') || !offer.test(sentence) || trouble.test(sentence)) return 0
   const named = [...sentence.matchAll(/`([^`]{2,60})`/g)].map(([, code = '']) =>
     code.replace(/\W*\(.*\)$|^\W+/g, ''),
   )

@@ -1,4 +1,3 @@
-import { remembering } from '../basics/text.ts'
 import type { Note, SkippedLine } from '../note/note.ts'
 import type { Draft, Fact } from './fact.ts'
 import { fromAspect } from './from-aspect.ts'
@@ -75,7 +74,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const taken = new Set(written.flatMap(({ lines }) => lines))
   keep(written)
   const visit = (statement: Statement): void => {
-    if (statement.lines.some((line) => taken.has(line))) return
+    if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) return
     const barred = project ? ofProject : barredReason(statement)
     if (barred !== undefined) skip(skipped, statement, barred)
     else {
@@ -119,6 +118,10 @@ function spokenFacts(facts: readonly Fact[], voice: Voice): Fact[] {
   const definitions = new Map<string, string>()
   for (const fact of facts)
     if (fact.kind === 'definition' && !definitions.has(fact.term)) definitions.set(fact.term, fact.statement)
-  const say = remembering((term) => sayTerm(term, voice, definitions.get(term)))
-  return facts.map((fact) => ({ ...fact, spoken: say(fact.term) }))
+  const spoken = new Map<string, string>()
+  return facts.map((fact) => {
+    const said = spoken.get(fact.term) ?? sayTerm(fact.term, voice, definitions.get(fact.term))
+    spoken.set(fact.term, said)
+    return { ...fact, spoken: said }
+  })
 }

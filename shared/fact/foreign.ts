@@ -1,4 +1,4 @@
-import { remembering, wordSet } from '../basics/text.ts'
+import { isAscii, remembering, wordSet } from '../basics/text.ts'
 
 const english = wordSet(
   `the of and a an to is are in that for with on as by it its from at be this which or not can when how what into your you will has have`,
@@ -17,7 +17,11 @@ const others = wordSet(
 
 /** True for a text that is not English, by its script or by the small words that hold it together. */
 export const isForeign = remembering((text): boolean => {
-  const bare = text.replace(/`[^`]*`|\$[^$]*\$/g, ' ')
+  const bare = /[`$]/.test(text) ? text.replace(/`[^`]*`|\$[^$]*\$/g, ' ') : text
+  if (isAscii(bare)) {
+    const { own, foreign } = countSmallWords(bare)
+    return foreign >= 2 && foreign > own
+  }
   const letters = bare.match(/\p{L}/gu)?.length ?? 0
   const latin = bare.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters === 0) return false
@@ -28,3 +32,26 @@ export const isForeign = remembering((text): boolean => {
   if (own >= foreign) return false
   return foreign >= 2 || /[äöüßàâçéèêëîïôùûñáíóúãõåøæœąćęłńśźżğışő]/i.test(bare)
 })
+
+/** No small word is longer. */
+const longestSmall = 6
+
+/** The small words of a text in plain letters: most lines of most notes are such, so they are read without patterns. */
+function countSmallWords(text: string): { own: number; foreign: number } {
+  let own = 0
+  let foreign = 0
+  let from = 0
+  const level = text.toLowerCase()
+  const { length } = level
+  for (let i = 0; i <= length; i++) {
+    const unit = i < length ? level.charCodeAt(i) : 0
+    if (unit >= 97 && unit <= 122) continue
+    if (i > from && i - from <= longestSmall) {
+      const word = level.slice(from, i)
+      if (english.has(word)) own++
+      if (others.has(word)) foreign++
+    }
+    from = i + 1
+  }
+  return { own, foreign }
+}

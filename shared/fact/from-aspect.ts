@@ -14,6 +14,7 @@ import type { Statement } from './statement.ts'
 /** "Why it stood out: …" and "My takeaway: great for …" speak of the subject above them. */
 export function fromAspect(statement: Statement): Draft[] {
   if (
+    statement.label === '' ||
     statement.subject === '' ||
     statement.text === '' ||
     /[:：]$/.test(statement.text) ||

@@ -2,7 +2,7 @@ import { atSpaces, contentStems, wordCount } from '../basics/text.ts'
 import type { Draft } from './fact.ts'
 import { firstWord, trimEnd, withoutAsides } from './phrase.ts'
 import { splitSentences } from './sentences.ts'
-import { shapeOf } from './shape.ts'
+import { isOrdering, shapeOf } from './shape.ts'
 import { impersonal } from './impersonal.ts'
 import { isNounToo } from './imperative.ts'
 import { mannerOf } from './manner.ts'
@@ -17,11 +17,12 @@ import { lower, lowerAction } from './lower-action.ts'
 /** Advice without a term of its own: "Write tests early to catch bugs", "Test before deployment — saves time later". */
 export function fromBestPractice(statement: Statement): Draft[] {
   if (statement.label !== '' || /[:：]$/.test(statement.text)) return []
+  if (statement.leadIn !== '' && statement.section !== 'practice') return []
   const text = impersonal(splitSentences(statement.full)[0] ?? '')
-  if (text === undefined || shapeOf(text) !== 'imperative') return []
+  if (text === undefined) return []
   if (statement.section !== 'practice' && !statement.listed && !/\bbecause\b|\bso that\b/.test(text))
     return []
-  if (statement.leadIn !== '' && statement.section !== 'practice') return []
+  if (!isOrdering(text)) return []
   return adviceDrafts('', text, statement)
 }
 

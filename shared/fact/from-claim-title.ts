@@ -13,8 +13,13 @@ const telling = wordSet(`
   accepts adds blocks creates deletes discards emits exports ignores includes keeps means needs outputs prevents removes
   renders requires resets returns skips stores strips supports throws tracks triggers uses yields`)
 
+/** True where a title may have the verb that makes it a sentence, however it is written: most titles have none. */
+const mayTell = (word: string, i: number): boolean =>
+  i > 0 && i < 5 && (telling.has(word.toLowerCase()) || /^is$/i.test(word))
+
 /** A title that is a whole sentence states the note's fact: "AWS CLI Requires Groff". */
 export function fromClaimTitle(title: string, voice: Voice): Draft[] {
+  if (!title.split(' ').some(mayTell)) return []
   if (sectionKind(title) !== 'subject' || isAboutTheDocument(title) || isPersonal(title)) return []
   if (wordCount(title) < 4 || wordCount(title) > 12 || /[?!:;,]|\s[–—-]\s/.test(title)) return []
   const words = sayTitle(title, voice).split(' ')

@@ -29,9 +29,10 @@ export function fromCodeLabel(statement: Statement): Draft[] {
 export function fromCodeIntro(titled: TitledCode): Draft[] {
   if (isSetUp(titled)) return []
   const asked = howToIntro(titled.intro)
+  if (asked === undefined) return []
   const [command, ...more] = readSession(titled.code)
   const answer = command === undefined || more.length > 0 ? undefined : codeAnswer(command)
-  if (asked === undefined || answer === undefined || command === undefined) return []
+  if (answer === undefined || command === undefined) return []
   if (shows.test(command) && !/^(?:show|print|list|display|read|open|look)\b/.test(asked)) return []
   return [
     {

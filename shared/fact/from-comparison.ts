@@ -6,8 +6,12 @@ import { impersonal } from './impersonal.ts'
 import { subjectGap } from './from-prose.ts'
 import type { Statement } from './statement.ts'
 
+/** Every comparison has one of these words; most lines have none. */
+const comparing = /unlike|different|contrast|compared|opposed/i
+
 /** A comparison that is made, not only mentioned: "Different from REST — you fetch exactly the data you want". */
 export function fromComparison(statement: Statement): Draft[] {
+  if (!comparing.test(statement.full)) return []
   const text = impersonal(trimEnd(splitSentences(statement.full)[0] ?? '')) ?? ''
   const different =
     /^(?:different from|in contrast to|compared (?:to|with)|as opposed to)\s+([^–—:,]{2,40}?)\s*(?:[–—:,]|\s-)\s*(.+)$/i.exec(

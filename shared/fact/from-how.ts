@@ -11,6 +11,7 @@ export function fromHow(statement: Statement): Draft[] {
   return splitSentences(statement.full)
     .slice(0, 10)
     .flatMap((sentence) => {
+      if (!sentence.includes('`')) return []
       const text = trimEnd(sentence)
       const can =
         /^(?:You|I|We)\s+can\s+(?:also\s+|then\s+|simply\s+)?(.+?)\s+(?:with|using|by (?:running|pressing|typing|using|calling)|via|by hitting)\s+(?:the\s+)?(`[^`]+`(?:\s\(`[^`]+`\))?)(?:\s+(?:command|key|flag|option|function|method|shortcut))?$/u.exec(

@@ -38,6 +38,7 @@ export function fromKey(statement: Statement): Draft[] {
 }
 
 function sentenceDraft(sentence: string): Draft[] {
+  if (!sentence.includes('`')) return []
   const text = trimEnd(sentence.replace(/^(?:And|So|Then|Now|Or|Also),?\s+(?=\p{L})/u, ''))
   const found = layouts.map((layout) => layout.exec(text)).find((match) => match !== null)
   const [, code = '', told = ''] = found ?? []

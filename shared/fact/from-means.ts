@@ -1,4 +1,4 @@
-import { wordCount } from '../basics/text.ts'
+import { upTo, wordCount, wordSet } from '../basics/text.ts'
 import { cleanHeading } from '../note/clean-text.ts'
 import type { Draft } from './fact.ts'
 import { howTo } from './how-to.ts'
@@ -24,6 +24,10 @@ const offers: readonly RegExp[] = [
   /^((?:Include|Use|Pass|Add|Set|Run|Call|Prepend|Append)\s.+?)\s+to do (?:this|so|that|it)()$/u,
 ]
 
+/** The first words of those sentences. */
+const offerStarts = wordSet(`
+  This That It Both The All You We I One A An Include Use Pass Add Set Run Call Prepend Append`)
+
 /** An action title is answered by the sentence below it that offers the way. */
 export function fromMeans(
   statements: readonly Statement[],
@@ -31,13 +35,14 @@ export function fromMeans(
 ): { draft: Draft; statement: Statement }[] {
   const [first] = statements
   const title = cleanHeading(first?.path.at(-1) ?? '')
-  const question = title === '' ? undefined : howTo(title, voice)
-  if (question === undefined) return []
+  if (title === '') return []
   for (const statement of statements) {
     if (statement.label !== '' || statement.section === 'noise') continue
     for (const sentence of splitSentences(statement.full).slice(0, 12)) {
       const told = wayOf(sentence)
       if (told === undefined) continue
+      const question = howTo(title, voice)
+      if (question === undefined) return []
       return [
         { draft: { kind: 'code', term: title, slot: 'how to', cue: question, statement: told }, statement },
       ]
@@ -51,6 +56,7 @@ function wayOf(sentence: string): string | undefined {
   const text = trimEnd(
     sentence.replace(/^(?:So|And|But|Now|Fortunately|Luckily|Instead|However),?\s+(?=\p{L})/u, ''),
   )
+  if (!offerStarts.has(upTo(text, / /))) return undefined
   const found = offers.map((offer) => offer.exec(text)).find((match) => match !== null)
   if (found?.[1] === undefined || found[2] === undefined) return undefined
   const way = found[2] === '' ? found[1] : `${found[1] === 'to' ? '' : `${found[1]} `}${shortened(found[2])}`

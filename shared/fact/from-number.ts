@@ -20,6 +20,7 @@ const figure =
   /(?<![\p{L}\p{N}`.,/:_#+-])\d[\d,. ]*\d(?![\p{L}\p{N}`/:_+-])|(?<![\p{L}\p{N}`.,/:_#+-])\d(?![\p{L}\p{N}`/:_+.-])/gu
 
 function numberGap(sentence: string): Draft[] {
+  if (!/\d/.test(sentence)) return []
   const text = trimEnd(sentence)
   if (text.length > 240) return []
   const found = [...text.matchAll(figure)]

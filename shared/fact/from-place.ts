@@ -11,7 +11,7 @@ import type { Statement } from './statement.ts'
 export function fromPlace(statement: Statement): Draft[] {
   const term =
     statement.label !== '' && labelKind(statement.label) === 'term' ? statement.label : statement.subject
-  if (term === '' || isAboutTheDocument(term)) return []
+  if (term === '' || !/\b(?:its|their)\s/i.test(statement.full) || isAboutTheDocument(term)) return []
   return splitSentences(statement.full).flatMap((sentence) => {
     const places = /\b(?:its|their)\s+(?:applications?|use|usage)\s+in\s+([^.;:]{2,120})$/i.exec(
       trimEnd(sentence),

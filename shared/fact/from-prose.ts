@@ -129,6 +129,7 @@ export function subjectGap(text: string, spoken: string): { term: string; rest: 
   const bare = text.replace(/^(?:The|An?)\s+/, '')
   if (spoken !== '' && bare.toLowerCase().startsWith(spoken.toLowerCase() + ' '))
     return { term: spoken, rest: bare.slice(spoken.length + 1) }
+  if (!/^[`\p{Lu}]/u.test(text)) return undefined
   const found =
     /^((?:`[^`]+`|\p{Lu}[\p{L}\p{N}+#./-]*)(?:\s(?:`[^`]+`|\p{Lu}[\p{L}\p{N}+#./-]*)){0,3})\s+(\p{Ll}+s\s.+)$/u.exec(
       text,

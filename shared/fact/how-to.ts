@@ -126,22 +126,28 @@ const finiteWord = /^(?:is|are|was|were|has|have|had|can|will|does|do|should|mus
 
 const asideClause = /\b(?:if|what|how|when|that|whether|which|where|who|why|as)\b/
 
-const small =
-  /^(?:A|An|The|And|Or|Of|To|In|On|For|With|From|By|As|At|Is|Are|Not|Into|Without|Within|Using|Between|After|Before|When|That|It|Its|Your|All|Each|Every|Multiple|Up|Down|Out|Over|If|Only)$/
+/** Small words as only title case writes them. */
+const small = wordSet(`
+  A An The And Or Of To In On For With From By As At Is Are Not Into Without Within Using Between After Before When That
+  It Its Your All Each Every Multiple Up Down Out Over If Only`)
+
+function mostlyCapitals(words: readonly string[]): boolean {
+  const named = words.filter((word) => !isFunctionWord(word) && /^\p{L}/u.test(word))
+  return named.filter((word) => /^\p{Lu}/u.test(word)).length * 2 >= named.length
+}
 
 /** Title case as running text: plain words in lower case, names and code as they are. */
 function sentenceCase(title: string, voice: Voice): string {
   const parts = title.split(' ')
-  const others = parts.slice(1).filter((word) => !isFunctionWord(word) && /^\p{L}/u.test(word))
-  const capitals = others.filter((word) => /^\p{Lu}/u.test(word)).length
-  const isTitle = parts.slice(1).some((word) => small.test(word)) || capitals * 2 >= others.length
+  const isTitle = parts.some((word, i) => i > 0 && small.has(word)) || mostlyCapitals(parts.slice(1))
   return parts
     .map((word, i) => {
       if (i === 0) return word.charAt(0).toLowerCase() + word.slice(1)
       if (!isTitle || !/^\p{Lu}\p{Ll}*(?:-\p{Lu}?\p{Ll}+)*[,;]?$/u.test(word)) return word
-      if (small.test(word)) return word.toLowerCase()
+      if (small.has(word)) return word.toLowerCase()
       const key = singular(word.toLowerCase().replace(/[,;]$/, ''))
-      return voice.names.has(key) && !voice.small.has(key) && !isPlainWord(word) ? word : word.toLowerCase()
+      const known = isPlainWord(word) || voice.small.has(key) || !voice.names.has(key)
+      return known ? word.toLowerCase() : word
     })
     .join(' ')
 }

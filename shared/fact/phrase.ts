@@ -1,9 +1,10 @@
 /** The first word of a text without quotes and marks. */
 export function firstWord(text: string): string {
+  const { length } = text
   let from = 0
   while (text[from] === '"' || text[from] === '(') from++
   let to = from
-  for (; to < text.length; to++) {
+  for (; to < length; to++) {
     const unit = text.charCodeAt(to)
     if (unit > 127 || (unit === 39 && to === from)) return anyFirstWord.exec(text)?.[1] ?? ''
     const letter = (unit | 32) >= 97 && (unit | 32) <= 122

@@ -16,9 +16,8 @@ const outputOnly = /^(?:toml|ini|ya?ml|mermaid|text|txt|output|console-output|cs
 export function readSession({ code, language }: Code): string[] {
   const lines = code.split('\n').slice(0, mostLines)
   if (outputOnly.test(language) || lines.some((line) => line.length > longestLine)) return []
-  const bare = !lines.some((line) => prompt.test(line))
-  const mark = bare && lines.some((line) => barePrompt.test(line)) ? barePrompt : prompt
-  return (lines.some((line) => mark.test(line)) ? prompted(lines, mark) : unprompted(lines, language))
+  const mark = [prompt, barePrompt].find((sign) => lines.some((line) => sign.test(line)))
+  return (mark === undefined ? unprompted(lines, language) : prompted(lines, mark))
     .map(withoutRemarks)
     .map((command) => inOneLine(command, language))
     .filter((command) => command !== '')
@@ -93,10 +92,12 @@ function plainCode(lines: readonly string[]): string {
     .join('\n')
 }
 
+const remark = /\s+(?:#|\/\/|--)(?:\s*=?>|\s)\s*.*$/
+
 function withoutRemarks(command: string): string {
   const lines = command
     .split('\n')
-    .map((line) => line.replace(/\s+(?:#|\/\/|--)(?:\s*=?>|\s)\s*.*$/, '').trimEnd())
+    .map((line) => (/#|\/\/|--/.test(line) ? line.replace(remark, '') : line).trimEnd())
     .filter((line) => line.trim() !== '')
   const indents = lines.map((line) => line.length - line.trimStart().length)
   const indent = Math.min(...indents)

@@ -7,7 +7,7 @@ import { isTooLong } from './long-lines.ts'
 import { splitLabel } from './split-label.ts'
 import { labelKind } from './labels.ts'
 import { subjectOf } from './subject.ts'
-import type { PlacedTable, Reading, Statement, TitledCode } from './statement.ts'
+import { type PlacedTable, type Reading, type Statement, type TitledCode, aStatement } from './statement.ts'
 
 interface Place {
   readonly path: readonly string[]
@@ -21,6 +21,7 @@ export function readStatements(note: Note): Reading {
   const statements: Statement[] = []
   const tables: PlacedTable[] = []
   const codes: TitledCode[] = []
+  const placeOf = onePlaceOnePath()
   const visit = (blocks: readonly Block[], quoted: boolean): void => {
     let opens = true
     let firstCode = true
@@ -52,7 +53,11 @@ export function readStatements(note: Note): Reading {
           const above = blocks[i - 1]
           const taken = above?.kind === 'paragraph' && /[:：]$/.test(above.lines.at(-1)?.text ?? '')
           if (!taken)
-            statements.push(...itemsOf(block, place).map((item, j) => ({ ...item, opens: opens && j === 0 })))
+            statements.push(
+              ...itemsOf(block, place).map((item, j) =>
+                opens && j === 0 ? aStatement({ ...item, opens: true }) : item,
+              ),
+            )
           for (const item of block.items) visitNested(item)
           opens = false
           return
@@ -99,8 +104,13 @@ export function readStatements(note: Note): Reading {
   return { statements, tables, codes }
 }
 
-function placeOf(block: Block): Place {
-  return { path: block.path, subject: subjectOf(block.path), section: sectionOf(block.path), leadIn: '' }
+/** Blocks below one heading share their path, so their place is made once. */
+function onePlaceOnePath(): (block: Block) => Place {
+  let last: Place | undefined
+  return ({ path }) => {
+    if (last?.path !== path) last = { path, subject: subjectOf(path), section: sectionOf(path), leadIn: '' }
+    return last
+  }
 }
 
 /** The nearest heading that only names a part decides; a noise heading anywhere below the title makes everything noise. */
@@ -175,26 +185,30 @@ function statementsOf(
     const above = out[out.length - 1]
     // A term alone on its line is defined by the next one.
     if (above !== undefined && above.text === '' && labelKind(above.label) === 'term' && label === '') {
-      out[out.length - 1] = {
+      out[out.length - 1] = aStatement({
         ...above,
         text: body,
         full: `${above.full} ${body}`,
         lines: [...above.lines, ...line.lines],
-      }
+      })
       continue
     }
-    out.push({
-      label: stripNumbering(label),
-      text: body,
-      full: text,
-      strong: line.strong,
-      lines: line.lines,
-      items: [],
-      ...place,
-      ...flags,
-    })
+    out.push(
+      aStatement({
+        label: stripNumbering(label),
+        text: body,
+        full: text,
+        strong: line.strong,
+        lines: line.lines,
+        items: [],
+        ...place,
+        ...flags,
+      }),
+    )
   }
-  return out.map((statement, i) => (i === out.length - 1 ? { ...statement, items } : statement))
+  const last = out.at(-1)
+  if (last !== undefined && items.length > 0) out[out.length - 1] = aStatement({ ...last, items })
+  return out
 }
 
 const solutionWord = /(?:Solution|Fix|Resolution|Workaround|Outcome|Result)[^:：]{0,20}[:：]/
@@ -204,7 +218,7 @@ const inlinePair =
 /** "Problem: … Solution: …" on one line is two lines. */
 function splitPairs(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
-    if (!solutionWord.test(line.text)) return [line]
+    if (!/[:：]/.test(line.text) || !solutionWord.test(line.text)) return [line]
     const found = inlinePair.exec(line.text)
     if (found?.[1] === undefined || found[2] === undefined) return [line]
     return [

@@ -4,13 +4,17 @@ import { baseVerb } from './verbs.ts'
 
 /** The sentences of a text. Dots in code, numbers, names and common abbreviations do not end one. */
 export const splitSentences = remembering((text): readonly string[] => {
+  if (!/[.!?。！？]/.test(text)) return text.trim() === '' ? [] : splitGlued(text.trim())
   const out: string[] = []
   let code = false
   let from = 0
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === backtick) code = !code
+    // Letters end nothing: most signs of a text are done with here.
+    if (code || (unit > 63 && unit < 0x3000)) continue
     const sign = text[i]
-    if (sign === '`') code = !code
-    if (code) continue
     if (sign === '。' || sign === '！' || sign === '？') {
       out.push(text.slice(from, i + 1).trim())
       from = i + 1
@@ -28,9 +32,11 @@ export const splitSentences = remembering((text): readonly string[] => {
   return out.filter((sentence) => sentence !== '').flatMap(splitGlued)
 })
 
+const backtick = 96
+
 /** Orders written one a line and joined to a paragraph: "Keep functions small Document complex logic". */
 function splitGlued(sentence: string): string[] {
-  if (!/\p{Ll}\s\p{Lu}\p{Ll}/u.test(sentence) || baseVerb(firstWord(sentence)) === undefined)
+  if (baseVerb(firstWord(sentence)) === undefined || !/\p{Ll}\s\p{Lu}\p{Ll}/u.test(sentence))
     return [sentence]
   const words = sentence.split(' ')
   const starts = words.flatMap((word, i) => (startsOrder(words, i) ? [i] : []))

@@ -66,6 +66,18 @@ export const shapeOf = remembering((text): Shape => {
   return isClause(rest) || isPresentClause(rest) || activityActs(rest) ? 'clause' : 'noun'
 })
 
+/** True for the shape 'past'. Its first word rules it out for most texts, before their whole shape is read. */
+export function isPast(text: string): boolean {
+  return pastBase(headWord(text)) !== undefined && shapeOf(text) === 'past'
+}
+
+/** True for the shape 'imperative', in the same way. */
+export function isOrdering(text: string): boolean {
+  return baseVerb(headWord(text)) !== undefined && shapeOf(text) === 'imperative'
+}
+
+const headWord = (text: string): string => firstWord(splitAdverb(text.trim()).rest)
+
 /** True when a word that follows can be the object of a verb (so the word before is one). */
 function startsObject(rest: string): boolean {
   const next = firstWord(rest.trimStart())

@@ -1,6 +1,6 @@
 import { atSpaces, wordCount, wordSet } from '../basics/text.ts'
 import type { SkippedLine } from '../note/note.ts'
-import { shapeOf, splitAdverb } from './shape.ts'
+import { isPast, shapeOf, splitAdverb } from './shape.ts'
 import { isPersonal } from './impersonal.ts'
 import { isForeign } from './foreign.ts'
 import { labelKind } from './labels.ts'
@@ -27,7 +27,7 @@ export function barredReason(statement: Statement): string | undefined {
     (command.test(text) && !text.includes(': '))
   )
     return 'a link or a command of the set-up'
-  if (/[├└│]|={4,}|<\/?\w+>/.test(text.replace(/`[^`]*`/g, ' '))) return 'a drawing, tree or markup'
+  if (drawing.test(text) && drawing.test(text.replace(/`[^`]*`/g, ' '))) return 'a drawing, tree or markup'
   const introduced = statement.leadIn.replace(/[\s:：]+$/, '')
   if (introduced !== '' && labelKind(introduced) === 'noise')
     return 'data about the document, not about the matter'
@@ -44,9 +44,11 @@ export function barredReason(statement: Statement): string | undefined {
   return undefined
 }
 
+const drawing = /[├└│]|={4,}|<\/?\w+>/
+
 /** The words before the first verb, nine at most: who the sentence is about. */
 function subjectWords(text: string): string {
-  const first = atSpaces(text).slice(0, 11)
+  const first = atSpaces(text, 11)
   const verb = first.findIndex(
     (word, i) => i > 0 && i + 1 < first.length && tellingVerbs.has(word.toLowerCase()),
   )
@@ -64,7 +66,7 @@ export function unusedReason(statement: Statement): string {
   if (isForeign(text))
     return 'not English: only “term: text” and ready-made cards are read in other languages'
   if (isPersonal(text)) return 'a diary entry: speaks of its author'
-  if (shapeOf(splitAdverb(text).rest) === 'past') return 'a diary entry: tells what was done, not what holds'
+  if (isPast(splitAdverb(text).rest)) return 'a diary entry: tells what was done, not what holds'
   if (/\bvs\.?\b|\bversus\b/i.test(text)) return 'mentions a comparison without making it'
   const sentence = /[.!?。！？]$/.test(text) && wordCount(text) >= 4
   if (!sentence && (wordCount(text) <= 6 || shapeOf(text) === 'noun'))

@@ -26,6 +26,28 @@ export interface Statement {
   readonly checked: boolean | null
 }
 
+/**
+ * A statement made field by field. Spread objects come in many shapes inside the engine; of one shape the rules, which
+ * read every statement dozens of times, read fastest.
+ */
+export function aStatement(made: Statement): Statement {
+  return {
+    label: made.label,
+    text: made.text,
+    full: made.full,
+    strong: made.strong,
+    lines: made.lines,
+    subject: made.subject,
+    section: made.section,
+    path: made.path,
+    items: made.items,
+    listed: made.listed,
+    opens: made.opens,
+    leadIn: made.leadIn,
+    checked: made.checked,
+  }
+}
+
 /** A problem and its solution, in whichever of the many layouts they were written. */
 export interface Pair {
   /** The name of the problem, or ''. */

@@ -1,3 +1,4 @@
+import { remembering } from '../basics/text.ts'
 import { isVerbForm } from './verbs.ts'
 
 /** Heads that name an activity, a quality or a trouble: before them a title's words are plain words. */
@@ -24,8 +25,8 @@ export function isProperName(word: string): boolean {
 }
 
 /** True for a capitalised word that is no name. */
-export function isPlainWord(word: string): boolean {
-  return word
+export const isPlainWord = remembering((word): boolean =>
+  word
     .split('-')
     .every(
       (part) =>
@@ -33,8 +34,8 @@ export function isPlainWord(word: string): boolean {
         !ownName.test(part) &&
         !properName.test(part) &&
         (isVerbForm(part) || plainEnding.test(part) || plainWord.test(part) || plainHead.test(part)),
-    )
-}
+    ),
+)
 
 /** True for a word that is listed as plain, whatever it ends in. */
 export function isListedWord(word: string): boolean {

@@ -169,7 +169,7 @@ const readingsOf = remembering((word): Readings => {
     return rest === undefined ? found : `${prefix}${rest}`
   }
   return { base: find('base'), third: find('third'), gerund: find('gerund'), past: find('past') }
-}, 4096)
+}, 8192)
 
 /** "use" for "Use"; undefined when the word is not the base form of a known verb. */
 export const baseVerb = (word: string): string | undefined => readingsOf(word).base

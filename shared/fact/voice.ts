@@ -14,19 +14,38 @@ export interface Voice {
 
 const longestTerm = 4
 
-/** Listens to a note's text, code left out. */
+/** The voice of a note. It is listened to when a rule first asks for it: most notes are read without. */
 export function hearVoice(note: Note): Voice {
+  let heard: Voice | undefined
+  const voice = (): Voice => (heard ??= listenTo(note))
+  return {
+    get small() {
+      return voice().small
+    },
+    get counted() {
+      return voice().counted
+    },
+    get names() {
+      return voice().names
+    },
+  }
+}
+
+/** Listens to a note's text, code left out. */
+function listenTo(note: Note): Voice {
   const small = new Set<string>()
   const counted = new Set<string>()
   const names = new Set<string>()
   const listen = (text: string): void => {
     const plain = text.includes('`') ? text.replace(/`[^`]*`/g, ' ` ') : text
     const tokens = atSpaces(plain).map(hearWord)
-    tokens.forEach((token, i) => {
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]
+      if (token === undefined) break
       if (token.small) small.add(token.key)
       else if (i > 0 && token.capital && tokens[i - 1]?.goesOn === true) names.add(token.key)
       if (token.article) addCounted(tokens, i + 1, counted)
-    })
+    }
   }
   const visit = (block: Block): void => {
     if (block.kind === 'paragraph') for (const line of block.lines) listen(line.text)
@@ -74,19 +93,20 @@ interface Heard {
 }
 
 const hearWord = remembering((token): Heard => {
-  const bare = token.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')
-  const small = /^\p{Ll}/u.test(bare)
+  const plain = /^[a-z]+$/.test(token)
+  const bare = plain ? token : token.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')
+  const small = plain || /^\p{Ll}/u.test(bare)
   return {
     bare,
     key: singular(small ? bare : bare.toLowerCase()),
     small,
-    capital: /^\p{Lu}/u.test(bare),
-    article: /^(?:a|an)$/i.test(bare),
-    goesOn: /^\p{Ll}[^.:;!?]*$/u.test(token),
-    ends: /[).,;:!?]$/.test(token),
-    functional: isFunctionWord(token.replace(/\W+$/, '')),
+    capital: !small && /^\p{Lu}/u.test(bare),
+    article: bare.length <= 2 && /^(?:a|an)$/i.test(bare),
+    goesOn: plain || /^\p{Ll}[^.:;!?]*$/u.test(token),
+    ends: !plain && /[).,;:!?]$/.test(token),
+    functional: isFunctionWord(plain ? token : token.replace(/\W+$/, '')),
   }
-}, 4096)
+}, 8192)
 
 /** A term as it stands in a question: "Branch" becomes "a branch" where the note says so, names stay names. */
 export function sayTerm(term: string, voice: Voice, definition = ''): string {
@@ -95,6 +115,7 @@ export function sayTerm(term: string, voice: Voice, definition = ''): string {
   if (own !== undefined) return own.toLowerCase() + term.slice(own.length)
   const parts = term.split(' ')
   const sentenceCase = parts.length > 1 && parts.slice(1).every((word) => /^[\p{Ll}\d(-]/u.test(word))
+  if (parts.length > 5 && !sentenceCase) return term
   const isSmall = (word: string): boolean => {
     const key = singular(word.toLowerCase())
     if (voice.small.has(key)) return true
@@ -106,7 +127,7 @@ export function sayTerm(term: string, voice: Voice, definition = ''): string {
   )
   const small = said.join(' ')
   const spoken = small === small.toLowerCase() || sentenceCase ? small : lowerTitle(term)
-  if (parts.length > 5) return sentenceCase ? spoken : term
+  if (parts.length > 5) return spoken
   if (isPlural(spoken)) return spoken
   if (/(?:^|\s)(?:principle|theorem|law|effect|paradox|fallacy)$/.test(spoken) && parts.length > 1)
     return `the ${spoken}`

@@ -14,10 +14,8 @@ const markdown = createParser()
  * with file and line, and everything else goes on.
  */
 export function parseNote(source: NoteSource): { note: Note; problems: NoteProblem[] } {
-  const rawLines = source.text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
+  const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text
+  const rawLines = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n')
   const { lines, problems } = repairLines(source.path, rawLines)
   const env: ParserNotes = { cut: [] }
   const blocks = placeBlocks(parseBlocks(lines.join('\n'), 0, env), frontMatterTitle(rawLines))

@@ -1,4 +1,4 @@
-import { upTo } from '../basics/text.ts'
+import { isAscii, upTo } from '../basics/text.ts'
 import type { Token } from 'markdown-it'
 import type { TextLine } from './note.ts'
 import { cleanHeading, plainSigns, stripEmoji } from './clean-text.ts'
@@ -18,7 +18,8 @@ interface Run {
 
 /** The lines of an inline token as clean text; hard-wrapped ones are joined to one thought. */
 export function readInline(children: readonly Token[], firstLine: number): TextLine[] {
-  return joinWrapped(readRuns(children, firstLine))
+  const runs = readRuns(children, firstLine)
+  return (runs.length > 1 ? joinWrapped(runs) : runs.map(alone)).map(clean).filter(({ text }) => text !== '')
 }
 
 function readRuns(children: readonly Token[], firstLine: number): Run[] {
@@ -27,6 +28,10 @@ function readRuns(children: readonly Token[], firstLine: number): Run[] {
   let markedFrom = -1
   let depth = 0
   const add = (text: string): void => {
+    if (!text.includes(lineMark)) {
+      run.text += text
+      return
+    }
     text.split(lineMark).forEach((piece, i) => {
       if (i > 0) startRun(false)
       run.text += piece
@@ -77,9 +82,9 @@ function readRuns(children: readonly Token[], firstLine: number): Run[] {
 const longestThought = 4000
 
 /** Lines that only continue the one above are joined; a line that ends its thought or begins a labelled one stands alone. */
-function joinWrapped(runs: readonly Run[]): TextLine[] {
+function joinWrapped(runs: readonly Run[]): OpenLine[] {
   const width = runs.reduce((widest, run) => Math.max(widest, run.text.length), 60)
-  const out: { text: string; lead: string; strong: string[]; lines: number[] }[] = []
+  const out: OpenLine[] = []
   let previous: Run | undefined
   for (const run of runs) {
     const last = out[out.length - 1]
@@ -90,22 +95,37 @@ function joinWrapped(runs: readonly Run[]): TextLine[] {
       last.text.length < longestThought &&
       continues(previous, run, width)
     ) {
-      const glue = /\p{Script=Han}$/u.test(last.text) ? '' : ' '
+      const glue = !isAscii(last.text) && /\p{Script=Han}$/u.test(last.text) ? '' : ' '
       last.text = last.text.trimEnd() + glue + run.text.trim()
       last.strong.push(...run.strong)
       last.lines.push(run.line)
-    } else out.push({ text: run.text.trim(), lead: run.lead, strong: [...run.strong], lines: [run.line] })
+    } else out.push(alone(run))
     previous = run
   }
   return out
-    .map((line) => ({
-      ...line,
-      text: cleanLine(line.text),
-      lead: cleanLine(line.lead),
-      strong: line.strong.map(cleanLine),
-    }))
-    .filter((line) => line.text !== '')
 }
+
+/** A line to which the next one may still be joined. */
+interface OpenLine {
+  text: string
+  readonly lead: string
+  readonly strong: string[]
+  readonly lines: number[]
+}
+
+const alone = (run: Run): OpenLine => ({
+  text: run.text.trim(),
+  lead: run.lead,
+  strong: [...run.strong],
+  lines: [run.line],
+})
+
+const clean = ({ text, lead, strong, lines }: OpenLine): TextLine => ({
+  text: cleanLine(text),
+  lead: lead === '' ? '' : cleanLine(lead),
+  strong: strong.map(cleanLine),
+  lines,
+})
 
 function continues(above: Run, below: Run, width: number): boolean {
   if (above.hard || below.text.length > longestThought) return false
@@ -114,19 +134,20 @@ function continues(above: Run, below: Run, width: number): boolean {
   if (above.lead !== '' && above.text.trim() === above.lead) return false
   if (below.lead !== '' && /^[:–—-]|[:：]$/.test(text.slice(below.lead.length).trim() + below.lead.slice(-1)))
     return false
-  if (/^[\p{L}][\p{L}\p{N} /&'-]{0,30}:(?:\s|$)/u.test(text) && /^\p{Lu}/u.test(text)) return false
-  if (/:{2,3}/.test(text) || /:{2,3}/.test(above.text) || text === '?' || text === '??') return false
-  if (/^\p{Lu}[^.:;!?]{1,48}?\s(?:[–—→]|-{1,2}>?)\s/u.test(text)) return false
-  if (
-    /^\p{Lu}/u.test(text) &&
-    text.length < 80 &&
-    text.includes(' ') &&
-    sectionKind(cleanHeading(text)) !== 'subject'
-  )
-    return false
+  if (text.includes('::') || above.text.includes('::') || text === '?' || text === '??') return false
+  if (/^\p{Lu}/u.test(text) && opensThought(text)) return false
   const firstWord = upTo(text, /\s/)
   if (/^[\p{Ll}(`"']/u.test(text)) return !/[.!?:]$/.test(above.text.trim()) || above.text.length > 60
   return above.text.trimEnd().length + 1 + firstWord.length > width - 12 && above.text.length > 50
+}
+
+/** A label, "Name – what it is" or a section's name: with a capital these begin a thought of their own. */
+function opensThought(text: string): boolean {
+  return (
+    /^[\p{L}][\p{L}\p{N} /&'-]{0,30}:(?:\s|$)/u.test(text) ||
+    /^.[^.:;!?]{1,48}?\s(?:[–—→]|-{1,2}>?)\s/u.test(text) ||
+    (text.length < 80 && text.includes(' ') && sectionKind(cleanHeading(text)) !== 'subject')
+  )
 }
 
 /** What cleaning could change: other signs than ASCII, marks, and white space that is no single space. */

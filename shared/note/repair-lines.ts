@@ -15,7 +15,7 @@ export function repairLines(
 ): { lines: string[]; problems: NoteProblem[] } {
   const problems: NoteProblem[] = []
   const lines = raw.map((line, i) => {
-    if (line.length <= longestLine) return line.replace(/\u205F/g, ' ')
+    if (line.length <= longestLine) return line.includes('\u205F') ? line.replaceAll('\u205F', ' ') : line
     problems.push({
       file,
       line: i + 1,
@@ -28,8 +28,8 @@ export function repairLines(
   closeFence(file, lines, problems)
   const fenced = fencedLines(lines)
   for (let i = 0; i < lines.length; i++) {
-    if (fenced.has(i)) continue
     const line = lines[i] ?? ''
+    if (opensAsText(line) || fenced.has(i)) continue
     if (/^(?:<{7}|>{7}|\|{7})(?: |$)/.test(line)) {
       problems.push(conflictProblem(file, i + 1))
       lines[i] = ''
@@ -50,7 +50,18 @@ function blankFrontMatter(lines: string[]): void {
   lines.fill('', 0, frontMatterLines(lines))
 }
 
+/** True for a line that begins with a letter, or is blank: nothing in it needs to be mended. */
+function opensAsText(line: string): boolean {
+  const first = line.trimStart().charCodeAt(0)
+  return Number.isNaN(first) || ((first | 32) >= 97 && (first | 32) <= 122)
+}
+
 const fence = /^ {0,3}(?:[-*+] +|\d+[.)] +|> ?)*\s*(`{3,}|~{3,})([^`]*)$/
+
+/** The fence that a line opens or closes: its marks, and what stands behind them. */
+function fenceOf(line: string): RegExpExecArray | null {
+  return line.includes('```') || line.includes('~~~') ? fence.exec(line.slice(0, fenceWidth)) : null
+}
 
 /** The marks of a fence stand at the beginning of its line. */
 const fenceWidth = 200
@@ -82,7 +93,7 @@ function closeFence(file: string, lines: string[], problems: NoteProblem[]): voi
 function openFence(lines: readonly string[]): { at: number; mark: string } | undefined {
   let open: { at: number; mark: string } | undefined
   lines.forEach((line, at) => {
-    const found = fence.exec(line.slice(0, fenceWidth))
+    const found = fenceOf(line)
     const mark = found?.[1]
     if (mark === undefined) return
     if (open === undefined) open = { at, mark }
@@ -96,7 +107,7 @@ export function fencedLines(lines: readonly string[]): Set<number> {
   const inside = new Set<number>()
   let mark: string | undefined
   lines.forEach((line, i) => {
-    const found = fence.exec(line.slice(0, fenceWidth))?.[1]
+    const found = fenceOf(line)?.[1]
     if (mark === undefined && found !== undefined) {
       mark = found
       inside.add(i)

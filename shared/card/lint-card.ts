@@ -2,13 +2,27 @@ import { contentStems, wordCount } from '../basics/text.ts'
 import { sectionKind } from '../note/section-words.ts'
 import type { LintReason } from './card.ts'
 import { atomic, clozeGap, length, listSize, residue, wellFormed } from './lint-form.ts'
-import { type Lintable, type LintContext, type Rule, gap, reason, withoutCode } from './lint-rule.ts'
+import {
+  type Lintable,
+  type LintContext,
+  type Rule,
+  gap,
+  reason,
+  withoutCode,
+  withoutPlace,
+} from './lint-rule.ts'
 
 /** The mechanical rules for a good card. Clean cards are ready; a card with a reason waits for its owner. */
 export function lintCard(card: Lintable, context: LintContext): LintReason[] {
   const rules = context.written ? writtenRules : allRules
   const { kind, front, back } = card
-  const stemmed = { kind, front, back, question: contentStems(front), answer: contentStems(back) }
+  const stemmed = {
+    kind,
+    front,
+    back,
+    question: contentStems(withoutPlace(front)),
+    answer: contentStems(back),
+  }
   return rules.flatMap((rule) => rule(stemmed, context) ?? [])
 }
 
@@ -23,7 +37,7 @@ const empty: Rule = ({ back, kind, question, answer }, { concept }) => {
 }
 
 const leak: Rule = ({ kind, front, answer }) => {
-  const question = new Set(contentStems(front.replace(gap, ' ')))
+  const question = new Set(contentStems(withoutPlace(front).replace(gap, ' ')))
   if (kind === 'reverse' || kind === 'cloze') {
     const seen = answer.some(
       (word) =>

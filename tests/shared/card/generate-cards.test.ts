@@ -38,7 +38,7 @@ test.each([
   [
     'a titled command answers how it is done',
     '# T\n\n## Show the last commit\n\n```sh\ngit show\n```',
-    ['How do you show the last commit? → `git show`'],
+    ['In Git, how do you show the last commit? → `git show`'],
   ],
   [
     'a written question stays as it is',

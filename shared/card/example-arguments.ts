@@ -19,6 +19,7 @@ const sqlWords = wordSet(`
 export function holdsExamples(command: string, title: string): boolean {
   const bare = command.replace(/^`|`$/g, '').trim()
   const said = new Set(contentStems(title.toLowerCase()))
+  if (/"[^"]+"|'[^']+'/.test(bare)) return true
   if (!/\s/.test(bare)) return hasLiteral(bare, title) || !isGiven(argumentsOf(bare), said, title)
   const parts = bare.replace(/;$/, '').split(/\s+/)
   return parts.slice(ordersAtFront(parts)).some((part) => !isGiven(part, said, title))

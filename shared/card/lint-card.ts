@@ -1,6 +1,7 @@
 import { contentStems, wordCount } from '../basics/text.ts'
 import { sectionKind } from '../note/section-words.ts'
 import type { LintReason } from './card.ts'
+import { joinedHeading, lonelySign, openList, platitude } from './lint-substance.ts'
 import { atomic, clozeGap, length, listSize, residue, wellFormed } from './lint-form.ts'
 import {
   type Lintable,
@@ -26,12 +27,13 @@ export function lintCard(card: Lintable, context: LintContext): LintReason[] {
   return rules.flatMap((rule) => rule(stemmed, context) ?? [])
 }
 
-const empty: Rule = ({ back, kind, question, answer }, { concept }) => {
+const empty: Rule = ({ front, back, kind, question, answer }, { concept }) => {
   if (answer.length === 0 && !/\p{N}|`/u.test(back))
     return reason('states_nothing', 'The answer states nothing.')
+  const spelled = /\sstand for\?$/.test(front)
   return kind === 'basic' &&
     answer.length > 0 &&
-    answer.every((word) => concept.has(word) || question.includes(word))
+    answer.every((word) => (!spelled && concept.has(word)) || question.includes(word))
     ? reason('repeats_question', 'The answer only repeats the question.')
     : undefined
 }
@@ -129,5 +131,9 @@ const allRules: readonly Rule[] = [
   listSize,
   clozeGap,
   grounded,
+  platitude,
+  openList,
+  lonelySign,
+  joinedHeading,
 ]
 const writtenRules: readonly Rule[] = [empty, atomic, length, impersonal, residue, listSize, clozeGap]

@@ -1,4 +1,4 @@
-import { contentStems, wordCount } from '../basics/text.ts'
+import { contentStems, isFunctionWord, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
 import { isPlural } from '../fact/nouns.ts'
 import { trimEnd } from '../fact/phrase.ts'
@@ -30,7 +30,7 @@ export function definitionCards(fact: Fact): Proposal[] {
   ]
   const specific =
     /\b(?:that|which|where|in which|whose|when|by|without|from)\b/.test(back) &&
-    contentStems(back).length >= 5
+    contentStems(back.replace(vague, ' ')).length >= 5
   if (specific && wordCount(back) <= 18 && wordCount(term) <= 4) {
     cards.push({
       kind: 'reverse',
@@ -44,9 +44,12 @@ export function definitionCards(fact: Fact): Proposal[] {
   return cards
 }
 
-/** "What does TTL stand for?" and the way back. */
+/** Words that fit the description of anything. */
+const vague = /\b(?:things?|something|stuff|easy|easier|easily|simple|simply|great|good|better|best)\b/gi
+
+/** "What does TTL stand for?" and the way back, unless its answer only reads the first letters of the question. */
 export function expansionCards(fact: Fact): Proposal[] {
-  return [
+  const cards: Proposal[] = [
     {
       kind: 'basic',
       slot: '',
@@ -55,6 +58,10 @@ export function expansionCards(fact: Fact): Proposal[] {
       accepted: fact.variants,
       score: 12,
     },
+  ]
+  if (isInitials(fact.term, fact.statement)) return cards
+  return [
+    ...cards,
     {
       kind: 'reverse',
       slot: '',
@@ -63,6 +70,20 @@ export function expansionCards(fact: Fact): Proposal[] {
       score: 8,
     },
   ]
+}
+
+/** True for "TDD" and "Test-Driven Development": the letters begin the words, with or without the small ones. */
+function isInitials(short: string, long: string): boolean {
+  const letters = short
+    .replace(/s$/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+  const words = long
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  const initials = (of: readonly string[]): string => of.map((word) => word.charAt(0).toLowerCase()).join('')
+  return letters === initials(words) || letters === initials(words.filter((word) => !isFunctionWord(word)))
 }
 
 /** "What does X encourage?" */

@@ -35,6 +35,10 @@ export function promptFrame(front: string): string {
   if (front.includes('___')) return 'gap'
   if (/^(?:why\b|what (?:is|are) the (?:purpose|reason|goal|aim)s? )/i.test(front)) return 'why'
   if (/^what (?:is|are) (?:a )?(?:good|best) practices? /i.test(front)) return 'how'
+  if (/^what can .+ be used for\?$/i.test(front)) return 'what be for'
+  // What follows names the list, not what is asked for.
+  if (/^which is one of the /i.test(front)) return 'which'
+  if (/ mean in practice\?$/i.test(front)) return 'how'
   // A respect of the term, such as a table's column: "What is the best use of …", "In terms of size, what …".
   const respect = /^what (?:is|are) (?:(?:the|an?) )?((?:[\p{L}'’]+ ){0,2}[\p{L}'’]+) (?:of|for) /iu
     .exec(front)?.[1]

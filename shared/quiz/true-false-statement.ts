@@ -34,6 +34,7 @@ const patterns: readonly Pattern[] = [
     ([text = ''], value) => `“${unquoted(value)}” is the term for “${text}”`,
   ],
   [/^What (?:is|are) (.+) used for\?$/, ([term = ''], value) => using(term, value)],
+  [/^What can (.+) be used for\?$/, ([term = ''], value) => using(term, value)],
   [/^What is the purpose of (.+)\?$/, ([term = ''], value) => purpose(term, value)],
   [
     /^What (?:is|are) good practice for (.+)\?$/,

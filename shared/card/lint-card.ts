@@ -1,7 +1,7 @@
 import { contentStems, wordCount } from '../basics/text.ts'
 import { sectionKind } from '../note/section-words.ts'
 import type { LintReason } from './card.ts'
-import { joinedHeading, lonelySign, openList, platitude } from './lint-substance.ts'
+import { joinedHeading, lonelySign, openList, platitude, runTogether } from './lint-substance.ts'
 import { atomic, clozeGap, length, listSize, residue, wellFormed } from './lint-form.ts'
 import {
   type Lintable,
@@ -135,5 +135,6 @@ const allRules: readonly Rule[] = [
   openList,
   lonelySign,
   joinedHeading,
+  runTogether,
 ]
 const writtenRules: readonly Rule[] = [empty, atomic, length, impersonal, residue, listSize, clozeGap]

@@ -1,4 +1,7 @@
 import { atSpaces, contentStems, wordCount, wordSet } from '../basics/text.ts'
+import { isNounToo } from '../fact/imperative.ts'
+import { topicOf } from '../fact/topics.ts'
+import { baseVerb } from '../fact/verbs.ts'
 import { type Rule, reason, withoutCode } from './lint-rule.ts'
 
 /** Words that praise: any of them fits any answer. */
@@ -88,3 +91,14 @@ export const joinedHeading: Rule = ({ kind, front }) =>
   kind === 'basic' && /^What do .+ (?:&|and) .+ include\?$/.test(front) && wordCount(front) <= 9
     ? reason('section_as_subject', 'The question asks about a part of the note, not about a thing.')
     : undefined
+
+/** "… without parameters Optimize queries": an order in the middle of a text was a line of its own. */
+export const runTogether: Rule = ({ front, back }) => {
+  const joined = [
+    ...`${front}\n${back}`.matchAll(/(?<!\p{L})\p{Ll}{2,} (\p{Lu}\p{Ll}{2,}) (?=\p{Ll})/gu),
+  ].some(([, word = '']) => {
+    const verb = word.toLowerCase()
+    return baseVerb(verb) === verb && (verb === 'use' || !isNounToo(verb)) && topicOf(verb) === undefined
+  })
+  return joined ? reason('run_together', 'Two lines run together in the card.') : undefined
+}

@@ -59,6 +59,7 @@ test.each([
 
 test.each([
   ['What is `h` used for?', 'To hide the answer', 'no_context'],
+  ['Why never sail without a lamp Use oil for it?', 'To be seen', 'run_together'],
   ['What do Hulls & Sails include?', 'Oak planks, linen', 'section_as_subject'],
 ])('%s asks about nothing that can be known', (front, back, code) => {
   expect(reasonsFor(front, back)).toContain(code)
@@ -82,8 +83,8 @@ test.each([
   ],
   [
     'a verb that needs what follows its object stays in the answer',
-    '# Boats\n\n## What is Chunker?\n\nChunker breaks large tables into smaller pages.',
-    ['What does Chunker do? → Breaks large tables into smaller pages'],
+    '# Boats\n\n## What is Segmentation?\n\n**Simple answer**: Segmentation breaks large tables into smaller pages.',
+    ['What does segmentation do? → Breaks large tables into smaller pages'],
   ],
   [
     'advertising is no part of a definition',

@@ -3,6 +3,7 @@ import type { Fact } from '../fact/fact.ts'
 import { isPlural } from '../fact/nouns.ts'
 import { trimEnd } from '../fact/phrase.ts'
 import { shapeOf } from '../fact/shape.ts'
+import { inTheory } from './theory.ts'
 import { answer, be, does, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -21,12 +22,15 @@ export function definitionCards(fact: Fact): Proposal[] {
         score: 8,
       },
     ]
+  const place = inTheory(fact)
+  const asks = (question: string): string =>
+    place === '' ? question : `${place}${question.charAt(0).toLowerCase()}${question.slice(1)}`
   const front =
     shapeOf(fact.statement) === 'clause'
       ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
       : `What ${be(spoken)} ${spoken}?`
   const cards: Proposal[] = [
-    { kind: 'basic', slot: '', front, back, accepted: fact.variants.map(answer), score: 10 },
+    { kind: 'basic', slot: '', front: asks(front), back, accepted: fact.variants.map(answer), score: 10 },
   ]
   const specific =
     /\b(?:that|which|where|in which|whose|when|by|without|from)\b/.test(back) &&
@@ -35,7 +39,7 @@ export function definitionCards(fact: Fact): Proposal[] {
     cards.push({
       kind: 'reverse',
       slot: '',
-      front: `What is the term for “${trimEnd(inner(fact.statement))}”?`,
+      front: asks(`What is the term for “${trimEnd(inner(fact.statement))}”?`),
       back: term,
       accepted: fact.aliases,
       score: 5,

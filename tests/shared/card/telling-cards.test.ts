@@ -91,6 +91,11 @@ test.each([
     '# Tern\n\n- **Tern**: A delightful open format for tide tables',
     ['What is Tern? → An open format for tide tables'],
   ],
+  [
+    'a plain word that a theory uses in its own way names the theory',
+    '# Ports\n\n## The BOB theorem\n\n- **Consistency**: every boat sees the same tide',
+    ['In the BOB theorem, what does consistency mean? → Every boat sees the same tide'],
+  ],
   ['a unit has no members', '# Boats\n\nThe report shows wind percentages (gust, calm, storm).', []],
   ['a small count is no gap', '# Locks\n\nA keeper holds 1 lock while waiting for another boat.', []],
   [

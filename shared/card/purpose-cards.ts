@@ -5,6 +5,7 @@ import { isActivity, isPlural } from '../fact/nouns.ts'
 import { trimEnd, withoutAsides } from '../fact/phrase.ts'
 import { shapeOf } from '../fact/shape.ts'
 import { baseVerb, toGerundForm } from '../fact/verbs.ts'
+import { inTool, placed } from './place-of-term.ts'
 import { answer, be, does, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -57,7 +58,11 @@ export function purposeCards(fact: Fact): Proposal[] {
         : shape === 'clause'
           ? `What is the purpose of ${spoken}?`
           : `What ${be(spoken)} ${spoken} used for?`
-  return [{ kind: 'basic', slot: '', front, back, accepted, score: 9 }, ...usesCards(fact)]
+  const key = /^`[^`]+`$/.test(term) ? inTool(fact) : ''
+  return [
+    { kind: 'basic', slot: '', front: placed(key, front), back, accepted, score: 9 },
+    ...usesCards(fact),
+  ]
 }
 
 /** Names of ways to work: what they are about is what one does. */

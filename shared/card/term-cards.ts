@@ -3,7 +3,7 @@ import type { Fact } from '../fact/fact.ts'
 import { isPlural } from '../fact/nouns.ts'
 import { trimEnd } from '../fact/phrase.ts'
 import { shapeOf } from '../fact/shape.ts'
-import { inTheory } from './theory.ts'
+import { inTheory, inTool, placed } from './place-of-term.ts'
 import { answer, be, does, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -22,9 +22,8 @@ export function definitionCards(fact: Fact): Proposal[] {
         score: 8,
       },
     ]
-  const place = inTheory(fact)
-  const asks = (question: string): string =>
-    place === '' ? question : `${place}${question.charAt(0).toLowerCase()}${question.slice(1)}`
+  const place = inTheory(fact) || inTool(fact)
+  const asks = (question: string): string => placed(place, question)
   const front =
     shapeOf(fact.statement) === 'clause'
       ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
@@ -97,7 +96,7 @@ export function effectCards(fact: Fact): Proposal[] {
     {
       kind: 'basic',
       slot: '',
-      front: `What ${does(fact.spoken)} ${fact.spoken} ${verb}?`,
+      front: placed(inTool(fact), `What ${does(fact.spoken)} ${fact.spoken} ${verb}?`),
       back: answer(fact.statement),
       accepted: fact.variants.map(answer),
       score: fact.slot === '' ? 9 : 8,

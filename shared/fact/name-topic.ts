@@ -45,7 +45,7 @@ function topicOfPlace(draft: Draft, place: Place): Topic | undefined {
 const inShell = topicOf('shell')
 
 /** "git/rename-a-remote.md" is about Git. Folders like `notes` or `2024` are no topics, so that the one above them counts. */
-function ofFolder(file: string): Topic | undefined {
+export function ofFolder(file: string): Topic | undefined {
   const folders = file.split('/').slice(0, -1)
   return folders.map(topicOf).findLast((topic) => topic !== undefined)
 }

@@ -93,3 +93,25 @@ test('naming the topic changes no key', () => {
   const keys = (path: string): string[] => cardsOf(path, text).map((card) => card.key)
   expect(keys('git/a.md')).toEqual(keys('a.md'))
 })
+
+test.each([
+  [
+    'postgres/a.md',
+    '# Tables\n\n- **ladder**: the order in which tables are read',
+    'In PostgreSQL, what is the ladder?',
+  ],
+  [
+    'mac/a.md',
+    '# Keys\n\n- `ctrl-e` to move the cursor to the end of the line',
+    'On macOS, what is the purpose of `ctrl-e`?',
+  ],
+  [
+    'notes/a.md',
+    '# Keys\n\n- `ctrl-e` to move the cursor to the end of the line',
+    'What is the purpose of `ctrl-e`?',
+  ],
+])('a plain word or a key in %s names its tool', (path, text, expected) => {
+  expect(asked(path, text).map((front) => front.replace(/is (?:an?|the) ladder/, 'is ladder'))).toContain(
+    expected.replace('the ladder', 'ladder'),
+  )
+})

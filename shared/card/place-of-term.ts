@@ -1,5 +1,6 @@
 import { wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
+import { ofFolder } from '../fact/name-topic.ts'
 import { subjectOf } from '../fact/subject.ts'
 
 const theory =
@@ -20,3 +21,15 @@ export function inTheory({ term, spoken, sources }: Fact): string {
     ? `In ${/['’]s?\s/.test(subject) ? '' : 'the '}${subject}, `
     : ''
 }
+
+/** "In PostgreSQL, " for a plain word or a key that one note in the folder of a tool tells about. */
+export function inTool({ term, spoken, sources }: Fact): string {
+  const [source, ...others] = sources
+  const own = /^`[^`]+`$/.test(term) || !/[\p{Lu}`]/u.test(spoken)
+  const topic = source === undefined || others.length > 0 || !own ? undefined : ofFolder(source.file)
+  return topic === undefined || topic.named.test(term) ? '' : `${topic.lead}, `
+}
+
+/** A question with the place that it holds in. */
+export const placed = (place: string, question: string): string =>
+  place === '' ? question : `${place}${question.charAt(0).toLowerCase()}${question.slice(1)}`

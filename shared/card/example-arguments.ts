@@ -13,7 +13,7 @@ const sqlWords = wordSet(`
   select from where group by order having limit offset insert into values update set delete create table index view drop alter add column
   and or not null is in like ilike between as on using join left right inner outer full cross union all distinct count sum avg min
   max with recursive returning truncate explain analyze if exists primary key unique default asc desc cascade constraint
-  concurrently database schema begin commit rollback now`)
+  concurrently database schema begin commit rollback`)
 
 /** True for a command that holds names, paths or numbers of an example: nobody could type them from the title alone. */
 export function holdsExamples(command: string, title: string): boolean {

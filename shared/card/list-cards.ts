@@ -62,7 +62,7 @@ export function exampleCards(fact: Fact): Proposal[] {
     fact.slot === 'options'
       ? `Name ${count} options for ${inner(fact.cue)}.`
       : isPlural(head)
-        ? `Name ${count} ${kind}.`
+        ? `Name ${count} ${/^\S+['’]s\s/.test(kind) ? 'of ' : ''}${kind}.`
         : `Name ${count} examples of ${kind}.`
   return [{ kind: 'list_recall', slot: '', front, back: fact.items.join('\n'), score: 8 }]
 }

@@ -22,6 +22,7 @@ test.each([
   ['3.5.floor()', 'How do you round a number down?'],
   ['truncate boats;', 'How do you empty a table?'],
   ['create table new_boats (like old_boats);', 'How do you create a table from another?'],
+  ['\\df now', 'How do you list the versions of a function?'],
   ['sorted(boats)', 'How do you sort a list?'],
   ['git branch -m <name>', 'How do you rename a branch?'],
   ['bundle _1.2_ --version', 'How do you run an older bundler?'],

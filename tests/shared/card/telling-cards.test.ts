@@ -96,6 +96,11 @@ test.each([
     '# Ports\n\n## The BOB theorem\n\n- **Consistency**: every boat sees the same tide',
     ['In the BOB theorem, what does consistency mean? → Every boat sees the same tide'],
   ],
+  [
+    'members of an owner are some of its own',
+    '# Boats\n\n- Adopted PortLog’s throttling classes (SlowGate, FastGate)',
+    ['Name two of PortLog’s throttling classes. → SlowGate / FastGate'],
+  ],
   ['a unit has no members', '# Boats\n\nThe report shows wind percentages (gust, calm, storm).', []],
   ['a small count is no gap', '# Locks\n\nA keeper holds 1 lock while waiting for another boat.', []],
   [

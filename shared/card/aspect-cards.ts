@@ -4,6 +4,7 @@ import { isActivity } from '../fact/nouns.ts'
 import { firstWord } from '../fact/phrase.ts'
 import { shapeOf } from '../fact/shape.ts'
 import { thirdPersonBase, toGerundForm } from '../fact/verbs.ts'
+import { inTool, placed } from './place-of-term.ts'
 import { answer, be, does, inner, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 import { bareSpoken } from './term-cards.ts'
@@ -33,7 +34,9 @@ export function aspectCards(fact: Fact): Proposal[] {
               : cue === '' && /^(?:how|what|when|where|who|which)\s/i.test(slot)
                 ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
                 : columnQuestion(fact)
-  return [{ kind: 'basic', slot: '', front, back, accepted: fact.variants.map(answer), score: 8 }]
+  const place = /^what is the /i.test(slot) ? inTool(fact) : ''
+  const card = { slot: '', front: placed(place, front), back, accepted: fact.variants.map(answer), score: 8 }
+  return [{ kind: 'basic', ...card }]
 }
 
 /** What a note sums a term up with: an activity involves it, a tool is used for it, anything else includes it. */

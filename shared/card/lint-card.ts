@@ -1,29 +1,45 @@
 import { contentStems, wordCount } from '../basics/text.ts'
 import { sectionKind } from '../note/section-words.ts'
 import type { LintReason } from './card.ts'
+import { joinedHeading, lonelySign, openList, platitude, runTogether } from './lint-substance.ts'
 import { atomic, clozeGap, length, listSize, residue, wellFormed } from './lint-form.ts'
-import { type Lintable, type LintContext, type Rule, gap, reason, withoutCode } from './lint-rule.ts'
+import {
+  type Lintable,
+  type LintContext,
+  type Rule,
+  gap,
+  reason,
+  withoutCode,
+  withoutPlace,
+} from './lint-rule.ts'
 
 /** The mechanical rules for a good card. Clean cards are ready; a card with a reason waits for its owner. */
 export function lintCard(card: Lintable, context: LintContext): LintReason[] {
   const rules = context.written ? writtenRules : allRules
   const { kind, front, back } = card
-  const stemmed = { kind, front, back, question: contentStems(front), answer: contentStems(back) }
+  const stemmed = {
+    kind,
+    front,
+    back,
+    question: contentStems(withoutPlace(front)),
+    answer: contentStems(back),
+  }
   return rules.flatMap((rule) => rule(stemmed, context) ?? [])
 }
 
-const empty: Rule = ({ back, kind, question, answer }, { concept }) => {
+const empty: Rule = ({ front, back, kind, question, answer }, { concept }) => {
   if (answer.length === 0 && !/\p{N}|`/u.test(back))
     return reason('states_nothing', 'The answer states nothing.')
+  const spelled = /\sstand for\?$/.test(front)
   return kind === 'basic' &&
     answer.length > 0 &&
-    answer.every((word) => concept.has(word) || question.includes(word))
+    answer.every((word) => (!spelled && concept.has(word)) || question.includes(word))
     ? reason('repeats_question', 'The answer only repeats the question.')
     : undefined
 }
 
 const leak: Rule = ({ kind, front, answer }) => {
-  const question = new Set(contentStems(front.replace(gap, ' ')))
+  const question = new Set(contentStems(withoutPlace(front).replace(gap, ' ')))
   if (kind === 'reverse' || kind === 'cloze') {
     const seen = answer.some(
       (word) =>
@@ -115,5 +131,10 @@ const allRules: readonly Rule[] = [
   listSize,
   clozeGap,
   grounded,
+  platitude,
+  openList,
+  lonelySign,
+  joinedHeading,
+  runTogether,
 ]
 const writtenRules: readonly Rule[] = [empty, atomic, length, impersonal, residue, listSize, clozeGap]

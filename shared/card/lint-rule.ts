@@ -34,3 +34,7 @@ export const withoutCode = (text: string): string => text.replace(/`[^`]*`/g, ' 
 export const itemsOf = (back: string): string[] => back.split('\n').filter((item) => item.trim() !== '')
 /** A reason with its code. */
 export const reason = (code: string, sentence: string): LintReason => ({ code, sentence })
+
+/** A question without the tool that it names first: "In Git, how do you …?" gives nothing away by it. */
+export const withoutPlace = (front: string): string =>
+  front.replace(/^(?:In|On|With) [^,?]{1,40}, (?=(?:how do you|what|which|where|when)\b)/, '')

@@ -40,19 +40,29 @@ function spokenCue({ cue, term, spoken }: Fact): string {
   return cue !== term && cue.endsWith(` ${term}`) ? cue.slice(0, cue.length - term.length) + spoken : cue
 }
 
+/** Units count something: "statement, branch and line coverage percentages" are no four percentages. */
+const unit =
+  /^(?:amounts|bytes|characters|counts|dates|days|degrees|figures|hours|lines|minutes|months|numbers|percentages|points|scores|seconds|times|totals|values|weeks|words|years)$/i
+
 /** "Name two NoSQL databases." */
 export function exampleCards(fact: Fact): Proposal[] {
   const first = firstWord(fact.cue)
   if (shapeOf(fact.cue) === 'imperative' && !isNounToo(first) && !isAdjectiveToo(first)) return []
   const count = numberWord(fact.items.length)
-  const head = (fact.cue.split(/\s(?:of|for)\s/)[0] ?? fact.cue).split(' ').at(-1) ?? ''
+  const head = (fact.cue.split(/\s(?:of|for|in)\s/)[0] ?? fact.cue).split(' ').at(-1) ?? ''
   const context = /\(([^)]+)\)$/.exec(fact.term)?.[1] ?? ''
-  const kind = `${inner(spokenCue(fact))}${context === '' ? '' : ` in ${inner(context)}`}`
+  const link = /^(?:frameworks|libraries|platforms|services|tools)$/i.test(head)
+    ? 'for'
+    : /^(?:applications|databases|languages|products|systems)$/i.test(head)
+      ? 'with'
+      : 'in'
+  if (unit.test(head)) return []
+  const kind = `${inner(spokenCue(fact))}${context === '' ? '' : ` ${link} ${inner(context)}`}`
   const front =
     fact.slot === 'options'
       ? `Name ${count} options for ${inner(fact.cue)}.`
       : isPlural(head)
-        ? `Name ${count} ${kind}.`
+        ? `Name ${count} ${/^\S+['’]s\s/.test(kind) ? 'of ' : ''}${kind}.`
         : `Name ${count} examples of ${kind}.`
   return [{ kind: 'list_recall', slot: '', front, back: fact.items.join('\n'), score: 8 }]
 }

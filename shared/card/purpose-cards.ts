@@ -1,8 +1,11 @@
 import { capitalise, contentStems, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
+import { oneUse } from '../fact/from-use.ts'
 import { isActivity, isPlural } from '../fact/nouns.ts'
 import { trimEnd, withoutAsides } from '../fact/phrase.ts'
 import { shapeOf } from '../fact/shape.ts'
+import { baseVerb, toGerundForm } from '../fact/verbs.ts'
+import { inTool, placed } from './place-of-term.ts'
 import { answer, be, does, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -35,6 +38,18 @@ export function purposeCards(fact: Fact): Proposal[] {
     return [
       { kind: 'basic', slot: '', front: `What ${be(spoken)} ${spoken} used as?`, back, accepted, score: 8 },
     ]
+  if (fact.cue === oneUse)
+    return [
+      {
+        kind: 'basic',
+        slot: '',
+        front: `What can ${spoken} be used for?`,
+        back: answer(asUse(fact.statement)),
+        accepted,
+        score: 8,
+      },
+      ...usesCards(fact),
+    ]
   const front =
     shape === 'infinitive' || shape === 'third'
       ? `What is the purpose of ${spoken}?`
@@ -43,7 +58,11 @@ export function purposeCards(fact: Fact): Proposal[] {
         : shape === 'clause'
           ? `What is the purpose of ${spoken}?`
           : `What ${be(spoken)} ${spoken} used for?`
-  return [{ kind: 'basic', slot: '', front, back, accepted, score: 9 }, ...usesCards(fact)]
+  const key = /^`[^`]+`$/.test(term) ? inTool(fact) : ''
+  return [
+    { kind: 'basic', slot: '', front: placed(key, front), back, accepted, score: 9 },
+    ...usesCards(fact),
+  ]
 }
 
 /** Names of ways to work: what they are about is what one does. */
@@ -70,4 +89,13 @@ function usesCards({ statement, variants, term, spoken }: Fact): Proposal[] {
 function sharedShare(a: readonly string[], b: readonly string[]): number {
   const other = new Set(b)
   return a.filter((stem) => other.has(stem)).length / Math.max(1, Math.min(a.length, b.length))
+}
+
+/** "Designing schemas" from "to design schemas"; a deed with a second verb stays as it is. */
+function asUse(text: string): string {
+  const [, verb = '', rest = ''] = /^to (\p{Ll}+)(\s.+)$/u.exec(text) ?? []
+  const second = /\b(?:and|or|then)\s+(?:\p{L}+ly\s+)?(\p{Ll}+)\s/u.exec(rest)?.[1] ?? ''
+  return verb === '' || baseVerb(verb) !== verb || baseVerb(second) === second
+    ? text
+    : toGerundForm(verb) + rest
 }

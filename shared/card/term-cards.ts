@@ -1,8 +1,9 @@
-import { contentStems, wordCount } from '../basics/text.ts'
+import { contentStems, isFunctionWord, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
 import { isPlural } from '../fact/nouns.ts'
 import { trimEnd } from '../fact/phrase.ts'
 import { shapeOf } from '../fact/shape.ts'
+import { inTheory, inTool, placed } from './place-of-term.ts'
 import { answer, be, does, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -21,21 +22,23 @@ export function definitionCards(fact: Fact): Proposal[] {
         score: 8,
       },
     ]
+  const place = inTheory(fact) || inTool(fact)
+  const asks = (question: string): string => placed(place, question)
   const front =
     shapeOf(fact.statement) === 'clause'
       ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
       : `What ${be(spoken)} ${spoken}?`
   const cards: Proposal[] = [
-    { kind: 'basic', slot: '', front, back, accepted: fact.variants.map(answer), score: 10 },
+    { kind: 'basic', slot: '', front: asks(front), back, accepted: fact.variants.map(answer), score: 10 },
   ]
   const specific =
     /\b(?:that|which|where|in which|whose|when|by|without|from)\b/.test(back) &&
-    contentStems(back).length >= 5
+    contentStems(back.replace(vague, ' ')).length >= 5
   if (specific && wordCount(back) <= 18 && wordCount(term) <= 4) {
     cards.push({
       kind: 'reverse',
       slot: '',
-      front: `What is the term for “${trimEnd(inner(fact.statement))}”?`,
+      front: asks(`What is the term for “${trimEnd(inner(fact.statement))}”?`),
       back: term,
       accepted: fact.aliases,
       score: 5,
@@ -44,9 +47,12 @@ export function definitionCards(fact: Fact): Proposal[] {
   return cards
 }
 
-/** "What does TTL stand for?" and the way back. */
+/** Words that fit the description of anything. */
+const vague = /\b(?:things?|something|stuff|easy|easier|easily|simple|simply|great|good|better|best)\b/gi
+
+/** "What does TTL stand for?" and the way back, unless its answer only reads the first letters of the question. */
 export function expansionCards(fact: Fact): Proposal[] {
-  return [
+  const cards: Proposal[] = [
     {
       kind: 'basic',
       slot: '',
@@ -55,6 +61,10 @@ export function expansionCards(fact: Fact): Proposal[] {
       accepted: fact.variants,
       score: 12,
     },
+  ]
+  if (isInitials(fact.term, fact.statement)) return cards
+  return [
+    ...cards,
     {
       kind: 'reverse',
       slot: '',
@@ -65,6 +75,20 @@ export function expansionCards(fact: Fact): Proposal[] {
   ]
 }
 
+/** True for "TDD" and "Test-Driven Development": the letters begin the words, with or without the small ones. */
+function isInitials(short: string, long: string): boolean {
+  const letters = short
+    .replace(/s$/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+  const words = long
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  const initials = (of: readonly string[]): string => of.map((word) => word.charAt(0).toLowerCase()).join('')
+  return letters === initials(words) || letters === initials(words.filter((word) => !isFunctionWord(word)))
+}
+
 /** "What does X encourage?" */
 export function effectCards(fact: Fact): Proposal[] {
   const verb = fact.slot === '' ? 'do' : fact.slot
@@ -72,7 +96,7 @@ export function effectCards(fact: Fact): Proposal[] {
     {
       kind: 'basic',
       slot: '',
-      front: `What ${does(fact.spoken)} ${fact.spoken} ${verb}?`,
+      front: placed(inTool(fact), `What ${does(fact.spoken)} ${fact.spoken} ${verb}?`),
       back: answer(fact.statement),
       accepted: fact.variants.map(answer),
       score: fact.slot === '' ? 9 : 8,

@@ -2,6 +2,7 @@ import { capitalise, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
 import { firstWord, trimEnd } from '../fact/phrase.ts'
 import { baseVerb, toThirdPerson } from '../fact/verbs.ts'
+import { holdsExamples } from './example-arguments.ts'
 import { answer } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -80,7 +81,10 @@ function asDeed(text: string): string {
 /** "What does `GET /x` do?" or "How do you …?" with the code as the answer. */
 export function codeCards(fact: Fact): Proposal[] {
   if (fact.cue !== '') {
-    const short = /^`[^`]+`$/.test(fact.statement) && wordCount(fact.statement) <= 8
+    const short =
+      /^`[^`]+`$/.test(fact.statement) &&
+      wordCount(fact.statement) <= 8 &&
+      !holdsExamples(fact.statement, fact.cue)
     return [
       {
         kind: short ? 'typed' : 'basic',

@@ -1,5 +1,5 @@
 import { wordCount } from '../basics/text.ts'
-import { cutTails } from './tails.ts'
+import { cutTails, effectOf } from './tails.ts'
 import { thirdPersonBase } from './verbs.ts'
 import type { Draft } from './fact.ts'
 import type { Statement } from './statement.ts'
@@ -21,7 +21,7 @@ export function clauseDrafts(term: string, text: string, repeated: boolean, stat
     !/^(?:to|on|up|with|as|by|from|for|into|in|at|of|is|are)\s/i.test(acts[2])
   ) {
     const { core, drafts } = cutTails(term, acts[2])
-    return [{ kind: 'effect', term, slot: base, statement: core }, ...drafts]
+    return [effectOf(term, base, core), ...drafts]
   }
   if (statement.section === 'practice') return [{ kind: 'aspect', term, slot: 'importance', statement: text }]
   const { core, drafts } = cutTails(term, text)

@@ -25,6 +25,7 @@ import { fromUse } from './from-use.ts'
 import { fromWritten } from './from-written.ts'
 import { type Voice, hearVoice, sayTerm } from './voice.ts'
 import { longLines } from './long-lines.ts'
+import { nameTopic } from './name-topic.ts'
 import { readPairs } from './read-pairs.ts'
 import { readStatements } from './read-statements.ts'
 import { barredReason, ofProject, unusedBlocks, unusedReason } from './skip-reason.ts'
@@ -64,9 +65,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
-    for (const { draft, ...place } of found) {
-      const sound = soundDraft(draft)
-      if (sound !== undefined) facts.push(toFact(note, { draft: sound, ...place }))
+    for (const { draft: proposed, ...place } of found) {
+      const sound = soundDraft(proposed)
+      if (sound === undefined) continue
+      const draft = nameTopic(sound, { note, reading, ...place })
+      facts.push(toFact(note, { draft, ...place }))
     }
   }
   const project = isProjectReadme(note)

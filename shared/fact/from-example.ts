@@ -8,6 +8,7 @@ import { isName } from './is-name.ts'
 import { isAboutTheDocument } from './subject.ts'
 import { isAcronym } from './terms.ts'
 import { isVerbForm } from './verbs.ts'
+import { topicOf } from './topics.ts'
 import type { Statement } from './statement.ts'
 import { kindBefore } from './kind-before.ts'
 import { membersOf } from './members.ts'
@@ -49,7 +50,15 @@ export function fromExample(statement: Statement): Draft[] {
       wordCount(kind) === 1 && statement.subject !== '' && !isAcronym(kind)
         ? `${kind} (${statement.subject})`
         : kind
-    drafts.push({ kind: 'example', term, slot: '', cue: kind, items })
+    const owner = term === kind && topicOf(statement.subject) !== undefined ? statement.subject : ''
+    const named = owner === '' || kind.toLowerCase().includes(owner.toLowerCase())
+    drafts.push({
+      kind: 'example',
+      term,
+      slot: '',
+      cue: named ? kind : `${kind} ${/(?:frameworks|libraries|tools)$/i.test(kind) ? 'for' : 'in'} ${owner}`,
+      items,
+    })
   }
   for (const { before, inside } of asidesIn(text, 'example')) add(before, inside)
   const colon = statement.label === '' && text.includes(':') ? /^([^:]{6,60}):\s+([^:]+)$/.exec(text) : null

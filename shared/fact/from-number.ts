@@ -28,6 +28,8 @@ function numberGap(sentence: string): Draft[] {
   if (only === undefined || found.length > 1 || /\d/.test(text.replace(only[0], ''))) return []
   const subject = named(text)
   const number = only[0].trim()
+  // "1 resource", "2 ways": a small count is guessed, not known.
+  if (/^[0-3]$/.test(number)) return []
   const count = wordCount(text)
   if (subject === undefined || count < 6 || count > 22 || only.index < subject.length || isPersonal(text))
     return []

@@ -11,10 +11,20 @@ export function fromProblemSolution(pair: Pair): Draft[] {
   const title = trimEnd(withoutAsides(pair.title))
   const term = title !== '' ? title : problem
   if (term === '' || wordCount(term) > 16) return []
-  const items = pair.items.map((item) => withoutAuthor(item)).filter((item) => item !== '')
-  const statement = pair.solution === '' ? '' : withoutAuthor(splitSentences(pair.solution)[0] ?? '')
+  const told = runTogether(splitSentences(pair.solution)[0] ?? '')
+  const items = [...(told.length > 1 ? told : []), ...pair.items]
+    .map(withoutAuthor)
+    .filter((item) => item !== '')
+  const statement = pair.solution === '' || told.length > 1 ? '' : withoutAuthor(told[0] ?? '')
   if (statement === '' && items.length === 0) return []
   return [{ kind: 'problem_solution', term, slot: '', cue: problem, statement, items, lines: pair.lines }]
+}
+
+/** "Moved file by file Created types": a deed that begins in the middle of a line was a line of its own. */
+function runTogether(text: string): string[] {
+  return text.split(
+    /(?<=[\p{Ll})])\s+(?=(?:Added|Adopted|Applied|Built|Configured|Created|Defined|Designed|Developed|Enabled|Enforced|Implemented|Improved|Integrated|Introduced|Moved|Optimized|Refactored|Replaced|Split|Switched|Updated|Used|Utilized|Wrote)\s)/u,
+  )
 }
 
 function problemText(problem: string): string {

@@ -16,6 +16,9 @@ import { baseVerb, gerundBase, pastBase, isVerbForm } from './verbs.ts'
 import type { Statement } from './statement.ts'
 import { toolFor } from './from-tool.ts'
 
+/** The cue of a purpose that is one use among many. */
+export const oneUse = 'one use'
+
 /** What something is used for, told without a separator: "Redis for caching", "TTL to expire data", "Used X to do Y". */
 export function fromUse(statement: Statement): Draft[] {
   if ((statement.label !== '' && labelKind(statement.label) !== 'example') || /[:：]$/.test(statement.text))
@@ -69,8 +72,15 @@ function usedFor(text: string, statement: Statement): Draft[] | undefined {
   const infinitive =
     / to \S/.test(text.slice(found[1].length, found[1].length + 24)) && baseVerb(verb) !== undefined
   if (!named || statement.section === 'practice' || statement.section === 'trouble') return undefined
-  return [{ kind: 'purpose', term: bareTerm(term), statement: infinitive ? `to ${found[2]}` : found[2] }]
+  if (ofProject.test(found[2])) return []
+  // What the author did with it is one use, not what the thing is for.
+  const cue = /^(?:Use|Using)\s/.test(text) ? '' : oneUse
+  return [{ kind: 'purpose', term: bareTerm(term), cue, statement: infinitive ? `to ${found[2]}` : found[2] }]
 }
+
+/** "… for the Airbnb clone": a use that only one project has. */
+const ofProject =
+  /\b(?:my|our)\b|\b(?:for|in|of|on|within)\s+(?:the|an?)\s+(?:[\p{L}\d-]+\s+){0,3}(?:apps?|application|backend|capstone|clone|frontend|platform|portfolio|projects?|site|website)\b/iu
 
 /** "Admin panel for quick debugging", "TTL (Time to Live) to expire data automatically". */
 function nameFor(text: string, statement: Statement): Draft[] | undefined {

@@ -113,7 +113,7 @@ function readGroup(group: readonly Statement[], pairs: Pair[], claimed: Set<Stat
       if (open.awaits === 'problem') {
         open.problem = trimEnd(statement.full)
         open.awaits = 'nothing'
-      } else if (statement.listed) addItem(open, statement)
+      } else if (statement.listed || isNextDeed(open, statement)) addItem(open, statement)
       else open.solution = `${open.solution} ${statement.full}`.trim()
     } else if (solves) {
       claimed.add(statement)
@@ -166,6 +166,15 @@ function countProblems(statements: readonly Statement[]): number {
       sum + (labelKind(statement.label) === 'problem' ? 1 : 0) + countProblems(statement.items),
     0,
   )
+}
+
+/** Lines without a full stop that each begin anew are deeds of their own: joined they would run together. */
+function isNextDeed(open: OpenPair, { full }: Statement): boolean {
+  if (open.solution === '') return open.items.length > 0
+  if (/[.!?,;:]$/.test(open.solution) || !/^\p{Lu}/u.test(full)) return false
+  open.items.push(open.solution)
+  open.solution = ''
+  return true
 }
 
 function addItem(open: OpenPair, item: Statement): void {

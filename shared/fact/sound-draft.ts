@@ -13,7 +13,8 @@ export function soundDraft(draft: Draft): Draft | undefined {
   if (kind === 'code') return /^see\b|\b(?:others?|rest)$/i.test(term) ? undefined : draft
   if (kind === 'question' || kind === 'cloze' || kind === 'problem_solution') return draft
   if (isSentence.test(term)) return undefined
-  const statement = withoutRemark(draft.statement ?? '')
+  const told = withoutRemark(draft.statement ?? '')
+  const statement = kind === 'definition' ? withoutAdvert(told) : told
   if (pointsAway.test(statement) || namesNothing.test(term)) return undefined
   if (kind === 'definition' && (isDeed(term) || praises.test(statement))) return undefined
   if ((kind === 'example' || kind === 'list') && isActivityOrOrder(term)) return undefined
@@ -32,6 +33,17 @@ const withoutRemark = (statement: string): string =>
       /,?\s+(?:though|although|however|anyway|as well|of course|by the way|at least|in this case)$/i,
       '',
     )
+
+/** "A delightful tool for …" is a tool; how delightful it is belongs to its maker's page. */
+const withoutAdvert = (statement: string): string =>
+  statement.replace(advert, (_whole, article: string, next: string) => {
+    if (article === '') return next.toUpperCase()
+    const a = article.charAt(0) === 'A' ? 'A' : 'a'
+    return `${/^the/i.test(article) ? article.trimEnd() : /[aeiou]/i.test(next) ? `${a}n` : a} ${next}`
+  })
+
+const advert =
+  /^(an?\s+|the\s+|)(?:(?:absolutely|extremely|incredibly|really|super|truly|very)\s+)?(?:amazing|awesome|beautiful|blazing(?:ly)?[- ]fast|brilliant|cool|delightful|excellent|fantastic|great|handy|incredible|lovely|neat|nice|powerful|wonderful)(?:,? (?:and )?(?:amazing|awesome|beautiful|delightful|easy-to-use|elegant|fast|flexible|great|handy|powerful|simple|user-friendly))*,?\s+(\p{L})/iu
 
 /** The statement leans on a sentence that the card does not show. */
 const pointsAway =

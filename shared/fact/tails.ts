@@ -1,7 +1,7 @@
 import { upTo } from '../basics/text.ts'
 import { splitEnumeration, splitTopLevel } from './enumeration.ts'
 import { firstWord, trimEnd, withoutAsides } from './phrase.ts'
-import { baseVerb, gerundBase, thirdPersonBase } from './verbs.ts'
+import { baseVerb, gerundBase, thirdPersonBase, toThirdPerson } from './verbs.ts'
 import type { Draft } from './fact.ts'
 
 /** Verbs whose object answers "What does X …?" well. */
@@ -145,5 +145,16 @@ export function effect1(term: string, base: string, object: string): Draft | und
     return { kind: 'effect', term, slot: `${base} ${particle[1]}`, statement: particle[2] }
   }
   if (/^(?:it|them|this|that)\b/i.test(bare) || base === 'lead') return undefined
-  return { kind: 'effect', term, slot: base, statement: withoutAsides(bare) }
+  return effectOf(term, base, withoutAsides(bare))
 }
+
+/** "What does pagination break?" asks for something else than "breaks large data into pages": such verbs stay in the answer. */
+export function effectOf(term: string, base: string, object: string): Draft {
+  return phrasal.test(base)
+    ? { kind: 'effect', term, slot: '', statement: `${toThirdPerson(base)} ${object}` }
+    : { kind: 'effect', term, slot: base, statement: object }
+}
+
+/** Verbs that say little or something else without what follows their object. */
+const phrasal =
+  /^(?:break|bring|change|convert|cut|divide|get|give|group|keep|map|move|put|separate|set|split|take|transform|translate|turn)$/

@@ -1,3 +1,4 @@
+import { withoutPlace } from '../card/lint-rule.ts'
 import { isWholeCode } from '../answer/is-typeable.ts'
 import { singular, words } from '../basics/text.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
@@ -31,10 +32,17 @@ export function headNoun(text: string): string {
 }
 
 /** What a question asks for, without its subject: "what do … for", "why", "how". Options answer one frame. */
-export function promptFrame(front: string): string {
-  if (front.includes('___')) return 'gap'
+export function promptFrame(asked: string): string {
+  if (asked.includes('___')) return 'gap'
+  // How something is done differs from tool to tool; what a thing is does not depend on where it is asked.
+  const bare = withoutPlace(asked)
+  const front = /^what\b/i.test(bare) ? bare : asked
   if (/^(?:why\b|what (?:is|are) the (?:purpose|reason|goal|aim)s? )/i.test(front)) return 'why'
   if (/^what (?:is|are) (?:a )?(?:good|best) practices? /i.test(front)) return 'how'
+  if (/^what can .+ be used for\?$/i.test(front)) return 'what be for'
+  // What follows names the list, not what is asked for.
+  if (/^which is one of the /i.test(front)) return 'which'
+  if (/ mean in practice\?$/i.test(front)) return 'how'
   // A respect of the term, such as a table's column: "What is the best use of …", "In terms of size, what …".
   const respect = /^what (?:is|are) (?:(?:the|an?) )?((?:[\p{L}'’]+ ){0,2}[\p{L}'’]+) (?:of|for) /iu
     .exec(front)?.[1]

@@ -75,9 +75,12 @@ function isHomogeneous(candidate: QuizCard, card: QuizCard, library: QuizLibrary
   // "To save time" is a reason for nearly anything: who chooses it may be right.
   if (other.answerStems.size < (leastTelling[card.category] ?? 1)) return false
   // A name may be asked for in many ways, but what one does is no answer to what one is.
-  const isLikeAsked = own.frame.startsWith('how') === other.frame.startsWith('how')
+  const isLikeAsked = isHow(own.frame) === isHow(other.frame)
   return nameCategories.has(card.category) ? isLikeAsked : own.frame === other.frame
 }
+
+/** "In Git, how do you …?" asks how, too. */
+const isHow = (frame: string): boolean => /(?:^|\s)how$/.test(frame) || frame.startsWith('how')
 
 function isAlikeInLength(other: string, own: string): boolean {
   const ratio = other.length / own.length

@@ -1,4 +1,5 @@
 import { normaliseTerm } from '../basics/text.ts'
+import { withoutPlace } from '../card/lint-rule.ts'
 import { firstWord } from '../fact/phrase.ts'
 import { shapeOf } from '../fact/shape.ts'
 import { baseVerb, toThirdPerson } from '../fact/verbs.ts'
@@ -34,6 +35,7 @@ const patterns: readonly Pattern[] = [
     ([text = ''], value) => `“${unquoted(value)}” is the term for “${text}”`,
   ],
   [/^What (?:is|are) (.+) used for\?$/, ([term = ''], value) => using(term, value)],
+  [/^What can (.+) be used for\?$/, ([term = ''], value) => using(term, value)],
   [/^What is the purpose of (.+)\?$/, ([term = ''], value) => purpose(term, value)],
   [
     /^What (?:is|are) good practice for (.+)\?$/,
@@ -47,7 +49,15 @@ const patterns: readonly Pattern[] = [
   [/^Which is one of the (.+)\?$/, ([list = ''], value) => `“${unquoted(value)}” is one of the ${list}`],
 ]
 
+/** What is asked of a tool or in a theory is stated of it: "On macOS, the purpose of … is …". */
 function fromQuestion(card: QuizCard, value: string): string | null {
+  const bare = withoutPlace(card.front)
+  const statement = fromBare({ ...card, front: bare.charAt(0).toUpperCase() + bare.slice(1) }, value)
+  if (statement === null || bare === card.front) return statement
+  return card.front.slice(0, card.front.length - bare.length) + statement.replace(/^The /, 'the ')
+}
+
+function fromBare(card: QuizCard, value: string): string | null {
   for (const [question, toStatement] of patterns) {
     const found = question.exec(card.front)
     if (found !== null) return toStatement(found.slice(1), value)

@@ -38,7 +38,7 @@ test('a quiz asks, judges, explains with the source line, and ends with a result
     const answer =
       question.kind === 'typed'
         ? { given: card.back.toUpperCase() }
-        : { optionIndex: question.options.findIndex((option) => option.startsWith(card.back.slice(0, 12))) }
+        : { optionIndex: question.options.findIndex((option) => option.startsWith(card.back.slice(0, 24))) }
     const { status, body } = await send(
       app,
       'POST',

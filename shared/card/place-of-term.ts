@@ -1,0 +1,35 @@
+import { wordCount } from '../basics/text.ts'
+import type { Fact } from '../fact/fact.ts'
+import { ofFolder } from '../fact/name-topic.ts'
+import { subjectOf } from '../fact/subject.ts'
+
+const theory =
+  /\s(?:algorithm|law|matrix|method|model|paradox|principle|protocol|rule|standard|theorem|theory)$/i
+const letters = /^([\p{Lu}]{3,6})(?:\s(?:properties|principles))?$/u
+
+/** "In the CAP theorem, " for what only its theory calls so: consistency means something else in ACID. */
+export function inTheory({ term, spoken, sources }: Fact): string {
+  const heading = sources[0]?.heading ?? []
+  const subject = subjectOf(heading).replace(/^the\s+/i, '')
+  if (subject === '' || wordCount(term) > 2 || /[\p{Lu}`\d]/u.test(spoken) || sources.length > 1) return ''
+  if (subject.toLowerCase().includes(term.toLowerCase())) return ''
+  const short = letters.exec(subject)?.[1]
+  if (short !== undefined) return `In ${short}, `
+  return theory.test(subject) &&
+    /\p{Lu}\p{Lu}|^\p{Lu}\S*['’]s?\s|\s\p{Lu}/u.test(subject) &&
+    wordCount(subject) <= 4
+    ? `In ${/['’]s?\s/.test(subject) ? '' : 'the '}${subject}, `
+    : ''
+}
+
+/** "In PostgreSQL, " for a plain word or a key that one note in the folder of a tool tells about. */
+export function inTool({ term, spoken, sources }: Fact): string {
+  const [source, ...others] = sources
+  const own = /^`[^`]+`$/.test(term) || !/[\p{Lu}`]/u.test(spoken)
+  const topic = source === undefined || others.length > 0 || !own ? undefined : ofFolder(source.file)
+  return topic === undefined || topic.named.test(term) ? '' : `${topic.lead}, `
+}
+
+/** A question with the place that it holds in. */
+export const placed = (place: string, question: string): string =>
+  place === '' ? question : `${place}${question.charAt(0).toLowerCase()}${question.slice(1)}`

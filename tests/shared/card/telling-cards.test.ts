@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { expansionCards } from '../../../shared/card/term-cards.ts'
+import type { Fact, FactKey } from '../../../shared/fact/fact.ts'
+import { lintCard } from '../../../shared/card/lint-card.ts'
+import { readLibrary } from '../../../shared/card/read-library.ts'
+import { contentStems } from '../../../shared/basics/text.ts'
+
+const reasonsFor = (front: string, back: string, kind: 'basic' | 'list_recall' = 'basic'): string[] =>
+  lintCard(
+    { kind, front, back },
+    { concept: new Set(), source: new Set(contentStems(back)), written: false },
+  ).map(({ code }) => code)
+
+const asked = (text: string): string[] =>
+  readLibrary([{ path: 'a.md', text }])
+    .cards.filter((card) => card.status === 'ready')
+    .map((card) => `${card.front} → ${card.back.replaceAll('\n', ' / ')}`)
+
+describe('an answer that praises or repeats is doubtful', () => {
+  test.each([
+    ['What kind of boats should you build?', 'Clean and robust boats'],
+    ['What does rigging enable?', 'Efficient data handling'],
+    ['What does careful rigging lead to?', 'More robust, reliable and maintainable applications'],
+    ['How should you keep sails updated?', 'Regularly update them'],
+    ['Why use modular hulls?', 'To ensure scalability'],
+    ['What does ship documentation involve?', 'Comprehensive documents'],
+  ])('%s → %s', (front, back) => {
+    expect(reasonsFor(front, back)).toContain('says_little')
+  })
+
+  test.each([
+    ['What does rigging enable?', 'Sailing against the wind'],
+    ['What does test-first building involve?', 'Writing tests before code'],
+    ['In rigging, why apply tar?', 'To ensure rope integrity'],
+    ['Why use sealed hulls?', 'For consistent environments'],
+    ['What does hull testing involve?', 'Testing joint strength'],
+    ['What is rigging used for?', 'Building scalable systems'],
+  ])('%s → %s tells something', (front, back) => {
+    expect(reasonsFor(front, back)).not.toContain('says_little')
+  })
+})
+
+test.each([
+  ['Which three topics belong to rigging?', 'open_list'],
+  ['Name two safety measures.', 'open_list'],
+  ['Name three core rigging concepts.', 'open_list'],
+  ['Name three clean rigging principles in Rust.', 'open_list'],
+])('%s has dozens of answers', (front, code) => {
+  expect(reasonsFor(front, 'Ropes\nKnots', 'list_recall')).toContain(code)
+})
+
+test.each([
+  'Name three concepts of rigging.',
+  'Name the two rigging principles.',
+  'Name two strategies to save rope.',
+])('%s is limited', (front) => {
+  expect(reasonsFor(front, 'Ropes\nKnots', 'list_recall')).not.toContain('open_list')
+})
+
+test.each([
+  ['What is `h` used for?', 'To hide the answer', 'no_context'],
+  ['Why never sail without a lamp Use oil for it?', 'To be seen', 'run_together'],
+  ['What do Hulls & Sails include?', 'Oak planks, linen', 'section_as_subject'],
+])('%s asks about nothing that can be known', (front, back, code) => {
+  expect(reasonsFor(front, back)).toContain(code)
+})
+
+test.each([
+  [
+    'initials are asked from their side only',
+    '- TDD (Test-Driven Development)',
+    ['What does TDD stand for? → Test-Driven Development'],
+  ],
+  [
+    'what the author did with a tool is one of its uses',
+    '# Boats\n\n- Used PortLog signals to clear the log when data changed',
+    ['What can PortLog signals be used for? → Clearing the log when data changed'],
+  ],
+  [
+    'a use in one project is none',
+    '# Boats\n\n- Used PortLog signals to clear the log for the harbour app',
+    [],
+  ],
+  [
+    'a verb that needs what follows its object stays in the answer',
+    '# Boats\n\n## What is Segmentation?\n\n**Simple answer**: Segmentation breaks large tables into smaller pages.',
+    ['What does segmentation do? → Breaks large tables into smaller pages'],
+  ],
+  [
+    'advertising is no part of a definition',
+    '# Tern\n\n- **Tern**: A delightful open format for tide tables',
+    ['What is Tern? → An open format for tide tables'],
+  ],
+  [
+    'a plain word that a theory uses in its own way names the theory',
+    '# Ports\n\n## The BOB theorem\n\n- **Consistency**: every boat sees the same tide',
+    ['In the BOB theorem, what does consistency mean? → Every boat sees the same tide'],
+  ],
+  [
+    'members of an owner are some of its own',
+    '# Boats\n\n- Adopted PortLog’s throttling classes (SlowGate, FastGate)',
+    ['Name two of PortLog’s throttling classes. → SlowGate / FastGate'],
+  ],
+  ['a unit has no members', '# Boats\n\nThe report shows wind percentages (gust, calm, storm).', []],
+  ['a small count is no gap', '# Locks\n\nA keeper holds 1 lock while waiting for another boat.', []],
+  [
+    'solution lines without a full stop are ways of their own',
+    '## Challenges\n\n**Problem:** The crew lost the logs at sea.\n\n**Solution:**\n\nWrote logs on two decks\n\nStored copies in tar barrels',
+    [
+      'Name two things that help when the crew loses the logs at sea. → Writing logs on two decks / Storing copies in tar barrels',
+    ],
+  ],
+  [
+    'a kind belongs to the tool whose section names it',
+    '# Notes\n\n## Python\n\n- Testing frameworks (unittest, pytest) and debugging',
+    ['Name two testing frameworks for Python. → unittest / pytest'],
+  ],
+])('%s', (_law, text, expected) => {
+  expect(asked(text).sort()).toEqual([...expected].sort())
+})
+
+test('letters that no initials give are asked from both sides', () => {
+  const fact: Fact = {
+    key: 'k' as FactKey,
+    kind: 'expansion',
+    term: 'XML',
+    spoken: 'XML',
+    slot: '',
+    cue: '',
+    statement: 'Extensible Markup Language',
+    items: [],
+    aliases: [],
+    variants: [],
+    sources: [],
+  }
+  expect(expansionCards(fact).map(({ kind }) => kind)).toEqual(['basic', 'reverse'])
+  expect(expansionCards({ ...fact, term: 'EML' }).map(({ kind }) => kind)).toEqual(['basic'])
+})

@@ -14,7 +14,8 @@ import {
   isFinished,
   progress,
   startSession,
-  undo,
+  redo,
+  undo as undoStep,
   wantsMore,
 } from '../../../shared/session/session.ts'
 import { summariseSession } from '../../../shared/session/summarise-session.ts'
@@ -47,6 +48,7 @@ function answer(session: Session, grade: Grade, at: number = morning): Session {
   return advance(shown, { kind: 'graded', grade, at: at as EpochMs, eventId, durationMs: 3000 })
 }
 
+const undo = (session: Session) => undoStep(session, `undo-${eventCount++}` as EventId)
 const onTable = (session: Session) => currentCard(session)?.id ?? null
 const anyGrades = fc.array(fc.record({ grade: fc.constantFrom(...grades), waitMs: fc.nat(15 * 60_000) }), {
   maxLength: 40,
@@ -137,7 +139,10 @@ describe('laws of a sitting', () => {
         for (let i = 0; i < 200 && !isFinished(session); i++) session = answer(session, 4)
         expect(isFinished(session)).toBe(true)
         for (const name of names) {
-          const last = session.past.filter((step) => step.card.id === name).at(-1)
+          const last = session.past
+            .filter((step) => step.kind === 'answered')
+            .filter((step) => step.card.id === name)
+            .at(-1)
           expect(last?.grade ?? 0).toBeGreaterThanOrEqual(4)
         }
       }),
@@ -150,7 +155,10 @@ describe('laws of a sitting', () => {
         const session = advance(run(names, answers).at(-1)!, { kind: 'revealed' })
         if (currentCard(session) === null) return
         const undone = undo(answer(session, grade))
-        expect(undone).toEqual({ ...session, position: { ...session.position, undoneGrade: grade } })
+        expect({ ...undone, future: [] }).toEqual({
+          ...session,
+          position: { ...session.position, undoneGrade: grade },
+        })
       }),
     )
   })
@@ -270,7 +278,7 @@ test('the summary counts first answers only', () => {
       { grade: 4, waitMs: 0 },
     ],
   ).at(-1)!
-  expect(summariseSession(session)).toEqual({
+  expect(summariseSession(session, 6)).toMatchObject({
     cards: 2,
     answers: 3,
     durationMs: 9000,
@@ -278,5 +286,91 @@ test('the summary counts first answers only', () => {
     firstTry: 0,
     newCards: 2,
     forgotten: ['a'],
+  })
+})
+
+describe('redo', () => {
+  test('does again exactly what undo took back, as often as there were steps', () => {
+    fc.assert(
+      fc.property(anyNames, anyGrades, fc.integer({ min: 1, max: 40 }), (names, answers, steps) => {
+        const last = run(names, answers).at(-1)!
+        let session = last
+        for (let i = 0; i < steps; i++) session = undo(session)
+        while (session.future.length > 0) session = redo(session)
+        expect({ ...session, future: [] }).toEqual({ ...last, future: [] })
+      }),
+    )
+  })
+
+  test('is forgotten once another step is taken', () => {
+    const undone = undo(answer(aSession(['a', 'b']), 2))
+    expect(undone.future).toHaveLength(1)
+    expect(answer(undone, 4).future).toEqual([])
+  })
+})
+
+describe('a card put aside', () => {
+  const id = 'event' as EventId
+  test.each([
+    { kind: 'buried', until: '2026-05-15' as Day, eventId: id, at: morning },
+    { kind: 'suspended', eventId: id, at: morning },
+  ] as const)('$kind leaves the table on either side, and undo brings it back', (event) => {
+    for (const before of [aSession(['a', 'b']), advance(aSession(['a', 'b']), { kind: 'revealed' })]) {
+      const after = advance(before, event)
+      expect(onTable(after)).toBe('b')
+      expect(cardsLeft(after)).toBe(1)
+      expect({ ...undo(after), future: [] }).toEqual(before)
+    }
+  })
+
+  test('a flag changes nothing but the list of steps', () => {
+    const before = aSession(['a', 'b'])
+    const after = advance(before, { kind: 'flagged', eventId: id })
+    expect({ ...after, past: [] }).toEqual(before)
+    expect({ ...undo(after), future: [] }).toEqual(before)
+  })
+})
+
+describe('practice', () => {
+  test('moves no schedule, whatever the grade', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...grades), (grade) => {
+        const session = startSession([{ ...aCard('a'), practice: true }], {
+          ...{ today, at: morning, settings, total: 1 },
+        })
+        expect(answer(session, grade).cards.get('a' as CardId)?.state).toEqual(newCardState)
+      }),
+    )
+  })
+})
+
+describe('what others say', () => {
+  test('a card answered elsewhere is not asked here', () => {
+    const event = { kind: 'answeredElsewhere', at: morning } as const
+    const session = aSession(['a', 'b', 'c'])
+    expect(onTable(advance(session, { ...event, cardId: 'a' as CardId }))).toBe('b')
+    const later = advance(session, { ...event, cardId: 'b' as CardId })
+    expect([onTable(later), cardsLeft(later)]).toEqual(['a', 2])
+    expect(onTable(answer(later, 4))).toBe('c')
+  })
+
+  test("the server's queue replaces what is to come, never what was met", () => {
+    const begun = answer(aSession(['a', 'b', 'c']), 4)
+    const refreshed = advance(begun, {
+      kind: 'refreshed',
+      cards: [aCard('b'), aCard('d'), aCard('a')],
+      total: 3,
+      at: morning,
+    })
+    expect(onTable(refreshed)).toBe('b')
+    expect(cardsLeft(refreshed)).toBe(2)
+    expect(onTable(answer(refreshed, 4))).toBe('d')
+  })
+
+  test('a first card that the server does not ask any more gives way, unless it was turned', () => {
+    const event = { kind: 'refreshed', cards: [aCard('b')], total: 1, at: morning } as const
+    expect(onTable(advance(aSession(['a', 'b']), event))).toBe('b')
+    const turned = advance(aSession(['a', 'b']), { kind: 'revealed' })
+    expect(onTable(advance(turned, event))).toBe('a')
   })
 })

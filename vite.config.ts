@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type Plugin, defineConfig } from 'vite'
@@ -16,6 +17,31 @@ function precompress(): Plugin {
         await writeFile(join(dir, `${name}.br`), brotliCompressSync(source))
         await writeFile(join(dir, `${name}.gz`), gzipSync(source, { level: 9 }))
       }
+    },
+  }
+}
+
+/**
+ * Tells the service worker what the shell is: every file of the build but its own, the page under its address, and what
+ * lies in `public`. Fonts for other alphabets and maps stay out; they come when a letter asks for them.
+ */
+function listShell(): Plugin {
+  return {
+    name: 'list-shell',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      const worker = bundle['sw.js']
+      if (worker?.type !== 'chunk') return
+      const built = Object.keys(bundle).filter((name) => !/^sw\.js$|\.html$|\.map$/.test(name))
+      const still = await readdir('client/public')
+      const files = ['index.html', ...built, ...still].sort().map((name) => `/${name}`)
+      const hash = createHash('sha256').update(JSON.stringify(files))
+      const page = bundle['index.html']
+      if (page?.type === 'asset') hash.update(page.source)
+      for (const name of still) hash.update(await readFile(join('client/public', name)))
+      const version = hash.digest('hex').slice(0, 12)
+      worker.code = worker.code.replaceAll('__SHELL__', () => JSON.stringify({ version, files }))
     },
   }
 }
@@ -47,8 +73,24 @@ export default defineConfig(({ isSsrBuild }) =>
     : {
         root: 'client',
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        plugins: [precompress()],
-        build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
+        plugins: [listShell(), precompress()],
+        build: {
+          outDir: '../dist/client',
+          emptyOutDir: true,
+          target: 'es2022',
+          // Browsers of this target preload modules by themselves; a list of every part of every page would weigh on the first.
+          modulePreload: {
+            polyfill: false,
+            resolveDependencies: (_file, needed) => needed.filter((name) => name.endsWith('.css')),
+          },
+          rollupOptions: {
+            input: { index: 'client/index.html', sw: 'client/sw.ts' },
+            output: {
+              // The worker keeps its name: a browser looks for a newer one under the old address.
+              entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+            },
+          },
+        },
         server: {
           port: 5173,
           proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? '4747'}` },

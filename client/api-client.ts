@@ -1,4 +1,11 @@
-import type { CardPatch, CardReply } from '../shared/api/cards.ts'
+import type {
+  CardActionBody,
+  CardActionReply,
+  CardPatch,
+  CardReply,
+  CardSearchReply,
+  CardSort,
+} from '../shared/api/cards.ts'
 import type {
   ChangesReply,
   ConceptChangeBody,
@@ -6,15 +13,18 @@ import type {
   LibraryChange,
 } from '../shared/api/changes.ts'
 import type { Problem } from '../shared/api/common.ts'
+import type { ComebackReply } from '../shared/api/comeback.ts'
 import type { ConceptReply, ConceptsReply } from '../shared/api/concepts.ts'
 import type { ImportReply } from '../shared/api/imports.ts'
 import type { DecisionsBody, DecisionsReply, InboxReply, WaitingKind } from '../shared/api/inbox.ts'
 import type { NoteReply, NoteSaved, NotesReply } from '../shared/api/notes.ts'
-import type { QueueReply } from '../shared/api/queue.ts'
+import type { QueueQuery, QueueReply } from '../shared/api/queue.ts'
 import type { QuizAnswerBody, QuizReply } from '../shared/api/quizzes.ts'
 import type { ReadingReply } from '../shared/api/reading.ts'
 import type { EventBody, ReviewsReply } from '../shared/api/reviews.ts'
-import type { Settings } from '../shared/api/settings.ts'
+import type { FitReply, SimulationBody, SimulationReply } from '../shared/api/memory.ts'
+import type { SchedulerBody, SchedulerReply } from '../shared/api/scheduler.ts'
+import type { Settings, SettingsPatch } from '../shared/api/settings.ts'
 import type { StatsReply } from '../shared/api/stats.ts'
 
 /** A request that was not met. `offline` is ours (no answer came); every other code is the server's. */
@@ -31,7 +41,11 @@ export class ApiError extends Error {
   }
 }
 
-type Query = Record<string, string | number | undefined>
+type Query = Record<string, string | number | boolean | undefined>
+/** What of the queue is asked for; every field but the zone may be left out. */
+export type QueueAsked = { readonly [Field in keyof QueueQuery]?: QueueQuery[Field] | undefined } & {
+  readonly zone: string
+}
 
 /** A file on its way in, under the path it had in the folder it was chosen from. */
 export interface ChosenFile {
@@ -40,8 +54,17 @@ export interface ChosenFile {
 }
 
 export const api = {
-  queue: (query: { limit?: number; zone: string; conceptId?: string | undefined }) =>
-    read<QueueReply>('/queue', query),
+  queue: (query: QueueAsked) => read<QueueReply>('/queue', { ...query }),
+  scheduler: () => read<SchedulerReply>('/scheduler'),
+  changeScheduler: (body: SchedulerBody) => write<SchedulerReply>('PUT', '/scheduler', body),
+  fitScheduler: () => write<FitReply>('POST', '/scheduler/fit', {}),
+  simulate: (body: SimulationBody) => write<SimulationReply>('POST', '/simulations', body),
+  searchCards: (query: { q: string; sort?: CardSort; offset?: number; limit?: number; zone: string }) =>
+    read<CardSearchReply>('/cards/search', query),
+  actOnCards: (body: CardActionBody) => write<CardActionReply>('POST', '/cards/actions', body),
+  comeback: (days: number, zone: string) => read<ComebackReply>('/comeback', { days, zone }),
+  card: (id: string) => read<CardReply>(`/cards/${encodeURIComponent(id)}`),
+  changeSettings: (patch: SettingsPatch) => write<Settings>('PUT', '/settings', patch),
   sendReviews: (events: readonly EventBody[], keepalive: boolean) =>
     write<ReviewsReply>('POST', '/reviews', { events }, { keepalive }),
   patchCard: (id: string, patch: CardPatch) =>
@@ -117,8 +140,18 @@ async function request<Reply>(path: string, init: RequestInit): Promise<Reply> {
     if (init.signal?.aborted === true) throw new ApiError('cancelled', 0, 'Cancelled.')
     throw new ApiError('offline', 0, 'The Recollect server does not answer.')
   })
-  if (response.ok) return response.status === 204 ? (undefined as Reply) : ((await response.json()) as Reply)
+  if (response.status === 204) return undefined as Reply
+  if (response.ok) return readJson<Reply>(response)
   throw await toApiError(response)
+}
+
+/** A proxy or a sign-in page may answer in the server's place, with something that is no answer. */
+async function readJson<Reply>(response: Response): Promise<Reply> {
+  try {
+    return (await response.json()) as Reply
+  } catch {
+    throw new ApiError('unreadable', response.status, 'What came back is not an answer of Recollect.')
+  }
 }
 
 async function toApiError(response: Response): Promise<ApiError> {

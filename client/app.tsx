@@ -1,33 +1,36 @@
-import { useEffect, useErrorBoundary, useRef } from 'preact/hooks'
+import { useEffect, useErrorBoundary } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
-import { LocationProvider, Route, Router, lazy, useLocation } from 'preact-iso'
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { MissingPage } from './pages/missing-page.tsx'
+import { PaletteButton, PaletteHost } from './pages/palette-host.tsx'
 import { ReviewPage } from './pages/review-page.tsx'
-import { TodayPage } from './pages/today-page.tsx'
 import { isSitting, paths } from './router.ts'
-import { announce, announcement } from './state/announcer.ts'
-import { singleKeys } from './state/device.ts'
+import { announcement } from './state/announcer.ts'
+import { updateReady } from './state/update-ready.ts'
 import { readingBehind, watchReading } from './state/reading.ts'
-import { outbox } from './state/sync.ts'
 import { Icon } from './ui/icon.tsx'
+import { laterPage } from './ui/later-page.tsx'
 import { readingWords } from './ui/reading-words.ts'
-import { counted } from './ui/words.ts'
+import { SyncStrip } from './ui/sync-strip.tsx'
 
-// The two pages of every day come with the first load; the others when they are asked for.
-const SummaryPage = lazy(() => import('./pages/summary-page.tsx').then((m) => m.SummaryPage))
-const QuizSetupPage = lazy(() => import('./pages/quiz-setup-page.tsx').then((m) => m.QuizSetupPage))
-const QuizRunPage = lazy(() => import('./pages/quiz-run-page.tsx').then((m) => m.QuizRunPage))
-const QuizResultPage = lazy(() => import('./pages/quiz-result-page.tsx').then((m) => m.QuizResultPage))
-const ConceptsPage = lazy(() => import('./pages/concepts-page.tsx').then((m) => m.ConceptsPage))
-const ConceptPage = lazy(() => import('./pages/concept-page.tsx').then((m) => m.ConceptPage))
-const NotesPage = lazy(() => import('./pages/notes-page.tsx').then((m) => m.NotesPage))
-const ChangesPage = lazy(() => import('./pages/changes-page.tsx').then((m) => m.ChangesPage))
-const InboxPage = lazy(() => import('./pages/inbox-page.tsx').then((m) => m.InboxPage))
-const EditNotePage = lazy(() => import('./pages/edit-note-page.tsx').then((m) => m.EditNotePage))
-const NewNotePage = lazy(() => import('./pages/edit-note-page.tsx').then((m) => m.NewNotePage))
-const NotePage = lazy(() => import('./pages/note-page.tsx').then((m) => m.NotePage))
-const StatsPage = lazy(() => import('./pages/stats-page.tsx').then((m) => m.StatsPage))
-const SettingsPage = lazy(() => import('./pages/settings-page.tsx').then((m) => m.SettingsPage))
+const UpdateStrip = laterPage(() => import('./ui/update-strip.tsx').then((m) => m.UpdateStrip))
+// The page of every day comes with the first load; the others when they are asked for.
+const TodayPage = laterPage(() => import('./pages/today-page.tsx').then((m) => m.TodayPage))
+const SummaryPage = laterPage(() => import('./pages/summary-page.tsx').then((m) => m.SummaryPage))
+const QuizSetupPage = laterPage(() => import('./pages/quiz-setup-page.tsx').then((m) => m.QuizSetupPage))
+const QuizRunPage = laterPage(() => import('./pages/quiz-run-page.tsx').then((m) => m.QuizRunPage))
+const QuizResultPage = laterPage(() => import('./pages/quiz-result-page.tsx').then((m) => m.QuizResultPage))
+const ConceptsPage = laterPage(() => import('./pages/concepts-page.tsx').then((m) => m.ConceptsPage))
+const ConceptPage = laterPage(() => import('./pages/concept-page.tsx').then((m) => m.ConceptPage))
+const NotesPage = laterPage(() => import('./pages/notes-page.tsx').then((m) => m.NotesPage))
+const ChangesPage = laterPage(() => import('./pages/changes-page.tsx').then((m) => m.ChangesPage))
+const InboxPage = laterPage(() => import('./pages/inbox-page.tsx').then((m) => m.InboxPage))
+const EditNotePage = laterPage(() => import('./pages/edit-note-page.tsx').then((m) => m.EditNotePage))
+const NewNotePage = laterPage(() => import('./pages/edit-note-page.tsx').then((m) => m.NewNotePage))
+const NotePage = laterPage(() => import('./pages/note-page.tsx').then((m) => m.NotePage))
+const CardsPage = laterPage(() => import('./pages/cards-page.tsx').then((m) => m.CardsPage))
+const StatsPage = laterPage(() => import('./pages/stats-page.tsx').then((m) => m.StatsPage))
+const SettingsPage = laterPage(() => import('./pages/settings-page.tsx').then((m) => m.SettingsPage))
 
 export function App() {
   return (
@@ -50,6 +53,7 @@ export function App() {
           <Route path="/notes/changes" component={ChangesPage} />
           <Route path="/notes/:id" component={NotePage} />
           <Route path="/notes/:id/edit" component={EditNotePage} />
+          <Route path="/cards" component={CardsPage} />
           <Route path="/inbox" component={InboxPage} />
           <Route path="/stats" component={StatsPage} />
           <Route path="/settings" component={SettingsPage} />
@@ -63,7 +67,6 @@ export function App() {
 /** Rail on wide screens, tabs on phones; nothing at all around a sitting. */
 function Frame({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation()
-  usePlaceKeys()
   if (isSitting(path)) {
     return (
       <>
@@ -78,12 +81,15 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
         Skip to content
       </a>
       <SyncStrip />
+      {updateReady.value ? <UpdateStrip /> : null}
       <ReadingStrip />
+      <PaletteHost />
       <div class="frame">
         <header class="top">
           <a class="brand" href={paths.today}>
             Recollect
           </a>
+          <PaletteButton />
           <a class="icon-btn" href={paths.settings} aria-label="Settings">
             <Icon name="settings" />
           </a>
@@ -92,6 +98,7 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
           <a class="brand" href={paths.today}>
             Recollect
           </a>
+          <PaletteButton />
           {places.map((place) => (
             <a
               key={place.href}
@@ -118,17 +125,15 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
 }
 
 const places = [
-  { name: 'Today', href: paths.today, key: 't' },
-  { name: 'Quiz', href: paths.quiz(), key: 'q' },
-  { name: 'Concepts', href: paths.concepts, key: 'c' },
-  { name: 'Library', href: paths.notes, key: 'l' },
-  { name: 'Stats', href: paths.stats, key: 's' },
+  { name: 'Today', href: paths.today },
+  { name: 'Quiz', href: paths.quiz() },
+  { name: 'Concepts', href: paths.concepts },
+  { name: 'Library', href: paths.notes },
+  { name: 'Stats', href: paths.stats },
 ] as const
 
-const keyPlaces = [...places, { href: paths.inbox(), key: 'i' }]
-
 function isWithin(path: string, place: string): boolean {
-  if (place === paths.notes && path === paths.inbox()) return true
+  if (place === paths.notes && (path === paths.inbox() || path === paths.cards())) return true
   return place === '/'
     ? path === '/' || path.startsWith('/review')
     : path === place || path.startsWith(`${place}/`)
@@ -137,29 +142,6 @@ function isWithin(path: string, place: string): boolean {
 function skipToMain(event: MouseEvent): void {
   event.preventDefault()
   document.getElementById('main')?.focus()
-}
-
-/** Answers that wait, said in one line; nothing while all is well. */
-function SyncStrip() {
-  const waiting = outbox.waiting.value
-  const refused = outbox.refused.value.length
-  const words = []
-  if (outbox.link.value === 'offline')
-    words.push(`Offline. ${counted(waiting, 'answer')} saved on this device`)
-  if (outbox.link.value === 'troubled')
-    words.push(`The server has trouble. ${counted(waiting, 'answer')} kept on this device, sent again soon`)
-  if (!outbox.lasting.value)
-    words.push('This browser keeps no data: unsent answers are lost when the page closes')
-  if (refused > 0) words.push(`${counted(refused, 'answer')} could not be recorded; see Settings`)
-  const sentence = words.join(' · ')
-  const link = outbox.link.value
-  const before = useRef(link)
-  useEffect(() => {
-    if (link === before.current) return
-    before.current = link
-    announce(link === 'up' ? 'Online again. Your answers are synced.' : sentence)
-  }, [link])
-  return sentence === '' ? null : <div class="strip">{sentence}</div>
 }
 
 /** That the server reads notes in the background; a page that waits for a reading shows it by itself. */
@@ -187,31 +169,4 @@ function Guarded({ children }: { readonly children: ComponentChildren }) {
       </p>
     </div>
   )
-}
-
-/** `g` and then a letter goes to a place; `/` goes to the search field of the page. */
-function usePlaceKeys(): void {
-  const { route, path } = useLocation()
-  useEffect(() => {
-    if (isSitting(path)) return
-    let pressedG = false
-    const listen = (event: KeyboardEvent) => {
-      if (!singleKeys.value || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof Element && event.target.closest('input, select, textarea, dialog')) return
-      const place = pressedG ? keyPlaces.find((one) => one.key === event.key) : undefined
-      pressedG = event.key === 'g'
-      if (place !== undefined) {
-        // The second letter may mean something else to the page that is left.
-        event.stopImmediatePropagation()
-        route(place.href)
-      }
-      if (event.key !== '/') return
-      const search = document.querySelector<HTMLInputElement>('input[type=search]')
-      if (search === null) return
-      event.preventDefault()
-      search.focus()
-    }
-    addEventListener('keydown', listen, true)
-    return () => removeEventListener('keydown', listen, true)
-  }, [path])
 }

@@ -9,3 +9,6 @@ const root = document.getElementById('app')
 if (root === null) throw new Error('Inconsistent: index.html has no #app')
 keepInSync()
 render(<App />, root)
+// After the first paint: what is needed for the next start must not slow this one.
+if (import.meta.env.PROD)
+  addEventListener('load', () => void import('./state/app-update.ts').then(({ keepApp }) => keepApp()))

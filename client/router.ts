@@ -18,6 +18,13 @@ export const paths = {
   newNote: '/notes/new',
   changes: '/notes/changes',
   inbox: (waiting?: string) => (waiting === undefined ? '/inbox' : `/inbox?waiting=${waiting}`),
+  cards: (q?: string, cardId?: string) => {
+    const params = new URLSearchParams()
+    if (q !== undefined && q !== '') params.set('q', q)
+    if (cardId !== undefined) params.set('card', cardId)
+    const text = params.toString()
+    return text === '' ? '/cards' : `/cards?${text}`
+  },
   stats: '/stats',
   settings: '/settings',
 } as const

@@ -1,22 +1,33 @@
-import type { RefObject } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { QueueCard } from '../../shared/api/queue.ts'
+import type { CardState } from '../../shared/schedule/schedule.ts'
 import { SourceList } from '../ui/source-list.tsx'
 import { counted, longDay } from '../ui/words.ts'
 import { crumbOf, textOf } from './crumb.ts'
 import './card-face.css'
+import './code.css'
 
 interface CardFaceProps {
   readonly card: QueueCard
+  /** The card's state by now: this sitting may have changed it. */
+  readonly state: CardState
   readonly side: 'prompt' | 'answer'
   readonly today: string
   readonly promptRef: RefObject<HTMLDivElement | null>
   readonly answerRef: RefObject<HTMLDivElement | null>
   readonly onReveal: () => void
+  /** A field to type into, below the prompt. */
+  readonly below?: ComponentChildren
+  /** What the typed answer came to, above the answer. */
+  readonly above?: ComponentChildren
+  /** What else is to be said of the card, below the answer. */
+  readonly notice?: ComponentChildren
 }
 
 /** One card like a page with a ruled margin: the question in print, where it comes from beside it. */
-export function CardFace({ card, side, today, promptRef, answerRef, onReveal }: CardFaceProps) {
+export function CardFace(props: CardFaceProps) {
+  const { card, state, side, today, promptRef, answerRef, onReveal } = props
   const article = useRef<HTMLElement>(null)
   const latest = useRef(onReveal)
   latest.current = onReveal
@@ -29,20 +40,32 @@ export function CardFace({ card, side, today, promptRef, answerRef, onReveal }: 
     return () => article.current?.removeEventListener('click', tap)
   }, [])
   return (
-    <article ref={article} class="card" aria-label="Card">
+    <article ref={article} class="card" aria-label="Card" data-card={card.id}>
       <div class="card-body">
         <div ref={promptRef} tabIndex={-1} class="prompt-block">
           <p class="crumb">{crumbOf(card, side)}</p>
           <div class="face prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
         </div>
-        {side === 'answer' ? (
-          <div ref={answerRef} tabIndex={-1} class="answer">
-            <p class="vh">Answer</p>
-            <div class="face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
-          </div>
-        ) : null}
+        {side === 'prompt' ? props.below : null}
+        {/* It stays and is hidden: taking away what has the focus would hold the next prompt up. */}
+        <div ref={answerRef} tabIndex={-1} class="answer" hidden={side === 'prompt'}>
+          {side === 'answer' ? (
+            <>
+              {props.above}
+              <p class="vh">Answer</p>
+              <div class="face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+              {props.notice}
+            </>
+          ) : null}
+        </div>
       </div>
-      {side === 'answer' ? <SourceMargin card={card} /> : <HistoryMargin card={card} today={today} />}
+      {side === 'answer' ? (
+        <SourceMargin key="source" card={card} />
+      ) : (
+        <aside key="history" class="margin history" aria-label="History">
+          <p>{historyWords(card, state, today)}</p>
+        </aside>
+      )}
     </article>
   )
 }
@@ -65,16 +88,8 @@ function tellingText(card: QueueCard): string {
 }
 
 /** What is known of the card before it is turned; nothing here may give the answer away. */
-function HistoryMargin({ card, today }: { readonly card: QueueCard; readonly today: string }) {
-  return (
-    <aside class="margin history" aria-label="History">
-      <p>{historyWords(card, today)}</p>
-    </aside>
-  )
-}
-
-function historyWords(card: QueueCard, today: string): string {
-  const { lastAnswer, answers } = card.state
+function historyWords(card: QueueCard, { lastAnswer, answers }: CardState, today: string): string {
+  if (card.reason === 'practice') return 'Practice: your answer is noted, and its day stays.'
   if (lastAnswer === null) return 'New. Guess first, then look.'
   if (lastAnswer.on === today) return 'Again today, until it comes back to you once.'
   const times = answers === 1 ? 'once' : counted(answers, 'time')
@@ -82,7 +97,8 @@ function historyWords(card: QueueCard, today: string): string {
 }
 
 function isPlainTap(event: MouseEvent): boolean {
-  if (event.target instanceof Element && event.target.closest('a, button, summary, input') !== null)
+  const target = event.target
+  if (target instanceof Element && target.closest('a, button, summary, input, form, .typed') !== null)
     return false
   return (getSelection()?.toString() ?? '') === ''
 }

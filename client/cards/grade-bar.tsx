@@ -1,42 +1,53 @@
 import type { Grade } from '../../shared/schedule/review-event.ts'
-import type { SessionPreview } from '../../shared/session/session.ts'
+import type { SessionCard } from '../../shared/session/session.ts'
 import { longDay } from '../ui/words.ts'
 import { formatPreview } from './format-interval.ts'
 import { gradeNames } from './grade-names.ts'
+import { keyOf } from './review-keys.ts'
 import './grade-bar.css'
 
 interface GradeBarProps {
-  readonly previews: readonly SessionPreview[]
+  readonly card: SessionCard
   readonly grades: readonly Grade[]
   readonly suggested: Grade
   /** The grade that was taken back, if any. */
   readonly undone: Grade | null
+  /** After a typed miss Hard is dimmed: it means recalled, and would lengthen what was not. */
+  readonly missed: boolean
+  readonly chosenKeys: Readonly<Record<string, string>>
   readonly onGrade: (grade: Grade) => void
 }
 
 /** The grades in their fixed order, each with the day it leads to. */
-export function GradeBar({ previews, grades, suggested, undone, onGrade }: GradeBarProps) {
+export function GradeBar({ card, grades, suggested, undone, missed, chosenKeys, onGrade }: GradeBarProps) {
   return (
     <fieldset class={`grades keys-${grades.length}`}>
       <legend class="vh">How well did you recall it?</legend>
       {grades.map((grade, i) => {
-        const preview = previews.find((one) => one.grade === grade)
+        const preview = card.previews.find((one) => one.grade === grade)
         const names = gradeNames[grade]
-        if (preview === undefined || names === undefined) return null
-        const marks = `${names.css}${grade === suggested ? ' suggested' : ''}${grade === undone ? ' undone' : ''}`
+        if (preview === undefined) return null
+        const marks = [
+          names.css,
+          grade === suggested && 'suggested',
+          grade === undone && 'undone',
+          missed && grade === 3 && 'dimmed',
+        ]
+        const key = keyOf(`grade${i + 1}`, chosenKeys)
         return (
           <button
             key={grade}
             type="button"
-            class={`grade ${marks}`}
-            aria-keyshortcuts={String(i + 1)}
+            class={`grade ${marks.filter(Boolean).join(' ')}`}
+            aria-keyshortcuts={key}
             aria-describedby={`grade-${grade}`}
-            title={`Due ${longDay(preview.dueOn)}`}
+            title={card.practice === true ? 'Practice: nothing moves' : `Due ${longDay(preview.dueOn)}`}
             onClick={() => onGrade(grade)}
           >
-            <span>{names.name}</span> <small>{formatPreview(preview)}</small>
+            <span>{names.name}</span>{' '}
+            <small>{card.practice === true ? 'practice' : formatPreview(preview)}</small>
             <span hidden id={`grade-${grade}`}>
-              {names.means}. Key {i + 1}.{grade === undone ? ' Your grade before you took it back.' : ''}
+              {names.means}. Key {key}.{grade === undone ? ' Your grade before you took it back.' : ''}
             </span>
           </button>
         )

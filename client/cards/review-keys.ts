@@ -1,12 +1,27 @@
 import type { Grade } from '../../shared/schedule/review-event.ts'
 
+/** What a single key can do in a review besides grading, with the key it has until the learner chooses another. */
+export const singleKeyActions = {
+  undo: 'z',
+  redo: 'y',
+  edit: 'e',
+  flag: 'f',
+  bury: '-',
+  suspend: '@',
+  type: 't',
+  right: 'a',
+  source: 'o',
+  info: 'i',
+  more: 'm',
+  keys: '?',
+} as const
+export type SingleKeyAction = keyof typeof singleKeyActions
+
 export type ReviewAction =
   | { readonly kind: 'reveal' }
   | { readonly kind: 'grade'; readonly grade: Grade }
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'source' }
   | { readonly kind: 'leave' }
-  | { readonly kind: 'keys' }
+  | { readonly kind: SingleKeyAction }
 
 export interface KeyPress {
   readonly key: string
@@ -14,6 +29,7 @@ export interface KeyPress {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey?: boolean
   readonly isComposing: boolean
 }
 
@@ -24,13 +40,18 @@ export interface KeyContext {
   readonly suggested: Grade
   /** Whether single letters and digits act at all. */
   readonly singleKeys: boolean
+  /** Keys the learner chose, by the name of the action; grades are `grade1`, `grade2` … */
+  readonly chosen?: Readonly<Record<string, string>>
 }
 
 /** What a key means in a review, or null. Holding a key down never does anything. */
 export function reviewAction(press: KeyPress, context: KeyContext): ReviewAction | null {
   if (press.repeat || press.isComposing || press.altKey) return null
   const letter = press.key.toLowerCase()
-  if (press.ctrlKey || press.metaKey) return letter === 'z' ? { kind: 'undo' } : null
+  if (press.ctrlKey || press.metaKey) {
+    if (letter === 'z') return { kind: press.shiftKey === true ? 'redo' : 'undo' }
+    return letter === 'y' ? { kind: 'redo' } : null
+  }
   if (press.key === 'Escape') return { kind: 'leave' }
   if (press.key === ' ' || press.key === 'Enter') {
     return context.side === 'prompt' ? { kind: 'reveal' } : { kind: 'grade', grade: context.suggested }
@@ -38,21 +59,32 @@ export function reviewAction(press: KeyPress, context: KeyContext): ReviewAction
   return context.singleKeys ? singleKeyAction(letter, context) : null
 }
 
-function singleKeyAction(letter: string, { side, grades }: KeyContext): ReviewAction | null {
-  if (letter === 'z') return { kind: 'undo' }
-  if (letter === 'o') return side === 'answer' ? { kind: 'source' } : null
-  if (letter === '?') return { kind: 'keys' }
-  const grade = side === 'answer' && /^[1-9]$/.test(letter) ? grades[Number(letter) - 1] : undefined
-  return grade === undefined ? null : { kind: 'grade', grade }
+/** The key of an action, as the learner chose it or as it comes. */
+export function keyOf(action: string, chosen: Readonly<Record<string, string>> = {}): string {
+  return chosen[action] ?? (singleKeyActions as Record<string, string>)[action] ?? action.replace('grade', '')
+}
+
+/** What would give the answer away, or needs it, waits until the card is turned. */
+const answerOnly: ReadonlySet<SingleKeyAction> = new Set(['source', 'right'])
+
+function singleKeyAction(letter: string, { side, grades, chosen = {} }: KeyContext): ReviewAction | null {
+  if (side === 'answer') {
+    const grade = grades.find((_, i) => keyOf(`grade${i + 1}`, chosen) === letter)
+    if (grade !== undefined) return { kind: 'grade', grade }
+  }
+  const actions = Object.keys(singleKeyActions) as SingleKeyAction[]
+  const kind = actions.find((action) => keyOf(action, chosen) === letter)
+  if (kind === undefined || (side === 'prompt' && answerOnly.has(kind))) return null
+  return kind === 'type' && side === 'answer' ? null : { kind }
 }
 
 export const keyGuardMs = 150
 export const touchGuardMs = 200
 
 export interface Guard {
-  /** Remembers what turned the card over. */
+  /** Remembers what turned the card over, or graded it. */
   readonly note: (trigger: string, at: number) => void
-  /** Whether `trigger` is the one that turned the card over a moment ago: a double press, not a verdict. */
+  /** Whether `trigger` is the one that acted a moment ago: a double press, not another word. */
   readonly blocks: (trigger: string, at: number) => boolean
 }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useWidth } from './use-width.ts'
 import './bar-chart.css'
 
 export interface Bar {
@@ -114,20 +114,4 @@ export function niceCeiling(value: number): number {
     const factor = factors.find((one) => one * power >= value)
     if (factor !== undefined) return factor * power
   }
-}
-
-/** The drawing's real width: scaled text would be too large on a desk and too small on a phone. */
-function useWidth(): [{ current: SVGSVGElement | null }, number] {
-  const chart = useRef<SVGSVGElement>(null)
-  const [width, setWidth] = useState(640)
-  useLayoutEffect(() => {
-    const element = chart.current
-    if (element === null) return
-    const measure = () => setWidth(Math.max(240, Math.round(element.getBoundingClientRect().width)))
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  return [chart, width]
 }

@@ -4,13 +4,16 @@ import { countInbox, inboxTotal } from '../state/inbox-count.ts'
 import './library-tabs.css'
 
 /** The rooms of the Library, with what waits in the Inbox. */
-export function LibraryTabs({ here }: { readonly here: 'notes' | 'inbox' | 'changes' }) {
+export function LibraryTabs({ here }: { readonly here: 'notes' | 'cards' | 'inbox' | 'changes' }) {
   useEffect(() => void countInbox(), [])
   const waiting = inboxTotal.value
   return (
     <nav class="library-tabs" aria-label="Library">
       <a href={paths.notes} aria-current={here === 'notes' ? 'page' : undefined}>
         Notes
+      </a>
+      <a href={paths.cards()} aria-current={here === 'cards' ? 'page' : undefined}>
+        Cards
       </a>
       <a href={paths.inbox()} aria-current={here === 'inbox' ? 'page' : undefined}>
         Inbox

@@ -4,7 +4,7 @@ import type { NoteReply } from '../../shared/api/notes.ts'
 import { api } from '../api-client.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
-import { singleKeys } from '../state/device.ts'
+import { useKeys } from '../state/use-keys.ts'
 import { isNoSuchThing, toApiError, useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
 import { QuotedLine } from '../ui/quoted-line.tsx'
@@ -104,17 +104,7 @@ function coverageWords({ facts, covered, cards, doubtful, skipped }: NoteReply):
 /** `E` edits the note where it is being read. */
 function useEditKey(href: string | null): void {
   const { route } = useLocation()
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (href === null || !singleKeys.value || event.key.toLowerCase() !== 'e') return
-      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof Element && event.target.closest('input, select, textarea, dialog')) return
-      event.preventDefault()
-      route(href)
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [href])
+  useKeys('note', href === null ? {} : { edit: () => route(href) })
 }
 
 /** Only a note that was brought in here can be taken out here, and only after a second word. */

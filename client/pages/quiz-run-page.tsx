@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import { v7 } from 'uuid'
 import type { QuizAnswerBody, QuizQuestionView, QuizReply } from '../../shared/api/quizzes.ts'
 import { type ApiError, api } from '../api-client.ts'
 import { givesAway, textOf } from '../cards/crumb.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
+import { newId } from '../state/new-id.ts'
 import { createAnswerTimer } from '../state/answer-timer.ts'
 import { now } from '../state/clock.ts'
 import { deviceId, singleKeys } from '../state/device.ts'
@@ -130,7 +130,7 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
   const [isSending, setSending] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
   const timer = useRef(createAnswerTimer(now))
-  const eventId = useRef(v7())
+  const eventId = useRef(newId())
   const promptRef = useRef<HTMLDivElement>(null)
   const feedbackRef = useRef<HTMLDivElement>(null)
   const fieldRef = useRef<HTMLInputElement>(null)

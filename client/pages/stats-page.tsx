@@ -6,8 +6,10 @@ import { paths } from '../router.ts'
 import { flushBriefly } from '../state/sync.ts'
 import { useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
+import { QuietStrip } from '../ui/quiet-strip.tsx'
 import { Empty, Failure, Loading } from '../ui/states.tsx'
 import { counted, longDay, shortDay, spokenDuration } from '../ui/words.ts'
+import { Simulator } from './stats-simulator.tsx'
 import './stats-page.css'
 
 export function StatsPage() {
@@ -64,6 +66,8 @@ function StatsReady({ stats }: { readonly stats: StatsReply }) {
         unit="cards"
         bars={forecastBars(stats)}
       />
+      <Simulator />
+      <QuietStrip />
     </>
   )
 }

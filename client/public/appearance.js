@@ -4,6 +4,7 @@
     var chosen = JSON.parse(localStorage.getItem('recollect.appearance') || '{}')
     var root = document.documentElement
     if (chosen.theme === 'light' || chosen.theme === 'dark') root.dataset.theme = chosen.theme
+    if (chosen.motion === 'none') root.dataset.motion = 'none'
     if (chosen.textSize >= 90 && chosen.textSize <= 140) root.style.fontSize = chosen.textSize + '%'
   } catch {
     // Without storage the page simply follows the system.

@@ -1,52 +1,55 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { QueueCard } from '../../shared/api/queue.ts'
 import type { EventBody } from '../../shared/api/reviews.ts'
+import {
+  type RefusedEvent,
+  type StoreName,
+  deviceDatabase,
+  kept,
+  outcome,
+  writeKept,
+} from './device-database.ts'
 
-/** An event the server would not take, and why. Kept, because an answer is never thrown away silently. */
-export interface RefusedEvent {
-  readonly id: string
-  readonly event: EventBody
-  readonly sentence: string
-}
+export type { RefusedEvent } from './device-database.ts'
 
-/** Where answers wait for the server's verdict. */
+/** Where answers wait for the server's verdict, and stay known after it. */
 export interface OutboxStore {
   /** False where the browser offers no database: answers then live as long as the page. */
   readonly lasting: boolean
-  readonly add: (event: EventBody) => Promise<void>
-  readonly remove: (ids: readonly string[]) => Promise<void>
+  /** Keeps the event and, in the same breath, the card as it is after it. Rejects when the device is full. */
+  readonly add: (event: EventBody, card?: QueueCard) => Promise<void>
+  /** The server has these: they wait no more, and are kept in case its memory is set back. */
+  readonly settle: (events: readonly EventBody[]) => Promise<void>
   readonly refuse: (refused: readonly RefusedEvent[]) => Promise<void>
   readonly waiting: () => Promise<EventBody[]>
   readonly refused: () => Promise<RefusedEvent[]>
-}
-
-interface Tables extends DBSchema {
-  waiting: { key: string; value: EventBody }
-  refused: { key: string; value: RefusedEvent }
+  /** The server's epoch when it was last heard; null before that. */
+  readonly epoch: () => Promise<string | null>
+  /** Another life of the server's database began: everything it acknowledged before waits again. Returns how many. */
+  readonly beginEpoch: (epoch: string) => Promise<number>
+  /** Forgets acknowledged events older than `before`. */
+  readonly prune: (before: number) => Promise<void>
 }
 
 /** The database of this browser, or memory where it is blocked. */
 export async function openOutboxStore(): Promise<OutboxStore> {
-  try {
-    return databaseStore(
-      await openDB<Tables>('recollect', 1, {
-        upgrade(database) {
-          database.createObjectStore('waiting', { keyPath: 'id' })
-          database.createObjectStore('refused', { keyPath: 'id' })
-        },
-      }),
-    )
-  } catch {
-    return createMemoryStore()
-  }
+  const database = await deviceDatabase()
+  return database === null ? createMemoryStore() : databaseStore(database)
 }
 
 export function createMemoryStore(events: readonly EventBody[] = []): OutboxStore {
   const waiting = new Map(events.map((event) => [event.id, event]))
+  const sent = new Map<string, EventBody>()
   const refused = new Map<string, RefusedEvent>()
+  let epoch: string | null = null
   return {
     lasting: false,
     add: async (event) => void waiting.set(event.id, event),
-    remove: async (ids) => ids.forEach((id) => waiting.delete(id)),
+    settle: async (settled) => {
+      for (const event of settled) {
+        waiting.delete(event.id)
+        sent.set(event.id, event)
+      }
+    },
     refuse: async (entries) => {
       for (const entry of entries) {
         refused.set(entry.id, entry)
@@ -55,28 +58,80 @@ export function createMemoryStore(events: readonly EventBody[] = []): OutboxStor
     },
     waiting: async () => [...waiting.values()],
     refused: async () => [...refused.values()],
+    epoch: async () => epoch,
+    beginEpoch: async (begun) => {
+      const again = epoch === null ? [] : [...sent.values()]
+      epoch = begun
+      for (const event of again) {
+        waiting.set(event.id, event)
+        sent.delete(event.id)
+      }
+      return again.length
+    },
+    prune: async (before) => [...sent.keys()].forEach((id) => id < firstIdAt(before) && sent.delete(id)),
   }
 }
 
-function databaseStore(database: IDBPDatabase<Tables>): OutboxStore {
+/** Ids are UUIDv7: in their order they are as old as they were made, so the key order is the order of answering. */
+function firstIdAt(ms: number): string {
+  const hex = Math.max(0, ms).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`
+}
+
+function databaseStore(database: IDBDatabase): OutboxStore {
+  const all = <Value>(name: StoreName) =>
+    outcome(database.transaction(name).objectStore(name).getAll() as IDBRequest<Value[]>)
   return {
     lasting: true,
-    add: async (event) => void (await database.put('waiting', event)),
-    remove: async (ids) => {
-      const tx = database.transaction('waiting', 'readwrite')
-      await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
-    },
-    refuse: async (entries) => {
-      // One transaction: an event is in exactly one of the two stores, whatever happens to the tab.
-      const tx = database.transaction(['waiting', 'refused'], 'readwrite')
-      for (const entry of entries) {
-        void tx.objectStore('refused').put(entry)
-        void tx.objectStore('waiting').delete(entry.id)
+    // Strict: a grade that counts as kept survives the power cord.
+    add: (event, card) =>
+      writeKept(
+        database,
+        ['waiting', 'cards'],
+        (store) => {
+          store('waiting').put(event)
+          if (card !== undefined) store('cards').put(card)
+        },
+        { durability: 'strict' },
+      ),
+    settle: (events) =>
+      writeKept(database, ['waiting', 'sent'], (store) => {
+        for (const event of events) {
+          store('sent').put(event)
+          store('waiting').delete(event.id)
+        }
+      }),
+    // One transaction: an event is in exactly one of the stores, whatever happens to the tab.
+    refuse: (entries) =>
+      writeKept(database, ['waiting', 'refused'], (store) => {
+        for (const entry of entries) {
+          store('refused').put(entry)
+          store('waiting').delete(entry.id)
+        }
+      }),
+    waiting: () => all<EventBody>('waiting'),
+    refused: () => all<RefusedEvent>('refused'),
+    epoch: async () =>
+      ((await outcome(database.transaction('kept').objectStore('kept').get('epoch'))) as
+        string | undefined) ?? null,
+    beginEpoch: async (epoch) => {
+      const tx = database.transaction(['waiting', 'sent', 'kept'], 'readwrite')
+      const done = kept(tx)
+      const known: unknown = await outcome(tx.objectStore('kept').get('epoch'))
+      // Another tab may have met the new epoch first; then its events wait already.
+      const isNew = known !== undefined && known !== epoch
+      const again = isNew ? await outcome(tx.objectStore('sent').getAll() as IDBRequest<EventBody[]>) : []
+      for (const event of again) {
+        tx.objectStore('waiting').put(event)
+        tx.objectStore('sent').delete(event.id)
       }
-      await tx.done
+      tx.objectStore('kept').put(epoch, 'epoch')
+      await done
+      return again.length
     },
-    // Ids are UUIDv7, so the key order is the order of answering.
-    waiting: () => database.getAll('waiting'),
-    refused: () => database.getAll('refused'),
+    prune: (before) =>
+      writeKept(database, ['sent'], (store) => {
+        store('sent').delete(IDBKeyRange.upperBound(firstIdAt(before), true))
+      }),
   }
 }

@@ -1,71 +1,102 @@
 import { signal } from '@preact/signals'
-import { v7 } from 'uuid'
 import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { EventBody } from '../../shared/api/reviews.ts'
-import type { Day } from '../../shared/basics/time.ts'
+import { type Day, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { EventId, Grade } from '../../shared/schedule/review-event.ts'
 import {
   type Session,
   type SessionCard,
   type SessionPreview,
+  type Step,
   advance,
   cardsLeft,
   currentCard,
+  redo,
   startSession,
   undo,
   wantsMore,
 } from '../../shared/session/session.ts'
-import { api } from '../api-client.ts'
 import { createAnswerTimer } from './answer-timer.ts'
-import { now } from './clock.ts'
+import { now, ticks } from './clock.ts'
+import { type Deal, dealFromServer, dealFromShelf } from './deal.ts'
 import { deviceId } from './device.ts'
-import { settings, studyDayNow, takeSettings, zoneInForce } from './settings-state.ts'
-import { flushBriefly, outbox } from './sync.ts'
+import { type FlagReason, setFlag } from './flags.ts'
+import { newId } from './new-id.ts'
+import { type Scope, isWholeDay } from './scope.ts'
+import { settings, studyDayNow, zoneInForce } from './settings-state.ts'
+import { readShelf } from './shelf.ts'
+import { keepStorage, outbox } from './sync.ts'
+import { tellTabs } from './tabs.ts'
 
 /** The sitting on the table: the pure session, and what its cards look like. */
 export interface Sitting {
-  readonly conceptId: string | undefined
+  readonly scope: Scope
   readonly session: Session
   readonly faces: ReadonlyMap<string, QueueCard>
   readonly secondsPerCard: number
   readonly reply: QueueReply
+  readonly profile: string
+  /** When the server dealt these cards, while it could not be asked again since; else null. */
+  readonly keptAt: number | null
 }
 
 export const sitting = signal<Sitting | null>(null)
+/** How far this device's clock runs ahead of the server's, in milliseconds. */
+export const clockAheadMs = signal(0)
 
-const timer = createAnswerTimer(now)
+const timer = createAnswerTimer(ticks)
 const pageOfCards = 50
 /** A sitting left alone for longer is begun anew: another device may have answered since. */
 const staleAfterMs = 10 * 60_000
 let lastTouchedAt = 0
 let isFetching = false
+/** The time an answer took that was taken back: its new grade keeps it. */
+let takenBackMs: number | null = null
 
-/** Takes up the sitting of this scope where it was left, or begins one. */
-export async function openSitting(conceptId: string | undefined): Promise<void> {
-  if (canGoOn(conceptId)) {
+/** Takes up the sitting of this scope where it was left, or begins one: with the cards on this device if there are any. */
+export async function openSitting(scope: Scope): Promise<void> {
+  if (canGoOn(scope)) {
     timer.start()
     return
   }
   sitting.value = null
-  await flushBriefly()
-  const reply = await api.queue({ limit: pageOfCards, zone: zoneInForce(), conceptId })
-  takeSettings(reply.settings)
-  const session = startSession(reply.cards.map(toSessionCard), {
-    today: reply.today as Day,
-    at: now(),
-    settings: { fuzz: reply.settings.fuzz },
-    total: reply.counts.total,
+  const shelf = isWholeDay(scope) ? await readShelf() : null
+  // The queue of this day is begun with at once. For a new day the server chooses, and this device only when it is silent.
+  if (shelf?.reply.today === studyDayNow()) {
+    const early = await dealFromShelf(shelf)
+    if (early.cards.length > 0) {
+      begin(scope, early)
+      void refreshSitting()
+      return
+    }
+  }
+  try {
+    begin(scope, await dealFromServer(scope, pageOfCards))
+  } catch (error) {
+    const deal = shelf === null ? null : await dealFromShelf(shelf).catch(() => null)
+    if (deal === null) throw error
+    begin(scope, deal)
+  }
+}
+
+/** Asks some cards of the sitting once more, beyond the schedule. */
+export function practiseAgain(ids: readonly CardId[]): void {
+  const held = sitting.value
+  if (held === null) return
+  const cards = ids.flatMap((id): SessionCard[] => {
+    const card = held.session.cards.get(id)
+    return card === undefined ? [] : [{ ...card, practice: true }]
   })
+  const { settings, today } = held.session
+  const faces = new Map([...held.faces].map(([id, face]) => [id, { ...face, reason: 'practice' as const }]))
   sitting.value = {
-    conceptId,
-    session,
-    faces: new Map(reply.cards.map((card) => [card.id, card])),
-    secondsPerCard: reply.secondsPerCard,
-    reply,
+    ...held,
+    faces,
+    scope: { practice: true },
+    session: startSession(cards, { today, at: now(), settings, total: cards.length }),
   }
   touch()
-  timer.start()
 }
 
 /** Ends the sitting; the next one asks the server again. */
@@ -75,6 +106,7 @@ export function closeSitting(): void {
 
 /** Turns the card over. The study day is settled here, so that the labels shown are the ones that will be stored. */
 export function revealAnswer(): void {
+  timer.pause('revealed')
   change((session) => {
     const begun = advance(session, { kind: 'dayBegan', today: studyDayNow(), at: now() })
     return advance(begun, { kind: 'revealed' })
@@ -88,38 +120,95 @@ export function gradeCard(grade: Grade): SessionPreview | null {
   if (held === null || card === null || held.session.position.side === 'prompt') return null
   const preview = card.previews.find((one) => one.grade === grade)
   if (preview === undefined) return null
-  const [at, eventId, durationMs] = [now(), v7() as EventId, timer.read()]
-  // The next prompt first: writing the event down follows in the same turn, after the page was put together.
+  const [at, eventId, durationMs] = [now(), newId() as EventId, takenBackMs ?? timer.read()]
+  const isPractice = card.practice === true
   change((session) => advance(session, { kind: 'graded', grade, at, eventId, durationMs }))
-  void outbox.add({
-    ...eventBase(eventId, held.session.today, at),
-    kind: 'reviewed',
-    cardId: card.id,
-    grade,
-    durationMs,
-    via: 'review',
-    effect: 'schedule',
-    ...(preview.plannedDueOn === undefined ? {} : { plannedDueOn: preview.plannedDueOn }),
-    kindShown: held.faces.get(card.id)?.kind ?? 'basic',
-    profile: 'sm2',
-  })
-  timer.start()
-  void fetchMore()
+  record(
+    {
+      ...eventBase(eventId, held.session.today, at),
+      kind: 'reviewed',
+      cardId: card.id,
+      grade,
+      durationMs,
+      via: 'review',
+      effect: isPractice ? 'none' : 'schedule',
+      ...(isPractice || preview.plannedDueOn === undefined ? {} : { plannedDueOn: preview.plannedDueOn }),
+      kindShown: held.faces.get(card.id)?.kind ?? 'basic',
+      profile: held.profile,
+    },
+    card.id,
+  )
+  nextPrompt()
   return preview
 }
 
-/** Takes the last answer back and returns its grade. The log keeps both the answer and the taking back. */
-export function undoAnswer(): Grade | null {
+/** Skips the card until tomorrow. */
+export function buryCard(): void {
+  putAside((eventId, at) => {
+    const until = addDays(studyDayNow(), 1)
+    change((session) => advance(session, { kind: 'buried', until, eventId, at }))
+    return { kind: 'buried', until }
+  })
+}
+
+/** Skips the card until told otherwise. */
+export function suspendCard(): void {
+  putAside((eventId, at) => {
+    change((session) => advance(session, { kind: 'suspended', eventId, at }))
+    return { kind: 'suspended' }
+  })
+}
+
+/** Marks the card on this device, to be looked after later. */
+export function flagCard(reason: FlagReason): void {
+  const card = sitting.value === null ? null : currentCard(sitting.value.session)
+  if (card === null) return
+  const eventId = newId() as EventId
+  flagsBefore.set(eventId, { before: setFlag(card.id, reason), after: reason })
+  change((session) => advance(session, { kind: 'flagged', eventId }))
+}
+
+/** Says why the card was flagged, right after it was. */
+export function nameFlag(reason: FlagReason): void {
+  const step = sitting.value?.session.past.at(-1)
+  if (step?.kind !== 'flagged') return
+  setFlag(step.card.id, reason)
+  const held = flagsBefore.get(step.eventId)
+  flagsBefore.set(step.eventId, { before: held?.before ?? null, after: reason })
+}
+
+/** Takes the last step back and returns it. The log keeps both the answer and the taking back. */
+export function undoStep(): Step | null {
   const step = sitting.value?.session.past.at(-1)
   if (sitting.value === null || step === undefined) return null
-  void outbox.add({
-    ...eventBase(v7(), studyDayNow(), now()),
-    kind: 'undone',
-    targetId: step.eventId,
-  })
-  change(undo)
+  const undoneBy = newId() as EventId
+  change((session) => undo(session, undoneBy))
+  if (step.kind === 'flagged') setFlag(step.card.id, flagsBefore.get(step.eventId)?.before ?? null)
+  else recordUndo(undoneBy, step.eventId, step.card.id)
   timer.start()
-  return step.grade
+  if (step.kind === 'answered') {
+    timer.pause('revealed')
+    takenBackMs = step.durationMs
+  }
+  return step
+}
+
+/** Does again what was taken back last, and returns it. */
+export function redoStep(): Step | null {
+  const next = sitting.value?.session.future[0]
+  if (sitting.value === null || next === undefined) return null
+  const { step } = next
+  change(redo)
+  if (step.kind === 'flagged') setFlag(step.card.id, flagsBefore.get(step.eventId)?.after ?? null)
+  else recordUndo(newId() as EventId, next.undoneBy, step.card.id)
+  nextPrompt()
+  return step
+}
+
+/** Time spent on something else than answering is not counted. */
+export function holdTimer(isBusy: boolean): void {
+  if (isBusy) timer.pause('busy')
+  else timer.resume('busy')
 }
 
 /** Hidden time is not answering time. */
@@ -134,24 +223,19 @@ export function minutesLeft(held: Sitting): number {
   return Math.max(1, Math.round((cardsLeft(held.session) * held.secondsPerCard) / 60))
 }
 
-function canGoOn(conceptId: string | undefined): boolean {
+/** Puts a card's new wording into the sitting. */
+export function takeFace(card: Pick<QueueCard, 'id' | 'promptHtml' | 'answerHtml'>): void {
   const held = sitting.value
-  return (
-    held !== null &&
-    held.conceptId === conceptId &&
-    currentCard(held.session) !== null &&
-    now() - lastTouchedAt < staleAfterMs
-  )
+  const face = held?.faces.get(card.id)
+  if (held === null || face === undefined) return
+  const { promptHtml, answerHtml } = card
+  sitting.value = { ...held, faces: new Map(held.faces).set(card.id, { ...face, promptHtml, answerHtml }) }
 }
 
-function change(step: (session: Session) => Session): void {
+/** Changes the session by a step that is no word of the learner's. */
+export function changeSession(step: (session: Session) => Session): void {
   if (sitting.value === null) return
   sitting.value = { ...sitting.value, session: step(sitting.value.session) }
-  touch()
-}
-
-function touch(): void {
-  lastTouchedAt = now()
 }
 
 /** Asks for more cards when the ones at hand run low. Never throws. */
@@ -160,11 +244,12 @@ export async function fetchMore(): Promise<void> {
   if (asked === null || isFetching || !wantsMore(asked.session)) return
   isFetching = true
   try {
-    await flushBriefly()
     // What is already here heads the reply, so the page has to reach past it.
     const limit = Math.min(200, cardsLeft(asked.session) - asked.session.beyond + pageOfCards)
-    const reply = await api.queue({ limit, zone: zoneInForce(), conceptId: asked.conceptId })
-    takeInReply(reply, asked.conceptId)
+    const deal = await dealFromServer(asked.scope, limit)
+    takeDeal(asked.scope, deal, (session) =>
+      advance(session, { kind: 'fetched', cards: deal.cards, at: now() }),
+    )
   } catch {
     // The cards at hand go on being asked; the next answer tries again.
   } finally {
@@ -172,12 +257,108 @@ export async function fetchMore(): Promise<void> {
   }
 }
 
-function takeInReply(reply: QueueReply, conceptId: string | undefined): void {
+/** The keys on offer, in their fixed order. */
+export function gradesOnOffer(): readonly Grade[] {
+  return gradesOfKeys[settings.value.gradeKeys]
+}
+
+const gradesOfKeys = { 2: [2, 4], 4: [2, 3, 4, 5], 6: [0, 1, 2, 3, 4, 5] } as const
+const flagsBefore = new Map<string, { before: FlagReason | null; after: FlagReason }>()
+
+function begin(scope: Scope, deal: Deal): void {
+  const { today, settings, total, reply, faces, profile, keptAt } = deal
+  const session = startSession(deal.cards, { today, at: now(), settings, total })
+  sitting.value = { scope, session, faces, secondsPerCard: reply.secondsPerCard, reply, profile, keptAt }
+  if (keptAt === null) clockAheadMs.value = now() - reply.now
+  touch()
+  timer.start()
+}
+
+/** The server's word on a sitting that began without it. Never throws. */
+async function refreshSitting(): Promise<void> {
+  const asked = sitting.value
+  if (asked === null) return
+  try {
+    const deal = await dealFromServer(asked.scope, pageOfCards)
+    clockAheadMs.value = now() - deal.reply.now
+    takeDeal(asked.scope, deal, (session) =>
+      advance(session, { kind: 'refreshed', cards: deal.cards, total: deal.total, at: now() }),
+    )
+  } catch {
+    // The sitting goes on with what lies here.
+  }
+}
+
+function takeDeal(scope: Scope, deal: Deal, step: (session: Session) => Session): void {
   const held = sitting.value
-  if (held === null || held.conceptId !== conceptId) return
-  const faces = new Map([...reply.cards.map((card) => [card.id, card] as const), ...held.faces])
-  const cards = reply.cards.map(toSessionCard)
-  sitting.value = { ...held, faces, session: advance(held.session, { kind: 'fetched', cards, at: now() }) }
+  if (held === null || held.scope !== scope) return
+  const { reply, profile, settings } = deal
+  const faces = new Map([...held.faces, ...deal.faces])
+  const session = step({ ...held.session, settings })
+  sitting.value = { ...held, faces, reply, profile, session, keptAt: null }
+}
+
+function putAside(
+  step: (
+    eventId: EventId,
+    at: ReturnType<typeof now>,
+  ) => { kind: 'buried'; until: Day } | { kind: 'suspended' },
+): void {
+  const card = sitting.value === null ? null : currentCard(sitting.value.session)
+  if (card === null) return
+  const [eventId, at] = [newId() as EventId, now()]
+  const what = step(eventId, at)
+  record({ ...eventBase(eventId, studyDayNow(), at), ...what, cardId: card.id }, card.id)
+  nextPrompt()
+}
+
+/** Writes an event down in the same turn, right behind the next prompt: the eye must not wait for the disk. */
+function record(event: EventBody, cardId: CardId): void {
+  behindThePrompt(() => {
+    const held = sitting.value
+    const [face, card] = [held?.faces.get(cardId), held?.session.cards.get(cardId)]
+    const kept =
+      face === undefined || card === undefined || card.practice === true
+        ? undefined
+        : ({ ...face, state: card.state, previews: [...card.previews] } as QueueCard)
+    void outbox.add(event, kept)
+    tellTabs({ kind: 'answered', cardId })
+    if (outbox.link.value === 'offline') void keepStorage()
+  })
+}
+
+// The page is drawn in the first microtask after a change; what follows in the second sees it drawn.
+function behindThePrompt(work: () => void): void {
+  queueMicrotask(() => queueMicrotask(work))
+}
+
+function recordUndo(id: EventId, targetId: EventId, cardId: CardId): void {
+  record({ ...eventBase(id, studyDayNow(), now()), kind: 'undone', targetId }, cardId)
+}
+
+function nextPrompt(): void {
+  takenBackMs = null
+  timer.start()
+  void fetchMore()
+}
+
+function canGoOn(scope: Scope): boolean {
+  const held = sitting.value
+  return (
+    held !== null &&
+    JSON.stringify(held.scope) === JSON.stringify(scope) &&
+    currentCard(held.session) !== null &&
+    now() - lastTouchedAt < staleAfterMs
+  )
+}
+
+function change(step: (session: Session) => Session): void {
+  changeSession(step)
+  touch()
+}
+
+function touch(): void {
+  lastTouchedAt = now()
 }
 
 function eventBase(
@@ -186,18 +367,4 @@ function eventBase(
   at: number,
 ): Pick<EventBody, 'id' | 'deviceId' | 'at' | 'zone' | 'studyDay'> {
   return { id, deviceId: deviceId(), at, zone: zoneInForce(), studyDay }
-}
-
-// The contract speaks of plain strings; inside, days and ids are branded. The server's word is trusted here.
-function toSessionCard(card: QueueCard): SessionCard {
-  return {
-    id: card.id as CardId,
-    state: card.state as SessionCard['state'],
-    previews: card.previews as SessionPreview[],
-  }
-}
-
-/** The keys on offer, in their fixed order. */
-export function gradesOnOffer(): readonly Grade[] {
-  return settings.value.gradeKeys === 2 ? [2, 4] : [2, 3, 4, 5]
 }

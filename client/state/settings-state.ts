@@ -11,12 +11,14 @@ export const settings = signal<Settings>({ ...defaultSettings })
 /** Takes settings into force: looks change at once, and are remembered for the next first paint. */
 export function takeSettings(taken: Settings): void {
   settings.value = taken
-  const { theme, textSize } = taken
+  const { theme, textSize, motion } = taken
   const root = document.documentElement
   if (theme === 'system') delete root.dataset.theme
   else root.dataset.theme = theme
+  if (motion === 'none') root.dataset.motion = motion
+  else delete root.dataset.motion
   root.style.fontSize = textSize === 100 ? '' : `${textSize}%`
-  writeLocal('recollect.appearance', JSON.stringify({ theme, textSize }))
+  writeLocal('recollect.appearance', JSON.stringify({ theme, textSize, motion }))
 }
 
 /** The zone days are counted in. */

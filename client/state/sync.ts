@@ -1,14 +1,28 @@
+import { signal } from '@preact/signals'
+import type { ReviewsReply } from '../../shared/api/reviews.ts'
 import { api } from '../api-client.ts'
+import { now } from './clock.ts'
 import { createOutbox } from './outbox.ts'
 import { openOutboxStore } from './outbox-store.ts'
+import { aloneAmongTabs, hearTabs, tellTabs } from './tabs.ts'
 
-/** This page's outbox. */
+/** What the server said of the last events; the sitting compares it with what it thought. */
+export const lastReply = signal<ReviewsReply | null>(null)
+
+/** This page's outbox; all tabs share what it holds. */
 export const outbox = createOutbox({
   store: openOutboxStore(),
   send: api.sendReviews,
   later: (run, delayMs) => {
     const timer = setTimeout(run, delayMs)
     return () => clearTimeout(timer)
+  },
+  now,
+  alone: (work) => aloneAmongTabs('recollect.outbox', work),
+  tell: () => tellTabs({ kind: 'outbox' }),
+  jitter: () => Math.random() / 4,
+  onReply: (reply) => {
+    lastReply.value = reply
   },
 })
 
@@ -19,10 +33,24 @@ export function keepInSync(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') outbox.flushAndLeave()
   })
-  addEventListener('online', () => void outbox.flush())
+  addEventListener('online', () => outbox.hearNetwork(true))
+  addEventListener('offline', () => outbox.hearNetwork(false))
+  hearTabs((news) => {
+    if (news.kind === 'outbox') void outbox.lookAgain()
+  })
 }
 
 /** Brings the server up to date before it is asked something that depends on the answers; waits two seconds at most. */
 export async function flushBriefly(): Promise<void> {
   await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, 2000))])
 }
+
+/** Asks the browser not to clear what waits here. Asked for once, when there is something to lose. */
+export async function keepStorage(): Promise<void> {
+  const storage = navigator.storage as StorageManager | undefined
+  if (hasAsked || storage?.persist === undefined) return
+  hasAsked = true
+  await storage.persist().catch(() => false)
+}
+
+let hasAsked = false

@@ -9,9 +9,11 @@ export interface KeyRow {
 export function KeySheet({
   rows,
   onClose,
+  note,
 }: {
   readonly rows: readonly KeyRow[]
   readonly onClose: () => void
+  readonly note?: string | undefined
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -24,6 +26,7 @@ export function KeySheet({
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby="key-sheet-title" onClose={onClose}>
       <h2 id="key-sheet-title">Keys</h2>
+      {note === undefined ? null : <p class="hint">{note}</p>}
       <dl>
         {rows.map((row) => (
           <div key={row.does}>

@@ -19,19 +19,29 @@ export function spokenDuration(ms: number): string {
 
 /** `Thursday 14 May`, of a day written YYYY-MM-DD; with the year where it is another one than `today`'s. */
 export function longDay(day: string, today = day): string {
-  const options =
-    day.slice(0, 4) === today.slice(0, 4) ? longOptions : { ...longOptions, year: 'numeric' as const }
-  return new Intl.DateTimeFormat('en-GB', options).format(noonOf(day)).replace(',', '')
+  const form = day.slice(0, 4) === today.slice(0, 4) ? 'long' : 'longWithYear'
+  return formatOf(form).format(noonOf(day)).replace(',', '')
 }
 
 /** `14 May`. */
 export function shortDay(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    noonOf(day),
-  )
+  return formatOf('short').format(noonOf(day))
 }
 
-const longOptions = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+const forms = {
+  long: { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+  longWithYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  short: { day: 'numeric', month: 'short', timeZone: 'UTC' },
+} as const
+
+// A formatter takes longer to make than a card to show, so each is made once.
+const made = new Map<keyof typeof forms, Intl.DateTimeFormat>()
+
+function formatOf(form: keyof typeof forms): Intl.DateTimeFormat {
+  const known = made.get(form) ?? new Intl.DateTimeFormat('en-GB', forms[form])
+  made.set(form, known)
+  return known
+}
 
 function noonOf(day: string): number {
   return Date.parse(`${day}T12:00:00Z`)

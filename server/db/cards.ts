@@ -49,6 +49,18 @@ export async function findCards(
   return rows
 }
 
+/** Every card of some facts. */
+export async function findSiblings(
+  db: Reader,
+  learnerId: LearnerId,
+  factKeys: readonly string[],
+): Promise<CardRow[]> {
+  const rows: CardRow[] = []
+  for (const chunk of inChunks([...new Set(factKeys)], 500))
+    rows.push(...(await selectCards(db, learnerId).where('cards.fact_key', 'in', chunk).execute()))
+  return rows
+}
+
 /** Every card, with the key of its concept: what a new reading of the notes is reconciled with. */
 export function listAllCards(
   db: Reader,

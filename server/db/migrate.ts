@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import * as firstHouse from '../../migrations/0001-first-house.ts'
 import * as inbox from '../../migrations/0002-inbox.ts'
 import * as schedulers from '../../migrations/0003-schedulers.ts'
+import * as cardFlags from '../../migrations/0004-card-flags.ts'
 import { StartFailure } from './start-failure.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '0001-first-house': firstHouse,
   '0002-inbox': inbox,
   '0003-schedulers': schedulers,
+  '0004-card-flags': cardFlags,
 }
 
 /** Brings the schema to this code's version. Refuses a database that a newer version of the app has written. */

@@ -77,10 +77,7 @@ export function findNote(db: Reader, learnerId: LearnerId, id: string): Promise<
 }
 
 /** The texts of all notes that are there. */
-export function listNoteBodies(
-  db: Reader,
-  learnerId: LearnerId,
-): Promise<Pick<NotesTable, 'id' | 'body'>[]> {
+export function listNoteBodies(db: Reader, learnerId: LearnerId): Promise<Pick<NotesTable, 'id' | 'body'>[]> {
   return db
     .selectFrom('notes')
     .select(['id', 'body'])

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { CardFlag } from '../../shared/card/card-flags.ts'
 
 export interface InstanceTable {
   id: string
@@ -92,6 +93,8 @@ export interface CardsTable {
   /** Since when it is asked though its text is gone, because the learner said so. */
   kept_at: number | null
   skipped_at: number | null
+  /** One of shared/card/card-flags.ts. */
+  flag: CardFlag | null
 }
 export interface CardNotesTable {
   learner_id: string

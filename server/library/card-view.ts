@@ -36,6 +36,7 @@ export function toCardView(row: CardRow, state: CardStateView): CardView {
     factKey: row.fact_key,
     reasons: JSON.parse(row.reasons) as CardView['reasons'],
     sources: toSources(row.sources),
+    flag: row.flag,
     state,
   }
 }

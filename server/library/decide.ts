@@ -139,7 +139,8 @@ function outcomeOf(card: CardsTable, { decision, front, back }: Decision, now: n
       }
 }
 
-function rejectionsOf(card: CardsTable, now: number): RejectionsTable[] {
+/** The rejections of a card's lines. */
+export function rejectionsOf(card: CardsTable, now: number): RejectionsTable[] {
   return toSources(card.sources).map((source) => ({
     learner_id: card.learner_id,
     id: uuidv7(),

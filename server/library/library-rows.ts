@@ -105,6 +105,7 @@ export class LibraryRows {
       proposed: null,
       kept_at: null,
       skipped_at: null,
+      flag: null,
     }
   }
 

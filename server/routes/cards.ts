@@ -1,5 +1,14 @@
 import { Type } from 'typebox'
-import { CardPatch, CardReply, CardsQuery, CardsReply } from '../../shared/api/cards.ts'
+import {
+  CardActionBody,
+  CardActionReply,
+  CardPatch,
+  CardReply,
+  CardSearchQuery,
+  CardSearchReply,
+  CardsQuery,
+  CardsReply,
+} from '../../shared/api/cards.ts'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { ReviewsReply } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
@@ -9,8 +18,10 @@ import { writing } from '../db/open-database.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { App, Deps } from '../deps.ts'
 import { toCardView } from '../library/card-view.ts'
+import { actOnCards } from '../study/act-on-cards.ts'
 import { openCard } from '../study/open-card.ts'
 import { appendEvents } from '../study/append-events.ts'
+import { searchLibrary } from '../study/search-cards.ts'
 import { toReviewsReply } from './reviews.ts'
 import { typedQuery } from './typed-query.ts'
 
@@ -54,6 +65,32 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
   )
 
   app.get(
+    '/cards/search',
+    {
+      preValidation: typedQuery('offset', 'limit'),
+      schema: {
+        summary: 'Cards by a query such as “is:due concept:caching lapses>3”, a part at a time',
+        querystring: CardSearchQuery,
+        response: { 200: CardSearchReply, '4xx': Problem },
+      },
+    },
+    ({ query: { q = '', sort = 'made', offset = 0, limit = 50, zone } }) =>
+      searchLibrary(db.reader, learnerId, { q, sort, offset, limit, zone }, clock()),
+  )
+
+  app.post(
+    '/cards/actions',
+    {
+      schema: {
+        summary: 'One action on many cards: by their ids, or on all that a query finds',
+        body: CardActionBody,
+        response: { 200: CardActionReply, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    ({ body }) => actOnCards(deps, body),
+  )
+
+  app.get(
     '/cards/:id',
     {
       schema: {
@@ -69,7 +106,8 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
     '/cards/:id',
     {
       schema: {
-        summary: 'Put the learner’s own wording in place of the generated one, or accept a doubtful card',
+        summary:
+          'Put the learner’s own wording in place of the generated one, flag a card, or accept a doubtful one',
         params: Params,
         body: CardPatch,
         response: { 200: CardReply, '4xx': Problem },
@@ -81,6 +119,7 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
         await updateCard(trx, learnerId, params.id, {
           ...(body.front === undefined ? {} : { edited_front: body.front }),
           ...(body.back === undefined ? {} : { edited_back: body.back }),
+          ...(body.flag === undefined ? {} : { flag: body.flag }),
           ...(body.accept === undefined ? {} : { accepted_at: body.accept ? clock() : null }),
         })
         if (body.accept !== undefined) await markAsked(trx, learnerId, [params.id])
@@ -91,7 +130,7 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
 
   const append = async (kind: 'suspended' | 'resumed', cardId: string) => {
     if ((await findCard(db.reader, learnerId, cardId)) === undefined) throw noSuchCard(cardId)
-    return toReviewsReply(await appendEvents(deps, kind, [cardId]), db.epoch)
+    return toReviewsReply(await appendEvents(deps, { kind }, [cardId]), db.epoch)
   }
   const suspensionSchema = { params: Params, response: { 200: ReviewsReply, '4xx': Problem } }
 

@@ -33,7 +33,7 @@ export async function inboxRoutes(app: App, deps: Deps): Promise<void> {
     },
     async ({ body }) => {
       const { anew, ...reply } = await decide(library, body)
-      if (anew.length > 0) await appendEvents(deps, 'reset', anew)
+      if (anew.length > 0) await appendEvents(deps, { kind: 'reset' }, anew)
       return reply
     },
   )

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { Day } from '../../shared/basics/time.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/open-database.ts'
@@ -9,23 +10,31 @@ import type { RecordedBatch } from './record-reviews.ts'
 /** The device that events are from when the server itself writes them on the learner's word. */
 export const serverDevice = 'server'
 
-interface Log {
+/** Where events are written. */
+export interface Log {
   readonly db: Database
   readonly learnerId: LearnerId
   readonly clock: Clock
   readonly answers: AnswerTurn
 }
 
+/** What the learner says about a card besides an answer. */
+export type CardEvent =
+  | { readonly kind: 'suspended' | 'resumed' | 'reset' }
+  | { readonly kind: 'buried'; readonly until: Day }
+  | { readonly kind: 'dueSet'; readonly dueOn: Day }
+
 /** Writes an event of one kind for each card into the learner's log, now. */
 export async function appendEvents(
   { db, learnerId, clock, answers }: Log,
-  kind: 'suspended' | 'resumed' | 'reset',
+  event: CardEvent,
   cardIds: readonly string[],
+  deviceZone?: string,
 ): Promise<RecordedBatch> {
   const now = clock()
-  const { today, zone } = todayFor(await readSettings(db.reader, learnerId), undefined, now)
+  const { today, zone } = todayFor(await readSettings(db.reader, learnerId), deviceZone, now)
   const events = cardIds.map((cardId) => ({
-    kind,
+    ...event,
     id: uuidv7(),
     deviceId: serverDevice,
     at: now,

@@ -205,6 +205,7 @@ async function dealCards(
       answerHtml: renderAnswer(back, row.kind),
       sources: toSources(row.sources),
       reason,
+      flag: row.flag,
       state,
       isLeech: isLeech(state, settings.leechLapses),
       previews: keys(state, id),

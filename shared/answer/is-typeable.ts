@@ -1,4 +1,3 @@
-import { wordCount } from '../basics/text.ts'
 import { normaliseAnswer } from './normalise-answer.ts'
 
 const mostWords = 4
@@ -33,4 +32,8 @@ function isListLike(text: string): boolean {
 
 function isProse(text: string): boolean {
   return /[.!?:]\s|[!?]$/.test(text) || /^(?:because|since|so that|to|by|it|they|this|that)\s/i.test(text)
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length
 }

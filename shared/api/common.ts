@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Day } from '../basics/time.ts'
+import { type CardFlag, cardFlags } from '../card/card-flags.ts'
 
 /** Text that both databases can hold: no U+0000 and no lone surrogate; the server refuses others at the edge. */
 export const Text = (maxLength: number) => Type.String({ maxLength })
@@ -86,6 +87,9 @@ export const CardStateView = Type.Object(
   closed,
 )
 export type CardStateView = Static<typeof CardStateView>
+
+/** Why the learner flagged a card. */
+export const CardFlagView = Type.Unsafe<CardFlag>(Type.Union(cardFlags.map((flag) => Type.Literal(flag))))
 
 /** What was found in a note that its owner may want to mend. */
 export const NoteProblemView = Type.Object(

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CardStateView, Count, Nullable, Source, closed } from './common.ts'
+import { CardFlagView, CardStateView, Count, Nullable, Source, closed } from './common.ts'
 import { Settings } from './settings.ts'
 
 export const Preview = Type.Object(
@@ -35,6 +35,7 @@ export const QueueCard = Type.Object(
       Type.Literal('new'),
       Type.Literal('practice'),
     ]),
+    flag: Nullable(CardFlagView),
     state: CardStateView,
     /** Forgotten so often that it should be reworded, split or put aside. */
     isLeech: Type.Boolean(),
@@ -81,6 +82,7 @@ export const QueueQuery = Type.Object(
     /** Any of these makes it a practice session over the cards that fit all of them. */
     noteId: Type.Optional(Type.String({ maxLength: 64 })),
     folder: Type.Optional(Type.String({ maxLength: 500 })),
+    tag: Type.Optional(Type.String({ maxLength: 100 })),
     state: Type.Optional(
       Type.Union([Type.Literal('due'), Type.Literal('new'), Type.Literal('learned'), Type.Literal('leech')]),
     ),

@@ -31,7 +31,15 @@ export const Settings = Type.Object(
         closed,
       ),
     ),
+    savedSearches: Type.Array(
+      Type.Object(
+        { name: Type.String({ minLength: 1, maxLength: 60 }), q: Type.String({ maxLength: 500 }) },
+        closed,
+      ),
+      { maxItems: 50, description: 'Searches of cards, by the names the learner gave them.' },
+    ),
     theme: Type.Union([Type.Literal('system'), Type.Literal('light'), Type.Literal('dark')]),
+    motion: Type.Union([Type.Literal('system'), Type.Literal('none')]),
     textSize: Type.Integer({ minimum: 90, maximum: 140, description: 'Per cent of the normal size.' }),
   },
   closed,

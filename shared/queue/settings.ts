@@ -29,6 +29,10 @@ export const defaultSettings = {
   comeback: null as ComebackPlan | null,
   /** Other limits for one day. */
   todayOnly: null as TodayOnly | null,
+  /** Searches of cards that are kept under a name. */
+  savedSearches: [] as { name: string; q: string }[],
   theme: 'system',
+  /** Whether anything on the page moves: as the system says, or never. */
+  motion: 'system',
   textSize: 100,
 } as const

@@ -201,7 +201,10 @@ function refresh(session: Session, event: Extract<SessionEvent, { kind: 'refresh
     cards: new Map([...session.cards, ...unmet.map((card) => [card.id, card] as const)]),
     order: [...session.order.slice(0, position.asked), ...fresh.map((card) => card.id)],
     beyond: Math.max(0, event.total - event.cards.length),
-    position: { ...position, drills: [...position.drills.filter(({ cardId }) => met.has(cardId)), ...drills] },
+    position: {
+      ...position,
+      drills: [...position.drills.filter(({ cardId }) => met.has(cardId)), ...drills],
+    },
     future: [],
   }
   const wasTaken = position.current !== null && !event.cards.some((card) => card.id === position.current)

@@ -11,6 +11,7 @@ import { measureBundle } from './workloads/bundle.ts'
 import { measureIngest } from './workloads/ingest.ts'
 import { type MemoryOptions, measureMemory } from './workloads/memory.ts'
 import { measureQueue } from './workloads/queue.ts'
+import { measureReviewLatency } from './workloads/review-latency.ts'
 import { measureSchedule } from './workloads/schedule.ts'
 import { measureStart } from './workloads/start.ts'
 import { measureStats } from './workloads/stats.ts'
@@ -27,6 +28,10 @@ const workloads: Readonly<Record<string, Workload>> = {
   ingest: { title: 'W4 ingest: notes to cards', measure: measureIngest },
   start: { title: 'W5 start: process start to the first card over HTTP', measure: measureStart },
   bundle: { title: 'W6 bundle: what the review page loads, gzipped', measure: measureBundle },
+  'review-latency': {
+    title: 'W9 review: what a person waits for, in Chromium',
+    measure: measureReviewLatency,
+  },
   stats: { title: 'W7 stats: the whole history', measure: measureStats },
   memory: {
     title: 'W8 memory: what each predictor foretells, fitting and simulating',

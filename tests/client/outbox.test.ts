@@ -24,10 +24,13 @@ function aWorld(store: OutboxStore = createMemoryStore()) {
     store,
     sent,
     timers,
+    epoch: '',
     answer: (event: EventBody): Verdict['verdict'] | 'silence' => (event.id === '' ? 'rejected' : 'recorded'),
     isDown: false,
+    fault: null as ApiError | null,
     outbox: createOutbox({
       store: Promise.resolve(store),
+      now: () => 0,
       later: (run, delayMs) => {
         const timer = { run, delayMs }
         timers.push(timer)
@@ -35,12 +38,13 @@ function aWorld(store: OutboxStore = createMemoryStore()) {
       },
       send: async (events, keepalive): Promise<ReviewsReply> => {
         sent.push({ ids: events.map((event) => event.id), keepalive })
+        if (world.fault !== null) throw world.fault
         if (world.isDown) throw new ApiError('offline', 0, 'The server does not answer.')
         const verdicts = events.flatMap((event): Verdict[] => {
           const verdict = world.answer(event)
           return verdict === 'silence' ? [] : [{ id: event.id, verdict, sentence: 'No such card.' }]
         })
-        return { verdicts, states: [], log: { count: 0, digest: '' }, epoch: '' }
+        return { verdicts, states: [], log: { count: 0, digest: '' }, epoch: world.epoch }
       },
     }),
   }
@@ -150,5 +154,56 @@ test('two flushes at once send an event once', async () => {
 
 test('a store that forgets with the page is said to be one', async () => {
   await world.outbox.flush()
-  expect(world.outbox.lasting.value).toBe(false)
+  expect(world.outbox.storage.value).toBe('denied')
+})
+
+test('what the server acknowledged is sent again when its memory was set back', async () => {
+  world.epoch = 'first'
+  await world.outbox.add(anEvent(1))
+  await world.outbox.flush()
+  expect(await world.store.waiting()).toEqual([])
+  world.epoch = 'restored'
+  await world.outbox.add(anEvent(2))
+  await world.outbox.flush()
+  await world.outbox.flush()
+  expect(world.sent.map(({ ids }) => ids.length)).toEqual([1, 1, 1])
+  expect(world.sent.at(-1)?.ids).toEqual([anEvent(1).id])
+  expect(world.outbox.waiting.value).toBe(0)
+})
+
+test('an event that another tab sent is not sent again', async () => {
+  await world.outbox.add(anEvent(1))
+  await world.store.settle([anEvent(1)])
+  await world.outbox.flush()
+  expect(world.sent).toEqual([])
+  expect(world.outbox.waiting.value).toBe(0)
+})
+
+test('what another tab left waiting is sent by this one', async () => {
+  await world.outbox.flush()
+  await world.store.add(anEvent(7))
+  await world.outbox.flush()
+  expect(world.sent).toEqual([{ ids: [anEvent(7).id], keepalive: false }])
+})
+
+test('a full device keeps the answer in memory, says so, and still sends it', async () => {
+  const store = {
+    ...createMemoryStore(),
+    lasting: true,
+    add: () => Promise.reject(new Error('QuotaExceeded')),
+  }
+  const full = aWorld(store)
+  await full.outbox.add(anEvent(1))
+  expect([full.outbox.storage.value, full.outbox.unsaved.value]).toEqual(['full', 1])
+  await full.outbox.flush()
+  expect(full.sent).toHaveLength(1)
+  expect([full.outbox.waiting.value, full.outbox.unsaved.value]).toEqual([0, 0])
+})
+
+test('a sign-in that ran out is told apart from trouble', async () => {
+  const locked = aWorld()
+  locked.fault = new ApiError('unknown', 401, 'Sign in.')
+  await locked.outbox.add(anEvent(1))
+  await locked.outbox.flush()
+  expect([locked.outbox.link.value, locked.outbox.waiting.value]).toEqual(['locked', 1])
 })

@@ -98,3 +98,33 @@ describe('the guard after turning a card', () => {
     expect(guard.blocks('pointer', 1000 + touchGuardMs)).toBe(false)
   })
 })
+
+describe('keys of the learner’s own', () => {
+  test('act in place of the old ones', () => {
+    const chosen = { ...answer, chosen: { grade1: 'j', flag: 'p' } }
+    expect(reviewAction(press('j'), chosen)).toEqual({ kind: 'grade', grade: 2 })
+    expect(reviewAction(press('1'), chosen)).toBeNull()
+    expect(reviewAction(press('p'), chosen)).toEqual({ kind: 'flag' })
+    expect(reviewAction(press('f'), chosen)).toBeNull()
+  })
+})
+
+test('redo is Y, Ctrl Y or Ctrl Shift Z', () => {
+  for (const one of [
+    press('y'),
+    press('y', { ctrlKey: true }),
+    press('Z', { ctrlKey: true, shiftKey: true }),
+  ])
+    expect(reviewAction(one, prompt)).toEqual({ kind: 'redo' })
+})
+
+test.each([
+  ['f', 'flag'],
+  ['-', 'bury'],
+  ['@', 'suspend'],
+  ['e', 'edit'],
+  ['i', 'info'],
+  ['m', 'more'],
+])('%s means %s on both sides', (key, kind) => {
+  for (const context of [prompt, answer]) expect(reviewAction(press(key), context)).toEqual({ kind })
+})

@@ -89,7 +89,10 @@ test('two devices that answer, undo and send again in any order agree with each 
   const [desk, phone] = devices.map(({ log }) => JSON.stringify(sorted(foldReviews(log.values()))))
   expect(desk).toBe(phone)
   const server = new Map(
-    (await get<CardsReply>(app, '/cards?limit=200')).cards.map(({ id, state }): [string, unknown] => [id, state]),
+    (await get<CardsReply>(app, '/cards?limit=200')).cards.map(({ id, state }): [string, unknown] => [
+      id,
+      state,
+    ]),
   )
   for (const [id, state] of foldReviews(devices[0].log.values())) expect(server.get(id)).toEqual(state)
   const { log } = await get<LogReply>(app, '/reviews?limit=1')

@@ -39,6 +39,10 @@ export interface LiveApp {
     width?: number
     height?: number
     dark?: boolean
+    /** Lets the service worker keep the app; otherwise a test sees every request itself. */
+    installs?: boolean
+    touch?: boolean
+    reducedMotion?: boolean
   }): Promise<{ page: Page; context: BrowserContext; faults: string[] }>
   /** Turns the clock of the server and of every page. */
   setTime(now: number): Promise<void>
@@ -68,12 +72,16 @@ export async function startLiveApp(browser: Browser, learningsDir: string, start
   let server = await open(0)
   live.url = server.url
   const { port } = new URL(server.url)
-  live.newPage = async ({ width = 1280, height = 800, dark = false } = {}) => {
+  live.newPage = async (options = {}) => {
+    const { width = 1280, height = 800, dark = false, installs = false } = options
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme: dark ? 'dark' : 'light',
       timezoneId: 'UTC',
       locale: 'en-GB',
+      serviceWorkers: installs ? 'allow' : 'block',
+      hasTouch: options.touch ?? false,
+      reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
     })
     const page = await context.newPage()
     await page.clock.setFixedTime(live.now)

@@ -336,7 +336,10 @@ describe('practice', () => {
     fc.assert(
       fc.property(fc.constantFrom(...grades), (grade) => {
         const session = startSession([{ ...aCard('a'), practice: true }], {
-          ...{ today, at: morning, settings, total: 1 },
+          today,
+          at: morning,
+          settings,
+          total: 1,
         })
         expect(answer(session, grade).cards.get('a' as CardId)?.state).toEqual(newCardState)
       }),

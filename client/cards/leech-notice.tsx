@@ -1,0 +1,26 @@
+import { counted } from '../ui/words.ts'
+
+/** A card that keeps being forgotten is at fault, not the learner: what can be done about it, on the spot. */
+export function LeechNotice(props: {
+  readonly lapses: number
+  readonly onRewrite: () => void
+  readonly onSplit: () => void
+  readonly onSuspend: () => void
+}) {
+  return (
+    <div class="notice leech" role="group" aria-label="This card keeps being forgotten">
+      <p>Forgotten {counted(props.lapses, 'time')}. The card may be at fault, not you.</p>
+      <p class="row">
+        <button type="button" class="btn quiet" onClick={props.onRewrite}>
+          Rewrite it
+        </button>
+        <button type="button" class="btn quiet" onClick={props.onSplit}>
+          Split it in its note
+        </button>
+        <button type="button" class="btn quiet" onClick={props.onSuspend}>
+          Suspend it
+        </button>
+      </p>
+    </div>
+  )
+}

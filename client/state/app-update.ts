@@ -1,0 +1,38 @@
+import { canStartOffline, updateReady } from './update-ready.ts'
+
+let waiting: ServiceWorker | null = null
+let isWanted = false
+
+/** Lets the service worker keep the app for a start without the server, and watches for newer versions. */
+export function keepApp(): void {
+  if (!canStartOffline()) return
+  const { serviceWorker } = navigator
+  serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(watch, () => {
+    // The app works without; it only cannot start offline.
+  })
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (isWanted) location.reload()
+  })
+}
+
+/** Puts the newer version in force and loads it. A sitting in another tab is not torn up: the worker refuses then. */
+export function applyUpdate(): void {
+  isWanted = true
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is of this origin
+  waiting?.postMessage('take over')
+}
+
+function watch(registration: ServiceWorkerRegistration | undefined): void {
+  // Where a browser was told to block workers, it may answer with nothing at all.
+  if (registration === undefined) return
+  const look = () => {
+    // The very first worker replaces nothing.
+    if (registration.waiting === null || navigator.serviceWorker.controller === null) return
+    waiting = registration.waiting
+    updateReady.value = true
+  }
+  look()
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', look)
+  })
+}

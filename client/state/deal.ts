@@ -1,0 +1,134 @@
+import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
+import type { SchedulerReply } from '../../shared/api/scheduler.ts'
+import type { Day } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import type { Scheduler } from '../../shared/schedule/memory-model.ts'
+import { type CardState, isActive, isDue, isInDrill } from '../../shared/schedule/schedule.ts'
+import type { SessionCard, SessionPreview } from '../../shared/session/session.ts'
+import { relabel } from '../../shared/session/relabel.ts'
+import { api } from '../api-client.ts'
+import { now } from './clock.ts'
+import { type Scope, isWholeDay } from './scope.ts'
+import { studyDayNow, takeSettings, zoneInForce } from './settings-state.ts'
+import { type Shelf, keepQueue, readShelf } from './shelf.ts'
+import { flushBriefly, outbox } from './sync.ts'
+
+/** Cards ready to be asked, wherever they came from. */
+export interface Deal {
+  readonly reply: QueueReply
+  readonly cards: readonly SessionCard[]
+  readonly faces: ReadonlyMap<string, QueueCard>
+  readonly total: number
+  readonly today: Day
+  readonly profile: string
+  readonly settings: { readonly fuzz: boolean; readonly scheduler?: Scheduler }
+  /** When the server said so, for cards of the shelf; null for its fresh word. */
+  readonly keptAt: number | null
+}
+
+/** The server's queue, with what this device knows better: answers that the server has not yet. */
+export async function dealFromServer(scope: Scope, limit: number): Promise<Deal> {
+  await flushBriefly()
+  const [reply, scheduler] = await Promise.all([
+    api.queue({ ...scope, limit, zone: zoneInForce() }),
+    api.scheduler(),
+  ])
+  void outbox.meetEpoch(reply.epoch)
+  takeSettings(reply.settings)
+  const cards = await withUnsent(reply)
+  if (isWholeDay(scope)) {
+    keepQueue(reply, scheduler, now(), cards).catch(() => {})
+    later(async () =>
+      (await import('./stock-up.ts')).stockUp(waitingCards, new Set(cards.map(({ id }) => id))),
+    )
+  }
+  return toDeal(reply, scheduler, cards, reply.today as Day, null)
+}
+
+// The first cards go first: nothing here is in a hurry.
+function later(work: () => Promise<unknown>): void {
+  setTimeout(() => work().catch(() => {}), 2500)
+}
+
+/** What this device can ask by itself today: the kept queue of the day, or one made from the cards of the next days. */
+export async function dealFromShelf(shelf: Shelf): Promise<Deal> {
+  takeSettings(shelf.reply.settings)
+  const today = studyDayNow()
+  if (shelf.reply.today !== today) {
+    const { queueFromShelf } = await import('./offline-queue.ts')
+    const reply = queueFromShelf(shelf, today)
+    const deal = await toDeal(reply, shelf.scheduler, reply.cards, today, shelf.at)
+    return { ...deal, cards: deal.cards.map((card) => relabel(card, today, deal.settings)) }
+  }
+  const cards = shelf.ids.flatMap((id) => shelf.cards.get(id) ?? []).filter((card) => isAsked(card, today))
+  const beyond = Math.max(0, shelf.reply.counts.total - shelf.ids.length)
+  const total = cards.length + beyond
+  const reply = { ...shelf.reply, cards, counts: { ...shelf.reply.counts, total } }
+  return toDeal(reply, shelf.scheduler, cards, today, shelf.at)
+}
+
+/** Whether anything is still to be asked of the card today. */
+function isAsked(card: QueueCard, today: Day): boolean {
+  const state = card.state as CardState
+  if (!isActive(state, today)) return false
+  if (state.lastAnswer?.on === today) return isInDrill(state, today)
+  return state.schedule.kind === 'new' || isDue(state, today)
+}
+
+async function toDeal(
+  reply: QueueReply,
+  scheduler: SchedulerReply,
+  cards: readonly QueueCard[],
+  today: Day,
+  keptAt: number | null,
+): Promise<Deal> {
+  const model = await loadScheduler(scheduler)
+  return {
+    reply,
+    cards: cards.map(toSessionCard),
+    faces: new Map(cards.map((card) => [card.id, card])),
+    total: Math.max(cards.length, reply.counts.total - (reply.cards.length - cards.length)),
+    today,
+    profile: scheduler.profile,
+    settings: { fuzz: reply.settings.fuzz, ...(model === null ? {} : { scheduler: model }) },
+    keptAt,
+  }
+}
+
+/** FSRS comes when it is wanted; SM-2 is part of the page. */
+async function loadScheduler({
+  scheduler,
+  weights,
+  desiredRetention,
+}: SchedulerReply): Promise<Scheduler | null> {
+  if (scheduler === 'sm2' || weights === null || desiredRetention === null) return null
+  const { fsrsScheduler } = await import('../../shared/schedule/fsrs-scheduler.ts')
+  return fsrsScheduler({ weights, desiredRetention })
+}
+
+/** The cards of a reply that are still to be asked when the answers in the outbox are counted in. */
+async function withUnsent(reply: QueueReply): Promise<QueueCard[]> {
+  const unsent = waitingCards()
+  if (unsent.size === 0) return reply.cards
+  const shelf = await readShelf()
+  return reply.cards
+    .map((card) =>
+      unsent.has(card.id) ? { ...card, state: shelf?.cards.get(card.id)?.state ?? card.state } : card,
+    )
+    .filter((card) => !unsent.has(card.id) || card.reason === 'practice' || isAsked(card, reply.today as Day))
+}
+
+/** Cards that an event in the outbox speaks of. */
+export function waitingCards(): ReadonlySet<string> {
+  return new Set(outbox.events().flatMap((event) => ('cardId' in event ? [event.cardId] : [])))
+}
+
+// The contract speaks of plain strings; inside, days and ids are branded. The server's word is trusted here.
+function toSessionCard(card: QueueCard): SessionCard {
+  return {
+    id: card.id as CardId,
+    state: card.state as CardState,
+    previews: Array.isArray(card.previews) ? (card.previews as SessionPreview[]) : [],
+    practice: card.reason === 'practice',
+  }
+}

@@ -1,0 +1,37 @@
+import type { QueueAsked } from '../api-client.ts'
+
+/** Which cards a sitting is about: the whole day without a field, else what the address says. */
+export type Scope = Omit<QueueAsked, 'zone' | 'limit'>
+
+/** The fields of a scope by their names in the address. */
+const names = {
+  concept: 'conceptId',
+  note: 'noteId',
+  folder: 'folder',
+  state: 'state',
+  q: 'q',
+  practice: 'practice',
+} as const
+
+/** The scope that an address asks for; what it does not know is left out. */
+export function scopeOf(query: Readonly<Record<string, string>>): Scope {
+  const fields = Object.entries(names).flatMap(([name, field]) => {
+    const value = query[name]
+    if (value === undefined || value === '') return []
+    return [[field, field === 'practice' ? true : value]]
+  })
+  return Object.fromEntries(fields) as Scope
+}
+
+/** The address of a sitting with this scope. */
+export function reviewAddress(scope: Scope): string {
+  const pairs = Object.entries(names).flatMap(([name, field]) => {
+    const value = scope[field]
+    return value === undefined ? [] : [[name, value === true ? '1' : String(value)]]
+  })
+  return pairs.length === 0 ? '/review' : `/review?${new URLSearchParams(pairs).toString()}`
+}
+
+export function isWholeDay(scope: Scope): boolean {
+  return Object.values(scope).every((value) => value === undefined)
+}

@@ -1,0 +1,61 @@
+import type { ReviewsReply } from '../../shared/api/reviews.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import type { CardState } from '../../shared/schedule/schedule.ts'
+import { advance, currentCard } from '../../shared/session/session.ts'
+import { textOf } from '../cards/crumb.ts'
+import { longDay } from '../ui/words.ts'
+import { now } from './clock.ts'
+import { waitingCards } from './deal.ts'
+import { sayQuietly } from './quiet-line.ts'
+import { changeSession, sitting } from './session-state.ts'
+import { lastReply } from './sync.ts'
+import { hearTabs } from './tabs.ts'
+
+/** Follows what the server and the other tabs say of the cards of the sitting; returns how to stop. */
+export function followOthers(): () => void {
+  const stops = [
+    lastReply.subscribe((reply) => reply !== null && takeStates(reply)),
+    hearTabs((news) => {
+      if (news.kind === 'answered') leaveToOthers(news.cardId as CardId)
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
+
+/** Another tab has it: it is not asked twice. What was begun here stays, because an answer here counts too. */
+function leaveToOthers(cardId: CardId): void {
+  const held = sitting.value
+  if (held === null || !held.session.cards.has(cardId)) return
+  const isOnTable = currentCard(held.session)?.id === cardId
+  if (held.session.past.some((step) => step.card.id === cardId)) return
+  changeSession((session) => advance(session, { kind: 'answeredElsewhere', cardId, at: now() }))
+  if (isOnTable) sayQuietly('That card was answered in another tab.')
+}
+
+/** The server's state of a card counts. It differs only when another device answered too, or a clock was wrong. */
+function takeStates({ states, verdicts }: ReviewsReply): void {
+  if (verdicts.some((verdict) => verdict.clockAhead === true))
+    sayQuietly('This device’s clock is ahead of the server’s. Answers count for the server’s day.')
+  const unsent = waitingCards()
+  for (const { cardId, state } of states) {
+    const held = sitting.value
+    const card = held?.session.cards.get(cardId as CardId)
+    if (held === null || card === undefined || card.practice === true || unsent.has(cardId)) continue
+    const [ours, theirs] = [dueOf(card.state), dueOf(state as CardState)]
+    if (ours === theirs && card.state.answers === state.answers) continue
+    if (currentCard(held.session)?.id === cardId && held.session.position.side === 'answer') continue
+    changeSession((session) =>
+      advance(session, { kind: 'settled', cardId: cardId as CardId, state: state as CardState }),
+    )
+    if (theirs !== null && theirs !== ours) sayMoved(held.faces.get(cardId)?.promptHtml ?? '', theirs)
+  }
+}
+
+function sayMoved(promptHtml: string, due: string): void {
+  const prompt = textOf(promptHtml).trim().slice(0, 40)
+  sayQuietly(`“${prompt}…” was answered elsewhere too. It is due on ${longDay(due)}.`)
+}
+
+function dueOf({ schedule }: CardState): string | null {
+  return schedule.kind === 'new' ? null : schedule.dueOn
+}

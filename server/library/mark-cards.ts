@@ -1,0 +1,101 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { CardActionReply } from '../../shared/api/cards.ts'
+import type { CardFlag } from '../../shared/card/card-flags.ts'
+import { findCards, findSiblings, markAsked, updateCard } from '../db/cards.ts'
+import { insertLibraryChange } from '../db/library-changes.ts'
+import { writing } from '../db/open-database.ts'
+import { insertRejections, listRejections } from '../db/rejections.ts'
+import type { CardsTable, RejectionsTable } from '../db/tables.ts'
+import { spanKey } from '../../shared/card/rejected-spans.ts'
+import { undoableMs } from './apply-plan.ts'
+import { cardsBefore } from './before.ts'
+import { toSources } from './card-view.ts'
+import { rejectionsOf } from './decide.ts'
+import type { Library } from './library.ts'
+import { emptyBefore } from './library-plan.ts'
+
+/** Flags cards, or takes their flags away: one change of the library, one undo. */
+export function flagCards(
+  library: Library,
+  ids: readonly string[],
+  flag: CardFlag | null,
+): Promise<CardActionReply> {
+  return library.alone(async () => {
+    const rows = await findCards(library.db.reader, library.learnerId, ids)
+    const changing = rows.filter((row) => row.flag !== flag)
+    const as = flag === null ? 'no longer flagged' : `flagged as ${flag.replace('_', ' ')}`
+    return mark(library, changing, { flag }, [], (count) => `${count} ${as}.`)
+  })
+}
+
+/** Never asks cards again, as a rejection of their lines; siblings that stand in these lines alone go with them. */
+export function retireCards(library: Library, ids: readonly string[]): Promise<CardActionReply> {
+  return library.alone(async () => {
+    const { db, learnerId, clock } = library
+    const known = new Set((await listRejections(db.reader, learnerId)).map(({ span }) => span))
+    const chosen = (await findCards(db.reader, learnerId, ids)).filter(({ status }) => status !== 'retired')
+    const made = new Map<string, RejectionsTable>()
+    for (const card of chosen) {
+      for (const rejection of rejectionsOf(card, clock())) {
+        if (!known.has(rejection.span)) made.set(rejection.span, made.get(rejection.span) ?? rejection)
+      }
+    }
+    const isRejected = (card: CardsTable) =>
+      toSources(card.sources).every((source) => known.has(spanKey(source)) || made.has(spanKey(source)))
+    const isChosen = new Set(chosen.map(({ id }) => id))
+    const siblings = (
+      await findSiblings(
+        db.reader,
+        learnerId,
+        chosen.map((card) => card.fact_key),
+      )
+    ).filter((card) => !isChosen.has(card.id) && card.status !== 'retired' && isRejected(card))
+    const columns = { status: 'retired', waiting: null, proposed: null } as const
+    return mark(library, [...chosen, ...siblings], columns, [...made.values()], (count) =>
+      siblings.length === 0
+        ? `${count} never asked again.`
+        : `${count} never asked again, ${siblings.length} of them because they stand in the same lines.`,
+    )
+  })
+}
+
+/** Gives cards the same columns, with the record that takes it back. Only inside `alone`. */
+async function mark(
+  { db, learnerId, clock }: Library,
+  cards: readonly (CardsTable & { term: string })[],
+  columns: Partial<CardsTable>,
+  rejections: readonly RejectionsTable[],
+  words: (count: string) => string,
+): Promise<CardActionReply> {
+  if (cards.length === 0)
+    return { count: 0, sentence: 'Nothing to change: it is so already.', eventIds: [], changeId: null }
+  const now = clock()
+  const changeId = uuidv7()
+  const updates = cards.map(({ id }) => ({ id, columns }))
+  const sentence = words(`${cards.length} ${cards.length === 1 ? 'card' : 'cards'}`)
+  const before = {
+    ...emptyBefore,
+    cards: cardsBefore(updates, new Map(cards.map((card) => [card.id, card]))),
+    rejections: rejections.map(({ id }) => id),
+  }
+  await writing(db, async (trx) => {
+    for (const { id } of updates) await updateCard(trx, learnerId, id, columns)
+    await insertRejections(trx, rejections)
+    const ids = updates.map(({ id }) => id)
+    if (columns.status !== undefined) await markAsked(trx, learnerId, ids)
+    await insertLibraryChange(
+      trx,
+      {
+        learner_id: learnerId,
+        id: changeId,
+        kind: 'decision',
+        at: now,
+        sentence,
+        before: JSON.stringify(before),
+        undone_at: null,
+      },
+      now - undoableMs,
+    )
+  })
+  return { count: cards.length, sentence, eventIds: [], changeId }
+}

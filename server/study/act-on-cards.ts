@@ -1,0 +1,119 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CardActionBody, CardActionReply } from '../../shared/api/cards.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { type Day, addDays, isDay } from '../../shared/basics/time.ts'
+import { parseCardQuery } from '../../shared/card/parse-card-query.ts'
+import { browseCards } from '../db/browse-cards.ts'
+import { findSchedules } from '../db/cards.ts'
+import { inChunks } from '../db/in-chunks.ts'
+import type { SchedulesTable } from '../db/tables.ts'
+import type { Library } from '../library/library.ts'
+import { flagCards, retireCards } from '../library/mark-cards.ts'
+import { type CardEvent, type Log, appendEvents } from './append-events.ts'
+import { browseRules } from './search-cards.ts'
+
+type Action = CardActionBody['action']
+type Acting = Log & { readonly library: Library }
+
+/** More events than this at once would keep the answers of other devices waiting for seconds. */
+const mostCards = 10_000
+const eventsAtOnce = 200
+
+/** Does one thing with many cards. What moves a schedule is events of the log, the rest one change of the library. */
+export async function actOnCards(acting: Acting, body: CardActionBody): Promise<CardActionReply> {
+  if (body.action === 'setDue' && !isDay(body.dueOn))
+    throw new Refusal(
+      'invalid_day',
+      `“${String(body.dueOn)}” is no day of the calendar. Write it as 2026-12-01.`,
+    )
+  const { db, learnerId, clock } = acting
+  const rules = await browseRules(db.reader, learnerId, body.zone, clock())
+  const ids = 'ids' in body.target ? body.target.ids : await idsOf(acting, body.target.q, rules)
+  if (body.action === 'flag') return flagCards(acting.library, ids, body.flag)
+  if (body.action === 'retire') return retireCards(acting.library, ids)
+  const rows = await findSchedules(db.reader, learnerId, ids)
+  const changing = rows.filter((row) => isChanged(row, body, rules.today)).map((row) => row.card_id)
+  const event = eventOf(body, rules.today)
+  const eventIds: string[] = []
+  for (const chunk of inChunks(changing, eventsAtOnce)) {
+    const { verdicts } = await appendEvents(acting, event, chunk, body.zone)
+    eventIds.push(
+      ...verdicts.flatMap(({ id, verdict }) => (verdict === 'recorded' && id !== null ? [id] : [])),
+    )
+    await nextTurn()
+  }
+  return {
+    count: eventIds.length,
+    sentence: sentenceOf(body.action, eventIds.length),
+    eventIds,
+    changeId: null,
+  }
+}
+
+async function idsOf(
+  { db, learnerId }: Acting,
+  q: string,
+  rules: Parameters<typeof browseCards>[3],
+): Promise<string[]> {
+  const query = parseCardQuery(q)
+  const [problem] = query.problems
+  if (problem !== undefined) throw new Refusal('invalid_request', `“${problem.text}”: ${problem.sentence}`)
+  const part = { sort: 'made', offset: 0, limit: mostCards } as const
+  const { ids, total } = await browseCards(db.reader, learnerId, query, rules, part)
+  if (total > mostCards)
+    throw new Refusal(
+      'too_many_events',
+      `This search finds ${total} cards; ${mostCards} at once are the most. Narrow it, or do it in parts.`,
+    )
+  return ids
+}
+
+type ScheduleAction = Exclude<CardActionBody, { action: 'flag' }>
+
+/** Whether the action would change the card at all: what is so already gets no event. */
+function isChanged(row: SchedulesTable, body: ScheduleAction, today: Day): boolean {
+  switch (body.action) {
+    case 'suspend':
+      return row.suspended === 0
+    case 'resume':
+      return row.suspended === 1
+    case 'bury':
+      return row.buried_until === null || row.buried_until <= today
+    case 'setDue':
+      // A new card has no day: it is introduced.
+      return row.kind !== 'new' && row.due_on !== body.dueOn
+    case 'reset':
+    case 'retire':
+      return row.kind !== 'new'
+  }
+}
+
+function eventOf(body: ScheduleAction, today: Day): CardEvent {
+  switch (body.action) {
+    case 'suspend':
+      return { kind: 'suspended' }
+    case 'resume':
+      return { kind: 'resumed' }
+    case 'bury':
+      return { kind: 'buried', until: addDays(today, 1) }
+    case 'setDue':
+      return { kind: 'dueSet', dueOn: body.dueOn }
+    case 'reset':
+    case 'retire':
+      return { kind: 'reset' }
+  }
+}
+
+const done: Readonly<Record<Exclude<Action, 'flag' | 'retire'>, string>> = {
+  suspend: 'suspended',
+  resume: 'asked again',
+  bury: 'buried until tomorrow',
+  reset: 'set back to new',
+  setDue: 'given another day',
+}
+
+function sentenceOf(action: Action, count: number): string {
+  const words = (done as Partial<Record<Action, string>>)[action] ?? action
+  if (count === 0) return 'Nothing to change: it is so already.'
+  return `${count} ${count === 1 ? 'card' : 'cards'} ${words}.`
+}

@@ -4,6 +4,8 @@ import type { QueueCard } from '../../shared/api/queue.ts'
 import type { Grade } from '../../shared/schedule/review-event.ts'
 import type { TypedCheck, checkTyped } from '../cards/check-typed.ts'
 import { canType, expectedOf, otherTerms } from '../cards/typed-card.ts'
+import { verdictSentence } from '../cards/typed-result.tsx'
+import { announce } from '../state/announcer.ts'
 import { alsoRight, takeAsRight } from '../state/also-right.ts'
 import { sitting } from '../state/session-state.ts'
 
@@ -50,7 +52,13 @@ export function useTyping(face: QueueCard | null, faces: ReadonlyMap<string, Que
         otherTerms(faces?.values() ?? [], face.id),
       ) ?? null
     // The answer is shown at once; on the very first card the comparison may follow a moment later.
-    if (checker === null) void loadChecker().then(() => setHeld({ ...mine, place, check: compare() }))
+    if (checker === null) {
+      void loadChecker().then(() => {
+        const late = compare()
+        setHeld({ ...mine, place, check: late })
+        if (late !== null) announce(verdictSentence(late))
+      })
+    }
     const check = compare()
     setHeld({ ...mine, place, check })
     return check

@@ -1,20 +1,17 @@
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
-import { MissingPage } from './pages/missing-page.tsx'
-import { PaletteButton, PaletteHost } from './pages/palette-host.tsx'
 import { ReviewPage } from './pages/review-page.tsx'
-import { isSitting, paths } from './router.ts'
+import { isSitting } from './router.ts'
 import { announcement } from './state/announcer.ts'
-import { updateReady } from './state/update-ready.ts'
-import { readingBehind, watchReading } from './state/reading.ts'
-import { Icon } from './ui/icon.tsx'
-import { laterPage } from './ui/later-page.tsx'
-import { readingWords } from './ui/reading-words.ts'
+import { overlay } from './state/overlay.ts'
+import { laterPage, laterPart } from './ui/later-page.tsx'
 import { SyncStrip } from './ui/sync-strip.tsx'
 
-const UpdateStrip = laterPage(() => import('./ui/update-strip.tsx').then((m) => m.UpdateStrip))
-// The page of every day comes with the first load; the others when they are asked for.
+// A review is the page of every day and comes with the first load; all else when it is asked for.
+const Rail = laterPart(() => import('./ui/rail.tsx').then((m) => m.Rail))
+const FrameStrips = laterPart(() => import('./ui/frame-strips.tsx').then((m) => m.FrameStrips))
+const Overlays = laterPart(() => import('./pages/overlays.tsx').then((m) => m.Overlays))
 const TodayPage = laterPage(() => import('./pages/today-page.tsx').then((m) => m.TodayPage))
 const SummaryPage = laterPage(() => import('./pages/summary-page.tsx').then((m) => m.SummaryPage))
 const QuizSetupPage = laterPage(() => import('./pages/quiz-setup-page.tsx').then((m) => m.QuizSetupPage))
@@ -31,6 +28,7 @@ const NotePage = laterPage(() => import('./pages/note-page.tsx').then((m) => m.N
 const CardsPage = laterPage(() => import('./pages/cards-page.tsx').then((m) => m.CardsPage))
 const StatsPage = laterPage(() => import('./pages/stats-page.tsx').then((m) => m.StatsPage))
 const SettingsPage = laterPage(() => import('./pages/settings-page.tsx').then((m) => m.SettingsPage))
+const MissingPage = laterPage(() => import('./pages/missing-page.tsx').then((m) => m.MissingPage))
 
 export function App() {
   return (
@@ -67,10 +65,20 @@ export function App() {
 /** Rail on wide screens, tabs on phones; nothing at all around a sitting. */
 function Frame({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation()
+  useEffect(() => {
+    addEventListener('keydown', turnPalette)
+    return () => removeEventListener('keydown', turnPalette)
+  }, [])
+  const strips = (
+    <>
+      {overlay.value === null ? null : <Overlays />}
+      <SyncStrip />
+    </>
+  )
   if (isSitting(path)) {
     return (
       <>
-        <SyncStrip />
+        {strips}
         <Guarded>{children}</Guarded>
       </>
     )
@@ -80,42 +88,10 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
       <a class="skip" href="#main" onClick={skipToMain}>
         Skip to content
       </a>
-      <SyncStrip />
-      {updateReady.value ? <UpdateStrip /> : null}
-      <ReadingStrip />
-      <PaletteHost />
+      {strips}
+      <FrameStrips />
       <div class="frame">
-        <header class="top">
-          <a class="brand" href={paths.today}>
-            Recollect
-          </a>
-          <PaletteButton />
-          <a class="icon-btn" href={paths.settings} aria-label="Settings">
-            <Icon name="settings" />
-          </a>
-        </header>
-        <nav class="nav" aria-label="Main">
-          <a class="brand" href={paths.today}>
-            Recollect
-          </a>
-          <PaletteButton />
-          {places.map((place) => (
-            <a
-              key={place.href}
-              href={place.href}
-              aria-current={isWithin(path, place.href) ? 'page' : undefined}
-            >
-              {place.name}
-            </a>
-          ))}
-          <a
-            class="settings-link"
-            href={paths.settings}
-            aria-current={path === paths.settings ? 'page' : undefined}
-          >
-            Settings
-          </a>
-        </nav>
+        <Rail />
         <main id="main" tabIndex={-1}>
           <Guarded>{children}</Guarded>
         </main>
@@ -124,32 +100,16 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
   )
 }
 
-const places = [
-  { name: 'Today', href: paths.today },
-  { name: 'Quiz', href: paths.quiz() },
-  { name: 'Concepts', href: paths.concepts },
-  { name: 'Library', href: paths.notes },
-  { name: 'Stats', href: paths.stats },
-] as const
-
-function isWithin(path: string, place: string): boolean {
-  if (place === paths.notes && (path === paths.inbox() || path === paths.cards())) return true
-  return place === '/'
-    ? path === '/' || path.startsWith('/review')
-    : path === place || path.startsWith(`${place}/`)
+/** Ctrl K opens and closes the palette on every page. */
+function turnPalette(event: KeyboardEvent): void {
+  if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return
+  event.preventDefault()
+  if (!event.repeat) overlay.value = overlay.value === 'palette' ? null : 'palette'
 }
 
 function skipToMain(event: MouseEvent): void {
   event.preventDefault()
   document.getElementById('main')?.focus()
-}
-
-/** That the server reads notes in the background; a page that waits for a reading shows it by itself. */
-function ReadingStrip() {
-  useEffect(() => void watchReading(), [])
-  const state = readingBehind.value
-  if (state === null) return null
-  return <div class="strip nums">Your notes are being read. {readingWords(state)}</div>
 }
 
 /** A page that breaks does not take the others, or any answer, with it. */

@@ -50,6 +50,7 @@ const clientLayers = [
   ['pages'],
   ['cards', 'charts', 'ui', 'state', 'router.ts'],
   ['api-client.ts'],
+  ['api'],
 ] as const
 
 interface Import {
@@ -160,10 +161,10 @@ describe('the shells', () => {
     expect(wrong).toEqual([])
   })
 
-  test('only api-client.ts fetches; the service worker, a program of its own, hands files on', () => {
+  test('only api/request.ts fetches; the service worker, a program of its own, hands files on', () => {
     const wrong = sources('client').filter(
       (file) =>
-        !['client/api-client.ts', 'client/sw.ts'].includes(file) &&
+        !['client/api/request.ts', 'client/sw.ts'].includes(file) &&
         /\bfetch\s*\(/.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
     )
     expect(wrong).toEqual([])

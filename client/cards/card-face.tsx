@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import { SourceList } from '../ui/source-list.tsx'
+import { Still } from '../ui/still.tsx'
 import { counted, longDay } from '../ui/words.ts'
 import { crumbOf, textOf } from './crumb.ts'
 import './card-face.css'
@@ -20,9 +21,9 @@ interface CardFaceProps {
   /** A field to type into, below the prompt. */
   readonly below?: ComponentChildren
   /** What the typed answer came to, above the answer. */
-  readonly above?: ComponentChildren
+  readonly above?: () => ComponentChildren
   /** What else is to be said of the card, below the answer. */
-  readonly notice?: ComponentChildren
+  readonly notice?: () => ComponentChildren
 }
 
 /** One card like a page with a ruled margin: the question in print, where it comes from beside it. */
@@ -31,6 +32,7 @@ export function CardFace(props: CardFaceProps) {
   const article = useRef<HTMLElement>(null)
   const latest = useRef(onReveal)
   latest.current = onReveal
+  const isTurned = side === 'answer'
   // A tap anywhere turns the card. It is a comfort, no control: the button below does the same for everyone.
   useEffect(() => {
     const tap = (event: MouseEvent) => {
@@ -46,26 +48,26 @@ export function CardFace(props: CardFaceProps) {
           <p class="crumb">{crumbOf(card, side)}</p>
           <div class="face prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
         </div>
-        {side === 'prompt' ? props.below : null}
-        {/* It stays and is hidden: taking away what has the focus would hold the next prompt up. */}
-        <div ref={answerRef} tabIndex={-1} class="answer" hidden={side === 'prompt'}>
-          {side === 'answer' ? (
-            <>
-              {props.above}
-              <p class="vh">Answer</p>
-              <div class="face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
-              {props.notice}
-            </>
-          ) : null}
+        {isTurned ? null : props.below}
+        <div ref={answerRef} tabIndex={-1} class="answer" hidden={!isTurned}>
+          <Still isShown={isTurned}>
+            {() => (
+              <>
+                {props.above?.()}
+                <p class="vh">Answer</p>
+                <div class="face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+                {props.notice?.()}
+              </>
+            )}
+          </Still>
         </div>
       </div>
-      {side === 'answer' ? (
-        <SourceMargin key="source" card={card} />
-      ) : (
-        <aside key="history" class="margin history" aria-label="History">
-          <p>{historyWords(card, state, today)}</p>
-        </aside>
-      )}
+      <aside class="margin" aria-label="Source" hidden={!isTurned}>
+        <Still isShown={isTurned}>{() => <SourceMargin card={card} />}</Still>
+      </aside>
+      <aside class="margin history" aria-label="History" hidden={isTurned}>
+        <Still isShown={!isTurned}>{() => <p>{historyWords(card, state, today)}</p>}</Still>
+      </aside>
     </article>
   )
 }
@@ -73,11 +75,11 @@ export function CardFace(props: CardFaceProps) {
 function SourceMargin({ card }: { readonly card: QueueCard }) {
   const notes = new Set(card.sources.map((source) => source.file)).size
   return (
-    <aside class="margin" aria-label="Source">
+    <>
       <h2>From your notes</h2>
       <SourceList sources={card.sources} answer={tellingText(card)} />
       <p class="agree">{notes <= 1 ? 'One note says so' : `${notes} notes agree`}</p>
-    </aside>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { diffChars, diffWordsWithSpace } from 'diff'
 import { type AnswerVerdict, type ExpectedAnswer, judgeAnswer } from '../../shared/answer/judge-answer.ts'
+import type { QueueCard } from '../../shared/api/queue.ts'
 
 /** A piece of the typed answer beside the right one. */
 export interface DiffPart {
@@ -24,6 +25,17 @@ export function checkTyped(expected: ExpectedAnswer, given: string, others: Read
     expected: right,
     parts: verdict === 'right' ? [{ kind: 'same', text: right }] : diffParts(given.trim(), right),
   }
+}
+
+/** The names and short answers of the other cards: a slip that spells one of them is another answer. */
+export function otherTerms(cards: Iterable<QueueCard>, own: string): Set<string> {
+  const terms = new Set<string>()
+  for (const card of cards) {
+    if (card.id === own) continue
+    terms.add(card.concept)
+    for (const answer of card.typed?.answers ?? []) terms.add(answer)
+  }
+  return terms
 }
 
 /** Words first, then letters inside a word that was nearly right. */

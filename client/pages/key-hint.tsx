@@ -1,5 +1,6 @@
 import { keyOf } from '../cards/review-keys.ts'
 import { chosenKeys, singleKeys } from '../state/device.ts'
+import { Still } from '../ui/still.tsx'
 
 /** After so many cards it is a good moment to stop; said once, quietly. */
 const restAfter = 20
@@ -12,23 +13,49 @@ export function KeyHint(props: {
   readonly canType: boolean
 }) {
   const { side, keys, answers, canType } = props
-  const rests = side === 'prompt' && answers > 0 && answers % restAfter === 0
+  const isTurned = side === 'answer'
+  const rests = !isTurned && answers > 0 && answers % restAfter === 0
   if (rests) return <p class="key-hint shown">{answers} done. Good place to stop.</p>
   if (!singleKeys.value) return null
-  const key = (action: string) => <kbd>{keyOf(action, chosenKeys.value).toUpperCase()}</kbd>
   return (
-    <p class="key-hint">
-      {side === 'prompt' ? (
-        <>
-          <kbd>Space</kbd> show answer {canType ? <>· {key('type')} type it </> : null}
-        </>
-      ) : (
-        <>
-          {key('grade1')}–{key(`grade${keys}`)} grade · <kbd>Space</kbd> suggested · {key('source')}{' '}
-          source{' '}
-        </>
-      )}
-      · {key('undo')} undo · {key('edit')} edit · {key('keys')} all keys
-    </p>
+    <>
+      <p class="key-hint" hidden={isTurned}>
+        <Still isShown={!isTurned}>
+          {() => (
+            <>
+              <kbd>Space</kbd> show answer{' '}
+              {canType ? (
+                <>
+                  · <Key of="type" /> type it{' '}
+                </>
+              ) : null}
+              <Always />
+            </>
+          )}
+        </Still>
+      </p>
+      <p class="key-hint" hidden={!isTurned}>
+        <Still isShown={isTurned}>
+          {() => (
+            <>
+              <Key of="grade1" />–<Key of={`grade${keys}`} /> grade · <kbd>Space</kbd> suggested ·{' '}
+              <Key of="source" /> source <Always />
+            </>
+          )}
+        </Still>
+      </p>
+    </>
   )
+}
+
+function Always() {
+  return (
+    <>
+      · <Key of="undo" /> undo · <Key of="edit" /> edit · <Key of="keys" /> all keys
+    </>
+  )
+}
+
+function Key({ of }: { readonly of: string }) {
+  return <kbd>{keyOf(of, chosenKeys.value).toUpperCase()}</kbd>
 }

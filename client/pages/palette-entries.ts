@@ -1,7 +1,7 @@
 import { api } from '../api-client.ts'
 import { paths } from '../router.ts'
 import { deviceZone, setSingleKeys, singleKeys } from '../state/device.ts'
-import { overlay } from '../state/palette.ts'
+import { overlay } from '../state/overlay.ts'
 import { settings, takeSettings } from '../state/settings-state.ts'
 import { toApiError } from '../state/use-resource.ts'
 

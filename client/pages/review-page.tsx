@@ -5,18 +5,18 @@ import { isLeech } from '../../shared/schedule/schedule.ts'
 import { BrokenCard, CardGuard, isWhole } from '../cards/broken-card.tsx'
 import { CardFace } from '../cards/card-face.tsx'
 import { GradeBar } from '../cards/grade-bar.tsx'
-import { LeechNotice } from '../cards/leech-notice.tsx'
 import { keyOf } from '../cards/review-keys.ts'
 import { SittingBar } from '../cards/sitting-bar.tsx'
 import { TypedField } from '../cards/typed-field.tsx'
-import { TypedResult } from '../cards/typed-result.tsx'
 import { paths } from '../router.ts'
 import { chosenKeys, singleKeys } from '../state/device.ts'
 import { scopeOf } from '../state/scope.ts'
 import { fetchMore, gradesOnOffer } from '../state/session-state.ts'
 import { settings } from '../state/settings-state.ts'
 import { Failure, Loading } from '../ui/states.tsx'
+import { laterPart } from '../ui/later-page.tsx'
 import { QuietStrip } from '../ui/quiet-strip.tsx'
+import { Still } from '../ui/still.tsx'
 import { KeyHint } from './key-hint.tsx'
 import { NothingDue, WaitingForMore } from './review-ends.tsx'
 import { ReviewSheets } from './review-sheets.tsx'
@@ -26,6 +26,8 @@ import { useSitting } from './use-sitting.ts'
 import { useSittingFocus } from './use-sitting-focus.ts'
 import { useTyping } from './use-typing.ts'
 import './review-page.css'
+
+const LeechNotice = laterPart(() => import('../cards/leech-notice.tsx').then((m) => m.LeechNotice))
 
 export function ReviewPage() {
   const { query, route } = useLocation()
@@ -95,15 +97,15 @@ export function ReviewPage() {
                   />
                 ) : null
               }
-              above={
-                typing.check === null ? null : (
-                  <TypedResult
+              above={() =>
+                typing.check === null || typing.parts === null ? null : (
+                  <typing.parts.TypedResult
                     check={typing.check}
                     onRight={() => actions.act({ kind: 'right' }, 'pointer')}
                   />
                 )
               }
-              notice={
+              notice={() =>
                 card.state.schedule.kind !== 'new' && isLeech(card.state, settings.value.leechLapses) ? (
                   <LeechNotice
                     lapses={card.state.schedule.lapses}
@@ -120,28 +122,30 @@ export function ReviewPage() {
       </main>
       {card === null || session === undefined || actions.isEditing || !isSound ? null : (
         <footer class="sitting-foot">
-          {side === 'prompt' ? (
-            <button
-              key="show"
-              type="button"
-              class="btn show-answer"
-              aria-keyshortcuts="Space"
-              onClick={() => actions.check('pointer')}
-            >
-              {typing.text.trim() === '' ? 'Show answer' : 'Check answer'}
-            </button>
-          ) : (
-            <GradeBar
-              key="grades"
-              card={card}
-              grades={gradesOnOffer()}
-              suggested={typing.suggested}
-              undone={session.position.undoneGrade}
-              missed={typing.check?.verdict === 'wrong'}
-              chosenKeys={chosenKeys.value}
-              onGrade={(grade) => actions.act({ kind: 'grade', grade }, 'pointer')}
-            />
-          )}
+          <button
+            type="button"
+            class="btn show-answer"
+            aria-keyshortcuts="Space"
+            hidden={side === 'answer'}
+            onClick={() => actions.check('pointer')}
+          >
+            {typing.text.trim() === '' ? 'Show answer' : 'Check answer'}
+          </button>
+          <div hidden={side === 'prompt'}>
+            <Still isShown={side === 'answer'}>
+              {() => (
+                <GradeBar
+                  card={card}
+                  grades={gradesOnOffer()}
+                  suggested={typing.suggested}
+                  undone={session.position.undoneGrade}
+                  missed={typing.check?.verdict === 'wrong'}
+                  chosenKeys={chosenKeys.value}
+                  onGrade={(grade) => actions.act({ kind: 'grade', grade }, 'pointer')}
+                />
+              )}
+            </Still>
+          </div>
           <KeyHint
             side={side}
             keys={gradesOnOffer().length}

@@ -7,7 +7,6 @@ import { sayInterval } from '../cards/format-interval.ts'
 import { gradeName } from '../cards/grade-names.ts'
 import { type ReviewAction, type SingleKeyAction, createGuard } from '../cards/review-keys.ts'
 import { stepName } from '../cards/step-names.ts'
-import { verdictSentence } from '../cards/typed-result.tsx'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
 import { ticks } from '../state/clock.ts'
@@ -70,7 +69,7 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
     guard.current.note(trigger, ticks())
     const check = typing.judge(gaveUp)
     revealAnswer()
-    announce(check === null ? 'Answer shown.' : verdictSentence(check))
+    announce((check === null ? null : typing.parts?.verdictSentence(check)) ?? 'Answer shown.')
   }
   const grade = (chosen: Grade, trigger: string) => {
     if (side === 'prompt' || guard.current.blocks(trigger, ticks())) return

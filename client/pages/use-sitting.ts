@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import { cardsLeft } from '../../shared/session/session.ts'
-import type { ApiError } from '../api-client.ts'
+import { type ApiError, toApiError } from '../api/request.ts'
 import { announce } from '../state/announcer.ts'
+import { overlay } from '../state/overlay.ts'
 import type { Scope } from '../state/scope.ts'
 import {
   type Sitting,
   clockAheadMs,
+  holdTimer,
   minutesLeft,
   openSitting,
   sitting,
@@ -13,7 +15,6 @@ import {
 } from '../state/session-state.ts'
 import { followOthers } from '../state/settle-cards.ts'
 import { sayQuietly } from '../state/quiet-line.ts'
-import { toApiError } from '../state/use-resource.ts'
 import { watchWakeLock } from '../state/wake-lock.ts'
 import { counted } from '../ui/words.ts'
 
@@ -39,6 +40,8 @@ export function useSitting(scope: Scope): {
   useEffect(watchVisibility, [])
   useEffect(watchWakeLock, [])
   useEffect(followOthers, [])
+  // Looking something up is not answering.
+  useEffect(() => overlay.subscribe((open) => holdTimer(open !== null)), [])
   useEffect(() => clockAheadMs.subscribe(saySkew), [])
   useEffect(() => {
     const held = sitting.value

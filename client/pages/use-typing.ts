@@ -2,9 +2,8 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { Grade } from '../../shared/schedule/review-event.ts'
-import type { TypedCheck, checkTyped } from '../cards/check-typed.ts'
-import { canType, expectedOf, otherTerms } from '../cards/typed-card.ts'
-import { verdictSentence } from '../cards/typed-result.tsx'
+import type { TypedCheck } from '../cards/check-typed.ts'
+import type * as TypedParts from '../cards/typed-parts.ts'
 import { announce } from '../state/announcer.ts'
 import { alsoRight, takeAsRight } from '../state/also-right.ts'
 import { sitting } from '../state/session-state.ts'
@@ -16,6 +15,8 @@ export interface Typing {
   readonly setText: (text: string) => void
   readonly fieldRef: RefObject<HTMLInputElement | null>
   readonly check: TypedCheck | null
+  /** What shows and says a check; there whenever a check is. */
+  readonly parts: typeof TypedParts | null
   readonly suggested: Grade
   /** Judges what was typed; null when nothing was. `gaveUp` when the field was sent empty. */
   readonly judge: (gaveUp: boolean) => TypedCheck | null
@@ -23,10 +24,10 @@ export interface Typing {
 }
 
 /** Judging and comparing come with the first card that can be typed; the first reveal never waits for them. */
-let checker: typeof checkTyped | null = null
-const loadChecker = () =>
-  import('../cards/check-typed.ts').then(
-    (loaded) => void (checker = loaded.checkTyped),
+let parts: typeof TypedParts | null = null
+const loadParts = () =>
+  import('../cards/typed-parts.ts').then(
+    (loaded) => void (parts = loaded),
     () => {},
   )
 
@@ -35,28 +36,30 @@ export function useTyping(face: QueueCard | null, faces: ReadonlyMap<string, Que
   const place = face === null ? '' : `${face.id}:${sitting.value?.session.position.answers ?? 0}`
   const [held, setHeld] = useState({ place, text: '', check: null as TypedCheck | null, gaveUp: false })
   const mine = held.place === place ? held : { place, text: '', check: null, gaveUp: false }
-  const isOffered = face !== null && canType(face)
+  // Cards kept by an older version of the app have no such field.
+  const typed = face?.typed ?? null
+  const isOffered = typed !== null
   useEffect(() => {
-    if (isOffered && checker === null) void loadChecker()
+    if (isOffered && parts === null) void loadParts()
   }, [isOffered])
 
   const judge = (gaveUp: boolean) => {
-    if (face === null || !isOffered || mine.text.trim() === '') {
+    if (face === null || typed === null || mine.text.trim() === '') {
       if (gaveUp) setHeld({ ...mine, place, gaveUp })
       return null
     }
     const compare = () =>
-      checker?.(
-        expectedOf(face, alsoRight(face.id)),
+      parts?.checkTyped(
+        { ...typed, answers: [...typed.answers, ...alsoRight(face.id)] },
         mine.text,
-        otherTerms(faces?.values() ?? [], face.id),
+        parts.otherTerms(faces?.values() ?? [], face.id),
       ) ?? null
     // The answer is shown at once; on the very first card the comparison may follow a moment later.
-    if (checker === null) {
-      void loadChecker().then(() => {
+    if (parts === null) {
+      void loadParts().then(() => {
         const late = compare()
         setHeld({ ...mine, place, check: late })
-        if (late !== null) announce(verdictSentence(late))
+        if (late !== null) announce(parts?.verdictSentence(late) ?? '')
       })
     }
     const check = compare()
@@ -74,6 +77,7 @@ export function useTyping(face: QueueCard | null, faces: ReadonlyMap<string, Que
     setText: (text) => setHeld({ ...mine, place, text }),
     fieldRef,
     check: mine.check,
+    parts,
     suggested: mine.gaveUp || mine.check?.verdict === 'wrong' ? 2 : 4,
     judge,
     sayRight,

@@ -6,7 +6,7 @@ import type { Scheduler } from '../../shared/schedule/memory-model.ts'
 import { type CardState, isActive, isDue, isInDrill } from '../../shared/schedule/schedule.ts'
 import type { SessionCard, SessionPreview } from '../../shared/session/session.ts'
 import { relabel } from '../../shared/session/relabel.ts'
-import { api } from '../api-client.ts'
+import { studyApi } from '../api/study.ts'
 import { now } from './clock.ts'
 import { type Scope, isWholeDay } from './scope.ts'
 import { studyDayNow, takeSettings, zoneInForce } from './settings-state.ts'
@@ -30,8 +30,8 @@ export interface Deal {
 export async function dealFromServer(scope: Scope, limit: number): Promise<Deal> {
   await flushBriefly()
   const [reply, scheduler] = await Promise.all([
-    api.queue({ ...scope, limit, zone: zoneInForce() }),
-    api.scheduler(),
+    studyApi.queue({ ...scope, limit, zone: zoneInForce() }),
+    studyApi.scheduler(),
   ])
   void outbox.meetEpoch(reply.epoch)
   takeSettings(reply.settings)

@@ -1,4 +1,4 @@
-import type { QueueAsked } from '../api-client.ts'
+import type { QueueAsked } from '../api/study.ts'
 
 /** Which cards a sitting is about: the whole day without a field, else what the address says. */
 export type Scope = Omit<QueueAsked, 'zone' | 'limit'>

@@ -224,12 +224,13 @@ export function minutesLeft(held: Sitting): number {
 }
 
 /** Puts a card's new wording into the sitting. */
-export function takeFace(card: Pick<QueueCard, 'id' | 'promptHtml' | 'answerHtml'>): void {
+export function takeFace(card: Pick<QueueCard, 'id' | 'promptHtml' | 'answerHtml' | 'typed'>): void {
   const held = sitting.value
   const face = held?.faces.get(card.id)
   if (held === null || face === undefined) return
-  const { promptHtml, answerHtml } = card
-  sitting.value = { ...held, faces: new Map(held.faces).set(card.id, { ...face, promptHtml, answerHtml }) }
+  const { promptHtml, answerHtml, typed } = card
+  const faces = new Map(held.faces).set(card.id, { ...face, promptHtml, answerHtml, typed })
+  sitting.value = { ...held, faces }
 }
 
 /** Changes the session by a step that is no word of the learner's. */

@@ -1,6 +1,6 @@
 import type { QueueCard } from '../../shared/api/queue.ts'
 import { type Day, addDays } from '../../shared/basics/time.ts'
-import { type QueueAsked, api } from '../api-client.ts'
+import { type QueueAsked, studyApi } from '../api/study.ts'
 import { now } from './clock.ts'
 import { studyDayNow, zoneInForce } from './settings-state.ts'
 import { clearShelf, keepCards } from './shelf.ts'
@@ -37,7 +37,7 @@ export async function stockUp(known: () => ReadonlySet<string>, today: ReadonlyS
 
 async function ask(query: Omit<QueueAsked, 'zone'>): Promise<readonly QueueCard[]> {
   await quiet()
-  return (await api.queue({ ...query, zone: zoneInForce() })).cards
+  return (await studyApi.queue({ ...query, zone: zoneInForce() })).cards
 }
 
 /** Waits for a moment in which the learner waits for nothing. */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ReviewsReply } from '../../shared/api/reviews.ts'
-import { api } from '../api-client.ts'
+import { studyApi } from '../api/study.ts'
 import { now } from './clock.ts'
 import { createOutbox } from './outbox.ts'
 import { openOutboxStore } from './outbox-store.ts'
@@ -12,7 +12,7 @@ export const lastReply = signal<ReviewsReply | null>(null)
 /** This page's outbox; all tabs share what it holds. */
 export const outbox = createOutbox({
   store: openOutboxStore(),
-  send: api.sendReviews,
+  send: studyApi.sendReviews,
   later: (run, delayMs) => {
     const timer = setTimeout(run, delayMs)
     return () => clearTimeout(timer)

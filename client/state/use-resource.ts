@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { ApiError } from '../api-client.ts'
+import { type ApiError, toApiError } from '../api/request.ts'
+
+export { toApiError } from '../api/request.ts'
 
 /** Something a page asked for. */
 export type Resource<Value> =
@@ -50,10 +52,6 @@ export function useResource<Value>(
 
 function before<Value>(key: string): Resource<Value> {
   return remembered.has(key) ? { kind: 'ready', value: remembered.get(key) as Value } : { kind: 'loading' }
-}
-
-export function toApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError('unknown', 0, 'Something went wrong on this page.')
 }
 
 /** Whether the address names nothing: an unknown id, or text that cannot be one. */

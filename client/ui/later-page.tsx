@@ -1,19 +1,29 @@
-import type { ComponentType } from 'preact'
+import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Loading } from './states.tsx'
 
+type Load<Props> = () => Promise<ComponentType<Props>>
+
 /** A page whose code comes when it is asked for; where it does not come, a sentence and a way on stand in its place. */
-export function laterPage<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
+export function laterPage<Props extends object>(load: Load<Props>): ComponentType<Props> {
+  return laterPart(load, () => <Loading />, Unloaded)
+}
+
+/** The same for a part of a page: nothing stands there while it comes, and one line where it does not. */
+export function laterPart<Props extends object>(
+  load: Load<Props>,
+  waiting: () => ComponentChildren = () => null,
+  failed: ComponentType<{ readonly onRetry: () => void }> = UnloadedPart,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null
-  return function LaterPage(props: Props) {
-    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded === null ? 'loading' : 'ready')
+  const Failed = failed
+  return function LaterPart(props: Props) {
+    const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
     const ask = () => {
       setState('loading')
       load().then(
-        (Page) => {
-          loaded = Page
+        (Part) => {
+          loaded = Part
           setState('ready')
         },
         () => setState('failed'),
@@ -22,9 +32,9 @@ export function laterPage<Props extends object>(
     useEffect(() => {
       if (loaded === null) ask()
     }, [])
-    const Page = loaded
-    if (Page !== null) return <Page {...props} />
-    return state === 'failed' ? <Unloaded onRetry={ask} /> : <Loading />
+    const Part = loaded
+    if (Part !== null) return <Part {...props} />
+    return state === 'failed' ? <Failed onRetry={ask} /> : waiting()
   }
 }
 
@@ -43,5 +53,16 @@ function Unloaded({ onRetry }: { readonly onRetry: () => void }) {
         </button>
       </p>
     </div>
+  )
+}
+
+function UnloadedPart({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <p class="strip" role="alert">
+      A part of this page did not load. Your answers are saved.{' '}
+      <button type="button" class="link-btn" onClick={onRetry}>
+        Try again
+      </button>
+    </p>
   )
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { ApiError } from '../api-client.ts'
+import type { ApiError } from '../api/request.ts'
 
 /** Nothing for 120 ms, then a still outline; after a second it is said aloud. */
 export function Loading() {

@@ -1,5 +1,7 @@
 import type { CardView } from '../../shared/api/cards.ts'
 import type { CardStateView, Source } from '../../shared/api/common.ts'
+import { typedAnswer } from '../../shared/answer/typed-answer.ts'
+import type { ExpectedAnswer } from '../../shared/answer/judge-answer.ts'
 import type { CardsTable } from '../db/tables.ts'
 
 /** A card row with the term of its concept. */
@@ -11,6 +13,15 @@ export function shownText(row: Pick<CardsTable, 'front' | 'back' | 'edited_front
   back: string
 } {
   return { front: row.edited_front ?? row.front, back: row.edited_back ?? row.back }
+}
+
+/** What a typed answer is compared with. The names that the notes accept go with their own wording, not with the learner's. */
+export function shownTyped(
+  row: Pick<CardsTable, 'kind' | 'back' | 'edited_back' | 'accepted'>,
+): { answers: string[]; mode: ExpectedAnswer['mode'] } | null {
+  const accepted = row.edited_back === null ? (JSON.parse(row.accepted) as string[]) : []
+  const typed = typedAnswer({ kind: row.kind, back: row.edited_back ?? row.back, accepted })
+  return typed === null ? null : { answers: [...typed.answers], mode: typed.mode }
 }
 
 /** A doubtful card that the learner accepted is as good as a ready one. */

@@ -7,7 +7,7 @@ import { findCard, findCardEvents, findSchedules } from '../db/cards.ts'
 import { toStoredEvent } from '../db/event-rows.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
-import { toCardView } from '../library/card-view.ts'
+import { shownTyped, toCardView } from '../library/card-view.ts'
 import { renderAnswer, renderPrompt } from '../library/render-markdown.ts'
 
 /** One card with its text rendered and every event of its log, undone ones marked. */
@@ -22,6 +22,7 @@ export async function openCard(db: Reader, learnerId: LearnerId, id: string): Pr
     ...view,
     promptHtml: renderPrompt(view.front),
     answerHtml: renderAnswer(view.back, row.kind),
+    typed: shownTyped(row),
     history: events.map((event) => ({
       id: event.id,
       kind: event.kind,

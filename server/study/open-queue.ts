@@ -23,7 +23,7 @@ import {
 import { toCardState } from '../db/state-rows.ts'
 import { findStudyDay, listLastDurations } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
-import { shownText, toSources } from '../library/card-view.ts'
+import { shownText, shownTyped, toSources } from '../library/card-view.ts'
 import { renderAnswer, renderPrompt } from '../library/render-markdown.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { type PracticeFilter, planPractice } from './open-practice.ts'
@@ -203,6 +203,7 @@ async function dealCards(
       concept: row.term,
       promptHtml: renderPrompt(front),
       answerHtml: renderAnswer(back, row.kind),
+      typed: shownTyped(row),
       sources: toSources(row.sources),
       reason,
       flag: row.flag,

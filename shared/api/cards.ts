@@ -7,6 +7,7 @@ import {
   Nullable,
   Source,
   Text,
+  TypedAnswerView,
   Uuid,
   closed,
 } from './common.ts'
@@ -58,6 +59,8 @@ export const CardReply = Type.Object(
     ...CardView.properties,
     promptHtml: Type.String(),
     answerHtml: Type.String(),
+    /** Null where the answer is not offered to be typed. */
+    typed: Nullable(TypedAnswerView),
     /** The card's events, newest first, undone ones included and marked. */
     history: Type.Array(
       Type.Object(

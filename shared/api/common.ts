@@ -96,3 +96,12 @@ export const NoteProblemView = Type.Object(
   { file: Type.String(), line: Type.Integer(), code: Type.String(), sentence: Type.String() },
   closed,
 )
+
+/** What a typed answer to a card is compared with; the first answer is the one that is shown. */
+export const TypedAnswerView = Type.Object(
+  {
+    answers: Type.Array(Type.String()),
+    mode: Type.Union([Type.Literal('text'), Type.Literal('code')]),
+  },
+  closed,
+)

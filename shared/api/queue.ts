@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CardFlagView, CardStateView, Count, Nullable, Source, closed } from './common.ts'
+import { CardFlagView, CardStateView, Count, Nullable, Source, TypedAnswerView, closed } from './common.ts'
 import { Settings } from './settings.ts'
 
 export const Preview = Type.Object(
@@ -27,6 +27,8 @@ export const QueueCard = Type.Object(
     /** Safe HTML, rendered by the server. A cloze gap is `<span class="gap">`. */
     promptHtml: Type.String(),
     answerHtml: Type.String(),
+    /** Null where the answer is not offered to be typed. */
+    typed: Nullable(TypedAnswerView),
     sources: Type.Array(Source),
     /** Why it is asked: an open drill, a due review, a new card, or practice, whose answers have the effect "none". */
     reason: Type.Union([

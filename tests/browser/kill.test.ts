@@ -67,7 +67,7 @@ test('49: the tab, the browser and the server die fifty times: no answer shown a
     while (visit.length < wanted) {
       const id = await cardOnTable(page)
       await page.keyboard.press('Space')
-      await page.locator('.grades').waitFor()
+      await page.getByRole('button', { name: /^Good/ }).waitFor()
       await page.keyboard.press(chance() < 0.2 ? '1' : '3')
       count(pressed, id)
       visit.push(id)

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { EventBody, ReviewsReply, Verdict } from '../../shared/api/reviews.ts'
-import { ApiError } from '../../client/api-client.ts'
+import { ApiError } from '../../client/api/request.ts'
 import { type OutboxStore, createMemoryStore } from '../../client/state/outbox-store.ts'
 import { batchAtOnce, createOutbox, quietMs, retryDelayMs } from '../../client/state/outbox.ts'
 

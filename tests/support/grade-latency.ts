@@ -38,18 +38,18 @@ function watchGrades(): void {
   addEventListener(
     'keydown',
     (event) => {
-      const isGrade = /^[1-4]$/.test(event.key) && document.querySelector('.grades') !== null
+      const isGrade = /^[1-4]$/.test(event.key) && document.querySelector('.show-answer[hidden]') !== null
       startedAt = isGrade ? performance.now() : null
     },
     true,
   )
   new MutationObserver(() => {
-    if (startedAt === null || document.querySelector('.show-answer') === null) return
+    if (startedAt === null || document.querySelector('.show-answer:not([hidden])') === null) return
     const began = startedAt
     startedAt = null
     watch.committed.push(performance.now() - began)
     requestAnimationFrame(() => setTimeout(() => watch.painted.push(performance.now() - began)))
-  }).observe(document.body, { childList: true, subtree: true, characterData: true })
+  }).observe(document.body, { attributes: true, childList: true, subtree: true, characterData: true })
 }
 
 /** The value below which a share of the sorted values lies. */

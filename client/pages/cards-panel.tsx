@@ -101,7 +101,11 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
       <p class="small">
         <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {card.kind.replace('_', ' ')}
         {card.edited ? ' · in your words' : ''}
-        {card.flag === null ? '' : ` · flagged as ${flagWords(card.flag)}`}
+        {card.flag === null
+          ? ''
+          : card.flag === 'unsaid'
+            ? ' · flagged'
+            : ` · flagged as ${flagWords(card.flag)}`}
       </p>
       <p class="row panel-acts">
         <button type="button" class="btn quiet" onClick={() => onEdit(true)}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Day, addDays, isDay } from '../../shared/basics/time.ts'
-import { type CardFlag, cardFlags } from '../../shared/card/card-flags.ts'
+import { type CardFlag, flagReasons } from '../../shared/card/card-flags.ts'
 import { singleKeys } from '../state/device.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { counted } from '../ui/words.ts'
@@ -19,7 +19,7 @@ export function FlagSheet({ count, onChoose, onClose }: FlagSheetProps) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!singleKeys.value || event.ctrlKey || event.metaKey || event.altKey) return
-      const flag = cardFlags[Number(event.key) - 1]
+      const flag = flagReasons[Number(event.key) - 1]
       if (flag !== undefined) latest.current(flag)
       else if (event.key === '0') latest.current(null)
     }
@@ -29,7 +29,7 @@ export function FlagSheet({ count, onChoose, onClose }: FlagSheetProps) {
   return (
     <Sheet heading={`Flag ${counted(count, 'card')}`} onClose={onClose}>
       <div class="flag-choices">
-        {cardFlags.map((flag, i) => (
+        {flagReasons.map((flag, i) => (
           <button key={flag} type="button" onClick={() => onChoose(flag)}>
             <kbd>{i + 1}</kbd> It is {flag === 'duplicate' ? 'a duplicate' : flagWords(flag)}
           </button>

@@ -7,7 +7,7 @@ import { counted, longDay, shortDay } from '../ui/words.ts'
 
 /** A flag as people say it. */
 export function flagWords(flag: CardFlag): string {
-  return flag.replace('_', ' ')
+  return flag === 'unsaid' ? 'flagged' : flag.replace('_', ' ')
 }
 
 /** What a row of the table says of a card. */

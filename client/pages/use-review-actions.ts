@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { flagReasons } from '../../shared/card/card-flags.ts'
 import type { CardReply } from '../../shared/api/cards.ts'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { Grade } from '../../shared/schedule/review-event.ts'
@@ -10,7 +11,6 @@ import { stepName } from '../cards/step-names.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
 import { ticks } from '../state/clock.ts'
-import { flagReasons } from '../state/flags.ts'
 import { clearLine, sayQuietly } from '../state/quiet-line.ts'
 import {
   type Sitting,
@@ -89,9 +89,9 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
   }
   const undoLine = { name: 'Undo', run: undo }
   const flag = () => {
-    flagCard('none')
+    flagCard()
     flaggedAt.current = ticks()
-    const reasons = flagReasons.map((reason, i) => `${i + 1} ${reason}`).join(', ')
+    const reasons = flagReasons.map((reason, i) => `${i + 1} ${reason.replace('_', ' ')}`).join(', ')
     sayQuietly(`Flagged. Why? ${reasons}.`, undoLine)
   }
   const source = face?.sources?.find((one) => one.noteId !== null)
@@ -183,7 +183,7 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
       const reason = flagReasons[digit - 1]
       if (reason === undefined) return
       nameFlag(reason)
-      sayQuietly(`Flagged: ${reason}.`, undoLine)
+      sayQuietly(`Flagged: ${reason.replace('_', ' ')}.`, undoLine)
     },
   }
 }

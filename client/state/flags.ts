@@ -1,28 +1,34 @@
-import { signal } from '@preact/signals'
+import type { CardFlag } from '../../shared/card/card-flags.ts'
 import { readLocal, writeLocal } from './device.ts'
-
-/** Why a card is flagged, by the digit that says it; `none` when the learner gave no reason. */
-export const flagReasons = ['wrong', 'unclear', 'too long', 'duplicate', 'outdated'] as const
-export type FlagReason = (typeof flagReasons)[number] | 'none'
 
 const key = 'recollect.flags'
 
-/** The cards that are flagged on this device. */
-export const flags = signal<Readonly<Record<string, FlagReason>>>(read())
+/** Flags said on this device that the server has not heard of, the last word on each card; null takes a flag away. */
+export type WaitingFlags = Readonly<Record<string, CardFlag | null>>
 
-/** Flags a card, or takes its flag away. Returns the flag it had. */
-export function setFlag(cardId: string, reason: FlagReason | null): FlagReason | null {
-  const before = flags.value[cardId] ?? null
-  const { [cardId]: _gone, ...others } = flags.value
-  flags.value = reason === null ? others : { ...others, [cardId]: reason }
-  writeLocal(key, JSON.stringify(flags.value))
-  return before
+/** Flags a card or takes its flag away: here at once, at the server as soon as it answers. */
+export function setFlag(cardId: string, flag: CardFlag | null): void {
+  keepWaiting({ ...waitingFlags(), [cardId]: flag })
+  sendFlags()
 }
 
-function read(): Record<string, FlagReason> {
+/** Sends the flags that wait, if any. What cannot be sent goes on waiting. */
+export function sendFlags(): void {
+  if (readLocal(key) !== null)
+    void import('./send-flags.ts').then(
+      (sending) => sending.sendAll(),
+      () => {},
+    )
+}
+
+export function waitingFlags(): WaitingFlags {
   try {
-    return JSON.parse(readLocal(key) ?? '{}') as Record<string, FlagReason>
+    return JSON.parse(readLocal(key) ?? '{}') as WaitingFlags
   } catch {
     return {}
   }
+}
+
+export function keepWaiting(flags: WaitingFlags): void {
+  writeLocal(key, Object.keys(flags).length === 0 ? null : JSON.stringify(flags))
 }

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { EventBody } from '../../shared/api/reviews.ts'
 import { type Day, addDays } from '../../shared/basics/time.ts'
+import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { EventId, Grade } from '../../shared/schedule/review-event.ts'
 import {
@@ -21,7 +22,7 @@ import { createAnswerTimer } from './answer-timer.ts'
 import { now, ticks } from './clock.ts'
 import { type Deal, dealFromServer, dealFromShelf } from './deal.ts'
 import { deviceId } from './device.ts'
-import { type FlagReason, setFlag } from './flags.ts'
+import { setFlag, waitingFlags } from './flags.ts'
 import { newId } from './new-id.ts'
 import { type Scope, isWholeDay } from './scope.ts'
 import { settings, studyDayNow, zoneInForce } from './settings-state.ts'
@@ -159,20 +160,20 @@ export function suspendCard(): void {
   })
 }
 
-/** Marks the card on this device, to be looked after later. */
-export function flagCard(reason: FlagReason): void {
+/** Marks the card, to be looked after later. */
+export function flagCard(): void {
   const card = sitting.value === null ? null : currentCard(sitting.value.session)
   if (card === null) return
   const eventId = newId() as EventId
-  flagsBefore.set(eventId, { before: setFlag(card.id, reason), after: reason })
+  flagsBefore.set(eventId, { before: flagFace(card.id, 'unsaid'), after: 'unsaid' })
   change((session) => advance(session, { kind: 'flagged', eventId }))
 }
 
 /** Says why the card was flagged, right after it was. */
-export function nameFlag(reason: FlagReason): void {
+export function nameFlag(reason: CardFlag): void {
   const step = sitting.value?.session.past.at(-1)
   if (step?.kind !== 'flagged') return
-  setFlag(step.card.id, reason)
+  flagFace(step.card.id, reason)
   const held = flagsBefore.get(step.eventId)
   flagsBefore.set(step.eventId, { before: held?.before ?? null, after: reason })
 }
@@ -183,7 +184,7 @@ export function undoStep(): Step | null {
   if (sitting.value === null || step === undefined) return null
   const undoneBy = newId() as EventId
   change((session) => undo(session, undoneBy))
-  if (step.kind === 'flagged') setFlag(step.card.id, flagsBefore.get(step.eventId)?.before ?? null)
+  if (step.kind === 'flagged') flagFace(step.card.id, flagsBefore.get(step.eventId)?.before ?? null)
   else recordUndo(undoneBy, step.eventId, step.card.id)
   timer.start()
   if (step.kind === 'answered') {
@@ -199,7 +200,7 @@ export function redoStep(): Step | null {
   if (sitting.value === null || next === undefined) return null
   const { step } = next
   change(redo)
-  if (step.kind === 'flagged') setFlag(step.card.id, flagsBefore.get(step.eventId)?.after ?? null)
+  if (step.kind === 'flagged') flagFace(step.card.id, flagsBefore.get(step.eventId)?.after ?? null)
   else recordUndo(newId() as EventId, next.undoneBy, step.card.id)
   nextPrompt()
   return step
@@ -264,7 +265,7 @@ export function gradesOnOffer(): readonly Grade[] {
 }
 
 const gradesOfKeys = { 2: [2, 4], 4: [2, 3, 4, 5], 6: [0, 1, 2, 3, 4, 5] } as const
-const flagsBefore = new Map<string, { before: FlagReason | null; after: FlagReason }>()
+const flagsBefore = new Map<string, { before: CardFlag | null; after: CardFlag }>()
 
 function begin(scope: Scope, deal: Deal): void {
   const { today, settings, total, reply, faces, profile, keptAt } = deal
@@ -297,6 +298,17 @@ function takeDeal(scope: Scope, deal: Deal, step: (session: Session) => Session)
   const faces = new Map([...held.faces, ...deal.faces])
   const session = step({ ...held.session, settings })
   sitting.value = { ...held, faces, reply, profile, session, keptAt: null }
+}
+
+/** Gives a card another flag, or none, and returns the one it had. */
+function flagFace(cardId: CardId, flag: CardFlag | null): CardFlag | null {
+  const held = sitting.value
+  const face = held?.faces.get(cardId)
+  if (held === null || face === undefined) return null
+  sitting.value = { ...held, faces: new Map(held.faces).set(cardId, { ...face, flag }) }
+  const before = waitingFlags()[cardId]
+  setFlag(cardId, flag)
+  return before === undefined ? face.flag : before
 }
 
 function putAside(

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import type { ReviewsReply } from '../../shared/api/reviews.ts'
 import { studyApi } from '../api/study.ts'
 import { now } from './clock.ts'
+import { sendFlags } from './flags.ts'
 import { createOutbox } from './outbox.ts'
 import { openOutboxStore } from './outbox-store.ts'
 import { aloneAmongTabs, hearTabs, tellTabs } from './tabs.ts'
@@ -23,17 +24,22 @@ export const outbox = createOutbox({
   jitter: () => Math.random() / 4,
   onReply: (reply) => {
     lastReply.value = reply
+    sendFlags()
   },
 })
 
 /** Sends what an earlier visit left behind, and whatever waits when the page is left or the network returns. */
 export function keepInSync(): void {
   void outbox.flush()
+  sendFlags()
   addEventListener('pagehide', outbox.flushAndLeave)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') outbox.flushAndLeave()
   })
-  addEventListener('online', () => outbox.hearNetwork(true))
+  addEventListener('online', () => {
+    outbox.hearNetwork(true)
+    sendFlags()
+  })
   addEventListener('offline', () => outbox.hearNetwork(false))
   hearTabs((news) => {
     if (news.kind === 'outbox') void outbox.lookAgain()

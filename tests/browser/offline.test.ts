@@ -127,6 +127,30 @@ describe('without a server', () => {
     await context.close()
   })
 
+  test('a flag said without a server, or an undo of it, arrives when the server answers again', async () => {
+    const { page, context } = await live.newPage()
+    await page.goto(`${live.url}/review`)
+    await showAnswer(page).waitFor()
+    const [first, flag] = [await cardOnTable(page), async (id: string) => (await ask.card(id)).flag]
+    await context.setOffline(true)
+    await page.keyboard.press('f')
+    await page.getByText('Flagged. Why?').first().waitFor()
+    await page.keyboard.press('3')
+    await gradeByKey(page, '3')
+    await expect.poll(() => cardOnTable(page)).not.toBe(first)
+    const second = await cardOnTable(page)
+    await page.keyboard.press('f')
+    await page.getByText('Flagged. Why?').first().waitFor()
+    await page.keyboard.press('z')
+    await page.reload().catch(() => {})
+    await context.setOffline(false)
+    await page.goto(`${live.url}/review`)
+    await expect.poll(() => flag(first)).toBe('too_long')
+    expect(await flag(second)).toBeNull()
+    expect(await page.evaluate(() => localStorage.getItem('recollect.flags'))).toBeNull()
+    await context.close()
+  })
+
   test('two tabs share what waits, and never ask the same card twice', async () => {
     const { page, context } = await inReview()
     const second = await context.newPage()

@@ -88,6 +88,8 @@ export default defineConfig(({ isSsrBuild }) =>
             output: {
               // The worker keeps its name: a browser looks for a newer one under the old address.
               entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+              // One file for the libraries of every page: parts of them apart would compress worse.
+              codeSplitting: { groups: [{ name: 'preact', test: /node_modules.(?:@?preact)/ }] },
             },
           },
         },

@@ -86,7 +86,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
     stop: async () => {
       library.reading.cancel()
       await (await watching).close()
-      await app.close()
+      await closeSoon(app)
       await firstReading
       await db.close()
     },
@@ -97,6 +97,15 @@ const firstReadingMs = 3000
 
 /** Settles after so many milliseconds, and never keeps the program alive. */
 const patience = (ms: number) => delay(ms, undefined, { ref: false })
+
+const closingMs = 3000
+
+/** Lets requests end, and then hangs up: a browser may hold a connection open on which it asks nothing. */
+async function closeSoon(app: App): Promise<void> {
+  const hangUp = setTimeout(() => app.server.closeAllConnections(), closingMs)
+  await app.close()
+  clearTimeout(hangUp)
+}
 
 /** The watcher is loaded when the server answers already: nobody waits for it. */
 async function watchLater(folder: string, onChange: () => Promise<void>): Promise<NoteWatch> {

@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
@@ -49,6 +50,17 @@ test(
     expect(await server.ended).toBe(0)
   },
 )
+
+test('a connection on which nothing is asked does not keep the server from ending', slow, async () => {
+  const server = start()
+  const { hostname, port } = new URL(await server.url)
+  const silent = connect(Number(port), hostname)
+  await once(silent, 'connect')
+  const closed = once(silent, 'close')
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+  await closed
+})
 
 test(
   'what prevents the start is one clear sentence and an exit code, and nothing is made',

@@ -2,15 +2,17 @@ import type { QueueCard } from '../../shared/api/queue.ts'
 
 /**
  * The line above a prompt: its concept, unless that would give the answer away; then the outermost heading that does not.
- * Once the card is turned, always the concept.
+ * Once the card is turned, the concept. What only says the prompt again is left out.
  */
 export function crumbOf(
-  card: Pick<QueueCard, 'concept' | 'answerHtml' | 'sources'>,
+  card: Pick<QueueCard, 'concept' | 'promptHtml' | 'answerHtml' | 'sources'>,
   side: 'prompt' | 'answer',
 ): string {
-  if (side === 'answer') return card.concept
+  const prompt = bareWords(textOf(card.promptHtml)).join(' ')
+  const headings = card.sources[0]?.heading ?? []
+  const names = [card.concept, ...headings].filter((name) => bareWords(name).join(' ') !== prompt)
+  if (side === 'answer') return names[0] ?? ''
   const answer = textOf(card.answerHtml)
-  const names = [card.concept, ...(card.sources[0]?.heading ?? [])]
   return names.find((name) => !givesAway(name, answer)) ?? ''
 }
 

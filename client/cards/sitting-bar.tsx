@@ -41,7 +41,7 @@ export function SittingBar({ held, hasCard, isPart, onLeave, onUndo, onMore }: S
       </span>
       <button
         type="button"
-        class="icon-btn"
+        class="icon-btn far"
         aria-label="Undo last answer"
         title="Undo last answer (Z)"
         disabled={session === undefined || session.past.length === 0}
@@ -51,7 +51,7 @@ export function SittingBar({ held, hasCard, isPart, onLeave, onUndo, onMore }: S
       </button>
       <button
         type="button"
-        class="icon-btn"
+        class="icon-btn far"
         aria-label="More actions"
         title="More actions (M)"
         disabled={!hasCard}
@@ -60,6 +60,28 @@ export function SittingBar({ held, hasCard, isPart, onLeave, onUndo, onMore }: S
         <Icon name="more" />
       </button>
     </header>
+  )
+}
+
+/** On a phone what a thumb must reach stands right above the grades. */
+export function ThumbRow(props: {
+  readonly canUndo: boolean
+  readonly onUndo: () => void
+  readonly onEdit: () => void
+  readonly onMore: () => void
+}) {
+  return (
+    <div class="thumb-row">
+      <button type="button" disabled={!props.canUndo} onClick={props.onUndo}>
+        Undo
+      </button>
+      <button type="button" onClick={props.onEdit}>
+        Edit
+      </button>
+      <button type="button" onClick={props.onMore}>
+        More
+      </button>
+    </div>
   )
 }
 

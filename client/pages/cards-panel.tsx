@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { CardReply, CardView } from '../../shared/api/cards.ts'
 import { api } from '../api-client.ts'
+import { flagWords } from '../cards/flag-words.ts'
+import { eventWords } from '../cards/memory-words.ts'
 import { EditCard } from '../cards/edit-card.tsx'
 import { paths } from '../router.ts'
 import { sayQuietly } from '../state/quiet-line.ts'
@@ -11,7 +13,7 @@ import { SourceList } from '../ui/source-list.tsx'
 import { Failure, Loading } from '../ui/states.tsx'
 import { longDay } from '../ui/words.ts'
 import type { BulkAction } from './cards-bulk.tsx'
-import { eventWords, flagWords, scheduleWords } from './cards-words.ts'
+import { scheduleWords } from './cards-words.ts'
 
 interface CardsPanelProps {
   readonly cardId: string

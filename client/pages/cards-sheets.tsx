@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Day, addDays, isDay } from '../../shared/basics/time.ts'
 import { type CardFlag, flagReasons } from '../../shared/card/card-flags.ts'
+import { flagWords } from '../cards/flag-words.ts'
 import { singleKeys } from '../state/device.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { counted } from '../ui/words.ts'
-import { flagWords } from './cards-words.ts'
 
 interface FlagSheetProps {
   readonly count: number

@@ -6,7 +6,7 @@ import { BrokenCard, CardGuard, isWhole } from '../cards/broken-card.tsx'
 import { CardFace } from '../cards/card-face.tsx'
 import { GradeBar } from '../cards/grade-bar.tsx'
 import { keyOf } from '../cards/review-keys.ts'
-import { SittingBar } from '../cards/sitting-bar.tsx'
+import { SittingBar, ThumbRow } from '../cards/sitting-bar.tsx'
 import { TypedField } from '../cards/typed-field.tsx'
 import { paths } from '../router.ts'
 import { chosenKeys, singleKeys } from '../state/device.ts'
@@ -122,6 +122,12 @@ export function ReviewPage() {
       </main>
       {card === null || session === undefined || actions.isEditing || !isSound ? null : (
         <footer class="sitting-foot">
+          <ThumbRow
+            canUndo={session.past.length > 0}
+            onUndo={() => actions.act({ kind: 'undo' }, 'pointer')}
+            onEdit={() => actions.act({ kind: 'edit' }, 'pointer')}
+            onMore={() => actions.act({ kind: 'more' }, 'pointer')}
+          />
           <button
             type="button"
             class="btn show-answer"

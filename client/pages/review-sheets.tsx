@@ -2,6 +2,7 @@ import type { QueueCard } from '../../shared/api/queue.ts'
 import type { SessionCard } from '../../shared/session/session.ts'
 import { chosenKeys, singleKeys } from '../state/device.ts'
 import { gradesOnOffer } from '../state/session-state.ts'
+import { studyDayNow } from '../state/settings-state.ts'
 import { useLater } from '../state/use-later.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 
@@ -32,7 +33,8 @@ export function ReviewSheets(props: {
   }
   if (sheet === 'keys') return <ReviewKeySheet grades={gradesOnOffer()} onClose={closeSheet} />
   if (card === null) return null
-  if (sheet === 'info') return <CardInfo cardId={card.id} state={card.state} onClose={closeSheet} />
+  if (sheet === 'info')
+    return <CardInfo cardId={card.id} state={card.state} today={studyDayNow()} onClose={closeSheet} />
   return (
     <CardMenu
       can={actions.can}

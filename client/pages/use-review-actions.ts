@@ -4,6 +4,7 @@ import type { CardReply } from '../../shared/api/cards.ts'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { Grade } from '../../shared/schedule/review-event.ts'
 import { type SessionCard, cardsLeft } from '../../shared/session/session.ts'
+import { flagWords } from '../cards/flag-words.ts'
 import { sayInterval } from '../cards/format-interval.ts'
 import { gradeName } from '../cards/grade-names.ts'
 import { type ReviewAction, type SingleKeyAction, createGuard } from '../cards/review-keys.ts'
@@ -69,7 +70,7 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
     guard.current.note(trigger, ticks())
     const check = typing.judge(gaveUp)
     revealAnswer()
-    announce((check === null ? null : typing.parts?.verdictSentence(check)) ?? 'Answer shown.')
+    announce(typing.inWords(check))
   }
   const grade = (chosen: Grade, trigger: string) => {
     if (side === 'prompt' || guard.current.blocks(trigger, ticks())) return
@@ -88,11 +89,22 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
     announce(`Undid ${stepName(step)}.`)
   }
   const undoLine = { name: 'Undo', run: undo }
+  const giveReason = (digit: number) => {
+    flaggedAt.current = null
+    const reason = flagReasons[digit - 1]
+    if (reason === undefined) return
+    nameFlag(reason)
+    sayQuietly(`Flagged: ${flagWords(reason)}.`, undoLine)
+  }
   const flag = () => {
     flagCard()
     flaggedAt.current = ticks()
-    const reasons = flagReasons.map((reason, i) => `${i + 1} ${reason.replace('_', ' ')}`).join(', ')
-    sayQuietly(`Flagged. Why? ${reasons}.`, undoLine)
+    const reasons = flagReasons.map((reason, i) => ({
+      name: `${i + 1} ${flagWords(reason)}`,
+      run: () => giveReason(i + 1),
+    }))
+    sayQuietly('Flagged. Why?', ...reasons, undoLine)
+    announce(`Flagged. Why? ${reasons.map(({ name }) => name).join(', ')}.`)
   }
   const source = face?.sources?.find((one) => one.noteId !== null)
   const openSource =
@@ -101,6 +113,10 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
   const openSheet = (name: SheetName) => {
     busy(true)
     setSheet(name)
+  }
+  const closeSheet = () => {
+    busy(false)
+    setSheet(null)
   }
   const edit = () => {
     busy(true)
@@ -122,7 +138,8 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
       case 'grade':
         return grade(action.grade, trigger)
       case 'leave':
-        return leave()
+        // A sheet that is still on its way is what Esc means.
+        return sheet === null ? leave() : closeSheet()
       case 'undo':
         return undo()
       case 'redo': {
@@ -162,10 +179,7 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
       return action === 'keys' || card !== null
     },
     sheet,
-    closeSheet: () => {
-      busy(false)
-      setSheet(null)
-    },
+    closeSheet,
     isEditing,
     endEdit: (saved) => {
       if (saved !== null) {
@@ -178,12 +192,6 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
     openSource,
     mend: { onEdit: edit, onBury: () => act({ kind: 'bury' }, 'pointer') },
     isNamingFlag: () => flaggedAt.current !== null && ticks() - flaggedAt.current < 6000,
-    nameFlag: (digit) => {
-      flaggedAt.current = null
-      const reason = flagReasons[digit - 1]
-      if (reason === undefined) return
-      nameFlag(reason)
-      sayQuietly(`Flagged: ${reason.replace('_', ' ')}.`, undoLine)
-    },
+    nameFlag: giveReason,
   }
 }

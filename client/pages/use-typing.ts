@@ -21,6 +21,8 @@ export interface Typing {
   /** Judges what was typed; null when nothing was. `gaveUp` when the field was sent empty. */
   readonly judge: (gaveUp: boolean) => TypedCheck | null
   readonly sayRight: () => void
+  /** A check for the ear. */
+  readonly inWords: (check: TypedCheck | null) => string
 }
 
 /** Judging and comparing come with the first card that can be typed; the first reveal never waits for them. */
@@ -30,6 +32,11 @@ const loadParts = () =>
     (loaded) => void (parts = loaded),
     () => {},
   )
+
+// The parts may have come after the page was drawn last, so they are looked for when something is to be said.
+function inWords(check: TypedCheck | null): string {
+  return (check === null ? null : parts?.verdictSentence(check)) ?? 'Answer shown.'
+}
 
 export function useTyping(face: QueueCard | null, faces: ReadonlyMap<string, QueueCard> | undefined): Typing {
   const fieldRef = useRef<HTMLInputElement>(null)
@@ -59,7 +66,7 @@ export function useTyping(face: QueueCard | null, faces: ReadonlyMap<string, Que
       void loadParts().then(() => {
         const late = compare()
         setHeld({ ...mine, place, check: late })
-        if (late !== null) announce(parts?.verdictSentence(late) ?? '')
+        if (late !== null) announce(inWords(late))
       })
     }
     const check = compare()
@@ -81,5 +88,6 @@ export function useTyping(face: QueueCard | null, faces: ReadonlyMap<string, Que
     suggested: mine.gaveUp || mine.check?.verdict === 'wrong' ? 2 : 4,
     judge,
     sayRight,
+    inWords,
   }
 }

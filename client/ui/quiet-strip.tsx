@@ -8,18 +8,19 @@ export function QuietStrip() {
       {line === null ? null : (
         <>
           <span>{line.words}</span>
-          {line.action === null ? null : (
+          {line.actions.map(({ name, run }) => (
             <button
+              key={name}
               type="button"
               class="link-btn"
               onClick={() => {
-                line.action?.run()
                 clearLine()
+                run()
               }}
             >
-              {line.action.name}
+              {name}
             </button>
-          )}
+          ))}
         </>
       )}
     </div>

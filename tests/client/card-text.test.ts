@@ -7,6 +7,7 @@ import { quoteParts, withoutMarks } from '../../client/ui/quoted-line.tsx'
 describe('the line above a prompt', () => {
   const card = {
     concept: 'Redis',
+    promptHtml: '<p>Which cache holds its data in memory?</p>',
     answerHtml: '<p>Redis</p>',
     sources: [{ noteId: null, file: 'caching.md', lines: [1], heading: ['Caching', 'Redis'], text: [''] }],
   }
@@ -14,6 +15,16 @@ describe('the line above a prompt', () => {
     expect(crumbOf(card, 'prompt')).toBe('Caching')
     expect(crumbOf(card, 'answer')).toBe('Redis')
     expect(crumbOf({ ...card, concept: 'Caching', answerHtml: '<p>in memory</p>' }, 'prompt')).toBe('Caching')
+  })
+  test('does not say the prompt again', () => {
+    const asked = {
+      ...card,
+      concept: 'What is a dogpile',
+      promptHtml: '<p>What is a dogpile?</p>',
+      answerHtml: '<p>a rush</p>',
+    }
+    expect(crumbOf(asked, 'prompt')).toBe('Caching')
+    expect(crumbOf(asked, 'answer')).toBe('Caching')
   })
   test.each([
     ['Redis', 'Redis', true],

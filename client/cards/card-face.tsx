@@ -22,6 +22,8 @@ interface CardFaceProps {
   readonly below?: ComponentChildren
   /** What the typed answer came to, above the answer. */
   readonly above?: () => ComponentChildren
+  /** A list answer whose items can be ticked, in place of the plain one. */
+  readonly list?: ComponentChildren
   /** What else is to be said of the card, below the answer. */
   readonly notice?: () => ComponentChildren
 }
@@ -55,7 +57,11 @@ export function CardFace(props: CardFaceProps) {
               <>
                 {props.above?.()}
                 <p class="vh">Answer</p>
-                <div class="face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+                {props.list == null ? (
+                  <div class="face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+                ) : (
+                  <div class="face">{props.list}</div>
+                )}
                 {props.notice?.()}
               </>
             )}

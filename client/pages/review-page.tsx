@@ -18,15 +18,17 @@ import { laterPart } from '../ui/later-page.tsx'
 import { QuietStrip } from '../ui/quiet-strip.tsx'
 import { Still } from '../ui/still.tsx'
 import { KeyHint } from './key-hint.tsx'
-import { NothingDue, WaitingForMore } from './review-ends.tsx'
 import { ReviewSheets } from './review-sheets.tsx'
 import { useReviewActions } from './use-review-actions.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import { useSitting } from './use-sitting.ts'
 import { useSittingFocus } from './use-sitting-focus.ts'
+import { useTicks } from './use-ticks.ts'
 import { useTyping } from './use-typing.ts'
 import './review-page.css'
 
+const NothingDue = laterPart(() => import('./review-ends.tsx').then((m) => m.NothingDue))
+const WaitingForMore = laterPart(() => import('./review-ends.tsx').then((m) => m.WaitingForMore))
 const LeechNotice = laterPart(() => import('../cards/leech-notice.tsx').then((m) => m.LeechNotice))
 
 export function ReviewPage() {
@@ -40,7 +42,11 @@ export function ReviewPage() {
   const ended = session !== undefined && isFinished(session) && session.past.length > 0
   const promptRef = useRef<HTMLDivElement>(null)
   const answerRef = useRef<HTMLDivElement>(null)
-  const typing = useTyping(isWhole(face) ? face : null, held?.faces)
+  const whole = isWhole(face) ? face : null
+  const place = `${card?.id}:${session?.position.answers}`
+  const ticks = useTicks(whole, place)
+  const typed = useTyping(whole, held?.faces, place)
+  const typing = { ...typed, suggested: ticks.suggested ?? typed.suggested }
   const actions = useReviewActions({ held, card, face, side, typing, route })
   useSittingFocus({
     card,
@@ -103,6 +109,11 @@ export function ReviewPage() {
                     check={typing.check}
                     onRight={() => actions.act({ kind: 'right' }, 'pointer')}
                   />
+                )
+              }
+              list={
+                ticks.TickList === null || ticks.items.length === 0 ? null : (
+                  <ticks.TickList items={ticks.items} ticked={ticks.ticked} onTick={ticks.toggle} />
                 )
               }
               notice={() =>

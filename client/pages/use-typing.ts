@@ -6,7 +6,6 @@ import type { TypedCheck } from '../cards/check-typed.ts'
 import type * as TypedParts from '../cards/typed-parts.ts'
 import { announce } from '../state/announcer.ts'
 import { alsoRight, takeAsRight } from '../state/also-right.ts'
-import { sitting } from '../state/session-state.ts'
 
 /** What is typed for the card on the table, and what it came to. */
 export interface Typing {
@@ -38,9 +37,13 @@ function inWords(check: TypedCheck | null): string {
   return (check === null ? null : parts?.verdictSentence(check)) ?? 'Answer shown.'
 }
 
-export function useTyping(face: QueueCard | null, faces: ReadonlyMap<string, QueueCard> | undefined): Typing {
+/** `place` names this showing of the card: what is typed belongs to it alone. */
+export function useTyping(
+  face: QueueCard | null,
+  faces: ReadonlyMap<string, QueueCard> | undefined,
+  place: string,
+): Typing {
   const fieldRef = useRef<HTMLInputElement>(null)
-  const place = face === null ? '' : `${face.id}:${sitting.value?.session.position.answers ?? 0}`
   const [held, setHeld] = useState({ place, text: '', check: null as TypedCheck | null, gaveUp: false })
   const mine = held.place === place ? held : { place, text: '', check: null, gaveUp: false }
   // Cards kept by an older version of the app have no such field.

@@ -11,6 +11,7 @@ interface Asked extends Lasting {
 }
 interface Said extends Lasting {
   readonly data: unknown
+  readonly source: { postMessage(words: string): void } | null
 }
 interface Worker {
   readonly clients: {
@@ -32,7 +33,7 @@ const cacheName = `${prefix}${shell.version}`
 worker.addEventListener('install', (event) => event.waitUntil(fill()))
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 worker.addEventListener('message', (event) => {
-  if (event.data === 'take over') event.waitUntil(takeOverBetweenSittings())
+  if (event.data === 'take over') event.waitUntil(takeOverBetweenSittings(event.source))
 })
 worker.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request
@@ -56,10 +57,12 @@ async function takeOver(): Promise<void> {
   await worker.clients.claim()
 }
 
-async function takeOverBetweenSittings(): Promise<void> {
+async function takeOverBetweenSittings(asker: Said['source']): Promise<void> {
   const tabs = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const isSitting = tabs.some(({ url }) => /^\/(?:review$|quiz\/[^/]+$)/.test(new URL(url).pathname))
-  if (!isSitting) await worker.skipWaiting()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a page of this origin
+  if (isSitting) asker?.postMessage('a sitting is open')
+  else await worker.skipWaiting()
 }
 
 async function page(request: Request): Promise<Response> {

@@ -1,7 +1,11 @@
-import { canStartOffline, updateReady } from './update-ready.ts'
+import { announce } from './announcer.ts'
+import { now } from './clock.ts'
+import { canStartOffline, heldWords, updateHeld, updateReady } from './update-ready.ts'
 
 let waiting: ServiceWorker | null = null
 let isWanted = false
+/** A page that stays open for days asks for a newer version itself, when it is looked at. */
+const askAgainMs = 60 * 60_000
 
 /** Lets the service worker keep the app for a start without the server, and watches for newer versions. */
 export function keepApp(): void {
@@ -13,10 +17,18 @@ export function keepApp(): void {
   serviceWorker.addEventListener('controllerchange', () => {
     if (isWanted) location.reload()
   })
+  serviceWorker.addEventListener('message', ({ data }) => {
+    if (data === 'a sitting is open') {
+      isWanted = false
+      updateHeld.value = true
+      announce(heldWords)
+    }
+  })
 }
 
 /** Puts the newer version in force and loads it. A sitting in another tab is not torn up: the worker refuses then. */
 export function applyUpdate(): void {
+  updateHeld.value = false
   isWanted = true
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is of this origin
   waiting?.postMessage('take over')
@@ -34,5 +46,11 @@ function watch(registration: ServiceWorkerRegistration | undefined): void {
   look()
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', look)
+  })
+  let askedAt = now()
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' || now() - askedAt < askAgainMs) return
+    askedAt = now()
+    registration.update().catch(() => {})
   })
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { applyUpdate } from '../state/app-update.ts'
 import { readingBehind, watchReading } from '../state/reading.ts'
-import { updateReady } from '../state/update-ready.ts'
+import { heldWords, updateHeld, updateReady } from '../state/update-ready.ts'
 import { readingWords } from './reading-words.ts'
 
 /** What is said above every page but a sitting: a newer version, and a reading in the background. */
@@ -18,7 +18,7 @@ export function FrameStrips() {
 function UpdateStrip() {
   return (
     <div class="strip">
-      Update ready.{' '}
+      Update ready. {updateHeld.value ? heldWords : ''}{' '}
       <button type="button" class="link-btn" onClick={applyUpdate}>
         Use it now
       </button>

@@ -66,6 +66,18 @@ export async function listAnsweredDays(db: Reader, learnerId: LearnerId): Promis
   return [...new Set([...logged, ...cached].map((row) => row.day))].sort()
 }
 
+/** The counts of a stored day. */
+export function toDayCounts(row: StudyDaysTable): DayCounts {
+  return {
+    answers: row.answers,
+    passed: row.passed,
+    newCards: row.new_cards,
+    reviewCards: row.review_cards,
+    reviewPassed: row.review_passed,
+    durationMs: row.duration_ms,
+  }
+}
+
 export async function saveStudyDay(
   trx: Writer,
   learnerId: LearnerId,

@@ -1,18 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { DecisionsBody, DecisionsReply } from '../../shared/api/inbox.ts'
 import { spanKey } from '../../shared/card/rejected-spans.ts'
-import { findCards, markAsked, updateCard } from '../db/cards.ts'
+import { findCards } from '../db/cards.ts'
 import { listInbox } from '../db/inbox.ts'
-import { insertLibraryChange } from '../db/library-changes.ts'
-import { writing } from '../db/open-database.ts'
-import { insertRejections } from '../db/rejections.ts'
 import type { CardsTable, RejectionsTable } from '../db/tables.ts'
-import { undoableMs } from './apply-plan.ts'
-import { cardsBefore } from './before.ts'
 import { toSources } from './card-view.ts'
 import { proposedOf, waitingOf } from './inbox.ts'
 import type { Library } from './library.ts'
-import { emptyBefore } from './library-plan.ts'
+import { storeDecision } from './store-decision.ts'
 
 type Decision = Extract<DecisionsBody, { decisions: unknown }>['decisions'][number]
 type Refused = DecisionsReply['refused'][number]
@@ -56,34 +51,8 @@ export function decide(
       if (outcome.rejects && card !== undefined) rejections.push(...rejectionsOf(card, now))
     }
     if (updates.length === 0) return { changeId: null, decided: 0, refused, anew: [] }
-    const changeId = uuidv7()
-    const before = {
-      ...emptyBefore,
-      cards: cardsBefore(updates, cards),
-      rejections: rejections.map(({ id }) => id),
-    }
-    await writing(db, async (trx) => {
-      for (const { id, columns } of updates) await updateCard(trx, learnerId, id, columns)
-      await insertRejections(trx, rejections)
-      await markAsked(
-        trx,
-        learnerId,
-        updates.map(({ id }) => id),
-      )
-      await insertLibraryChange(
-        trx,
-        {
-          learner_id: learnerId,
-          id: changeId,
-          kind: 'decision',
-          at: now,
-          sentence: decisionSentence(decisions, updates.length),
-          before: JSON.stringify(before),
-          undone_at: null,
-        },
-        now - undoableMs,
-      )
-    })
+    const sentence = decisionSentence(decisions, updates.length)
+    const changeId = await storeDecision(library, { updates, cards, rejections, sentence, now })
     const decided = new Set(updates.map(({ id }) => id))
     const anew = decisions.filter(({ cardId, startAnew }) => startAnew === true && decided.has(cardId))
     return { changeId, decided: updates.length, refused, anew: anew.map(({ cardId }) => cardId) }

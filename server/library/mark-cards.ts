@@ -1,18 +1,13 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { CardActionReply } from '../../shared/api/cards.ts'
 import type { CardFlag } from '../../shared/card/card-flags.ts'
-import { findCards, findSiblings, markAsked, updateCard } from '../db/cards.ts'
-import { insertLibraryChange } from '../db/library-changes.ts'
-import { writing } from '../db/open-database.ts'
-import { insertRejections, listRejections } from '../db/rejections.ts'
+import { findCards, findSiblings } from '../db/cards.ts'
+import { listRejections } from '../db/rejections.ts'
 import type { CardsTable, RejectionsTable } from '../db/tables.ts'
 import { spanKey } from '../../shared/card/rejected-spans.ts'
-import { undoableMs } from './apply-plan.ts'
-import { cardsBefore } from './before.ts'
 import { toSources } from './card-view.ts'
 import { rejectionsOf } from './decide.ts'
 import type { Library } from './library.ts'
-import { emptyBefore } from './library-plan.ts'
+import { storeDecision } from './store-decision.ts'
 
 /** Flags cards, or takes their flags away: one change of the library, one undo. */
 export function flagCards(
@@ -23,7 +18,8 @@ export function flagCards(
   return library.alone(async () => {
     const rows = await findCards(library.db.reader, library.learnerId, ids)
     const changing = rows.filter((row) => row.flag !== flag)
-    const as = flag === null ? 'no longer flagged' : `flagged as ${flag.replace('_', ' ')}`
+    const reason = flag === null || flag === 'unsaid' ? '' : ` as ${flag.replace('_', ' ')}`
+    const as = flag === null ? 'no longer flagged' : `flagged${reason}`
     return mark(library, changing, { flag }, [], (count) => `${count} ${as}.`)
   })
 }
@@ -61,7 +57,7 @@ export function retireCards(library: Library, ids: readonly string[]): Promise<C
 
 /** Gives cards the same columns, with the record that takes it back. Only inside `alone`. */
 async function mark(
-  { db, learnerId, clock }: Library,
+  library: Library,
   cards: readonly (CardsTable & { term: string })[],
   columns: Partial<CardsTable>,
   rejections: readonly RejectionsTable[],
@@ -69,33 +65,13 @@ async function mark(
 ): Promise<CardActionReply> {
   if (cards.length === 0)
     return { count: 0, sentence: 'Nothing to change: it is so already.', eventIds: [], changeId: null }
-  const now = clock()
-  const changeId = uuidv7()
-  const updates = cards.map(({ id }) => ({ id, columns }))
   const sentence = words(`${cards.length} ${cards.length === 1 ? 'card' : 'cards'}`)
-  const before = {
-    ...emptyBefore,
-    cards: cardsBefore(updates, new Map(cards.map((card) => [card.id, card]))),
-    rejections: rejections.map(({ id }) => id),
-  }
-  await writing(db, async (trx) => {
-    for (const { id } of updates) await updateCard(trx, learnerId, id, columns)
-    await insertRejections(trx, rejections)
-    const ids = updates.map(({ id }) => id)
-    if (columns.status !== undefined) await markAsked(trx, learnerId, ids)
-    await insertLibraryChange(
-      trx,
-      {
-        learner_id: learnerId,
-        id: changeId,
-        kind: 'decision',
-        at: now,
-        sentence,
-        before: JSON.stringify(before),
-        undone_at: null,
-      },
-      now - undoableMs,
-    )
+  const changeId = await storeDecision(library, {
+    updates: cards.map(({ id }) => ({ id, columns })),
+    cards: new Map(cards.map((card) => [card.id, card])),
+    rejections,
+    sentence,
+    now: library.clock(),
   })
   return { count: cards.length, sentence, eventIds: [], changeId }
 }

@@ -4,7 +4,7 @@ import { profileOf } from '../../shared/schedule/fold-reviews.ts'
 import { type LearnerId, addToDigest, emptyDigest } from '../../shared/schedule/review-event.ts'
 import { checkFile, countAskedFaults, findDayLogs, listLogParts, listSchedulerLog } from '../db/doctor.ts'
 import { findActiveProfile, findLogDigest } from '../db/learners.ts'
-import { listStudyDays } from '../db/study-days.ts'
+import { listStudyDays, toDayCounts } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
 import { findFoldFaults } from '../study/refold.ts'
 import type { Schedulers } from '../study/schedulers.ts'
@@ -45,14 +45,7 @@ export async function* examine(
 async function* examineDays(db: Reader, learnerId: LearnerId): AsyncGenerator<Fault> {
   for (const row of await listStudyDays(db, learnerId)) {
     const counted = countDay(await findDayLogs(db, learnerId, row.day), row.day as Day)
-    const cached = {
-      answers: row.answers,
-      passed: row.passed,
-      newCards: row.new_cards,
-      reviewCards: row.review_cards,
-      reviewPassed: row.review_passed,
-      durationMs: row.duration_ms,
-    }
+    const cached = toDayCounts(row)
     if (JSON.stringify(counted) !== JSON.stringify(cached))
       yield { what: 'study_day', sentence: `${row.day}: its counts differ from its answers.` }
   }

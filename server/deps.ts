@@ -7,6 +7,7 @@ import type { Database } from './db/open-database.ts'
 import type { Library } from './library/library.ts'
 import type { AnswerTurn } from './study/answer-turn.ts'
 import type { MemoryRunner } from './study/memory-runner.ts'
+import type { PatternMatcher } from './study/pattern-matcher.ts'
 import type { Schedulers } from './study/schedulers.ts'
 
 /** What the routes work with. Built once in main.ts, or by a test with its own clock and database. */
@@ -19,6 +20,8 @@ export interface Deps {
   readonly schedulers: Schedulers
   /** Long arithmetic over the log. */
   readonly runMemory: MemoryRunner
+  /** Tries a regular expression on what the cards say. */
+  readonly matchPattern: PatternMatcher
 }
 
 /** Fastify whose handlers are typed by their TypeBox schemas. */

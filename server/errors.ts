@@ -11,6 +11,7 @@ const statusOf: Record<RefusalCode, number> = {
   invalid_time: 400,
   invalid_zone: 400,
   invalid_day: 400,
+  pattern_too_slow: 422,
   unstorable_text: 400,
   foreign_origin: 403,
   too_large: 413,

@@ -38,7 +38,9 @@ function clientDirectory(): string | null {
 /** The built programs of the threads; a source tree has none, and does all in the main thread. */
 function builtThreads(): Built['threads'] {
   const reading = new URL('reading-thread.js', import.meta.url)
-  return existsSync(reading) ? { reading, memory: new URL('memory-thread.js', import.meta.url) } : null
+  if (!existsSync(reading)) return null
+  const beside = (name: string) => new URL(`${name}-thread.js`, import.meta.url)
+  return { reading, memory: beside('memory'), pattern: beside('pattern') }
 }
 
 function stopOnSignal(server: RunningServer): void {

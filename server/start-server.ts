@@ -18,6 +18,7 @@ import { planHere, planInThread } from './library/planner.ts'
 import type { NoteWatch } from './library/watch-notes.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
 import { runHere, runInThread } from './study/memory-runner.ts'
+import { matchHere, matchInThread } from './study/pattern-matcher.ts'
 import { followProfile } from './study/refold.ts'
 import { Schedulers } from './study/schedulers.ts'
 
@@ -33,8 +34,8 @@ export interface RunningServer {
 /** What the build made beside the server; null where the source tree runs as it is. */
 export interface Built {
   readonly clientDir: string | null
-  /** The programs of the threads: one reads notes, one does long arithmetic over the log. */
-  readonly threads: { readonly reading: URL; readonly memory: URL } | null
+  /** The programs of the threads: one reads notes, one does long arithmetic over the log, one tries patterns. */
+  readonly threads: { readonly reading: URL; readonly memory: URL; readonly pattern: URL } | null
 }
 
 /** Opens the data folder, reads the notes and listens. Everything that can refuse does so before anything is changed. */
@@ -58,6 +59,8 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
   const { threads } = built
   const planner = threads === null ? planHere(db) : planInThread(db, threads.reading)
   const runMemory = threads === null ? runHere(db) : runInThread(db, threads.memory)
+  const matchPattern =
+    threads === null ? matchHere(db, learnerId) : matchInThread(db, learnerId, threads.pattern)
   const library = new Library(db, learnerId, clock, config.learningsDir, config.dataDir, planner)
   await mkdir(library.folders.uploadFolder, { recursive: true })
   // The first reading is waited for, so that the page does not open empty; a long one, and later ones, go on beside answers.
@@ -67,7 +70,16 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
   const schedulers = new Schedulers()
   await followProfile(db, learnerId, schedulers)
   const app = await buildApp(
-    { db, learnerId, clock, library, schedulers, runMemory, answers: new AnswerTurn(db, schedulers) },
+    {
+      db,
+      learnerId,
+      clock,
+      library,
+      schedulers,
+      runMemory,
+      matchPattern,
+      answers: new AnswerTurn(db, schedulers),
+    },
     { logLevel: config.logLevel, onLoopback: isLoopback(config.host), clientDir: built.clientDir },
   )
   const url = await listen(app, config)

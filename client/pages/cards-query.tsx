@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { QueryProblem } from '../../shared/card/parse-card-query.ts'
 import { parseCardQuery, withoutTerm } from '../../shared/card/parse-card-query.ts'
+import { QueryHelp } from './cards-query-help.tsx'
 
 interface CardsQueryProps {
   readonly text: string
@@ -19,6 +20,7 @@ const examples = [
   'is:edited',
   'lapses>3',
   'due<=7',
+  're:"^what is"',
 ]
 
 /** The search field: what is not understood is underlined where it stands, and said below. */
@@ -81,7 +83,7 @@ export function CardsQuery({ text, problems, onType, onChoose }: CardsQueryProps
         <span id="query-help" class="small">
           {chips.length === 0 ? 'Try' : 'Add'}
         </span>
-        {offers.slice(0, chips.length === 0 ? 8 : 4).map((example) => (
+        {offers.slice(0, chips.length === 0 ? 9 : 4).map((example) => (
           <button
             key={example}
             type="button"
@@ -92,6 +94,7 @@ export function CardsQuery({ text, problems, onType, onChoose }: CardsQueryProps
           </button>
         ))}
       </div>
+      <QueryHelp />
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { escaped } from './like.ts'
 import type { Reader, SchedulesTable } from './tables.ts'
 
 /** What a search of cards asks for. Every field that is there must fit. */
@@ -60,9 +61,4 @@ function isFromNote(condition: ReturnType<typeof sql>) {
   return sql<SqlBool>`exists (select 1 from card_notes
     inner join notes on notes.learner_id = card_notes.learner_id and notes.id = card_notes.note_id
     where card_notes.learner_id = cards.learner_id and card_notes.card_id = cards.id and ${condition})`
-}
-
-// The escape character is named in the query because only PostgreSQL has a default one.
-function escaped(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&')
 }

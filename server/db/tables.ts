@@ -96,6 +96,39 @@ export interface CardsTable {
   /** One of shared/card/card-flags.ts. */
   flag: CardFlag | null
 }
+/** What a search asks of a card, in one narrow row; kept by triggers, never written by us. */
+export interface SoughtCardsTable extends Pick<
+  SchedulesTable,
+  | 'learner_id'
+  | 'card_id'
+  | 'kind'
+  | 'asked'
+  | 'suspended'
+  | 'due_on'
+  | 'buried_until'
+  | 'interval_days'
+  | 'ease_hundredths'
+  | 'lapses'
+  | 'answers'
+> {
+  /** In the order in which cards were made. */
+  id: number
+  retired: number
+  /** Waiting for the learner's word. */
+  doubtful: number
+  edited: number
+  card_kind: string
+  flag: CardFlag | null
+}
+/** What a card says, in lower case; kept by triggers, too. */
+export interface CardWordsTable {
+  id: number
+  learner_id: string
+  card_id: string
+  front: string
+  back: string
+  term: string
+}
 export interface CardNotesTable {
   learner_id: string
   card_id: string
@@ -234,6 +267,8 @@ export interface Tables {
   facts: FactsTable
   conflicts: ConflictsTable
   cards: CardsTable
+  sought_cards: SoughtCardsTable
+  card_words: CardWordsTable
   card_notes: CardNotesTable
   events: EventsTable
   schedules: SchedulesTable

@@ -29,7 +29,7 @@ const Params = Type.Object({ id: Uuid }, closed)
 
 /** `/cards`: the browser of cards, one card, the learner's own wording, and its suspension. */
 export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
-  const { db, learnerId, clock } = deps
+  const { db, learnerId, clock, matchPattern } = deps
 
   app.get(
     '/cards',
@@ -69,13 +69,15 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
     {
       preValidation: typedQuery('offset', 'limit'),
       schema: {
-        summary: 'Cards by a query such as “is:due concept:caching lapses>3”, a part at a time',
+        summary:
+          'Cards by a query such as “is:due concept:caching lapses>3 re:"^What is"”, a part at a time; “re:” takes a ' +
+          'regular expression for the question or the answer, refused when it takes too long',
         querystring: CardSearchQuery,
         response: { 200: CardSearchReply, '4xx': Problem },
       },
     },
     ({ query: { q = '', sort = 'made', offset = 0, limit = 50, zone } }) =>
-      searchLibrary(db.reader, learnerId, { q, sort, offset, limit, zone }, clock()),
+      searchLibrary(db.reader, learnerId, { q, sort, offset, limit, zone }, clock(), matchPattern),
   )
 
   app.post(

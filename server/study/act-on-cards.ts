@@ -10,10 +10,11 @@ import type { SchedulesTable } from '../db/tables.ts'
 import type { Library } from '../library/library.ts'
 import { flagCards, retireCards } from '../library/mark-cards.ts'
 import { type CardEvent, type Log, appendEvents } from './append-events.ts'
+import { type PatternMatcher, withPatterns } from './pattern-matcher.ts'
 import { browseRules } from './search-cards.ts'
 
 type Action = CardActionBody['action']
-type Acting = Log & { readonly library: Library }
+type Acting = Log & { readonly library: Library; readonly matchPattern: PatternMatcher }
 
 /** More events than this at once would keep the answers of other devices waiting for seconds. */
 const mostCards = 10_000
@@ -51,7 +52,7 @@ export async function actOnCards(acting: Acting, body: CardActionBody): Promise<
 }
 
 async function idsOf(
-  { db, learnerId }: Acting,
+  { db, learnerId, matchPattern }: Acting,
   q: string,
   rules: Parameters<typeof browseCards>[3],
 ): Promise<string[]> {
@@ -59,7 +60,8 @@ async function idsOf(
   const [problem] = query.problems
   if (problem !== undefined) throw new Refusal('invalid_request', `“${problem.text}”: ${problem.sentence}`)
   const part = { sort: 'made', offset: 0, limit: mostCards } as const
-  const { ids, total } = await browseCards(db.reader, learnerId, query, rules, part)
+  const fitting = await withPatterns(rules, query, matchPattern)
+  const { ids, total } = await browseCards(db.reader, learnerId, query, fitting, part)
   if (total > mostCards)
     throw new Refusal(
       'too_many_events',

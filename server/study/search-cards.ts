@@ -3,12 +3,14 @@ import type { EpochMs } from '../../shared/basics/time.ts'
 import { type CardQuery, type CardTerm, parseCardQuery } from '../../shared/card/parse-card-query.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
-import { type BrowseRules, browseCards, countBrowsed, fitsAnyCard } from '../db/browse-cards.ts'
+import { browseCards, countBrowsed } from '../db/browse-cards.ts'
+import type { BrowseRules } from '../db/card-conditions.ts'
 import { findCards, findSchedules } from '../db/cards.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
 import { toCardView } from '../library/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
+import { type PatternMatcher, withPatterns } from './pattern-matcher.ts'
 
 interface CardSearch {
   readonly q: string
@@ -24,11 +26,13 @@ export async function searchLibrary(
   learnerId: LearnerId,
   search: CardSearch,
   now: EpochMs,
+  matchPattern: PatternMatcher,
 ): Promise<CardSearchReply> {
-  const rules = await browseRules(db, learnerId, search.zone, now)
+  const day = await browseRules(db, learnerId, search.zone, now)
   const query = parseCardQuery(search.q)
-  const nothing = { today: rules.today, total: 0, cards: [], unmatched: [], relaxed: null }
+  const nothing = { today: day.today, total: 0, cards: [], unmatched: [], relaxed: null }
   if (query.problems.length > 0) return { ...nothing, problems: [...query.problems] }
+  const rules = await withPatterns(day, query, matchPattern)
   const { ids, total } = await browseCards(db, learnerId, query, rules, search)
   if (total === 0) return { ...nothing, problems: [], ...(await blame(db, learnerId, query, rules)) }
   const rows = new Map((await findCards(db, learnerId, ids)).map((row) => [row.id, row]))
@@ -54,8 +58,10 @@ export async function browseRules(
   return { today: todayFor(settings, zone, now).today, leechLapses: settings.leechLapses }
 }
 
-/** More terms than this are too many to be looked at one by one. */
-const mostBlamed = 8
+/** Of more terms than these it is not tried what is found without each. */
+const mostTried = 5
+/** When more are found than this, it does not matter which way of asking finds the most. */
+const enough = 1000
 
 /** Which terms fit no card by themselves, and what is found without them, or else without the one that hinders most. */
 async function blame(
@@ -64,25 +70,24 @@ async function blame(
   { terms }: CardQuery,
   rules: BrowseRules,
 ): Promise<Pick<CardSearchReply, 'unmatched' | 'relaxed'>> {
-  if (terms.length > mostBlamed) return { unmatched: [], relaxed: null }
-  const without = async (gone: readonly CardTerm[]) => {
-    const rest = terms.filter((term) => !gone.includes(term))
-    if (rest.length === 0) return null
-    const total = await countBrowsed(db, learnerId, { terms: rest, problems: [] }, rules)
-    return { q: rest.map(({ text }) => text).join(' '), total }
-  }
+  const count = (asked: readonly CardTerm[], most?: number) =>
+    countBrowsed(db, learnerId, { terms: asked, problems: [] }, rules, most)
   const unmatched: CardTerm[] = []
-  for (const term of terms) {
-    const isAlone = terms.length === 1
-    if (isAlone || !(await fitsAnyCard(db, learnerId, { terms: [term], problems: [] }, rules)))
-      unmatched.push(term)
+  for (const term of terms) if (terms.length === 1 || (await count([term], 1)) === 0) unmatched.push(term)
+  const fewer =
+    unmatched.length > 0 ? [unmatched] : terms.length > mostTried ? [] : terms.map((term) => [term])
+  let best: { readonly rest: readonly CardTerm[]; readonly found: number } | null = null
+  for (const gone of fewer) {
+    const rest = terms.filter((term) => !gone.includes(term))
+    const found = rest.length === 0 ? 0 : await count(rest, enough)
+    if (found > (best?.found ?? 0)) best = { rest, found }
+    if (found === enough) break
   }
-  const tried = []
-  if (unmatched.length > 0) tried.push(await without(unmatched))
-  else for (const term of terms) tried.push(await without([term]))
-  const best = tried.filter((one) => one !== null).sort((one, other) => other.total - one.total)[0]
   return {
     unmatched: unmatched.map(({ from, to, text }) => ({ from, to, text })),
-    relaxed: best === undefined || best.total === 0 ? null : best,
+    relaxed: best && {
+      q: best.rest.map(({ text }) => text).join(' '),
+      total: best.found < enough ? best.found : await count(best.rest),
+    },
   }
 }

@@ -8,6 +8,7 @@ export const refusalCodes = [
   'invalid_time',
   'invalid_zone',
   'invalid_day',
+  'pattern_too_slow',
   'unstorable_text',
   'foreign_origin',
   'too_large',

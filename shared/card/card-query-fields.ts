@@ -33,10 +33,14 @@ export const choiceFields: Readonly<Record<string, readonly string[]>> = {
   flag: cardFlags,
 }
 
+/** The field that holds a regular expression for the question or the answer. */
+export const patternField = 're'
+
 /** Every field of the query language, for help and completion. */
 export const queryFields: readonly string[] = [
   ...Object.keys(choiceFields),
   ...textFields,
   ...numberFields,
   'due',
+  patternField,
 ]

@@ -7,11 +7,13 @@ import {
   type TextField,
   choiceFields,
   numberFields,
+  patternField,
   queryFields,
   textFields,
 } from './card-query-fields.ts'
 import type { CardKind } from './card.ts'
 import { type QueryPiece, cutQuery } from './cut-query.ts'
+import { readPattern } from './read-pattern.ts'
 
 /** What one term of a query asks of a card. */
 export type CardCondition =
@@ -20,6 +22,7 @@ export type CardCondition =
   | { readonly kind: 'kind'; readonly cardKind: CardKind }
   | { readonly kind: 'flag'; readonly flag: CardFlag }
   | { readonly kind: 'text'; readonly field: TextField; readonly part: string }
+  | { readonly kind: 'pattern'; readonly pattern: string }
   | {
       readonly kind: 'number'
       readonly field: NumberField
@@ -82,6 +85,10 @@ function readPiece({ field, sign, value, isOpen }: QueryPiece): CardCondition | 
   if (field === 'due') return readDue(compared(sign), value)
   if (isNumberField(field)) return readNumber(field, compared(sign), value)
   if (sign !== ':' && sign !== '=') return `“${field}” is no number. Write ${field}: and what it should be.`
+  if (field === patternField) {
+    const read = readPattern(value)
+    return typeof read === 'string' ? read : { kind: 'pattern', pattern: value }
+  }
   if (isTextField(field)) return { kind: 'text', field, part: value.trim() }
   return readChoice(field, value.toLowerCase().replaceAll(/[ -]/g, '_'))
 }

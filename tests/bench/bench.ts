@@ -13,6 +13,7 @@ import { type MemoryOptions, measureMemory } from './workloads/memory.ts'
 import { measureQueue } from './workloads/queue.ts'
 import { measureReviewLatency } from './workloads/review-latency.ts'
 import { measureSchedule } from './workloads/schedule.ts'
+import { measureSearch } from './workloads/search.ts'
 import { measureStart } from './workloads/start.ts'
 import { measureStats } from './workloads/stats.ts'
 
@@ -32,6 +33,7 @@ const workloads: Readonly<Record<string, Workload>> = {
     title: 'W9 review: what a person waits for, in Chromium',
     measure: measureReviewLatency,
   },
+  search: { title: 'W10 search: the browser of cards', measure: measureSearch },
   stats: { title: 'W7 stats: the whole history', measure: measureStats },
   memory: {
     title: 'W8 memory: what each predictor foretells, fitting and simulating',

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/api/settings.ts'
 import { get, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
+import { expectSearchIsCards } from '../support/expect-search-is-cards.ts'
 import { dayMs } from '../support/factories.ts'
 
 let app: TestApp
@@ -52,6 +53,71 @@ test('cards are found by words, place, kind and standing', async () => {
   expect((await search('-is:due')).total).toBe(all.total - 1)
 })
 
+test('short words, capitals of any alphabet and words without a card are found or told like any other', async () => {
+  await app.writeNote('greek.md', '- **Omega**: the letter "Ω" at the end, as in ΤΈΛΟΣ%.\n')
+  for (const q of ['ΤΈΛ', 'τέλος%', '"λος%"', 'Ω', 'ω', 'concept:om', 'concept:omega'])
+    expect((await search(q)).total, q).toBe((await search('note:greek')).total)
+  const all = (await search('')).total
+  for (const q of ['e', 'et', 'eta', 'etag', '"a store"', 'front:et', 'back:"r.\n"', 'zq'])
+    expect((await search(q)).total + (await search(`-${q}`)).total, q).toBe(all)
+  expect((await search('et')).total).toBeGreaterThanOrEqual((await search('eta')).total)
+  expect((await search('et -etag')).total).toBe((await search('et')).total - (await search('et etag')).total)
+  for (const q of ['"\'"', '"*"', 'a"b', 'front:NOT', '(a', 'a AND', '"{x} : y"', '%_', '\\'])
+    expect(await search(q), q).toHaveProperty('total')
+})
+
+test('what is found follows every change of a card at once', async () => {
+  const [card] = (await search('etag', '&limit=1')).cards
+  if (card === undefined) throw new Error('no card')
+  await send(app, 'PATCH', `/cards/${card.id}`, { front: 'What is a zebra?' })
+  expect((await search('zebra')).cards.map(({ id }) => id)).toEqual([card.id])
+  expect((await search('is:edited')).cards.map(({ id }) => id)).toEqual([card.id])
+  await send(app, 'PATCH', `/cards/${card.id}`, { front: null })
+  expect((await search('zebra')).total).toBe(0)
+  await app.writeNote('web/http.md', '# HTTP\n\n- **Zebra**: a striped version label of a response.\n')
+  expect((await search('zebra')).total).toBeGreaterThan(0)
+  await expectSearchIsCards(app)
+})
+
+test('a pattern is tried on the question and on the answer, with everything else of a query', async () => {
+  const fronts = (await search('', '&limit=200')).cards
+  const fits = (pattern: RegExp) =>
+    fronts.filter(({ front, back }) => pattern.test(front) || pattern.test(back)).map(({ id }) => id)
+  for (const [q, pattern] of [
+    ['re:"^what is"', /^what is/i],
+    ['re:"(store|full)\\.?$"', /(store|full)\.?$/i],
+    ['re:\\bkeeps\\b', /\bkeeps\b/i],
+    ['re:.', /./],
+  ] as const) {
+    const { cards, total } = await search(q, '&limit=200')
+    expect(
+      cards.map(({ id }) => id),
+      q,
+    ).toEqual(fits(pattern))
+    expect((await search(`-${q}`)).total, q).toBe(fronts.length - total)
+  }
+  expect((await search('re:"^what" etag')).total).toBe((await search('etag re:"^what"')).total)
+  expect(await search('re:^xylophone etag')).toMatchObject({
+    total: 0,
+    unmatched: [{ text: 're:^xylophone' }],
+    relaxed: { q: 'etag' },
+  })
+  const done = await act({ action: 'suspend', target: { q: 're:^what folder:web' } })
+  expect(done.count).toBe((await search('re:^what folder:web')).total)
+})
+
+test('a pattern that goes astray is refused with a sentence, and nothing stands still after it', async () => {
+  await app.writeNote('long.md', `- **Long**: a word like ${'a'.repeat(60)}! that has no end.\n`)
+  const url = `/api/v1/cards/search?q=${encodeURIComponent('re:(a+)+$')}`
+  const refused = await app.app.inject({ url })
+  expect(refused.statusCode).toBe(422)
+  expect(refused.json()).toMatchObject({
+    code: 'pattern_too_slow',
+    detail: expect.stringContaining('simpler') as string,
+  })
+  expect((await search('re:a{60}')).total).toBeGreaterThan(0)
+})
+
 test('a part of the cards comes with the number of all, in the order asked for', async () => {
   const all = (await search('', '&limit=200')).cards.map(({ id }) => id)
   const [a, b] = [await search('', '&limit=3'), await search('', '&limit=3&offset=3')]
@@ -86,6 +152,7 @@ test.each(['suspend', 'bury', 'reset'] as const)(
     expect((await search(now)).total).toBe(action === 'reset' ? 0 : 3)
     expect((await act({ action, target: { ids } })).count).toBe(0)
     await undo(done)
+    await expectSearchIsCards(app)
     const after = await Promise.all(ids.map((id) => get<CardReply>(app, `/cards/${id}`)))
     expect(after.map(({ state }) => state)).toEqual(before.map(({ state }) => state))
     await expectCacheIsFold(app)

@@ -11,6 +11,7 @@ import { Library } from '../../server/library/library.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { followProfile } from '../../server/study/refold.ts'
 import { runHere } from '../../server/study/memory-runner.ts'
+import { matchHere } from '../../server/study/pattern-matcher.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
 import { aLearner, noon } from './factories.ts'
 
@@ -57,6 +58,7 @@ export async function buildTestApp(
       answers: new AnswerTurn(db, schedulers),
       schedulers,
       runMemory: runHere(db),
+      matchPattern: matchHere(db, learnerId),
     }
     test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
   }

@@ -7,6 +7,7 @@ import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
 import { Library } from '../../../server/library/library.ts'
 import { AnswerTurn } from '../../../server/study/answer-turn.ts'
 import { runHere } from '../../../server/study/memory-runner.ts'
+import { matchHere } from '../../../server/study/pattern-matcher.ts'
 import { Schedulers } from '../../../server/study/schedulers.ts'
 import type { EpochMs } from '../../../shared/basics/time.ts'
 import { benchLearner, benchNow } from '../collection.ts'
@@ -29,6 +30,7 @@ const servers: Readonly<Record<string, (folder: string, answers: number) => Prom
       answers: new AnswerTurn(db, schedulers),
       schedulers,
       runMemory: runHere(db),
+      matchPattern: matchHere(db, benchLearner),
     }
     const app = await buildApp(deps, { logLevel: 'warn', onLoopback: true, clientDir: null })
     await app.listen({ host: '127.0.0.1', port: 0 })

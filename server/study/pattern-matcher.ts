@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads'
+import { Refusal, type RefusalCode } from '../../shared/basics/refusal.ts'
+import type { CardQuery } from '../../shared/card/parse-card-query.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { BrowseRules } from '../db/card-conditions.ts'
+import type { Database } from '../db/open-database.ts'
+import { readDataVersion } from '../db/read-card-words.ts'
+
+/** The numbers of the cards that a pattern fits, wherever it is tried. */
+export type PatternMatcher = (pattern: string) => Promise<readonly number[]>
+
+/** What the thread says. */
+export type PatternMessage =
+  | { readonly kind: 'found'; readonly ids: readonly number[] }
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly sentence: string }
+
+/** In this thread, which stands still meanwhile: for tests, and for a source tree that runs unbuilt. */
+export function matchHere(db: Database, learnerId: LearnerId): PatternMatcher {
+  return inTurn(db, async (pattern) => {
+    const { matchCards } = await import('./match-pattern.ts')
+    return matchCards(db.reader, learnerId, pattern)
+  })
+}
+
+/** In a thread of its own, with a connection of its own: a pattern that goes astray keeps nobody waiting. */
+export function matchInThread(db: Database, learnerId: LearnerId, program: URL): PatternMatcher {
+  return inTurn(
+    db,
+    (pattern) =>
+      new Promise((resolve, reject) => {
+        const workerData = { file: db.file, learnerId, pattern }
+        const thread = new Worker(program, { workerData, execArgv: [] })
+        thread.on('message', (message: PatternMessage) => {
+          if (message.kind === 'found') resolve(message.ids)
+          else reject(new Refusal(message.code, message.sentence))
+        })
+        thread.on('error', reject)
+        thread.on('exit', (code) => reject(new Error(`The thread ended early (${code}).`)))
+      }),
+  )
+}
+
+/** The rules of a query with what each of its patterns fits. */
+export async function withPatterns(
+  rules: BrowseRules,
+  { terms }: CardQuery,
+  match: PatternMatcher,
+): Promise<BrowseRules> {
+  const fitPattern = new Map<string, readonly number[]>()
+  for (const { condition } of terms)
+    if (condition.kind === 'pattern') fitPattern.set(condition.pattern, await match(condition.pattern))
+  return { ...rules, fitPattern }
+}
+
+const mostWaiting = 4
+const mostRemembered = 8
+
+/**
+ * One pattern at a time, and each once as long as nothing is written: the next parts of a long list ask for the same one.
+ */
+function inTurn(db: Database, match: PatternMatcher): PatternMatcher {
+  let known = new Map<string, Promise<readonly number[]>>()
+  let version: number | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  return async (pattern) => {
+    const now = await readDataVersion(db.reader)
+    if (now !== version || known.size > mostRemembered) known = new Map()
+    version = now
+    const before = known.get(pattern)
+    if (before !== undefined) return before
+    if (waiting > mostWaiting)
+      throw new Refusal('pattern_too_slow', 'Other patterns are still being tried. Ask again in a moment.')
+    waiting++
+    const found = last.then(() => match(pattern)).finally(() => waiting--)
+    known.set(pattern, found)
+    last = found.catch((error: unknown) => {
+      // That it takes too long stays true; everything else may go better the next time.
+      if (!(error instanceof Refusal)) known.delete(pattern)
+    })
+    return found
+  }
+}

@@ -38,6 +38,8 @@ export interface DraftReading {
   readonly silent: readonly { readonly line: number; readonly reason: string }[]
   readonly problems: readonly { readonly line: number; readonly sentence: string }[]
   readonly changes: DraftChanges
+  /** What the cards ask that no line gives any more. */
+  readonly removed: readonly string[]
 }
 
 /** Reads texts of one note against the saved one. The saved one is read once, however often the draft changes. */
@@ -45,6 +47,7 @@ export function createDraftReading(saved: SavedNote): (text: string) => DraftRea
   const rejected = new Set(saved.rejected.map((text) => spanKey({ text: text.split('\n') })))
   // Nothing but this note is read on both sides, so what other notes say cannot look like a change of this one.
   const before = read(saved.path, saved.text, rejected).cards.map((card) => asStored(card, saved.path))
+  const fronts = new Map(before.map((card) => [card.id, card.front]))
   return (text) => {
     const { reading, cards } = read(saved.path, text, rejected)
     const changes = reconcileCards(before, cards)
@@ -55,6 +58,7 @@ export function createDraftReading(saved: SavedNote): (text: string) => DraftRea
       silent: reading.skipped,
       problems: reading.problems,
       changes: countChanges(changes),
+      removed: changes.retired.map((id) => fronts.get(id) ?? ''),
     }
   }
 }

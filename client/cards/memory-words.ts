@@ -11,11 +11,16 @@ export function memoryWords(state: CardStateView, today: string): string[] {
   if (schedule.kind === 'new') return ['Never asked yet.']
   return [
     `Due ${schedule.dueOn <= today ? 'since' : 'on'} ${longDay(schedule.dueOn, today)}; the interval is ${sayInterval(schedule.intervalDays).replace('in ', '')}.`,
-    `${counted(state.answers, 'answer')}, forgotten ${counted(schedule.lapses, 'time')} after it was known.`,
+    `${counted(state.answers, 'answer')}, ${lapseWords(schedule.lapses)} forgotten after it was known.`,
     schedule.kind === 'sm2'
       ? `Ease ${(schedule.easeHundredths / 100).toFixed(2)}, ${counted(schedule.repetitions, 'success', 'successes')} in a row.`
       : `Stability ${schedule.stability.toFixed(1)} days, difficulty ${schedule.difficulty.toFixed(1)} of 10.`,
   ]
+}
+
+function lapseWords(lapses: number): string {
+  if (lapses === 0) return 'never'
+  return lapses === 1 ? 'once' : `${lapses} times`
 }
 
 const eventNames: Readonly<Record<string, string>> = {

@@ -14,9 +14,15 @@ export function TickList(props: {
       <ul>
         {items.map((html, i) => (
           <li key={i}>
-            <label>
-              <input type="checkbox" checked={ticked.has(i)} onChange={() => onTick(i)} />
-              <span dangerouslySetInnerHTML={{ __html: html }} />
+            <label for={`tick-${i}`}>
+              <input
+                id={`tick-${i}`}
+                type="checkbox"
+                aria-labelledby={`item-${i}`}
+                checked={ticked.has(i)}
+                onChange={() => onTick(i)}
+              />
+              <span id={`item-${i}`} dangerouslySetInnerHTML={{ __html: html }} />
             </label>
           </li>
         ))}

@@ -1,6 +1,8 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import type { ImportReply } from '../../shared/api/imports.ts'
 import { singleKeys } from '../state/device.ts'
+import { shortcutOf } from '../state/keys.ts'
+import { useFixedKeys, useKeys } from '../state/use-keys.ts'
 import { counted } from '../ui/words.ts'
 import { PlanGroups } from './plan-groups.tsx'
 import { changeWords, refusedWords, waitingAfter } from './import-words.ts'
@@ -56,8 +58,9 @@ export function ImportPlan(props: ImportPlanProps) {
       </p>
       {singleKeys.value ? (
         <p class="key-hint">
-          <kbd>[</kbd> <kbd>]</kbd> previous and next change · <kbd>X</kbd> leave its file out ·{' '}
-          <kbd>Enter</kbd> apply · <kbd>Esc</kbd> cancel
+          <kbd>{shortcutOf('import', 'previous')}</kbd> <kbd>{shortcutOf('import', 'next')}</kbd> previous and
+          next change · <kbd>{shortcutOf('import', 'leaveOut')}</kbd> leave its file out · <kbd>Enter</kbd>{' '}
+          apply · <kbd>Esc</kbd> cancel
         </p>
       ) : null}
       {leftOut.length === 0 ? null : (
@@ -135,34 +138,28 @@ function countFiles(files: readonly string[]): ReadonlyMap<string, number> {
 
 type PlanKeys = Pick<ImportPlanProps, 'canLeaveOut' | 'onLeaveOut' | 'onApply' | 'onCancel'>
 
-/** `[` and `]` walk through the changes, `X` leaves the file of the one in focus out, Enter applies, Esc goes back. */
+/** Walks through the changes, leaves the file of the one in focus out, applies, or goes back. */
 function usePlanKeys(sheet: { readonly current: HTMLElement | null }, keys: PlanKeys): void {
-  const latest = useRef(keys)
-  latest.current = keys
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const { target } = event
-      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element))
-        return
-      if (target.closest('input, textarea, select, dialog') !== null) return
-      const onControl = target.closest('a, button, summary') !== null
-      const changes = [...(sheet.current?.querySelectorAll<HTMLElement>('.plan-change') ?? [])]
-      const at = changes.findIndex((change) => change === target)
-      if (event.key === 'Escape') latest.current.onCancel()
-      else if (event.key === 'Enter' && !onControl) latest.current.onApply()
-      else if (!singleKeys.value) return
-      else if (event.key === ']') step(changes, at + 1)
-      else if (event.key === '[') step(changes, at < 0 ? changes.length - 1 : at - 1)
-      else if (event.key.toLowerCase() === 'x') {
-        const file = changes[at]?.dataset['file'] ?? ''
-        if (!latest.current.canLeaveOut(file)) return
-        latest.current.onLeaveOut(file)
-      } else return
-      event.preventDefault()
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
+  const here = () => {
+    const changes = [...(sheet.current?.querySelectorAll<HTMLElement>('.plan-change') ?? [])]
+    return { changes, at: changes.findIndex((change) => change === document.activeElement) }
+  }
+  useFixedKeys({ Escape: keys.onCancel, Enter: keys.onApply })
+  useKeys('import', {
+    next: () => {
+      const { changes, at } = here()
+      step(changes, at + 1)
+    },
+    previous: () => {
+      const { changes, at } = here()
+      step(changes, at < 0 ? changes.length - 1 : at - 1)
+    },
+    leaveOut: () => {
+      const { changes, at } = here()
+      const file = changes[at]?.dataset['file'] ?? ''
+      if (keys.canLeaveOut(file)) keys.onLeaveOut(file)
+    },
+  })
 }
 
 function step(changes: readonly HTMLElement[], to: number): void {

@@ -1,6 +1,7 @@
 import type { InboxItem, WaitingKind } from '../../shared/api/inbox.ts'
-import { type InboxAction, choicesOf } from '../cards/inbox-keys.ts'
+import { type Choice, type InboxAction, choicesOf } from '../cards/inbox-keys.ts'
 import { singleKeys } from '../state/device.ts'
+import { shortcutOf } from '../state/keys.ts'
 import type { InboxDesk } from '../state/use-inbox.ts'
 
 interface InboxActionsProps {
@@ -24,7 +25,7 @@ export function InboxActions({ item, canUndo, lastWords, onAct, onStartAnew }: I
             key={choice}
             type="button"
             class={i === 0 ? 'btn' : 'btn quiet'}
-            aria-keyshortcuts={choice.charAt(0).toUpperCase()}
+            aria-keyshortcuts={shortcutOf('inbox', choice)}
             onClick={() => onAct(choice)}
           >
             {choiceName(choice, item.waiting)}
@@ -48,11 +49,12 @@ export function InboxActions({ item, canUndo, lastWords, onAct, onStartAnew }: I
           <span class="key-hint">
             {choices.map((choice) => (
               <span key={choice}>
-                <kbd>{choice.charAt(0).toUpperCase()}</kbd> {choiceName(choice, item.waiting).toLowerCase()}{' '}
+                <kbd>{shortcutOf('inbox', choice)}</kbd> {choiceName(choice, item.waiting).toLowerCase()}{' '}
                 ·{' '}
               </span>
             ))}
-            <kbd>Z</kbd> undo · <kbd>?</kbd> all keys
+            <kbd>{shortcutOf('inbox', 'undo')}</kbd> undo · <kbd>{shortcutOf('everywhere', 'keys')}</kbd> all
+            keys
           </span>
         ) : null}
       </p>
@@ -96,7 +98,7 @@ export function InboxBulk({
   )
 }
 
-function choiceName(choice: InboxAction, waiting: WaitingKind): string {
+function choiceName(choice: Choice, waiting: WaitingKind): string {
   if (choice === 'accept') {
     if (waiting === 'gone') return 'Retire'
     return waiting === 'meaning' ? 'Take it over' : 'Accept'

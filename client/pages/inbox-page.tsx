@@ -1,13 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { InboxItem, WaitingKind } from '../../shared/api/inbox.ts'
-import { type InboxAction, inboxAction } from '../cards/inbox-keys.ts'
+import { type InboxAction, keysOnOffer } from '../cards/inbox-keys.ts'
 import { isWaitingKind, sumOf, totalWords } from '../cards/waiting-words.ts'
 import { paths } from '../router.ts'
-import { singleKeys } from '../state/device.ts'
 import { currentItem } from '../state/inbox-list.ts'
 import { type InboxDesk, useInbox } from '../state/use-inbox.ts'
-import { KeySheet } from '../ui/key-sheet.tsx'
+import { useFixedKeys, useKeys } from '../state/use-keys.ts'
 import { Page } from '../ui/page.tsx'
 import { Failure, Loading } from '../ui/states.tsx'
 import { InboxActions } from './inbox-actions.tsx'
@@ -49,7 +48,6 @@ function InboxReady({ desk, waiting }: InboxReadyProps) {
   const { list, notice } = desk
   const item = currentItem(list)
   const [edits, setEdits] = useState(false)
-  const [showsKeys, setShowsKeys] = useState(false)
   const prompt = useRef<HTMLDivElement>(null)
   const article = useRef<HTMLElement>(null)
   useEffect(() => setEdits(false), [item?.cardId])
@@ -64,8 +62,7 @@ function InboxReady({ desk, waiting }: InboxReadyProps) {
   }, [desk.moves])
 
   const act = (action: InboxAction) => {
-    if (action === 'keys') setShowsKeys(true)
-    else if (action === 'undo') desk.undo()
+    if (action === 'undo') desk.undo()
     else if (action === 'edit') setEdits(true)
     else if (action === 'next') desk.move(1)
     else if (action === 'previous') desk.move(-1)
@@ -117,39 +114,20 @@ function InboxReady({ desk, waiting }: InboxReadyProps) {
         </section>
       )}
       <WaitingRows desk={desk} waiting={waiting} />
-      {showsKeys ? <KeySheet rows={keyRows} onClose={() => setShowsKeys(false)} /> : null}
     </>
   )
 }
 
 function useInboxKeys(item: InboxItem | undefined, act: (action: InboxAction) => void): void {
-  const latest = useRef({ item, act })
-  latest.current = { item, act }
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (document.querySelector('dialog[open]') !== null) return
-      if (event.target instanceof Element && event.target.closest('input, textarea, select') !== null) return
-      const action = inboxAction(event, {
-        waiting: latest.current.item?.waiting ?? null,
-        singleKeys: singleKeys.value,
-      })
-      if (action === null) return
-      event.preventDefault()
-      latest.current.act(action)
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
+  const offered = keysOnOffer(item?.waiting ?? null)
+  useKeys('inbox', Object.fromEntries(offered.map((action) => [action, () => act(action)])))
+  const next = item === undefined ? undefined : () => act('next')
+  const previous = item === undefined ? undefined : () => act('previous')
+  useFixedKeys({
+    ArrowRight: next,
+    ArrowDown: next,
+    ArrowLeft: previous,
+    ArrowUp: previous,
+    'Ctrl Z': () => act('undo'),
+  })
 }
-
-const keyRows = [
-  { keys: ['A'], does: 'Accept: use the card, take the new meaning, or retire' },
-  { keys: ['E'], does: 'Edit the wording, then accept' },
-  { keys: ['S'], does: 'Skip: behind the others' },
-  { keys: ['N'], does: 'Never make cards from these lines' },
-  { keys: ['K'], does: 'Keep asking as before' },
-  { keys: ['Z', 'Ctrl Z'], does: 'Undo the last decision' },
-  { keys: ['O'], does: 'Open the source note' },
-  { keys: ['←', '→'], does: 'The one before, the next one' },
-  { keys: ['?'], does: 'This sheet' },
-]

@@ -1,6 +1,7 @@
 import { api } from '../api-client.ts'
 import { paths } from '../router.ts'
 import { deviceZone, setSingleKeys, singleKeys } from '../state/device.ts'
+import { type KeyNames, shortcutOf } from '../state/keys.ts'
 import { overlay } from '../state/overlay.ts'
 import { settings, takeSettings } from '../state/settings-state.ts'
 import { toApiError } from '../state/use-resource.ts'
@@ -11,26 +12,32 @@ export interface PaletteEntry {
   readonly name: string
   /** Other words under which it is found. */
   readonly also?: string
-  readonly keys?: string
+  readonly keys?: () => string | undefined
   readonly href?: string
   /** Does it, and says what came of it. */
   readonly run?: () => Promise<string> | string | undefined
 }
 
 const places: readonly PaletteEntry[] = [
-  { group: 'Go', name: 'Today', href: paths.today, keys: 'G T' },
+  { group: 'Go', name: 'Today', href: paths.today, keys: goTo('today') },
   { group: 'Go', name: 'Start review', href: paths.review() },
-  { group: 'Go', name: 'Quiz', href: paths.quiz(), keys: 'G Q' },
-  { group: 'Go', name: 'Concepts', href: paths.concepts, keys: 'G C' },
-  { group: 'Go', name: 'Notes', also: 'library import bring in', href: paths.notes, keys: 'G L' },
+  { group: 'Go', name: 'Quiz', href: paths.quiz(), keys: goTo('quiz') },
+  { group: 'Go', name: 'Concepts', href: paths.concepts, keys: goTo('concepts') },
+  { group: 'Go', name: 'Notes', also: 'library import bring in', href: paths.notes, keys: goTo('library') },
   { group: 'Go', name: 'Cards', also: 'browse search', href: paths.cards() },
   { group: 'Go', name: 'Cards that are due', href: paths.cards('is:due') },
   { group: 'Go', name: 'Cards you forget often', also: 'leech hard', href: paths.cards('is:leech') },
   { group: 'Go', name: 'Flagged cards', href: paths.cards('is:flagged') },
   { group: 'Go', name: 'Suspended cards', href: paths.cards('is:suspended') },
-  { group: 'Go', name: 'Inbox', href: paths.inbox(), keys: 'G I' },
+  { group: 'Go', name: 'Inbox', href: paths.inbox(), keys: goTo('inbox') },
   { group: 'Go', name: 'Changes', also: 'undo history', href: paths.changes },
-  { group: 'Go', name: 'Stats', also: 'statistics workload simulator', href: paths.stats, keys: 'G S' },
+  {
+    group: 'Go',
+    name: 'Stats',
+    also: 'statistics workload simulator',
+    href: paths.stats,
+    keys: goTo('stats'),
+  },
   { group: 'Go', name: 'Settings', also: 'options preferences scheduler keys theme', href: paths.settings },
 ]
 
@@ -53,7 +60,7 @@ const actions: readonly PaletteEntry[] = [
     group: 'Do',
     name: 'Keys of this page',
     also: 'help shortcuts',
-    keys: '?',
+    keys: () => shortcutOf('everywhere', 'keys'),
     run: () => {
       overlay.value = 'keys'
       return undefined
@@ -100,6 +107,14 @@ export async function findEverything(typed: string): Promise<PaletteEntry[]> {
       href: paths.cards(q, id),
     })),
   ]
+}
+
+/** The two keys that go to a place, as they are chosen when the palette is open. */
+function goTo(place: KeyNames<'go'>): () => string | undefined {
+  return () => {
+    const first = shortcutOf('everywhere', 'go')
+    return first === undefined ? undefined : `${first} ${shortcutOf('go', place)}`
+  }
 }
 
 async function readFolder(): Promise<string> {

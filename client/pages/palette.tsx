@@ -99,7 +99,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             data-at={i}
           >
             <span>{entry.name}</span>
-            <span class="small">{entry.keys ?? entry.group}</span>
+            <span class="small">{entry.keys?.() ?? entry.group}</span>
           </div>
         ))}
       </div>

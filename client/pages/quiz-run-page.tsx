@@ -9,8 +9,11 @@ import { newId } from '../state/new-id.ts'
 import { createAnswerTimer } from '../state/answer-timer.ts'
 import { now } from '../state/clock.ts'
 import { deviceId, singleKeys } from '../state/device.ts'
+import { shortcutOf } from '../state/keys.ts'
 import { openQuizId } from '../state/open-quiz.ts'
+import { overlay } from '../state/overlay.ts'
 import { zoneInForce } from '../state/settings-state.ts'
+import { useFixedKeys, useKeys } from '../state/use-keys.ts'
 import { isNoSuchThing, toApiError, useResource } from '../state/use-resource.ts'
 import { Icon } from '../ui/icon.tsx'
 import { PageHeading } from '../ui/page.tsx'
@@ -175,32 +178,18 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
     if (isChoice && chosen !== null) void send({ optionIndex: chosen })
     if (!isChoice && typed.trim() !== '') void send({ given: typed })
   }
-  const press = (event: KeyboardEvent) => {
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    const element = event.target instanceof Element ? event.target : null
-    if (event.key === 'Enter') {
-      if (element?.closest('a, button, summary') != null) return
-      event.preventDefault()
-      if (answer === null) check()
-      else onNext()
-      return
-    }
-    if (element?.closest('input:not([type=radio]), select') != null || !singleKeys.value || answer !== null)
-      return
-    const index = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1
-    if (isChoice && index >= 0 && index < question.options.length) {
-      event.preventDefault()
-      setChosen(index)
-    }
-    if (isChoice && event.key === '0') void send({})
-  }
-  const latest = useRef(press)
-  latest.current = press
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => latest.current(event)
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
+  const goOn = () => (answer === null ? check() : onNext())
+  useFixedKeys({ Enter: goOn })
+  const canChoose = isChoice && answer === null
+  useKeys('quiz', {
+    option1: canChoose ? () => setChosen(0) : undefined,
+    option2: canChoose ? () => setChosen(1) : undefined,
+    option3: canChoose ? () => setChosen(2) : undefined,
+    unknown: canChoose ? () => void send({}) : undefined,
+    keys: () => {
+      overlay.value = 'keys'
+    },
+  })
 
   return (
     <>
@@ -229,6 +218,11 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
               value={answer?.given ?? typed}
               readOnly={answer !== null}
               onInput={(event) => setTyped(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.repeat || event.isComposing) return
+                event.preventDefault()
+                goOn()
+              }}
             />
           </div>
         )}
@@ -282,7 +276,8 @@ function QuizHint({ isChoice, isAnswered }: { readonly isChoice: boolean; readon
     <p class="key-hint">
       {isChoice && !isAnswered ? (
         <>
-          <kbd>1</kbd>–<kbd>3</kbd> choose · <kbd>0</kbd> I don’t know ·{' '}
+          <kbd>{shortcutOf('quiz', 'option1')}</kbd>–<kbd>{shortcutOf('quiz', 'option3')}</kbd> choose ·{' '}
+          <kbd>{shortcutOf('quiz', 'unknown')}</kbd> I don’t know ·{' '}
         </>
       ) : null}
       <kbd>Enter</kbd> {isAnswered ? 'next' : 'check'}

@@ -7,11 +7,12 @@ import { type SessionCard, cardsLeft } from '../../shared/session/session.ts'
 import { flagWords } from '../cards/flag-words.ts'
 import { sayInterval } from '../cards/format-interval.ts'
 import { gradeName } from '../cards/grade-names.ts'
-import { type ReviewAction, type SingleKeyAction, createGuard } from '../cards/review-keys.ts'
+import { type ReviewAction, type SingleKeyAction, createGuard, keyOf } from '../cards/review-keys.ts'
 import { stepName } from '../cards/step-names.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
 import { ticks } from '../state/clock.ts'
+import { chosenKeys } from '../state/device.ts'
 import { clearLine, sayQuietly } from '../state/quiet-line.ts'
 import {
   type Sitting,
@@ -100,7 +101,7 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
     flagCard()
     flaggedAt.current = ticks()
     const reasons = flagReasons.map((reason, i) => ({
-      name: `${i + 1} ${flagWords(reason)}`,
+      name: `${cap(`flag.reason${i + 1}`)} ${flagWords(reason)}`,
       run: () => giveReason(i + 1),
     }))
     sayQuietly('Flagged. Why?', ...reasons, undoLine)
@@ -148,10 +149,10 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
       }
       case 'bury':
         buryCard()
-        return sayQuietly('Buried until tomorrow. Undo with Z.', undoLine)
+        return sayQuietly(`Buried until tomorrow. Undo with ${cap('undo')}.`, undoLine)
       case 'suspend':
         suspendCard()
-        return sayQuietly('Suspended until you say otherwise. Undo with Z.', undoLine)
+        return sayQuietly(`Suspended until you say otherwise. Undo with ${cap('undo')}.`, undoLine)
       case 'flag':
         return flag()
       case 'edit':
@@ -195,3 +196,6 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
     nameFlag: giveReason,
   }
 }
+
+/** The key of an action as the learner has it now. */
+const cap = (action: string) => keyOf(action, chosenKeys.value).toUpperCase()

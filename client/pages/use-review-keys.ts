@@ -26,35 +26,32 @@ export function useReviewKeys(table: KeyTable): void {
 }
 
 function pressed(event: KeyboardEvent, { side, hasCard, isBusy, typing, actions }: KeyTable): void {
-  if (isElsewhere(event)) return
-  if (isBusy) return
-  if (actions.isNamingFlag() && singleKeys.value && !event.repeat && /^[1-5]$/.test(event.key)) {
-    event.preventDefault()
-    return actions.nameFlag(Number(event.key))
-  }
+  if (isBusy || isElsewhere(event)) return
   const action = reviewAction(event, {
     side,
     grades: gradesOnOffer(),
     suggested: typing.suggested,
     singleKeys: singleKeys.value,
+    namesFlag: actions.isNamingFlag(),
     chosen: chosenKeys.value,
   })
-  const needsCard = action !== null && !['leave', 'undo', 'redo', 'keys'].includes(action.kind)
+  const needsCard = action !== null && !['leave', 'undo', 'redo', 'keys', 'reason'].includes(action.kind)
   if (action === null || (needsCard && !hasCard)) {
     // A key held down must not press a focused button over and over.
     if (event.repeat && (event.key === ' ' || event.key === 'Enter')) event.preventDefault()
     return
   }
   event.preventDefault()
-  actions.act(action, event.key)
+  if (action.kind === 'reason') actions.nameFlag(action.number)
+  else actions.act(action, event.key)
 }
 
 /** Keys belong to a field while one is being filled in, and to a dialog while it is open. */
 function isElsewhere(event: KeyboardEvent): boolean {
+  const isIn = (what: string) => event.target instanceof Element && event.target.closest(what) !== null
   if (document.querySelector('dialog[open]') !== null) return true
-  if (!(event.target instanceof Element)) return false
-  if (event.target.closest('input, textarea, select, [contenteditable]') !== null) return true
-  // Space and Enter press the control that has the focus; every other key is ours.
-  const pressesControl = event.key === ' ' || event.key === 'Enter'
-  return pressesControl && !event.repeat && event.target.closest('a, button, summary') !== null
+  if (isIn('input:not([type=checkbox]), textarea, select, [contenteditable]')) return true
+  // Space and Enter press the control that has the focus, and Space ticks a box; every other key is ours.
+  if (event.repeat || (event.key !== ' ' && event.key !== 'Enter')) return false
+  return isIn('a, button, summary') || (event.key === ' ' && isIn('input'))
 }

@@ -1,48 +1,47 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../router.ts'
-import { singleKeys } from './device.ts'
-import { keyIn } from './keys.ts'
+import { type KeyNames, actionOf } from './keys.ts'
 import { overlay } from './overlay.ts'
-import { isTypedAway } from './use-keys.ts'
+import { isTypedAway, useListPlace } from './use-keys.ts'
 
-const keyPlaces: Readonly<Record<string, string>> = {
-  t: paths.today,
-  q: paths.quiz(),
-  c: paths.concepts,
-  l: paths.notes,
-  s: paths.stats,
-  i: paths.inbox(),
+const addresses: Readonly<Record<KeyNames<'go'>, string>> = {
+  today: paths.today,
+  quiz: paths.quiz(),
+  concepts: paths.concepts,
+  library: paths.notes,
+  inbox: paths.inbox(),
+  stats: paths.stats,
 }
 
-/** Pages whose `?` is their own. */
-const ownSheet = /^\/inbox$/
-
-/** `g` and then a letter goes to a place; `/` to the search field of the page; `?` shows its keys. */
+/** Go and then a letter goes to a place; others find the search field of the page, or show its keys. */
 export function usePlaceKeys(): void {
-  const { route, path } = useLocation()
-  useEffect(() => {
+  const { route } = useLocation()
+  useListPlace('everywhere')
+  // Before the paint: whoever sees the page may press a key.
+  useLayoutEffect(() => {
     let goes = false
     const listen = (event: KeyboardEvent) => {
-      if (!singleKeys.value || event.repeat || isTypedAway(event)) return
-      const place = goes ? keyPlaces[event.key.toLowerCase()] : undefined
-      const key = event.key.toLowerCase()
-      goes = key === keyIn('everywhere', 'go')
-      if (place !== undefined) {
-        // The second letter may mean something else to the page that is left.
-        event.stopImmediatePropagation()
-        route(place)
-      } else if (key === keyIn('everywhere', 'search')) {
-        const search = document.querySelector<HTMLInputElement>('main input[type=search]')
-        event.preventDefault()
-        if (search === null) overlay.value = 'palette'
-        else search.focus()
-      } else if (key === keyIn('everywhere', 'keys') && !ownSheet.test(path)) {
-        event.preventDefault()
-        overlay.value = 'keys'
-      }
+      // What only helps to write a sign is no second key.
+      if (event.repeat || isTypedAway(event) || event.key === 'Shift') return
+      const place = goes ? actionOf('go', event) : null
+      const action = place === null ? actionOf('everywhere', event) : null
+      goes = action === 'go'
+      if (place === null && action === null) return
+      event.preventDefault()
+      // The second letter may mean something else to the page that is left.
+      event.stopImmediatePropagation()
+      if (place !== null) route(addresses[place])
+      else if (action === 'keys') overlay.value = 'keys'
+      else if (action === 'search') goToSearch()
     }
     addEventListener('keydown', listen, true)
     return () => removeEventListener('keydown', listen, true)
-  }, [path])
+  }, [])
+}
+
+function goToSearch(): void {
+  const search = document.querySelector<HTMLInputElement>('main input[type=search]')
+  if (search === null) overlay.value = 'palette'
+  else search.focus()
 }

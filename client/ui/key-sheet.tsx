@@ -1,47 +1,52 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { setSingleKeys, singleKeys } from '../state/device.ts'
+import { type FixedKeys, keyPlaces } from '../state/key-places.ts'
+import type { KeyPlace } from '../state/keys.ts'
+import { OwnKeysBack } from './key-choice.tsx'
+import { type ActionWords, FixedRow, KeyRows } from './key-rows.tsx'
+import { Sheet } from './sheet.tsx'
 
-export interface KeyRow {
-  readonly keys: readonly string[]
-  readonly does: string
+interface KeySheetProps {
+  readonly places: readonly KeyPlace[]
+  /** Keys of a part of the page where none can be chosen. */
+  readonly more?: { readonly name: string; readonly keys: readonly FixedKeys[] } | undefined
+  readonly words?: ActionWords
+  readonly onClose: () => void
 }
 
-/** All keys of the place you are in. A native dialog: it holds the focus and gives it back to the opener. */
-export function KeySheet({
-  rows,
-  onClose,
-  note,
-}: {
-  readonly rows: readonly KeyRow[]
-  readonly onClose: () => void
-  readonly note?: string | undefined
-}) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const opener = document.activeElement
-    dialog.current?.showModal()
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus()
-    }
-  }, [])
+/** All keys of where you are. Each single key can be changed, or all of them switched off: people dictate, and hands slip. */
+export function KeySheet({ places, more, words, onClose }: KeySheetProps) {
+  const shown = places.flatMap((place) => [place, keyPlaces[place].second ?? []].flat())
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="key-sheet-title" onClose={onClose}>
-      <h2 id="key-sheet-title">Keys</h2>
-      {note === undefined ? null : <p class="hint">{note}</p>}
-      <dl>
-        {rows.map((row) => (
-          <div key={row.does}>
-            <dt>
-              {row.keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{row.does}</dd>
-          </div>
-        ))}
-      </dl>
-      <form method="dialog">
-        <button class="btn quiet">Close</button>
-      </form>
-    </dialog>
+    <Sheet heading="Keys" onClose={onClose}>
+      <p class="section">
+        <label>
+          <input
+            type="checkbox"
+            checked={singleKeys.value}
+            onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+          />{' '}
+          Single keys act, on this device
+        </label>
+      </p>
+      {more === undefined ? null : (
+        <section class="section" aria-label={more.name}>
+          <h3>{more.name}</h3>
+          <ul class="key-rows">
+            {more.keys.map((row) => (
+              <FixedRow key={row.does} {...row} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {shown.map((place) => (
+        <section key={place} class="section" aria-label={keyPlaces[place].name}>
+          <h3>{keyPlaces[place].name}</h3>
+          <KeyRows place={place} words={words} hasFixed />
+        </section>
+      ))}
+      <p class="section">
+        <OwnKeysBack class="link-btn">Give every action its own key back</OwnKeysBack>
+      </p>
+    </Sheet>
   )
 }

@@ -3,11 +3,19 @@ import {
   type KeyContext,
   createGuard,
   keyGuardMs,
+  keyOf,
   reviewAction,
+  singleKeyActions,
   touchGuardMs,
 } from '../../client/cards/review-keys.ts'
 
-const prompt: KeyContext = { side: 'prompt', grades: [2, 3, 4, 5], suggested: 4, singleKeys: true }
+const prompt: KeyContext = {
+  side: 'prompt',
+  grades: [2, 3, 4, 5],
+  suggested: 4,
+  singleKeys: true,
+  namesFlag: false,
+}
 const answer: KeyContext = { ...prompt, side: 'answer' }
 const press = (key: string, more = {}) => ({
   key,
@@ -106,6 +114,42 @@ describe('keys of the learner’s own', () => {
     expect(reviewAction(press('1'), chosen)).toBeNull()
     expect(reviewAction(press('p'), chosen)).toEqual({ kind: 'flag' })
     expect(reviewAction(press('f'), chosen)).toBeNull()
+  })
+  test('can be given to every action and to every one of six grades', () => {
+    const six: KeyContext = { ...answer, grades: [0, 1, 2, 3, 4, 5] }
+    const names = [...Object.keys(singleKeyActions), ...six.grades.map((_, i) => `grade${i + 1}`)]
+    for (const name of names) {
+      const context = { ...(name === 'type' ? { ...six, side: 'prompt' as const } : six) }
+      const before = reviewAction(press(keyOf(name)), context)
+      expect(before, name).not.toBeNull()
+      const chosen = { [name]: '¤' }
+      expect(reviewAction(press('¤'), { ...context, chosen }), name).toEqual(before)
+      expect(reviewAction(press(keyOf(name)), { ...context, chosen }), name).toBeNull()
+      expect(reviewAction(press(keyOf(name)), { ...context, singleKeys: false }), name).toBeNull()
+    }
+  })
+  test('may be a digit that no grade on offer has', () => {
+    const chosen = { flag: '5' }
+    expect(reviewAction(press('5'), { ...answer, chosen })).toEqual({ kind: 'flag' })
+  })
+})
+
+describe('a moment after a card was flagged', () => {
+  const flagged: KeyContext = { ...answer, namesFlag: true }
+  test('a digit says why, before it is a grade', () => {
+    expect(reviewAction(press('1'), flagged)).toEqual({ kind: 'reason', number: 1 })
+    expect(reviewAction(press('5'), flagged)).toEqual({ kind: 'reason', number: 5 })
+    expect(reviewAction(press('1'), answer)).toEqual({ kind: 'grade', grade: 2 })
+  })
+  test('the reasons have keys of the learner’s own, too', () => {
+    const chosen = { 'flag.reason1': 'w' }
+    expect(reviewAction(press('w'), { ...flagged, chosen })).toEqual({ kind: 'reason', number: 1 })
+    expect(reviewAction(press('1'), { ...flagged, chosen })).toEqual({ kind: 'grade', grade: 2 })
+  })
+  test('holding a key, a shortcut of the browser, and single keys that are off name nothing', () => {
+    expect(reviewAction(press('1', { repeat: true }), flagged)).toBeNull()
+    expect(reviewAction(press('1', { ctrlKey: true }), flagged)).toBeNull()
+    expect(reviewAction(press('1'), { ...flagged, singleKeys: false })).toBeNull()
   })
 })
 

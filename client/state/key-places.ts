@@ -1,0 +1,92 @@
+import type { KeyPlace } from './keys.ts'
+
+/** Keys that nobody chooses, as they are written on their caps, and what they do. */
+export interface FixedKeys {
+  readonly keys: readonly string[]
+  readonly does: string
+}
+
+interface PlaceWords {
+  readonly name: string
+  readonly says: string
+  readonly fixed: readonly FixedKeys[]
+  /** Where a second key of this place is looked up. */
+  readonly second?: KeyPlace
+}
+
+/** What Settings and the key sheets say of each place. */
+export const keyPlaces: Readonly<Record<KeyPlace, PlaceWords>> = {
+  everywhere: {
+    name: 'Everywhere but in a review and a quiz',
+    says: 'Ctrl K opens the palette, whatever is chosen here.',
+    fixed: [
+      { keys: ['Ctrl K'], does: 'Search everything, and every command' },
+      { keys: ['Esc'], does: 'Close what is open' },
+    ],
+    second: 'go',
+  },
+  go: { name: 'After Go', says: 'The second of two letters, one after the other.', fixed: [] },
+  today: {
+    name: 'Today',
+    says: 'What is worth doing next.',
+    fixed: [{ keys: ['Space', 'Enter'], does: 'Start the review' }],
+  },
+  review: {
+    name: 'Review',
+    says: 'Space and Enter always turn the card and take the suggested grade; Esc leaves.',
+    fixed: [
+      { keys: ['Space', 'Enter'], does: 'Show the answer; then take the suggested grade' },
+      { keys: ['Ctrl Z'], does: 'Undo; with Shift, redo' },
+      { keys: ['Esc'], does: 'End the session' },
+    ],
+    second: 'flag',
+  },
+  flag: { name: 'After Flag', says: 'Why a card is flagged, in a review and among the cards.', fixed: [] },
+  summary: {
+    name: 'End of a review',
+    says: 'Enter goes back to Today.',
+    fixed: [
+      { keys: ['Enter'], does: 'Back to Today' },
+      { keys: ['Ctrl Z'], does: 'Undo the last answer' },
+    ],
+  },
+  quiz: {
+    name: 'Quiz',
+    says: 'Enter checks, and goes on.',
+    fixed: [{ keys: ['Enter'], does: 'Check; then the next question' }],
+  },
+  inbox: {
+    name: 'Inbox',
+    says: 'Arrows go from card to card.',
+    fixed: [
+      { keys: ['←', '→'], does: 'The one before, the next one' },
+      { keys: ['Ctrl Z'], does: 'Undo the last decision' },
+    ],
+  },
+  cards: {
+    name: 'Cards',
+    says: 'Enter opens a card, Del retires it, Shift with a step selects.',
+    fixed: [
+      { keys: ['Shift'], does: 'With a step: select on' },
+      { keys: ['Enter'], does: 'Open the card' },
+      { keys: ['Del'], does: 'Never ask it' },
+    ],
+    second: 'flag',
+  },
+  note: { name: 'A note', says: 'On the page of a note.', fixed: [] },
+  import: {
+    name: 'Bringing notes in',
+    says: 'While you look at what would change.',
+    fixed: [
+      { keys: ['Enter'], does: 'Apply' },
+      { keys: ['Esc'], does: 'Cancel' },
+    ],
+  },
+}
+
+/** The keys of the editor: letters there are text, so every one has Ctrl. */
+export const editorKeys: readonly FixedKeys[] = [
+  { keys: ['Ctrl S'], does: 'Save' },
+  { keys: ['Ctrl .'], does: 'Between a line and its card' },
+  { keys: ['Ctrl Shift C'], does: 'Make the selection a gap' },
+]

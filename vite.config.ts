@@ -46,6 +46,30 @@ function listShell(): Plugin {
   }
 }
 
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+let firstLoad: { readonly of: Graph; readonly ids: ReadonlySet<string> } | null = null
+
+/** Puts all that the page begins with into one file: crumbs of it that other parts share would compress worse. */
+function inFirstLoad(id: string, graph: Graph): string | null {
+  if (firstLoad?.of !== graph)
+    firstLoad = { of: graph, ids: reachable(join(process.cwd(), 'client/main.tsx'), graph) }
+  return firstLoad.ids.has(id) ? 'first' : null
+}
+
+function reachable(from: string, graph: Graph): ReadonlySet<string> {
+  const seen = new Set([from])
+  for (const id of seen) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) seen.add(next)
+  return seen
+}
+
+/** What every page but a sitting needs: one part, so that a first visit does not fetch a dozen crumbs one after the other. */
+const frameParts =
+  /client\/(?:api-client|state\/(?:keys|key-registry|use-keys|use-place-keys|use-resource|inbox-count|reading)|ui\/(?:rail|frame-strips|reading-words)|charts\/levels)\.tsx?$/
+
+const updateParts = /client\/state\/(?:app-update|update-ready|install-offer)\.ts$/
+
 /** Two builds of one tree: `vite build` makes the page, `vite build --ssr` bundles the server so that it starts fast. */
 export default defineConfig(({ isSsrBuild }) =>
   isSsrBuild === true
@@ -64,6 +88,7 @@ export default defineConfig(({ isSsrBuild }) =>
               doctor: 'server/cli/doctor.ts',
               'reading-thread': 'server/library/reading-thread.ts',
               'memory-thread': 'server/study/memory-thread.ts',
+              'pattern-thread': 'server/study/pattern-thread.ts',
             },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },
@@ -78,10 +103,12 @@ export default defineConfig(({ isSsrBuild }) =>
           outDir: '../dist/client',
           emptyOutDir: true,
           target: 'es2022',
-          // Browsers of this target preload modules by themselves; a list of every part of every page would weigh on the first.
+          // The page names the parts that it begins with, so that they come side by side. In the scripts, a list of every part
+          // of every page would weigh on the first.
           modulePreload: {
             polyfill: false,
-            resolveDependencies: (_file, needed) => needed.filter((name) => name.endsWith('.css')),
+            resolveDependencies: (_file, needed, { hostType }) =>
+              hostType === 'html' ? needed : needed.filter((name) => name.endsWith('.css')),
           },
           rollupOptions: {
             input: { index: 'client/index.html', sw: 'client/sw.ts' },
@@ -89,7 +116,14 @@ export default defineConfig(({ isSsrBuild }) =>
               // The worker keeps its name: a browser looks for a newer one under the old address.
               entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
               // One file for the libraries of every page: parts of them apart would compress worse.
-              codeSplitting: { groups: [{ name: 'preact', test: /node_modules.(?:@?preact)/ }] },
+              codeSplitting: {
+                groups: [
+                  { name: 'preact', test: /node_modules.(?:@?preact)/, priority: 2 },
+                  { name: inFirstLoad, priority: 1, includeDependenciesRecursively: false },
+                  { name: 'frame', test: frameParts, includeDependenciesRecursively: false },
+                  { name: 'app-update', test: updateParts, includeDependenciesRecursively: false },
+                ],
+              },
             },
           },
         },

@@ -2,6 +2,9 @@ import { render } from 'preact'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/frame.css'
+// Most visits begin on Today: its part is not to wait for a second sheet.
+import './charts/strata-bar.css'
+import './pages/today-page.css'
 import { App } from './app.tsx'
 import { keepInSync } from './state/sync.ts'
 

@@ -6,6 +6,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController } from 'fastify'
 import { Refusal } from '../shared/basics/refusal.ts'
 import { registerApi } from './api.ts'
+import { compressReply } from './compress-replies.ts'
 import type { LogLevel } from './config.ts'
 import type { App, Deps } from './deps.ts'
 import { answerError, answerUnknownRoute } from './errors.ts'
@@ -39,6 +40,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
 
   app.setErrorHandler(answerError)
   app.addHook('onRequest', refuseForeignRequests(options.onLoopback))
+  app.addHook('onSend', compressReply)
   parseJsonSafely(app)
   await app.register(helmet, securityHeaders)
   await app.register(multipart, {

@@ -41,7 +41,15 @@ const serverLayers = [
   ['upkeep'],
   ['study'],
   ['library'],
-  ['schema-compilers.ts', 'errors.ts', 'foreign-requests.ts', 'storable-text.ts', 'config.ts', 'clock.ts'],
+  [
+    'schema-compilers.ts',
+    'errors.ts',
+    'compress-replies.ts',
+    'foreign-requests.ts',
+    'storable-text.ts',
+    'config.ts',
+    'clock.ts',
+  ],
   ['db'],
 ] as const
 const clientLayers = [

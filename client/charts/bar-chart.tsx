@@ -1,5 +1,4 @@
-import { useWidth } from './use-width.ts'
-import './bar-chart.css'
+import { ChartFrame, Tick, niceCeiling } from './chart-frame.tsx'
 
 export interface Bar {
   /** What the table and the ear call it: "Thursday 14 May". */
@@ -11,7 +10,6 @@ export interface Bar {
 
 interface BarChartProps {
   readonly title: string
-  /** One plain sentence that says what the bars say. */
   readonly sentence: string
   readonly unit: string
   readonly bars: readonly Bar[]
@@ -22,62 +20,52 @@ const left = 34
 const baseline = height - 22
 const top = 16
 
-/** Bars with their sentence and their table: three ways to the same numbers. */
+/** One bar a day. */
 export function BarChart({ title, sentence, unit, bars }: BarChartProps) {
-  const [chart, width] = useWidth()
   const scale = niceCeiling(Math.max(1, ...bars.map((bar) => bar.value)))
-  const step = (width - left) / Math.max(1, bars.length)
+  const y = (value: number) => baseline - ((baseline - top) * value) / scale
   return (
-    <figure class="chart">
-      <figcaption>
-        <h2>{title}</h2>
-        <p class="sub">{sentence}</p>
-      </figcaption>
-      <svg
-        ref={chart}
-        viewBox={`0 0 ${width} ${height}`}
-        height={height}
-        role="img"
-        aria-label={`${title}. ${sentence}`}
-      >
-        {[0, scale / 2, scale].map((line) => (
-          <g key={line}>
-            <line class="grid-line" x1={left} x2={width} y1={yOf(line, scale)} y2={yOf(line, scale)} />
-            <text class="tick" x={left - 6} y={yOf(line, scale) + 4} text-anchor="end">
-              {Number.isInteger(line) ? line : ''}
-            </text>
-          </g>
-        ))}
-        {bars.map((bar, i) => (
-          <g key={i}>
-            {bar.value === 0 ? null : (
-              <rect
-                class="bar"
-                x={left + i * step + step * 0.14}
-                y={yOf(bar.value, scale)}
-                width={step * 0.72}
-                height={baseline - yOf(bar.value, scale)}
-                rx="1.5"
-              >
-                <title>{`${bar.label}: ${bar.value} ${unit}`}</title>
-              </rect>
-            )}
-            {bar.tick === undefined ? null : (
-              <text
-                class="tick"
-                x={tickX(left + (i + 0.5) * step, width)}
-                y={height - 4}
-                text-anchor="middle"
-              >
-                {bar.tick}
-              </text>
-            )}
-          </g>
-        ))}
-      </svg>
-      <details>
-        <summary>Table</summary>
-        <table>
+    <ChartFrame
+      title={title}
+      sentence={sentence}
+      height={height}
+      left={left}
+      lines={[0, scale / 2, scale].map((value) => ({
+        y: y(value),
+        words: Number.isInteger(value) ? value.toLocaleString('en') : '',
+      }))}
+      draw={(width) => {
+        const step = (width - left) / Math.max(1, bars.length)
+        return (
+          <>
+            {bars.map((bar, i) => (
+              <g key={bar.label}>
+                {bar.value === 0 ? null : (
+                  <rect
+                    class="bar"
+                    x={left + i * step + step * 0.14}
+                    y={y(bar.value)}
+                    width={step * 0.72}
+                    height={baseline - y(bar.value)}
+                    rx="1.5"
+                  >
+                    <title>{`${bar.label}: ${bar.value} ${unit}`}</title>
+                  </rect>
+                )}
+                <Tick
+                  x={left + (i + 0.5) * step}
+                  height={height}
+                  left={left}
+                  width={width}
+                  words={bar.tick}
+                />
+              </g>
+            ))}
+          </>
+        )
+      }}
+      table={
+        <>
           <thead>
             <tr>
               <th scope="col">Day</th>
@@ -92,26 +80,8 @@ export function BarChart({ title, sentence, unit, bars }: BarChartProps) {
               </tr>
             ))}
           </tbody>
-        </table>
-      </details>
-    </figure>
+        </>
+      }
+    />
   )
-}
-
-function yOf(value: number, scale: number): number {
-  return baseline - ((baseline - top) * value) / scale
-}
-
-/** Keeps a word at the edge inside the drawing. */
-function tickX(x: number, width: number): number {
-  return Math.min(width - 24, Math.max(left + 4, x))
-}
-
-/** A round number that holds `value` and has a whole half, for the middle line. */
-export function niceCeiling(value: number): number {
-  for (let power = 1; ; power *= 10) {
-    const factors = power === 1 ? [2, 4, 6, 8, 10] : [2, 3, 4, 5, 6, 8, 10]
-    const factor = factors.find((one) => one * power >= value)
-    if (factor !== undefined) return factor * power
-  }
 }

@@ -9,7 +9,7 @@ import {
   toggled,
 } from '../state/card-selection.ts'
 import type { CardPages, FoundCards } from '../state/use-card-pages.ts'
-import { isTypedAway, useKeys } from '../state/use-keys.ts'
+import { useFixedKeys, useKeys } from '../state/use-keys.ts'
 import { CardsBulk, type BulkAction } from './cards-bulk.tsx'
 import { CardsPanel } from './cards-panel.tsx'
 import { CardsTable } from './cards-table.tsx'
@@ -96,7 +96,7 @@ export function CardsDesk({ found, pages, openId, onOpen, onClose }: CardsDeskPr
     bury: () => act({ action: 'bury' }),
     undo: () => void undoLast(),
   })
-  usePlainKeys({
+  useFixedKeys({
     Delete: () => act({ action: 'retire' }),
     Escape: () => (isOpen ? onClose() : setSelection(nothingSelected)),
   })
@@ -167,18 +167,4 @@ export function CardsDesk({ found, pages, openId, onOpen, onClose }: CardsDeskPr
       ) : null}
     </div>
   )
-}
-
-/** Keys that are no letters; they act whether single letters do or not. */
-function usePlainKeys(acts: Readonly<Record<string, () => void>>): void {
-  const latest = useRef(acts)
-  latest.current = acts
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.repeat || isTypedAway(event)) return
-      latest.current[event.key]?.()
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
 }

@@ -61,6 +61,7 @@ export function CardsPage() {
         <p class="nums" role="status">
           {found === null ? '' : `${counted(found.reply.total, 'card')}${pages.isBehind ? ' …' : ''}`}
         </p>
+        <QuietStrip />
         <SavedSearches q={q} onChoose={search} />
         <label class="row sort">
           <span>Sort by</span>
@@ -77,7 +78,6 @@ export function CardsPage() {
           </select>
         </label>
       </div>
-      <QuietStrip />
       {error === null ? null : (
         <Failure what="Could not search the cards." error={error} onRetry={pages.reload} />
       )}

@@ -93,6 +93,14 @@ function EditCardHere(props: {
   )
 }
 
+const kindNames: Readonly<Record<string, string>> = {
+  basic: 'question',
+  reverse: 'asked the other way round',
+  cloze: 'gap',
+  list_recall: 'list',
+  typed: 'to be typed',
+}
+
 function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: CardReply }) {
   const today = studyDayNow()
   const isRetired = card.status === 'retired'
@@ -101,7 +109,7 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
       <div class="panel-face prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
       <div class="panel-face panel-answer face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
       <p class="small">
-        <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {card.kind.replace('_', ' ')}
+        <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {kindNames[card.kind] ?? card.kind}
         {card.edited ? ' · in your words' : ''}
         {card.flag === null
           ? ''

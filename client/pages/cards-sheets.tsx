@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Day, addDays, isDay } from '../../shared/basics/time.ts'
 import { type CardFlag, flagReasons } from '../../shared/card/card-flags.ts'
-import { flagWords } from '../cards/flag-words.ts'
-import { singleKeys } from '../state/device.ts'
+import { type KeyNames, actionOf, actionsOf, shortcutOf } from '../state/keys.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { counted } from '../ui/words.ts'
 
@@ -12,16 +11,14 @@ interface FlagSheetProps {
   readonly onClose: () => void
 }
 
-/** Why cards are flagged; a digit says it too. */
+/** Why cards are flagged; a key says it too. */
 export function FlagSheet({ count, onChoose, onClose }: FlagSheetProps) {
   const latest = useRef(onChoose)
   latest.current = onChoose
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!singleKeys.value || event.ctrlKey || event.metaKey || event.altKey) return
-      const flag = flagReasons[Number(event.key) - 1]
-      if (flag !== undefined) latest.current(flag)
-      else if (event.key === '0') latest.current(null)
+      const action = actionOf('flag', event)
+      if (action !== null) latest.current(flagOf(action))
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
@@ -29,17 +26,22 @@ export function FlagSheet({ count, onChoose, onClose }: FlagSheetProps) {
   return (
     <Sheet heading={`Flag ${counted(count, 'card')}`} onClose={onClose}>
       <div class="flag-choices">
-        {flagReasons.map((flag, i) => (
-          <button key={flag} type="button" onClick={() => onChoose(flag)}>
-            <kbd>{i + 1}</kbd> It is {flag === 'duplicate' ? 'a duplicate' : flagWords(flag)}
-          </button>
-        ))}
-        <button type="button" onClick={() => onChoose(null)}>
-          <kbd>0</kbd> Take the flag away
-        </button>
+        {(Object.keys(actionsOf('flag')) as KeyNames<'flag'>[]).map((action) => {
+          const shortcut = shortcutOf('flag', action)
+          return (
+            <button key={action} type="button" onClick={() => onChoose(flagOf(action))}>
+              {shortcut === undefined ? null : <kbd>{shortcut}</kbd>} {actionsOf('flag')[action]?.says}
+            </button>
+          )
+        })}
       </div>
     </Sheet>
   )
+}
+
+/** The reasons are numbered from 1. */
+function flagOf(action: KeyNames<'flag'>): CardFlag | null {
+  return flagReasons[Number(action.replace('reason', '')) - 1] ?? null
 }
 
 interface DueSheetProps {

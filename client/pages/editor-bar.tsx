@@ -1,16 +1,19 @@
 import { paths } from '../router.ts'
 import type { NoteDesk } from '../state/use-note-desk.ts'
+import { QuotedLine } from '../ui/quoted-line.tsx'
 import { SaveWords } from './editor-notices.tsx'
 
 interface EditorBarProps {
   readonly desk: NoteDesk
   /** What saving would do to the cards. */
   readonly words: string
+  /** The questions that saving would end. */
+  readonly removed: readonly string[]
   readonly onSave: () => void
 }
 
 /** What saving would do, said before it is done, and the button that does it. */
-export function EditorBar({ desk, words, onSave }: EditorBarProps) {
+export function EditorBar({ desk, words, removed, onSave }: EditorBarProps) {
   const { note, isDirty, isSaving, keepsDrafts, outcome } = desk
   const showsOutcome = outcome !== null && (outcome.kind === 'failed' || !isDirty)
   return (
@@ -20,6 +23,7 @@ export function EditorBar({ desk, words, onSave }: EditorBarProps) {
         {outcome !== null && !isDirty ? null : (
           <p class="editor-change nums">{isDirty ? words : cleanWords(desk)}</p>
         )}
+        {isDirty ? <Removed fronts={removed} /> : null}
         <p class="small">
           {note === null ? 'Saving writes a new file.' : writeWords(note)}{' '}
           {keepsDrafts
@@ -42,6 +46,24 @@ export function EditorBar({ desk, words, onSave }: EditorBarProps) {
         </button>
       </p>
     </div>
+  )
+}
+
+const namedAtOnce = 3
+
+/** What goes is in the text no more, so it is named here: new and changed cards stand beside their lines. */
+function Removed({ fronts }: { readonly fronts: readonly string[] }) {
+  if (fronts.length === 0) return null
+  const more = fronts.length - namedAtOnce
+  return (
+    <ul class="editor-removed" aria-label="Removed cards">
+      {fronts.slice(0, namedAtOnce).map((front) => (
+        <li key={front}>
+          <QuotedLine text={front.replace('___', '…')} />
+        </li>
+      ))}
+      {more > 0 ? <li class="small">… and {more} more</li> : null}
+    </ul>
   )
 }
 

@@ -1,25 +1,26 @@
 import { useState } from 'preact/hooks'
 import type { QueueCard } from '../../shared/api/queue.ts'
-import type { CardId } from '../../shared/card/card.ts'
 import { EditCard } from '../cards/edit-card.tsx'
 import { textOf } from '../cards/crumb.ts'
-import { paths } from '../router.ts'
 import { takeFace } from '../state/session-state.ts'
 import { SourceList } from '../ui/source-list.tsx'
+import { ForgottenOften } from './forgotten-often.tsx'
+
+interface ForgottenCardsProps {
+  readonly cards: readonly QueueCard[]
+  /** How often a card was forgotten, of those that should be changed. */
+  readonly lapses: ReadonlyMap<string, number>
+}
 
 /** What was forgotten, with where it comes from and the means to mend it: two keys from here to a better card. */
-export function ForgottenCards(props: {
-  readonly cards: readonly QueueCard[]
-  readonly leeches: readonly CardId[]
-}) {
+export function ForgottenCards({ cards, lapses }: ForgottenCardsProps) {
   const [editing, setEditing] = useState<string | null>(null)
-  if (props.cards.length === 0) return null
-  const leeches = new Set<string>(props.leeches)
+  if (cards.length === 0) return null
   return (
     <section class="section">
       <h2>Forgotten this time</h2>
       <ul class="rows">
-        {props.cards.map((card) => (
+        {cards.map((card) => (
           <li key={card.id} class="missed">
             {editing === card.id ? (
               <EditCard
@@ -35,17 +36,7 @@ export function ForgottenCards(props: {
               <div>
                 <div class="face missed-prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
                 <div class="face missed-answer" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
-                {leeches.has(card.id) ? (
-                  <p class="notice">
-                    Forgotten again and again: rewrite it here, split it in <NoteLink card={card} />, or
-                    suspend it with @ when it is asked.
-                  </p>
-                ) : null}
-                <p class="row missed-edit">
-                  <button type="button" class="btn quiet" onClick={() => setEditing(card.id)}>
-                    Edit<span class="vh"> {textOf(card.promptHtml)}</span>
-                  </button>
-                </p>
+                <ForgottenOften card={card} lapses={lapses.get(card.id)} onEdit={() => setEditing(card.id)} />
               </div>
             )}
             <div class="missed-source">
@@ -56,10 +47,4 @@ export function ForgottenCards(props: {
       </ul>
     </section>
   )
-}
-
-function NoteLink({ card }: { readonly card: QueueCard }) {
-  const source = card.sources.find((one) => one.noteId !== null)
-  if (source?.noteId == null) return <>its note</>
-  return <a href={paths.editNote(source.noteId, source.lines[0])}>its note</a>
 }

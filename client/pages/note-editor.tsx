@@ -63,6 +63,7 @@ export function NoteEditor({ note, text, startLine }: NoteEditorProps) {
       <EditorBar
         desk={desk}
         words={reading === null ? 'Reading the text…' : draftWords(reading.changes)}
+        removed={reading?.removed ?? []}
         onSave={() => void save()}
       />
     </Page>

@@ -4,6 +4,7 @@ import type { NoteReply } from '../../shared/api/notes.ts'
 import { api } from '../api-client.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
+import { shortcutOf } from '../state/keys.ts'
 import { useKeys } from '../state/use-keys.ts'
 import { isNoSuchThing, toApiError, useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
@@ -63,7 +64,7 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
           <a
             class="btn quiet"
             href={paths.editNote(note.id, wanted > 0 ? wanted : undefined)}
-            aria-keyshortcuts="E"
+            aria-keyshortcuts={shortcutOf('note', 'edit')}
           >
             Edit
           </a>
@@ -195,8 +196,8 @@ function LineCardItem({ card }: { readonly card: LineCard }) {
 }
 
 function LineText({ line, isWanted }: { readonly line: NoteLine; readonly isWanted: boolean }) {
-  if (line.kind === 'code') return <>{line.text}</>
-  const text = <QuotedLine text={line.text} />
+  const text = line.kind === 'code' ? line.text : <QuotedLine text={line.text} />
   if (isWanted) return <mark>{text}</mark>
+  if (line.kind === 'code') return <>{text}</>
   return line.kind === 'heading' ? <b class="note-heading">{text}</b> : text
 }

@@ -5,11 +5,18 @@ import { SourceList } from '../ui/source-list.tsx'
 
 export const verdictWords = { right: 'Right', near: 'Right, with a slip', wrong: 'Not right' } as const
 
+interface QuizFeedbackProps {
+  readonly question: QuizQuestionView
+  /** The options are not in sight, so it is told which one was chosen. */
+  readonly standsAlone?: boolean
+}
+
 /** Verdict, answer, why, and what each other option is the answer to. */
-export function QuizFeedback({ question }: { readonly question: QuizQuestionView }) {
+export function QuizFeedback({ question, standsAlone = false }: QuizFeedbackProps) {
   const { answer } = question
   if (answer === null) return null
   const isUnknown = answer.given === '' && answer.optionIndex === null
+  const chosen = answer.verdict === 'wrong' ? question.options[answer.optionIndex ?? -1] : undefined
   const notes = answer.explanations.filter((sentence) => sentence !== null)
   return (
     <section class={`feedback ${answer.verdict}`} aria-label="Answer">
@@ -19,6 +26,11 @@ export function QuizFeedback({ question }: { readonly question: QuizQuestionView
       {question.kind === 'typed' && !isUnknown && answer.verdict !== 'right' ? (
         <p class="yours">
           You wrote <q>{answer.given}</q>
+        </p>
+      ) : null}
+      {standsAlone && chosen !== undefined ? (
+        <p class="yours">
+          You chose: <span class="face" dangerouslySetInnerHTML={{ __html: chosen }} />
         </p>
       ) : null}
       <div class="face feedback-answer" dangerouslySetInnerHTML={{ __html: answer.answerHtml }} />

@@ -75,7 +75,7 @@ function Group({ name, questions, open = false }: GroupProps) {
                 <span class="vh">{question.concept}: </span>
                 <span class="face result-prompt" dangerouslySetInnerHTML={{ __html: question.promptHtml }} />
               </summary>
-              <QuizFeedback question={question} />
+              <QuizFeedback question={question} standsAlone />
               <p class="result-concept">
                 <a href={paths.concept(question.conceptId)}>{question.concept}</a>
               </p>

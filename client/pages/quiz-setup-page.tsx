@@ -95,7 +95,7 @@ export function QuizSetupPage() {
         </p>
       </form>
       <p class="hint quiz-note">
-        Right answers here never lengthen an interval; they are kept as evidence of what you can do.
+        A right answer here never puts a card off for longer. It is kept as evidence of what you can do.
       </p>
     </Page>
   )

@@ -1,12 +1,18 @@
 import { useState } from 'preact/hooks'
+import type { EventBody } from '../../shared/api/reviews.ts'
 import type { Settings } from '../../shared/api/settings.ts'
+import type { Grade } from '../../shared/schedule/review-event.ts'
 import { api } from '../api-client.ts'
+import { gradeName } from '../cards/grade-names.ts'
+import type { RefusedEvent } from '../state/device-database.ts'
 import { outbox } from '../state/sync.ts'
 import { useResource } from '../state/use-resource.ts'
 import { useSettingsForm } from '../state/use-settings-form.ts'
 import { Page } from '../ui/page.tsx'
 import { QuietStrip } from '../ui/quiet-strip.tsx'
 import { Failure, Loading } from '../ui/states.tsx'
+import { longDay } from '../ui/words.ts'
+import { SettingsAbout } from './settings-about.tsx'
 import { SettingsKeys } from './settings-keys.tsx'
 import { SettingsReading, SettingsReview } from './settings-reading.tsx'
 import { Group, SettingsFilter } from './settings-rows.tsx'
@@ -20,7 +26,10 @@ export function SettingsPage() {
     <Page heading="Settings" sub="Every change is saved at once, and can be taken back.">
       {resource.kind === 'loading' ? <Loading /> : null}
       {resource.kind === 'failed' ? (
-        <Failure what="Could not load the settings." error={resource.error} onRetry={reload} />
+        <>
+          <Failure what="Could not load the settings." error={resource.error} onRetry={reload} />
+          <OnThisDevice />
+        </>
       ) : null}
       {resource.kind === 'ready' ? <SettingsForm loaded={resource.value} /> : null}
     </Page>
@@ -49,12 +58,32 @@ function SettingsForm({ loaded }: { readonly loaded: Settings }) {
           <SettingsReview form={form} />
           <SettingsKeys />
           <SettingsReading form={form} />
-          <Refused />
+          <OnThisDevice />
           <p class="hint none-fits">No setting is called anything like “{filter}”.</p>
         </div>
       </SettingsFilter.Provider>
     </form>
   )
+}
+
+/** What needs no server to be told. */
+function OnThisDevice() {
+  return (
+    <>
+      <Refused />
+      <SettingsAbout />
+    </>
+  )
+}
+
+function refusedWords({ event, sentence }: RefusedEvent): string {
+  const what = event.kind === 'reviewed' ? gradeName(event.grade as Grade) : event.kind
+  return `${what}, on ${longDay(event.studyDay)}: ${sentence}`
+}
+
+async function exportAnswers(events: readonly EventBody[]): Promise<void> {
+  const exporting = await import('../ui/export-answers.ts')
+  exporting.exportAnswers(events)
 }
 
 /** Answers the server would not take. They are kept on this device; nothing is thrown away silently. */
@@ -66,10 +95,19 @@ function Refused() {
       <ul class="rows">
         {refused.map((entry) => (
           <li key={entry.id} class="hint setting">
-            {entry.sentence}
+            {refusedWords(entry)}
           </li>
         ))}
       </ul>
+      <p class="setting">
+        <button
+          type="button"
+          class="btn quiet"
+          onClick={() => void exportAnswers(refused.map(({ event }) => event))}
+        >
+          Export them
+        </button>
+      </p>
     </Group>
   )
 }

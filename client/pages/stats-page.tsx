@@ -8,9 +8,11 @@ import { useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
 import { QuietStrip } from '../ui/quiet-strip.tsx'
 import { Empty, Failure, Loading } from '../ui/states.tsx'
-import { counted, longDay, shortDay, spokenDuration } from '../ui/words.ts'
+import { aboutMinutes, counted, longDay, shortDay } from '../ui/words.ts'
 import { Simulator } from './stats-simulator.tsx'
 import './stats-page.css'
+
+const minuteMs = 60_000
 
 export function StatsPage() {
   const { resource, reload } = useResource('stats', async () => {
@@ -37,35 +39,38 @@ function StatsReady({ stats }: { readonly stats: StatsReply }) {
         <Figure name="First-try recall" value={retentionValue(stats)} note={retentionNote(stats)} />
         <Figure name="Cards answered" value={`${cards.answered} of ${cards.ready}`} note={restWords(stats)} />
         <Figure
-          name="Lines in the log"
+          name="Kept in your log"
           value={stats.log.count.toLocaleString('en')}
-          note="Every answer, in reviews and quizzes, and every undo. None is ever deleted."
+          note="Every answer, in reviews and quizzes, and every undo. Nothing is ever deleted."
         />
       </dl>
-      {stats.days.length === 0 ? (
-        <Empty
-          action={
-            <a class="btn" href={paths.review()}>
-              Start review
-            </a>
-          }
-        >
-          Charts of your answers begin with your first review.
-        </Empty>
-      ) : (
+      <section class="section" aria-labelledby="day-by-day">
+        <h2 id="day-by-day">Day by day</h2>
+        {stats.days.length === 0 ? (
+          <Empty
+            action={
+              <a class="btn" href={paths.review()}>
+                Start review
+              </a>
+            }
+          >
+            Charts of your answers begin with your first review.
+          </Empty>
+        ) : (
+          <BarChart
+            title="Answers, last 30 days"
+            sentence={answerSentence(stats)}
+            unit="answers"
+            bars={answersByDay}
+          />
+        )}
         <BarChart
-          title="Answers, last 30 days"
-          sentence={answerSentence(stats)}
-          unit="answers"
-          bars={answersByDay}
+          title="Due, next 30 days"
+          sentence={forecastSentence(stats)}
+          unit="cards"
+          bars={forecastBars(stats)}
         />
-      )}
-      <BarChart
-        title="Due, next 30 days"
-        sentence={forecastSentence(stats)}
-        unit="cards"
-        bars={forecastBars(stats)}
-      />
+      </section>
       <Simulator />
       <QuietStrip />
     </>
@@ -132,7 +137,7 @@ function answerSentence(stats: StatsReply): string {
   const answers = rows.reduce((sum, row) => sum + row.answers, 0)
   const time = rows.reduce((sum, row) => sum + row.durationMs, 0)
   if (answers === 0) return 'No answers in the last 30 days.'
-  return `${counted(answers, 'answer')} on ${counted(rows.length, 'day')}, ${spokenDuration(time)} in all.`
+  return `${counted(answers, 'answer')} on ${counted(rows.length, 'day')}, ${time < minuteMs ? 'under a minute' : aboutMinutes(time / 1000)} in all.`
 }
 
 function forecastSentence({ forecast }: StatsReply): string {

@@ -2,19 +2,24 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { CardId } from '../../shared/card/card.ts'
-import { type SessionSummary, summariseSession } from '../../shared/session/summarise-session.ts'
-import { isFinished } from '../../shared/session/session.ts'
+import { summariseSession } from '../../shared/session/summarise-session.ts'
+import { type Session, isFinished } from '../../shared/session/session.ts'
 import { api } from '../api-client.ts'
 import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
+import { countFinishedSession } from '../state/install-offer.ts'
+import { shortcutOf } from '../state/keys.ts'
 import { reviewAddress } from '../state/scope.ts'
 import { settings, zoneInForce } from '../state/settings-state.ts'
 import { closeSitting, practiseAgain, sitting, undoStep } from '../state/session-state.ts'
 import { flushBriefly, outbox } from '../state/sync.ts'
 import { useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
+import { QuietStrip } from '../ui/quiet-strip.tsx'
 import { counted, spokenDuration } from '../ui/words.ts'
 import { ForgottenCards } from './forgotten-cards.tsx'
+import { LevelsMoved } from './summary-levels.tsx'
+import { announced, lapsesOf, nextWords, recallWords } from './summary-words.ts'
 import { useSummaryKeys } from './use-summary-keys.ts'
 import './summary-page.css'
 
@@ -34,8 +39,9 @@ export function SummaryPage() {
     return api.queue({ limit: 1, zone: zoneInForce() })
   })
   useEffect(() => {
-    if (isEmpty) route(paths.today, true)
-    else announce(`Done. ${announced(summary)}`)
+    if (isEmpty) return route(paths.today, true)
+    announce(`Done. ${announced(summary)}`)
+    if (hasEnded && hasBegunAnew(held.session)) countFinishedSession()
   }, [])
 
   const address = held === null ? paths.review() : reviewAddress(held.scope)
@@ -76,36 +82,41 @@ export function SummaryPage() {
           </a>
         )}
         {forgotten.length === 0 ? null : (
-          <button type="button" class="btn quiet" aria-keyshortcuts="R" onClick={retry}>
-            Retry the forgotten
+          <button
+            type="button"
+            class="btn quiet"
+            aria-keyshortcuts={shortcutOf('summary', 'retry')}
+            onClick={retry}
+          >
+            <span>
+              Retry<span class="if-room"> the forgotten</span>
+            </span>
           </button>
         )}
-        <button type="button" class="btn quiet" aria-keyshortcuts="Z" onClick={undoLast}>
-          Undo last answer
+        <button
+          type="button"
+          class="btn quiet"
+          aria-keyshortcuts={shortcutOf('summary', 'undo')}
+          onClick={undoLast}
+        >
+          <span>
+            Undo<span class="if-room"> last answer</span>
+          </span>
         </button>
       </p>
-      <ForgottenCards cards={forgotten} leeches={summary.leeches} />
+      <QuietStrip />
+      <ForgottenCards cards={forgotten} lapses={lapsesOf(summary, held.session)} />
+      <LevelsMoved session={held.session} faces={faces.current} />
     </Page>
   )
 }
 
-function recallWords(summary: SessionSummary): string {
-  const parts = []
-  if (summary.seenBefore > 0) {
-    parts.push(`${summary.firstTry} of ${summary.seenBefore} recalled at the first try`)
-    parts.push(`the schedule expected about ${Math.round(summary.expected)}`)
-  }
-  if (summary.newCards > 0) parts.push(`${counted(summary.newCards, 'new card')} met`)
-  return parts.length === 0 ? `${counted(summary.answers, 'answer')} given` : parts.join(' · ')
-}
+/** The last sitting whose end was counted: coming back to its summary, after an undo, does not count it again. */
+let countedSitting: string | undefined
 
-function announced(summary: SessionSummary): string {
-  return summary.seenBefore > 0
-    ? `${summary.firstTry} of ${summary.seenBefore} first try.`
-    : `${counted(summary.cards, 'card')}.`
-}
-
-function nextWords(left: number, tomorrow: number): string {
-  if (left > 0) return `${counted(left, 'card')} left today.`
-  return tomorrow === 0 ? 'Nothing is due tomorrow.' : `Tomorrow: ${counted(tomorrow, 'card')}.`
+function hasBegunAnew({ past }: Session): boolean {
+  const first = past[0]?.eventId
+  const isNew = first !== countedSitting
+  countedSitting = first
+  return isNew
 }

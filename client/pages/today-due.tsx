@@ -26,9 +26,11 @@ export function DueNow({ queue }: { readonly queue: QueueReply }) {
         <Part count={drill} words="still learning" />
         <Part count={fresh} words="new" />
       </ul>
-      <button type="button" class="btn start" onClick={() => route(paths.review())}>
-        Start review
-      </button>
+      <div class="start-bar">
+        <button type="button" class="btn" onClick={() => route(paths.review())}>
+          Start review
+        </button>
+      </div>
       <DayNote queue={queue} />
     </section>
   )

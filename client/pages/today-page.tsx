@@ -1,126 +1,86 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
-import type { QueueReply } from '../../shared/api/queue.ts'
-import type { StatsReply } from '../../shared/api/stats.ts'
-import { api } from '../api-client.ts'
 import { StrataBar } from '../charts/strata-bar.tsx'
 import { paths } from '../router.ts'
-import { canStartOffline } from '../state/update-ready.ts'
-import { now } from '../state/clock.ts'
-import { countInbox, inboxTotal } from '../state/inbox-count.ts'
-import { settings, takeSettings, zoneInForce } from '../state/settings-state.ts'
-import { keepFor, readKept, readShelf } from '../state/shelf.ts'
-import { flushBriefly, outbox } from '../state/sync.ts'
-import { useResource } from '../state/use-resource.ts'
+import { inboxTotal } from '../state/inbox-count.ts'
+import { settings } from '../state/settings-state.ts'
+import { readShelf } from '../state/shelf.ts'
 import { Page } from '../ui/page.tsx'
 import { Empty, Failure, Loading } from '../ui/states.tsx'
 import { counted, longDay } from '../ui/words.ts'
 import { ComebackOffer } from './comeback-offer.tsx'
+import { InstallOffer } from './today-install.tsx'
 import { AllDone, DueNow, headingOf } from './today-due.tsx'
 import { WeekAhead } from './week-ahead.tsx'
 import { WorthDoing, useSuggestions } from './worth-doing.tsx'
+import { type TodayAtHand, useToday } from './use-today.ts'
 import { useTodayKeys } from './use-today-keys.ts'
 import './today-page.css'
 
-/** Everything Today shows, and when the server said so. */
-export interface Today {
-  readonly queue: QueueReply
-  readonly concepts: ConceptsReply
-  readonly stats: StatsReply
-  readonly at: number
-}
-
 export function TodayPage() {
-  const { resource, reload } = useResource('today', loadToday)
-  const kept = useKept(resource.kind !== 'ready')
-  const today = resource.kind === 'ready' ? resource.value : kept
+  const { today, error, reload } = useToday()
   if (today !== null) {
-    const { queue, concepts } = today
-    if (concepts.concepts.length === 0 && queue.counts.total === 0) return <NoNotes />
-    return <TodayReady today={today} asOf={resource.kind === 'ready' ? null : today.at} onChanged={reload} />
+    const { queue, standing, standingError } = today
+    const isEmpty = queue.counts.total === 0
+    // Whether nothing is due, or there are no notes at all, is not known before the concepts are here.
+    if (isEmpty && standing === null && standingError === null)
+      return <Page heading="Today" children={<Loading />} />
+    if (isEmpty && standing?.concepts.concepts.length === 0) return <NoNotes />
+    return <TodayReady today={today} onChanged={reload} />
   }
-  if (resource.kind === 'loading') return <Page heading="Today" children={<Loading />} />
-  if (resource.kind === 'failed') {
-    return (
-      <Page heading="Today">
-        <Failure what="Could not load what is due." error={resource.error} onRetry={reload} />
-        <StartAnyway />
-      </Page>
-    )
-  }
-  return null
+  if (error === null) return <Page heading="Today" children={<Loading />} />
+  return (
+    <Page heading="Today">
+      <Failure what="Could not load what is due." error={error} onRetry={reload} />
+      <StartAnyway />
+    </Page>
+  )
 }
 
-async function loadToday(): Promise<Today> {
-  await flushBriefly()
-  const [queue, concepts, stats] = await Promise.all([
-    api.queue({ limit: 1, zone: zoneInForce() }),
-    api.concepts(),
-    api.stats(),
-  ])
-  void outbox.meetEpoch(queue.epoch)
-  takeSettings(queue.settings)
-  const today = { queue, concepts, stats, at: now() }
-  void keepFor('today', { ...today, queue: { ...queue, cards: [] } })
-  return today
-}
-
-/** What was shown last time, while the fresh word is not there. */
-function useKept(isWanted: boolean): Today | null {
-  const [kept, setKept] = useState<Today | null>(null)
-  useEffect(() => {
-    if (isWanted) void readKept<Today>('today').then(setKept)
-  }, [isWanted])
-  return isWanted ? kept : null
-}
-
-function TodayReady(props: {
-  readonly today: Today
-  readonly asOf: number | null
-  readonly onChanged: () => void
-}) {
-  const { today, asOf, onChanged } = props
-  const { queue, concepts, stats } = today
+function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: () => void }) {
+  const { today, onChanged } = props
+  const { queue, standing, standingError } = today
   const { route } = useLocation()
-  useEffect(() => void countInbox(), [])
-  const suggestions = useSuggestions(concepts, queue.secondsPerCard)
+  const suggestions = useSuggestions(standing?.concepts ?? null, queue.secondsPerCard)
   const hasCards = queue.counts.total > 0
   useTodayKeys({
     start: hasCards ? () => route(paths.review()) : null,
     suggestions: suggestions.map(({ href }) => href),
   })
   return (
-    <Page title="Today" heading={headingOf(queue)} sub={<DayLine today={today} asOf={asOf} />}>
+    <Page title="Today" heading={headingOf(queue)} sub={<DayLine today={today} />}>
       {hasCards ? <DueNow queue={queue} /> : <AllDone queue={queue} />}
-      <ComebackOffer queue={queue} stats={stats} onChanged={onChanged} />
-      <WorthDoing suggestions={suggestions} />
-      <section class="section">
-        <h2>What you know</h2>
-        <p class="sub know">{recallLine(concepts)}</p>
-        <StrataBar counts={concepts.levels} />
-        <p class="small strata-note">
-          {counted(concepts.concepts.length, 'concept')} by how well you hold them.
-        </p>
-      </section>
-      <WeekAhead today={queue.today} forecast={stats.forecast} />
-      <InboxLine />
-      {canStartOffline() ? null : (
-        <p class="section small">
-          Offline start and install need HTTPS or localhost. Your answers are kept on this device all the
-          same.
-        </p>
+      {standing === null && standingError !== null ? (
+        <Failure what="Could not load what you know." error={standingError} onRetry={onChanged} />
+      ) : null}
+      {standing === null ? null : (
+        <>
+          <ComebackOffer queue={queue} stats={standing.stats} onChanged={onChanged} />
+          <WorthDoing suggestions={suggestions} />
+          <section class="section">
+            <h2>What you know</h2>
+            <p class="sub know">{recallLine(standing.concepts)}</p>
+            <StrataBar counts={standing.concepts.levels} />
+            <p class="small strata-note">
+              {counted(standing.concepts.concepts.length, 'concept')} by how well you hold them.
+            </p>
+          </section>
+          <WeekAhead today={queue.today} forecast={standing.stats.forecast} />
+          <InboxLine />
+          <InstallOffer />
+        </>
       )}
     </Page>
   )
 }
 
-function DayLine({ today, asOf }: { readonly today: Today; readonly asOf: number | null }) {
+function DayLine({ today: { queue, standing, asOf } }: { readonly today: TodayAtHand }) {
   const hour = `${String(settings.value.rolloverHour).padStart(2, '0')}:00`
-  const studied = today.stats.studiedOfLast28
+  const studied = standing?.stats.studiedOfLast28 ?? 0
   return (
     <>
-      {longDay(today.queue.today)} · next day starts at {hour}
+      {longDay(queue.today)} · next day starts at {hour}
       {studied === 0 ? null : ` · you studied ${studied} of the last 28 days`}
       {asOf === null ? null : ` · as of ${clockTime(asOf)}`}
     </>

@@ -2,6 +2,9 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import type { SessionCard } from '../../shared/session/session.ts'
 
+/** An answer that begins lower than this above the lower edge of the window cannot be read. */
+const lowestStart = 64
+
 /** Focus follows the reader: to the prompt, to the answer, to the next prompt. */
 export function useSittingFocus(now: {
   readonly card: SessionCard | null
@@ -19,6 +22,9 @@ export function useSittingFocus(now: {
       if (document.querySelector('dialog[open]') !== null) return
       const target = side === 'answer' ? answerRef.current : promptRef.current
       target?.focus({ preventScroll: true })
+      // In a very low window, as under strong zoom, the answer begins below the edge.
+      if (side === 'answer' && (target?.getBoundingClientRect().top ?? 0) > innerHeight - lowestStart)
+        target?.scrollIntoView({ block: 'start' })
       if (side === 'prompt' && scrollY > 0) scrollTo(0, 0)
     })
     return () => cancelAnimationFrame(frame)

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { Grade } from '../../shared/schedule/review-event.ts'
+import type { TickList as TickListView } from '../cards/tick-list.tsx'
 import { useLater } from '../state/use-later.ts'
 
 /** The items of a list answer that the learner says they had. */
@@ -12,7 +13,7 @@ export interface Ticks {
   /** What the ticks suggest; null while nothing is ticked. */
   readonly suggested: Grade | null
   /** What shows the items, once it has come. */
-  readonly TickList: (typeof import('../cards/tick-list.tsx'))['TickList'] | null
+  readonly TickList: typeof TickListView | null
 }
 
 const none: ReadonlySet<number> = new Set()

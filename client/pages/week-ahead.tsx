@@ -1,5 +1,5 @@
 import { type Day, addDays } from '../../shared/basics/time.ts'
-import { longDay } from '../ui/words.ts'
+import { counted, longDay } from '../ui/words.ts'
 
 const days = 7
 const tallest = 28
@@ -19,7 +19,10 @@ export function WeekAhead({
   return (
     <section class="section">
       <h2>The next seven days</h2>
-      <p class="sub">{sum} reviews are due so far; what you answer today adds to them.</p>
+      <p class="sub">
+        {counted(sum, 'review')} {sum === 1 ? 'is' : 'are'} due so far; what you answer today adds to{' '}
+        {sum === 1 ? 'it' : 'them'}.
+      </p>
       <ol class="week nums">
         {week.map((count, i) => {
           const day = longDay(addDays(today as Day, i + 1))

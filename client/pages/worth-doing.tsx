@@ -1,16 +1,17 @@
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import { type Suggestion, worthDoing } from '../../shared/session/worth-doing.ts'
 import { paths } from '../router.ts'
-import { singleKeys } from '../state/device.ts'
 import { inboxTotal } from '../state/inbox-count.ts'
+import { type KeyNames, shortcutOf } from '../state/keys.ts'
 
 export interface Suggested extends Suggestion {
   readonly href: string
 }
 
-/** What is worth doing besides the cards of the day, each with the page that does it. */
-export function useSuggestions({ concepts }: ConceptsReply, secondsPerCard: number): Suggested[] {
-  const standings = concepts.map(({ id, term, conflicts, due, cards, mastery }) => ({
+/** What is worth doing besides the cards of the day, each with the page that does it; nothing before that is known. */
+export function useSuggestions(reply: ConceptsReply | null, secondsPerCard: number): Suggested[] {
+  if (reply === null) return []
+  const standings = reply.concepts.map(({ id, term, conflicts, due, cards, mastery }) => ({
     id,
     term,
     conflicts,
@@ -41,7 +42,7 @@ export function WorthDoing({ suggestions }: { readonly suggestions: readonly Sug
               class="btn quiet nums"
               href={href}
               aria-describedby={`worth-${i}`}
-              aria-keyshortcuts={singleKeys.value ? String(i + 1) : undefined}
+              aria-keyshortcuts={shortcutOf('today', `suggestion${i + 1}` as KeyNames<'today'>)}
             >
               {minutes} min
             </a>

@@ -78,7 +78,8 @@ export function WritingPane({
   return (
     <div class="writing">
       {isDrawn ? (
-        <ol ref={backdrop} class="writing-lines" aria-hidden="true">
+        // What scrolls is a stop for Tab, if nothing says otherwise; these lines are only the ground of the field.
+        <ol ref={backdrop} class="writing-lines" aria-hidden="true" tabIndex={-1}>
           {lines.map((line, i) => (
             <li key={i} class={lineClass(lit.has(i + 1), giving.has(i + 1))}>
               {line}

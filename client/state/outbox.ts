@@ -48,6 +48,8 @@ export interface OutboxDeps {
   /** Up to this share is added to a delay, so that many pages do not ask at once. */
   readonly jitter?: () => number
   readonly onReply?: (reply: ReviewsReply) => void
+  /** The server's memory was set back: so many answers that it had are sent again. */
+  readonly onSetBack?: (count: number) => void
 }
 
 export const quietMs = 400
@@ -198,7 +200,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const store = await opened
     if (met === '' || met === epoch) return
     epoch = met
-    if ((await store.beginEpoch(met)) === 0) return
+    const again = await store.beginEpoch(met)
+    if (again === 0) return
+    deps.onSetBack?.(again)
     await lookAgain()
     schedule(0)
   }

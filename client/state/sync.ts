@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals'
 import type { ReviewsReply } from '../../shared/api/reviews.ts'
 import { studyApi } from '../api/study.ts'
+import { counted } from '../ui/words.ts'
 import { now } from './clock.ts'
 import { sendFlags } from './flags.ts'
 import { createOutbox } from './outbox.ts'
 import { openOutboxStore } from './outbox-store.ts'
+import { sayQuietly } from './quiet-line.ts'
 import { aloneAmongTabs, hearTabs, tellTabs } from './tabs.ts'
 
 /** What the server said of the last events; the sitting compares it with what it thought. */
@@ -22,6 +24,8 @@ export const outbox = createOutbox({
   alone: (work) => aloneAmongTabs('recollect.outbox', work),
   tell: () => tellTabs({ kind: 'outbox' }),
   jitter: () => Math.random() / 4,
+  onSetBack: (count) =>
+    sayQuietly(`The server’s data was set back. ${counted(count, 'answer')} kept here go to it again.`),
   onReply: (reply) => {
     lastReply.value = reply
     sendFlags()

@@ -23,31 +23,38 @@ export function Rail() {
           Recollect
         </a>
         <PaletteButton />
-        <a class="icon-btn" href={paths.settings} aria-label="Settings">
+        <a
+          class="icon-btn"
+          href={paths.settings}
+          aria-label="Settings"
+          aria-current={path === paths.settings ? 'page' : undefined}
+        >
           <Icon name="settings" />
         </a>
       </header>
       <nav class="nav" aria-label="Main">
-        <a class="brand" href={paths.today}>
-          Recollect
-        </a>
-        <PaletteButton />
-        {places.map((place) => (
-          <a
-            key={place.href}
-            href={place.href}
-            aria-current={isWithin(path, place.href) ? 'page' : undefined}
-          >
-            {place.name}
+        <div class="places">
+          <a class="brand" href={paths.today}>
+            Recollect
           </a>
-        ))}
-        <a
-          class="settings-link"
-          href={paths.settings}
-          aria-current={path === paths.settings ? 'page' : undefined}
-        >
-          Settings
-        </a>
+          <PaletteButton />
+          {places.map((place) => (
+            <a
+              key={place.href}
+              href={place.href}
+              aria-current={isWithin(path, place.href) ? 'page' : undefined}
+            >
+              {place.name}
+            </a>
+          ))}
+          <a
+            class="settings-link"
+            href={paths.settings}
+            aria-current={path === paths.settings ? 'page' : undefined}
+          >
+            Settings
+          </a>
+        </div>
       </nav>
     </>
   )

@@ -6,7 +6,7 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 /** Minutes a number of seconds comes to, in words; never nought. */
 export function aboutMinutes(seconds: number): string {
   const minutes = Math.max(1, Math.round(seconds / 60))
-  return minutes < 90 ? `about ${counted(minutes, 'minute')}` : `about ${(minutes / 60).toFixed(1)} hours`
+  return minutes < 90 ? `about ${counted(minutes, 'minute')}` : `about ${Math.round(minutes / 6) / 10} hours`
 }
 
 /** `8 min 40 s`. */

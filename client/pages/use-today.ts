@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { ConceptsReply } from '../../shared/api/concepts.ts'
+import type { QueueReply } from '../../shared/api/queue.ts'
+import type { StatsReply } from '../../shared/api/stats.ts'
+import { type ApiError, api } from '../api-client.ts'
+import { now } from '../state/clock.ts'
+import { countInbox } from '../state/inbox-count.ts'
+import { takeSettings, zoneInForce } from '../state/settings-state.ts'
+import { keepFor, readKept } from '../state/shelf.ts'
+import { flushBriefly, outbox } from '../state/sync.ts'
+import { useResource } from '../state/use-resource.ts'
+
+/** How well things are known, and what was done so far. */
+export interface Standing {
+  readonly concepts: ConceptsReply
+  readonly stats: StatsReply
+}
+
+/** Everything Today shows, and when the server said so. */
+export interface Today extends Standing {
+  readonly queue: QueueReply
+  readonly at: number
+}
+
+/** What there is to show of the day. */
+export interface TodayAtHand {
+  readonly queue: QueueReply
+  /** Null while it is on its way: it is much larger than the queue, and nobody waits for it to begin. */
+  readonly standing: Standing | null
+  /** Why there is none, and none from an earlier visit either. */
+  readonly standingError: ApiError | null
+  /** When the server said so, where that was at an earlier visit. */
+  readonly asOf: number | null
+}
+
+/** The day as the server tells it, and as it told it last time while it is silent. */
+export function useToday(): {
+  readonly today: TodayAtHand | null
+  readonly error: ApiError | null
+  readonly reload: () => void
+} {
+  const queue = useResource('today', loadQueue)
+  const standing = useResource('today-standing', loadStanding)
+  const freshQueue = queue.resource.kind === 'ready' ? queue.resource.value : null
+  const freshStanding = standing.resource.kind === 'ready' ? standing.resource.value : null
+  const kept = useKept(freshQueue === null || freshStanding === null)
+  useEffect(() => {
+    if (freshQueue === null || freshStanding === null) return
+    void keepFor<Today>('today', { ...freshStanding, queue: { ...freshQueue, cards: [] }, at: now() })
+  }, [freshQueue, freshStanding])
+  const shownQueue = freshQueue ?? kept?.queue ?? null
+  return {
+    today:
+      shownQueue === null
+        ? null
+        : {
+            queue: shownQueue,
+            standing: freshStanding ?? kept,
+            standingError: standing.resource.kind === 'failed' ? standing.resource.error : null,
+            asOf: freshQueue === null ? (kept?.at ?? null) : null,
+          },
+    error: queue.resource.kind === 'failed' ? queue.resource.error : null,
+    reload: () => {
+      queue.reload()
+      standing.reload()
+    },
+  }
+}
+
+async function loadQueue(): Promise<QueueReply> {
+  await flushBriefly()
+  const queue = await api.queue({ limit: 1, zone: zoneInForce() })
+  void outbox.meetEpoch(queue.epoch)
+  takeSettings(queue.settings)
+  return queue
+}
+
+async function loadStanding(): Promise<Standing> {
+  await flushBriefly()
+  // All of it at once: what comes by drops makes the page jump.
+  const [concepts, stats] = await Promise.all([api.concepts(), api.stats(), countInbox()])
+  return { concepts, stats }
+}
+
+/** What was shown last time, while the fresh word is not there. */
+function useKept(isWanted: boolean): Today | null {
+  const [kept, setKept] = useState<Today | null>(null)
+  useEffect(() => {
+    if (isWanted) void readKept<Today>('today').then(setKept)
+  }, [isWanted])
+  return isWanted ? kept : null
+}

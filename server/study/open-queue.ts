@@ -235,12 +235,18 @@ async function keysOf(
   const loads = settings.fuzz ? await readLoads(db, learnerId, ids, settings, today) : null
   const chooseDay = loads === null ? {} : { chooseDay: lightestDay(loads) }
   const rules = { fuzz: settings.fuzz, scheduler, ...chooseDay }
-  return (state, id) =>
-    previewGrades(state, id, gradesOfKeys[settings.gradeKeys], today, rules).map((preview) => {
-      const plannedDueOn = planDueOn(state, id, preview.grade, today, rules)
-      if (preview.grade === 4) loads?.due.set(preview.dueOn, (loads.due.get(preview.dueOn) ?? 0) + 1)
-      return { ...preview, ...(plannedDueOn === undefined ? {} : { plannedDueOn }) }
-    })
+  return (state, id) => {
+    const previews = previewGrades(state, id, gradesOfKeys[settings.gradeKeys], today, rules).map(
+      (preview) => {
+        const plannedDueOn = planDueOn(state, id, preview.grade, today, rules)
+        return { ...preview, ...(plannedDueOn === undefined ? {} : { plannedDueOn }) }
+      },
+    )
+    // Counted when all keys of the card have their days: the load may not move a day that is shown already.
+    const good = previews.find(({ grade }) => grade === 4)?.dueOn
+    if (good !== undefined) loads?.due.set(good, (loads.due.get(good) ?? 0) + 1)
+    return previews
+  }
 }
 
 const defaultSecondsPerCard = 15

@@ -54,6 +54,30 @@ test('cards are found by a query that stands in the address; a bad term is under
   await page.context().close()
 })
 
+test('a pattern finds; one that cannot be read is underlined, one that goes astray is refused, and others are answered meanwhile', async () => {
+  const page = await openCards('note:docker')
+  const shown = page.getByRole('status').filter({ hasText: 'card' })
+  const before = await shown.innerText()
+  await page.getByLabel('Search cards').fill('note:docker re:(image')
+  await page.getByText('This is no regular expression').waitFor()
+  expect(await page.locator('.query-mirror u').innerText()).toBe('re:(image')
+  expect(await shown.innerText()).toBe(before)
+  await page.getByLabel('Search cards').fill('re:"^(what|which) .*image"')
+  await expect.poll(async () => shown.innerText()).not.toMatch(before)
+  expect(await total('re:"^(what|which) .*image"')).toBeGreaterThan(0)
+  let isRefused = false
+  const astray = fetch(`${live.url}/api/v1/cards/search?q=${encodeURIComponent('re:(.*.*)*(.*.*)*=')}`)
+  void astray.then(() => (isRefused = true))
+  expect(await total('note:docker')).toBeGreaterThan(0)
+  expect(isRefused).toBe(false)
+  const { status, code } = (await (await astray).json()) as { status: number; code: string }
+  expect([status, code]).toEqual([422, 'pattern_too_slow'])
+  await page.getByLabel('Search cards').fill('re:(.*.*)*(.*.*)*=')
+  await page.getByText('make it simpler').waitFor()
+  expect(await page.locator('.cards-rows .c-front').count()).toBeGreaterThan(0)
+  await page.context().close()
+})
+
 test('keys select, suspend, flag, retire and undo; a found card is suspended in two steps', async () => {
   const page = await openCards('note:docker')
   await page.locator('.cards-grid').focus()

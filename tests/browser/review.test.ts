@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -33,6 +33,15 @@ async function aLibrary(): Promise<string> {
   await writeFile(join(folder, 'sums.md'), `# Sums\n\n${terms.join('\n')}`)
   return folder
 }
+
+const aList = `# Redis
+
+Redis is used for:
+
+- caching
+- message queues
+- rate limiting
+`
 
 let browser: Browser
 let live: LiveApp
@@ -351,4 +360,33 @@ describe('what is seen and heard', () => {
     expect((await ask.card(card)).state.schedule).toEqual(before)
     await context.close()
   })
+})
+
+test('the items of a list are ticked off one by one, and the ticks suggest the grade', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'recollect-lists-'))
+  await writeFile(join(folder, 'redis.md'), aList)
+  const lists = await startLiveApp(browser, folder, noon)
+  const { page } = await lists.newPage()
+  await page.goto(`${lists.url}/review`)
+  await page.getByText('Name the three').waitFor()
+  const card = await cardOnTable(page)
+  await page.keyboard.press('Space')
+  const boxes = page.getByRole('checkbox')
+  await boxes.first().waitFor()
+  const suggested = () => page.locator('.grade.suggested').textContent()
+  expect(await suggested()).toMatch(/^Good/)
+  await boxes.first().click()
+  await expect.poll(suggested).toMatch(/^Again/)
+  await boxes.nth(1).press('Space')
+  await expect.poll(suggested).toMatch(/^Hard/)
+  await boxes.nth(2).press('Space')
+  await expect.poll(suggested).toMatch(/^Good/)
+  // The focus is in a box: Space ticked it, and every other key is still the review's.
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await expect
+    .poll(async () => (await talkTo(lists.url).card(card)).history.map(({ grade }) => grade))
+    .toEqual([4])
+  await lists.close()
+  await rm(folder, { recursive: true })
 })

@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from '../../server/start-server.ts'
 const clientDir = fileURLToPath(new URL('../../dist/client', import.meta.url))
 
 /** Chromium as a test needs it: no first-run pages, and nothing that calls home. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(...more: readonly string[]): Promise<Browser> {
   const executablePath = process.env.CHROMIUM
   if (executablePath === undefined || !existsSync(executablePath)) {
     throw new Error(
@@ -27,6 +27,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   })
 }
@@ -53,10 +54,20 @@ export interface LiveApp {
 /** The built threads, as the real server starts them. */
 function builtThreads() {
   const program = (name: string) => pathToFileURL(join(clientDir, '..', 'server', `${name}.js`))
-  return { reading: program('reading-thread'), memory: program('memory-thread') }
+  return {
+    reading: program('reading-thread'),
+    memory: program('memory-thread'),
+    pattern: program('pattern-thread'),
+  }
 }
 
-export async function startLiveApp(browser: Browser, learningsDir: string, start: number): Promise<LiveApp> {
+/** `host` is this machine alone, unless a test wants to reach the server as another machine would. */
+export async function startLiveApp(
+  browser: Browser,
+  learningsDir: string,
+  start: number,
+  host = '127.0.0.1',
+): Promise<LiveApp> {
   if (!existsSync(join(clientDir, 'index.html'))) {
     throw new Error('The page is not built. Run the tests by npm test, which builds it when it is stale.')
   }
@@ -64,7 +75,7 @@ export async function startLiveApp(browser: Browser, learningsDir: string, start
   const pages: Page[] = []
   const open = (port: number): Promise<RunningServer> =>
     startServer(
-      { port, host: '127.0.0.1', dataDir, learningsDir, logLevel: 'silent' },
+      { port, host, dataDir, learningsDir, logLevel: 'silent' },
       { clientDir, threads: builtThreads() },
       () => live.now as EpochMs,
     )

@@ -1,0 +1,19 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A folder of a test's own with these notes in it. */
+export async function aNotesFolder(notes: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'recollect-notes-'))
+  for (const [path, text] of Object.entries(notes)) await writeFile(join(folder, path), text)
+  return folder
+}
+
+/** A note of `count` questions and answers about sums, each a card of its own. */
+export function sums(count: number): string {
+  const asked = Array.from(
+    { length: count },
+    (_, i) => `Q: What is the sum of ${i} and ${count}?\nA: ${i + count}\n`,
+  )
+  return `# Sums\n\n${asked.join('\n')}`
+}

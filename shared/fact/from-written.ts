@@ -3,6 +3,7 @@ import type { Note } from '../note/note.ts'
 import type { Draft } from './fact.ts'
 import { fromGaps } from './from-gaps.ts'
 import { labelKind } from './labels.ts'
+import { questionAnswer } from './question-answer.ts'
 import { cardOf, turnedCard } from './written-answer.ts'
 import { cleanWritten, isListLine, withoutMarker } from './written-text.ts'
 import type { Placed } from './to-fact.ts'
@@ -84,37 +85,6 @@ function separatorOf({ text, inCode }: WrittenLine, signs: Signs): 'one' | 'both
   if (sign === '?' || signs.own.has(sign)) return 'one'
   return sign === '??' ? 'both' : undefined
 }
-
-function questionAnswer(
-  lines: readonly WrittenLine[],
-  next: WrittenGroup | undefined,
-  path: readonly string[],
-): { card: Placed; read: number } | undefined {
-  const at = lines.findIndex((line, i) => i > 0 && answerLabel.test(withoutMarker(line.text)))
-  const opens = (line: WrittenLine): boolean =>
-    /^(?:Q(?:uestion)?|C)\s*[:：]|^---+$/.test(withoutMarker(line.text))
-  const nextCard = lines.findIndex((line, i) => i > 0 && opens(line))
-  if (at < 0 || (nextCard > 0 && nextCard < at)) return undefined
-  const end = nextCard < 0 ? lines.length : nextCard
-  const asked = lines
-    .slice(0, at)
-    .map((line, i) => (i === 0 ? dropLabel(line, /^Q(?:uestion)?\s*[:：]\s*/) : line))
-  const told = lines.slice(at, end).map((line, i) => (i === 0 ? dropLabel(line, answerLabel) : line))
-  const given = told.filter((line) => line.text.trim() !== '')
-  // "A:" alone is answered by the list or code after the blank line.
-  const far = given.length === 0 && end === lines.length && next !== undefined && samePath(next.path, path)
-  const answer = far ? next.lines : given
-  const [card] = turnedCard(asked, answer, lines.slice(at, at + 1), false, path)
-  return card === undefined ? undefined : { card: { ...card, lines: ascending(card.lines) }, read: end }
-}
-
-const answerLabel = /^A(?:nswer)?\s*[:：]\s*/
-const samePath = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n')
-const ascending = (lines: readonly number[]): number[] => [...new Set(lines)].sort((a, b) => a - b)
-const dropLabel = (line: WrittenLine, label: RegExp): WrittenLine => ({
-  ...line,
-  text: withoutMarker(line.text).replace(label, ''),
-})
 
 /** "Question::Answer", both ways with three colons; in a deck also "Question -> Answer". */
 function inlinePair(raw: string, signs: Signs): Draft | undefined {

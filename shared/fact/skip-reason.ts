@@ -62,6 +62,7 @@ const tellingVerbs = wordSet(`
 /** Why no rule drew a fact from a line: the sentence that the report shows. */
 export function unusedReason(statement: Statement): string {
   const text = statement.full
+  if (/^Q(?:uestion)?\s*[:：]\s*\S/.test(text)) return 'a question without an answer'
   if (/[:：]$/.test(text) || statement.items.length > 0) return 'introduces other lines'
   if (isForeign(text))
     return 'not English: only “term: text” and ready-made cards are read in other languages'

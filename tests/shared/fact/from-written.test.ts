@@ -25,6 +25,13 @@ test.each([
   ['an arrow after a question', 'Ist Wasser nass? -> Ja', ['Ist Wasser nass? → Ja']],
   ['an arrow in a deck', 'der Hafen -> harbour', ['der Hafen → harbour'], deck],
   ['Q and A', 'Q: What is a fathom?\nA: Six feet', ['What is a fathom? → Six feet']],
+  ['Q and A with a blank line', 'Q: What is a fathom?\n\nA: Six feet', ['What is a fathom? → Six feet']],
+  ['Q and A in one line', 'Q: What is a fathom? A: Six feet', ['What is a fathom? → Six feet']],
+  [
+    'an answer left out takes no card after it',
+    'Q: What is a fathom?\nA:\n\nLargest whale::blue whale',
+    ['Largest whale → blue whale'],
+  ],
   ['Q in a heading', '## Q: What is a fathom?\nA: Six feet', ['What is a fathom? → Six feet']],
   [
     'a sign of the note itself, used again and again',

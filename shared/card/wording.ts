@@ -1,10 +1,11 @@
 import { atSpaces, capitalise, wordCount } from '../basics/text.ts'
 import { splitTopLevel } from '../fact/enumeration.ts'
+import { isNounToo } from '../fact/imperative.ts'
 import { isPlural } from '../fact/nouns.ts'
 import { firstWord, trimEnd, withoutAsides } from '../fact/phrase.ts'
 import { withoutProject } from '../fact/subject.ts'
 import { isPlainWord, lowerTitle } from '../fact/title-case.ts'
-import { baseVerb, gerundBase } from '../fact/verbs.ts'
+import { baseVerb, gerundBase, thirdPersonBase } from '../fact/verbs.ts'
 
 /** Answers longer than this are shortened where grammar allows. */
 export const longestAnswer = 20
@@ -42,6 +43,7 @@ function cutPurpose(text: string): string {
 
 function cutClauses(text: string): string {
   const pieces = splitTopLevel(text)
+  if (endsInStep(pieces)) return text
   let out = ''
   let enumerating = false
   for (const [i, piece] of pieces.entries()) {
@@ -56,6 +58,13 @@ function cutClauses(text: string): string {
       ? out.replace(/,\s+([^,]+)$/, ' and $1')
       : out
   return trimEnd(cut)
+}
+
+/** "Sort it, let it dry, and bring it back": without the last step another thing is said. */
+function endsInStep(pieces: readonly string[]): boolean {
+  const last = /^(?:and|or)\s+(?:then\s+)?(\p{Ll}+)\s/u.exec(pieces.at(-1) ?? '')?.[1] ?? ''
+  const base = baseVerb(last) === last ? last : thirdPersonBase(last)
+  return base !== undefined && base !== '' && !isNounToo(base)
 }
 
 /** A phrase in the middle of a sentence: a capital that only stood for its beginning goes. */

@@ -136,3 +136,13 @@ test('letters that no initials give are asked from both sides', () => {
   expect(expansionCards(fact).map(({ kind }) => kind)).toEqual(['basic', 'reverse'])
   expect(expansionCards({ ...fact, term: 'EML' }).map(({ kind }) => kind)).toEqual(['basic'])
 })
+
+test.each([
+  'Sort the castings by hand, let the rest dry for a day, and bring the worms back to beds that were just filled with straw',
+  'The work in which keepers sort the castings by hand, let the rest dry for a day, and bring the worms back to their beds',
+])('an answer is not shortened by its last step: %s', (told) => {
+  const { cards } = readLibrary([{ path: 'a.md', text: `- **Harvesting**: ${told}` }])
+  expect(cards.map(({ back, reasons }) => [back, reasons.map(({ code }) => code)])).toEqual([
+    [told, ['answer_too_long']],
+  ])
+})

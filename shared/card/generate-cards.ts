@@ -3,12 +3,12 @@ import { compareText, contentStems, normaliseTerm, normaliseText, wordCount } fr
 import type { Concept, Conflict } from '../concept/concept.ts'
 import { sayAlike } from '../concept/say-alike.ts'
 import type { Fact } from '../fact/fact.ts'
+import { factKey } from '../fact/to-fact.ts'
 import { askFact } from './ask-fact.ts'
 import type { CardKey, GeneratedCard, LintReason } from './card.ts'
-import { cardKinds } from './card.ts'
+import { type Ranked, chooseCards } from './choose-cards.ts'
 import { lintCard } from './lint-card.ts'
 import type { LintContext } from './lint-rule.ts'
-import { nearSets } from './near-sets.ts'
 import type { Proposal } from './proposal.ts'
 import { withoutEchoes } from './echoes.ts'
 
@@ -26,17 +26,7 @@ export function generateCards(concepts: readonly Concept[], conflicts: readonly 
       cardsOf(fact, concept, named, disputed.get(fact.key)),
     )
   })
-  const ranked = scored.sort(byRank)
-  return dropDuplicates(oneAnswerAQuestion(ranked))
-    .map(({ card }) => card)
-    .sort((a, b) => compareText(a.key, b.key))
-}
-
-interface Ranked {
-  readonly card: GeneratedCard
-  readonly score: number
-  /** The answer, levelled. */
-  readonly answer: string
+  return chooseCards(scored.sort(byRank)).sort((a, b) => compareText(a.key, b.key))
 }
 
 function cardsOf(
@@ -49,42 +39,53 @@ function cardsOf(
   const context: LintContext = {
     concept: named,
     source: new Set([...quoted].flatMap(contentStems)),
-    written: fact.kind === 'question' || (fact.kind === 'cloze' && !fact.slot.startsWith('number in ')),
+    written: isWritten(fact),
   }
+  const isApart = fact.key !== factKey(fact)
   const ranked = askFact(fact).map((proposal) => {
     const reasons = [
       ...lintCard(proposal, context),
       ...(dispute === undefined ? [] : [{ code: 'conflict', sentence: dispute }]),
     ]
     return {
-      card: toCard(fact, concept, proposal, reasons),
+      card: toCard(fact, concept, proposal, { isApart, reasons }),
       score: scoreOf(proposal, reasons, fact),
       answer: normaliseText(proposal.back),
+      written: context.written,
     }
   })
   const sorted = ranked.sort(byRank)
+  // What the author wrote is never dropped for a better one.
+  if (context.written) return sorted
   const ready = sorted.filter(({ card }) => card.status === 'ready')
   return (ready.length > 0 ? ready : sorted.slice(0, 1)).slice(0, mostPerFact)
+}
+
+/** True for a question or a gap that the author wrote. */
+function isWritten({ kind, slot }: Fact): boolean {
+  return kind === 'question' || (kind === 'cloze' && !slot.startsWith('number in '))
 }
 
 function toCard(
   fact: Fact,
   concept: Concept,
   proposal: Proposal,
-  reasons: readonly LintReason[],
+  { isApart, reasons }: { isApart: boolean; reasons: readonly LintReason[] },
 ): GeneratedCard {
   const accepted = [...new Set(proposal.accepted ?? [])].filter(
     (text) => text !== '' && normaliseText(text) !== normaliseText(proposal.back),
   )
+  const key = hashFields([
+    'card',
+    normaliseTerm(fact.term),
+    fact.kind,
+    normaliseText(fact.slot),
+    proposal.kind,
+    normaliseText(proposal.slot),
+  ])
   return {
-    key: hashFields([
-      'card',
-      normaliseTerm(fact.term),
-      fact.kind,
-      normaliseText(fact.slot),
-      proposal.kind,
-      normaliseText(proposal.slot),
-    ]) as CardKey,
+    // A fact that shares its levelled term with another one has a key of its own, and so has its card.
+    key: (isApart ? hashFields([key, fact.key]) : key) as CardKey,
     kind: proposal.kind,
     front: proposal.front,
     back: proposal.back,
@@ -104,37 +105,4 @@ function scoreOf(proposal: Proposal, reasons: readonly LintReason[], fact: Fact)
 
 function byRank(a: Ranked, b: Ranked): number {
   return b.score - a.score || compareText(a.answer, b.answer) || compareText(a.card.key, b.card.key)
-}
-
-/** A question has one accepted answer in the whole set: the best card keeps it, the others go. */
-function oneAnswerAQuestion(ranked: readonly Ranked[]): Ranked[] {
-  const taken = new Set<string>()
-  const keys = new Set<string>()
-  return ranked.filter(({ card }) => {
-    const question = `${card.kind === 'typed' ? 'basic' : card.kind} ${normaliseText(card.front)
-      .replace(/[^\p{L}\p{N}_]+/gu, ' ')
-      .trim()}`
-    if (taken.has(question) || keys.has(card.key)) return false
-    taken.add(question)
-    keys.add(card.key)
-    return true
-  })
-}
-
-/** Two cards of one kind that share four fifths of their stems test the same thing: the better one stays. */
-function dropDuplicates(ranked: readonly Ranked[]): Ranked[] {
-  const stems = new Map(
-    ranked.map(({ card }) => [card, new Set([...contentStems(card.front), ...contentStems(card.back)])]),
-  )
-  const kept = new Map(cardKinds.map((kind) => [kind, nearSets<GeneratedCard>(stems.values(), 0.8)]))
-  return ranked.filter(({ card }) => {
-    const own = stems.get(card) ?? new Set<string>()
-    const others = kept.get(card.kind)
-    // The gaps of one sentence share all their words, and each tests another one.
-    const sameSentence = (other: GeneratedCard): boolean =>
-      card.kind === 'cloze' && other.factKey === card.factKey
-    if (others === undefined || others.near(own).some((other) => !sameSentence(other))) return false
-    others.add(own, card)
-    return true
-  })
 }

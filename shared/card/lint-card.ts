@@ -1,7 +1,7 @@
 import { contentStems, wordCount } from '../basics/text.ts'
 import { sectionKind } from '../note/section-words.ts'
 import type { LintReason } from './card.ts'
-import { joinedHeading, lonelySign, openList, platitude, runTogether } from './lint-substance.ts'
+import { empty, joinedHeading, lonelySign, openList, platitude, runTogether } from './lint-substance.ts'
 import { atomic, clozeGap, length, listSize, residue, wellFormed } from './lint-form.ts'
 import {
   type Lintable,
@@ -25,17 +25,6 @@ export function lintCard(card: Lintable, context: LintContext): LintReason[] {
     answer: contentStems(back),
   }
   return rules.flatMap((rule) => rule(stemmed, context) ?? [])
-}
-
-const empty: Rule = ({ front, back, kind, question, answer }, { concept }) => {
-  if (answer.length === 0 && !/\p{N}|`/u.test(back))
-    return reason('states_nothing', 'The answer states nothing.')
-  const spelled = /\sstand for\?$/.test(front)
-  return kind === 'basic' &&
-    answer.length > 0 &&
-    answer.every((word) => (!spelled && concept.has(word)) || question.includes(word))
-    ? reason('repeats_question', 'The answer only repeats the question.')
-    : undefined
 }
 
 const leak: Rule = ({ kind, front, answer }) => {

@@ -1,4 +1,5 @@
 import { atSpaces, contentStems, wordCount, wordSet } from '../basics/text.ts'
+import { exactSigns, holdsSigns } from '../fact/exact-signs.ts'
 import { isNounToo } from '../fact/imperative.ts'
 import { topicOf } from '../fact/topics.ts'
 import { baseVerb } from '../fact/verbs.ts'
@@ -37,6 +38,21 @@ const root = (word: string): string =>
 /** Questions that ask for a deed, a kind or an effect; definitions and uses are judged elsewhere. */
 const asksForSubstance =
   /^(?:What kind of .+ should you|What (?:do|does) .+ (?:involve|enable|ensure|lead to|include|encourage|promote|improve|boost|support)\?|What helps with|What is good practice for|How should you|Why |In .+, why )/
+
+/** An answer says something that the question does not. */
+export const empty: Rule = ({ front, back, kind, question, answer }, { concept, written }) => {
+  // "C" and "<=" answer what an author asked, though no word is left of them.
+  const signs = written ? exactSigns(back) : ''
+  if (answer.length === 0 && signs === '' && !/\p{N}|`/u.test(back))
+    return reason('states_nothing', 'The answer states nothing.')
+  const spelled = /\sstand for\?$/.test(front)
+  return kind === 'basic' &&
+    answer.length > 0 &&
+    holdsSigns(front, signs) &&
+    answer.every((word) => (!spelled && concept.has(word)) || question.includes(word))
+    ? reason('repeats_question', 'The answer only repeats the question.')
+    : undefined
+}
 
 /** "More robust, reliable and maintainable applications", "Regularly update packages": nothing new is said. */
 export const platitude: Rule = ({ kind, front, back }) => {

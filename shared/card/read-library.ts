@@ -3,9 +3,10 @@ import type { Concept, Conflict } from '../concept/concept.ts'
 import { mergeConcepts } from '../concept/merge-concepts.ts'
 import { extractFacts } from '../fact/extract-facts.ts'
 import type { Fact } from '../fact/fact.ts'
-import type { NoteProblem, NoteSource, SkippedLine } from '../note/note.ts'
+import type { NoteProblem, NoteSource, SkippedLine, SourceQuote } from '../note/note.ts'
 import { noteTitle } from '../note/note-title.ts'
 import { parseNote } from '../note/parse-note.ts'
+import { askFact } from './ask-fact.ts'
 import type { GeneratedCard } from './card.ts'
 import { generateCards } from './generate-cards.ts'
 
@@ -54,12 +55,32 @@ export function readLibrary(sources: readonly NoteSource[]): Library & { reports
     for (const file of new Set(card.sources.map((quote) => quote.file)))
       counts.set(file, (counts.get(file) ?? 0) + 1)
   }
+  const asked = askedLines(library.cards)
   const reports = readings.map(({ source, reading }) => ({
     file: source.path,
     facts: reading.facts.length,
     cards: counts.get(source.path) ?? 0,
-    skipped: reading.skipped,
+    skipped: [...reading.skipped, ...unasked(reading.facts, asked)].sort((a, b) => a.line - b.line),
     problems: reading.problems,
   }))
   return { ...library, reports }
 }
+
+/** Every line that a card quotes, with its file. */
+function askedLines(cards: readonly GeneratedCard[]): Set<string> {
+  return new Set(cards.flatMap((card) => card.sources.flatMap(placesOf)))
+}
+
+/** Lines that state something and still gave no card, each with its reason: nothing is lost in silence. */
+function unasked(facts: readonly Fact[], asked: ReadonlySet<string>): SkippedLine[] {
+  const reasons = new Map<number, string>()
+  for (const fact of facts) {
+    const [line] = fact.sources.flatMap((source) => source.lines)
+    if (line === undefined || fact.sources.flatMap(placesOf).some((place) => asked.has(place))) continue
+    const asks = askFact(fact).length > 0
+    reasons.set(line, asks ? 'asks what another card asks already' : 'states something that no question fits')
+  }
+  return [...reasons].map(([line, reason]) => ({ line, reason }))
+}
+
+const placesOf = ({ file, lines }: SourceQuote): string[] => lines.map((line) => `${line} ${file}`)

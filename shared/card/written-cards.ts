@@ -1,4 +1,4 @@
-import { capitalise, wordCount } from '../basics/text.ts'
+import { capitalise, normaliseText, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
 import { firstWord, trimEnd } from '../fact/phrase.ts'
 import { baseVerb, toThirdPerson } from '../fact/verbs.ts'
@@ -55,12 +55,19 @@ export function clozeCards(fact: Fact): Proposal[] {
   const hidden = fact.items.length > 1 ? fact.items : [fact.statement]
   return hidden.map((text, i) => ({
     kind: 'cloze' as const,
-    slot: i === 0 && hidden.length === 1 ? fact.slot : text,
+    slot: hidden.length === 1 ? fact.slot : slotOf(hidden, i),
     front: gapped(fact.cue, text),
     back: text,
     accepted: hidden.length === 1 ? fact.variants : [],
     score: 12,
   }))
+}
+
+/** The gap's own words; of `p` and `P` in one sentence the second is told by its place. */
+function slotOf(hidden: readonly string[], at: number): string {
+  const text = hidden[at] ?? ''
+  const first = hidden.findIndex((other) => normaliseText(other) === normaliseText(text))
+  return first === at ? text : `${text} ${at + 1}`
 }
 
 /** The sentence with one gap left open and the others filled. */

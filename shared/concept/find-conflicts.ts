@@ -1,52 +1,50 @@
-import { compareText, contentStems } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
 import type { Concept, Conflict } from './concept.ts'
-import { mergeSources } from './merge-sources.ts'
+import { sidesOf } from './sides.ts'
 
-/** Two different expansions of one term disagree: both are shown side by side, and its cards wait. */
+/**
+ * Notes that state one thing in ways that cannot both lead: two expansions of one term, two answers to one question,
+ * the same words with another number, definitions without a common word. Each side is quoted, and the cards wait.
+ */
 export function findConflicts(
   concepts: readonly Concept[],
   stated: ReadonlyMap<string, readonly Fact[]>,
 ): Conflict[] {
   return concepts.flatMap((concept) =>
-    concept.facts
-      .filter((fact) => fact.kind === 'expansion')
-      .flatMap((fact) => {
-        const sides = sidesOf(stated.get(fact.key) ?? [])
-        if (sides.length < 2) return []
-        const quoted = sides.map((side) => `“${side.statement}”`).join(' and ')
-        return [
-          {
-            conceptKey: concept.key,
-            factKey: fact.key,
-            term: fact.term,
-            sentence: `Your notes expand ${fact.term} in different ways: ${quoted}.`,
-            sides,
-          },
-        ]
-      }),
+    concept.facts.flatMap((fact) => {
+      const same = stated.get(fact.key) ?? []
+      const sides = same.length < 2 ? [] : sidesOf(same)
+      if (sides.length < 2) return []
+      return [
+        {
+          conceptKey: concept.key,
+          factKey: fact.key,
+          term: fact.term,
+          sentence: `${openingOf(fact)}: ${quoted(sides.map((side) => side.statement))}.`,
+          sides,
+        },
+      ]
+    }),
   )
 }
 
-/** Whether a fact is on the side of a statement: the same words, whatever their form. */
-export function agreesWith(fact: Fact, statement: string): boolean {
-  return meaningOf(fact.statement) === meaningOf(statement)
+function openingOf({ kind, term, cue }: Fact): string {
+  if (kind === 'expansion') return `Your notes expand ${term} in different ways`
+  if (kind === 'question') return `Your notes answer “${cue}” in different ways`
+  if (kind === 'cloze') return `Your notes fill “${cue}” in different ways`
+  if (kind === 'definition') return `Your notes define ${term} in different ways`
+  return `Your notes say different things about ${term}`
 }
 
-function sidesOf(facts: readonly Fact[]): Conflict['sides'] {
-  const byMeaning = new Map<string, { statement: string; sources: Fact['sources'][number][] }>()
-  const meanings = new Map(
-    [...new Set(facts.map((fact) => fact.statement))].map((said) => [said, meaningOf(said)]),
-  )
-  for (const fact of facts) {
-    const meaning = meanings.get(fact.statement) ?? ''
-    const known = byMeaning.get(meaning)
-    if (known === undefined) byMeaning.set(meaning, { statement: fact.statement, sources: [...fact.sources] })
-    else known.sources.push(...fact.sources)
-  }
-  return [...byMeaning.values()]
-    .map(({ statement, sources }) => ({ statement, sources: mergeSources(sources) }))
-    .sort((a, b) => compareText(a.statement, b.statement))
-}
+const mostQuoted = 3
+const longestQuote = 160
 
-const meaningOf = (statement: string): string => contentStems(statement.replace(/[-/]/g, ' ')).join(' ')
+/** "“one” and “two”"; of many only the first few, and how many more there are. */
+export function quoted(statements: readonly string[]): string {
+  const all = statements.map((text) => {
+    const line = text.replace(/\s+/g, ' ')
+    return `“${line.length > longestQuote ? `${line.slice(0, longestQuote).trimEnd()} …` : line}”`
+  })
+  if (all.length <= mostQuoted) return all.join(' and ')
+  return `${all.slice(0, mostQuoted).join(', ')} and ${all.length - mostQuoted} more`
+}

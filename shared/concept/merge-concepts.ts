@@ -1,13 +1,16 @@
 import { hashFields } from '../basics/hash.ts'
 import { groupBy } from '../basics/group-by.ts'
 import { compareText, normaliseTerm, normaliseText, remembering } from '../basics/text.ts'
+import { exactSigns } from '../fact/exact-signs.ts'
 import type { Fact, FactKey } from '../fact/fact.ts'
 import { type ConceptsByHand, joinedInto, nothingByHand } from './by-hand.ts'
 import { scoreWordings } from './choose-wording.ts'
 import { conceptName } from './concept-name.ts'
 import type { Concept, ConceptKey, Conflict } from './concept.ts'
-import { agreesWith, findConflicts } from './find-conflicts.ts'
+import { findConflicts } from './find-conflicts.ts'
+import { keepApart } from './keep-apart.ts'
 import { mergeSources } from './merge-sources.ts'
+import { agreesWith } from './sides.ts'
 
 /**
  * Joins facts from all notes: one concept a term, one fact a meaning. The order of the facts changes nothing. What the
@@ -17,7 +20,7 @@ export function mergeConcepts(
   facts: readonly Fact[],
   byHand: ConceptsByHand = nothingByHand,
 ): { concepts: Concept[]; conflicts: Conflict[] } {
-  const sorted = [...facts].sort(compareFacts)
+  const sorted = keepApart(facts).sort(compareFacts)
   const stated = groupBy(sorted, (fact) => fact.key)
   const settled = new Set(
     [...byHand.sides].filter(([key, said]) => settle(stated, key, said)).map(([key]) => key),
@@ -111,7 +114,11 @@ function mergeFacts(same: readonly Fact[]): Fact {
     ...new Set(
       others.map((fact) => fact.statement).filter((text) => text !== '' && text !== first.statement),
     ),
-  ].filter((text) => normaliseText(text) !== normaliseText(first.statement))
+  ].filter(
+    (text) =>
+      normaliseText(text) !== normaliseText(first.statement) ||
+      exactSigns(text) !== exactSigns(first.statement),
+  )
   const aliases = [...new Set(same.flatMap((fact) => fact.aliases))].sort(compareText)
   return {
     ...first,

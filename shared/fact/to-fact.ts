@@ -11,11 +11,15 @@ export interface Placed {
   readonly path: readonly string[]
 }
 
+/** What a fact is about, levelled: its key however its note spells it. */
+export function factKey({ term, kind, slot = '' }: Pick<Draft, 'term' | 'kind' | 'slot'>): FactKey {
+  return hashFields(['fact', normaliseTerm(term), kind, normaliseText(slot)]) as FactKey
+}
+
 /** A proposal as a fact: with its key and the quote that states it. */
 export function toFact(note: Note, { draft, lines, path }: Placed): Fact {
-  const slot = normaliseText(draft.slot ?? '')
   return {
-    key: hashFields(['fact', normaliseTerm(draft.term), draft.kind, slot]) as FactKey,
+    key: factKey(draft),
     kind: draft.kind,
     term: draft.term,
     spoken: draft.term,

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { nothingByHand } from '../../../shared/concept/by-hand.ts'
 import { mergeConcepts } from '../../../shared/concept/merge-concepts.ts'
 import { readNote } from '../../../shared/card/read-library.ts'
 import { conceptName } from '../../../shared/concept/concept-name.ts'
@@ -45,4 +46,50 @@ test('two expansions of one acronym are a conflict, in any order of the notes', 
     'Model-View-Presenter',
   ])
   expect(mergeConcepts([...facts].reverse())).toEqual(mergeConcepts(facts))
+})
+
+describe('definitions of one term', () => {
+  const conflictsOf = (one: string, two: string) =>
+    mergeConcepts([...factsOf('a.md', `- **Port**: ${one}`), ...factsOf('b.md', `- **Port**: ${two}`)])
+      .conflicts
+
+  test.each([
+    [
+      'a number that tells the services of one machine apart',
+      'the act of moving a program to another platform',
+    ],
+    ['the 30 metres of quay where ships unload', 'the 60 metres of quay where ships unload'],
+  ])('“%s” and “%s” disagree', (one, two) => {
+    const [conflict] = conflictsOf(one, two)
+    expect(conflict?.sentence).toContain('Your notes define Port in different ways: “')
+    expect(conflict?.sides.map(({ statement }) => statement).sort()).toEqual([one, two].sort())
+  })
+
+  test.each([
+    ['a place where ships unload', 'the place in which a ship is unloaded'],
+    ['a sheltered place for ships', 'shelter that a town keeps for boats'],
+    ['a place where ships unload', 'a place where 2 ships unload at a time'],
+  ])('“%s” and “%s” are two wordings', (one, two) => {
+    expect(conflictsOf(one, two)).toEqual([])
+  })
+
+  test('the learner says which is meant, and its other wordings stay', () => {
+    const facts = [
+      ...factsOf('a.md', '- **Port**: a place where ships unload'),
+      ...factsOf('b.md', '- **Port**: place that lets ships land'),
+      ...factsOf('c.md', '- **Port**: the act of moving a program to another platform'),
+    ]
+    const [conflict] = mergeConcepts(facts).conflicts
+    const right = conflict?.sides.find(({ sources }) => sources.length === 2)
+    if (conflict === undefined || right === undefined) throw new Error('Inconsistent: the notes disagree')
+    const settled = mergeConcepts(facts, {
+      ...nothingByHand,
+      sides: new Map([[conflict.factKey, right.statement]]),
+    })
+    expect(settled.conflicts).toEqual([])
+    expect(settled.concepts[0]?.facts.flatMap(({ sources }) => sources.map(({ file }) => file))).toEqual([
+      'a.md',
+      'b.md',
+    ])
+  })
 })

@@ -1,0 +1,120 @@
+import { groupBy } from '../basics/group-by.ts'
+import { compareText, contentStems, words } from '../basics/text.ts'
+import { exactSigns, exactWords } from '../fact/exact-signs.ts'
+import type { Fact } from '../fact/fact.ts'
+import type { Conflict } from './concept.ts'
+import { mergeSources } from './merge-sources.ts'
+
+type Sides = Conflict['sides']
+
+/** What is said of one thing, parted where it disagrees: one side when the facts agree. */
+export function sidesOf(same: readonly Fact[]): Sides {
+  const [first] = same
+  if (first === undefined || new Set(same.map(answerOf)).size < 2) return []
+  const asked = first.kind === 'expansion' ? same : same.filter(isAsked)
+  if (asked.length > 1) return toSides([...groupBy(asked, meaningOf).values()])
+  if (first.items.length > 0 || !comparable.has(first.kind) || first.slot.startsWith('between ')) return []
+  const counted = byNumber(same)
+  if (counted.length > 1) return toSides(counted)
+  return first.kind === 'definition' || first.kind === 'question' ? toSides(byWords(same)) : []
+}
+
+/** Whether a fact is on the side of a statement: what it says is the same, whatever its form. */
+export function agreesWith(fact: Fact, statement: string): boolean {
+  const said = { ...fact, statement, items: [] }
+  if (answerOf(fact) === statement || meaningOf(fact) === meaningOf(said)) return true
+  const strict = fact.kind === 'expansion' || fact.kind === 'cloze' || isAsked(fact)
+  return !strict && shareWords(fact.statement, statement) && wordsAlone(fact) !== wordsAlone(said)
+}
+
+/** Kinds of which a note states one at most; there are many ways, lists and examples. */
+const comparable: ReadonlySet<Fact['kind']> = new Set([
+  'definition',
+  'purpose',
+  'effect',
+  'aspect',
+  'question',
+  'cloze',
+])
+
+/** True for a question whose answer its author wrote beside it; a heading that asks is answered by prose. */
+function isAsked({ kind, slot, cue, sources }: Fact): boolean {
+  return kind === 'question' && (slot === '' || slot === 'both') && sources[0]?.heading.at(-1) !== cue
+}
+
+function meaningOf(fact: Fact): string {
+  const said = answerOf(fact)
+  if (fact.kind !== 'expansion') return exactWords(said)
+  return `${contentStems(said.replace(/[-/]/g, ' ')).join(' ')}\n${exactSigns(said)}`
+}
+
+/** The whole answer as one text; the order of a list says nothing. */
+const answerOf = ({ items, statement }: Fact): string =>
+  items.length > 0 ? [...items].sort(compareText).join('\n') : statement
+
+/** Facts that say the same words with different numbers; none when no two do. */
+function byNumber(same: readonly Fact[]): Fact[][] {
+  const numbered = same.filter(({ statement }) => /\p{N}/u.test(statement))
+  const groups = [...groupBy(numbered, wordsAlone).values()].filter((group) => group.length > 1)
+  const parted = groups.map((group) => [...groupBy(group, ({ statement }) => exactSigns(statement)).values()])
+  return parted.find((sides) => sides.length > 1) ?? []
+}
+
+const wordsAlone = ({ statement }: Fact): string =>
+  words(statement)
+    .filter((word) => !/\p{N}/u.test(word))
+    .join(' ')
+
+/** Facts joined by a word that they share, directly or through another one. */
+function byWords(same: readonly Fact[]): Fact[][] {
+  const told = [...groupBy(same, ({ statement }) => statement).values()]
+  // A text of one or two words denies nothing.
+  const roots = told.map(([fact]) => rootsOf(fact?.statement ?? ''))
+  if (roots.some((own) => own.length < 3)) return []
+  const sides: Fact[][] = []
+  const left = new Set(told.keys())
+  const places = placesOf(roots)
+  for (const start of told.keys()) {
+    if (!left.delete(start)) continue
+    const side = [start]
+    // The list grows while it is walked: what joins it brings its own words.
+    for (const at of side)
+      for (const root of roots[at] ?? [])
+        for (const next of places.get(root) ?? []) if (left.delete(next)) side.push(next)
+    sides.push(side.flatMap((at) => told[at] ?? []))
+  }
+  return sides
+}
+
+/** Where each root is said. */
+function placesOf(roots: readonly (readonly string[])[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  roots.forEach((own, at) => {
+    for (const root of own) {
+      const known = places.get(root)
+      if (known === undefined) places.set(root, [at])
+      else known.push(at)
+    }
+  })
+  return places
+}
+
+/** Words in whatever form: "API" and "APIs", "orchestrates" and "orchestration". */
+const rootsOf = (text: string): string[] => [
+  ...new Set(contentStems(text).map((stem) => (stem.length > 4 ? stem.slice(0, 4) : stem.replace(/s$/, '')))),
+]
+
+function shareWords(a: string, b: string): boolean {
+  const roots = new Set(rootsOf(a))
+  return rootsOf(b).some((root) => roots.has(root))
+}
+
+function toSides(groups: readonly (readonly Fact[])[]): Sides {
+  return groups
+    .map((facts) => ({
+      statement:
+        facts[0] === undefined ? '' : facts[0].items.length > 0 ? answerOf(facts[0]) : facts[0].statement,
+      sources: mergeSources(facts.flatMap((fact) => fact.sources)),
+    }))
+    .sort((a, b) => compareText(a.statement, b.statement))
+}

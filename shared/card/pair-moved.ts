@@ -1,5 +1,6 @@
 import { groupBy } from '../basics/group-by.ts'
 import { compareText, contentStems, jaccard, normaliseText } from '../basics/text.ts'
+import { contradicts, exactStems } from '../fact/exact-signs.ts'
 import type { CardId, GeneratedCard } from './card.ts'
 import { type NearSets, nearSets } from './near-sets.ts'
 import type { StoredCard } from './reconcile-cards.ts'
@@ -94,8 +95,8 @@ function readCard<Card extends { readonly front: string; readonly back: string }
     card,
     front: normaliseText(card.front),
     back: normaliseText(card.back),
-    asked: new Set(contentStems(card.front)),
-    answered: new Set(answer),
+    asked: new Set(exactStems(card.front)),
+    answered: new Set(exactStems(card.back)),
     answerLength: answer.length,
   }
 }
@@ -104,6 +105,7 @@ function readCard<Card extends { readonly front: string; readonly back: string }
 function likeness(old: Read<StoredCard>, card: Read<GeneratedCard>, files: ReadonlySet<string>): number {
   const sameConcept = old.card.conceptKey === card.card.conceptKey
   if (!sameConcept && !card.card.sources.some((source) => files.has(source.file))) return 0
+  if (contradicts(old.card.front, card.card.front) || contradicts(old.card.back, card.card.back)) return 0
   const place = sameConcept ? 0.02 : 0
   const sameFront = old.front === card.front
   const sameBack = old.back === card.back

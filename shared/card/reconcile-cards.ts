@@ -1,5 +1,6 @@
-import { compareText, contentStems, jaccard, normaliseText } from '../basics/text.ts'
+import { compareText, jaccard, normaliseText } from '../basics/text.ts'
 import type { ConceptKey } from '../concept/concept.ts'
+import { contradicts, exactStems } from '../fact/exact-signs.ts'
 import type { FactKey } from '../fact/fact.ts'
 import type { CardId, CardKey, CardKind, GeneratedCard } from './card.ts'
 import { pairMoved } from './pair-moved.ts'
@@ -74,6 +75,7 @@ function changeOf(old: StoredCard, card: GeneratedCard): CardChange {
   if (old.front === card.front && old.back === card.back) return 'same'
   const sameFront = levelled(old.front) === levelled(card.front)
   const sameBack = levelled(old.back) === levelled(card.back)
+  if (contradicts(old.front, card.front) || contradicts(old.back, card.back)) return 'meaning'
   if (sameFront && sameBack) return 'format'
   // A reverse card and a cloze state the fact in their question: there, another question is another meaning.
   const statesInFront = card.kind === 'reverse' || card.kind === 'cloze'
@@ -89,5 +91,5 @@ function levelled(text: string): string {
 }
 
 function isNear(before: string, after: string): boolean {
-  return jaccard(contentStems(before), contentStems(after)) >= 0.6
+  return jaccard(exactStems(before), exactStems(after)) >= 0.6
 }

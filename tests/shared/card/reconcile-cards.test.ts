@@ -60,3 +60,44 @@ test('another fact never takes over a history', () => {
   )
   expect(changes.moved).toEqual([])
 })
+
+test.each([
+  ['a number', 'How many ropes hold the mast?::6 ropes', '7 ropes'],
+  ['a number alone', 'How many ropes hold the mast?::6', '7'],
+  [
+    'a version',
+    'Which release of the chart brought tides?::release 1.5 of the chart',
+    'release 15 of the chart',
+  ],
+  ['a flag', 'How do you delete any branch?::`git branch -D`', '`git branch -d`'],
+])('%s in an answer is its meaning, never its wording', (_what, line, told) => {
+  const before = stored(cardsOf(line))
+  const changes = reconcileCards(before, cardsOf(`${line.split('::')[0]}::${told}`))
+  expect(changes.updated.map(({ change }) => change)).toEqual(['meaning'])
+})
+
+test('marking a word as code is form', () => {
+  const changes = reconcileCards(
+    stored(cardsOf('How do you publish?::git push')),
+    cardsOf('How do you publish?::`git push`'),
+  )
+  expect(changes.updated.map(({ change }) => change)).toEqual(['format'])
+})
+
+test('a question with another number is another question', () => {
+  const changes = reconcileCards(
+    stored(cardsOf('What came with version 3.8 of the chart?::Tide tables and lights')),
+    cardsOf('What came with version 3.9 of the chart?::Tide tables and lights'),
+  )
+  expect(changes.moved).toEqual([])
+  expect(changes.added).toHaveLength(1)
+})
+
+test('a question whose twin appears keeps its history', () => {
+  const one = 'What does `[]` mean?::An empty list\n'
+  const before = stored(cardsOf(one))
+  const changes = reconcileCards(before, cardsOf(`What does \`{}\` mean?::An empty map\n\n${one}`))
+  expect(changes.moved.map(({ id, card }) => [id, card.front])).toEqual([['card-0', 'What does `[]` mean?']])
+  expect(changes.added.map(({ front }) => front)).toEqual(['What does `{}` mean?'])
+  expect(changes.retired).toEqual([])
+})

@@ -26,6 +26,7 @@ export function TodayPage() {
     // Whether nothing is due, or there are no notes at all, is not known before the concepts are here.
     if (isEmpty && standing === null && standingError === null)
       return <Page heading="Today" children={<Loading />} />
+    if (isEmpty && standing?.isReading === true) return <FirstReading />
     if (isEmpty && standing?.concepts.concepts.length === 0) return <NoNotes />
     return <TodayReady today={today} onChanged={reload} />
   }
@@ -123,6 +124,15 @@ function StartAnyway() {
         Review the cards on this device
       </a>
     </p>
+  )
+}
+
+/** The notes are on their way; what they give appears by itself. */
+function FirstReading() {
+  return (
+    <Page title="Today" heading="Your notes are being read">
+      <p class="sub">The first cards appear here in a moment.</p>
+    </Page>
   )
 }
 

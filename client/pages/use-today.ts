@@ -14,6 +14,8 @@ import { useResource } from '../state/use-resource.ts'
 export interface Standing {
   readonly concepts: ConceptsReply
   readonly stats: StatsReply
+  /** Whether the server was still reading the notes, so that more will come. */
+  readonly isReading: boolean
 }
 
 /** Everything Today shows, and when the server said so. */
@@ -33,6 +35,8 @@ export interface TodayAtHand {
   readonly asOf: number | null
 }
 
+const readAgainMs = 1000
+
 /** The day as the server tells it, and as it told it last time while it is silent. */
 export function useToday(): {
   readonly today: TodayAtHand | null
@@ -48,6 +52,15 @@ export function useToday(): {
     if (freshQueue === null || freshStanding === null) return
     void keepFor<Today>('today', { ...freshStanding, queue: { ...freshQueue, cards: [] }, at: now() })
   }, [freshQueue, freshStanding])
+  const reload = () => {
+    queue.reload()
+    standing.reload()
+  }
+  useEffect(() => {
+    if (freshStanding?.isReading !== true) return
+    const again = setTimeout(reload, readAgainMs)
+    return () => clearTimeout(again)
+  }, [freshStanding])
   const shownQueue = freshQueue ?? kept?.queue ?? null
   return {
     today:
@@ -60,10 +73,7 @@ export function useToday(): {
             asOf: freshQueue === null ? (kept?.at ?? null) : null,
           },
     error: queue.resource.kind === 'failed' ? queue.resource.error : null,
-    reload: () => {
-      queue.reload()
-      standing.reload()
-    },
+    reload,
   }
 }
 
@@ -77,9 +87,11 @@ async function loadQueue(): Promise<QueueReply> {
 
 async function loadStanding(): Promise<Standing> {
   await flushBriefly()
+  // Asked first: when it was over by now, everything below is whole.
+  const isReading = (await api.reading()).state !== 'idle'
   // All of it at once: what comes by drops makes the page jump.
   const [concepts, stats] = await Promise.all([api.concepts(), api.stats(), countInbox()])
-  return { concepts, stats }
+  return { concepts, stats, isReading }
 }
 
 /** What was shown last time, while the fresh word is not there. */

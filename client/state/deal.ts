@@ -118,9 +118,16 @@ async function withUnsent(reply: QueueReply): Promise<QueueCard[]> {
     .filter((card) => !unsent.has(card.id) || card.reason === 'practice' || isAsked(card, reply.today as Day))
 }
 
+/** Whose step an undo of this page takes back, by the id of the undo: the event itself names only the other event. */
+export const cardsOfUndos = new Map<string, string>()
+
 /** Cards that an event in the outbox speaks of. */
 export function waitingCards(): ReadonlySet<string> {
-  return new Set(outbox.events().flatMap((event) => ('cardId' in event ? [event.cardId] : [])))
+  return new Set(
+    outbox
+      .events()
+      .flatMap((event) => ('cardId' in event ? event.cardId : (cardsOfUndos.get(event.id) ?? []))),
+  )
 }
 
 // The contract speaks of plain strings; inside, days and ids are branded. The server's word is trusted here.

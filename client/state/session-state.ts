@@ -20,7 +20,7 @@ import {
 } from '../../shared/session/session.ts'
 import { createAnswerTimer } from './answer-timer.ts'
 import { now, ticks } from './clock.ts'
-import { type Deal, dealFromServer, dealFromShelf } from './deal.ts'
+import { type Deal, cardsOfUndos, dealFromServer, dealFromShelf } from './deal.ts'
 import { deviceId } from './device.ts'
 import { setFlag, waitingFlags } from './flags.ts'
 import { newId } from './new-id.ts'
@@ -346,6 +346,7 @@ function behindThePrompt(work: () => void): void {
 }
 
 function recordUndo(id: EventId, targetId: EventId, cardId: CardId): void {
+  cardsOfUndos.set(id, cardId)
   record({ ...eventBase(id, studyDayNow(), now()), kind: 'undone', targetId }, cardId)
 }
 

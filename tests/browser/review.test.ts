@@ -179,6 +179,37 @@ describe('steps', () => {
     await context.close()
   })
 
+  test('an answer that is taken back while it travels is not taken for one from elsewhere', async () => {
+    const { page, context } = await inReview()
+    const card = await cardOnTable(page)
+    let arrive: () => void = () => {}
+    const isFree = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.route('**/api/v1/reviews', async (route) => {
+      const reply = await route.fetch()
+      await isFree
+      await route.fulfill({ response: reply })
+    })
+    const sent = page.waitForRequest('**/api/v1/reviews')
+    await gradeByKey(page, '4')
+    await gradeByKey(page, '4')
+    await sent
+    await showAnswer(page).waitFor()
+    await page.keyboard.press('z')
+    await goodKey(page).waitFor()
+    await page.keyboard.press('z')
+    await expect.poll(() => said(page)).toContain('Undid Easy')
+    const settled = page.waitForResponse('**/api/v1/reviews')
+    arrive()
+    await settled
+    await expect.poll(async () => (await ask.card(card)).state.answers, { timeout: 10_000 }).toBe(0)
+    expect(await said(page)).toContain('Undid Easy')
+    expect(await page.getByText('answered elsewhere').count()).toBe(0)
+    expect(await cardOnTable(page)).toBe(card)
+    await context.close()
+  })
+
   test('7: flag, bury and suspend are one key each, and each is undone', async () => {
     const { page, context } = await inReview()
     const card = await cardOnTable(page)

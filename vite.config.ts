@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type Plugin, defineConfig } from 'vite'
 
-/** Puts a .br and a .gz beside every text file of the build, so that the server never compresses while it answers. */
+/** Puts a .br and a .gz beside every text file of the build, so that the server never packs a file while it answers. */
 function precompress(): Plugin {
   return {
     name: 'precompress',

@@ -76,8 +76,24 @@ export function ComebackOffer(props: {
         )}
       </p>
       {trouble === null ? null : <p role="alert">The plan could not be made. {trouble}</p>}
-      {plan === null ? null : <Days plan={plan} secondsPerCard={queue.secondsPerCard} />}
+      {plan === null ? (
+        <ComingDays days={days} />
+      ) : (
+        <Days plan={plan} secondsPerCard={queue.secondsPerCard} />
+      )}
     </section>
+  )
+}
+
+/** The room that the plan will take, so that nothing below it jumps. */
+function ComingDays({ days }: { readonly days: number }) {
+  const lines = Math.min(days, shownDays) + (days > shownDays ? 1 : 0)
+  return (
+    <ul class="comeback-days" aria-hidden="true">
+      {Array.from({ length: lines }, (_, i) => (
+        <li key={i}>&nbsp;</li>
+      ))}
+    </ul>
   )
 }
 

@@ -30,7 +30,8 @@ export function NotesPage() {
     <Page
       title="Library"
       heading="Notes"
-      sub={resource.kind === 'ready' ? librarySentence(resource.value) : undefined}
+      // A line that is empty keeps its place.
+      sub={resource.kind === 'ready' ? librarySentence(resource.value) : '\u00a0'}
     >
       <LibraryTabs here="notes" />
       {resource.kind === 'loading' ? <Loading /> : null}
@@ -38,7 +39,7 @@ export function NotesPage() {
         <Failure what="Could not load your notes." error={resource.error} onRetry={reload} />
       ) : null}
       {resource.kind === 'ready' ? <Library library={resource.value} /> : null}
-      <BringIn onApplied={applied} />
+      {resource.kind === 'loading' ? null : <BringIn onApplied={applied} />}
     </Page>
   )
 }

@@ -102,7 +102,7 @@ function retentionValue({ retention }: StatsReply): string {
 
 function retentionNote({ retention }: StatsReply): string {
   if (retention.asked === 0) return 'Counts cards you met on an earlier day.'
-  return `${retention.passed} of ${counted(retention.asked, 'first answer')} of a day, on cards met before.`
+  return `${retention.passed.toLocaleString('en')} of ${counted(retention.asked, 'first answer')} of a day, on cards met before.`
 }
 
 function restWords({ cards }: StatsReply): string {

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { NoteReply } from '../../shared/api/notes.ts'
 import { api } from '../api-client.ts'
-import { paths } from '../router.ts'
-import { type Resource, isNoSuchThing, toApiError } from '../state/use-resource.ts'
+import { type Resource, toApiError } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
-import { Empty, Failure, Loading } from '../ui/states.tsx'
+import { Loading } from '../ui/states.tsx'
 import { noteTemplate } from './new-note.ts'
 import { NoteEditor } from './note-editor.tsx'
+import { NoteUnloaded } from './note-unloaded.tsx'
 
 export function EditNotePage() {
   const id = useRoute().params['id'] ?? ''
@@ -23,25 +23,8 @@ export function EditNotePage() {
   }
   useEffect(load, [id])
   if (resource.kind === 'loading') return <Page heading="Edit note" children={<Loading />} />
-  if (resource.kind === 'failed') {
-    return (
-      <Page heading="Edit note">
-        {isNoSuchThing(resource.error) ? (
-          <Empty
-            action={
-              <a class="btn" href={paths.notes}>
-                All notes
-              </a>
-            }
-          >
-            This note is not in the library any more.
-          </Empty>
-        ) : (
-          <Failure what="Could not load this note." error={resource.error} onRetry={load} />
-        )}
-      </Page>
-    )
-  }
+  if (resource.kind === 'failed')
+    return <NoteUnloaded heading="Edit note" error={resource.error} onRetry={load} />
   const { value } = resource
   return (
     <NoteEditor

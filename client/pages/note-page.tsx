@@ -6,11 +6,12 @@ import { paths } from '../router.ts'
 import { announce } from '../state/announcer.ts'
 import { shortcutOf } from '../state/keys.ts'
 import { useKeys } from '../state/use-keys.ts'
-import { isNoSuchThing, toApiError, useResource } from '../state/use-resource.ts'
+import { toApiError, useResource } from '../state/use-resource.ts'
 import { Page } from '../ui/page.tsx'
 import { QuotedLine } from '../ui/quoted-line.tsx'
-import { Empty, Failure, Loading } from '../ui/states.tsx'
+import { Loading } from '../ui/states.tsx'
 import { counted } from '../ui/words.ts'
+import { NoteUnloaded } from './note-unloaded.tsx'
 import { RejectedLines } from './rejected-lines.tsx'
 import { type LineCard, type NoteLine, readNoteLines } from './read-note-lines.ts'
 import './note-page.css'
@@ -19,25 +20,8 @@ export function NotePage() {
   const id = useRoute().params['id'] ?? ''
   const { resource, reload } = useResource(`note ${id}`, () => api.note(id))
   if (resource.kind === 'loading') return <Page heading="Note" children={<Loading />} />
-  if (resource.kind === 'failed') {
-    return (
-      <Page heading="Note">
-        {isNoSuchThing(resource.error) ? (
-          <Empty
-            action={
-              <a class="btn" href={paths.notes}>
-                All notes
-              </a>
-            }
-          >
-            This note is not in the library any more.
-          </Empty>
-        ) : (
-          <Failure what="Could not load this note." error={resource.error} onRetry={reload} />
-        )}
-      </Page>
-    )
-  }
+  if (resource.kind === 'failed')
+    return <NoteUnloaded heading="Note" error={resource.error} onRetry={reload} />
   return <NoteReady note={resource.value} onChanged={reload} />
 }
 

@@ -119,7 +119,12 @@ export default defineConfig(({ isSsrBuild }) =>
               codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules.(?:@?preact)/, priority: 2 },
-                  { name: inFirstLoad, priority: 1, includeDependenciesRecursively: false },
+                  {
+                    name: inFirstLoad,
+                    debugName: 'first',
+                    priority: 1,
+                    includeDependenciesRecursively: false,
+                  },
                   { name: 'frame', test: frameParts, includeDependenciesRecursively: false },
                   { name: 'app-update', test: updateParts, includeDependenciesRecursively: false },
                 ],

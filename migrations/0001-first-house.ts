@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, SqliteAdapter, sql } from 'kysely'
 
 /**
  * The first schema. The learner's id leads every key. Times are integer milliseconds UTC, study days `YYYY-MM-DD` text,
@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 // SQLite checks the types of a column only in a strict table; PostgreSQL always does and knows no such word.
 function strictOn(db: Kysely<unknown>, statement: string): string {
-  const isSqlite = db.getExecutor().adapter.constructor.name.includes('Sqlite')
+  const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter
   return isSqlite ? `${statement} strict` : statement.replaceAll(/\binteger\b/g, 'bigint')
 }
 

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, SqliteAdapter, sql } from 'kysely'
 
 /**
  * What waits for the learner, what they said about lines and concepts, and what can be undone. Notes remember the date and
@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 function typed(db: Kysely<unknown>, statement: string, suffix = ''): string {
-  const isSqlite = db.getExecutor().adapter.constructor.name.includes('Sqlite')
+  const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter
   return isSqlite ? statement + suffix : statement.replaceAll(/\binteger\b/g, 'bigint')
 }
 

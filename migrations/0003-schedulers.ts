@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, SqliteAdapter, sql } from 'kysely'
 
 /** A second scheduler: what FSRS knows of a card, its parameters, and the queue's index for both. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const isSqlite = db.getExecutor().adapter.constructor.name.includes('Sqlite')
+  const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter
   for (const statement of statements) {
     const typed = isSqlite
       ? statement

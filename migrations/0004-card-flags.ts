@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, SqliteAdapter, sql } from 'kysely'
 
 /** Why the learner flagged a card, and what a search of cards walks along. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const isSqlite = db.getExecutor().adapter.constructor.name.includes('Sqlite')
+  const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter
   for (const statement of isSqlite ? [...statements, ...ofSqlite] : statements) {
     await sql.raw(statement).execute(db)
   }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, SqliteAdapter, sql } from 'kysely'
 
 /**
  * What a search of cards asks, gathered in one narrow row a card, and an index of every three letters of what cards say.
@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely'
  * tables well, they are views.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const isSqlite = db.getExecutor().adapter.constructor.name.includes('Sqlite')
+  const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter
   for (const statement of isSqlite ? [...tables, ...filling, ...triggers] : views) {
     await sql.raw(statement).execute(db)
   }
@@ -38,7 +38,7 @@ const stateColumns = state('').replaceAll('.', '')
 const of = (row: string, id: string) => `learner_id = ${row}.learner_id and card_id = ${row}.${id}`
 
 const tables = [
-  `drop index cards_sought`,
+  `drop index if exists cards_sought`,
   `create table card_words (
     id integer primary key not null,
     learner_id text not null,

@@ -7,7 +7,7 @@ import { paths } from '../router.ts'
 import { readKept } from '../state/shelf.ts'
 import { flushBriefly } from '../state/sync.ts'
 import { counted } from '../ui/words.ts'
-import type { Today } from './use-today.ts'
+import type { KeptQueue, Standing } from './use-today.ts'
 
 interface LevelMove {
   readonly concept: ConceptRow
@@ -48,9 +48,9 @@ async function findMoves(
   session: Session,
   faces: ReadonlyMap<string, QueueCard>,
 ): Promise<readonly LevelMove[]> {
-  const before = await readKept<Today>('today')
+  const [day, before] = await Promise.all([readKept<KeptQueue>('today'), readKept<Standing>('standing')])
   // Another day's levels have moved by themselves since: forgetting lowers them, too.
-  if (before === null || before.queue.today !== session.today) return []
+  if (day === null || before === null || day.queue.today !== session.today) return []
   await flushBriefly()
   return movedLevels(before.concepts, await api.concepts(), countAnswers(session, faces))
 }

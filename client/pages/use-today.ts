@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { QueueReply } from '../../shared/api/queue.ts'
 import type { StatsReply } from '../../shared/api/stats.ts'
@@ -18,8 +18,8 @@ export interface Standing {
   readonly isReading: boolean
 }
 
-/** Everything Today shows, and when the server said so. */
-export interface Today extends Standing {
+/** The queue as it lies on this device, and when the server said so. */
+export interface KeptQueue {
   readonly queue: QueueReply
   readonly at: number
 }
@@ -47,11 +47,16 @@ export function useToday(): {
   const standing = useResource('today-standing', loadStanding)
   const freshQueue = queue.resource.kind === 'ready' ? queue.resource.value : null
   const freshStanding = standing.resource.kind === 'ready' ? standing.resource.value : null
-  const kept = useKept(freshQueue === null || freshStanding === null)
-  useEffect(() => {
-    if (freshQueue === null || freshStanding === null) return
-    void keepFor<Today>('today', { ...freshStanding, queue: { ...freshQueue, cards: [] }, at: now() })
-  }, [freshQueue, freshStanding])
+  const kept = useKept<KeptQueue>('today', freshQueue === null)
+  const keptStanding = useKept<Standing>('standing', freshStanding === null)
+  // Each as soon as it is there: whoever begins at once finds the queue here when the server is gone.
+  useLayoutEffect(() => {
+    if (freshQueue === null) return
+    void keepFor<KeptQueue>('today', { queue: { ...freshQueue, cards: [] }, at: now() })
+  }, [freshQueue])
+  useLayoutEffect(() => {
+    if (freshStanding !== null) void keepFor<Standing>('standing', freshStanding)
+  }, [freshStanding])
   const reload = () => {
     queue.reload()
     standing.reload()
@@ -68,7 +73,7 @@ export function useToday(): {
         ? null
         : {
             queue: shownQueue,
-            standing: freshStanding ?? kept,
+            standing: freshStanding ?? keptStanding,
             standingError: standing.resource.kind === 'failed' ? standing.resource.error : null,
             asOf: freshQueue === null ? (kept?.at ?? null) : null,
           },
@@ -95,10 +100,10 @@ async function loadStanding(): Promise<Standing> {
 }
 
 /** What was shown last time, while the fresh word is not there. */
-function useKept(isWanted: boolean): Today | null {
-  const [kept, setKept] = useState<Today | null>(null)
+function useKept<Value>(key: string, isWanted: boolean): Value | null {
+  const [kept, setKept] = useState<Value | null>(null)
   useEffect(() => {
-    if (isWanted) void readKept<Today>('today').then(setKept)
+    if (isWanted) void readKept<Value>(key).then(setKept)
   }, [isWanted])
   return isWanted ? kept : null
 }

@@ -26,10 +26,18 @@ export async function readShelf(): Promise<Shelf | null> {
       outcome(tx.objectStore('kept').get('queue') as IDBRequest<KeptQueue | undefined>),
       outcome(tx.objectStore('cards').getAll() as IDBRequest<QueueCard[]>),
     ])
-    return queue === undefined ? null : { ...queue, cards: new Map(cards.map((card) => [card.id, card])) }
+    return queue === undefined
+      ? null
+      : { ...queue, cards: new Map(cards.map((card) => [card.id, asScheduled(card)])) }
   } catch {
     return null
   }
+}
+
+/** The cards of the days to come are asked of the server as practice; what lies here is asked by the schedule. */
+function asScheduled(card: QueueCard): QueueCard {
+  if (card.reason !== 'practice') return card
+  return { ...card, reason: card.state.schedule.kind === 'new' ? 'new' : 'review' }
 }
 
 /** Puts today's queue on the shelf. */

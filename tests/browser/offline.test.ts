@@ -1,9 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EventBody } from '../../shared/api/reviews.ts'
 import { foldReviews } from '../../shared/schedule/fold-reviews.ts'
 import type { LoggedEvent, ReviewEvent } from '../../shared/schedule/review-event.ts'
+import { someNotes } from '../support/build-test-app.ts'
 import { type LiveApp, gradeByKey, launchBrowser, startLiveApp } from '../support/browser.ts'
 import { aLearner, dayMs, noon } from '../support/factories.ts'
 import { cardOnTable, showAnswer, talkTo } from '../support/sitting.ts'
@@ -118,11 +122,10 @@ describe('without a server', () => {
     await page.goto(`${live.url}/review`)
     await gradeByKey(page, '3')
     await showAnswer(page).waitFor()
-    expect((await stored<EventBody>(page, 'waiting')).map((event) => event.studyDay)).toEqual([
-      '2026-03-02',
-      '2026-03-02',
-      '2026-03-03',
-    ])
+    const waiting = await stored<EventBody & { effect?: string }>(page, 'waiting')
+    // What lies ready for days without a server is no practice: these answers move their cards.
+    expect(waiting.map(({ effect }) => effect)).toEqual(['schedule', 'schedule', 'schedule'])
+    expect(waiting.map((event) => event.studyDay)).toEqual(['2026-03-02', '2026-03-02', '2026-03-03'])
     expect(faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(fault))).toEqual([])
     await context.close()
   })
@@ -275,4 +278,26 @@ describe('trouble', () => {
     await page.getByText('clock is 3 hours ahead of the server').first().waitFor()
     await context.close()
   })
+})
+
+test('a review begun again with what lies on the device is no practice, however few cards there are', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'recollect-few-'))
+  await writeFile(join(folder, 'caching.md'), someNotes)
+  const few = await startLiveApp(browser, folder, noon)
+  const { page, context } = await few.newPage({ installs: true })
+  await page.goto(`${few.url}/review`)
+  await showAnswer(page).waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const reasons = async () => (await stored<{ reason: string }>(page, 'cards')).map(({ reason }) => reason)
+  // The cards of the next days came, and with so few they are those of today as well.
+  await expect.poll(reasons, { timeout: 20_000 }).toContain('practice')
+  await context.setOffline(true)
+  await page.goto(`${few.url}/review`)
+  await gradeByKey(page, '3')
+  await expect
+    .poll(async () => (await stored<EventBody & { effect?: string }>(page, 'waiting')).map((e) => e.effect))
+    .toEqual(['schedule'])
+  await context.close()
+  await few.close()
+  await rm(folder, { recursive: true })
 })

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { QueueReply } from '../../shared/api/queue.ts'
@@ -48,6 +49,29 @@ test(
     expect(queue.counts.new).toBeGreaterThan(5)
     server.child.kill('SIGTERM')
     expect(await server.ended).toBe(0)
+  },
+)
+
+test(
+  'the built program lays the database down as the source does: words and patterns are found',
+  slow,
+  async () => {
+    const server = start()
+    const url = await server.url
+    const search = async (q: string) => {
+      const response = await fetch(`${url}/api/v1/cards/search?zone=UTC&q=${encodeURIComponent(q)}`)
+      return { status: response.status, ...((await response.json()) as { total?: number }) }
+    }
+    for (const q of ['redis', 're:"^what"']) expect(await search(q)).toMatchObject({ status: 200 })
+    server.child.kill('SIGTERM')
+    await server.ended
+    const { reader, close } = await openDatabase(data, noon)
+    const loose = await sql<{ name: string }>`select name from pragma_table_list
+    where type = 'table' and strict = 0 and schema = 'main' and name in ('cards', 'events', 'schedules', 'notes')`.execute(
+      reader,
+    )
+    await close()
+    expect(loose.rows).toEqual([])
   },
 )
 

@@ -19,12 +19,14 @@ export function EditCard({ cardId, onEditNote, onSaved, onCancel }: EditCardProp
   const [isSaving, setSaving] = useState(false)
   const first = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
+  const load = () => {
+    setTrouble(null)
     api.card(cardId).then(
       ({ front, back }) => setWords({ front, back }),
       (reason: unknown) => setTrouble(`Editing needs the server. ${toApiError(reason).message}`),
     )
-  }, [cardId])
+  }
+  useEffect(load, [cardId])
   useEffect(() => first.current?.focus(), [words === null])
   const save = async () => {
     if (words === null || isSaving || words.front.trim() === '' || words.back.trim() === '') return
@@ -77,6 +79,11 @@ export function EditCard({ cardId, onEditNote, onSaved, onCancel }: EditCardProp
       {words === null ? null : field('back', 'Answer')}
       {trouble === null ? null : <p role="alert">{trouble}</p>}
       <p class="row">
+        {words === null && trouble !== null ? (
+          <button type="button" class="btn quiet" onClick={load}>
+            Try again
+          </button>
+        ) : null}
         {words === null ? null : (
           <button type="submit" class="btn quiet" aria-keyshortcuts="Control+Enter">
             Save

@@ -38,8 +38,8 @@ export function KeyHint(props: {
         <Still isShown={isTurned}>
           {() => (
             <>
-              <Key of="grade1" />–<Key of={`grade${keys}`} /> grade · <kbd>Space</kbd> suggested ·{' '}
-              <Key of="source" /> source <Always />
+              <GradeKeys count={keys} /> grade · <kbd>Space</kbd> suggested · <Key of="source" /> source{' '}
+              <Always />
             </>
           )}
         </Still>
@@ -52,6 +52,24 @@ function Always() {
   return (
     <>
       · <Key of="undo" /> undo · <Key of="edit" /> edit · <Key of="keys" /> all keys
+    </>
+  )
+}
+
+/** First and last where the keys are the digits they come as; each of them where one was changed. */
+function GradeKeys({ count }: { readonly count: number }) {
+  const names = Array.from({ length: count }, (_, i) => `grade${i + 1}`)
+  if (names.some((name) => name in chosenKeys.value))
+    return (
+      <>
+        {names.map((name) => (
+          <Key key={name} of={name} />
+        ))}
+      </>
+    )
+  return (
+    <>
+      <Key of="grade1" />–<Key of={`grade${count}`} />
     </>
   )
 }

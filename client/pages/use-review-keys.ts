@@ -51,7 +51,7 @@ function isElsewhere(event: KeyboardEvent): boolean {
   const isIn = (what: string) => event.target instanceof Element && event.target.closest(what) !== null
   if (document.querySelector('dialog[open]') !== null) return true
   if (isIn('input:not([type=checkbox]), textarea, select, [contenteditable]')) return true
-  // Space and Enter press the control that has the focus, and Space ticks a box; every other key is ours.
+  // Space and Enter press the control that has the focus, and Space ticks the box that a key went to; all else is ours.
   if (event.repeat || (event.key !== ' ' && event.key !== 'Enter')) return false
-  return isIn('a, button, summary') || (event.key === ' ' && isIn('input'))
+  return isIn('a, button, summary') || (event.key === ' ' && isIn('input:focus-visible'))
 }

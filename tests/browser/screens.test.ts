@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { copyFile, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -132,4 +133,22 @@ test('the page asks no other server for anything', async () => {
   }
   expect(foreign).toEqual([])
   await context.close()
+})
+
+test('50: what the review begins with weighs at most 35 000 B of scripts, 12 000 of styles and 105 000 of fonts', async () => {
+  const page = await (await fetch(`${live.url}/review`, { headers: { accept: 'text/html' } })).text()
+  const weigh = async (ending: RegExp, pack: (bytes: Buffer) => Buffer) => {
+    const paths = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].flatMap(([, path = '']) =>
+      ending.test(path) ? path : [],
+    )
+    expect(paths.length).toBeGreaterThan(0)
+    const files = await Promise.all([...new Set(paths)].map((path) => fetch(`${live.url}${path}`)))
+    const sizes = files.map(async (file) => pack(Buffer.from(await file.arrayBuffer())).length)
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  }
+  const gzip = (bytes: Buffer) => gzipSync(bytes, { level: 9 })
+  // The first part is named by the page and brings no other along: the page names them all.
+  expect(await weigh(/\.js$/, gzip)).toBeLessThanOrEqual(35_000)
+  expect(await weigh(/\.css$/, gzip)).toBeLessThanOrEqual(12_000)
+  expect(await weigh(/\.woff2$/, (bytes) => bytes)).toBeLessThanOrEqual(105_000)
 })

@@ -4,9 +4,10 @@ import type { QueueReply } from '../../shared/api/queue.ts'
 import type { StatsReply } from '../../shared/api/stats.ts'
 import { type ApiError, api } from '../api-client.ts'
 import { now } from '../state/clock.ts'
+import { dealFromServer } from '../state/deal.ts'
 import { countInbox } from '../state/inbox-count.ts'
 import { takeSettings, zoneInForce } from '../state/settings-state.ts'
-import { keepFor, readKept } from '../state/shelf.ts'
+import { keepFor, readKept, readShelf } from '../state/shelf.ts'
 import { flushBriefly, outbox } from '../state/sync.ts'
 import { useResource } from '../state/use-resource.ts'
 
@@ -36,6 +37,8 @@ export interface TodayAtHand {
 }
 
 const readAgainMs = 1000
+const stockAfterMs = 1500
+const cardsAtOnce = 50
 
 /** The day as the server tells it, and as it told it last time while it is silent. */
 export function useToday(): {
@@ -66,6 +69,9 @@ export function useToday(): {
     const again = setTimeout(reload, readAgainMs)
     return () => clearTimeout(again)
   }, [freshStanding])
+  useEffect(() => {
+    if (freshQueue !== null) return stockSoon(freshQueue.today)
+  }, [freshQueue?.today])
   const shownQueue = freshQueue ?? kept?.queue ?? null
   return {
     today:
@@ -97,6 +103,15 @@ async function loadStanding(): Promise<Standing> {
   // All of it at once: what comes by drops makes the page jump.
   const [concepts, stats] = await Promise.all([api.concepts(), api.stats(), countInbox()])
   return { concepts, stats, isReading }
+}
+
+/** Puts the cards of the day on the device, where they do not lie yet: a review may begin when the server is gone. */
+function stockSoon(today: string): () => void {
+  const stock = async () => {
+    if ((await readShelf())?.reply.today !== today) await dealFromServer({}, cardsAtOnce)
+  }
+  const soon = setTimeout(() => void stock().catch(() => {}), stockAfterMs)
+  return () => clearTimeout(soon)
 }
 
 /** What was shown last time, while the fresh word is not there. */

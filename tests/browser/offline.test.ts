@@ -301,3 +301,16 @@ test('a review begun again with what lies on the device is no practice, however 
   await few.close()
   await rm(folder, { recursive: true })
 })
+
+test('a device that only ever opened Today reviews without a server, too', async () => {
+  const { page, context } = await live.newPage({ installs: true })
+  await page.goto(live.url)
+  await page.getByRole('heading', { level: 1, name: /cards?, about/ }).waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expect.poll(async () => (await stored(page, 'cards')).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await context.setOffline(true)
+  await page.goto(`${live.url}/review`)
+  await gradeByKey(page, '3')
+  await expect.poll(async () => (await stored(page, 'waiting')).length).toBe(1)
+  await context.close()
+})

@@ -148,9 +148,11 @@ describe('without a server', () => {
     await page.reload().catch(() => {})
     await context.setOffline(false)
     await page.goto(`${live.url}/review`)
-    await expect.poll(() => flag(first)).toBe('too_long')
+    await expect.poll(() => flag(first), { timeout: 10_000 }).toBe('too_long')
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('recollect.flags')), { timeout: 10_000 })
+      .toBeNull()
     expect(await flag(second)).toBeNull()
-    expect(await page.evaluate(() => localStorage.getItem('recollect.flags'))).toBeNull()
     await context.close()
   })
 

@@ -65,12 +65,12 @@ test(
     for (const q of ['redis', 're:"^what"']) expect(await search(q)).toMatchObject({ status: 200 })
     server.child.kill('SIGTERM')
     await server.ended
-    const { reader, close } = await openDatabase(data, noon)
+    const db = await openDatabase(data, noon)
     const loose = await sql<{ name: string }>`select name from pragma_table_list
     where type = 'table' and strict = 0 and schema = 'main' and name in ('cards', 'events', 'schedules', 'notes')`.execute(
-      reader,
+      db.reader,
     )
-    await close()
+    await db.close()
     expect(loose.rows).toEqual([])
   },
 )

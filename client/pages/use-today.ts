@@ -37,7 +37,7 @@ export interface TodayAtHand {
 }
 
 const readAgainMs = 1000
-const stockAfterMs = 1500
+const stockAfterMs = 4000
 const cardsAtOnce = 50
 
 /** The day as the server tells it, and as it told it last time while it is silent. */

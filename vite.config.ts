@@ -66,7 +66,7 @@ function reachable(from: string, graph: Graph): ReadonlySet<string> {
 
 /** What every page but a sitting needs: one part, so that a first visit does not fetch a dozen crumbs one after the other. */
 const frameParts =
-  /client\/(?:api-client|state\/(?:keys|key-registry|use-keys|use-place-keys|use-resource|inbox-count|reading)|ui\/(?:rail|frame-strips|reading-words)|charts\/levels)\.tsx?$/
+  /client\/(?:api-client|state\/(?:keys|key-table|use-keys|use-place-keys|use-resource|inbox-count|reading)|ui\/(?:rail|frame-strips|reading-words)|charts\/levels)\.tsx?$/
 
 const updateParts = /client\/state\/(?:app-update|update-ready|install-offer)\.ts$/
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { CardReply, CardView } from '../../shared/api/cards.ts'
 import { api } from '../api-client.ts'
-import { flagWords } from '../cards/flag-words.ts'
+import { flaggedWords } from '../../shared/card/flag-words.ts'
 import { eventWords } from '../cards/memory-words.ts'
 import { EditCard } from '../cards/edit-card.tsx'
 import { paths } from '../router.ts'
@@ -111,11 +111,7 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
       <p class="small">
         <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {kindNames[card.kind] ?? card.kind}
         {card.edited ? ' · in your words' : ''}
-        {card.flag === null
-          ? ''
-          : card.flag === 'unsaid'
-            ? ' · flagged'
-            : ` · flagged as ${flagWords(card.flag)}`}
+        {card.flag === null ? '' : ` · ${flaggedWords(card.flag)}`}
       </p>
       <p class="row panel-acts">
         <button type="button" class="btn quiet" onClick={() => onEdit(true)}>

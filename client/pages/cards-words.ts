@@ -1,6 +1,6 @@
 import type { CardView } from '../../shared/api/cards.ts'
 import { formatInterval } from '../cards/format-interval.ts'
-import { flagWords } from '../cards/flag-words.ts'
+import { flagWords } from '../../shared/card/flag-words.ts'
 import { memoryWords } from '../cards/memory-words.ts'
 import { longDay, shortDay } from '../ui/words.ts'
 

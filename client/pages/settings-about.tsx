@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { readShelf } from '../state/shelf.ts'
 import { outbox } from '../state/sync.ts'
 import { canStartOffline } from '../state/update-ready.ts'
+import { saveAnswers } from '../ui/save-answers.ts'
 import { counted } from '../ui/words.ts'
 import { Group, Row } from './settings-rows.tsx'
 
@@ -23,18 +24,13 @@ export function SettingsAbout() {
         }
       >
         {waiting === 0 ? null : (
-          <button type="button" class="btn quiet" onClick={() => void exportWaiting()}>
+          <button type="button" class="btn quiet" onClick={() => void saveAnswers(outbox.events())}>
             Export answers
           </button>
         )}
       </Row>
     </Group>
   )
-}
-
-async function exportWaiting(): Promise<void> {
-  const { exportAnswers } = await import('../ui/export-answers.ts')
-  exportAnswers(outbox.events())
 }
 
 /** Whether the app opens here without its server, and how many cards it would find. */

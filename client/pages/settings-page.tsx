@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { EventBody } from '../../shared/api/reviews.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import type { Grade } from '../../shared/schedule/review-event.ts'
 import { api } from '../api-client.ts'
@@ -10,6 +9,7 @@ import { useResource } from '../state/use-resource.ts'
 import { useSettingsForm } from '../state/use-settings-form.ts'
 import { Page } from '../ui/page.tsx'
 import { QuietStrip } from '../ui/quiet-strip.tsx'
+import { saveAnswers } from '../ui/save-answers.ts'
 import { Failure, Loading } from '../ui/states.tsx'
 import { longDay } from '../ui/words.ts'
 import { SettingsAbout } from './settings-about.tsx'
@@ -81,11 +81,6 @@ function refusedWords({ event, sentence }: RefusedEvent): string {
   return `${what}, on ${longDay(event.studyDay)}: ${sentence}`
 }
 
-async function exportAnswers(events: readonly EventBody[]): Promise<void> {
-  const exporting = await import('../ui/export-answers.ts')
-  exporting.exportAnswers(events)
-}
-
 /** Answers the server would not take. They are kept on this device; nothing is thrown away silently. */
 function Refused() {
   const refused = outbox.refused.value
@@ -103,7 +98,7 @@ function Refused() {
         <button
           type="button"
           class="btn quiet"
-          onClick={() => void exportAnswers(refused.map(({ event }) => event))}
+          onClick={() => void saveAnswers(refused.map(({ event }) => event))}
         >
           Export them
         </button>

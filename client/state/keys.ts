@@ -1,13 +1,13 @@
 import type { KeyPress } from '../cards/review-keys.ts'
 import { chosenKeys, singleKeys } from './device.ts'
-import { type KeyAction, keyRegistry } from './key-registry.ts'
+import { type KeyAction, keyTable } from './key-table.ts'
 
-export type KeyPlace = keyof typeof keyRegistry
-export type KeyNames<Place extends KeyPlace> = keyof (typeof keyRegistry)[Place] & string
+export type KeyPlace = keyof typeof keyTable
+export type KeyNames<Place extends KeyPlace> = keyof (typeof keyTable)[Place] & string
 
 type Chosen = Readonly<Record<string, string>>
 
-export const everyPlace = Object.keys(keyRegistry) as KeyPlace[]
+export const everyPlace = Object.keys(keyTable) as KeyPlace[]
 
 /** The places where the keys of “everywhere” mean nothing: sittings, and the second of two keys. */
 const apart: ReadonlySet<KeyPlace> = new Set(['review', 'quiz', 'go', 'flag'])
@@ -53,7 +53,7 @@ export function actionOf<Place extends KeyPlace>(
 
 /** The actions of a place by their names. */
 export function actionsOf(place: KeyPlace): Readonly<Record<string, KeyAction>> {
-  return keyRegistry[place]
+  return keyTable[place]
 }
 
 /** Who has this key already where it would be pressed: what holds everywhere is in almost every place. Null when it is free. */

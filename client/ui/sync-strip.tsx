@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { announce } from '../state/announcer.ts'
 import { outbox } from '../state/sync.ts'
+import { saveAnswers } from './save-answers.ts'
 import { counted } from './words.ts'
 
 /** A short break is nobody's business; a long one offers a copy of what waits. */
@@ -38,18 +39,13 @@ export function SyncStrip() {
       {offersExport ? (
         <>
           {' · '}
-          <button type="button" class="link-btn" onClick={() => void exportWaiting()}>
+          <button type="button" class="link-btn" onClick={() => void saveAnswers(outbox.events())}>
             Export answers
           </button>
         </>
       ) : null}
     </div>
   )
-}
-
-async function exportWaiting(): Promise<void> {
-  const { exportAnswers } = await import('./export-answers.ts')
-  exportAnswers(outbox.events())
 }
 
 function linkWords(waiting: number): string | null {

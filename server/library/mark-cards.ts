@@ -3,6 +3,7 @@ import type { CardFlag } from '../../shared/card/card-flags.ts'
 import { findCards, findSiblings } from '../db/cards.ts'
 import { listRejections } from '../db/rejections.ts'
 import type { CardsTable, RejectionsTable } from '../db/tables.ts'
+import { flaggedWords } from '../../shared/card/flag-words.ts'
 import { spanKey } from '../../shared/card/rejected-spans.ts'
 import { toSources } from './card-view.ts'
 import { rejectionsOf } from './decide.ts'
@@ -18,8 +19,7 @@ export function flagCards(
   return library.alone(async () => {
     const rows = await findCards(library.db.reader, library.learnerId, ids)
     const changing = rows.filter((row) => row.flag !== flag)
-    const reason = flag === null || flag === 'unsaid' ? '' : ` as ${flag.replace('_', ' ')}`
-    const as = flag === null ? 'no longer flagged' : `flagged${reason}`
+    const as = flag === null ? 'no longer flagged' : flaggedWords(flag)
     return mark(library, changing, { flag }, [], (count) => `${count} ${as}.`)
   })
 }

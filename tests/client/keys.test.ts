@@ -13,16 +13,8 @@ import {
   storedKeyName,
 } from '../../client/state/keys.ts'
 import { flagReasons } from '../../shared/card/card-flags.ts'
+import { press } from '../support/key-press.ts'
 
-const press = (key: string, more = {}) => ({
-  key,
-  repeat: false,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  isComposing: false,
-  ...more,
-})
 const everyAction = everyPlace.flatMap((place) =>
   Object.entries(actionsOf(place)).map(([action, { key, repeats }]) => ({ place, action, key, repeats })),
 )

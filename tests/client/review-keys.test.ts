@@ -8,6 +8,7 @@ import {
   singleKeyActions,
   touchGuardMs,
 } from '../../client/cards/review-keys.ts'
+import { press } from '../support/key-press.ts'
 
 const prompt: KeyContext = {
   side: 'prompt',
@@ -17,15 +18,6 @@ const prompt: KeyContext = {
   namesFlag: false,
 }
 const answer: KeyContext = { ...prompt, side: 'answer' }
-const press = (key: string, more = {}) => ({
-  key,
-  repeat: false,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  isComposing: false,
-  ...more,
-})
 
 describe('what a key means', () => {
   test.each([' ', 'Enter'])('%j shows the answer, and then takes the suggested grade', (key) => {

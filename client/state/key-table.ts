@@ -10,7 +10,7 @@ export interface KeyAction {
 }
 
 /** Every single key of the app by place and action; pages, key sheets and Settings all read this. */
-export const keyRegistry = {
+export const keyTable = {
   everywhere: {
     go: { key: 'g', says: 'Go to a place: the next letter says which' },
     search: { key: '/', says: 'Go to the search field of the page' },

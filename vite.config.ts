@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type Plugin, defineConfig } from 'vite'
 
@@ -49,26 +50,42 @@ function listShell(): Plugin {
 interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
 }
-let firstLoad: { readonly of: Graph; readonly ids: ReadonlySet<string> } | null = null
 
-/** Puts all that the page begins with into one file: crumbs of it that other parts share would compress worse. */
-function inFirstLoad(id: string, graph: Graph): string | null {
-  if (firstLoad?.of !== graph)
-    firstLoad = { of: graph, ids: reachable(join(process.cwd(), 'client/main.tsx'), graph) }
-  return firstLoad.ids.has(id) ? 'first' : null
+/**
+ * Says whether a module belongs to what the given files bring with them, late imports left out. Such a part is one file:
+ * the splinters that others share with it would compress worse, and be fetched one after the other.
+ */
+function partOf(...entries: readonly string[]): (id: string, graph: Graph) => boolean {
+  let known: { readonly of: Graph; readonly ids: ReadonlySet<string> } | null = null
+  return (id, graph) => {
+    if (known?.of !== graph) known = { of: graph, ids: reachable(entries, graph) }
+    return known.ids.has(id)
+  }
 }
 
-function reachable(from: string, graph: Graph): ReadonlySet<string> {
-  const seen = new Set([from])
+function reachable(entries: readonly string[], graph: Graph): ReadonlySet<string> {
+  const seen = new Set(entries.map((entry) => resolve('client', entry)))
+  for (const id of seen)
+    if (!existsSync(id)) throw new Error(`The build looks for ${id}, which is not there.`)
   for (const id of seen) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) seen.add(next)
   return seen
 }
 
-/** What every page but a sitting needs: one part, so that a first visit does not fetch a dozen crumbs one after the other. */
-const frameParts =
-  /client\/(?:api-client|state\/(?:keys|key-table|use-keys|use-place-keys|use-resource|inbox-count|reading)|ui\/(?:rail|frame-strips|reading-words)|charts\/levels)\.tsx?$/
-
-const updateParts = /client\/state\/(?:app-update|update-ready|install-offer)\.ts$/
+/** The parts of the page, the most wanted first; a module goes to the first part that brings it. */
+const parts = [
+  { name: 'first', brings: partOf('main.tsx') },
+  { name: 'app-update', brings: partOf('state/app-update.ts') },
+  // Around every page but a sitting, and what nearly every such page asks the server with.
+  {
+    name: 'frame',
+    brings: partOf(
+      'pages/frame/rail.tsx',
+      'pages/frame/frame-strips.tsx',
+      'state/use-resource.ts',
+      'state/inbox-count.ts',
+    ),
+  },
+]
 
 /** Two builds of one tree: `vite build` makes the page, `vite build --ssr` bundles the server so that it starts fast. */
 export default defineConfig(({ isSsrBuild }) =>
@@ -120,13 +137,12 @@ export default defineConfig(({ isSsrBuild }) =>
                 groups: [
                   { name: 'preact', test: /node_modules.(?:@?preact)/, priority: 2 },
                   {
-                    name: inFirstLoad,
-                    debugName: 'first',
+                    name: (id: string, graph: Graph) =>
+                      parts.find(({ brings }) => brings(id, graph))?.name ?? null,
+                    debugName: 'parts',
                     priority: 1,
                     includeDependenciesRecursively: false,
                   },
-                  { name: 'frame', test: frameParts, includeDependenciesRecursively: false },
-                  { name: 'app-update', test: updateParts, includeDependenciesRecursively: false },
                 ],
               },
             },

@@ -1,34 +1,36 @@
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
-import { ReviewPage } from './pages/review-page.tsx'
+import { ReviewPage } from './pages/review/review-page.tsx'
 import { isSitting } from './router.ts'
 import { announcement } from './state/announcer.ts'
 import { overlay } from './state/overlay.ts'
 import { laterPage, laterPart } from './ui/later-page.tsx'
-import { SyncStrip } from './ui/sync-strip.tsx'
+import { SyncStrip } from './pages/frame/sync-strip.tsx'
 
 // A review is the page of every day and comes with the first load; all else when it is asked for.
-const Rail = laterPart(() => import('./ui/rail.tsx').then((m) => m.Rail))
-const FrameStrips = laterPart(() => import('./ui/frame-strips.tsx').then((m) => m.FrameStrips))
-const Overlays = laterPart(() => import('./pages/overlays.tsx').then((m) => m.Overlays))
-const TodayPage = laterPage(() => import('./pages/today-page.tsx').then((m) => m.TodayPage))
-const SummaryPage = laterPage(() => import('./pages/summary-page.tsx').then((m) => m.SummaryPage))
-const QuizSetupPage = laterPage(() => import('./pages/quiz-setup-page.tsx').then((m) => m.QuizSetupPage))
-const QuizRunPage = laterPage(() => import('./pages/quiz-run-page.tsx').then((m) => m.QuizRunPage))
-const QuizResultPage = laterPage(() => import('./pages/quiz-result-page.tsx').then((m) => m.QuizResultPage))
-const ConceptsPage = laterPage(() => import('./pages/concepts-page.tsx').then((m) => m.ConceptsPage))
-const ConceptPage = laterPage(() => import('./pages/concept-page.tsx').then((m) => m.ConceptPage))
-const NotesPage = laterPage(() => import('./pages/notes-page.tsx').then((m) => m.NotesPage))
-const ChangesPage = laterPage(() => import('./pages/changes-page.tsx').then((m) => m.ChangesPage))
-const InboxPage = laterPage(() => import('./pages/inbox-page.tsx').then((m) => m.InboxPage))
-const EditNotePage = laterPage(() => import('./pages/edit-note-page.tsx').then((m) => m.EditNotePage))
-const NewNotePage = laterPage(() => import('./pages/edit-note-page.tsx').then((m) => m.NewNotePage))
-const NotePage = laterPage(() => import('./pages/note-page.tsx').then((m) => m.NotePage))
-const CardsPage = laterPage(() => import('./pages/cards-page.tsx').then((m) => m.CardsPage))
-const StatsPage = laterPage(() => import('./pages/stats-page.tsx').then((m) => m.StatsPage))
-const SettingsPage = laterPage(() => import('./pages/settings-page.tsx').then((m) => m.SettingsPage))
-const MissingPage = laterPage(() => import('./pages/missing-page.tsx').then((m) => m.MissingPage))
+const Rail = laterPart(() => import('./pages/frame/rail.tsx').then((m) => m.Rail))
+const FrameStrips = laterPart(() => import('./pages/frame/frame-strips.tsx').then((m) => m.FrameStrips))
+const Overlays = laterPart(() => import('./pages/frame/overlays.tsx').then((m) => m.Overlays))
+const TodayPage = laterPage(() => import('./pages/today/today-page.tsx').then((m) => m.TodayPage))
+const SummaryPage = laterPage(() => import('./pages/review/summary-page.tsx').then((m) => m.SummaryPage))
+const QuizSetupPage = laterPage(() => import('./pages/quiz/quiz-setup-page.tsx').then((m) => m.QuizSetupPage))
+const QuizRunPage = laterPage(() => import('./pages/quiz/quiz-run-page.tsx').then((m) => m.QuizRunPage))
+const QuizResultPage = laterPage(() =>
+  import('./pages/quiz/quiz-result-page.tsx').then((m) => m.QuizResultPage),
+)
+const ConceptsPage = laterPage(() => import('./pages/concepts/concepts-page.tsx').then((m) => m.ConceptsPage))
+const ConceptPage = laterPage(() => import('./pages/concepts/concept-page.tsx').then((m) => m.ConceptPage))
+const NotesPage = laterPage(() => import('./pages/library/notes-page.tsx').then((m) => m.NotesPage))
+const ChangesPage = laterPage(() => import('./pages/library/changes-page.tsx').then((m) => m.ChangesPage))
+const InboxPage = laterPage(() => import('./pages/library/inbox-page.tsx').then((m) => m.InboxPage))
+const EditNotePage = laterPage(() => import('./pages/editor/edit-note-page.tsx').then((m) => m.EditNotePage))
+const NewNotePage = laterPage(() => import('./pages/editor/edit-note-page.tsx').then((m) => m.NewNotePage))
+const NotePage = laterPage(() => import('./pages/library/note-page.tsx').then((m) => m.NotePage))
+const CardsPage = laterPage(() => import('./pages/cards/cards-page.tsx').then((m) => m.CardsPage))
+const StatsPage = laterPage(() => import('./pages/stats/stats-page.tsx').then((m) => m.StatsPage))
+const SettingsPage = laterPage(() => import('./pages/settings/settings-page.tsx').then((m) => m.SettingsPage))
+const MissingPage = laterPage(() => import('./pages/frame/missing-page.tsx').then((m) => m.MissingPage))
 
 export function App() {
   return (

@@ -4,7 +4,7 @@ import './styles/base.css'
 import './styles/frame.css'
 // Most visits begin on Today: its part is not to wait for a second sheet.
 import './charts/strata-bar.css'
-import './pages/today-page.css'
+import './pages/today/today-page.css'
 import { App } from './app.tsx'
 import { keepInSync } from './state/sync.ts'
 

@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** The rooms of the core in the order of the data: each may import only those before it. */
 const sharedRooms = [
   'basics',
+  'english',
   'note',
   'fact',
   'concept',
@@ -41,6 +42,7 @@ const serverLayers = [
   ['upkeep'],
   ['study'],
   ['library'],
+  ['view'],
   [
     'schema-compilers.ts',
     'errors.ts',
@@ -56,11 +58,23 @@ const clientLayers = [
   ['main.tsx'],
   ['app.tsx'],
   ['pages'],
-  ['cards', 'charts', 'ui', 'state', 'router.ts'],
+  ['cards', 'charts'],
+  ['keys'],
+  ['ui'],
+  ['state'],
+  ['words', 'router.ts'],
   ['api-client.ts'],
   ['api'],
 ] as const
 
+/** Inside `fact` and `schedule`: a folder may import the ones named, and the room's own files where they are named. */
+const innerRooms: Record<string, readonly string[]> = {
+  'shared/fact/read': ['shared/fact/read', 'shared/fact'],
+  'shared/fact/rules': ['shared/fact/rules', 'shared/fact/read', 'shared/fact'],
+  'shared/schedule/fit': ['shared/schedule/fit', 'shared/schedule'],
+}
+
+/** An import as it is written, types and late ones included. */
 interface Import {
   readonly file: string
   readonly to: string
@@ -109,6 +123,16 @@ describe('the core', () => {
     const rank = (path: string) => sharedRooms.indexOf(path.split('/')[1] as (typeof sharedRooms)[number])
     const wrong = allImports('shared').filter(
       ({ file, to }) => to.startsWith('shared/') && (rank(to) > rank(file) || rank(to) < 0 || rank(file) < 0),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('has rooms whose inner folders import only what they are made from', () => {
+    const wrong = Object.entries(innerRooms).flatMap(([folder, allowed]) =>
+      allImports(folder).filter(({ to }) => {
+        const room = folder.split('/').slice(0, 2).join('/')
+        return to.startsWith(`${room}/`) && !allowed.includes(dirname(to))
+      }),
     )
     expect(wrong).toEqual([])
   })
@@ -179,10 +203,42 @@ describe('the shells', () => {
   })
 })
 
+test.each(['shared', 'server', 'client'])('nothing in %s imports itself by a detour', (folder) => {
+  expect(circlesOf(folder)).toEqual([])
+})
+
+test('an area of pages imports no other area, but for the frame around them all', () => {
+  const areaOf = (path: string) => path.split('/')[2]
+  const wrong = allImports('client/pages').filter(
+    ({ file, to }) =>
+      to.startsWith('client/pages/') &&
+      areaOf(to) !== areaOf(file) &&
+      areaOf(to) !== 'frame' &&
+      !to.endsWith('.css'),
+  )
+  expect(wrong).toEqual([])
+})
+
 test('a migration imports nothing but kysely: it must not change when the code does', () => {
   expect(allImports('migrations').filter(({ to }) => to !== 'kysely')).toEqual([])
 })
 
 function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[^:'"`])\/\/.*$/gm, '$1')
+}
+
+/** The files that reach themselves along their imports: types and late imports are imports, too. */
+function circlesOf(folder: string): string[][] {
+  const imports = new Map(sources(folder).map((file) => [file, importsOf(file).map(({ to }) => to)]))
+  const reaches = (from: string): ReadonlySet<string> => {
+    const seen = new Set<string>(imports.get(from))
+    for (const file of seen) for (const next of imports.get(file) ?? []) seen.add(next)
+    return seen
+  }
+  const reached = new Map([...imports.keys()].map((file) => [file, reaches(file)]))
+  const inCircle = [...reached].filter(([file, files]) => files.has(file))
+  return inCircle.map(([file, files]) => [
+    file,
+    ...[...files].filter((other) => reached.get(other)?.has(file)),
+  ])
 }

@@ -3,8 +3,8 @@ import type { CardReply } from '../../shared/api/cards.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import { api } from '../api-client.ts'
 import { Sheet } from '../ui/sheet.tsx'
-import { longDay } from '../ui/words.ts'
-import { eventWords, memoryWords } from './memory-words.ts'
+import { longDay } from '../words/words.ts'
+import { eventWords, memoryWords } from '../words/memory-words.ts'
 
 /** What is known of a card: its schedule from this page, its answers from the server while it can be asked. */
 export function CardInfo(props: {

@@ -1,5 +1,5 @@
 import { Sheet } from '../ui/sheet.tsx'
-import { type SingleKeyAction, keyOf } from './review-keys.ts'
+import { type SingleKeyAction, keyOf } from '../keys/review-keys.ts'
 import './card-menu.css'
 
 const rows: readonly { readonly action: SingleKeyAction; readonly says: string }[] = [

@@ -1,9 +1,9 @@
 import type { Grade } from '../../shared/schedule/review-event.ts'
 import type { SessionCard } from '../../shared/session/session.ts'
-import { longDay } from '../ui/words.ts'
-import { formatPreview } from './format-interval.ts'
-import { gradeNames } from './grade-names.ts'
-import { keyOf } from './review-keys.ts'
+import { longDay } from '../words/words.ts'
+import { formatPreview } from '../words/format-interval.ts'
+import { gradeNames } from '../words/grade-names.ts'
+import { keyOf } from '../keys/review-keys.ts'
 import './grade-bar.css'
 
 interface GradeBarProps {

@@ -1,4 +1,4 @@
-import { counted } from '../ui/words.ts'
+import { counted } from '../words/words.ts'
 
 /** A card that keeps being forgotten is at fault, not the learner: what can be done about it, on the spot. */
 export function LeechNotice(props: {

@@ -1,4 +1,4 @@
-import { levels } from './levels.ts'
+import { levels } from '../words/levels.ts'
 import './level-mark.css'
 
 interface LevelMarkProps {

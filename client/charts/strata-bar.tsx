@@ -1,4 +1,4 @@
-import { levels } from './levels.ts'
+import { levels } from '../words/levels.ts'
 import './strata-bar.css'
 
 /** How many concepts stand on each level, laid down like sediment: the most lasting first. */

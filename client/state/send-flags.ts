@@ -1,6 +1,6 @@
 import { api } from '../api-client.ts'
 import { ApiError } from '../api/request.ts'
-import { keepWaiting, waitingFlags } from './flags.ts'
+import { keepWaiting, waitingFlags } from './waiting-flags.ts'
 
 let isSending = false
 

@@ -22,13 +22,14 @@ import { createAnswerTimer } from './answer-timer.ts'
 import { now, ticks } from './clock.ts'
 import { type Deal, cardsOfUndos, dealFromServer, dealFromShelf } from './deal.ts'
 import { deviceId } from './device.ts'
-import { setFlag, waitingFlags } from './flags.ts'
+import { setFlag } from './flags.ts'
 import { newId } from './new-id.ts'
 import { type Scope, isWholeDay } from './scope.ts'
 import { settings, studyDayNow, zoneInForce } from './settings-state.ts'
 import { readShelf } from './shelf.ts'
 import { keepStorage, outbox } from './sync.ts'
 import { tellTabs } from './tabs.ts'
+import { waitingFlags } from './waiting-flags.ts'
 
 /** The sitting on the table: the pure session, and what its cards look like. */
 export interface Sitting {

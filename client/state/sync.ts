@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { ReviewsReply } from '../../shared/api/reviews.ts'
 import { studyApi } from '../api/study.ts'
-import { counted } from '../ui/words.ts'
+import { counted } from '../words/words.ts'
 import { now } from './clock.ts'
 import { sendFlags } from './flags.ts'
 import { createOutbox } from './outbox.ts'

@@ -1,7 +1,7 @@
 import type { Source } from '../../shared/api/common.ts'
 import { paths } from '../router.ts'
 import { MarkedQuote } from './marked-quote.tsx'
-import { counted } from './words.ts'
+import { counted } from '../words/words.ts'
 
 interface SourceListProps {
   readonly sources: readonly Source[]

@@ -4,8 +4,6 @@ import type { EventId, LearnerId, LogDigest, LoggedEvent } from '../../shared/sc
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import type { Day } from '../../shared/basics/time.ts'
 import type { DayCounts } from '../../shared/insight/count-day.ts'
-import { openSqliteAnswerStore } from './answer-store.sqlite.ts'
-import type { SqliteFile } from './sqlite-driver.ts'
 
 /** An event with the server's own fields. `cardId` of an `undone` is the card of what it undid. */
 export interface StoredEvent extends LoggedEvent {
@@ -50,8 +48,4 @@ export interface AnswerStore {
   /** Every change of scheduler in the log, and what undid one. */
   readSchedulerLog(learnerId: LearnerId): StoredEvent[]
   saveDigest(learnerId: LearnerId, digest: LogDigest): void
-}
-
-export function openAnswerStore(connection: SqliteFile): AnswerStore {
-  return openSqliteAnswerStore(connection)
 }

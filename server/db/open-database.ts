@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import { type AnswerStore, openAnswerStore } from './answer-store.ts'
+import { openSqliteAnswerStore } from './answer-store.sqlite.ts'
+import type { AnswerStore } from './answer-store.ts'
 import { type FolderLock, lockDataFolder } from './lock-data-folder.ts'
 import { migrate } from './migrate.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-driver.ts'
@@ -68,7 +69,7 @@ async function openConnections(
     reader: own.reader,
     writer,
     file,
-    answers: openAnswerStore(connection),
+    answers: openSqliteAnswerStore(connection),
     turns: new WriteTurns(),
     epoch,
     close: async () => {

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type InboxPlace, type InboxRow, countInbox, listInbox } from '../db/inbox.ts'
 import type { CardsTable, Reader } from '../db/tables.ts'
-import { shownText, toSources } from './card-view.ts'
+import { shownText, toSources } from '../view/card-view.ts'
 
 /** The columns that the notes give a card now, while it is asked as before. */
 export type Proposed = Pick<CardsTable, 'kind' | 'front' | 'back' | 'accepted' | 'status' | 'reasons'>

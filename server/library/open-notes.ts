@@ -8,7 +8,7 @@ import { listCardsOfNote, listCoveredFacts } from '../db/cards.ts'
 import { type NoteCounts, type NoteSummary, countCardsByNote, findNote, listNotes } from '../db/notes.ts'
 import { listRejections } from '../db/rejections.ts'
 import type { Reader, RejectionsTable } from '../db/tables.ts'
-import { shownStatus, shownText, toSources } from './card-view.ts'
+import { shownStatus, shownText, toSources } from '../view/card-view.ts'
 import type { Library } from './library.ts'
 
 /** Every note with what it gave, and the files that gave none. */

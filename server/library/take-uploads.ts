@@ -5,17 +5,8 @@ import type { Library } from './library.ts'
 import type { LibraryPlan } from './library-plan.ts'
 import { type Stamp, noteFile, stamped, writeNoteFile } from './note-files.ts'
 import { isNoteName } from './read-notes.ts'
+import type { RefusedFile, UploadedFile } from './uploaded-file.ts'
 
-/** A file as it was sent. */
-export interface UploadedFile {
-  readonly path: string
-  readonly bytes: Uint8Array
-}
-export interface RefusedFile {
-  readonly path: string
-  readonly code: string
-  readonly sentence: string
-}
 export interface TakenUploads {
   readonly sources: readonly LibrarySource[]
   readonly refused: readonly RefusedFile[]

@@ -1,7 +1,7 @@
 import { type Entry, type ZipFile, fromBufferPromise } from 'yauzl'
 import { maxNoteBytes } from './decode-note.ts'
 import { isNoteName } from './read-notes.ts'
-import type { RefusedFile, UploadedFile } from './take-uploads.ts'
+import type { RefusedFile, UploadedFile } from './uploaded-file.ts'
 
 const maxEntries = 5000
 const maxUnpackedBytes = 50_000_000

@@ -17,7 +17,7 @@ import { findCard, findSchedules, listCards, markAsked, updateCard } from '../db
 import { writing } from '../db/open-database.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { App, Deps } from '../deps.ts'
-import { toCardView } from '../library/card-view.ts'
+import { toCardView } from '../view/card-view.ts'
 import { actOnCards } from '../study/act-on-cards.ts'
 import { openCard } from '../study/open-card.ts'
 import { appendEvents } from '../study/append-events.ts'

@@ -3,7 +3,8 @@ import { Problem } from '../../shared/api/common.ts'
 import { ImportBody, ImportQuery, ImportReply } from '../../shared/api/imports.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { App, Deps } from '../deps.ts'
-import { type UploadedFile, bringIn } from '../library/take-uploads.ts'
+import { bringIn } from '../library/take-uploads.ts'
+import type { UploadedFile } from '../library/uploaded-file.ts'
 import { typedQuery } from './typed-query.ts'
 
 const maxImportBytes = 25_000_000

@@ -1,5 +1,5 @@
 import type { FitReply } from '../../shared/api/memory.ts'
-import type { Fit } from '../../shared/schedule/fit-on-earlier.ts'
+import type { Fit } from '../../shared/schedule/fit/fit-on-earlier.ts'
 import { saveSm2Recall } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import { type Study, changeScheduler, openScheduler } from './change-scheduler.ts'

@@ -7,8 +7,8 @@ import { findCard, findCardEvents, findSchedules } from '../db/cards.ts'
 import { toStoredEvent } from '../db/event-rows.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
-import { shownTyped, toCardView } from '../library/card-view.ts'
-import { renderAnswer, renderPrompt } from '../library/render-markdown.ts'
+import { shownTyped, toCardView } from '../view/card-view.ts'
+import { renderAnswer, renderPrompt } from '../view/render-markdown.ts'
 
 /** One card with its text rendered and every event of its log, undone ones marked. */
 export async function openCard(db: Reader, learnerId: LearnerId, id: string): Promise<CardReply> {

@@ -21,7 +21,7 @@ import {
 } from '../db/concepts.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
-import { shownStatus, shownText, toSources } from '../library/card-view.ts'
+import { shownStatus, shownText, toSources } from '../view/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 

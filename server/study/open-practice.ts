@@ -9,7 +9,7 @@ import { type CardSearch, searchCards } from '../db/card-search.ts'
 import { listNoteBodies } from '../db/notes.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
-import type { Plan } from './open-queue.ts'
+import type { QueuePlan } from './queue-plan.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 
 /** Which cards are practised: every field that is there must fit. */
@@ -26,7 +26,7 @@ export async function planPractice(
   learnerId: LearnerId,
   filter: PracticeFilter,
   today: Day,
-): Promise<Plan> {
+): Promise<QueuePlan> {
   const { tag, ...search } = filter
   const noteIds = tag === undefined ? undefined : await findTaggedNotes(db, learnerId, tag)
   const found = await searchCards(db, learnerId, { ...search, noteIds, limit: mostPractised }, today)

@@ -23,10 +23,11 @@ import {
 import { toCardState } from '../db/state-rows.ts'
 import { findStudyDay, listLastDurations } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
-import { shownText, shownTyped, toSources } from '../library/card-view.ts'
-import { renderAnswer, renderPrompt } from '../library/render-markdown.ts'
+import { shownText, shownTyped, toSources } from '../view/card-view.ts'
+import { renderAnswer, renderPrompt } from '../view/render-markdown.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { type PracticeFilter, planPractice } from './open-practice.ts'
+import type { QueuePlan } from './queue-plan.ts'
 import { readLoads } from './read-loads.ts'
 
 export interface QueueRequest {
@@ -36,7 +37,6 @@ export interface QueueRequest {
   /** A search whose cards are practised; null for the day's queue. */
   readonly practice: PracticeFilter | null
 }
-export type Plan = Pick<QueueReply, 'counts' | 'answeredToday'> & { readonly queue: readonly QueuedCard[] }
 
 /** What is to be asked today, with all that a sitting needs: rendered cards, their states and what each key would do. */
 export async function openQueue(
@@ -77,7 +77,7 @@ async function planQueue(
   settings: Settings,
   today: Day,
   conceptId: string | undefined,
-): Promise<Plan> {
+): Promise<QueuePlan> {
   const answered = await findAnsweredToday(db, learnerId, today)
   const day = await findStudyDay(db, learnerId, today)
   const introducedToday = day?.new_cards ?? 0
@@ -154,7 +154,7 @@ function breakUntil({ breaks }: Settings, today: Day): Day | null {
   return breaks.find(({ from, until }) => from <= today && today <= until)?.until ?? null
 }
 
-function restingPlan(answeredToday: number): Plan {
+function restingPlan(answeredToday: number): QueuePlan {
   return { queue: [], counts: { drill: 0, review: 0, new: 0, total: 0 }, answeredToday }
 }
 

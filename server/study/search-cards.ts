@@ -8,7 +8,7 @@ import type { BrowseRules } from '../db/card-conditions.ts'
 import { findCards, findSchedules } from '../db/cards.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
-import { toCardView } from '../library/card-view.ts'
+import { toCardView } from '../view/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { type PatternMatcher, withPatterns } from './pattern-matcher.ts'
 

@@ -1,7 +1,7 @@
 import { contentStems } from '../basics/text.ts'
 import { quoted } from '../concept/find-conflicts.ts'
 import { mergeSources } from '../concept/merge-sources.ts'
-import { exactWords, sameSigns } from '../fact/exact-signs.ts'
+import { exactWords, sameSigns } from '../english/exact-signs.ts'
 import { type GeneratedCard, cardKinds } from './card.ts'
 import { reason } from './lint-rule.ts'
 import { nearSets } from './near-sets.ts'

@@ -1,6 +1,6 @@
 import { capitalise, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
-import { thirdPersonBase } from '../fact/verbs.ts'
+import { thirdPersonBase } from '../english/verbs.ts'
 import { be, does } from './wording.ts'
 
 /** A column heading as a question about the row. */

@@ -1,5 +1,6 @@
 import type { CardId, GeneratedCard } from './card.ts'
-import type { CardChange, CardChanges, StoredCard } from './reconcile-cards.ts'
+import type { CardChange, CardChanges } from './reconcile-cards.ts'
+import type { StoredCard } from './stored-card.ts'
 
 /** What stands between a change of the notes and the card that the learner is asked. */
 export interface HoldRules {

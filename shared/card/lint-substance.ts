@@ -1,8 +1,8 @@
 import { atSpaces, contentStems, wordCount, wordSet } from '../basics/text.ts'
-import { exactSigns, holdsSigns } from '../fact/exact-signs.ts'
-import { isNounToo } from '../fact/imperative.ts'
-import { topicOf } from '../fact/topics.ts'
-import { baseVerb } from '../fact/verbs.ts'
+import { exactSigns, holdsSigns } from '../english/exact-signs.ts'
+import { isNounToo } from '../english/imperative.ts'
+import { topicOf } from '../english/topics.ts'
+import { baseVerb } from '../english/verbs.ts'
 import { type Rule, reason, withoutCode } from './lint-rule.ts'
 
 /** Words that praise: any of them fits any answer. */

@@ -1,9 +1,9 @@
 import { groupBy } from '../basics/group-by.ts'
 import { compareText, contentStems, jaccard, normaliseText } from '../basics/text.ts'
-import { contradicts, exactStems } from '../fact/exact-signs.ts'
+import { contradicts, exactStems } from '../english/exact-signs.ts'
 import type { CardId, GeneratedCard } from './card.ts'
 import { type NearSets, nearSets } from './near-sets.ts'
-import type { StoredCard } from './reconcile-cards.ts'
+import type { StoredCard } from './stored-card.ts'
 
 /** Below this a new card is another card: a false carry-over is worse than a reset. */
 const closeEnough = 0.75

@@ -1,7 +1,7 @@
 import { wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
-import { ofFolder } from '../fact/name-topic.ts'
-import { subjectOf } from '../fact/subject.ts'
+import { ofFolder } from '../fact/read/name-topic.ts'
+import { subjectOf } from '../fact/read/subject.ts'
 
 const theory =
   /\s(?:algorithm|law|matrix|method|model|paradox|principle|protocol|rule|standard|theorem|theory)$/i

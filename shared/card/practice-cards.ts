@@ -1,9 +1,9 @@
 import { contentStems, wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
-import { isPlural } from '../fact/nouns.ts'
-import { trimEnd } from '../fact/phrase.ts'
-import { shapeOf } from '../fact/shape.ts'
-import { subjectOf } from '../fact/subject.ts'
+import { isPlural } from '../english/nouns.ts'
+import { trimEnd } from '../english/phrase.ts'
+import { shapeOf } from '../english/shape.ts'
+import { subjectOf } from '../fact/read/subject.ts'
 import { answer, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 

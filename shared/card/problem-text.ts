@@ -1,9 +1,9 @@
 import { capitalise, upTo } from '../basics/text.ts'
-import { isClause } from '../fact/clause.ts'
-import { firstWord } from '../fact/phrase.ts'
-import { isActivity } from '../fact/nouns.ts'
-import { isPresentClause } from '../fact/present-clause.ts'
-import { gerundBase, pastBase, toThirdPerson } from '../fact/verbs.ts'
+import { isClause } from '../english/clause.ts'
+import { firstWord } from '../english/phrase.ts'
+import { isActivity } from '../english/nouns.ts'
+import { isPresentClause } from '../english/present-clause.ts'
+import { gerundBase, pastBase, toThirdPerson } from '../english/verbs.ts'
 import { inner } from './wording.ts'
 
 /** "Slow queries were common hurdles" names a trouble; that it was one is clear from the question. */

@@ -1,23 +1,8 @@
 import { compareText, jaccard, normaliseText } from '../basics/text.ts'
-import type { ConceptKey } from '../concept/concept.ts'
-import { contradicts, exactStems } from '../fact/exact-signs.ts'
-import type { FactKey } from '../fact/fact.ts'
-import type { CardId, CardKey, CardKind, GeneratedCard } from './card.ts'
+import { contradicts, exactStems } from '../english/exact-signs.ts'
+import type { CardId, GeneratedCard } from './card.ts'
 import { pairMoved } from './pair-moved.ts'
-
-/** A card as it is stored, as far as finding it again needs. */
-export interface StoredCard {
-  readonly id: CardId
-  readonly key: CardKey
-  readonly kind: CardKind
-  readonly front: string
-  readonly back: string
-  readonly conceptKey: ConceptKey
-  readonly factKey: FactKey
-  /** The files that state its fact. */
-  readonly files: readonly string[]
-  readonly retired: boolean
-}
+import type { StoredCard } from './stored-card.ts'
 
 /** How much an edit changed what is asked: only a change of meaning needs the learner. */
 export type CardChange = 'same' | 'format' | 'wording' | 'meaning'

@@ -1,8 +1,8 @@
 import { capitalise, wordCount } from '../basics/text.ts'
-import { splitEnumeration, splitTopLevel } from '../fact/enumeration.ts'
-import { firstWord, trimEnd, withoutAsides } from '../fact/phrase.ts'
-import { toBase, toGerund } from '../fact/verb-phrases.ts'
-import { baseVerb, gerundBase, toGerundForm } from '../fact/verbs.ts'
+import { splitEnumeration, splitTopLevel } from '../english/enumeration.ts'
+import { firstWord, trimEnd, withoutAsides } from '../english/phrase.ts'
+import { toBase, toGerund } from '../english/verb-phrases.ts'
+import { baseVerb, gerundBase, toGerundForm } from '../english/verbs.ts'
 
 /** What one does, whatever tense the note used. */
 export function solutionText(text: string): string {

@@ -1,11 +1,11 @@
 import { atSpaces, capitalise, wordCount } from '../basics/text.ts'
-import { splitTopLevel } from '../fact/enumeration.ts'
-import { isNounToo } from '../fact/imperative.ts'
-import { isPlural } from '../fact/nouns.ts'
-import { firstWord, trimEnd, withoutAsides } from '../fact/phrase.ts'
-import { withoutProject } from '../fact/subject.ts'
-import { isPlainWord, lowerTitle } from '../fact/title-case.ts'
-import { baseVerb, gerundBase, thirdPersonBase } from '../fact/verbs.ts'
+import { splitTopLevel } from '../english/enumeration.ts'
+import { isNounToo } from '../english/imperative.ts'
+import { isPlural } from '../english/nouns.ts'
+import { firstWord, trimEnd, withoutAsides } from '../english/phrase.ts'
+import { withoutProject } from '../fact/read/subject.ts'
+import { isPlainWord, lowerTitle } from '../english/title-case.ts'
+import { baseVerb, gerundBase, thirdPersonBase } from '../english/verbs.ts'
 
 /** Answers longer than this are shortened where grammar allows. */
 export const longestAnswer = 20

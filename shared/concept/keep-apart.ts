@@ -1,7 +1,7 @@
 import { groupBy } from '../basics/group-by.ts'
 import { hashFields } from '../basics/hash.ts'
 import { compareText } from '../basics/text.ts'
-import { exactSigns, exactWords } from '../fact/exact-signs.ts'
+import { exactSigns, exactWords } from '../english/exact-signs.ts'
 import type { Fact, FactKey } from '../fact/fact.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { hashFields } from '../basics/hash.ts'
 import { groupBy } from '../basics/group-by.ts'
 import { compareText, normaliseTerm, normaliseText, remembering } from '../basics/text.ts'
-import { exactSigns } from '../fact/exact-signs.ts'
+import { exactSigns } from '../english/exact-signs.ts'
 import type { Fact, FactKey } from '../fact/fact.ts'
 import { type ConceptsByHand, joinedInto, nothingByHand } from './by-hand.ts'
 import { scoreWordings } from './choose-wording.ts'

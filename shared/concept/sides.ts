@@ -1,6 +1,6 @@
 import { groupBy } from '../basics/group-by.ts'
 import { compareText, contentStems, words } from '../basics/text.ts'
-import { exactSigns, exactWords } from '../fact/exact-signs.ts'
+import { exactSigns, exactWords } from '../english/exact-signs.ts'
 import type { Fact } from '../fact/fact.ts'
 import type { Conflict } from './concept.ts'
 import { mergeSources } from './merge-sources.ts'

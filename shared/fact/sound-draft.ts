@@ -1,6 +1,6 @@
 import type { Draft } from './fact.ts'
-import { firstWord } from './phrase.ts'
-import { gerundBase, pastBase } from './verbs.ts'
+import { firstWord } from '../english/phrase.ts'
+import { gerundBase, pastBase } from '../english/verbs.ts'
 
 /** Nouns of opinion and of order: they name nothing that could be asked about. */
 const namesNothing =

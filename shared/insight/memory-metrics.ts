@@ -1,5 +1,5 @@
 import type { CardHistory } from '../schedule/card-history.ts'
-import type { ScoredAnswers } from '../schedule/scored-answers.ts'
+import type { ScoredAnswers } from '../schedule/fit/scored-answers.ts'
 
 /** Predictions beside what happened. */
 export interface Foretold {

@@ -8,8 +8,8 @@ import {
   modelRecall,
   nextDifficulty,
   nextStability,
-} from '../schedule/fsrs-model.ts'
-import { replayFsrs } from '../schedule/replay-fsrs.ts'
+} from '../schedule/fit/fsrs-model.ts'
+import { replayFsrs } from '../schedule/fit/replay-fsrs.ts'
 import type { PerRating, StudyHabits } from './study-habits.ts'
 
 /**

@@ -2,7 +2,7 @@ import { isWholeCode } from '../answer/is-typeable.ts'
 import { wordCount } from '../basics/text.ts'
 import type { CardKind } from '../card/card.ts'
 import type { FactKind } from '../fact/fact.ts'
-import { splitEnumeration } from '../fact/enumeration.ts'
+import { splitEnumeration } from '../english/enumeration.ts'
 
 export const answerCategories = [
   'http_verb',

@@ -2,8 +2,8 @@ import { withoutPlace } from '../card/lint-rule.ts'
 import { isWholeCode } from '../answer/is-typeable.ts'
 import { singular, words } from '../basics/text.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
-import { isPlural } from '../fact/nouns.ts'
-import { shapeOf } from '../fact/shape.ts'
+import { isPlural } from '../english/nouns.ts'
+import { shapeOf } from '../english/shape.ts'
 
 /** Categories whose members all look alike: an acronym is an acronym. */
 const uniform: ReadonlySet<AnswerCategory> = new Set(['http_verb', 'http_status', 'acronym', 'expansion'])

@@ -1,8 +1,8 @@
 import { normaliseTerm } from '../basics/text.ts'
 import { withoutPlace } from '../card/lint-rule.ts'
-import { firstWord } from '../fact/phrase.ts'
-import { shapeOf } from '../fact/shape.ts'
-import { baseVerb, toThirdPerson } from '../fact/verbs.ts'
+import { firstWord } from '../english/phrase.ts'
+import { shapeOf } from '../english/shape.ts'
+import { baseVerb, toThirdPerson } from '../english/verbs.ts'
 import type { QuizCard } from './quiz.ts'
 
 /** Such words tell the answer, or turn "true" into a puzzle. */

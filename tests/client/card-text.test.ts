@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { crumbOf, givesAway } from '../../client/cards/crumb.ts'
-import { readNoteLines } from '../../client/pages/read-note-lines.ts'
+import { crumbOf, givesAway } from '../../client/words/crumb.ts'
+import { readNoteLines } from '../../client/pages/library/read-note-lines.ts'
 import { tellingSentences } from '../../client/ui/marked-quote.tsx'
 import { quoteParts, withoutMarks } from '../../client/ui/quoted-line.tsx'
 

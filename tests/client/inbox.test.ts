@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { InboxItem, InboxReply } from '../../shared/api/inbox.ts'
-import { keysOnOffer } from '../../client/cards/inbox-keys.ts'
-import { keyIn } from '../../client/state/keys.ts'
+import { keysOnOffer } from '../../client/keys/inbox-keys.ts'
+import { keyIn } from '../../client/keys/keys.ts'
 import {
   currentItem,
   moveBy,

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ImportReply } from '../../shared/api/imports.ts'
 import type { NoteRow } from '../../shared/api/notes.ts'
-import { fileOfNote, isNotePath, pastedFile, pickedFolder } from '../../client/pages/chosen-files.ts'
-import { changeWords, refusedWords, waitWords, waitingAfter } from '../../client/pages/import-words.ts'
-import { noteTemplate, suggestPath } from '../../client/pages/new-note.ts'
-import { noteFolders } from '../../client/pages/note-folders.ts'
-import { dropDraft, keepDraft, readDraft } from '../../client/state/draft-store.ts'
-import { readingWords } from '../../client/ui/reading-words.ts'
+import { fileOfNote, isNotePath, pastedFile, pickedFolder } from '../../client/pages/library/chosen-files.ts'
+import { changeWords, refusedWords, waitWords, waitingAfter } from '../../client/words/import-words.ts'
+import { noteTemplate, suggestPath } from '../../client/pages/editor/new-note.ts'
+import { noteFolders } from '../../client/pages/library/note-folders.ts'
+import { dropDraft, keepDraft, readDraft } from '../../client/pages/editor/draft-store.ts'
+import { readingWords } from '../../client/words/reading-words.ts'
 
 function aReply(counts: Partial<ImportReply['counts']>, more: Partial<ImportReply> = {}): ImportReply {
   const none = {

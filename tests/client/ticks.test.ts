@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gradeOfShare, itemsOf } from '../../client/pages/use-ticks.ts'
+import { gradeOfShare, itemsOf } from '../../client/pages/review/use-ticks.ts'
 
 test.each([
   [3, 3, 4],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CardId, GeneratedCard } from '../../../shared/card/card.ts'
 import { readLibrary } from '../../../shared/card/read-library.ts'
 import { reconcileCards } from '../../../shared/card/reconcile-cards.ts'
-import type { StoredCard } from '../../../shared/card/reconcile-cards.ts'
+import type { StoredCard } from '../../../shared/card/stored-card.ts'
 
 const cardsOf = (text: string, path = 'a.md'): readonly GeneratedCard[] => readLibrary([{ path, text }]).cards
 const stored = (cards: readonly GeneratedCard[], retired = false): StoredCard[] =>

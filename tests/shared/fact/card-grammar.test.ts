@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readLibrary } from '../../../shared/card/read-library.ts'
-import { isPlainWord, lowerTitle } from '../../../shared/fact/title-case.ts'
-import { splitSentences } from '../../../shared/fact/sentences.ts'
-import { shapeOf } from '../../../shared/fact/shape.ts'
+import { isPlainWord, lowerTitle } from '../../../shared/english/title-case.ts'
+import { splitSentences } from '../../../shared/english/sentences.ts'
+import { shapeOf } from '../../../shared/english/shape.ts'
 
 const ready = (...texts: string[]): string[] =>
   readLibrary(texts.map((text, i) => ({ path: `n${i}.md`, text })))

@@ -6,7 +6,7 @@ import {
   movingAverage,
 } from '../../../shared/insight/evaluate-memory.ts'
 import { syntheticLog } from '../../../shared/insight/synthetic-log.ts'
-import { scoredAnswers } from '../../../shared/schedule/scored-answers.ts'
+import { scoredAnswers } from '../../../shared/schedule/fit/scored-answers.ts'
 import { aHistory } from '../../support/histories.ts'
 
 test('each of the last five of six blocks is foretold by what was known before it', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { auc, memoryBin, memoryBins, rmseBins } from '../../../shared/insight/memory-metrics.ts'
-import { logLoss } from '../../../shared/schedule/log-loss.ts'
-import { scoredAnswers } from '../../../shared/schedule/scored-answers.ts'
+import { logLoss } from '../../../shared/schedule/fit/log-loss.ts'
+import { scoredAnswers } from '../../../shared/schedule/fit/scored-answers.ts'
 import { aHistory } from '../../support/histories.ts'
 
 test('log loss is the mean of −ln of the chance given to what happened', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { syntheticLog, syntheticStart } from '../../../shared/insight/synthetic-log.ts'
-import { readSm2 } from '../../../shared/schedule/replay-sm2.ts'
+import { readSm2 } from '../../../shared/schedule/fit/replay-sm2.ts'
 
 const size = { cards: 300, days: 400 }
 const histories = syntheticLog('a', size)

@@ -1,0 +1,118 @@
+import { type ReviewKeyName, keyOf } from './review-keys.ts'
+
+/** One thing that a single key does in a place of the app. */
+export interface KeyAction {
+  /** The key it has until the learner chooses another. */
+  readonly key: string
+  readonly says: string
+  /** Holding the key down goes on. */
+  readonly repeats?: true
+}
+
+/** Every single key of the app by place and action; pages, key sheets and Settings all read this. */
+export const keyTable = {
+  everywhere: {
+    go: { key: 'g', says: 'Go to a place: the next letter says which' },
+    search: { key: '/', says: 'Go to the search field of the page' },
+    keys: { key: '?', says: 'All keys of this page' },
+  },
+  go: {
+    today: { key: 't', says: 'Today' },
+    quiz: { key: 'q', says: 'Quiz' },
+    concepts: { key: 'c', says: 'Concepts' },
+    library: { key: 'l', says: 'Library' },
+    inbox: { key: 'i', says: 'Inbox' },
+    stats: { key: 's', says: 'Stats' },
+  },
+  today: {
+    suggestion1: { key: '1', says: 'Open the first suggestion' },
+    suggestion2: { key: '2', says: 'Open the second suggestion' },
+    suggestion3: { key: '3', says: 'Open the third suggestion' },
+  },
+  // The keys stand where the review reads them: its page is weighed, and does not load these words.
+  review: withKeysOfReview<Exclude<ReviewKeyName, `flag.${string}`>>('', {
+    grade1: 'The first grade: Again, where there are two or four',
+    grade2: 'The second grade',
+    grade3: 'The third grade',
+    grade4: 'The fourth grade',
+    grade5: 'The fifth grade, where there are six',
+    grade6: 'The sixth grade',
+    undo: 'Undo the last step',
+    redo: 'Redo it',
+    edit: 'Edit this card',
+    flag: 'Flag it; then a key says why',
+    bury: 'Bury it until tomorrow',
+    suspend: 'Suspend it',
+    type: 'Go to the field to type an answer',
+    right: 'Say that a typed answer was right',
+    source: 'Open its note',
+    info: 'What is known of the card',
+    more: 'Everything else',
+    keys: 'All keys of a review',
+  }),
+  flag: {
+    ...withKeysOfReview<FlagKeyName>('flag.', {
+      reason1: 'It is wrong',
+      reason2: 'It is unclear',
+      reason3: 'It is too long',
+      reason4: 'It is a duplicate',
+      reason5: 'It is outdated',
+    }),
+    none: { key: '0', says: 'Take the flag away' },
+  },
+  summary: {
+    retry: { key: 'r', says: 'Ask the forgotten cards again, as practice' },
+    undo: { key: 'z', says: 'Undo the last answer' },
+  },
+  quiz: {
+    option1: { key: '1', says: 'Choose the first option' },
+    option2: { key: '2', says: 'Choose the second option' },
+    option3: { key: '3', says: 'Choose the third option' },
+    unknown: { key: '0', says: 'Say that you do not know' },
+    keys: { key: '?', says: 'All keys of a quiz' },
+  },
+  inbox: {
+    accept: { key: 'a', says: 'Accept: use the card, take the new meaning, or retire' },
+    edit: { key: 'e', says: 'Edit the wording, then accept' },
+    skip: { key: 's', says: 'Skip: behind the others' },
+    never: { key: 'n', says: 'Never make cards from these lines' },
+    keep: { key: 'k', says: 'Keep asking as before' },
+    undo: { key: 'z', says: 'Undo the last decision' },
+    source: { key: 'o', says: 'Open the source note' },
+  },
+  cards: {
+    next: { key: 'j', says: 'The next card', repeats: true },
+    previous: { key: 'k', says: 'The card before', repeats: true },
+    select: { key: 'x', says: 'Select the card, or not' },
+    edit: { key: 'e', says: 'Edit the wording' },
+    suspend: { key: '@', says: 'Suspend, or ask again' },
+    flag: { key: 'f', says: 'Flag; then a key says why' },
+    bury: { key: '-', says: 'Bury until tomorrow' },
+    undo: { key: 'z', says: 'Undo the last change' },
+  },
+  note: {
+    edit: { key: 'e', says: 'Edit the note' },
+  },
+  import: {
+    next: { key: ']', says: 'The next change' },
+    previous: { key: '[', says: 'The change before' },
+    leaveOut: { key: 'x', says: 'Leave the file of this change out' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, KeyAction>>>>
+
+type FlagKeyName = ReviewKeyName extends infer Name
+  ? Name extends `flag.${infer Reason}`
+    ? Reason
+    : never
+  : never
+
+function withKeysOfReview<Name extends string>(
+  prefix: string,
+  words: Readonly<Record<Name, string>>,
+): Readonly<Record<Name, KeyAction>> {
+  const actions = Object.entries<string>(words).map(([name, says]) => [
+    name,
+    { key: keyOf(`${prefix}${name}` as ReviewKeyName), says },
+  ])
+  return Object.fromEntries(actions) as Record<Name, KeyAction>
+}

@@ -1,0 +1,155 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { CardReply, CardView } from '../../../shared/api/cards.ts'
+import { api } from '../../api-client.ts'
+import { flaggedWords } from '../../../shared/card/flag-words.ts'
+import { eventWords } from '../../words/memory-words.ts'
+import { EditCard } from '../../cards/edit-card.tsx'
+import { paths } from '../../router.ts'
+import { sayQuietly } from '../../state/quiet-line.ts'
+import { studyDayNow } from '../../state/settings-state.ts'
+import { isNoSuchThing, toApiError, useResource } from '../../state/use-resource.ts'
+import { SourceList } from '../../ui/source-list.tsx'
+import { Failure, Loading } from '../../ui/states.tsx'
+import { longDay } from '../../words/words.ts'
+import type { BulkAction } from './cards-bulk.tsx'
+import { scheduleWords } from '../../words/cards-words.ts'
+
+interface CardsPanelProps {
+  readonly cardId: string
+  /** Goes up when something was done that may have changed the card. */
+  readonly round: number
+  readonly edits: boolean
+  readonly onEdit: (edits: boolean) => void
+  readonly onChanged: (card: CardView) => void
+  readonly onAct: (action: BulkAction) => void
+  readonly onClose: () => void
+}
+
+/** One card in full: what it asks, where it comes from, when it returns, and every answer it had. */
+export function CardsPanel(props: CardsPanelProps) {
+  const { cardId, round, edits, onEdit, onChanged, onClose } = props
+  const { resource, reload, put } = useResource(`card ${cardId}`, () => api.card(cardId))
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => (round > 0 ? reload() : undefined), [round])
+  const saved = (before: CardReply) => (card: CardReply) => {
+    put(card)
+    onChanged(card)
+    onEdit(false)
+    const words = { front: before.front, back: before.back }
+    const back = async () => {
+      try {
+        const again = await api.patchCard(cardId, before.edited ? words : { front: null, back: null })
+        put(again)
+        onChanged(again)
+      } catch (reason) {
+        sayQuietly(`Not undone. ${toApiError(reason).message}`)
+      }
+    }
+    sayQuietly('Saved in your words.', { name: 'Undo', run: () => void back() })
+  }
+  return (
+    <section class="cards-panel" aria-label="Card">
+      <div class="panel-top">
+        <h2 ref={heading} tabIndex={-1}>
+          Card
+        </h2>
+        <button type="button" class="link-btn" onClick={onClose}>
+          <span class="on-phone">Back to the list</span>
+          <span class="on-desk">Close</span>
+        </button>
+      </div>
+      {resource.kind === 'loading' ? <Loading /> : null}
+      {resource.kind === 'failed' && isNoSuchThing(resource.error) ? (
+        <p>There is no such card any more.</p>
+      ) : null}
+      {resource.kind === 'failed' && !isNoSuchThing(resource.error) ? (
+        <Failure what="Could not load this card." error={resource.error} onRetry={reload} />
+      ) : null}
+      {resource.kind === 'ready' && edits ? (
+        <EditCardHere card={resource.value} onSaved={saved(resource.value)} onCancel={() => onEdit(false)} />
+      ) : null}
+      {resource.kind === 'ready' && !edits ? <CardInFull {...props} card={resource.value} /> : null}
+    </section>
+  )
+}
+
+function EditCardHere(props: {
+  readonly card: CardReply
+  readonly onSaved: (card: CardReply) => void
+  readonly onCancel: () => void
+}) {
+  const { route } = useLocation()
+  const source = props.card.sources.find(({ noteId }) => noteId !== null)
+  const noteId = source?.noteId
+  return (
+    <EditCard
+      cardId={props.card.id}
+      onEditNote={noteId == null ? null : () => route(paths.editNote(noteId, source?.lines[0]))}
+      onSaved={props.onSaved}
+      onCancel={props.onCancel}
+    />
+  )
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  basic: 'question',
+  reverse: 'asked the other way round',
+  cloze: 'gap',
+  list_recall: 'list',
+  typed: 'to be typed',
+}
+
+function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: CardReply }) {
+  const today = studyDayNow()
+  const isRetired = card.status === 'retired'
+  return (
+    <>
+      <div class="panel-face prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
+      <div class="panel-face panel-answer face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+      <p class="small">
+        <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {kindNames[card.kind] ?? card.kind}
+        {card.edited ? ' · in your words' : ''}
+        {card.flag === null ? '' : ` · ${flaggedWords(card.flag)}`}
+      </p>
+      <p class="row panel-acts">
+        <button type="button" class="btn quiet" onClick={() => onEdit(true)}>
+          Edit
+        </button>
+        {card.state.suspended ? (
+          <button type="button" class="btn quiet" onClick={() => onAct('resume')}>
+            Ask again
+          </button>
+        ) : (
+          <button type="button" class="btn quiet" disabled={isRetired} onClick={() => onAct('suspend')}>
+            Suspend
+          </button>
+        )}
+        <button type="button" class="btn quiet" onClick={() => onAct('flag')}>
+          Flag
+        </button>
+      </p>
+      <h3>When it returns</h3>
+      <ul class="panel-lines">
+        {scheduleWords(card, today).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <h3>From your notes</h3>
+      <SourceList sources={card.sources} answer={card.back} />
+      <h3>History</h3>
+      {card.history.length === 0 ? (
+        <p class="hint">No answer yet.</p>
+      ) : (
+        <ol class="panel-lines nums">
+          {card.history.map((event) => (
+            <li key={event.id}>
+              {longDay(event.studyDay, today)}: {eventWords(event)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}

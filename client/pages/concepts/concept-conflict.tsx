@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+import type { ConceptReply } from '../../../shared/api/concepts.ts'
+import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { SourceList } from '../../ui/source-list.tsx'
+import type { ChangeByHand } from './concept-change.ts'
+
+interface ConceptConflictProps {
+  readonly conflict: ConceptReply['conflicts'][number]
+  readonly change: ChangeByHand
+}
+
+/** Notes that disagree, quoted side by side, with a word for each side and one for both. */
+export function ConceptConflict({ conflict, change }: ConceptConflictProps) {
+  const [isBusy, setBusy] = useState(false)
+  const say = async (statement: string | null) => {
+    setBusy(true)
+    await change({ kind: 'side', factKey: conflict.factKey, statement }, 'Noted. Its cards are asked again.')
+    setBusy(false)
+  }
+  return (
+    <section class="section conflict" aria-label="Your notes disagree">
+      <h2>Your notes disagree</h2>
+      <p class="prose">{conflict.sentence}</p>
+      <div class="sides">
+        {conflict.sides.map((side) => (
+          <div key={side.statement} class="side">
+            <p class="statement">
+              <QuotedLine text={side.statement} />
+            </p>
+            <SourceList sources={side.sources} />
+            <p class="side-choice">
+              <button
+                type="button"
+                class="btn quiet"
+                disabled={isBusy}
+                onClick={() => void say(side.statement)}
+              >
+                This one is right<span class="vh">: {side.statement}</span>
+              </button>
+            </p>
+          </div>
+        ))}
+      </div>
+      <p class="row">
+        <button type="button" class="btn quiet" disabled={isBusy} onClick={() => void say(null)}>
+          Both are right
+        </button>
+        <span class="hint">Its cards wait until you choose, or mend the note that is wrong.</span>
+      </p>
+    </section>
+  )
+}

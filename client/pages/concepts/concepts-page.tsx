@@ -1,0 +1,151 @@
+import { useLocation } from 'preact-iso'
+import type { ConceptRow } from '../../../shared/api/concepts.ts'
+import { api } from '../../api-client.ts'
+import { LevelMark } from '../../charts/level-mark.tsx'
+import { paths } from '../../router.ts'
+import { useResource } from '../../state/use-resource.ts'
+import { Page } from '../../ui/page.tsx'
+import { Empty, Failure, Loading } from '../../ui/states.tsx'
+import { counted } from '../../words/words.ts'
+import './concepts-page.css'
+
+const sorts = { attention: 'Needs attention', az: 'A–Z', level: 'Level' } as const
+type Sort = keyof typeof sorts
+
+export function ConceptsPage() {
+  const { resource, reload } = useResource('concepts', api.concepts)
+  return (
+    <Page heading="Concepts" sub="Everything your notes speak of, and how well you hold it.">
+      {resource.kind === 'loading' ? <Loading /> : null}
+      {resource.kind === 'failed' ? (
+        <Failure what="Could not load the concepts." error={resource.error} onRetry={reload} />
+      ) : null}
+      {resource.kind === 'ready' ? <ConceptList concepts={resource.value.concepts} /> : null}
+    </Page>
+  )
+}
+
+function ConceptList({ concepts }: { readonly concepts: readonly ConceptRow[] }) {
+  const { query, path, route } = useLocation()
+  const search = query['q'] ?? ''
+  const sort: Sort = isSort(query['sort']) ? query['sort'] : 'attention'
+  const show = (next: { q?: string; sort?: Sort }) => {
+    const wanted = { q: search, sort, ...next }
+    const params = new URLSearchParams()
+    if (wanted.q !== '') params.set('q', wanted.q)
+    if (wanted.sort !== 'attention') params.set('sort', wanted.sort)
+    const text = params.toString()
+    route(text === '' ? path : `${path}?${text}`, true)
+  }
+  if (concepts.length === 0) {
+    return (
+      <Empty
+        action={
+          <a class="btn" href={paths.notes}>
+            Bring in notes
+          </a>
+        }
+      >
+        Headings and bold terms in your notes become concepts. There are none yet.
+      </Empty>
+    )
+  }
+  const rows = concepts.filter((concept) => matches(concept, search)).sort(comparisons[sort])
+  return (
+    <>
+      <form class="concept-tools" role="search" onSubmit={(event) => event.preventDefault()}>
+        <input
+          class="input"
+          type="search"
+          aria-label="Search concepts"
+          placeholder="Search concepts"
+          value={search}
+          onInput={(event) => show({ q: event.currentTarget.value })}
+        />
+        <label class="row sort">
+          <span>Sort by</span>
+          <select
+            class="input"
+            value={sort}
+            onChange={(event) =>
+              isSort(event.currentTarget.value) && show({ sort: event.currentTarget.value })
+            }
+          >
+            {Object.entries(sorts).map(([key, name]) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </form>
+      <p class="small nums" role="status">
+        {search === ''
+          ? counted(rows.length, 'concept')
+          : `${rows.length} of ${counted(concepts.length, 'concept')}`}
+      </p>
+      {rows.length === 0 ? (
+        <Empty
+          action={
+            <button type="button" class="btn quiet" onClick={() => show({ q: '' })}>
+              Show all concepts
+            </button>
+          }
+        >
+          No concept is called anything like “{search}”.
+        </Empty>
+      ) : (
+        <ul class="rows concept-rows">
+          {rows.map((concept) => (
+            <ConceptLine key={concept.id} concept={concept} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function ConceptLine({ concept }: { readonly concept: ConceptRow }) {
+  const { mastery } = concept
+  return (
+    <li>
+      <a class="concept-row" href={paths.concept(concept.id)}>
+        <span class="concept-name">
+          {concept.term} {concept.conflicts > 0 ? <span class="flag">notes disagree</span> : null}
+        </span>
+        <LevelMark level={mastery.level} thin={mastery.thin} />
+        <span class="concept-recall nums">{recallWords(concept)}</span>
+        <span class="concept-due nums">{concept.due > 0 ? `${concept.due} due` : ''}</span>
+      </a>
+    </li>
+  )
+}
+
+/** `9 of 12 facts today (7–10)`: an estimate is never shown without its range. */
+export function recallWords({ mastery }: Pick<ConceptRow, 'mastery'>): string {
+  if (mastery.answered === 0) return `${counted(mastery.facts, 'fact')}, not asked yet`
+  const [now, low, high] = [mastery.recallNow, mastery.recallLow, mastery.recallHigh].map(Math.round)
+  const range = low === high ? '' : ` (${low}–${high})`
+  return `${now} of ${counted(mastery.facts, 'fact')} today${range}`
+}
+
+function isSort(text: string | undefined): text is Sort {
+  return text !== undefined && text in sorts
+}
+
+function matches(concept: ConceptRow, search: string): boolean {
+  const wanted = search.trim().toLowerCase()
+  return [concept.term, ...concept.aliases].some((name) => name.toLowerCase().includes(wanted))
+}
+
+const byName = (a: ConceptRow, b: ConceptRow) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' })
+const comparisons: Record<Sort, (a: ConceptRow, b: ConceptRow) => number> = {
+  // What is torn first, then what most is due of, then what would be lost soonest.
+  attention: (a, b) => b.conflicts - a.conflicts || b.due - a.due || lossOf(b) - lossOf(a) || byName(a, b),
+  az: byName,
+  level: (a, b) => b.mastery.level - a.mastery.level || byName(a, b),
+}
+
+function lossOf({ mastery }: ConceptRow): number {
+  return mastery.answered === 0 ? -1 : mastery.recallNow - mastery.recallIn30Days
+}

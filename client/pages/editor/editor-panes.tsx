@@ -1,0 +1,124 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { DraftReading, LiveCard } from './draft-reading.ts'
+import { cardsOfLine, liveRows, rowNear, rowOf } from './live-rows.ts'
+import type { NoteDesk } from './use-note-desk.ts'
+import { asCloze, offsetOfLine } from '../../words/text-lines.ts'
+import { counted } from '../../words/words.ts'
+import { LivePane } from './live-pane.tsx'
+import { useEditorKeys } from './use-editor-keys.ts'
+import { WritingPane } from './writing-pane.tsx'
+
+const noCards: readonly LiveCard[] = []
+
+interface PanesProps {
+  readonly desk: NoteDesk
+  readonly reading: DraftReading | null
+  readonly startLine: number | null
+  readonly side: 'write' | 'cards'
+  readonly onSide: (side: 'write' | 'cards') => void
+  readonly onSave: () => void
+}
+
+/** The text and its cards beside each other; on a phone one of the two. The caret lights up what belongs together. */
+export function EditorPanes({ desk, reading, startLine, side, onSide, onSave }: PanesProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const pane = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState({ line: startLine ?? 1, top: 0, isCaret: startLine !== null })
+  const [caret, setCaret] = useState(startLine ?? 1)
+  const cards = reading?.cards ?? noCards
+  const rows = useMemo(() => (reading === null ? [] : liveRows(reading)), [reading])
+  const current = rowOf(rows, caret)
+  const lit = useMemo(() => new Set(cardsOfLine(cards, caret).flatMap((card) => card.lines)), [cards, caret])
+  const giving = useMemo(() => new Set(cards.flatMap((card) => card.lines)), [cards])
+
+  // The row that belongs to the line in view stands at the same height as the line.
+  const shown = rowNear(rows, place.line)
+  useLayoutEffect(() => {
+    const list = pane.current
+    const row = list?.querySelector<HTMLElement>(`[data-line="${shown?.line ?? 0}"]`)
+    if (list != null && row != null) list.scrollTop = row.offsetTop - Math.max(0, place.top)
+  }, [shown?.key, place, side])
+
+  const goToLine = (line: number) => {
+    onSide('write')
+    setCaret(line)
+    // The field may only just have come into view.
+    requestAnimationFrame(() => {
+      const field = area.current
+      if (field === null) return
+      const at = offsetOfLine(field.value, line)
+      field.focus()
+      field.setSelectionRange(at, at)
+    })
+  }
+  const jump = () => {
+    if (document.activeElement !== area.current) return goToLine(caret)
+    onSide('cards')
+    const near = rowNear(rows, caret)
+    requestAnimationFrame(() => {
+      pane.current
+        ?.querySelector<HTMLElement>(`[data-line="${near?.line ?? 0}"] .live-line`)
+        ?.focus({ preventScroll: true })
+    })
+  }
+  const hideSelection = () => {
+    const field = area.current
+    if (field === null || field.readOnly) return
+    const selected = field.value.slice(field.selectionStart, field.selectionEnd)
+    const gap = asCloze(selected)
+    if (gap === selected) return
+    field.focus()
+    replaceSelection(field, gap)
+    desk.type(field.value)
+  }
+  useEditorKeys({ onSave, onJump: jump, onHide: hideSelection })
+
+  return (
+    <>
+      <div class="editor-sides" role="group" aria-label="Show">
+        <button type="button" aria-pressed={side === 'write'} onClick={() => onSide('write')}>
+          Write
+        </button>
+        <button type="button" aria-pressed={side === 'cards'} onClick={() => onSide('cards')}>
+          Cards <span class="nums">{cards.length}</span>
+        </button>
+      </div>
+      <div class={`editor showing-${side}`}>
+        <WritingPane
+          text={desk.text}
+          area={area}
+          lit={lit}
+          giving={giving}
+          startLine={startLine}
+          isHeld={desk.found !== null || desk.conflict !== null}
+          onType={desk.type}
+          onLook={(seen) => {
+            setPlace(seen)
+            if (seen.isCaret) setCaret(seen.line)
+          }}
+        />
+        <LivePane pane={pane} rows={rows} current={current} onGoToLine={goToLine} />
+      </div>
+      <p id="editor-keys" class="editor-tools">
+        <button type="button" class="link-btn" onClick={hideSelection}>
+          Make the selection a gap
+        </button>
+        <span class="key-hint">
+          <kbd>Ctrl S</kbd> save · <kbd>Ctrl .</kbd> between line and card · <kbd>Ctrl Shift C</kbd> gap · Tab
+          leaves the text
+        </span>
+        <span class="small nums editor-count">
+          {reading === null
+            ? ''
+            : `${counted(reading.facts, 'fact')}, ${counted(cards.length, 'card')}, line ${caret}`}
+        </span>
+      </p>
+    </>
+  )
+}
+
+/** Types over the selection, so that the browser's own undo knows of it. */
+function replaceSelection(field: HTMLTextAreaElement, text: string): void {
+  if (document.execCommand('insertText', false, text)) return
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
+}

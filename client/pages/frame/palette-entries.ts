@@ -1,0 +1,137 @@
+import { api } from '../../api-client.ts'
+import { paths } from '../../router.ts'
+import { deviceZone, setSingleKeys, singleKeys } from '../../state/device.ts'
+import { type KeyNames, shortcutOf } from '../../keys/keys.ts'
+import { overlay } from '../../state/overlay.ts'
+import { settings, takeSettings } from '../../state/settings-state.ts'
+import { toApiError } from '../../state/use-resource.ts'
+
+/** One line of the palette: a place to go, or something to do. */
+export interface PaletteEntry {
+  readonly group: 'Go' | 'Do' | 'Card' | 'Note' | 'Concept'
+  readonly name: string
+  /** Other words under which it is found. */
+  readonly also?: string
+  readonly keys?: () => string | undefined
+  readonly href?: string
+  /** Does it, and says what came of it. */
+  readonly run?: () => Promise<string> | string | undefined
+}
+
+const places: readonly PaletteEntry[] = [
+  { group: 'Go', name: 'Today', href: paths.today, keys: goTo('today') },
+  { group: 'Go', name: 'Start review', href: paths.review() },
+  { group: 'Go', name: 'Quiz', href: paths.quiz(), keys: goTo('quiz') },
+  { group: 'Go', name: 'Concepts', href: paths.concepts, keys: goTo('concepts') },
+  { group: 'Go', name: 'Notes', also: 'library import bring in', href: paths.notes, keys: goTo('library') },
+  { group: 'Go', name: 'Cards', also: 'browse search', href: paths.cards() },
+  { group: 'Go', name: 'Cards that are due', href: paths.cards('is:due') },
+  { group: 'Go', name: 'Cards you forget often', also: 'leech hard', href: paths.cards('is:leech') },
+  { group: 'Go', name: 'Flagged cards', href: paths.cards('is:flagged') },
+  { group: 'Go', name: 'Suspended cards', href: paths.cards('is:suspended') },
+  { group: 'Go', name: 'Inbox', href: paths.inbox(), keys: goTo('inbox') },
+  { group: 'Go', name: 'Changes', also: 'undo history', href: paths.changes },
+  {
+    group: 'Go',
+    name: 'Stats',
+    also: 'statistics workload simulator',
+    href: paths.stats,
+    keys: goTo('stats'),
+  },
+  { group: 'Go', name: 'Settings', also: 'options preferences scheduler keys theme', href: paths.settings },
+]
+
+const actions: readonly PaletteEntry[] = [
+  { group: 'Do', name: 'Write a new note', href: paths.newNote },
+  { group: 'Do', name: 'Read the notes again', also: 'sync folder refresh', run: readFolder },
+  { group: 'Do', name: 'Light theme', run: () => chooseTheme('light') },
+  { group: 'Do', name: 'Dark theme', run: () => chooseTheme('dark') },
+  { group: 'Do', name: 'Theme like the system', run: () => chooseTheme('system') },
+  {
+    group: 'Do',
+    name: 'Single keys on or off',
+    also: 'shortcuts',
+    run: () => {
+      setSingleKeys(!singleKeys.value)
+      return singleKeys.value ? 'Single keys act.' : 'Single keys do nothing.'
+    },
+  },
+  {
+    group: 'Do',
+    name: 'Keys of this page',
+    also: 'help shortcuts',
+    keys: () => shortcutOf('everywhere', 'keys'),
+    run: () => {
+      overlay.value = 'keys'
+      return undefined
+    },
+  },
+]
+
+/** The places and actions whose words all begin or hold what was typed; all of them before anything was. */
+export function commandsOf(typed: string): PaletteEntry[] {
+  const parts = typed.toLowerCase().split(/\s+/)
+  return [...places, ...actions].filter(({ name, also = '' }) => {
+    const words = `${name} ${also}`.toLowerCase()
+    return parts.every((part) => words.includes(part))
+  })
+}
+
+const most = 5
+
+/** Cards, notes and concepts that hold what was typed. What cannot be asked is left out: the rest is still of use. */
+export async function findEverything(typed: string): Promise<PaletteEntry[]> {
+  const q = `"${typed.replaceAll(/["“”„]/g, ' ')}"`
+  const named = (name: string) => name.toLowerCase().includes(typed.toLowerCase())
+  const [cards, notes, concepts] = await Promise.all([
+    api.searchCards({ q, limit: most, zone: deviceZone() }).catch(() => null),
+    api.notes().catch(() => null),
+    api.concepts().catch(() => null),
+  ])
+  return [
+    ...(concepts?.concepts ?? [])
+      .filter(({ term, aliases }) => [term, ...aliases].some(named))
+      .slice(0, most)
+      .map(({ id, term }): PaletteEntry => ({ group: 'Concept', name: term, href: paths.concept(id) })),
+    ...(notes?.notes ?? [])
+      .filter(({ title, path }) => named(title) || named(path))
+      .slice(0, most)
+      .map(({ id, title, path }): PaletteEntry => ({
+        group: 'Note',
+        name: `${title} (${path})`,
+        href: paths.note(id),
+      })),
+    ...(cards?.cards ?? []).map(({ id, front }): PaletteEntry => ({
+      group: 'Card',
+      name: front.replaceAll('`', ''),
+      href: paths.cards(q, id),
+    })),
+  ]
+}
+
+/** The two keys that go to a place, as they are chosen when the palette is open. */
+function goTo(place: KeyNames<'go'>): () => string | undefined {
+  return () => {
+    const first = shortcutOf('everywhere', 'go')
+    return first === undefined ? undefined : `${first} ${shortcutOf('go', place)}`
+  }
+}
+
+async function readFolder(): Promise<string> {
+  try {
+    await api.readFolder()
+    return 'The notes were read again.'
+  } catch (reason) {
+    return `Not read. ${toApiError(reason).message}`
+  }
+}
+
+async function chooseTheme(theme: 'light' | 'dark' | 'system'): Promise<string> {
+  takeSettings({ ...settings.value, theme })
+  try {
+    takeSettings(await api.changeSettings({ theme }))
+    return 'Saved.'
+  } catch (reason) {
+    return `Not saved. ${toApiError(reason).message}`
+  }
+}

@@ -1,0 +1,85 @@
+import { useLocation } from 'preact-iso'
+import { paths } from '../../router.ts'
+import { overlay } from '../../state/overlay.ts'
+import { usePlaceKeys } from '../../keys/use-place-keys.ts'
+import { Icon } from '../../ui/icon.tsx'
+
+const places = [
+  { name: 'Today', href: paths.today },
+  { name: 'Quiz', href: paths.quiz() },
+  { name: 'Concepts', href: paths.concepts },
+  { name: 'Library', href: paths.notes },
+  { name: 'Stats', href: paths.stats },
+] as const
+
+/** The way to every place: a rail beside wide pages, tabs under narrow ones, and the keys that do the same. */
+export function Rail() {
+  const { path } = useLocation()
+  usePlaceKeys()
+  return (
+    <>
+      <header class="top">
+        <a class="brand" href={paths.today}>
+          Recollect
+        </a>
+        <PaletteButton />
+        <a
+          class="icon-btn"
+          href={paths.settings}
+          aria-label="Settings"
+          aria-current={path === paths.settings ? 'page' : undefined}
+        >
+          <Icon name="settings" />
+        </a>
+      </header>
+      <nav class="nav" aria-label="Main">
+        <div class="places">
+          <a class="brand" href={paths.today}>
+            Recollect
+          </a>
+          <PaletteButton />
+          {places.map((place) => (
+            <a
+              key={place.href}
+              href={place.href}
+              aria-current={isWithin(path, place.href) ? 'page' : undefined}
+            >
+              {place.name}
+            </a>
+          ))}
+          <a
+            class="settings-link"
+            href={paths.settings}
+            aria-current={path === paths.settings ? 'page' : undefined}
+          >
+            Settings
+          </a>
+        </div>
+      </nav>
+    </>
+  )
+}
+
+/** The palette’s button: what a key can do, a finger can. */
+function PaletteButton() {
+  return (
+    <button
+      type="button"
+      class="icon-btn palette-btn"
+      aria-label="Search and commands"
+      aria-keyshortcuts="Control+K"
+      onClick={() => {
+        overlay.value = 'palette'
+      }}
+    >
+      <Icon name="search" />
+    </button>
+  )
+}
+
+function isWithin(path: string, place: string): boolean {
+  if (place === paths.notes && (path === paths.inbox() || path === paths.cards())) return true
+  return place === '/'
+    ? path === '/' || path.startsWith('/review')
+    : path === place || path.startsWith(`${place}/`)
+}

@@ -1,0 +1,49 @@
+import type { NoteReply } from '../../../shared/api/notes.ts'
+
+export type LineCard = NoteReply['cardsByLine'][number]
+
+/** One line of a note that has something in it, and the cards that begin there. */
+export interface NoteLine {
+  readonly number: number
+  readonly text: string
+  readonly kind: 'heading' | 'item' | 'code' | 'text'
+  /** Whether a blank line stands before it. */
+  readonly opens: boolean
+  /** Why the line makes no card, where it was passed over; said once for lines in a row. */
+  readonly skipped: string | null
+  readonly cards: readonly LineCard[]
+}
+
+/** A note line by line, each card beside the first line it came from. Blank lines and fences only part the others. */
+export function readNoteLines(note: Pick<NoteReply, 'text' | 'cardsByLine' | 'skippedLines'>): NoteLine[] {
+  const reasons = new Map(note.skippedLines.map((skipped) => [skipped.line, skipped.reason]))
+  const lines: NoteLine[] = []
+  let isFenced = false
+  let opens = true
+  let lastReason: string | null = null
+  for (const [i, text] of note.text.split(/\r\n|\r|\n/).entries()) {
+    const isFence = /^\s*(?:```|~~~)/.test(text)
+    if (isFence) isFenced = !isFenced
+    const number = i + 1
+    const own = note.cardsByLine.filter((card) => card.lines[0] === number)
+    const isSilent = isFence || isBlank(text)
+    if (!isSilent || own.length > 0) {
+      const kind = isFenced ? 'code' : kindOf(text)
+      const reason = reasons.get(number) ?? null
+      const skipped = reason === lastReason ? null : reason
+      lines.push({ number, text: isFence ? '' : text, kind, opens, skipped, cards: own })
+      lastReason = reason
+    }
+    opens = isSilent
+  }
+  return lines
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '' || /^\s*\|[|\s:-]+$/.test(text)
+}
+
+function kindOf(text: string): NoteLine['kind'] {
+  if (/^\s*#{1,6}\s/.test(text)) return 'heading'
+  return /^\s*(?:[-*+]|\d+[.)])\s/.test(text) ? 'item' : 'text'
+}

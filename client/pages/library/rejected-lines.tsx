@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+import type { NoteReply } from '../../../shared/api/notes.ts'
+import { api } from '../../api-client.ts'
+import { announce } from '../../state/announcer.ts'
+import { countInbox } from '../../state/inbox-count.ts'
+import { toApiError } from '../../state/use-resource.ts'
+import { QuotedLine, withoutMarks } from '../../ui/quoted-line.tsx'
+
+interface RejectedLinesProps {
+  readonly lines: NoteReply['rejected']
+  readonly onAllowed: () => void
+}
+
+/** Lines that give no card because the learner said never; each can give cards again. */
+export function RejectedLines({ lines, onAllowed }: RejectedLinesProps) {
+  const [failure, setFailure] = useState('')
+  if (lines.length === 0) return null
+  const allow = async (id: string) => {
+    try {
+      await api.allowLines(id)
+      setFailure('')
+      announce('These lines may give cards again.')
+      void countInbox()
+      onAllowed()
+    } catch (reason) {
+      setFailure(toApiError(reason).message)
+    }
+  }
+  return (
+    <section class="section" aria-labelledby="rejected-lines">
+      <h2 id="rejected-lines">Lines you said never to</h2>
+      <ul class="rows">
+        {lines.map((held) => (
+          <li key={held.id} class="rejected-line">
+            <span>
+              <span class="src">{held.lines.length === 0 ? '' : `line ${held.lines.join(', ')} `}</span>
+              <QuotedLine text={withoutMarks(held.text)} />
+            </span>
+            <button type="button" class="btn quiet" onClick={() => void allow(held.id)}>
+              Allow again<span class="vh">: {withoutMarks(held.text)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {failure === '' ? null : (
+        <p class="notice bad" role="alert">
+          {failure}
+        </p>
+      )}
+    </section>
+  )
+}

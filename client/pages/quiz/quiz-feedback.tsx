@@ -1,0 +1,53 @@
+import type { QuizQuestionView } from '../../../shared/api/quizzes.ts'
+import { textOf } from '../../words/crumb.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { SourceList } from '../../ui/source-list.tsx'
+
+export const verdictWords = { right: 'Right', near: 'Right, with a slip', wrong: 'Not right' } as const
+
+interface QuizFeedbackProps {
+  readonly question: QuizQuestionView
+  /** The options are not in sight, so it is told which one was chosen. */
+  readonly standsAlone?: boolean
+}
+
+/** Verdict, answer, why, and what each other option is the answer to. */
+export function QuizFeedback({ question, standsAlone = false }: QuizFeedbackProps) {
+  const { answer } = question
+  if (answer === null) return null
+  const isUnknown = answer.given === '' && answer.optionIndex === null
+  const chosen = answer.verdict === 'wrong' ? question.options[answer.optionIndex ?? -1] : undefined
+  const notes = answer.explanations.filter((sentence) => sentence !== null)
+  return (
+    <section class={`feedback ${answer.verdict}`} aria-label="Answer">
+      <p class="verdict">
+        <Icon name={answer.verdict} /> {isUnknown ? 'Not known yet' : verdictWords[answer.verdict]}
+      </p>
+      {question.kind === 'typed' && !isUnknown && answer.verdict !== 'right' ? (
+        <p class="yours">
+          You wrote <q>{answer.given}</q>
+        </p>
+      ) : null}
+      {standsAlone && chosen !== undefined ? (
+        <p class="yours">
+          You chose: <span class="face" dangerouslySetInnerHTML={{ __html: chosen }} />
+        </p>
+      ) : null}
+      <div class="face feedback-answer" dangerouslySetInnerHTML={{ __html: answer.answerHtml }} />
+      <div class="why">
+        <h3>Why</h3>
+        <SourceList sources={answer.sources} answer={textOf(answer.answerHtml)} />
+      </div>
+      {notes.length === 0 ? null : (
+        <div class="others">
+          <h3>The other options</h3>
+          <ul>
+            {notes.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,4 +1,0 @@
-export { CardInfo } from '../cards/card-info.tsx'
-export { CardMenu } from '../cards/card-menu.tsx'
-export { EditCard } from '../cards/edit-card.tsx'
-export { ReviewKeySheet } from '../cards/review-key-sheet.tsx'

@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks'
+import type { QueueCard } from '../../../shared/api/queue.ts'
+import { EditCard } from '../../cards/edit-card.tsx'
+import { textOf } from '../../words/crumb.ts'
+import { takeFace } from '../../state/session-state.ts'
+import { SourceList } from '../../ui/source-list.tsx'
+import { ForgottenOften } from './forgotten-often.tsx'
+
+interface ForgottenCardsProps {
+  readonly cards: readonly QueueCard[]
+  /** How often a card was forgotten, of those that should be changed. */
+  readonly lapses: ReadonlyMap<string, number>
+}
+
+/** What was forgotten, with where it comes from and the means to mend it: two keys from here to a better card. */
+export function ForgottenCards({ cards, lapses }: ForgottenCardsProps) {
+  const [editing, setEditing] = useState<string | null>(null)
+  if (cards.length === 0) return null
+  return (
+    <section class="section">
+      <h2>Forgotten this time</h2>
+      <ul class="rows">
+        {cards.map((card) => (
+          <li key={card.id} class="missed">
+            {editing === card.id ? (
+              <EditCard
+                cardId={card.id}
+                onEditNote={null}
+                onSaved={(saved) => {
+                  takeFace(saved)
+                  setEditing(null)
+                }}
+                onCancel={() => setEditing(null)}
+              />
+            ) : (
+              <div>
+                <div class="face missed-prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
+                <div class="face missed-answer" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+                <ForgottenOften card={card} lapses={lapses.get(card.id)} onEdit={() => setEditing(card.id)} />
+              </div>
+            )}
+            <div class="missed-source">
+              <SourceList sources={card.sources} answer={textOf(card.answerHtml)} shown={1} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

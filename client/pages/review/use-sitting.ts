@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks'
+import { cardsLeft } from '../../../shared/session/session.ts'
+import { type ApiError, toApiError } from '../../api/request.ts'
+import { announce } from '../../state/announcer.ts'
+import { overlay } from '../../state/overlay.ts'
+import type { Scope } from '../../state/scope.ts'
+import {
+  type Sitting,
+  clockAheadMs,
+  holdTimer,
+  minutesLeft,
+  openSitting,
+  sitting,
+  watchVisibility,
+} from '../../state/session-state.ts'
+import { followOthers } from '../../state/settle-cards.ts'
+import { sayQuietly } from '../../state/quiet-line.ts'
+import { watchWakeLock } from '../../state/wake-lock.ts'
+import { counted } from '../../words/words.ts'
+
+const noticedSkewMs = 10 * 60_000
+
+/** The sitting of a scope, once it is open; while the page shows it the screen stays on. */
+export function useSitting(scope: Scope): {
+  readonly held: Sitting | null
+  readonly error: ApiError | null
+  readonly open: () => void
+} {
+  const [error, setError] = useState<ApiError | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const open = () => {
+    setError(null)
+    setOpen(false)
+    openSitting(scope).then(
+      () => setOpen(true),
+      (reason: unknown) => setError(toApiError(reason)),
+    )
+  }
+  useEffect(open, [JSON.stringify(scope)])
+  useEffect(watchVisibility, [])
+  useEffect(watchWakeLock, [])
+  useEffect(followOthers, [])
+  // Looking something up is not answering.
+  useEffect(() => overlay.subscribe((open) => holdTimer(open !== null)), [])
+  useEffect(() => clockAheadMs.subscribe(saySkew), [])
+  useEffect(() => {
+    const held = sitting.value
+    if (!isOpen || held === null || held.session.past.length > 0) return
+    announce(
+      `Review. ${counted(cardsLeft(held.session), 'card')}, about ${counted(minutesLeft(held), 'minute')}.`,
+    )
+  }, [isOpen])
+  return { held: isOpen ? sitting.value : null, error, open }
+}
+
+function saySkew(aheadMs: number): void {
+  if (Math.abs(aheadMs) < noticedSkewMs) return
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000)
+  const far = minutes < 120 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')
+  sayQuietly(
+    `This device’s clock is ${far} ${aheadMs > 0 ? 'ahead of' : 'behind'} the server’s. Answers are kept either way.`,
+  )
+}

@@ -1,0 +1,257 @@
+import { useState } from 'preact/hooks'
+import { type Day, addDays, isDay } from '../../../shared/basics/time.ts'
+import { deviceZone } from '../../state/device.ts'
+import { studyDayNow } from '../../state/settings-state.ts'
+import type { SettingsForm } from '../../state/use-settings-form.ts'
+import { longDay } from '../../words/words.ts'
+import { Group, NumberField, NumberRow, Row, SwitchRow } from '../../ui/settings-rows.tsx'
+
+interface SectionProps {
+  readonly form: SettingsForm
+}
+
+/** How much a day asks, and in what order. */
+export function SettingsStudy({ form }: SectionProps) {
+  return (
+    <Group name="Study">
+      <NumberRow
+        name="New cards a day"
+        field="newPerDay"
+        form={form}
+        range={[0, 1000]}
+        says="Each brings about five reviews in its first half year."
+      />
+      <NumberRow
+        name="Reviews a day"
+        field="reviewsPerDay"
+        form={form}
+        range={[0, 10_000]}
+        says="What is over the limit waits for the next day."
+      />
+      <TodayOnlyRow form={form} />
+      <Row
+        name="Order"
+        says="What you are closest to forgetting comes first, concepts take turns, and new cards come in between. It is fixed: any other order would forget more for the same work."
+      />
+      <SwitchRow
+        name="Keep siblings apart"
+        field="burySiblings"
+        form={form}
+        says="Two cards of one fact are not asked on the same day: one gives the other away."
+      />
+    </Group>
+  )
+}
+
+function TodayOnlyRow({ form }: SectionProps) {
+  const today = studyDayNow()
+  const { todayOnly, newPerDay, reviewsPerDay } = form.values
+  const isSet = todayOnly?.day === today
+  const limits = isSet ? todayOnly : { day: today, newPerDay, reviewsPerDay }
+  const change = (part: Partial<typeof limits>) =>
+    form.change({ todayOnly: { ...limits, ...part, day: today } })
+  return (
+    <Row
+      name="Today only"
+      says="Other limits for this one day; tomorrow the usual ones are back."
+      byDefault="the usual limits"
+      trouble={form.troubleWith('todayOnly')}
+    >
+      <span class="today-limit">
+        <NumberField
+          id="today-new"
+          label="New cards, today only"
+          value={limits.newPerDay}
+          range={[0, 1000]}
+          onChange={(value) => change({ newPerDay: value })}
+        />
+        <span class="unit">new</span>
+      </span>
+      <span class="today-limit">
+        <NumberField
+          id="today-reviews"
+          label="Reviews, today only"
+          value={limits.reviewsPerDay}
+          range={[0, 10_000]}
+          onChange={(value) => change({ reviewsPerDay: value })}
+        />
+        <span class="unit">reviews</span>
+      </span>
+      {isSet ? (
+        <button type="button" class="link-btn" onClick={() => form.change({ todayOnly: null })}>
+          The usual limits
+        </button>
+      ) : null}
+    </Row>
+  )
+}
+
+/** When a day begins, and which days are kept free. */
+export function SettingsDays({ form }: SectionProps) {
+  return (
+    <Group name="Days">
+      <NumberRow
+        name="The day starts at"
+        field="rolloverHour"
+        form={form}
+        range={[0, 23]}
+        unit="o’clock"
+        says="Answers before this hour still count for the day before."
+      />
+      <ZoneRow form={form} />
+      <RestDaysRow form={form} />
+      <BreaksRow form={form} />
+      <ComebackRow form={form} />
+    </Group>
+  )
+}
+
+function ZoneRow({ form }: SectionProps) {
+  const { zone } = form.values
+  const zones = Intl.supportedValuesOf('timeZone')
+  const known = zone === 'auto' || zones.includes(zone) ? zones : [zone, ...zones]
+  return (
+    <Row
+      name="Time zone"
+      says="Decides when a day begins."
+      id="setting-zone"
+      byDefault="that of the device"
+      trouble={form.troubleWith('zone')}
+    >
+      <select
+        id="setting-zone"
+        class="input zone"
+        value={zone}
+        onChange={(event) => form.change({ zone: event.currentTarget.value })}
+      >
+        <option value="auto">This device ({deviceZone()})</option>
+        {known.map((name) => (
+          <option key={name} value={name}>
+            {name.replaceAll('_', ' ')}
+          </option>
+        ))}
+      </select>
+    </Row>
+  )
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const fromMonday = [1, 2, 3, 4, 5, 6, 0]
+
+function RestDaysRow({ form }: SectionProps) {
+  const { restDays } = form.values
+  const toggle = (day: number) =>
+    form.change({
+      restDays: restDays.includes(day)
+        ? restDays.filter((one) => one !== day)
+        : [...restDays, day].sort((a, b) => a - b),
+    })
+  return (
+    <Row
+      name="Rest days"
+      says="Due days are moved off these weekdays where an interval is long enough to bend. One day at least stays."
+      byDefault="none"
+      wide
+      trouble={form.troubleWith('restDays')}
+    >
+      {fromMonday.map((day) => (
+        <label key={day} class="day-pick">
+          <input
+            type="checkbox"
+            checked={restDays.includes(day)}
+            disabled={!restDays.includes(day) && restDays.length >= 6}
+            onChange={() => toggle(day)}
+          />
+          {weekdays[day]}
+        </label>
+      ))}
+    </Row>
+  )
+}
+
+function BreaksRow({ form }: SectionProps) {
+  const { breaks } = form.values
+  const today = studyDayNow()
+  const [from, setFrom] = useState<string>(today)
+  const [until, setUntil] = useState<string>(addDays(today, 7))
+  const isFit = isDay(from) && isDay(until) && from <= until
+  return (
+    <Row
+      name="Breaks"
+      says="On these days nothing is asked. What was due waits, most urgent first, and can be worked off over some days."
+      byDefault="none"
+      wide
+      trouble={form.troubleWith('breaks')}
+    >
+      <ul class="break-rows">
+        {breaks.map((one) => (
+          <li key={`${one.from} ${one.until}`}>
+            {longDay(one.from, today)} to {longDay(one.until, today)}{' '}
+            <button
+              type="button"
+              class="link-btn"
+              aria-label={`Remove the break from ${longDay(one.from, today)}`}
+              onClick={() => form.change({ breaks: breaks.filter((other) => other !== one) })}
+            >
+              Remove
+            </button>
+          </li>
+        ))}
+      </ul>
+      <label class="row">
+        From
+        <input
+          class="input day"
+          type="date"
+          value={from}
+          onInput={(event) => setFrom(event.currentTarget.value)}
+        />
+      </label>
+      <label class="row">
+        until
+        <input
+          class="input day"
+          type="date"
+          min={from}
+          value={until}
+          onInput={(event) => setUntil(event.currentTarget.value)}
+        />
+      </label>
+      <button
+        type="button"
+        class="btn quiet"
+        disabled={!isFit || breaks.length >= 20}
+        onClick={() => form.change({ breaks: [...breaks, { from: from as Day, until: until as Day }] })}
+      >
+        Add the break
+      </button>
+      {isFit ? null : (
+        <p class="bad-value" role="alert">
+          A break ends on the day it begins, or later.
+        </p>
+      )}
+    </Row>
+  )
+}
+
+function ComebackRow({ form }: SectionProps) {
+  const { comeback } = form.values
+  return (
+    <Row
+      name="Working off a backlog"
+      says={
+        comeback === null
+          ? 'No plan runs. After days away, Today offers to spread what is due, weakest memories first.'
+          : `Since ${longDay(comeback.from)}, spread over ${comeback.days} days; no new cards meanwhile.`
+      }
+      byDefault="none"
+      trouble={form.troubleWith('comeback')}
+    >
+      {comeback === null ? null : (
+        <button type="button" class="btn quiet" onClick={() => form.change({ comeback: null })}>
+          End the plan
+        </button>
+      )}
+    </Row>
+  )
+}

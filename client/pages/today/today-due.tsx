@@ -1,0 +1,77 @@
+import { useLocation } from 'preact-iso'
+import type { QueueReply } from '../../../shared/api/queue.ts'
+import { type Day, addDays } from '../../../shared/basics/time.ts'
+import { paths } from '../../router.ts'
+import { aboutMinutes, counted, longDay } from '../../words/words.ts'
+
+/** Today in one line. */
+export function headingOf(queue: QueueReply): string {
+  const { total } = queue.counts
+  if (queue.breakUntil !== null) return `On a break until ${longDay(queue.breakUntil, queue.today)}`
+  if (total > 0) return `${counted(total, 'card')}, ${aboutMinutes(total * queue.secondsPerCard)}`
+  const done = queue.answeredToday > 0 ? 'Done for today.' : 'Nothing due today.'
+  if (queue.next === null) return done
+  const isTomorrow = queue.next.on === addDays(queue.today as Day, 1)
+  return `${done} Next: ${counted(queue.next.count, 'card')} ${isTomorrow ? 'tomorrow' : `on ${longDay(queue.next.on, queue.today)}`}`
+}
+
+/** What is due, and the one button. */
+export function DueNow({ queue }: { readonly queue: QueueReply }) {
+  const { route } = useLocation()
+  const { review, drill, new: fresh } = queue.counts
+  return (
+    <section class="panel cta" aria-label="Due now">
+      <ul class="parts nums">
+        <Part count={review} words="to review" />
+        <Part count={drill} words="still learning" />
+        <Part count={fresh} words="new" />
+      </ul>
+      <div class="start-bar">
+        <button type="button" class="btn" onClick={() => route(paths.review())}>
+          Start review
+        </button>
+      </div>
+      <DayNote queue={queue} />
+    </section>
+  )
+}
+
+/** Nothing is due: that is said, and more is offered quietly. */
+export function AllDone({ queue }: { readonly queue: QueueReply }) {
+  return (
+    <section class="panel cta" aria-label="Due now">
+      <p>{doneWords(queue)}</p>
+      <p class="row">
+        <a class="btn quiet" href={paths.quiz()}>
+          Take a quiz
+        </a>
+        <a class="btn quiet" href="/review?practice=1">
+          Practise ahead
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function doneWords(queue: QueueReply): string {
+  if (queue.breakUntil !== null) return 'Nothing is asked during your break. What falls due waits for you.'
+  return queue.answeredToday === 0
+    ? 'Nothing is due. That is how it should be.'
+    : `You answered ${counted(queue.answeredToday, 'card')} today.`
+}
+
+function DayNote({ queue }: { readonly queue: QueueReply }) {
+  const words = []
+  if (queue.answeredToday > 0) words.push(`${counted(queue.answeredToday, 'card')} answered today`)
+  if (queue.tomorrow > 0) words.push(`${queue.tomorrow} due tomorrow`)
+  return words.length === 0 ? null : <p class="hint cta-note nums">{words.join(' · ')}</p>
+}
+
+function Part({ count, words }: { readonly count: number; readonly words: string }) {
+  if (count === 0) return null
+  return (
+    <li>
+      <b>{count}</b> <span>{words}</span>
+    </li>
+  )
+}

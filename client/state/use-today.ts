@@ -1,0 +1,124 @@
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import type { ConceptsReply } from '../../shared/api/concepts.ts'
+import type { QueueReply } from '../../shared/api/queue.ts'
+import type { StatsReply } from '../../shared/api/stats.ts'
+import { type ApiError, api } from '../api-client.ts'
+import { now } from './clock.ts'
+import { dealFromServer } from './deal.ts'
+import { countInbox } from './inbox-count.ts'
+import { takeSettings, zoneInForce } from './settings-state.ts'
+import { keepFor, readKept, readShelf } from './shelf.ts'
+import { flushBriefly, outbox } from './sync.ts'
+import { useResource } from './use-resource.ts'
+
+/** How well things are known, and what was done so far. */
+export interface Standing {
+  readonly concepts: ConceptsReply
+  readonly stats: StatsReply
+  /** Whether the server was still reading the notes, so that more will come. */
+  readonly isReading: boolean
+}
+
+/** The queue as it lies on this device, and when the server said so. */
+export interface KeptQueue {
+  readonly queue: QueueReply
+  readonly at: number
+}
+
+/** What there is to show of the day. */
+export interface TodayAtHand {
+  readonly queue: QueueReply
+  /** Null while it is on its way: it is much larger than the queue, and nobody waits for it to begin. */
+  readonly standing: Standing | null
+  /** Why there is none, and none from an earlier visit either. */
+  readonly standingError: ApiError | null
+  /** When the server said so, where that was at an earlier visit. */
+  readonly asOf: number | null
+}
+
+const readAgainMs = 1000
+const stockAfterMs = 4000
+const cardsAtOnce = 50
+
+/** The day as the server tells it, and as it told it last time while it is silent. */
+export function useToday(): {
+  readonly today: TodayAtHand | null
+  readonly error: ApiError | null
+  readonly reload: () => void
+} {
+  const queue = useResource('today', loadQueue)
+  const standing = useResource('today-standing', loadStanding)
+  const freshQueue = queue.resource.kind === 'ready' ? queue.resource.value : null
+  const freshStanding = standing.resource.kind === 'ready' ? standing.resource.value : null
+  const kept = useKept<KeptQueue>('today', freshQueue === null)
+  const keptStanding = useKept<Standing>('standing', freshStanding === null)
+  // Each as soon as it is there: whoever begins at once finds the queue here when the server is gone.
+  useLayoutEffect(() => {
+    if (freshQueue === null) return
+    void keepFor<KeptQueue>('today', { queue: { ...freshQueue, cards: [] }, at: now() })
+  }, [freshQueue])
+  useLayoutEffect(() => {
+    if (freshStanding !== null) void keepFor<Standing>('standing', freshStanding)
+  }, [freshStanding])
+  const reload = () => {
+    queue.reload()
+    standing.reload()
+  }
+  useEffect(() => {
+    if (freshStanding?.isReading !== true) return
+    const again = setTimeout(reload, readAgainMs)
+    return () => clearTimeout(again)
+  }, [freshStanding])
+  useEffect(() => {
+    if (freshQueue !== null) return stockSoon(freshQueue.today)
+  }, [freshQueue?.today])
+  const shownQueue = freshQueue ?? kept?.queue ?? null
+  return {
+    today:
+      shownQueue === null
+        ? null
+        : {
+            queue: shownQueue,
+            standing: freshStanding ?? keptStanding,
+            standingError: standing.resource.kind === 'failed' ? standing.resource.error : null,
+            asOf: freshQueue === null ? (kept?.at ?? null) : null,
+          },
+    error: queue.resource.kind === 'failed' ? queue.resource.error : null,
+    reload,
+  }
+}
+
+async function loadQueue(): Promise<QueueReply> {
+  await flushBriefly()
+  const queue = await api.queue({ limit: 1, zone: zoneInForce() })
+  void outbox.meetEpoch(queue.epoch)
+  takeSettings(queue.settings)
+  return queue
+}
+
+async function loadStanding(): Promise<Standing> {
+  await flushBriefly()
+  // Asked first: when it was over by now, everything below is whole.
+  const isReading = (await api.reading()).state !== 'idle'
+  // All of it at once: what comes by drops makes the page jump.
+  const [concepts, stats] = await Promise.all([api.concepts(), api.stats(), countInbox()])
+  return { concepts, stats, isReading }
+}
+
+/** Puts the cards of the day on the device, where they do not lie yet: a review may begin when the server is gone. */
+function stockSoon(today: string): () => void {
+  const stock = async () => {
+    if ((await readShelf())?.reply.today !== today) await dealFromServer({}, cardsAtOnce)
+  }
+  const soon = setTimeout(() => void stock().catch(() => {}), stockAfterMs)
+  return () => clearTimeout(soon)
+}
+
+/** What was shown last time, while the fresh word is not there. */
+function useKept<Value>(key: string, isWanted: boolean): Value | null {
+  const [kept, setKept] = useState<Value | null>(null)
+  useEffect(() => {
+    if (isWanted) void readKept<Value>(key).then(setKept)
+  }, [isWanted])
+  return isWanted ? kept : null
+}

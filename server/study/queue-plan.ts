@@ -1,0 +1,7 @@
+import type { QueueReply } from '../../shared/api/queue.ts'
+import type { QueuedCard } from '../../shared/queue/build-queue.ts'
+
+/** Which cards are asked, and the day's counts. */
+export type QueuePlan = Pick<QueueReply, 'counts' | 'answeredToday'> & {
+  readonly queue: readonly QueuedCard[]
+}

@@ -1,0 +1,31 @@
+import { wordCount } from '../../basics/text.ts'
+import { cutTails, effectOf } from './tails.ts'
+import { thirdPersonBase } from '../../english/verbs.ts'
+import type { Draft } from '../fact.ts'
+import type { Statement } from '../read/statement.ts'
+
+/** A feature of one application, not what a term means. */
+const ofSomeApp =
+  /^(?:the\s+)?(?:users?|customers?|admins?|buyers?|sellers?|visitors?|members?)\s+(?:can|may|will)\s/i
+
+/** What a full sentence states about its term: an effect, its importance, or what it is. */
+export function clauseDrafts(term: string, text: string, repeated: boolean, statement: Statement): Draft[] {
+  if (statement.section === 'trouble' || ofSomeApp.test(text)) return []
+  const acts = text.toLowerCase().startsWith(`${term.toLowerCase()} `)
+    ? /^(\p{L}+)\s+(.+)$/u.exec(text.slice(term.length + 1))
+    : null
+  const base = thirdPersonBase(acts?.[1] ?? '')
+  if (
+    base !== undefined &&
+    acts?.[2] !== undefined &&
+    !/^(?:to|on|up|with|as|by|from|for|into|in|at|of|is|are)\s/i.test(acts[2])
+  ) {
+    const { core, drafts } = cutTails(term, acts[2])
+    return [effectOf(term, base, core), ...drafts]
+  }
+  if (statement.section === 'practice') return [{ kind: 'aspect', term, slot: 'importance', statement: text }]
+  const { core, drafts } = cutTails(term, text)
+  return wordCount(core) < 3 || (repeated && core === '')
+    ? [...drafts]
+    : [{ kind: 'definition', term, statement: core }, ...drafts]
+}

@@ -1,0 +1,54 @@
+import { upTo, wordCount } from '../../basics/text.ts'
+import type { Draft } from '../fact.ts'
+import { isClause } from '../../english/clause.ts'
+import { trimEnd, withoutAsides } from '../../english/phrase.ts'
+import { splitSentences } from '../../english/sentences.ts'
+import { shapeOf } from '../../english/shape.ts'
+import { isPersonal } from '../../english/impersonal.ts'
+import { labelKind } from '../../english/labels.ts'
+import type { Statement } from '../read/statement.ts'
+import { cueOf } from './list-cue.ts'
+
+/** A line that introduces a list: the line gives the question, the items the answer. */
+export function fromList(statement: Statement): Draft[] {
+  if (statement.items.length < 2 || statement.items.length > 6) return []
+  const items = statement.items.map(itemText)
+  if (items.some((item) => item === '' || wordCount(item) > 12) || new Set(items).size !== items.length)
+    return []
+  if (items.filter((item) => shapeOf(item) === 'past').length * 2 > items.length) return []
+  const told = items.filter((item) => isClause(item)).length
+  if (told > 0 && told < items.length / 2) return []
+  if (items.some((item) => isPersonal(item) || /https?:/.test(item))) return []
+  const lines = [...statement.lines, ...statement.items.flatMap((item) => item.lines)]
+  const lead = leadOf(statement)
+  const cue = lead === undefined ? undefined : cueOf(lead, statement.subject)
+  if (cue === undefined) return []
+  const term = statement.subject !== '' ? statement.subject : cue.term
+  if (term === '') return []
+  return [{ kind: 'list', term, slot: cue.cue, cue: cue.cue, items, lines }]
+}
+
+/** The introducing words without their author: "I used it mainly for" becomes "used mainly for". */
+function leadOf(statement: Statement): string | undefined {
+  if (statement.label !== '' && statement.text === '') {
+    const kind = labelKind(statement.label)
+    return kind === 'term' || kind === 'aspect' ? statement.label : undefined
+  }
+  const text = statement.text.replace(/[\s:：]+$/, '')
+  if (!/[:：]$/.test(statement.text)) return undefined
+  return text === '' ? undefined : (splitSentences(text).at(-1) ?? text)
+}
+
+/** An item as a short answer: its label, or its text without asides and reasons. */
+export function itemText(item: Statement): string {
+  if (item.label !== '' && item.text !== '' && labelKind(item.label) === 'term')
+    return trimEnd(withoutAsides(item.label))
+  const text = item.label !== '' && item.text === '' ? item.label : item.full
+  const whole = trimEnd(
+    upTo(withoutAsides(splitSentences(text)[0] ?? ''), /,\s+(?:because|so that|for example)\b/),
+  )
+  if (wordCount(whole) <= 9) return whole
+  return trimEnd(
+    upTo(whole, /,\s+(?:because|which|so|such as|like|e\.g)\b|\s+(?:because|so that)\s+|\s[–—]\s/),
+  )
+}

@@ -1,0 +1,65 @@
+import { groupBy } from '../../basics/group-by.ts'
+import { cleanHeading } from '../../note/clean-text.ts'
+import type { Note } from '../../note/note.ts'
+import { fromClaimTitle } from './from-claim-title.ts'
+import { fromCodeIntro, fromCodeTitle } from './from-code.ts'
+import { fromFacets } from './from-facets.ts'
+import { fromMeans } from './from-means.ts'
+import { apartRows, fromTable } from './from-table.ts'
+import type { Reading, TitledCode } from '../read/statement.ts'
+import { readTerm } from './terms.ts'
+import type { Placed } from '../to-fact.ts'
+import type { Voice } from '../read/voice.ts'
+
+/** Facts that no single line states: they need the heading above, the table around or the code below it. */
+export function fromSections(note: Note, reading: Reading, voice: Voice): Placed[] {
+  const codes = fromCodes(reading.codes, voice)
+  const answered = new Set(
+    codes.filter(({ draft }) => draft.slot === 'how to').map(({ draft }) => draft.term),
+  )
+  const means = fromTexts(reading, voice).filter(({ draft }) => !answered.has(draft.term))
+  return [...fromHeadings(note, voice), ...fromTables(reading), ...codes, ...means]
+}
+
+/** "SSH (Secure Shell)" as a heading spells its letters out like any line; a top heading may state a whole fact. */
+function fromHeadings(note: Note, voice: Voice): Placed[] {
+  return note.blocks.flatMap((block) => {
+    if (block.kind !== 'heading') return []
+    const title = cleanHeading(block.line.text)
+    const { expansion } = readTerm(title)
+    const claims = block.level === 1 ? fromClaimTitle(title, voice) : []
+    const drafts = expansion === undefined ? claims : [expansion]
+    return drafts.map((draft) => ({ draft, lines: block.line.lines, path: block.path }))
+  })
+}
+
+function fromTables({ tables }: Reading): Placed[] {
+  return apartRows(tables).flatMap((table) =>
+    fromTable(table).map((found) => ({ ...found, path: table.path })),
+  )
+}
+
+/** Below one heading one code answers the heading; the others answer only their own sentence. */
+function fromCodes(codes: readonly TitledCode[], voice: Voice): Placed[] {
+  const places = groupBy(codes, (code) => code.path.join('\n'))
+  return [...places.values()].flatMap((group) => {
+    const titled = fromCodeTitle(group, voice)
+    return group.flatMap((code) => {
+      const own = titled.filter((found) => found.code === code).map((found) => found.draft)
+      // The title asks what the sentence before the code asks too: one question is enough.
+      const drafts = own.length > 0 ? own : fromCodeIntro(code)
+      return drafts.map((draft) => ({ draft, lines: code.code.lines, path: code.path }))
+    })
+  })
+}
+
+function fromTexts({ statements }: Reading, voice: Voice): Placed[] {
+  const places = groupBy(statements, (statement) => statement.path.join('\n'))
+  return [...places.values()].flatMap((group) => {
+    const path = group[0]?.path ?? []
+    return [
+      ...fromMeans(group, voice).map(({ draft, statement }) => ({ draft, lines: statement.lines, path })),
+      ...fromFacets(group).map((found) => ({ ...found, path })),
+    ]
+  })
+}

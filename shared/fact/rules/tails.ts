@@ -1,0 +1,160 @@
+import { upTo } from '../../basics/text.ts'
+import { splitEnumeration, splitTopLevel } from '../../english/enumeration.ts'
+import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
+import { baseVerb, gerundBase, thirdPersonBase, toThirdPerson } from '../../english/verbs.ts'
+import type { Draft } from '../fact.ts'
+
+/** Verbs whose object answers "What does X …?" well. */
+const telling =
+  /^(?:allow|enable|ensure|encourage|improve|reduce|prevent|provide|support|follow|avoid|remove|simplify|lead|increase|promote|eliminate|guarantee|enforce|automate|accelerate|speed|boost|enhance|help|let|make|minimize|protect|replace|require|store|combine|separate|translate|measure|handle|manage|isolate|save|bridge|facilitate|maximize|lower|streamline|validate|verify|detect|convert|generate|connect|distribute|foster|favor|favour|organize|rely|describe|express|eliminate)$/
+
+/** A statement's core and the further facts that its tails hold: ", reducing X", " that encourages Y", " for Z". */
+export interface Tailed {
+  readonly core: string
+  readonly drafts: readonly Draft[]
+}
+
+/** Cuts ", allowing clients to …" and " that follows …" from a definition: each answers a question of its own. */
+export function cutTails(term: string, text: string): Tailed {
+  const drafts: Draft[] = []
+  let core = trimEnd(text)
+  const participle = participleTail(core)
+  if (participle !== undefined) {
+    core = trimEnd(core.slice(0, participle.at))
+    drafts.push(...effectsOf(term, participle.tail))
+  }
+  const relative =
+    /^(.{8,}?),?\s+(?:that|which)\s+(?:(?:also|then|mainly|directly|automatically)\s+)?(\p{L}+)\s+(.+)$/u.exec(
+      withoutAsidesKeepingCode(core),
+    )
+  if (relative?.[1] !== undefined && relative[2] !== undefined && relative[3] !== undefined) {
+    const base = thirdPersonBase(relative[2])
+    if (base !== undefined && telling.test(base) && !/\b(?:that|which)\b/.test(relative[1])) {
+      const effect = effect1(term, base, relative[3])
+      if (effect !== undefined) drafts.push(effect)
+    }
+  }
+  return { core, drafts }
+}
+
+const withoutAsidesKeepingCode = (text: string): string => text
+
+function participleTail(text: string): { at: number; tail: string } | undefined {
+  const pieces = splitTopLevel(text)
+  if (listsActivities(pieces)) return undefined
+  let at = 0
+  for (const [i, piece] of pieces.entries()) {
+    if (i > 0) {
+      const bare = piece.replace(/^(?:and |thereby |thus |significantly |greatly |often |while )+/i, '')
+      const base = gerundBase(firstWord(bare))
+      if (base !== undefined && telling.test(base) && /^\p{Ll}/u.test(bare)) {
+        const from = text.indexOf(piece, at)
+        return from < 0 ? undefined : { at: from, tail: text.slice(from) }
+      }
+    }
+    at = text.indexOf(piece, at) + piece.length
+  }
+  return undefined
+}
+
+/** "orchestrating containers, managing deployments, and enabling …": one list of activities, no tail. */
+function listsActivities(pieces: readonly string[]): boolean {
+  const acts = (piece: string): boolean => gerundBase(firstWord(piece)) !== undefined
+  const head = /(?:^|\s(?:involving|including|covering|of|for|by|means|involves|includes)\s)(\p{L}+ing\s.*)$/u
+  const last = /^and\s+(.+)$/.exec(pieces.at(-1) ?? '')?.[1] ?? ''
+  return (
+    pieces.length >= 3 &&
+    acts(last) &&
+    pieces.slice(1, -1).every(acts) &&
+    acts(head.exec(pieces[0] ?? '')?.[1] ?? '')
+  )
+}
+
+/** "improving quality, reducing errors, and accelerating delivery": one effect each, or a list of three or more. */
+export function effectsOf(term: string, tail: string): Draft[] {
+  const cleaned = trimEnd(tail.replace(/^,?\s*(?:and |thereby |thus |significantly |greatly |often )+/i, ''))
+  const parts = splitEnumeration(cleaned) ?? [cleaned]
+  const gerunds = parts.filter((part) => gerundBase(firstWord(part)) !== undefined)
+  if (gerunds.length >= 3 && gerunds.length === parts.length) {
+    return [{ kind: 'list', term, slot: 'effects', cue: 'effects', items: parts }]
+  }
+  if (gerunds.length === parts.length) {
+    return parts.flatMap((part) => {
+      const first = firstWord(part)
+      const effect = effect1(term, gerundBase(first) ?? '', part.slice(first.length).trim())
+      return effect === undefined ? [] : [effect]
+    })
+  }
+  const first = firstWord(cleaned)
+  const effect = effect1(term, gerundBase(first) ?? '', cleaned.slice(first.length).trim())
+  return effect === undefined ? [] : [effect]
+}
+
+/** "errors, saves time and makes results reliable": only the first verb's object. */
+function cutVerbs(object: string): string {
+  const found =
+    /,?\s+(?:and\s+)?(?:saves|makes|helps|reduces|improves|ensures|allows|enables|keeps|gives|prevents|provides|supports|increases|simplifies|avoids|adds|removes|runs|uses|returns|handles|lets|leads)\s/.exec(
+      object,
+    )
+  return found === null ? object : object.slice(0, found.index)
+}
+
+/** "What does X allow clients to do?" → "request exactly the data they need". */
+export function effect1(term: string, base: string, object: string): Draft | undefined {
+  const bare = trimEnd(upTo(cutVerbs(object), /,?\s+but\s/))
+  if (!telling.test(base) || bare === '') return undefined
+  const actor = /^((?:(?!to\b)[\p{L}\p{N}'-]+\s+){1,4})to\s+(\p{L}+\b.*)$/u.exec(bare)
+  if (
+    /^(?:allow|enable|encourage|help|require)$/.test(base) &&
+    actor?.[1] !== undefined &&
+    actor[2] !== undefined
+  ) {
+    const who = /^(?:us|me|you)\s*$/.test(actor[1]) ? 'you ' : actor[1]
+    return { kind: 'effect', term, slot: `${base} ${who}to do`, statement: actor[2] }
+  }
+  if (/^(?:let|help|make)$/.test(base)) {
+    const parts = bare.split(' ')
+    const at = parts.findIndex(
+      (word, i) =>
+        i > 0 &&
+        i < 4 &&
+        baseVerb(word) !== undefined &&
+        !/^(?:code|work|process|time|test|build|access|design|state|use|name|query|view|model)$/.test(word) &&
+        !/^(?:the|an?|your|this|each)$/i.test(parts[i - 1] ?? ''),
+    )
+    if (
+      base === 'make' ||
+      at < 1 ||
+      parts.slice(0, at).some((word) => /^(?:of|for|in|to|and|with|be)$/.test(word))
+    )
+      return undefined
+    const who = parts
+      .slice(0, at)
+      .join(' ')
+      .replace(/^(?:us|me)$/, 'you')
+    return { kind: 'effect', term, slot: `${base} ${who} do`, statement: parts.slice(at).join(' ') }
+  }
+  const particle = /^(to|on|up|with|as|by|from|for|into)\s+(.+)$/.exec(bare)
+  if (particle?.[1] !== undefined && particle[2] !== undefined) {
+    if (
+      !/^(?:lead to|speed up|rely on|help with|turn into|serve as|protect from|run on)$/.test(
+        `${base} ${particle[1]}`,
+      )
+    )
+      return undefined
+    return { kind: 'effect', term, slot: `${base} ${particle[1]}`, statement: particle[2] }
+  }
+  if (/^(?:it|them|this|that)\b/i.test(bare) || base === 'lead') return undefined
+  return effectOf(term, base, withoutAsides(bare))
+}
+
+/** "What does pagination break?" asks for something else than "breaks large data into pages": such verbs stay in the answer. */
+export function effectOf(term: string, base: string, object: string): Draft {
+  return phrasal.test(base)
+    ? { kind: 'effect', term, slot: '', statement: `${toThirdPerson(base)} ${object}` }
+    : { kind: 'effect', term, slot: base, statement: object }
+}
+
+/** Verbs that say little or something else without what follows their object. */
+const phrasal =
+  /^(?:break|bring|change|convert|cut|divide|get|give|group|keep|map|move|put|separate|set|split|take|transform|translate|turn)$/

@@ -1,0 +1,102 @@
+import { randomFrom, shuffled } from '../../basics/random.ts'
+import { newAdam } from './adam.ts'
+import { type FsrsParameters, defaultFsrsParameters, fsrsBounds } from '../fsrs.ts'
+import { type AnswerSequences, addLossGradient, newTape } from './fsrs-gradient.ts'
+import { fsrsModel, leastInitialStability } from './fsrs-model.ts'
+import { parameterSpread } from './parameter-spread.ts'
+import { startStabilities } from './start-stabilities.ts'
+import { longestSequence } from './training-sequences.ts'
+
+const epochs = 6
+const batchSize = 512
+const learningRate = 0.04
+/** A Hard that grows nothing would leave no slope to come back by. */
+const leastHardFactor = 0.01
+
+/**
+ * The parameters of FSRS-6 under which the answers are most likely, with a price on leaving the defaults (L2). Adam with a
+ * cosine fall of the rate, as fsrs-rs trains; but a batch is whole cards with some 512 answers between them, so that a
+ * card is walked once and not once for each of its answers. The same answers give the same parameters, to the four
+ * digits that parameters are published with.
+ */
+export function trainFsrs(sequences: AnswerSequences): FsrsParameters {
+  const cards = cardsIn(sequences)
+  if (cards.length === 0) return defaultFsrsParameters
+  const parameters = Float64Array.from([...startStabilities(sequences), ...defaultFsrsParameters.slice(4)])
+  const descend = newAdam(parameters.length)
+  const gradient = new Float64Array(parameters.length)
+  const tape = newTape(longestSequence)
+  const random = randomFrom('fit-fsrs')
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const batches = batchesOf(sequences, shuffled(cards, random))
+    batches.forEach((batch, place) => {
+      const model = fsrsModel(parameters)
+      gradient.fill(0)
+      for (const card of batch) addLossGradient(model, sequences, card, tape, gradient)
+      addPrice(gradient, parameters, 1 / batches.length)
+      const progress = (epoch + place / batches.length) / epochs
+      stepInBounds(parameters, gradient, (weights) => descend(weights, gradient, rateAt(progress)))
+    })
+  }
+  return Array.from(parameters, (parameter) => Math.round(parameter * 1e4) / 1e4)
+}
+
+function rateAt(progress: number): number {
+  return learningRate * 0.5 * (1 + Math.cos(Math.PI * progress))
+}
+
+function cardsIn({ starts }: AnswerSequences): number[] {
+  return Array.from({ length: starts.length - 1 }, (_, card) => card).filter(
+    (card) => (starts[card + 1] as number) - (starts[card] as number) > 1,
+  )
+}
+
+/** Cards in portions of some `batchSize` scored answers. */
+function batchesOf({ starts }: AnswerSequences, cards: readonly number[]): number[][] {
+  const batches: number[][] = [[]]
+  let answers = 0
+  for (const card of cards) {
+    if (answers >= batchSize) {
+      batches.push([])
+      answers = 0
+    }
+    batches.at(-1)?.push(card)
+    answers += (starts[card + 1] as number) - (starts[card] as number) - 1
+  }
+  return batches
+}
+
+/** The slope of Σ((w − default)/spread)², of which each batch pays its share. */
+function addPrice(gradient: Float64Array, parameters: Float64Array, share: number): void {
+  parameters.forEach((parameter, index) => {
+    const away = parameter - (defaultFsrsParameters[index] as number)
+    const spread = parameterSpread[index] as number
+    gradient[index] = (gradient[index] as number) + (share * 2 * away) / spread ** 2
+  })
+}
+
+/**
+ * One step of the descent, kept within bounds. The four initial stabilities step by their logarithm: they lie between
+ * minutes and months, and one rate cannot be right for both.
+ */
+function stepInBounds(
+  parameters: Float64Array,
+  gradient: Float64Array,
+  step: (parameters: Float64Array) => void,
+): void {
+  for (let index = 0; index < 4; index++) {
+    const stability = parameters[index] as number
+    gradient[index] = (gradient[index] as number) * stability
+    parameters[index] = Math.log(stability)
+  }
+  step(parameters)
+  for (let index = 0; index < 4; index++) parameters[index] = Math.exp(parameters[index] as number)
+  trainingBounds.forEach(([least, most], index) => {
+    parameters[index] = Math.min(most, Math.max(least, parameters[index] as number))
+  })
+}
+
+const trainingBounds = fsrsBounds.map(([least, most], index): readonly [number, number] => {
+  if (index < 4) return [leastInitialStability, most]
+  return [index === 15 ? leastHardFactor : least, most]
+})

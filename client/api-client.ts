@@ -1,6 +1,7 @@
 import type {
   CardActionBody,
   CardActionReply,
+  CardEdited,
   CardPatch,
   CardReply,
   CardSearchReply,
@@ -41,7 +42,7 @@ export const api = {
   card: (id: string) => read<CardReply>(`/cards/${encodeURIComponent(id)}`),
   changeSettings: (patch: SettingsPatch) => write<Settings>('PUT', '/settings', patch),
   patchCard: (id: string, patch: CardPatch) =>
-    write<CardReply>('PATCH', `/cards/${encodeURIComponent(id)}`, patch),
+    write<CardEdited>('PATCH', `/cards/${encodeURIComponent(id)}`, patch),
   suspendCard: (id: string) => write<unknown>('PUT', `/cards/${encodeURIComponent(id)}/suspension`, {}),
   resumeCard: (id: string) => write<unknown>('DELETE', `/cards/${encodeURIComponent(id)}/suspension`),
   concepts: () => read<ConceptsReply>('/concepts'),

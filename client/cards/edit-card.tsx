@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { CardReply } from '../../shared/api/cards.ts'
+import type { CardEdited } from '../../shared/api/cards.ts'
 import { api } from '../api-client.ts'
 import { toApiError } from '../state/use-resource.ts'
 import './edit-card.css'
@@ -8,7 +8,7 @@ interface EditCardProps {
   readonly cardId: string
   /** Opens the note at the card's line, where there is one. */
   readonly onEditNote: (() => void) | null
-  readonly onSaved: (card: CardReply) => void
+  readonly onSaved: (card: CardEdited) => void
   readonly onCancel: () => void
 }
 

@@ -1,6 +1,6 @@
 import { type NoteState, findNotes } from '../db/notes.ts'
 import type { CardsTable, ConceptWordsTable, NotesTable, Reader } from '../db/tables.ts'
-import type { Before, LibraryWrites, PlanRequest } from './library-plan.ts'
+import type { Before, LibraryWrites, PlanRequest, Wording } from './library-plan.ts'
 
 interface StoredBefore {
   readonly noteStates: ReadonlyMap<string, NoteState>
@@ -43,7 +43,7 @@ export async function beforeOf(
   }
 }
 
-/** The columns that updates change, as they were. */
+/** The columns that updates change, as they were, and the wording that they bring. */
 export function cardsBefore(
   updates: readonly { readonly id: string; readonly columns: Partial<CardsTable> }[],
   rows: ReadonlyMap<string, CardsTable>,
@@ -52,6 +52,15 @@ export function cardsBefore(
     const row = rows.get(id)
     if (row === undefined) return []
     const names = Object.keys(columns) as (keyof CardsTable)[]
-    return [{ id, columns: Object.fromEntries(names.map((name) => [name, row[name]])) }]
+    const before = { id, columns: Object.fromEntries(names.map((name) => [name, row[name]])) }
+    const after = wordingOf(columns)
+    return [Object.keys(after).length === 0 ? before : { ...before, after }]
   })
+}
+
+function wordingOf({ edited_front, edited_back }: Partial<CardsTable>): Wording {
+  return {
+    ...(edited_front === undefined ? {} : { edited_front }),
+    ...(edited_back === undefined ? {} : { edited_back }),
+  }
 }

@@ -43,7 +43,12 @@ export interface Before {
     /** The hash of the text since, or `gone`. */
     readonly after: string
   }[]
-  readonly cards: readonly { readonly id: string; readonly columns: Partial<CardsTable> }[]
+  readonly cards: readonly {
+    readonly id: string
+    readonly columns: Partial<CardsTable>
+    /** The learner's words that it wrote: other ones since then are not overwritten. */
+    readonly after?: Wording
+  }[]
   /** The rejections that it made. */
   readonly rejections: readonly string[]
   /** What was said before it about the same things. */
@@ -55,6 +60,9 @@ export interface Before {
   /** Whether it wrote the notes' files. */
   readonly wroteFiles: boolean
 }
+
+/** The learner's own wording of a card; a side that was not spoken of is left out. */
+export type Wording = Partial<Pick<CardsTable, 'edited_front' | 'edited_back'>>
 
 export const emptyBefore: Before = { notes: [], cards: [], rejections: [], words: [], wroteFiles: false }
 

@@ -1,11 +1,13 @@
 import type { LibraryChange } from '../../shared/api/changes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { type CardRow, findCards } from '../db/cards.ts'
 import { type LibraryChangeRow, findLibraryChange, listLibraryChanges } from '../db/library-changes.ts'
 import { findNotes } from '../db/notes.ts'
-import type { NotesTable, Reader } from '../db/tables.ts'
+import type { CardsTable, NotesTable, Reader } from '../db/tables.ts'
 import { undoableMs } from './apply-plan.ts'
 import { bodyHash } from './gather-notes.ts'
+import { differing } from './library-rows.ts'
 import type { Library } from './library.ts'
 import type { Before } from './library-plan.ts'
 import { noteFile, readNow, setAside, writeNoteFile } from './note-files.ts'
@@ -17,7 +19,8 @@ export async function openChanges(db: Reader, learnerId: LearnerId, now: number)
 
 /**
  * Takes a change back: the notes' readings, the cards' keys and wordings, what was decided and said, and the files that
- * the app itself wrote. Reviews stay. Refused when a note changed again since, for then something newer would be lost.
+ * the app itself wrote. Reviews stay. Refused when a note or a card's wording changed again since, for then something
+ * newer would be lost.
  */
 export function undoChange(library: Library, id: string): Promise<LibraryChange> {
   return library.alone(async () => {
@@ -33,6 +36,12 @@ export function undoChange(library: Library, id: string): Promise<LibraryChange>
       before.notes.map((note) => note.id),
     )
     refuseChangedSince(before, notes)
+    const cards = await findCards(
+      db.reader,
+      learnerId,
+      before.cards.map((card) => card.id),
+    )
+    refuseRewordedSince(before, cards)
     const plan = await library.plan({
       kind: change.kind,
       from: 'stored',
@@ -66,6 +75,18 @@ function refuseChangedSince(before: Before, notes: readonly NotesTable[]): void 
     throw new Refusal(
       'not_undoable',
       `${note?.path ?? 'A note'} changed again after this. Undo the later change first.`,
+    )
+  }
+}
+
+function refuseRewordedSince(before: Before, cards: readonly CardRow[]): void {
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  for (const { id, after = {} } of before.cards) {
+    const card = byId.get(id)
+    if (card === undefined || Object.keys(differing<CardsTable>(card, after)).length === 0) continue
+    throw new Refusal(
+      'not_undoable',
+      `A card about “${card.term}” was put in other words after this. Undo the later change first.`,
     )
   }
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import {
   CardActionBody,
   CardActionReply,
+  CardEdited,
   CardPatch,
   CardReply,
   CardSearchQuery,
@@ -13,10 +14,10 @@ import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { ReviewsReply } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
-import { findCard, findSchedules, listCards, markAsked, updateCard } from '../db/cards.ts'
-import { writing } from '../db/open-database.ts'
+import { findCard, findSchedules, listCards } from '../db/cards.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { App, Deps } from '../deps.ts'
+import { editCard } from '../library/edit-card.ts'
 import { toCardView } from '../view/card-view.ts'
 import { actOnCards } from '../study/act-on-cards.ts'
 import { openCard } from '../study/open-card.ts'
@@ -29,7 +30,7 @@ const Params = Type.Object({ id: Uuid }, closed)
 
 /** `/cards`: the browser of cards, one card, the learner's own wording, and its suspension. */
 export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
-  const { db, learnerId, clock, matchPattern } = deps
+  const { db, learnerId, clock, library, matchPattern } = deps
 
   app.get(
     '/cards',
@@ -109,24 +110,16 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
     {
       schema: {
         summary:
-          'Put the learner’s own wording in place of the generated one, flag a card, or accept a doubtful one',
+          'Put the learner’s own wording in place of the generated one, flag a card, or accept a doubtful one; undone by ' +
+          'DELETE /changes/:id',
         params: Params,
         body: CardPatch,
-        response: { 200: CardReply, '4xx': Problem },
+        response: { 200: CardEdited, '4xx': Problem },
       },
     },
     async ({ params, body }) => {
-      await writing(db, async (trx) => {
-        if ((await findCard(trx, learnerId, params.id)) === undefined) throw noSuchCard(params.id)
-        await updateCard(trx, learnerId, params.id, {
-          ...(body.front === undefined ? {} : { edited_front: body.front }),
-          ...(body.back === undefined ? {} : { edited_back: body.back }),
-          ...(body.flag === undefined ? {} : { flag: body.flag }),
-          ...(body.accept === undefined ? {} : { accepted_at: body.accept ? clock() : null }),
-        })
-        if (body.accept !== undefined) await markAsked(trx, learnerId, [params.id])
-      })
-      return openCard(db.reader, learnerId, params.id)
+      const changeId = await editCard(library, params.id, body)
+      return { ...(await openCard(db.reader, learnerId, params.id)), changeId }
     },
   )
 

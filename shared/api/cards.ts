@@ -93,6 +93,16 @@ export const CardPatch = Type.Object(
 )
 export type CardPatch = Static<typeof CardPatch>
 
+export const CardEdited = Type.Object(
+  {
+    ...CardReply.properties,
+    /** The change of the library that `DELETE /changes/:id` undoes; null for a flag, and when nothing changed. */
+    changeId: Nullable(Type.String()),
+  },
+  closed,
+)
+export type CardEdited = Static<typeof CardEdited>
+
 export const cardSorts = ['made', 'due', 'interval', 'ease', 'lapses', 'answers'] as const
 export type CardSort = (typeof cardSorts)[number]
 export const CardSearchQuery = Type.Object(

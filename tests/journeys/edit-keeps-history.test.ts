@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { CardReply, CardsReply } from '../../shared/api/cards.ts'
+import type { CardEdited, CardPatch, CardReply, CardsReply } from '../../shared/api/cards.ts'
+import type { ChangesReply } from '../../shared/api/changes.ts'
 import type { ImportReply } from '../../shared/api/imports.ts'
 import type { NotesReply } from '../../shared/api/notes.ts'
 import { get, queue, record, reviewOf, send } from '../support/api.ts'
@@ -22,6 +23,11 @@ async function answeredCard(about: string): Promise<CardReply> {
   await record(app, reviewOf(app, found, 4))
   return get<CardReply>(app, `/cards/${found.id}`)
 }
+
+const edit = async (id: string, patch: CardPatch) =>
+  (await send<CardEdited>(app, 'PATCH', `/cards/${id}`, patch)).body
+const changes = async () => (await get<ChangesReply>(app, '/changes')).changes
+const undoOfChange = (id: string | null) => send(app, 'DELETE', `/changes/${id ?? ''}`)
 
 test('editing an answer keeps the card and its history', async () => {
   const before = await answeredCard('removal of old entries')
@@ -78,6 +84,58 @@ test('the learner’s own wording stays when the note is read again, until it is
     front: before.front,
     edited: false,
   })
+})
+
+test('words of one’s own can be taken back in the list of changes, with the history kept', async () => {
+  const before = await answeredCard('removal of old entries')
+  const edited = await edit(before.id, { front: 'What is eviction, in your words?' })
+  const [change] = await changes()
+  expect(change).toMatchObject({ id: edited.changeId, kind: 'decision', undone: false, blocked: null })
+  expect(change?.sentence).toBe(`A card about “${before.concept}” was put in your words.`)
+  expect((await undoOfChange(edited.changeId)).status).toBe(200)
+  expect(await get<CardReply>(app, `/cards/${before.id}`)).toEqual(before)
+  expect((await changes())[0]).toMatchObject({ id: edited.changeId, undone: true })
+  await expectCacheIsFold(app)
+})
+
+test('undoing an edit never takes words that another device wrote since', async () => {
+  const card = await answeredCard('removal of old entries')
+  const first = await edit(card.id, { front: 'What is eviction on the laptop?' })
+  const second = await edit(card.id, { front: 'What is eviction on the phone?' })
+  const refused = await undoOfChange(first.changeId)
+  expect(refused).toMatchObject({ status: 409, body: { code: 'not_undoable' } })
+  expect(refused.body['detail']).toBe(
+    `A card about “${card.concept}” was put in other words after this. Undo the later change first.`,
+  )
+  expect((await get<CardReply>(app, `/cards/${card.id}`)).front).toBe('What is eviction on the phone?')
+  expect((await undoOfChange(second.changeId)).status).toBe(200)
+  expect((await get<CardReply>(app, `/cards/${card.id}`)).front).toBe('What is eviction on the laptop?')
+  expect((await undoOfChange(first.changeId)).status).toBe(200)
+  expect((await get<CardReply>(app, `/cards/${card.id}`)).front).toBe(card.front)
+})
+
+test('undoing an edit of the question keeps the answer that another device wrote since', async () => {
+  const card = await answeredCard('removal of old entries')
+  const question = await edit(card.id, { front: 'What is eviction, in your words?', back: card.back })
+  await edit(card.id, { back: 'Letting the oldest go.' })
+  expect((await undoOfChange(question.changeId)).status).toBe(200)
+  expect(await get<CardReply>(app, `/cards/${card.id}`)).toMatchObject({
+    front: card.front,
+    back: 'Letting the oldest go.',
+  })
+})
+
+test('an edit that changes nothing and a flag leave no line in the list of changes', async () => {
+  const card = await answeredCard('removal of old entries')
+  const count = (await changes()).length
+  expect((await edit(card.id, { front: null })).changeId).toBeNull()
+  expect((await edit(card.id, { flag: 'wrong' })).changeId).toBeNull()
+  expect(await get<CardReply>(app, `/cards/${card.id}`)).toMatchObject({ flag: 'wrong', edited: false })
+  const edited = await edit(card.id, { front: 'What is eviction, in your words?' })
+  expect((await edit(card.id, { front: 'What is eviction, in your words?' })).changeId).toBeNull()
+  expect(await changes()).toHaveLength(count + 1)
+  await undoOfChange(edited.changeId)
+  expect((await get<CardReply>(app, `/cards/${card.id}`)).flag).toBe('wrong')
 })
 
 test('an upload shows its plan without a change, then applies it', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { CardReply, CardView } from '../../../shared/api/cards.ts'
+import type { CardEdited, CardReply, CardView } from '../../../shared/api/cards.ts'
 import { api } from '../../api-client.ts'
 import { flaggedWords } from '../../../shared/card/flag-words.ts'
 import { eventWords } from '../../words/memory-words.ts'
@@ -33,14 +33,15 @@ export function CardsPanel(props: CardsPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   useEffect(() => (round > 0 ? reload() : undefined), [round])
-  const saved = (before: CardReply) => (card: CardReply) => {
+  const saved = ({ changeId, ...card }: CardEdited) => {
     put(card)
     onChanged(card)
     onEdit(false)
-    const words = { front: before.front, back: before.back }
+    if (changeId === null) return
     const back = async () => {
       try {
-        const again = await api.patchCard(cardId, before.edited ? words : { front: null, back: null })
+        await api.undoChange(changeId)
+        const again = await api.card(cardId)
         put(again)
         onChanged(again)
       } catch (reason) {
@@ -68,7 +69,7 @@ export function CardsPanel(props: CardsPanelProps) {
         <Failure what="Could not load this card." error={resource.error} onRetry={reload} />
       ) : null}
       {resource.kind === 'ready' && edits ? (
-        <EditCardHere card={resource.value} onSaved={saved(resource.value)} onCancel={() => onEdit(false)} />
+        <EditCardHere card={resource.value} onSaved={saved} onCancel={() => onEdit(false)} />
       ) : null}
       {resource.kind === 'ready' && !edits ? <CardInFull {...props} card={resource.value} /> : null}
     </section>
@@ -77,7 +78,7 @@ export function CardsPanel(props: CardsPanelProps) {
 
 function EditCardHere(props: {
   readonly card: CardReply
-  readonly onSaved: (card: CardReply) => void
+  readonly onSaved: (card: CardEdited) => void
   readonly onCancel: () => void
 }) {
   const { route } = useLocation()

@@ -41,7 +41,7 @@ const done = (page: Page) =>
     .getAttribute('data-done', { timeout: 2000 })
     .then(Number, () => 0)
 
-test('49: the tab, the browser and the server die fifty times: no answer shown as done is lost, none counts twice', async () => {
+test('the tab, the browser and the server die fifty times: no answer shown as done is lost, none counts twice', async () => {
   const chance = randomFrom('kill')
   const [profile, dataDir] = await Promise.all([
     mkdtemp(join(tmpdir(), 'recollect-profile-')),

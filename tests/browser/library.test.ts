@@ -81,7 +81,7 @@ async function answerOnce({ id, conceptId }: { readonly id: string; readonly con
 }
 
 describe('editing a note', () => {
-  test('37: what a save adds, changes and removes is said and named before it, and is what it does', async () => {
+  test('what a save adds, changes and removes is said and named before it, and is what it does', async () => {
     const page = await inEditor('garden.md')
     const before = await library.everything()
     await textField(page).fill(
@@ -115,7 +115,7 @@ describe('editing a note', () => {
     await page.context().close()
   })
 
-  test('41: a card keeps its id, its due day and its answers when its line is reworded, and when it says something else', async () => {
+  test('a card keeps its id, its due day and its answers when its line is reworded, and when it says something else', async () => {
     const card = await library.cardAbout('joining a twig')
     const answered = await answerOnce(card)
     expect(answered.state).toMatchObject({ answers: 1, schedule: { dueOn: '2026-03-03' } })
@@ -171,7 +171,7 @@ describe('from a card to its line', () => {
   test.each([
     { name: 'a desk', width: 1280, height: 800, touch: false },
     { name: 'a phone', width: 390, height: 780, touch: true },
-  ])('38: it is one step from the answer in Review, on $name', async ({ width, height, touch }) => {
+  ])('it is one step from the answer in Review, on $name', async ({ width, height, touch }) => {
     const { card, line } = await espalier()
     const { page, context } = await live.newPage({ width, height, touch })
     const turned = async () => {
@@ -198,7 +198,7 @@ describe('from a card to its line', () => {
     await context.close()
   })
 
-  test('38: it is two steps from the list of cards', async () => {
+  test('it is two steps from the list of cards', async () => {
     const { line } = await espalier()
     const { page, context } = await live.newPage()
     for (const [link, sees] of [
@@ -213,7 +213,7 @@ describe('from a card to its line', () => {
     await context.close()
   })
 
-  test('38: a line inside an example of code is marked as well', async () => {
+  test('a line inside an example of code is marked as well', async () => {
     const note = await library.note('orchard.md')
     const line = note.text.split('\n').indexOf('prune(tree)') + 1
     const { page, context } = await live.newPage()
@@ -226,7 +226,7 @@ describe('from a card to its line', () => {
   })
 })
 
-test('39: notes that disagree stand side by side with their lines; each word of the learner counts and can be taken back', async () => {
+test('notes that disagree stand side by side with their lines; each decision counts and can be taken back', async () => {
   const { id } = await library.concept('HCS')
   const { page, context } = await live.newPage()
   await page.goto(`${live.url}/concepts/${id}`)
@@ -269,7 +269,7 @@ test('39: notes that disagree stand side by side with their lines; each word of 
   await context.close()
 })
 
-test('40: a doubtful card waits in the Inbox with its reason, and a word of the learner puts it into the schedule', async () => {
+test('a doubtful card waits in the Inbox with its reason, and is scheduled once the learner accepts it', async () => {
   const card = await library.cardAbout('kitchen scraps')
   const { id, front } = card
   expect(await library.queueIds()).not.toContain(id)
@@ -343,7 +343,7 @@ describe('bringing notes in', () => {
     await context.close()
   })
 
-  test('42: new, changed, same, conflicting, vanished and refused are told apart before anything is done', async () => {
+  test('new, changed, same, conflicting, vanished and refused are told apart before anything is done', async () => {
     const { page, context } = await live.newPage()
     const before = await library.everything()
     await choose(page, file('tides.md', second), file('tides.docx', 'PK\u0003\u0004'))
@@ -371,7 +371,7 @@ describe('bringing notes in', () => {
     await context.close()
   })
 
-  test('44: one undo brings everything back, at once and from the list of changes', async () => {
+  test('one undo brings everything back, at once and from the list of changes', async () => {
     const { page, context } = await live.newPage()
     const before = await library.everything()
     const bring = async () => {

@@ -69,7 +69,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.clas
 const goodKey = (page: Page) => page.getByRole('button', { name: /^Good/ })
 
 describe('keys', () => {
-  test('1, 2, 3: from Today to the first prompt is one key; Space turns it; each key shows its day', async () => {
+  test('from Today to the first prompt is one key; Space turns it; each key shows its day', async () => {
     const { page, context } = await live.newPage()
     await page.goto(live.url)
     await page.getByRole('heading', { name: /^\d+ cards, about \d+ minutes?$/ }).waitFor()
@@ -91,7 +91,7 @@ describe('keys', () => {
     await context.close()
   })
 
-  test('12: a held or doubled key never grades two cards', async () => {
+  test('a held or doubled key never grades two cards', async () => {
     const { page, context } = await inReview()
     const first = await left(page)
     await page.evaluate(() => {
@@ -122,7 +122,7 @@ describe('keys', () => {
     await context.close()
   })
 
-  test('55: single keys can be changed and switched off', async () => {
+  test('single keys can be changed and switched off', async () => {
     const { page, context } = await inReview()
     await page.keyboard.press('?')
     await page.getByRole('button', { name: /^Change the key for: Again/ }).click()
@@ -147,7 +147,7 @@ describe('keys', () => {
 })
 
 describe('steps', () => {
-  test('5: twenty-five steps are undone and redone, with card, schedule and counts', async () => {
+  test('twenty-five steps are undone and redone, with card, schedule and counts', async () => {
     const { page, context } = await inReview()
     const states: { card: string; left: number }[] = []
     const answered: string[] = []
@@ -210,7 +210,7 @@ describe('steps', () => {
     await context.close()
   })
 
-  test('7: flag, bury and suspend are one key each, and each is undone', async () => {
+  test('flag, bury and suspend are one key each, and each is undone', async () => {
     const { page, context } = await inReview()
     const card = await cardOnTable(page)
     for (const [key, words] of [
@@ -235,7 +235,7 @@ describe('steps', () => {
     await context.close()
   })
 
-  test('6: a card is edited where it stands; the card and the focus come back', async () => {
+  test('a card is edited where it stands; the card and the focus come back', async () => {
     const { page, context } = await inReview()
     const card = await cardOnTable(page)
     await page.keyboard.press('Space')
@@ -262,7 +262,7 @@ describe('typing', () => {
     return made
   }
 
-  test('8, 9: case, spaces and the last full stop do not matter; another number does', async () => {
+  test('case, spaces and the last full stop do not matter; another number does', async () => {
     const { page, context } = await practise('nobody')
     await page.keyboard.press('t')
     await page.keyboard.type('404')
@@ -282,7 +282,7 @@ describe('typing', () => {
 })
 
 describe('what is seen and heard', () => {
-  test('11, 53, 54: counts in words; the focus goes to the answer and to the next prompt; one region speaks', async () => {
+  test('the counts are words; the focus goes to the answer and to the next prompt; one region speaks', async () => {
     const { page, context } = await inReview()
     expect(await page.locator('.sitting-counts').textContent()).toMatch(/\d+ left · about \d+ min/)
     await page.keyboard.press('Space')
@@ -298,7 +298,7 @@ describe('what is seen and heard', () => {
     await context.close()
   })
 
-  test('56, 57: at 320 px nothing scrolls sideways; grade keys are large and low on a phone', async () => {
+  test('at 320 px nothing scrolls sideways; grade keys are large and low on a phone', async () => {
     const { page, context } = await inReview({ width: 320, height: 640, touch: true })
     await showAnswer(page).tap()
     await page.waitForTimeout(250)
@@ -320,7 +320,7 @@ describe('what is seen and heard', () => {
     await context.close()
   })
 
-  test('58: with reduced motion no animation runs', async () => {
+  test('with reduced motion no animation runs', async () => {
     const { page, context } = await inReview({ reducedMotion: true })
     await page.keyboard.press('Space')
     await goodKey(page).waitFor()
@@ -328,7 +328,7 @@ describe('what is seen and heard', () => {
     await context.close()
   })
 
-  test('13: the time of an answer is capped, and stands still in a hidden tab', async () => {
+  test('the time of an answer is capped, and stands still in a hidden tab', async () => {
     const { page, context } = await live.newPage()
     // Spans are measured by the page's own watch, which this test turns.
     await page.addInitScript(() => {
@@ -368,7 +368,7 @@ describe('what is seen and heard', () => {
     await context.close()
   })
 
-  test('15: the end says what was recalled, what was forgotten, and what comes tomorrow', async () => {
+  test('the end says what was recalled, what was forgotten, and what comes tomorrow', async () => {
     const { page, context } = await inReview()
     await gradeByKey(page, '1')
     await gradeByKey(page, '3')

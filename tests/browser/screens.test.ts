@@ -135,7 +135,7 @@ test('the page asks no other server for anything', async () => {
   await context.close()
 })
 
-test('50: what the review begins with weighs at most 35 000 B of scripts, 12 000 of styles and 105 000 of fonts', async () => {
+test('what the review begins with weighs at most 35 000 B of scripts, 12 000 of styles and 105 000 of fonts', async () => {
   const page = await (await fetch(`${live.url}/review`, { headers: { accept: 'text/html' } })).text()
   const weigh = async (ending: RegExp, pack: (bytes: Buffer) => Buffer) => {
     const paths = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].flatMap(([, path = '']) =>

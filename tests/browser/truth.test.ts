@@ -111,7 +111,7 @@ let logBefore = 0
 const logged = async () => (await ask.log()).count - logBefore
 
 test.each([{ scheduler: 'SM-2' }, { scheduler: 'FSRS-6' }])(
-  '4: under $scheduler the stored due day is the one the key showed, for 200 grades by chance',
+  'under $scheduler the stored due day is the one the key showed, for 200 random grades',
   async ({ scheduler }) => {
     live = await startLiveApp(browser, await aNotesFolder({ 'sums.md': sums(60) }), noon)
     ask = talkTo(live.url)

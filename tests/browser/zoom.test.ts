@@ -85,7 +85,7 @@ const hiddenFocus = (page: Page) =>
   })
 
 describe('at 400 %', () => {
-  test('56: no screen scrolls sideways, and what Tab comes to is never hidden behind a bar', async () => {
+  test('no screen scrolls sideways, and what Tab comes to is never hidden behind a bar', async () => {
     const { page, context } = await live.newPage(zoomed)
     for (const [name, address] of Object.entries(screens)) {
       await settle(page, address)
@@ -98,7 +98,7 @@ describe('at 400 %', () => {
     await context.close()
   })
 
-  test('56: a whole review is done by keyboard, and the prompt and the answer that get the focus are in sight', async () => {
+  test('a whole review is done by keyboard, and the prompt and the answer that get the focus are in sight', async () => {
     const { page, context } = await live.newPage(zoomed)
     await page.goto(live.url)
     await page.getByRole('heading', { level: 1, name: /cards?, about/ }).waitFor()
@@ -123,7 +123,7 @@ describe('at 400 %', () => {
     await context.close()
   })
 
-  test('56: a whole review is done by tapping', async () => {
+  test('a whole review is done by tapping', async () => {
     // The next day has cards of its own.
     await live.setTime(noon + dayMs)
     const { counts } = await ask.queue()
@@ -151,7 +151,7 @@ describe.each([{ dark: false }, { dark: true }])('dark: $dark', ({ dark }) => {
   const marks =
     '.chart .bar, .chart .line, .chart .line-now, .chart .band, .week-bar, .level svg *, .strata, .strata-legend i, .progress i, .icon'
 
-  test('59: the edges of controls and the marks of charts stand out three to one', async () => {
+  test('the edges of controls and the marks of charts stand out three to one', async () => {
     const { page, context } = await live.newPage({ dark })
     const weak: unknown[] = []
     for (const [name, address] of Object.entries(screens)) {
@@ -175,7 +175,7 @@ describe.each([{ dark: false }, { dark: true }])('dark: $dark', ({ dark }) => {
     await context.close()
   })
 
-  test('59: the ring around what has the focus stands out three to one', async () => {
+  test('the ring around what has the focus stands out three to one', async () => {
     const { page, context } = await live.newPage({ dark })
     const weak: unknown[] = []
     for (const [name, address] of Object.entries(screens)) {

@@ -29,14 +29,25 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+/** A library that lies there before the first start: it is opened as it is and not read until a test asks for it. */
+export interface KeptLibrary {
+  readonly now: number
+  /** Puts the database and what was brought in into the data folder. */
+  lay(dataDir: string): Promise<void>
+}
+
 export async function buildTestApp(
   notes: Readonly<Record<string, string>> = { 'caching.md': someNotes },
+  kept: KeptLibrary | null = null,
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-app-'))
   const learnings = join(folder, 'learnings')
   await mkdir(learnings)
   for (const [path, text] of Object.entries(notes)) await write(join(learnings, path), text)
-  const test = { now: noon as number, folder } as { -readonly [Key in keyof TestApp]: TestApp[Key] }
+  await kept?.lay(join(folder, 'data'))
+  const test = { now: kept?.now ?? noon, folder } as {
+    -readonly [Key in keyof TestApp]: TestApp[Key]
+  }
   const open = async () => {
     const clock = () => test.now as EpochMs
     const db = await openDatabase(join(folder, 'data'), test.now)
@@ -47,7 +58,7 @@ export async function buildTestApp(
       )
     }
     const library = new Library(db, learnerId, clock, learnings, join(folder, 'data'))
-    await library.sync()
+    if (kept === null) await library.sync()
     const schedulers = new Schedulers()
     await followProfile(db, learnerId, schedulers)
     test.deps = {

@@ -1,0 +1,73 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { get, send } from '../support/api.ts'
+import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
+import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
+import { expectSearchIsCards } from '../support/expect-search-is-cards.ts'
+import { type Holdings, holdingsOf } from '../support/holdings.ts'
+import type { LogReply } from '../../shared/api/reviews.ts'
+import type { OlderLibrary } from '../fixtures/database/make-database.ts'
+
+// Thousands of answers are folded anew and every card is opened.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+
+const fixture = (name: string) => new URL(`../fixtures/database/2026-11-30.${name}`, import.meta.url)
+const unpacked = async (name: string) => gunzipSync(await readFile(fixture(name)))
+
+let app: TestApp
+let older: OlderLibrary
+beforeAll(async () => {
+  older = JSON.parse((await unpacked('expected.json.gz')).toString()) as OlderLibrary
+  const database = await unpacked('sqlite.gz')
+  const lay = async (dataDir: string) => {
+    await layFile(join(dataDir, 'recollect.db'), database)
+    for (const [path, text] of Object.entries(older.uploads))
+      await layFile(join(dataDir, 'notes', path), text)
+  }
+  app = await buildTestApp(older.folder, { now: older.now, lay })
+})
+afterAll(() => app.close())
+
+async function layFile(file: string, content: string | Buffer): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, content)
+}
+
+/** Compared part by part, so that a difference is told where it is. */
+function expectHeld(held: Holdings): void {
+  for (const part of Object.keys(older.holdings) as (keyof Holdings)[])
+    expect({ [part]: held[part] }).toEqual({ [part]: older.holdings[part] })
+}
+
+// The tests go on from each other: a library is opened, read again, and gone on with.
+
+test('a database of an older version opens with everything that it held', async () => {
+  expectHeld(await holdingsOf(app))
+  await expectCacheIsFold(app)
+  await expectSearchIsCards(app)
+})
+
+test('notes that did not change are read again without adding, retiring or moving a card', async () => {
+  const { counts } = await app.deps.library.sync()
+  expect(counts).toMatchObject({ added: 0, updated: 0, moved: 0, retired: 0 })
+  expectHeld(await holdingsOf(app))
+  await expectCacheIsFold(app)
+})
+
+test('the newest change of an older version can be undone, and every answer is still there', async () => {
+  const { learner, schedules, changes, cards } = older.holdings
+  const [newest] = changes
+  expect((await send(app, 'DELETE', `/changes/${newest?.id ?? ''}`)).status).toBe(200)
+  const held = await holdingsOf(app)
+  expect(held.changes[0]).toEqual({ ...newest, undone: true, blocked: expect.any(String) as string })
+  expect(held.changes.slice(1)).toEqual(changes.slice(1))
+  const { log } = await get<LogReply>(app, '/reviews?limit=1')
+  expect(log).toEqual({ count: learner.event_count, digest: learner.event_digest })
+  expect(held.cards.map(({ id, history }) => [id, history])).toEqual(
+    cards.map(({ id, history }) => [id, history]),
+  )
+  expect(held.schedules).toEqual(schedules)
+  await expectCacheIsFold(app)
+})

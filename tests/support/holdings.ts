@@ -1,0 +1,198 @@
+import type { CardReply, CardsReply, CardView } from '../../shared/api/cards.ts'
+import type { ChangesReply } from '../../shared/api/changes.ts'
+import type { ConceptReply, ConceptsReply } from '../../shared/api/concepts.ts'
+import type { InboxItem, InboxReply } from '../../shared/api/inbox.ts'
+import type { NotesReply } from '../../shared/api/notes.ts'
+import type { QuizReply } from '../../shared/api/quizzes.ts'
+import type { SchedulerReply } from '../../shared/api/scheduler.ts'
+import type { Settings } from '../../shared/api/settings.ts'
+import { sql } from 'kysely'
+import { get } from './api.ts'
+import type { TestApp } from './build-test-app.ts'
+
+/**
+ * Everything that a learner would miss, in plain data: what the API says wherever it says it, else the rows. A version
+ * that stores something in another form changes how it is read here, and not what is expected.
+ */
+export async function holdingsOf(test: TestApp) {
+  const inbox = await inboxOf(test)
+  return {
+    cards: await cardsOf(test, inbox.items),
+    schedules: await schedulesOf(test),
+    learner: await learnerOf(test),
+    studyDays: await studyDaysOf(test),
+    concepts: await conceptsOf(test),
+    inbox,
+    changes: (await get<ChangesReply>(test, '/changes')).changes,
+    quizzes: await quizzesOf(test),
+    notes: await notesOf(test),
+    said: await saidOf(test),
+    rows: await countRows(test),
+  }
+}
+export type Holdings = Awaited<ReturnType<typeof holdingsOf>>
+
+/** Every card, those at rest too, in the order in which they were made. */
+export async function listAllCards(test: TestApp): Promise<CardView[]> {
+  const all: CardView[] = []
+  for (let cursor = ''; ;) {
+    const page = await get<CardsReply>(test, `/cards?limit=200${cursor}`)
+    all.push(...page.cards)
+    if (page.nextCursor === null) return all
+    cursor = `&cursor=${page.nextCursor}`
+  }
+}
+
+async function cardsOf(test: TestApp, waiting: readonly InboxItem[]) {
+  const proposed = new Map(waiting.map((item) => [item.cardId, item.proposed]))
+  const rows = await test.deps.db.reader
+    .selectFrom('cards')
+    .select(['id', 'accepted', 'edited_front', 'edited_back', 'accepted_at', 'waiting'])
+    .select(['kept_at', 'skipped_at', 'created_at'])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const held = []
+  for (const { id, ...view } of await listAllCards(test)) {
+    const row = byId.get(id)
+    if (row === undefined) throw new Error(`There is no row of card ${id}.`)
+    const { history, typed } = await get<CardReply>(test, `/cards/${id}`)
+    held.push({
+      ...row,
+      ...wordsOf(view),
+      accepted: JSON.parse(row.accepted) as string[],
+      status: view.status,
+      kind: view.kind,
+      edited: view.edited,
+      flag: view.flag,
+      conceptId: view.conceptId,
+      concept: view.concept,
+      reasons: view.reasons.map(({ code }) => code),
+      sources: view.sources.map(({ file, lines }) => ({ file, lines })),
+      proposed: proposed.get(id) ?? null,
+      answers: typed?.answers ?? null,
+      history: history.map((event) => event.id),
+    })
+  }
+  return held
+}
+
+/** What a card says, as the API gives it. */
+const wordsOf = ({ front, back }: Pick<CardView, 'front' | 'back'>) => ({ front, back })
+
+function schedulesOf({ deps }: TestApp) {
+  return deps.db.reader
+    .selectFrom('schedules')
+    .select(['card_id', 'asked', 'position', 'kind', 'repetitions', 'interval_days', 'ease_hundredths'])
+    .select(['lapses', 'due_on', 'repeated_on', 'suspended', 'buried_until', 'last_answer_on'])
+    .select(['last_answer_at', 'last_answer_grade', 'answers', 'first_answered_on', 'longest_gap_days'])
+    .select(['other_form_successes', 'newest_time', 'newest_id', 'stability', 'difficulty'])
+    .orderBy('card_id')
+    .execute()
+}
+
+async function learnerOf(test: TestApp) {
+  const row = await test.deps.db.reader
+    .selectFrom('learners')
+    .select(['id', 'name', 'event_count', 'event_digest', 'profile', 'sm2_recall'])
+    .executeTakeFirstOrThrow()
+  return {
+    ...row,
+    settings: await get<Settings>(test, '/settings'),
+    scheduler: await get<SchedulerReply>(test, '/scheduler'),
+  }
+}
+
+function studyDaysOf({ deps }: TestApp) {
+  return deps.db.reader
+    .selectFrom('study_days')
+    .select(['day', 'answers', 'passed', 'new_cards', 'review_cards', 'review_passed', 'duration_ms'])
+    .orderBy('day')
+    .execute()
+}
+
+async function conceptsOf(test: TestApp) {
+  const rows = await test.deps.db.reader
+    .selectFrom('concepts')
+    .select(['id', 'concept_key', 'term', 'aliases', 'active'])
+    .orderBy('id')
+    .execute()
+  const { concepts } = await get<ConceptsReply>(test, '/concepts')
+  const told = concepts.map(({ mastery: _mastery, due: _due, ...concept }) => concept)
+  const spokenOf = new Set(
+    (await test.deps.db.reader.selectFrom('concept_words').select('concept_key').execute()).map(
+      (word) => word.concept_key,
+    ),
+  )
+  const keys = new Map(rows.map((row) => [row.id, row.concept_key]))
+  const full: ConceptReply[] = []
+  for (const { id, conflicts } of told)
+    if (conflicts > 0 || spokenOf.has(keys.get(id) ?? ''))
+      full.push(await get<ConceptReply>(test, `/concepts/${id}`))
+  return {
+    rows,
+    told: told.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    byHand: full.map(({ id, terms, byHand, conflicts }) => ({ id, terms, byHand, conflicts })),
+  }
+}
+
+async function inboxOf(test: TestApp): Promise<{ items: InboxItem[]; counts: InboxReply['counts'] }> {
+  const items: InboxItem[] = []
+  for (let cursor = ''; ;) {
+    const page = await get<InboxReply>(test, `/inbox?limit=200${cursor}`)
+    items.push(...page.items)
+    if (page.nextCursor === null) return { items, counts: page.counts }
+    cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`
+  }
+}
+
+async function quizzesOf(test: TestApp): Promise<QuizReply[]> {
+  const rows = await test.deps.db.reader.selectFrom('quizzes').select('id').orderBy('id').execute()
+  const quizzes: QuizReply[] = []
+  for (const { id } of rows) quizzes.push(await get<QuizReply>(test, `/quizzes/${id}`))
+  return quizzes
+}
+
+async function notesOf(test: TestApp) {
+  const { notes } = await get<NotesReply>(test, '/notes')
+  return notes.map(({ readAt: _readAt, ...note }) => note).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** What the learner said by hand, and the schedulers that they had made. */
+async function saidOf({ deps }: TestApp) {
+  const { reader } = deps.db
+  return {
+    rejections: await reader
+      .selectFrom('rejections')
+      .select(['id', 'span', 'quote', 'made_at'])
+      .orderBy('id')
+      .execute(),
+    words: await reader
+      .selectFrom('concept_words')
+      .select(['kind', 'subject', 'value', 'sentence', 'concept_key', 'change_id'])
+      .orderBy('kind')
+      .orderBy('subject')
+      .execute(),
+    profiles: await reader
+      .selectFrom('profiles')
+      .select(['id', 'scheduler', 'parameters', 'made_at', 'evidence'])
+      .orderBy('id')
+      .execute(),
+  }
+}
+
+/** How many rows every table has; what belongs to an index of words or to the migrations is not the learner's. */
+async function countRows({ deps }: TestApp): Promise<Record<string, number>> {
+  const { reader } = deps.db
+  const { rows: tables } = await sql<{ name: string }>`
+    select name from sqlite_master where type = 'table' and sql not like 'create virtual%'
+      and name not like 'sqlite%' and name not like 'kysely%' order by name`.execute(reader)
+  const counts: Record<string, number> = {}
+  for (const { name } of tables) {
+    if (/_(?:data|idx|content|docsize|config)$/.test(name)) continue
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(
+      reader,
+    )
+    counts[name] = rows[0]?.count ?? 0
+  }
+  return counts
+}

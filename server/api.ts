@@ -13,12 +13,14 @@ import { readingRoutes } from './routes/reading.ts'
 import { reviewsRoutes } from './routes/reviews.ts'
 import { schedulerRoutes } from './routes/scheduler.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { stockRoutes } from './routes/stock.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { serializePlainly, validateLazily } from './schema-compilers.ts'
 
 /** Every resource of the API; a new one is a file in routes and a line here. */
 const resources = [
   queueRoutes,
+  stockRoutes,
   comebackRoutes,
   reviewsRoutes,
   cardsRoutes,

@@ -4,8 +4,8 @@ import type { Day } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { Scheduler } from '../../shared/schedule/memory-model.ts'
 import { type CardState, isActive, isDue, isInDrill } from '../../shared/schedule/schedule.ts'
-import type { SessionCard, SessionPreview } from '../../shared/session/session.ts'
-import { relabel } from '../../shared/session/relabel.ts'
+import type { GradePreview } from '../../shared/schedule/scheduler.ts'
+import type { SessionCard } from '../../shared/session/session.ts'
 import { studyApi } from '../api/study.ts'
 import { now } from './clock.ts'
 import { type Scope, isWholeDay } from './scope.ts'
@@ -55,10 +55,9 @@ export async function dealFromShelf(shelf: Shelf): Promise<Deal> {
   takeSettings(shelf.reply.settings)
   const today = studyDayNow()
   if (shelf.reply.today !== today) {
-    const { queueFromShelf } = await import('./offline-queue.ts')
-    const reply = queueFromShelf(shelf, today)
-    const deal = await toDeal(reply, shelf.scheduler, reply.cards, today, shelf.at)
-    return { ...deal, cards: deal.cards.map((card) => relabel(card, today, deal.settings)) }
+    const { planFromShelf } = await import('./offline-queue.ts')
+    const reply = await planFromShelf(shelf, await loadScheduler(shelf.scheduler), today)
+    return toDeal(reply, shelf.scheduler, reply.cards, today, shelf.at)
   }
   const cards = shelf.ids.flatMap((id) => shelf.cards.get(id) ?? []).filter((card) => isAsked(card, today))
   const beyond = Math.max(0, shelf.reply.counts.total - shelf.ids.length)
@@ -135,7 +134,7 @@ function toSessionCard(card: QueueCard): SessionCard {
   return {
     id: card.id as CardId,
     state: card.state as CardState,
-    previews: Array.isArray(card.previews) ? (card.previews as SessionPreview[]) : [],
+    previews: Array.isArray(card.previews) ? (card.previews as GradePreview[]) : [],
     practice: card.reason === 'practice',
   }
 }

@@ -1,62 +1,105 @@
 import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
-import type { Day } from '../../shared/basics/time.ts'
+import { groupBy } from '../../shared/basics/group-by.ts'
+import { type Day, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
-import { type QueuedCard, buildQueue } from '../../shared/queue/build-queue.ts'
-import { type CardState, isActive, isDue, isInDrill } from '../../shared/schedule/schedule.ts'
-import type { Shelf } from './shelf.ts'
+import type { DayLoads } from '../../shared/queue/balance-load.ts'
+import { type CardAtHand, gatherDay } from '../../shared/queue/gather-day.ts'
+import { labelDeal } from '../../shared/queue/label-deal.ts'
+import { planDay } from '../../shared/queue/plan-day.ts'
+import { type Scheduler, sm2Scheduler } from '../../shared/schedule/memory-model.ts'
+import { isLeech } from '../../shared/schedule/schedule.ts'
+import { type KeptStock, type Shelf, readKept, stockKey } from './shelf.ts'
 
-/** A day's queue from the cards on this device, by the same rules as on the server. */
-export function queueFromShelf(shelf: Shelf, today: Day): QueueReply {
-  const cards = [...shelf.cards.values()]
-  const queue = buildQueue(toInput(cards, today), limitsOf(shelf, today), today)
-  const counts = { drill: 0, review: 0, new: 0, total: queue.length }
-  for (const { reason } of queue) if (reason !== 'practice') counts[reason]++
+/** A card of the shelf, with its id, state and days as the core knows them. */
+type ShelvedCard = QueueCard & CardAtHand
+
+/** The day of this device, with the days to come as they are kept beside the shelf. */
+export async function planFromShelf(
+  shelf: Shelf,
+  scheduler: Scheduler | null,
+  today: Day,
+): Promise<QueueReply> {
+  return queueFromShelf(shelf, await readKept<KeptStock>(stockKey), scheduler ?? sm2Scheduler, today)
+}
+
+/** A day that the server has not planned, from what lies on this device: by the same rules, for it is the core's plan. */
+export function queueFromShelf(
+  shelf: Shelf,
+  stock: KeptStock | null,
+  scheduler: Scheduler,
+  today: Day,
+): QueueReply {
+  const { settings } = shelf.reply
+  // The contract speaks of plain strings; inside, days and ids are branded. The server's word is trusted here.
+  const cards = [...shelf.cards.values()] as ShelvedCard[]
+  const plan = planDay(gatherDay(inOrder(cards, stock), dueElsewhere(stock, today), today), settings, today)
+  const dealt = plan.queue.flatMap(({ id, reason }) => {
+    const card = shelf.cards.get(id) as ShelvedCard | undefined
+    return card === undefined ? [] : [{ ...card, reason, isLeech: isLeech(card.state, settings.leechLapses) }]
+  })
+  const loads = loadsOf(cards, stock, settings)
+  const labels = labelDeal(dealt, {
+    today,
+    gradeKeys: settings.gradeKeys,
+    scheduler,
+    loads: settings.fuzz ? loads : null,
+  })
+  const next = firstAfter(today, loads.due)
   return {
     ...shelf.reply,
     today,
-    counts,
-    tomorrow: 0,
-    next: null,
-    cards: queue.flatMap(({ id, reason }: QueuedCard): QueueCard[] => {
-      const card = shelf.cards.get(id)
-      return card === undefined ? [] : [{ ...card, reason }]
-    }),
+    counts: plan.counts,
+    answeredToday: plan.answeredToday,
+    next,
+    tomorrow: next?.on === addDays(today, 1) ? next.count : 0,
+    cards: dealt.map((card, i) => ({ ...card, previews: labels[i] ?? [] })),
+    breakUntil: plan.breakUntil,
+    comebackDaysLeft: plan.comebackDaysLeft,
   }
 }
 
-function toInput(cards: readonly QueueCard[], today: Day) {
-  const active = cards.filter((card) => isActive(stateOf(card), today))
-  const answeredToday = cards.filter((card) => card.state.lastAnswer?.on === today)
-  const isWaiting = (card: QueueCard) => card.state.lastAnswer?.on !== today
-  return {
-    drill: active
-      .filter((card) => isInDrill(stateOf(card), today))
-      .map((card) => ({ ...placeOf(card), answeredAt: card.state.lastAnswer?.at ?? 0 })),
-    due: active.filter((card) => isWaiting(card) && isDue(stateOf(card), today)).flatMap(toDue),
-    fresh: active.filter((card) => card.state.schedule.kind === 'new').map(placeOf),
-    factsAnsweredToday: new Set(answeredToday.map((card) => card.factKey)),
-    introducedToday: answeredToday.filter((card) => card.state.firstAnsweredOn === today).length,
-    reviewedToday: answeredToday.filter((card) => card.state.firstAnsweredOn !== today).length,
+/** New cards come in the server's order; those it did not name come last. */
+function inOrder(cards: readonly ShelvedCard[], stock: KeptStock | null): ShelvedCard[] {
+  const places = new Map(stock?.ids.map((id, place) => [id, place]))
+  const placeOf = ({ id }: ShelvedCard) => places.get(id) ?? places.size
+  return cards.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+function dueElsewhere(stock: KeptStock | null, today: Day): number {
+  const due = stock?.elsewhere.filter(({ dueOn, from }) => (from ?? dueOn) <= today) ?? []
+  return due.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** What lies on the days to come: the cards here by where they stand now, all others by where the server knew them. */
+function loadsOf(
+  cards: readonly ShelvedCard[],
+  stock: KeptStock | null,
+  { restDays, breaks }: Pick<DayLoads, 'restDays' | 'breaks'>,
+): DayLoads {
+  // The server counts among the others what it did not hand out.
+  const handedOut = stock === null ? null : new Set(stock.ids)
+  const scheduled = cards.flatMap(({ id, factKey, state: { schedule, suspended } }) =>
+    schedule.kind === 'new' || handedOut?.has(id) === false
+      ? []
+      : [{ id, factKey, suspended, dueOn: schedule.dueOn }],
+  )
+  const due = new Map<Day, number>()
+  const add = (on: Day, count: number) => due.set(on, (due.get(on) ?? 0) + count)
+  for (const { dueOn, count } of stock?.elsewhere ?? []) add(dueOn as Day, count)
+  for (const { dueOn, suspended } of scheduled) if (!suspended) add(dueOn, 1)
+  const byFact = groupBy(scheduled, ({ factKey }) => factKey)
+  const facts = new Map(cards.map(({ id, factKey }) => [id, factKey]))
+  const siblingDays = (card: CardId) => {
+    const here = byFact.get(facts.get(card) ?? '') ?? []
+    const others = (stock?.siblingDays[card] ?? []) as Day[]
+    return new Set([...others, ...here.filter(({ id }) => id !== card).map(({ dueOn }) => dueOn)])
   }
+  return { due, restDays, breaks, siblingDays }
 }
 
-function toDue(card: QueueCard) {
-  const { schedule } = card.state
-  if (schedule.kind === 'new') return []
-  const { intervalDays, repetitions } = schedule
-  const stability = schedule.kind === 'fsrs' ? schedule.stability : null
-  return [{ ...placeOf(card), repeatedOn: schedule.repeatedOn as Day, intervalDays, repetitions, stability }]
-}
-
-function placeOf({ id, factKey, conceptId }: QueueCard) {
-  return { id: id as CardId, factKey, conceptId }
-}
-
-function limitsOf({ reply: { settings } }: Shelf, today: Day) {
-  const { newPerDay, reviewsPerDay } = settings.todayOnly?.day === today ? settings.todayOnly : settings
-  return { newPerDay, reviewsPerDay, burySiblings: settings.burySiblings }
-}
-
-function stateOf(card: QueueCard): CardState {
-  return card.state as CardState
+function firstAfter(today: Day, due: DayLoads['due']): QueueReply['next'] {
+  const [first] = [...due]
+    .filter(([on, count]) => on > today && count > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return first === undefined ? null : { on: first[0], count: first[1] }
 }

@@ -4,11 +4,12 @@ import type { EventBody } from '../../shared/api/reviews.ts'
 import { type Day, addDays } from '../../shared/basics/time.ts'
 import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import { gradesOfKeys } from '../../shared/queue/grades-of-keys.ts'
 import type { EventId, Grade } from '../../shared/schedule/review-event.ts'
+import type { GradePreview } from '../../shared/schedule/scheduler.ts'
 import {
   type Session,
   type SessionCard,
-  type SessionPreview,
   type Step,
   advance,
   cardsLeft,
@@ -116,7 +117,7 @@ export function revealAnswer(): void {
 }
 
 /** Records a grade for the card on the table; the preview of the pressed key comes back. */
-export function gradeCard(grade: Grade): SessionPreview | null {
+export function gradeCard(grade: Grade): GradePreview | null {
   const held = sitting.value
   const card = held === null ? null : currentCard(held.session)
   if (held === null || card === null || held.session.position.side === 'prompt') return null
@@ -265,7 +266,6 @@ export function gradesOnOffer(): readonly Grade[] {
   return gradesOfKeys[settings.value.gradeKeys]
 }
 
-const gradesOfKeys = { 2: [2, 4], 4: [2, 3, 4, 5], 6: [0, 1, 2, 3, 4, 5] } as const
 const flagsBefore = new Map<string, { before: CardFlag | null; after: CardFlag }>()
 
 function begin(scope: Scope, deal: Deal): void {

@@ -1,5 +1,6 @@
 import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
+import type { StockReply } from '../../shared/api/stock.ts'
 import { deviceDatabase, outcome, writeKept } from './device-database.ts'
 
 /** The server's last word about the day, without its cards. */
@@ -10,6 +11,14 @@ export interface KeptQueue {
   readonly scheduler: SchedulerReply
   readonly at: number
 }
+
+/** What the server said of the days to come, the cards themselves by their ids. */
+export interface KeptStock extends Pick<StockReply, 'elsewhere' | 'siblingDays'> {
+  /** New cards are introduced in this order. */
+  readonly ids: readonly string[]
+}
+
+export const stockKey = 'stock'
 
 /** What this device can review by itself. */
 export interface Shelf extends KeptQueue {
@@ -26,18 +35,10 @@ export async function readShelf(): Promise<Shelf | null> {
       outcome(tx.objectStore('kept').get('queue') as IDBRequest<KeptQueue | undefined>),
       outcome(tx.objectStore('cards').getAll() as IDBRequest<QueueCard[]>),
     ])
-    return queue === undefined
-      ? null
-      : { ...queue, cards: new Map(cards.map((card) => [card.id, asScheduled(card)])) }
+    return queue === undefined ? null : { ...queue, cards: new Map(cards.map((card) => [card.id, card])) }
   } catch {
     return null
   }
-}
-
-/** The cards of the days to come are asked of the server as practice; what lies here is asked by the schedule. */
-function asScheduled(card: QueueCard): QueueCard {
-  if (card.reason !== 'practice') return card
-  return { ...card, reason: card.state.schedule.kind === 'new' ? 'new' : 'review' }
 }
 
 /** Puts today's queue on the shelf. */

@@ -1,43 +1,33 @@
-import type { QueueCard } from '../../shared/api/queue.ts'
-import { type Day, addDays } from '../../shared/basics/time.ts'
-import { type QueueAsked, studyApi } from '../api/study.ts'
+import type { StockReply } from '../../shared/api/stock.ts'
+import { read } from '../api/request.ts'
 import { now } from './clock.ts'
-import { studyDayNow, zoneInForce } from './settings-state.ts'
-import { clearShelf, keepCards } from './shelf.ts'
+import { zoneInForce } from './settings-state.ts'
+import { type KeptStock, clearShelf, keepCards, keepFor, stockKey } from './shelf.ts'
 
-/** How many days a device can go on without its server. */
-const daysAhead = 3
-const mostCards = 200
-const newCards = 60
 const atOnce = 20
 const pauseMs = 15 * 60_000
 let lastAt = 0
 
 /**
  * Puts the cards of the next days on the shelf, now and then. `known` are the cards this device knows better than the
- * server, `today` those of the queue.
+ * server, `today` those of the queue, which lie there as they are.
  */
 export async function stockUp(known: () => ReadonlySet<string>, today: ReadonlySet<string>): Promise<void> {
   if (now() - lastAt < pauseMs && now() >= lastAt) return
   lastAt = now()
   try {
-    const last = addDays(studyDayNow(), daysAhead)
-    const learned = await ask({ state: 'learned', limit: mostCards })
-    const fresh = await ask({ state: 'new', limit: newCards })
-    const soon = [...learned.filter((card) => isBy(card, last)), ...fresh]
-    await clearShelf(new Set([...today, ...known(), ...soon.map((card) => card.id)]))
-    for (let at = 0; at < soon.length; at += atOnce) {
+    await quiet()
+    const { cards, elsewhere, siblingDays } = await read<StockReply>('/stock', { zone: zoneInForce() })
+    const ids = cards.map((card) => card.id)
+    await clearShelf(new Set([...today, ...known(), ...ids]))
+    await keepFor<KeptStock>(stockKey, { ids, elsewhere, siblingDays })
+    for (let at = 0; at < cards.length; at += atOnce) {
       await quiet()
-      await keepCards(soon.slice(at, at + atOnce), known())
+      await keepCards(cards.slice(at, at + atOnce), new Set([...today, ...known()]))
     }
   } catch {
     lastAt = 0
   }
-}
-
-async function ask(query: Omit<QueueAsked, 'zone'>): Promise<readonly QueueCard[]> {
-  await quiet()
-  return (await studyApi.queue({ ...query, zone: zoneInForce() })).cards
 }
 
 /** Waits for a moment in which the learner waits for nothing. */
@@ -46,8 +36,4 @@ function quiet(): Promise<void> {
     if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 5000 })
     else setTimeout(resolve, 200)
   })
-}
-
-function isBy({ state: { schedule } }: QueueCard, last: Day): boolean {
-  return schedule.kind !== 'new' && schedule.dueOn <= last
 }

@@ -152,13 +152,29 @@ export async function findNextDueDay(
   return row ?? null
 }
 
-/** The days to come on which a sibling of each of these cards is due. */
+/** How many cards are scheduled, by the day they are due and the day before which they are hidden. Along one index. */
+export function countScheduled(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<{ due_on: string; buried_until: string | null; count: number }[]> {
+  return db
+    .selectFrom('schedules')
+    .select((eb) => [eb.ref('due_on').$notNull().as('due_on'), eb.fn.countAll<number>().as('count')])
+    .select('buried_until')
+    .where('learner_id', '=', learnerId)
+    .where(isDueKind)
+    .groupBy(['due_on', 'buried_until'])
+    .orderBy('due_on')
+    .execute()
+}
+
+/** The days on which the siblings of each of these cards are due. */
 export async function findSiblingDays(
   db: Reader,
   learnerId: LearnerId,
   ids: readonly string[],
-): Promise<{ id: string; due_on: string }[]> {
-  const rows: { id: string; due_on: string }[] = []
+): Promise<{ id: string; sibling: string; due_on: string }[]> {
+  const rows: { id: string; sibling: string; due_on: string }[] = []
   for (const chunk of inChunks(ids, 500)) {
     rows.push(
       ...(await db
@@ -174,7 +190,7 @@ export async function findSiblingDays(
             .onRef('schedules.learner_id', '=', 'siblings.learner_id')
             .onRef('schedules.card_id', '=', 'siblings.id'),
         )
-        .select('cards.id')
+        .select(['cards.id', 'siblings.id as sibling'])
         .select((eb) => eb.ref('schedules.due_on').$notNull().as('due_on'))
         .where('cards.learner_id', '=', learnerId)
         .where('cards.id', 'in', chunk)

@@ -2,13 +2,19 @@ import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import { type Day, type EpochMs, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
-import { lightestDay } from '../../shared/queue/balance-load.ts'
-import { type DueStanding, type QueuedCard, buildQueue, mostUrgent } from '../../shared/queue/build-queue.ts'
-import { comebackDaysLeft, comebackShare } from '../../shared/queue/plan-comeback.ts'
+import {
+  type DrillCandidate,
+  type DueStanding,
+  type QueueCandidate,
+  type QueuedCard,
+  mostUrgent,
+} from '../../shared/queue/build-queue.ts'
+import { labelDeal } from '../../shared/queue/label-deal.ts'
+import { comebackDaysLeft } from '../../shared/queue/plan-comeback.ts'
+import { breakUntil, candidatesFor, planDay, roomOn } from '../../shared/queue/plan-day.ts'
 import type { Scheduler } from '../../shared/schedule/memory-model.ts'
-import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardState, drillPassGrade, isLeech, newCardState } from '../../shared/schedule/schedule.ts'
-import { planDueOn, previewGrades } from '../../shared/schedule/scheduler.ts'
 import { findCards, findSchedules } from '../db/cards.ts'
 import {
   type AnsweredRow,
@@ -53,7 +59,7 @@ export async function openQueue(
       ? await planQueue(db, learnerId, settings, today, request.conceptId)
       : await planPractice(db, learnerId, request.practice, today)
   const next = await findNextDueDay(db, learnerId, today)
-  const deal = plan.queue.slice(0, request.limit)
+  const deal = await dealCards(db, learnerId, plan.queue.slice(0, request.limit), settings)
   return {
     today,
     zone,
@@ -63,7 +69,7 @@ export async function openQueue(
     answeredToday: plan.answeredToday,
     next: next === null ? null : { on: next.day, count: next.count },
     tomorrow: next !== null && next.day === addDays(today, 1) ? next.count : 0,
-    cards: await dealCards(db, learnerId, deal, settings, scheduler, today),
+    cards: await labelled(db, learnerId, deal, settings, scheduler, today),
     breakUntil: breakUntil(settings, today),
     comebackDaysLeft: comebackDaysLeft(settings.comeback, today),
     settings,
@@ -71,6 +77,7 @@ export async function openQueue(
   }
 }
 
+/** The day as the core plans it. It is given the first candidates, and more of them when these leave room. */
 async function planQueue(
   db: Reader,
   learnerId: LearnerId,
@@ -80,61 +87,67 @@ async function planQueue(
 ): Promise<QueuePlan> {
   const answered = await findAnsweredToday(db, learnerId, today)
   const day = await findStudyDay(db, learnerId, today)
-  const introducedToday = day?.new_cards ?? 0
-  const reviewedToday = day?.review_cards ?? 0
   const own = conceptId === undefined ? null : new Set(await findConceptCards(db, learnerId, conceptId))
   const isAsked = (id: string) => own === null || own.has(id)
-  if (breakUntil(settings, today) !== null) return restingPlan(introducedToday + reviewedToday)
-  const limits = limitsOn(today, settings)
-  const daysLeft = comebackDaysLeft(settings.comeback, today)
-  const allDue = (await findDueCards(db, learnerId, today)).filter((row) => isAsked(row.id))
-  const share = daysLeft === 0 ? null : comebackShare(allDue.length, reviewedToday, daysLeft)
-  const reviewsPerDay = share === null ? limits.reviewsPerDay : reviewedToday + share
-  const newPerDay = share === null ? limits.newPerDay : 0
-  const due = mostUrgent(
-    allDue.map(toDue),
-    // A fact has at most three cards, so three times the room holds enough of them whatever siblings wait.
-    Math.max(0, reviewsPerDay - reviewedToday) * 3,
-    today,
-  )
-  const newRoom = Math.max(0, newPerDay - introducedToday)
-  const fresh = await takeNew(db, learnerId, today, own, (newRoom + answered.length) * 3)
-  const groups = new Map(
-    (await findGroups(db, learnerId, [...due.map((card) => card.id), ...fresh])).map((row) => [row.id, row]),
-  )
-  const grouped = (id: CardId) => {
+  // On a day of a break nothing is asked, so nothing is looked for.
+  const isBreak = breakUntil(settings, today) !== null
+  const allDue = isBreak
+    ? []
+    : (await findDueCards(db, learnerId, today)).filter((row) => isAsked(row.id)).map(toDue)
+  const standing = {
+    dueNow: allDue.length,
+    introducedToday: day?.new_cards ?? 0,
+    reviewedToday: day?.review_cards ?? 0,
+  }
+  const drill = answered.filter((row) => isOpenDrill(row, today) && isAsked(row.id)).map(toDrill)
+  const factsAnsweredToday = new Set(answered.map((row) => row.fact_key))
+  const wanted = candidatesFor(roomOn(standing, settings, today), answered.length)
+  for (let reach = 1; ; reach *= 4) {
+    const due = mostUrgent(allDue, wanted.due * reach, today)
+    const fresh = await takeNew(db, learnerId, today, own, wanted.fresh * reach)
+    const groupOf = await readGroups(db, learnerId, [...due.map((card) => card.id), ...fresh])
+    const plan = planDay(
+      {
+        ...standing,
+        drill,
+        due: due.map((card) => ({ ...card, ...groupOf(card.id) })),
+        fresh: fresh.map(groupOf),
+        factsAnsweredToday,
+      },
+      settings,
+      today,
+    )
+    const couldReviewMore = plan.unfilled.reviews > 0 && due.length < allDue.length
+    const couldLearnMore =
+      plan.unfilled.fresh > 0 && fresh.length > 0 && fresh.length === wanted.fresh * reach
+    if (!couldReviewMore && !couldLearnMore) return plan
+  }
+}
+
+async function readGroups(
+  db: Reader,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<(id: CardId) => QueueCandidate> {
+  const groups = new Map((await findGroups(db, learnerId, ids)).map((row) => [row.id, row]))
+  return (id) => {
     const row = groups.get(id)
     if (row === undefined) throw new Error(`Inconsistent: card ${id} has a schedule and is not stored`)
     return { id, factKey: row.fact_key, conceptId: row.concept_id }
   }
-  const queue = buildQueue(
-    {
-      drill: answered
-        .filter((row) => isOpenDrill(row, today) && isAsked(row.id))
-        .map((row) => ({
-          id: row.id as CardId,
-          factKey: row.fact_key,
-          conceptId: row.concept_id,
-          answeredAt: row.last_answer_at,
-        })),
-      due: due.map((card) => ({ ...card, ...grouped(card.id) })),
-      fresh: fresh.map(grouped),
-      factsAnsweredToday: new Set(answered.map((row) => row.fact_key)),
-      introducedToday,
-      reviewedToday,
-    },
-    { newPerDay, reviewsPerDay, burySiblings: settings.burySiblings },
-    today,
-  )
-  const count = (reason: QueuedCard['reason']) => queue.filter((card) => card.reason === reason).length
+}
+
+function toDrill(row: AnsweredRow): DrillCandidate {
   return {
-    queue,
-    counts: { drill: count('drill'), review: count('review'), new: count('new'), total: queue.length },
-    answeredToday: introducedToday + reviewedToday,
+    id: row.id as CardId,
+    factKey: row.fact_key,
+    conceptId: row.concept_id,
+    answeredAt: row.last_answer_at,
   }
 }
 
-function toDue(row: DueRow): DueStanding {
+/** What the urgency of a row depends on. */
+export function toDue(row: DueRow): DueStanding {
   return {
     id: row.id as CardId,
     repeatedOn: row.repeated_on as Day,
@@ -142,20 +155,6 @@ function toDue(row: DueRow): DueStanding {
     repetitions: row.repetitions,
     stability: row.stability,
   }
-}
-
-/** The limits of a day: its own where the learner gave it some. */
-function limitsOn(today: Day, { todayOnly, newPerDay, reviewsPerDay }: Settings) {
-  return todayOnly?.day === today ? todayOnly : { newPerDay, reviewsPerDay }
-}
-
-/** The last day of the break that today lies in, or null. */
-function breakUntil({ breaks }: Settings, today: Day): Day | null {
-  return breaks.find(({ from, until }) => from <= today && today <= until)?.until ?? null
-}
-
-function restingPlan(answeredToday: number): QueuePlan {
-  return { queue: [], counts: { drill: 0, review: 0, new: 0, total: 0 }, answeredToday }
 }
 
 /** New cards in order; those of a concept are picked out of the whole, which is walked only then. */
@@ -176,21 +175,19 @@ function isOpenDrill(row: AnsweredRow, today: Day): boolean {
   return row.buried_until === null || row.buried_until <= today
 }
 
-async function dealCards(
+/** What these cards show and how they stand; their keys are labelled by the day they are asked on. */
+export async function dealCards(
   db: Reader,
   learnerId: LearnerId,
   queue: readonly QueuedCard[],
   settings: Settings,
-  scheduler: Scheduler,
-  today: Day,
-): Promise<QueueCard[]> {
+): Promise<DealtCard[]> {
   const ids = queue.map((card) => card.id)
-  const keys = await keysOf(db, learnerId, ids, settings, scheduler, today)
   const rows = new Map((await findCards(db, learnerId, ids)).map((row) => [row.id, row]))
   const states = new Map(
     (await findSchedules(db, learnerId, ids)).map((row) => [row.card_id, toCardState(row)]),
   )
-  return queue.map(({ id, reason }): QueueCard => {
+  return queue.map(({ id, reason }): DealtCard => {
     const row = rows.get(id)
     if (row === undefined) throw new Error(`Inconsistent: card ${id} is queued and not stored`)
     const state = states.get(id) ?? newCardState
@@ -209,44 +206,27 @@ async function dealCards(
       flag: row.flag,
       state,
       isLeech: isLeech(state, settings.leechLapses),
-      previews: keys(state, id),
+      previews: [],
     }
   })
 }
 
-/** What the keys show: again and good; again, hard, good, easy; or all six grades. */
-const gradesOfKeys: Readonly<Record<Settings['gradeKeys'], readonly Grade[]>> = {
-  2: [2, 4],
-  4: [2, 3, 4, 5],
-  6: [0, 1, 2, 3, 4, 5],
-}
+/** A card of a deal, whose id and state are those of the core. */
+type DealtCard = QueueCard & { readonly id: CardId; readonly state: CardState }
 
-type Keys = (state: CardState, id: CardId) => QueueCard['previews']
-
-/** What each key would do. With fuzz, each card that is dealt adds to the load of the day that Good gives it. */
-async function keysOf(
+/** The cards with what each key would do. */
+async function labelled(
   db: Reader,
   learnerId: LearnerId,
-  ids: readonly CardId[],
+  cards: readonly DealtCard[],
   settings: Settings,
   scheduler: Scheduler,
   today: Day,
-): Promise<Keys> {
+): Promise<QueueCard[]> {
+  const ids = cards.map(({ id }) => id)
   const loads = settings.fuzz ? await readLoads(db, learnerId, ids, settings, today) : null
-  const chooseDay = loads === null ? {} : { chooseDay: lightestDay(loads) }
-  const rules = { fuzz: settings.fuzz, scheduler, ...chooseDay }
-  return (state, id) => {
-    const previews = previewGrades(state, id, gradesOfKeys[settings.gradeKeys], today, rules).map(
-      (preview) => {
-        const plannedDueOn = planDueOn(state, id, preview.grade, today, rules)
-        return { ...preview, ...(plannedDueOn === undefined ? {} : { plannedDueOn }) }
-      },
-    )
-    // Counted when all keys of the card have their days: the load may not move a day that is shown already.
-    const good = previews.find(({ grade }) => grade === 4)?.dueOn
-    if (good !== undefined) loads?.due.set(good, (loads.due.get(good) ?? 0) + 1)
-    return previews
-  }
+  const labels = labelDeal(cards, { today, gradeKeys: settings.gradeKeys, scheduler, loads })
+  return cards.map((card, i) => ({ ...card, previews: labels[i] ?? [] }))
 }
 
 const defaultSecondsPerCard = 15

@@ -61,7 +61,8 @@ export function buildQueue(input: QueueInput, limits: QueueLimits, today: Day): 
   }
   const reviewRoom = Math.max(0, limits.reviewsPerDay - input.reviewedToday)
   const reviews = takeWhere(mostUrgent(input.due, input.due.length, today), reviewRoom, claimFact)
-  const dayIsFull = reviews.length >= reviewRoom && input.due.length > 0
+  // Who wants no reviews at all does not wait for them.
+  const dayIsFull = limits.reviewsPerDay > 0 && reviews.length >= reviewRoom && input.due.length > 0
   const newRoom = dayIsFull ? 0 : Math.max(0, limits.newPerDay - input.introducedToday)
   const fresh = takeWhere(input.fresh, newRoom, claimFact)
   const drill = input.drill.toSorted((a, b) => a.answeredAt - b.answeredAt)

@@ -30,6 +30,8 @@ export interface GradePreview {
   readonly intervalDays: number
   /** Whether the card returns today first. */
   readonly drill: boolean
+  /** Goes into the event, so that the label comes true; absent where the nominal day counts. */
+  readonly plannedDueOn?: Day
 }
 
 /**
@@ -76,6 +78,7 @@ export function previewGrades(
       dueOn: after.dueOn,
       intervalDays: Math.max(0, daysBetween(today, after.dueOn)),
       drill: grade < drillPassGrade,
+      ...(plannedDueOn === undefined ? {} : { plannedDueOn }),
     }
   })
 }

@@ -23,14 +23,9 @@ export interface Session {
 export interface SessionCard {
   readonly id: CardId
   readonly state: CardState
-  readonly previews: readonly SessionPreview[]
+  readonly previews: readonly GradePreview[]
   /** Asked beyond the schedule: its answers are logged and move nothing. */
   readonly practice?: boolean
-}
-
-/** What a key would do, and the day that goes into the event so that the label comes true. */
-export interface SessionPreview extends GradePreview {
-  readonly plannedDueOn?: Day | undefined
 }
 
 /** Everything an answer changes besides its card, kept together so that undo can put it back in one piece. */

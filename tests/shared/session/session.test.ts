@@ -4,7 +4,7 @@ import type { Day, EpochMs } from '../../../shared/basics/time.ts'
 import type { CardId } from '../../../shared/card/card.ts'
 import type { EventId, Grade } from '../../../shared/schedule/review-event.ts'
 import { type CardState, drillDelayMs, newCardState } from '../../../shared/schedule/schedule.ts'
-import { planDueOn, previewGrades } from '../../../shared/schedule/scheduler.ts'
+import { previewGrades } from '../../../shared/schedule/scheduler.ts'
 import {
   type Session,
   type SessionCard,
@@ -27,11 +27,7 @@ const grades = [2, 3, 4, 5] as const
 
 function aCard(name: string, state: CardState = newCardState): SessionCard {
   const id = name as CardId
-  const previews = previewGrades(state, id, grades, today, settings).map((preview) => ({
-    ...preview,
-    plannedDueOn: planDueOn(state, id, preview.grade, today, settings),
-  }))
-  return { id, state, previews }
+  return { id, state, previews: previewGrades(state, id, grades, today, settings) }
 }
 
 function aSession(names: readonly string[], total = names.length): Session {

@@ -1,0 +1,19 @@
+import { Problem } from '../../shared/api/common.ts'
+import { StockQuery, StockReply } from '../../shared/api/stock.ts'
+import type { App, Deps } from '../deps.ts'
+import { openStock } from '../study/open-stock.ts'
+
+/** `GET /stock`: what a device needs to go on for some days without its server. */
+export async function stockRoutes(app: App, { db, learnerId, clock }: Deps): Promise<void> {
+  app.get(
+    '/stock',
+    {
+      schema: {
+        summary: 'The cards of the next days, with what a device must know to plan those days by itself',
+        querystring: StockQuery,
+        response: { 200: StockReply, '4xx': Problem },
+      },
+    },
+    ({ query }) => openStock(db.reader, learnerId, query.zone, clock()),
+  )
+}

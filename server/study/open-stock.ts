@@ -1,0 +1,79 @@
+import type { QueueCard } from '../../shared/api/queue.ts'
+import type { StockReply } from '../../shared/api/stock.ts'
+import { type EpochMs, addDays } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import { type QueuedCard, mostUrgent } from '../../shared/queue/build-queue.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { countScheduled, findDueCards, findNewCards, findSiblingDays } from '../db/queue.ts'
+import type { Reader } from '../db/tables.ts'
+import { readSettings, todayFor } from './learner-settings.ts'
+import { dealCards, toDue } from './open-queue.ts'
+
+/** How many days a device can go on without its server. */
+const daysAhead = 3
+const mostDue = 200
+const mostNew = 60
+
+/** The cards a device may have to ask on the next days, with what it must know of all the others to plan those days. */
+export async function openStock(
+  db: Reader,
+  learnerId: LearnerId,
+  deviceZone: string | undefined,
+  now: EpochMs,
+): Promise<StockReply> {
+  const settings = await readSettings(db, learnerId)
+  const { today } = todayFor(settings, deviceZone, now)
+  const last = addDays(today, daysAhead)
+  const due = mostUrgent((await findDueCards(db, learnerId, last)).map(toDue), mostDue, addDays(today, 1))
+  const fresh = (await findNewCards(db, learnerId, last, mostNew)) as CardId[]
+  const cards = await dealCards(
+    db,
+    learnerId,
+    [
+      ...due.map(({ id }): QueuedCard => ({ id, reason: 'review' })),
+      ...fresh.map((id): QueuedCard => ({ id, reason: 'new' })),
+    ],
+    settings,
+  )
+  return {
+    today,
+    cards,
+    elsewhere: countElsewhere(await countScheduled(db, learnerId), cards),
+    siblingDays: await daysOfOtherSiblings(db, learnerId, cards),
+  }
+}
+
+type Scheduled = Awaited<ReturnType<typeof countScheduled>>[number]
+
+/** All that is scheduled without these cards. */
+function countElsewhere(
+  scheduled: readonly Scheduled[],
+  cards: readonly QueueCard[],
+): StockReply['elsewhere'] {
+  const key = (dueOn: string, buriedUntil: string | null) =>
+    buriedUntil !== null && buriedUntil > dueOn ? `${dueOn} ${buriedUntil}` : dueOn
+  const counts = new Map<string, number>()
+  const add = (at: string, count: number) => counts.set(at, (counts.get(at) ?? 0) + count)
+  for (const { due_on, buried_until, count } of scheduled) add(key(due_on, buried_until), count)
+  for (const { state } of cards)
+    if (state.schedule.kind !== 'new') add(key(state.schedule.dueOn, state.buriedUntil), -1)
+  return [...counts]
+    .filter(([, count]) => count > 0)
+    .map(([at, count]) => {
+      const [dueOn = at, from] = at.split(' ')
+      return { dueOn, ...(from === undefined ? {} : { from }), count }
+    })
+}
+
+async function daysOfOtherSiblings(
+  db: Reader,
+  learnerId: LearnerId,
+  cards: readonly QueueCard[],
+): Promise<StockReply['siblingDays']> {
+  const ids = cards.map(({ id }) => id)
+  const dealt = new Set(ids)
+  const days: Record<string, string[]> = {}
+  for (const { id, sibling, due_on } of await findSiblingDays(db, learnerId, ids))
+    if (!dealt.has(sibling)) (days[id] ??= []).push(due_on)
+  return days
+}

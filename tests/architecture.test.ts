@@ -38,11 +38,10 @@ const serverLayers = [
   ['api-document.ts'],
   ['api.ts'],
   ['routes'],
-  ['who-asks.ts'],
   ['deps.ts'],
   ['upkeep'],
   ['study'],
-  ['library', 'learner.ts'],
+  ['library'],
   ['view'],
   [
     'schema-compilers.ts',

@@ -6,8 +6,8 @@ import type { QueueCard } from '../../shared/api/queue.ts'
 export function isWhole(card: QueueCard | undefined): card is QueueCard {
   return (
     card !== undefined &&
-    typeof card.promptHtml === 'string' &&
-    typeof card.answerHtml === 'string' &&
+    typeof card.prompt?.text === 'string' &&
+    typeof card.answer?.text === 'string' &&
     Array.isArray(card.sources) &&
     Array.isArray(card.previews) &&
     card.previews.length > 0

@@ -5,7 +5,8 @@ import type { CardState } from '../../shared/schedule/schedule.ts'
 import { SourceList } from '../ui/source-list.tsx'
 import { Still } from '../ui/still.tsx'
 import { counted, longDay } from '../words/words.ts'
-import { crumbOf, textOf } from '../words/crumb.ts'
+import { crumbOf } from '../words/crumb.ts'
+import { Face } from './face.tsx'
 import './card-face.css'
 import './code.css'
 
@@ -48,7 +49,7 @@ export function CardFace(props: CardFaceProps) {
       <div class="card-body">
         <div ref={promptRef} tabIndex={-1} class="prompt-block">
           <p class="crumb">{crumbOf(card, side)}</p>
-          <div class="face prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
+          <Face class="face prompt" side={card.prompt} />
         </div>
         {isTurned ? null : props.below}
         <div ref={answerRef} tabIndex={-1} class="answer" hidden={!isTurned}>
@@ -58,7 +59,7 @@ export function CardFace(props: CardFaceProps) {
                 {props.above?.()}
                 <p class="vh">Answer</p>
                 {props.list == null ? (
-                  <div class="face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+                  <Face class="face" side={card.answer} />
                 ) : (
                   <div class="face">{props.list}</div>
                 )}
@@ -91,8 +92,8 @@ function SourceMargin({ card }: { readonly card: QueueCard }) {
 
 /** Question and answer together say which words of a long line are meant, also where the answer is one term. */
 function tellingText(card: QueueCard): string {
-  const answer = textOf(card.answerHtml)
-  return answer.split(/\s+/).length > 3 ? answer : `${textOf(card.promptHtml)} ${answer}`
+  const { prompt, answer } = card
+  return answer.text.split(/\s+/).length > 3 ? answer.text : `${prompt.text} ${answer.text}`
 }
 
 /** What is known of the card before it is turned; nothing here may give the answer away. */

@@ -53,9 +53,12 @@ export function writeKept(
 }
 
 async function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open('recollect', 2)
+  const request = indexedDB.open('recollect', 3)
   request.addEventListener('upgradeneeded', () => {
     const { result } = request
+    // What an older page kept to show looks otherwise today, and the server has it; answers stay.
+    for (const name of ['cards', 'kept'])
+      if (result.objectStoreNames.contains(name)) result.deleteObjectStore(name)
     for (const name of storesWithIds) {
       if (!result.objectStoreNames.contains(name)) result.createObjectStore(name, { keyPath: 'id' })
     }

@@ -227,12 +227,12 @@ export function minutesLeft(held: Sitting): number {
 }
 
 /** Puts a card's new wording into the sitting. */
-export function takeFace(card: Pick<QueueCard, 'id' | 'promptHtml' | 'answerHtml' | 'typed'>): void {
+export function takeFace(card: Pick<QueueCard, 'id' | 'prompt' | 'answer' | 'typed'>): void {
   const held = sitting.value
   const face = held?.faces.get(card.id)
   if (held === null || face === undefined) return
-  const { promptHtml, answerHtml, typed } = card
-  const faces = new Map(held.faces).set(card.id, { ...face, promptHtml, answerHtml, typed })
+  const { prompt, answer, typed } = card
+  const faces = new Map(held.faces).set(card.id, { ...face, prompt, answer, typed })
   sitting.value = { ...held, faces }
 }
 

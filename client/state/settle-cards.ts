@@ -2,7 +2,6 @@ import type { ReviewsReply } from '../../shared/api/reviews.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import { advance, currentCard } from '../../shared/session/session.ts'
-import { textOf } from '../words/crumb.ts'
 import { longDay } from '../words/words.ts'
 import { now } from './clock.ts'
 import { waitingCards } from './deal.ts'
@@ -47,13 +46,12 @@ function takeStates({ states, verdicts }: ReviewsReply): void {
     changeSession((session) =>
       advance(session, { kind: 'settled', cardId: cardId as CardId, state: state as CardState }),
     )
-    if (theirs !== null && theirs !== ours) sayMoved(held.faces.get(cardId)?.promptHtml ?? '', theirs)
+    if (theirs !== null && theirs !== ours) sayMoved(held.faces.get(cardId)?.prompt.text ?? '', theirs)
   }
 }
 
-function sayMoved(promptHtml: string, due: string): void {
-  const prompt = textOf(promptHtml).trim().slice(0, 40)
-  sayQuietly(`“${prompt}…” was answered elsewhere too. It is due on ${longDay(due)}.`)
+function sayMoved(prompt: string, due: string): void {
+  sayQuietly(`“${prompt.slice(0, 40)}…” was answered elsewhere too. It is due on ${longDay(due)}.`)
 }
 
 function dueOf({ schedule }: CardState): string | null {

@@ -5,15 +5,14 @@ import type { QueueCard } from '../../shared/api/queue.ts'
  * Once the card is turned, the concept. What only says the prompt again is left out.
  */
 export function crumbOf(
-  card: Pick<QueueCard, 'concept' | 'promptHtml' | 'answerHtml' | 'sources'>,
+  card: Pick<QueueCard, 'concept' | 'prompt' | 'answer' | 'sources'>,
   side: 'prompt' | 'answer',
 ): string {
-  const prompt = bareWords(textOf(card.promptHtml)).join(' ')
+  const prompt = bareWords(card.prompt.text).join(' ')
   const headings = card.sources[0]?.heading ?? []
   const names = [card.concept, ...headings].filter((name) => bareWords(name).join(' ') !== prompt)
   if (side === 'answer') return names[0] ?? ''
-  const answer = textOf(card.answerHtml)
-  return names.find((name) => !givesAway(name, answer)) ?? ''
+  return names.find((name) => !givesAway(name, card.answer.text)) ?? ''
 }
 
 /** Whether reading `name` helps to guess `answer`: one holds the other, or a short answer shares a telling word with it. */
@@ -26,11 +25,6 @@ export function givesAway(name: string, answer: string): boolean {
     wanted.length <= 6 &&
     wanted.some((word) => word.length >= 3 && known.some((other) => other.startsWith(word)))
   )
-}
-
-/** The words of HTML that the server made. Only compared, never shown, so a regular expression is enough, and quick. */
-export function textOf(html: string): string {
-  return html.replace(/<[^>]*>/g, ' ').replace(/&(?:#\d+|\w+);/g, ' ')
 }
 
 function bareWords(text: string): string[] {

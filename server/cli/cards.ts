@@ -79,7 +79,7 @@ function toJson(result: Result): unknown {
 function cardJson(card: GeneratedCard, terms: ReadonlyMap<string, string>) {
   return {
     id: card.key,
-    type: card.kind,
+    type: card.content.kind,
     front: card.front,
     back: card.back,
     concept: terms.get(card.conceptKey) ?? '',
@@ -112,11 +112,9 @@ function quizMaterial(result: Result, terms: ReadonlyMap<string, string>) {
     if (card.status !== 'ready' || found === undefined) return []
     return toQuizCard({
       cardId: card.key as string as CardId,
-      kind: card.kind,
+      content: card.content,
       factKind: found.fact.kind,
       factKey: card.factKey,
-      front: card.front,
-      back: card.back,
       accepted: card.accepted,
       concept: terms.get(card.conceptKey) ?? '',
       conceptId: card.conceptKey,

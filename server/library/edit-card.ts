@@ -1,24 +1,27 @@
 import type { CardPatch } from '../../shared/api/cards.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
+import type { CardKind } from '../../shared/card/card.ts'
+import { rulesOfKind } from '../../shared/card/kinds/card-kinds.ts'
 import { type CardRow, findCard, updateCard } from '../db/cards.ts'
 import { writing } from '../db/open-database.ts'
 import type { CardsTable } from '../db/tables.ts'
-import type { Learner } from '../learner.ts'
 import { shownText } from '../view/card-view.ts'
 import { differing } from './library-rows.ts'
+import type { Library } from './library.ts'
 import { storeDecision } from './store-decision.ts'
 
 /**
  * Takes the learner's word on one card: their own wording, whether a doubtful one is asked, a flag. One change of the
  * library, one undo; a flag by itself is a note to oneself and leaves no record. Returns the id of the change.
  */
-export function editCard(learner: Learner, id: string, patch: CardPatch): Promise<string | null> {
-  const { id: learnerId, db, clock, library } = learner
+export function editCard(library: Library, id: string, patch: CardPatch): Promise<string | null> {
   return library.alone(async () => {
+    const { db, learnerId, clock } = library
     const now = clock()
     const card = await findCard(db.reader, learnerId, id)
     if (card === undefined) throw new Refusal('not_found', `There is no card ${id}.`)
     const said = { ...wordingOf(card, patch), ...acceptanceOf(card, patch, now) }
+    refuseUnreadable({ ...card, ...said })
     const decided = differing<CardsTable>(card, said)
     const columns = { ...decided, ...(patch.flag === undefined ? {} : { flag: patch.flag }) }
     if (Object.keys(columns).length === 0) return null
@@ -26,7 +29,7 @@ export function editCard(learner: Learner, id: string, patch: CardPatch): Promis
       await writing(db, (trx) => updateCard(trx, learnerId, id, columns))
       return null
     }
-    return storeDecision(learner, {
+    return storeDecision(library, {
       updates: [{ id, columns }],
       cards: new Map([[id, card]]),
       rejections: [],
@@ -34,6 +37,14 @@ export function editCard(learner: Learner, id: string, patch: CardPatch): Promis
       now,
     })
   })
+}
+
+/** Words that are no card of its kind are refused with what is missing; nothing is stored. */
+function refuseUnreadable(card: CardRow): void {
+  if (card.edited_front === null && card.edited_back === null) return
+  const { front, back } = shownText(card)
+  const read = rulesOfKind(card.kind as CardKind).read(front, back)
+  if ('problem' in read) throw new Refusal('invalid_request', read.problem)
 }
 
 /** A side that reads so already is not put in the learner's words: it goes on following the notes. */

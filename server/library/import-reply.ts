@@ -109,8 +109,8 @@ function toNoteChange(note: NotesTable, isKnown: boolean): ImportReply['notes'][
 }
 
 function toLine(card: GeneratedCard): ImportReply['added'][number] {
-  const { front, back, kind, status } = card
-  return { front, back, kind, status, file: card.sources[0]?.file ?? '' }
+  const { content, front, back, status } = card
+  return { front, back, kind: content.kind, status, file: card.sources[0]?.file ?? '' }
 }
 
 function retiredLine(card: CardsTable): ImportReply['retired'][number] {

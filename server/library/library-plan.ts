@@ -93,7 +93,7 @@ export interface LibraryPlan {
   readonly writes: LibraryWrites
   /** Null when nothing changed that could be undone. */
   readonly before: Before | null
-  /** Whether a note, a card or a concept changes. */
+  /** Whether the text of a note, a card or a concept changes. */
   readonly changes: boolean
   readonly reply: ImportReply
   readonly unreadable: readonly UnreadableNote[]

@@ -1,3 +1,4 @@
+import { itemsOf, statementOf } from '../../shared/fact/fact.ts'
 import { v7 as uuidv7 } from 'uuid'
 import type { GeneratedCard } from '../../shared/card/card.ts'
 import type { Concept, ConceptKey, Conflict } from '../../shared/concept/concept.ts'
@@ -61,8 +62,8 @@ export class LibraryRows {
       concept_id: this.#conceptId(concept.key),
       term: plainTerm(fact.term),
       kind: fact.kind,
-      statement: fact.statement,
-      items: JSON.stringify(fact.items),
+      statement: statementOf(fact),
+      items: JSON.stringify(itemsOf(fact)),
       sources: this.#sources(fact.sources),
     }))
   }
@@ -82,7 +83,7 @@ export class LibraryRows {
       card_key: card.key,
       concept_id: this.#conceptId(card.conceptKey),
       fact_key: card.factKey,
-      kind: card.kind,
+      kind: card.content.kind,
       front: card.front,
       back: card.back,
       accepted: JSON.stringify(card.accepted),

@@ -32,7 +32,7 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
   const stored = await gatherStored(db, request)
   const read =
     request.from === 'disk'
-      ? await readChanged(stored.notes, request, hooks)
+      ? await readChanged(db, stored.notes, request, hooks)
       : await readStored(db, stored.notes, stored.restoredNotes, request.learnerId)
   await hooks.gate()
   const library = makeCards(read.facts, toByHand(stored.words))
@@ -50,7 +50,7 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
     request,
     writes,
     before,
-    changes: changesAnything(writes),
+    changes: changesAnything(writes, stored),
     reply: toImportReply({
       held,
       library,
@@ -290,8 +290,10 @@ function linksOf(
   return { relinked, links }
 }
 
-function changesAnything(writes: LibraryWrites): boolean {
-  return Object.entries(writes).some(
-    ([table, rows]) => table !== 'stamps' && rows !== null && (rows as readonly unknown[]).length > 0,
+/** Whether anything is another than before. A note that newer rules only read again is not. */
+function changesAnything({ stamps: _stamps, notes, ...others }: LibraryWrites, stored: Stored): boolean {
+  return (
+    notes.some((note) => hasNewText(note, stored.noteStates)) ||
+    Object.values(others).some((rows) => rows !== null && (rows as readonly unknown[]).length > 0)
   )
 }

@@ -31,8 +31,12 @@ export interface ReadLibrary {
   readonly unreadable: readonly UnreadableNote[]
 }
 
-/** Reads what changed since the last reading; an unchanged note keeps the facts that were drawn from it then. */
+/**
+ * Reads what changed since the last reading; an unchanged note keeps the facts that were drawn from it then. A note whose
+ * file cannot be read now, and whose facts older rules drew, is read again from the text that is stored.
+ */
 export async function readChanged(
+  db: Reader,
   known: readonly NoteSummary[],
   request: PlanRequest,
   hooks: PlanHooks,
@@ -53,7 +57,19 @@ export async function readChanged(
   for (const file of toRead)
     await step(file.path, async () => reading.take(await readLibraryFile(file), file))
   for (const source of request.extra) await step(source.path, async () => reading.takeText(source))
-  return reading.finish(unreadable)
+  const { outdated, ...read } = reading.finish(unreadable)
+  return withReread(read, await findNotes(db, request.learnerId, outdated))
+}
+
+/** The reading with these stored notes read again by the rules of today. */
+function withReread(read: ReadLibrary, stored: readonly NotesTable[]): ReadLibrary {
+  const notes = stored.map((note) => ({ ...note, ...drawnFrom({ path: note.path, text: note.body }) }))
+  return {
+    ...read,
+    notes: [...read.notes, ...notes],
+    facts: [...read.facts, ...notes.flatMap((note) => JSON.parse(note.facts) as Fact[])],
+    problems: [...read.problems, ...notes.flatMap((note) => JSON.parse(note.problems) as NoteProblem[])],
+  }
 }
 
 /** The library as it was read last, nothing looked at on the disk. Notes read by older rules are read again. */
@@ -100,6 +116,7 @@ class Reading {
   readonly #stamps: LibraryWrites['stamps'] = []
   readonly #paths = new Set<string>()
   readonly #unreadable: UnreadableNote[] = []
+  readonly #outdated: string[] = []
 
   constructor(known: readonly NoteSummary[], request: PlanRequest) {
     this.#request = request
@@ -166,7 +183,7 @@ class Reading {
     })
   }
 
-  finish(unlisted: readonly UnreadableNote[]): ReadLibrary {
+  finish(unlisted: readonly UnreadableNote[]): ReadLibrary & { readonly outdated: readonly string[] } {
     const unreadable = [...unlisted, ...this.#unreadable]
     const closed = unlisted.filter(({ code }) => code === 'unreadable').map(({ path }) => `${path}/`)
     const missing: string[] = []
@@ -185,12 +202,17 @@ class Reading {
       missing,
       paths: this.#paths,
       unreadable,
+      outdated: this.#outdated,
     }
   }
 
   #keep(note: NoteSummary | undefined): void {
     if (note === undefined) return
     this.#paths.add(note.path)
+    if (note.reader_version !== readerVersion) {
+      this.#outdated.push(note.id)
+      return
+    }
     this.#facts.push(...(JSON.parse(note.facts) as Fact[]))
     this.#problems.push(...(JSON.parse(note.problems) as NoteProblem[]))
   }

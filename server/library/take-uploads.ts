@@ -1,8 +1,7 @@
 import type { ImportReply } from '../../shared/api/imports.ts'
-import type { Learner } from '../learner.ts'
-import { planChange, storeChange } from './change-library.ts'
 import { decodeNote } from './decode-note.ts'
-import { type LibrarySource, type NoteFolders, uploadPrefix } from './gather-notes.ts'
+import { type LibrarySource, uploadPrefix } from './gather-notes.ts'
+import type { Library } from './library.ts'
 import type { LibraryPlan } from './library-plan.ts'
 import { type Stamp, noteFile, stamped, writeNoteFile } from './note-files.ts'
 import { isNoteName } from './read-notes.ts'
@@ -15,22 +14,18 @@ export interface TakenUploads {
 
 /** Brings notes in, or with `dryRun` says what that would change. Without files the folder is read again. */
 export function bringIn(
-  learner: Learner,
+  library: Library,
   files: readonly UploadedFile[],
   dryRun: boolean,
 ): Promise<ImportReply> {
-  const { library } = learner
   return library.alone(async () => {
     const { sources, refused } = await takeUploads(files)
-    const plan = await planChange(
-      learner,
+    const plan = await library.plan(
       files.length === 0
         ? { kind: 'folder' }
         : { kind: 'import', extra: sources, decided: sources.map((source) => source.path) },
     )
-    const reply = dryRun
-      ? plan.reply
-      : await storeChange(learner, await writeUploads(library.folders, plan, sources))
+    const reply = dryRun ? plan.reply : await library.store(await writeUploads(library, plan, sources))
     return { ...reply, counts: { ...reply.counts, refused: refused.length }, refused: [...refused] }
   })
 }
@@ -66,12 +61,13 @@ async function unpacked(files: readonly UploadedFile[], refused: RefusedFile[]):
 }
 
 async function writeUploads(
-  folders: NoteFolders,
+  library: Library,
   plan: LibraryPlan,
   sources: readonly LibrarySource[],
 ): Promise<LibraryPlan> {
   const stamps = new Map<string, Stamp>()
-  for (const { path, text } of sources) stamps.set(path, await writeNoteFile(noteFile(folders, path), text))
+  for (const { path, text } of sources)
+    stamps.set(path, await writeNoteFile(noteFile(library.folders, path), text))
   return stamped(plan, stamps)
 }
 

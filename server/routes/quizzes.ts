@@ -8,7 +8,7 @@ const Params = Type.Object({ id: Uuid }, closed)
 const defaultLength = 10
 
 /** `/quizzes`: make one, look at it, answer its questions. */
-export async function quizzesRoutes(app: App, { answers }: Deps): Promise<void> {
+export async function quizzesRoutes(app: App, { db, learnerId, clock, answers }: Deps): Promise<void> {
   app.post(
     '/quizzes',
     {
@@ -18,11 +18,13 @@ export async function quizzesRoutes(app: App, { answers }: Deps): Promise<void> 
         response: { 201: QuizReply, '4xx': Problem },
       },
     },
-    async ({ body, learner }, reply) => {
-      const quiz = await createQuiz(learner, {
-        conceptId: body.conceptId,
-        length: body.length ?? defaultLength,
-      })
+    async ({ body }, reply) => {
+      const quiz = await createQuiz(
+        db,
+        learnerId,
+        { conceptId: body.conceptId, length: body.length ?? defaultLength },
+        clock(),
+      )
       return reply.status(201).header('location', `/api/v1/quizzes/${quiz.id}`).send(quiz)
     },
   )
@@ -36,7 +38,7 @@ export async function quizzesRoutes(app: App, { answers }: Deps): Promise<void> 
         response: { 200: QuizReply, '4xx': Problem },
       },
     },
-    ({ params, learner }) => openQuiz(learner, params.id),
+    ({ params }) => openQuiz(db.reader, learnerId, params.id),
   )
 
   app.post(
@@ -49,6 +51,6 @@ export async function quizzesRoutes(app: App, { answers }: Deps): Promise<void> 
         response: { 200: QuizReply, '4xx': Problem },
       },
     },
-    ({ params, body, learner }) => answerQuiz({ ...learner, zone: body.zone }, answers, params.id, body),
+    ({ params, body }) => answerQuiz(db, learnerId, answers, params.id, body, clock()),
   )
 }

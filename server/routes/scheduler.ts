@@ -13,7 +13,7 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
   app.get(
     '/scheduler',
     { schema: { summary: 'What decides when a card returns', response: { 200: SchedulerReply } } },
-    ({ learner }) => openScheduler(learner),
+    () => openScheduler(deps.db.reader, deps.learnerId),
   )
 
   app.put(
@@ -26,7 +26,7 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: SchedulerReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ body, learner }) => changeScheduler(learner, deps, body),
+    ({ body }) => changeScheduler(deps, body),
   )
 
   app.post(
@@ -37,7 +37,7 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: FitReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ learner }) => fitScheduler(learner, deps, deps.runMemory),
+    () => fitScheduler(deps, deps.runMemory),
   )
 
   app.post(
@@ -49,10 +49,10 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: SimulationReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ body, learner }) => {
+    ({ body }) => {
       if (body.pause !== undefined && !isDay(body.pause.from))
         throw new Refusal('invalid_day', `“${String(body.pause.from)}” is no day of the calendar.`)
-      return simulateWorkload(learner, deps.runMemory, body)
+      return simulateWorkload(deps, deps.runMemory, body)
     },
   )
 }

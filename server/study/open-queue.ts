@@ -1,6 +1,6 @@
 import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { Settings } from '../../shared/api/settings.ts'
-import { type Day, addDays } from '../../shared/basics/time.ts'
+import { type Day, type EpochMs, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import {
   type DrillCandidate,
@@ -29,9 +29,8 @@ import {
 import { toCardState } from '../db/state-rows.ts'
 import { findStudyDay, listLastDurations } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
-import type { Learner } from '../learner.ts'
-import { shownText, shownTyped, toSources } from '../view/card-view.ts'
-import { renderAnswer, renderPrompt } from '../view/render-markdown.ts'
+import { shownContent, shownTyped, toSources } from '../view/card-view.ts'
+import { renderSides } from '../view/render-side.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { type PracticeFilter, planPractice } from './open-practice.ts'
 import type { QueuePlan } from './queue-plan.ts'
@@ -39,6 +38,7 @@ import { readLoads } from './read-loads.ts'
 
 export interface QueueRequest {
   readonly limit: number
+  readonly zone: string | undefined
   readonly conceptId: string | undefined
   /** A search whose cards are practised; null for the day's queue. */
   readonly practice: PracticeFilter | null
@@ -46,15 +46,14 @@ export interface QueueRequest {
 
 /** What is to be asked today, with all that a sitting needs: rendered cards, their states and what each key would do. */
 export async function openQueue(
-  learner: Learner,
+  db: Reader,
+  learnerId: LearnerId,
   request: QueueRequest,
-  scheduler: Scheduler,
+  now: EpochMs,
+  { epoch, scheduler }: { readonly epoch: string; readonly scheduler: Scheduler },
 ): Promise<QueueReply> {
-  const { id: learnerId, clock } = learner
-  const db = learner.db.reader
-  const now = clock()
   const settings = await readSettings(db, learnerId)
-  const { today, zone } = todayFor(settings, learner.zone, now)
+  const { today, zone } = todayFor(settings, request.zone, now)
   const plan =
     request.practice === null
       ? await planQueue(db, learnerId, settings, today, request.conceptId)
@@ -74,7 +73,7 @@ export async function openQueue(
     breakUntil: breakUntil(settings, today),
     comebackDaysLeft: comebackDaysLeft(settings.comeback, today),
     settings,
-    epoch: learner.db.epoch,
+    epoch,
   }
 }
 
@@ -192,15 +191,13 @@ export async function dealCards(
     const row = rows.get(id)
     if (row === undefined) throw new Error(`Inconsistent: card ${id} is queued and not stored`)
     const state = states.get(id) ?? newCardState
-    const { front, back } = shownText(row)
     return {
       id,
       kind: row.kind,
       factKey: row.fact_key,
       conceptId: row.concept_id,
       concept: row.term,
-      promptHtml: renderPrompt(front),
-      answerHtml: renderAnswer(back, row.kind),
+      ...renderSides(shownContent(row)),
       typed: shownTyped(row),
       sources: toSources(row.sources),
       reason,

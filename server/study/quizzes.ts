@@ -3,7 +3,8 @@ import type { QuizAnswerBody, QuizQuestionView, QuizReply } from '../../shared/a
 import { judgeAnswer } from '../../shared/answer/judge-answer.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
-import type { CardId, CardKind } from '../../shared/card/card.ts'
+import { rulesOf, rulesOfKind } from '../../shared/card/kinds/card-kinds.ts'
+import type { CardId } from '../../shared/card/card.ts'
 import type { FactKey, FactKind } from '../../shared/fact/fact.ts'
 import { chooseQuestions } from '../../shared/quiz/choose-questions.ts'
 import { expectedAnswer, knownTerms } from '../../shared/quiz/expected-answer.ts'
@@ -12,10 +13,10 @@ import type { QuizCard, QuizQuestion } from '../../shared/quiz/quiz.ts'
 import { wilsonRange } from '../../shared/quiz/score-quiz.ts'
 import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
-import type { Grade } from '../../shared/schedule/review-event.ts'
+import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardRow, findCards } from '../db/cards.ts'
 import { findConcept, listStandings } from '../db/concepts.ts'
-import { writing } from '../db/open-database.ts'
+import { type Database, writing } from '../db/open-database.ts'
 import {
   findQuiz,
   insertQuiz,
@@ -25,26 +26,26 @@ import {
   type QuizMaterialRow,
 } from '../db/quizzes.ts'
 import { toCardState } from '../db/state-rows.ts'
-import type { QuizAnswersTable, QuizzesTable } from '../db/tables.ts'
-import type { Learner } from '../learner.ts'
-import { shownText, toSources } from '../view/card-view.ts'
-import { renderAnswer, renderPrompt } from '../view/render-markdown.ts'
+import type { QuizAnswersTable, QuizzesTable, Reader } from '../db/tables.ts'
+import { shownContent, toSources } from '../view/card-view.ts'
+import { renderAnswer, renderPrompt } from '../view/render-side.ts'
 import type { AnswerTurn } from './answer-turn.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 
 /** Makes a quiz about one concept or the whole library and stores its questions, so that a reload asks the same. */
 export async function createQuiz(
-  learner: Learner,
+  db: Database,
+  learnerId: LearnerId,
   request: { readonly conceptId: string | undefined; readonly length: number },
+  now: EpochMs,
 ): Promise<QuizReply> {
-  const { id: learnerId, db, clock } = learner
   const id = uuidv7()
   const { conceptId } = request
   if (conceptId !== undefined && (await findConcept(db.reader, learnerId, conceptId)) === undefined) {
     throw new Refusal('not_found', `There is no concept ${conceptId}.`)
   }
-  const questions = await chooseFor(learner, id, request)
+  const questions = await chooseFor(db.reader, learnerId, id, request, now)
   if (questions.length === 0) {
     throw new Refusal(
       'not_enough_facts',
@@ -58,18 +59,16 @@ export async function createQuiz(
       learner_id: learnerId,
       id,
       concept_id: conceptId ?? null,
-      created_at: clock(),
+      created_at: now,
       questions: JSON.stringify(questions),
     }),
   )
-  return openQuiz(learner, id)
+  return openQuiz(db.reader, learnerId, id)
 }
 
 /** A quiz with what was answered so far. The key of an open question does not leave the server. */
-export async function openQuiz(learner: Learner, id: string): Promise<QuizReply> {
-  const { id: learnerId } = learner
-  const db = learner.db.reader
-  const quiz = await findStoredQuiz(learner, id)
+export async function openQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<QuizReply> {
+  const quiz = await findStoredQuiz(db, learnerId, id)
   const answers = new Map(
     (await listQuizAnswers(db, learnerId, id)).map((answer) => [answer.question_id, answer]),
   )
@@ -95,14 +94,14 @@ export async function openQuiz(learner: Learner, id: string): Promise<QuizReply>
  * with the quiz. The same answer sent twice is taken once.
  */
 export async function answerQuiz(
-  learner: Learner,
+  db: Database,
+  learnerId: LearnerId,
   answerTurn: AnswerTurn,
   quizId: string,
   answer: QuizAnswerBody,
+  now: EpochMs,
 ): Promise<QuizReply> {
-  const { id: learnerId, db, clock } = learner
-  const now = clock()
-  const quiz = await findStoredQuiz(learner, quizId)
+  const quiz = await findStoredQuiz(db.reader, learnerId, quizId)
   const question = quiz.questions.find((candidate) => candidate.id === answer.questionId)
   if (question === undefined)
     throw new Refusal('not_found', `This quiz has no question ${answer.questionId}.`)
@@ -110,14 +109,14 @@ export async function answerQuiz(
     (row) => row.question_id === question.id,
   )
   if (known !== undefined) {
-    if (known.event_id === answer.eventId) return openQuiz(learner, quizId)
+    if (known.event_id === answer.eventId) return openQuiz(db.reader, learnerId, quizId)
     throw new Refusal(
       'already_answered',
       'This question was answered before; the first answer stays. Go on to the next one.',
     )
   }
-  const verdict = await judge(learner, question, answer)
-  await logAnswer(learner, answerTurn, question, answer, verdict, now)
+  const verdict = await judge(db.reader, learnerId, question, answer)
+  await logAnswer(db, learnerId, answerTurn, question, answer, verdict, now)
   await writing(db, (trx) =>
     insertQuizAnswer(trx, {
       learner_id: learnerId,
@@ -130,20 +129,20 @@ export async function answerQuiz(
       answered_at: now,
     }),
   )
-  return openQuiz(learner, quizId)
+  return openQuiz(db.reader, learnerId, quizId)
 }
 
 type Verdict = QuizAnswersTable['verdict']
 type StoredQuiz = Omit<QuizzesTable, 'questions'> & { readonly questions: readonly QuizQuestion[] }
 
 async function chooseFor(
-  learner: Learner,
+  db: Reader,
+  learnerId: LearnerId,
   seed: string,
   request: { readonly conceptId: string | undefined; readonly length: number },
+  now: EpochMs,
 ): Promise<QuizQuestion[]> {
-  const { id: learnerId, clock } = learner
-  const db = learner.db.reader
-  const { today } = todayFor(await readSettings(db, learnerId), learner.zone, clock())
+  const { today } = todayFor(await readSettings(db, learnerId), undefined, now)
   const fit = await readRecallFit(db, learnerId)
   const recalls = new Map(
     (await listStandings(db, learnerId)).map((row) => [
@@ -163,10 +162,9 @@ async function chooseFor(
 function toMaterial(row: QuizMaterialRow): QuizCard {
   return toQuizCard({
     cardId: row.id as CardId,
-    kind: row.kind as CardKind,
+    content: shownContent(row),
     factKind: row.fact_kind as FactKind,
     factKey: row.fact_key as FactKey,
-    ...shownText(row),
     accepted: JSON.parse(row.accepted) as string[],
     concept: row.term,
     conceptId: row.concept_id,
@@ -175,16 +173,33 @@ function toMaterial(row: QuizMaterialRow): QuizCard {
   })
 }
 
-async function findStoredQuiz({ id: learnerId, db }: Learner, id: string): Promise<StoredQuiz> {
-  const quiz = await findQuiz(db.reader, learnerId, id)
+async function findStoredQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<StoredQuiz> {
+  const quiz = await findQuiz(db, learnerId, id)
   if (quiz === undefined) throw new Refusal('not_found', `There is no quiz ${id}.`)
-  return { ...quiz, questions: JSON.parse(quiz.questions) as QuizQuestion[] }
+  return { ...quiz, questions: (JSON.parse(quiz.questions) as StoredQuestion[]).map(toQuestion) }
 }
 
-async function judge({ id, db }: Learner, question: QuizQuestion, answer: QuizAnswerBody): Promise<Verdict> {
+/** A question as it lies in the database: before November 2026 its prompt was plain text. */
+type StoredQuestion = Omit<QuizQuestion, 'prompt'> & { readonly prompt: QuizQuestion['prompt'] | string }
+
+function toQuestion({ prompt, ...question }: StoredQuestion): QuizQuestion {
+  if (typeof prompt !== 'string') return { ...question, prompt }
+  const cloze = rulesOfKind('cloze').read(prompt, '')
+  return {
+    ...question,
+    prompt: 'problem' in cloze ? { kind: 'text', text: prompt } : rulesOf(cloze).sides(cloze).prompt,
+  }
+}
+
+async function judge(
+  db: Reader,
+  learnerId: LearnerId,
+  question: QuizQuestion,
+  answer: QuizAnswerBody,
+): Promise<Verdict> {
   if (question.kind === 'multiple_choice') return answer.optionIndex === question.keyIndex ? 'right' : 'wrong'
   if (answer.given === undefined) return 'wrong'
-  const material = (await listQuizMaterial(db.reader, id)).map(toMaterial)
+  const material = (await listQuizMaterial(db, learnerId)).map(toMaterial)
   return judgeAnswer(expectedAnswer(question), answer.given, knownTerms(material)).verdict
 }
 
@@ -192,7 +207,8 @@ async function judge({ id, db }: Learner, question: QuizQuestion, answer: QuizAn
 const gradeOf: Record<Verdict, Grade> = { right: 4, near: 4, wrong: 2 }
 
 async function logAnswer(
-  { id: learnerId, db, zone: deviceZone }: Learner,
+  db: Database,
+  learnerId: LearnerId,
   answerTurn: AnswerTurn,
   question: QuizQuestion,
   answer: QuizAnswerBody,
@@ -200,7 +216,7 @@ async function logAnswer(
   now: EpochMs,
 ): Promise<void> {
   const settings = await readSettings(db.reader, learnerId)
-  const { today, zone } = todayFor(settings, deviceZone, answer.at as EpochMs)
+  const { today, zone } = todayFor(settings, answer.zone, answer.at as EpochMs)
   const event = {
     kind: 'reviewed',
     id: answer.eventId,
@@ -256,8 +272,8 @@ function toQuestionView(
     cardId: question.cardId,
     conceptId: card.concept_id,
     concept: card.term,
-    promptHtml: renderPrompt(question.prompt),
-    options: question.options.map(renderPrompt),
+    prompt: renderPrompt(question.prompt),
+    options: question.options.map((text) => renderPrompt({ kind: 'text', text })),
     answer:
       answer === undefined
         ? null
@@ -266,10 +282,12 @@ function toQuestionView(
             optionIndex: answer.option_index,
             verdict: answer.verdict,
             correctIndex: question.keyIndex,
-            answerHtml: renderAnswer(question.answer, card.kind),
+            right: renderAnswer({ kind: 'text', text: question.answer }),
             explanations: question.optionOrigins.map((origin, index) => {
               const other = origin === null ? undefined : cards.get(origin)
-              return other === undefined ? null : explainOption(shownText(other), question.options[index])
+              return other === undefined
+                ? null
+                : explainOption(shownContent(other), question.options[index] ?? '')
             }),
             sources: toSources(card.sources),
           },

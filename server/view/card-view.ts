@@ -2,6 +2,8 @@ import type { CardView } from '../../shared/api/cards.ts'
 import type { CardStateView, Source } from '../../shared/api/common.ts'
 import { typedAnswer } from '../../shared/answer/typed-answer.ts'
 import type { ExpectedAnswer } from '../../shared/answer/judge-answer.ts'
+import type { CardContent, CardKind } from '../../shared/card/card.ts'
+import { contentOfTexts } from '../../shared/card/kinds/content-of-texts.ts'
 import type { CardsTable } from '../db/tables.ts'
 
 /** A card row with the term of its concept. */
@@ -15,12 +17,20 @@ export function shownText(row: Pick<CardsTable, 'front' | 'back' | 'edited_front
   return { front: row.edited_front ?? row.front, back: row.edited_back ?? row.back }
 }
 
+/** What a card holds as it is shown. */
+export function shownContent(
+  row: Pick<CardsTable, 'kind' | 'front' | 'back' | 'edited_front' | 'edited_back'>,
+): CardContent {
+  const { front, back } = shownText(row)
+  return contentOfTexts(row.kind as CardKind, front, back)
+}
+
 /** What a typed answer is compared with. The names that the notes accept go with their own wording, not with the learner's. */
 export function shownTyped(
-  row: Pick<CardsTable, 'kind' | 'back' | 'edited_back' | 'accepted'>,
+  row: Pick<CardsTable, 'kind' | 'front' | 'back' | 'edited_front' | 'edited_back' | 'accepted'>,
 ): { answers: string[]; mode: ExpectedAnswer['mode'] } | null {
   const accepted = row.edited_back === null ? (JSON.parse(row.accepted) as string[]) : []
-  const typed = typedAnswer({ kind: row.kind, back: row.edited_back ?? row.back, accepted })
+  const typed = typedAnswer(shownContent(row), accepted)
   return typed === null ? null : { answers: [...typed.answers], mode: typed.mode }
 }
 

@@ -13,16 +13,23 @@ markdown.renderer.rules['fence'] = (tokens, index) => {
   return token === undefined ? '' : renderCode(token.content, token.info)
 }
 
-/** Inline Markdown as safe HTML. A gap of three underscores becomes an element that is read aloud as “blank”. */
-export function renderPrompt(text: string): string {
-  return markdown
-    .renderInline(text)
-    .replaceAll(/_{3,}/g, '<span class="gap" role="img" aria-label="blank"></span>')
+/** Inline Markdown as safe HTML. */
+export function renderInline(text: string): string {
+  return markdown.renderInline(text)
 }
 
-/** An answer as safe HTML: one item a line becomes a list. */
-export function renderAnswer(text: string, kind: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (kind !== 'list_recall' || lines.length < 2) return markdown.render(text)
-  return `<ul>${lines.map((line) => `<li>${markdown.renderInline(line)}</li>`).join('')}</ul>`
+/** Markdown with blocks as safe HTML. */
+export function renderBlocks(text: string): string {
+  return markdown.render(text)
+}
+
+// A sign of private use: no note that anyone reads has it, and Markdown leaves it where it stands.
+const gapSign = '\ue000'
+
+/** A sentence with one gap as safe HTML: the gap is an element that is read aloud as “blank”. */
+export function renderGap(before: string, after: string): string {
+  const clean = (text: string) => text.replaceAll(gapSign, '')
+  return markdown
+    .renderInline(clean(before) + gapSign + clean(after))
+    .replace(gapSign, '<span class="gap" role="img" aria-label="blank"></span>')
 }

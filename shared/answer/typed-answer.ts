@@ -1,17 +1,16 @@
+import type { CardContent } from '../card/card.ts'
+import { plainText, rulesOf } from '../card/kinds/card-kinds.ts'
 import { answerMode, isTypeable, isWholeCode } from './is-typeable.ts'
 import type { ExpectedAnswer } from './judge-answer.ts'
 
-const askedForName: ReadonlySet<string> = new Set(['cloze', 'reverse', 'typed'])
-
-/** What a typed answer to a card is compared with: for a gap, a term, code or an acronym; null for a list and for prose. */
-export function typedAnswer(card: {
-  readonly kind: string
-  readonly back: string
-  /** Other answers that count as right. */
-  readonly accepted: readonly string[]
-}): ExpectedAnswer | null {
-  const answer = card.back.trim()
-  if (card.kind === 'list_recall' || !isTypeable(answer)) return null
-  const isName = askedForName.has(card.kind) || isWholeCode(answer) || answer.split(/\s+/).length <= 2
-  return isName ? { answers: [answer, ...card.accepted], mode: answerMode(answer) } : null
+/**
+ * What a typed answer to a card is compared with: for a gap, a term, code or an acronym; null for a list and for prose.
+ * `accepted` are other answers that count as right.
+ */
+export function typedAnswer(content: CardContent, accepted: readonly string[]): ExpectedAnswer | null {
+  const { typing } = rulesOf(content)
+  const answer = plainText(content).back.trim()
+  if (typing === 'never' || !isTypeable(answer)) return null
+  const isName = typing === 'short' || isWholeCode(answer) || answer.split(/\s+/).length <= 2
+  return isName ? { answers: [answer, ...accepted], mode: answerMode(answer) } : null
 }

@@ -5,6 +5,7 @@ import {
   Count,
   DayText,
   Nullable,
+  SideView,
   Source,
   Text,
   TypedAnswerView,
@@ -57,8 +58,8 @@ export type CardsReply = Static<typeof CardsReply>
 export const CardReply = Type.Object(
   {
     ...CardView.properties,
-    promptHtml: Type.String(),
-    answerHtml: Type.String(),
+    prompt: SideView,
+    answer: SideView,
     /** Null where the answer is not offered to be typed. */
     typed: Nullable(TypedAnswerView),
     /** The card's events, newest first, undone ones included and marked. */

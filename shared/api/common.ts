@@ -28,6 +28,19 @@ export const Problem = Type.Object({
 })
 export type Problem = Static<typeof Problem>
 
+/** Words as plain text and, as safe HTML that the server made, how they look. A gap is `<span class="gap">`. */
+export const TextSide = Type.Object(
+  { kind: Type.Literal('text'), text: Type.String(), html: Type.String() },
+  closed,
+)
+export type TextSide = Static<typeof TextSide>
+/** One side of a card: a text, or a list whose items are HTML each. */
+export const SideView = Type.Union([
+  TextSide,
+  Type.Object({ kind: Type.Literal('items'), text: Type.String(), items: Type.Array(Type.String()) }, closed),
+])
+export type SideView = Static<typeof SideView>
+
 /** Where a fact stands: the note's lines, quoted. */
 export const Source = Type.Object(
   {

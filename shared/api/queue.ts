@@ -1,5 +1,14 @@
 import { type Static, Type } from 'typebox'
-import { CardFlagView, CardStateView, Count, Nullable, Source, TypedAnswerView, closed } from './common.ts'
+import {
+  CardFlagView,
+  CardStateView,
+  Count,
+  Nullable,
+  SideView,
+  Source,
+  TypedAnswerView,
+  closed,
+} from './common.ts'
 import { Settings } from './settings.ts'
 
 export const Preview = Type.Object(
@@ -24,9 +33,8 @@ export const QueueCard = Type.Object(
     factKey: Type.String(),
     conceptId: Type.String(),
     concept: Type.String(),
-    /** Safe HTML, rendered by the server. A cloze gap is `<span class="gap">`. */
-    promptHtml: Type.String(),
-    answerHtml: Type.String(),
+    prompt: SideView,
+    answer: SideView,
     /** Null where the answer is not offered to be typed. */
     typed: Nullable(TypedAnswerView),
     sources: Type.Array(Source),

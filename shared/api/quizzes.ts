@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, Millis, Nullable, Source, Text, Uuid, closed } from './common.ts'
+import { Count, Millis, Nullable, SideView, Source, Text, TextSide, Uuid, closed } from './common.ts'
 
 export const QuizBody = Type.Object(
   {
@@ -16,9 +16,9 @@ export const QuizQuestionView = Type.Object(
     cardId: Type.String(),
     conceptId: Type.String(),
     concept: Type.String(),
-    promptHtml: Type.String(),
-    /** Safe HTML, three of them for multiple choice, none for typed. */
-    options: Type.Array(Type.String()),
+    prompt: TextSide,
+    /** Three of them for multiple choice, none for typed. */
+    options: Type.Array(TextSide),
     /** Null until it is answered. */
     answer: Nullable(
       Type.Object(
@@ -27,7 +27,7 @@ export const QuizQuestionView = Type.Object(
           optionIndex: Nullable(Type.Integer()),
           verdict: Type.Union([Type.Literal('right'), Type.Literal('near'), Type.Literal('wrong')]),
           correctIndex: Nullable(Type.Integer()),
-          answerHtml: Type.String(),
+          right: SideView,
           /** One sentence a wrong option: what it is the answer to. Index = option; null for the key. */
           explanations: Type.Array(Nullable(Type.String())),
           sources: Type.Array(Source),

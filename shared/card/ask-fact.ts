@@ -39,6 +39,6 @@ export function askFact(fact: Fact): Proposal[] {
     case 'cloze':
       return clozeCards(fact)
     default:
-      return assertNever(fact.kind)
+      return assertNever(fact)
   }
 }

@@ -1,5 +1,5 @@
 import { wordCount } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
+import type { FactOf } from '../fact/fact.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { isPresentClause } from '../english/present-clause.ts'
 import { shapeOf } from '../english/shape.ts'
@@ -26,10 +26,10 @@ export function nameWays(count: number, topic: string): string {
 }
 
 /** The question about a problem: its description made a task or a condition, else its short name. */
-export function askProblem(fact: Fact): AskedProblem {
-  const described = withoutProject(trimEnd(withoutVerdict(fact.cue)))
+export function askProblem(fact: FactOf<'problem_solution'>): AskedProblem {
+  const described = withoutProject(trimEnd(withoutVerdict(fact.problem)))
   const title = withoutProject(trimEnd(fact.term))
-  return askDescribed(described, title, described !== trimEnd(fact.cue)) ?? askTitle(title, fact)
+  return askDescribed(described, title, described !== trimEnd(fact.problem)) ?? askTitle(title, fact)
 }
 
 function askDescribed(described: string, title: string, reworded: boolean): AskedProblem | undefined {
@@ -45,7 +45,7 @@ function askDescribed(described: string, title: string, reworded: boolean): Aske
     : undefined
 }
 
-function askTitle(title: string, fact: Fact): AskedProblem {
+function askTitle(title: string, fact: FactOf<'problem_solution'>): AskedProblem {
   const name = title.split(' ').length === 2 && /^\p{Lu}\S*\s\p{Lu}/u.test(title)
   const task = name ? undefined : taskOf(title)
   if (task !== undefined) return task
@@ -73,7 +73,7 @@ const trouble =
   /issue|problem|bottleneck|error|conflict|fail|complex|inconsisten|slow|lack|debt|barrier|vulnerab|difficult|delay|leak|stampede|n\+1|limit|abuse|crash|duplicat|missing|broken|poor|large|heavy|attack|injection|bug|race|deadlock/i
 
 /** The title as the note's own voice writes it inside a sentence, without an article. */
-function spokenTitle(title: string, fact: Fact): string {
+function spokenTitle(title: string, fact: FactOf<'problem_solution'>): string {
   const said = fact.spoken.replace(/^(?:an?|the) (?=\p{Ll})/u, '')
   return title === fact.term && said !== title && title.toLowerCase() === said.toLowerCase()
     ? said

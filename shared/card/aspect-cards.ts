@@ -1,46 +1,69 @@
-import type { Fact } from '../fact/fact.ts'
+import { capitalise } from '../basics/text.ts'
+import { assertNever } from '../basics/brand.ts'
 import { splitTopLevel } from '../english/enumeration.ts'
 import { isActivity } from '../english/nouns.ts'
 import { firstWord } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
 import { thirdPersonBase, toGerundForm } from '../english/verbs.ts'
+import type { FactOf } from '../fact/fact.ts'
+import { columnQuestion, comparedQuestion, isNounPhrase } from './column-question.ts'
+import { basic } from './kinds/basic.ts'
+import { listRecall } from './kinds/list-recall.ts'
 import { inTool, placed } from './place-of-term.ts'
-import { answer, be, does, inner, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 import { bareSpoken } from './term-cards.ts'
-import { columnQuestion, isNounPhrase } from './column-question.ts'
+import { answer, be, does, inner, numberWord } from './wording.ts'
 
-/** "What is a benefit of X?" */
-export function aspectCards(fact: Fact): Proposal[] {
-  const { term, spoken, slot, cue } = fact
-  if (slot === 'tool' || slot === 'tools') return toolCards(fact)
-  const back = answer(
-    /^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot) && shapeOf(fact.statement) === 'third'
+/** "What is a benefit of X?" and what else is told of a term in one respect. */
+export function aspectCards(fact: FactOf<'aspect'>): Proposal[] {
+  const { respect } = fact
+  if (respect.kind === 'tool' || respect.kind === 'tools') return toolCards(fact)
+  const told =
+    respect.kind === 'named' && judged.test(respect.name) && shapeOf(fact.statement) === 'third'
       ? (thirdToGerund(fact.statement) ?? fact.statement)
-      : fact.statement,
-  )
-  const front =
-    slot === 'importance'
-      ? `Why ${does(spoken)} ${spoken} matter?`
-      : slot === 'example'
-        ? `Give an example of ${spoken} in use.`
-        : slot === 'cover'
-          ? coverQuestion(fact)
-          : slot.startsWith('why ')
-            ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
-            : /^(?:benefit|strength|drawback|risk|trade-off)$/.test(slot) &&
-                (cue === '' || isNounPhrase(term))
-              ? `What is a ${slot} of ${spoken}?`
-              : cue === '' && /^(?:how|what|when|where|who|which)\s/i.test(slot)
-                ? `${slot.charAt(0).toUpperCase()}${slot.slice(1)}?`
-                : columnQuestion(fact)
-  const place = /^what is the /i.test(slot) ? inTool(fact) : ''
-  const card = { slot: '', front: placed(place, front), back, accepted: fact.variants.map(answer), score: 8 }
-  return [{ kind: 'basic', ...card }]
+      : fact.statement
+  const words = respect.kind === 'asked' ? respect.words : respect.kind === 'named' ? respect.name : ''
+  // "What is the scope of a thread?" has an answer in each tool.
+  const place = /^what is the /i.test(words) ? inTool(fact) : ''
+  return [
+    {
+      content: basic(placed(place, aspectQuestion(fact)), answer(told)),
+      accepted: fact.variants.map(answer),
+      score: 8,
+    },
+  ]
+}
+
+/** Respects of which there may be several: each is one of them. */
+const judged = /^(?:benefit|strength|drawback|risk|trade-off)$/
+
+function aspectQuestion(fact: FactOf<'aspect'>): string {
+  const { term, spoken, respect } = fact
+  switch (respect.kind) {
+    case 'importance':
+      return `Why ${does(spoken)} ${spoken} matter?`
+    case 'example':
+      return `Give an example of ${spoken} in use.`
+    case 'coverage':
+      return coverQuestion(fact)
+    case 'asked':
+      return `${capitalise(respect.words)}?`
+    case 'compared':
+      return comparedQuestion(respect, spoken)
+    case 'named':
+      return judged.test(respect.name) && (respect.row === null || isNounPhrase(term))
+        ? `What is a ${respect.name} of ${spoken}?`
+        : columnQuestion(respect, fact)
+    case 'tool':
+    case 'tools':
+      throw new Error('Inconsistent: tools are asked for by their names')
+    default:
+      return assertNever(respect)
+  }
 }
 
 /** What a note sums a term up with: an activity involves it, a tool is used for it, anything else includes it. */
-function coverQuestion({ term, spoken, statement }: Fact): string {
+function coverQuestion({ term, spoken, statement }: FactOf<'aspect'>): string {
   if (isActivity(term)) return `What ${does(spoken)} ${spoken} involve?`
   return splitTopLevel(statement).length < 3 && /^[`\p{Lu}]/u.test(spoken) && !/\s(?:and|&)\s/.test(term)
     ? `What ${be(spoken)} ${spoken} used for?`
@@ -48,28 +71,12 @@ function coverQuestion({ term, spoken, statement }: Fact): string {
 }
 
 /** "Which tool is used for X?" or "Name two tools for X." */
-function toolCards(fact: Fact): Proposal[] {
-  const task = fact.spoken === fact.term ? inner(fact.term) : bareSpoken(fact.spoken)
-  if (fact.items.length > 1)
-    return [
-      {
-        kind: 'list_recall',
-        slot: '',
-        front: `Name ${numberWord(fact.items.length)} tools for ${task}.`,
-        back: fact.items.join('\n'),
-        score: 8,
-      },
-    ]
-  return [
-    {
-      kind: 'basic',
-      slot: '',
-      front: `Which tool is used for ${task}?`,
-      back: fact.statement,
-      accepted: fact.variants,
-      score: 8,
-    },
-  ]
+function toolCards({ term, spoken, respect, statement, variants }: FactOf<'aspect'>): Proposal[] {
+  const task = spoken === term ? inner(term) : bareSpoken(spoken)
+  const names = respect.kind === 'tools' ? respect.names : []
+  if (names.length > 1)
+    return [{ content: listRecall(`Name ${numberWord(names.length)} tools for ${task}.`, names), score: 8 }]
+  return [{ content: basic(`Which tool is used for ${task}?`, statement), accepted: variants, score: 8 }]
 }
 
 /** "Avoiding X" from "Avoids X". */
@@ -82,14 +89,7 @@ function thirdToGerund(text: string): string | undefined {
 }
 
 /** "How does X differ from Y?" */
-export function comparisonCards(fact: Fact): Proposal[] {
-  return [
-    {
-      kind: 'basic',
-      slot: '',
-      front: `How ${does(fact.spoken)} ${fact.spoken} differ from ${fact.slot}?`,
-      back: answer(fact.statement),
-      score: 8,
-    },
-  ]
+export function comparisonCards({ spoken, other, statement }: FactOf<'comparison'>): Proposal[] {
+  const question = `How ${does(spoken)} ${spoken} differ from ${other}?`
+  return [{ content: basic(question, answer(statement)), score: 8 }]
 }

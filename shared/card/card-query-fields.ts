@@ -1,5 +1,5 @@
 import { cardFlags } from './card-flags.ts'
-import { cardKinds } from './card.ts'
+import { cardKinds } from './kinds/card-kinds.ts'
 
 /** What `is:` can ask. */
 export const cardStandings = [

@@ -2,7 +2,8 @@ import { contentStems } from '../basics/text.ts'
 import { quoted } from '../concept/find-conflicts.ts'
 import { mergeSources } from '../concept/merge-sources.ts'
 import { exactWords, sameSigns } from '../english/exact-signs.ts'
-import { type GeneratedCard, cardKinds } from './card.ts'
+import type { GeneratedCard } from './card.ts'
+import { cardKinds, rulesOf } from './kinds/card-kinds.ts'
 import { reason } from './lint-rule.ts'
 import { nearSets } from './near-sets.ts'
 
@@ -30,7 +31,7 @@ function oneAnswerAQuestion(ranked: readonly Ranked[]): Ranked[] {
   const keys = new Set<string>()
   for (const one of ranked) {
     const { card } = one
-    const question = `${card.kind === 'typed' ? 'basic' : card.kind} ${exactWords(card.front)}`
+    const question = `${rulesOf(card.content).form} ${exactWords(card.front)}`
     const known = asked.get(question)
     if (known !== undefined) known.push(one)
     else if (!keys.has(card.key)) asked.set(question, [one])
@@ -66,7 +67,7 @@ function dropDuplicates(ranked: readonly Ranked[]): Ranked[] {
   const kept = new Map(cardKinds.map((kind) => [kind, nearSets<GeneratedCard>(stems.values(), 0.8)]))
   return ranked.filter(({ card, written }) => {
     const own = stems.get(card) ?? new Set<string>()
-    const others = kept.get(card.kind)
+    const others = kept.get(card.content.kind)
     if (others === undefined) return false
     if (!written && others.near(own).some((other) => asksTheSame(card, other))) return false
     others.add(own, card)
@@ -76,6 +77,6 @@ function dropDuplicates(ranked: readonly Ranked[]): Ranked[] {
 
 /** The gaps of one sentence share all their words, and each tests another one; so do texts with another number. */
 function asksTheSame(card: GeneratedCard, other: GeneratedCard): boolean {
-  if (card.kind === 'cloze' && other.factKey === card.factKey) return false
+  if (card.content.kind === 'cloze' && other.factKey === card.factKey) return false
   return sameSigns(card.front, other.front) && sameSigns(card.back, other.back)
 }

@@ -1,25 +1,40 @@
 import { capitalise, wordCount } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
+import type { Respect, TableRowName } from '../fact/fact.ts'
 import { thirdPersonBase } from '../english/verbs.ts'
 import { be, does } from './wording.ts'
 
-/** A column heading as a question about the row. */
-export function columnQuestion({ slot, term, spoken, cue }: Fact): string {
-  if (slot.startsWith('in terms of '))
-    return `${capitalise(cue)} “${capitalise(slot.slice('in terms of '.length))}”, what is true of ${spoken}?`
-  const answers = /^(\p{L}+) (?:it|they) (\p{L}+)$/u.exec(slot)
+type Named = Extract<Respect, { readonly kind: 'named' }>
+type Compared = Extract<Respect, { readonly kind: 'compared' }>
+
+/** A row of a table that compares its columns: "For the aspect “Scope”, what is true of threads?" */
+export function comparedQuestion({ name, head }: Compared, spoken: string): string {
+  return `For the ${head} “${capitalise(name)}”, what is true of ${spoken}?`
+}
+
+/** A column heading, or a label, as a question about the row. */
+export function columnQuestion(
+  { name, row }: Named,
+  { term, spoken }: { readonly term: string; readonly spoken: string },
+): string {
+  const answers = /^(\p{L}+) (?:it|they) (\p{L}+)$/u.exec(name)
   if (answers?.[1] !== undefined && answers[2] !== undefined && isNounPhrase(term))
     return `Which ${answers[1]} ${does(spoken)} ${spoken} ${thirdPersonBase(answers[2]) ?? answers[2]}?`
-  const row = cue === '' ? '' : `${capitalise(cue)} ${quoted(term)}`
-  if (/^what (?:is|are)\s/i.test(slot)) return `${row}, ${slot.toLowerCase()}?`
-  const possessed = /^\S+['’]s\s/.test(slot)
+  const place = row === null ? '' : `${capitalise(rowPlace(row))} ${quoted(term)}`
+  if (/^what (?:is|are)\s/i.test(name)) return `${place}, ${name.toLowerCase()}?`
+  const possessed = /^\S+['’]s\s/.test(name)
   if (possessed || isNounPhrase(term)) {
-    const link = possessed ? (linkOf(slot) ?? 'for') : linkOf(slot)
-    if (link !== undefined) return `What ${be(slot)} ${possessed ? '' : 'the '}${slot} ${link} ${spoken}?`
+    const link = possessed ? (linkOf(name) ?? 'for') : linkOf(name)
+    if (link !== undefined) return `What ${be(name)} ${possessed ? '' : 'the '}${name} ${link} ${spoken}?`
   }
-  return cue === 'for' || row === ''
-    ? `What ${be(slot)} the ${slot} for ${quoted(term)}?`
-    : `${row}, what ${be(slot)} the ${slot}?`
+  return row === null || row.name === ''
+    ? `What ${be(name)} the ${name} for ${quoted(term)}?`
+    : `${place}, what ${be(name)} the ${name}?`
+}
+
+/** "for the attack", "in “normal forms”, for the stage". */
+function rowPlace({ name, place }: TableRowName): string {
+  const row = name === '' ? 'for' : `for the ${name}`
+  return place === '' ? row : `in “${place}”, ${row}`
 }
 
 const quoted = (term: string): string => (/^`[^`]+`$/.test(term) ? term : `“${term}”`)

@@ -3,12 +3,11 @@ import type { Fact } from '../fact/fact.ts'
 
 /** A use that the definition says word for word would be asked twice. */
 export function withoutEchoes(facts: readonly Fact[]): readonly Fact[] {
-  const defined = facts
-    .filter(({ kind }) => kind === 'definition')
-    .map(({ statement }) => normaliseText(statement))
+  const defined = facts.flatMap((fact) => (fact.kind === 'definition' ? [normaliseText(fact.statement)] : []))
   return facts.filter(
-    ({ kind, statement }) =>
-      kind !== 'purpose' ||
-      !defined.some((text) => text.includes(normaliseText(statement)) && statement !== ''),
+    (fact) =>
+      fact.kind !== 'purpose' ||
+      fact.statement === '' ||
+      !defined.some((text) => text.includes(normaliseText(fact.statement))),
   )
 }

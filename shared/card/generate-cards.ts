@@ -3,12 +3,13 @@ import { compareText, contentStems, normaliseTerm, normaliseText, wordCount } fr
 import type { Concept, Conflict } from '../concept/concept.ts'
 import { sayAlike } from '../concept/say-alike.ts'
 import type { Fact } from '../fact/fact.ts'
-import { factKey } from '../fact/to-fact.ts'
+import { factKey, slotOf } from '../fact/identity.ts'
 import { askFact } from './ask-fact.ts'
-import type { CardKey, GeneratedCard, LintReason } from './card.ts'
+import type { CardKey, GeneratedCard } from './card.ts'
 import { type Ranked, chooseCards } from './choose-cards.ts'
+import { plainText, rulesOf } from './kinds/card-kinds.ts'
 import { lintCard } from './lint-card.ts'
-import type { LintContext } from './lint-rule.ts'
+import type { LintContext, LintReason } from './lint-rule.ts'
 import type { Proposal } from './proposal.ts'
 import { withoutEchoes } from './echoes.ts'
 
@@ -44,13 +45,14 @@ function cardsOf(
   const isApart = fact.key !== factKey(fact)
   const ranked = askFact(fact).map((proposal) => {
     const reasons = [
-      ...lintCard(proposal, context),
+      ...lintCard(proposal.content, context),
       ...(dispute === undefined ? [] : [{ code: 'conflict', sentence: dispute }]),
     ]
+    const card = toCard(fact, concept, proposal, { isApart, reasons })
     return {
-      card: toCard(fact, concept, proposal, { isApart, reasons }),
-      score: scoreOf(proposal, reasons, fact),
-      answer: normaliseText(proposal.back),
+      card,
+      score: scoreOf(proposal, card, fact),
+      answer: normaliseText(card.back),
       written: context.written,
     }
   })
@@ -62,8 +64,8 @@ function cardsOf(
 }
 
 /** True for a question or a gap that the author wrote. */
-function isWritten({ kind, slot }: Fact): boolean {
-  return kind === 'question' || (kind === 'cloze' && !slot.startsWith('number in '))
+function isWritten(fact: Fact): boolean {
+  return fact.kind === 'question' || (fact.kind === 'cloze' && fact.by === 'author')
 }
 
 function toCard(
@@ -72,23 +74,25 @@ function toCard(
   proposal: Proposal,
   { isApart, reasons }: { isApart: boolean; reasons: readonly LintReason[] },
 ): GeneratedCard {
+  const { content, slot = '' } = proposal
+  const { front, back } = plainText(content)
   const accepted = [...new Set(proposal.accepted ?? [])].filter(
-    (text) => text !== '' && normaliseText(text) !== normaliseText(proposal.back),
+    (text) => text !== '' && normaliseText(text) !== normaliseText(back),
   )
   const key = hashFields([
     'card',
     normaliseTerm(fact.term),
     fact.kind,
-    normaliseText(fact.slot),
-    proposal.kind,
-    normaliseText(proposal.slot),
+    slotOf(fact),
+    content.kind,
+    normaliseText(slot),
   ])
   return {
     // A fact that shares its levelled term with another one has a key of its own, and so has its card.
     key: (isApart ? hashFields([key, fact.key]) : key) as CardKey,
-    kind: proposal.kind,
-    front: proposal.front,
-    back: proposal.back,
+    content,
+    front,
+    back,
     accepted: accepted.sort(compareText),
     conceptKey: concept.key,
     factKey: fact.key,
@@ -98,8 +102,9 @@ function toCard(
   }
 }
 
-function scoreOf(proposal: Proposal, reasons: readonly LintReason[], fact: Fact): number {
-  const long = proposal.kind === 'list_recall' ? 0 : Math.max(0, wordCount(proposal.back) - 13) * 0.2
+function scoreOf(proposal: Proposal, { content, back, reasons }: GeneratedCard, fact: Fact): number {
+  const isList = rulesOf(content).quiz.answerIs === 'list'
+  const long = isList ? 0 : Math.max(0, wordCount(back) - 13) * 0.2
   return proposal.score - reasons.length * 10 - long + Math.min(3, fact.sources.length - 1)
 }
 

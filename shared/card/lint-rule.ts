@@ -1,4 +1,8 @@
-import type { CardKind, LintReason } from './card.ts'
+/** Why a card is doubtful, or was refused: a code for programs and a sentence for people. */
+export interface LintReason {
+  readonly code: string
+  readonly sentence: string
+}
 
 /** What a card is checked against. */
 export interface LintContext {
@@ -10,28 +14,20 @@ export interface LintContext {
   readonly written: boolean
 }
 
-/** What the rules read of a card. */
-export interface Lintable {
-  readonly kind: CardKind
+/** What the rules read of a card: its two sides as plain text, their stems, and what its kind holds. */
+export interface Linted<Content = unknown> {
+  readonly content: Content
   readonly front: string
   readonly back: string
-}
-
-/** A card with the stems that several rules ask for. */
-interface Stemmed extends Lintable {
   readonly question: readonly string[]
   readonly answer: readonly string[]
 }
 
-/** A rule gives its reason when a card breaks it. */
-export type Rule = (card: Stemmed, context: LintContext) => LintReason | undefined
+/** A rule gives its reason when a card breaks it. Rules that read sides alone serve every kind. */
+export type Rule<Content = unknown> = (card: Linted<Content>, context: LintContext) => LintReason | undefined
 
-/** The gap of a cloze. */
-export const gap = /_{3,}/g
 /** The text with its code left out. */
 export const withoutCode = (text: string): string => text.replace(/`[^`]*`/g, ' ')
-/** The items of a list's answer, one a line. */
-export const itemsOf = (back: string): string[] => back.split('\n').filter((item) => item.trim() !== '')
 /** A reason with its code. */
 export const reason = (code: string, sentence: string): LintReason => ({ code, sentence })
 

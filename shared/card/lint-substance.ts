@@ -39,24 +39,31 @@ const root = (word: string): string =>
 const asksForSubstance =
   /^(?:What kind of .+ should you|What (?:do|does) .+ (?:involve|enable|ensure|lead to|include|encourage|promote|improve|boost|support)\?|What helps with|What is good practice for|How should you|Why |In .+, why )/
 
-/** An answer says something that the question does not. */
-export const empty: Rule = ({ front, back, kind, question, answer }, { concept, written }) => {
+/** An answer says something. */
+export const statesNothing: Rule = ({ back, answer }, { written }) => {
   // "C" and "<=" answer what an author asked, though no word is left of them.
   const signs = written ? exactSigns(back) : ''
-  if (answer.length === 0 && signs === '' && !/\p{N}|`/u.test(back))
-    return reason('states_nothing', 'The answer states nothing.')
+  return answer.length === 0 && signs === '' && !/\p{N}|`/u.test(back)
+    ? reason('states_nothing', 'The answer states nothing.')
+    : undefined
+}
+
+/** An answer says something that the question does not. */
+export const empty: Rule = (card, context) => {
+  const nothing = statesNothing(card, context)
+  if (nothing !== undefined) return nothing
+  const { front, back, question, answer } = card
   const spelled = /\sstand for\?$/.test(front)
-  return kind === 'basic' &&
-    answer.length > 0 &&
-    holdsSigns(front, signs) &&
-    answer.every((word) => (!spelled && concept.has(word)) || question.includes(word))
+  return answer.length > 0 &&
+    holdsSigns(front, context.written ? exactSigns(back) : '') &&
+    answer.every((word) => (!spelled && context.concept.has(word)) || question.includes(word))
     ? reason('repeats_question', 'The answer only repeats the question.')
     : undefined
 }
 
 /** "More robust, reliable and maintainable applications", "Regularly update packages": nothing new is said. */
-export const platitude: Rule = ({ kind, front, back }) => {
-  if (kind !== 'basic' || !asksForSubstance.test(front) || /[`\d“(]/.test(back)) return undefined
+export const platitude: Rule = ({ front, back }) => {
+  if (!asksForSubstance.test(front) || /[`\d“(]/.test(back)) return undefined
   const asked = new Set(contentWords(front).map(root))
   const answer = contentWords(back)
   const repeats = (word: string): boolean => asked.has(root(word))
@@ -88,8 +95,7 @@ const openKinds =
   /\b(?:concepts?|measures|practices|principles|skills|techniques|patterns|strategies|concerns)(?: in \S+)?\.$/
 
 /** "Name two security measures": which two, only the note knows. What an owner limits ("… of REST APIs") stays. */
-export const openList: Rule = ({ kind, front }) => {
-  if (kind !== 'list_recall') return undefined
+export const openList: Rule = ({ front }) => {
   const open =
     /^Which \p{Ll}+ topics belong to /u.test(front) ||
     (openKinds.test(front) && !/^Name the |\s(?:of|for|to|from|against|with|that)\s/.test(front))
@@ -97,14 +103,14 @@ export const openList: Rule = ({ kind, front }) => {
 }
 
 /** "What is `h` used for?": a sign of one or two letters means nothing without its place. */
-export const lonelySign: Rule = ({ kind, front }) =>
-  kind === 'basic' && /^What (?:is|does|are) `-{0,2}\p{L}{1,2}` (?:used for|do|mean)/u.test(front)
+export const lonelySign: Rule = ({ front }) =>
+  /^What (?:is|does|are) `-{0,2}\p{L}{1,2}` (?:used for|do|mean)/u.test(front)
     ? reason('no_context', 'The question does not say where the sign is used.')
     : undefined
 
 /** "What do Data & APIs include?": a heading that joins two things has no parts of its own. */
-export const joinedHeading: Rule = ({ kind, front }) =>
-  kind === 'basic' && /^What do .+ (?:&|and) .+ include\?$/.test(front) && wordCount(front) <= 9
+export const joinedHeading: Rule = ({ front }) =>
+  /^What do .+ (?:&|and) .+ include\?$/.test(front) && wordCount(front) <= 9
     ? reason('section_as_subject', 'The question asks about a part of the note, not about a thing.')
     : undefined
 

@@ -1,4 +1,6 @@
-import type { Fact } from '../fact/fact.ts'
+import { assertNever } from '../basics/brand.ts'
+import type { FactOf } from '../fact/fact.ts'
+import { listRecall } from './kinds/list-recall.ts'
 import { isPlural } from '../english/nouns.ts'
 import { isAdjectiveToo, isNounToo } from '../english/imperative.ts'
 import { firstWord, trimEnd } from '../english/phrase.ts'
@@ -8,36 +10,42 @@ import { be, inner, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** "Name the three features of X." The count is in the question, the items are short. */
-export function listCards(fact: Fact): Proposal[] {
-  const count = numberWord(fact.items.length)
-  const front = askList(fact, count)
-  return [
-    {
-      kind: 'list_recall',
-      slot: '',
-      front,
-      back: fact.items.map((item) => capitalise(trimEnd(item))).join('\n'),
-      score: 9,
-    },
-  ]
+export function listCards(fact: FactOf<'list'>): Proposal[] {
+  const items = fact.items.map((item) => capitalise(trimEnd(item)))
+  return [{ content: listRecall(askList(fact, numberWord(fact.items.length)), items), score: 9 }]
 }
 
-/** Sub-topics of a plural are its members ("the three relationships"), those of a singular belong to it. */
-function askList(fact: Fact, count: string): string {
-  const { spoken, term } = fact
-  const cue = spokenCue(fact)
-  if (cue === 'topics' && /^\p{Ll}/u.test(spoken) && isPlural(term) && !/\s(?:and|&)\s/.test(term))
-    return `Name the ${count} ${spoken}.`
-  if (cue === 'topics') return `Which ${count} topics belong to ${spoken}?`
-  if (/^(?:parts|features|techniques)$/.test(cue)) return `Name ${count} ${cue} of ${spoken}.`
-  if (cue === 'places') return `Name ${count} places where ${spoken} ${be(spoken)} used.`
-  return `Name the ${count} ${cue === 'effects' ? `effects of ${spoken}` : cue}.`
+function askList({ spoken, term, cue }: FactOf<'list'>, count: string): string {
+  const named = (words: string): string => `Name the ${count} ${inSentence(words, term, spoken)}.`
+  switch (cue.kind) {
+    case 'topics':
+      // Sub-topics of a plural are its members ("the three relationships"), those of a singular belong to it.
+      return /^\p{Ll}/u.test(spoken) && isPlural(term) && !/\s(?:and|&)\s/.test(term)
+        ? `Name the ${count} ${spoken}.`
+        : `Which ${count} topics belong to ${spoken}?`
+    case 'enumerated':
+      return `Name ${count} ${cue.noun} of ${spoken}.`
+    case 'places':
+      return `Name ${count} places where ${spoken} ${be(spoken)} used.`
+    case 'effects':
+      return `Name the ${count} effects of ${spoken}.`
+    case 'ways':
+      return named(`ways to ${cue.action}`)
+    case 'advised':
+      return named(cue.noun)
+    case 'objects':
+      return named(`things that ${term} is about ${cue.verb}`)
+    case 'introduced':
+      return named(cue.words)
+    default:
+      return assertNever(cue)
+  }
 }
 
-/** A cue that ends in its term says it as sentences do. */
-function spokenCue({ cue, term, spoken }: Fact): string {
-  if (cue.includes(` ${term} `)) return cue.replace(` ${term} `, () => ` ${spoken} `)
-  return cue !== term && cue.endsWith(` ${term}`) ? cue.slice(0, cue.length - term.length) + spoken : cue
+/** Words that end in their term say it as sentences do. */
+function inSentence(words: string, term: string, spoken: string): string {
+  if (words.includes(` ${term} `)) return words.replace(` ${term} `, () => ` ${spoken} `)
+  return words.endsWith(` ${term}`) ? words.slice(0, words.length - term.length) + spoken : words
 }
 
 /** Units count something: "statement, branch and line coverage percentages" are no four percentages. */
@@ -45,11 +53,12 @@ const unit =
   /^(?:amounts|bytes|characters|counts|dates|days|degrees|figures|hours|lines|minutes|months|numbers|percentages|points|scores|seconds|times|totals|values|weeks|words|years)$/i
 
 /** "Name two NoSQL databases." */
-export function exampleCards(fact: Fact): Proposal[] {
-  const first = firstWord(fact.cue)
-  if (shapeOf(fact.cue) === 'imperative' && !isNounToo(first) && !isAdjectiveToo(first)) return []
+export function exampleCards(fact: FactOf<'example'>): Proposal[] {
+  const words = kindNamed(fact)
+  const first = firstWord(words)
+  if (shapeOf(words) === 'imperative' && !isNounToo(first) && !isAdjectiveToo(first)) return []
   const count = numberWord(fact.items.length)
-  const head = (fact.cue.split(/\s(?:of|for|in)\s/)[0] ?? fact.cue).split(' ').at(-1) ?? ''
+  const head = (words.split(/\s(?:of|for|in)\s/)[0] ?? words).split(' ').at(-1) ?? ''
   const context = /\(([^)]+)\)$/.exec(fact.term)?.[1] ?? ''
   const link = /^(?:frameworks|libraries|platforms|services|tools)$/i.test(head)
     ? 'for'
@@ -57,12 +66,28 @@ export function exampleCards(fact: Fact): Proposal[] {
       ? 'with'
       : 'in'
   if (unit.test(head)) return []
-  const kind = `${inner(spokenCue(fact))}${context === '' ? '' : ` ${link} ${inner(context)}`}`
+  const kind = `${inner(inSentence(words, fact.term, fact.spoken))}${context === '' ? '' : ` ${link} ${inner(context)}`}`
   const front =
-    fact.slot === 'options'
-      ? `Name ${count} options for ${inner(fact.cue)}.`
+    fact.cue.kind === 'options'
+      ? `Name ${count} options for ${inner(words)}.`
       : isPlural(head)
         ? `Name ${count} ${/^\S+['’]s\s/.test(kind) ? 'of ' : ''}${kind}.`
         : `Name ${count} examples of ${kind}.`
-  return [{ kind: 'list_recall', slot: '', front, back: fact.items.join('\n'), score: 8 }]
+  return [{ content: listRecall(front, fact.items), score: 8 }]
 }
+
+/** What the members are members of. */
+function kindNamed({ cue, term }: FactOf<'example'>): string {
+  switch (cue.kind) {
+    case 'options':
+      return term
+    case 'general':
+      return `${cue.noun} ${servesSomething.test(cue.noun) ? 'for' : 'of'} ${term}`
+    case 'named':
+      return cue.words
+    default:
+      return assertNever(cue)
+  }
+}
+
+const servesSomething = /^(?:tools|libraries|frameworks|techniques|strategies|methods|approaches|practices)$/i

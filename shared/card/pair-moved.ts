@@ -60,13 +60,13 @@ function closePairs(lost: readonly StoredCard[], fresh: readonly GeneratedCard[]
   const olds = lost.map(readCard)
   const news = fresh.map(readCard)
   const place = new Map(news.map((card, at) => [card, at]))
-  const byFront = groupBy(news, ({ card, front }) => `${card.kind} ${front}`)
-  const byBack = groupBy(news, ({ card, back }) => `${card.kind} ${back}`)
+  const byFront = groupBy(news, ({ card, front }) => `${card.content.kind} ${front}`)
+  const byBack = groupBy(news, ({ card, back }) => `${card.content.kind} ${back}`)
   const byKind = new Map<string, NearSets<Read<GeneratedCard>>>()
   const answers = [...olds, ...news].map(({ answered }) => answered)
   for (const card of news) {
-    const known = byKind.get(card.card.kind) ?? nearSets<Read<GeneratedCard>>(answers, closeAnswer)
-    byKind.set(card.card.kind, known)
+    const known = byKind.get(card.card.content.kind) ?? nearSets<Read<GeneratedCard>>(answers, closeAnswer)
+    byKind.set(card.card.content.kind, known)
     known.add(card.answered, card)
   }
   return olds

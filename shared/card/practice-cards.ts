@@ -1,5 +1,7 @@
+import { assertNever } from '../basics/brand.ts'
 import { contentStems, wordCount } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
+import type { FactOf } from '../fact/fact.ts'
+import { basic } from './kinds/basic.ts'
 import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
@@ -8,87 +10,45 @@ import { answer, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** Advice is asked for its reason, its manner, or what it says to do. */
-export function practiceCards(fact: Fact): Proposal[] {
-  const back = answer(fact.statement)
-  const accepted = fact.variants.map(answer)
-  const cue = trimEnd(fact.cue)
-  switch (fact.slot) {
+export function practiceCards(fact: FactOf<'best_practice'>): Proposal[] {
+  const content = basic(adviceQuestion(fact), answer(fact.statement))
+  return [{ content, accepted: fact.variants.map(answer), score: fact.asks === 'why' ? 10 : 8 }]
+}
+
+function adviceQuestion(fact: FactOf<'best_practice'>): string {
+  if (fact.asks === 'what') return `What is good practice for ${fact.spoken}?`
+  const action = trimEnd(fact.action)
+  const bare = action.replace(/^always\s+/i, '')
+  switch (fact.asks) {
     case 'why':
-      return [
-        {
-          kind: 'basic',
-          slot: '',
-          front: askWhy(cue, placeOf(fact)),
-          back,
-          accepted,
-          score: 10,
-        },
-      ]
-    case 'how': {
-      if (/^(?:never|don't|do not|avoid)\b/i.test(cue))
-        return [
-          {
-            kind: 'basic',
-            slot: '',
-            front: `What does “${cue}” mean in practice?`,
-            back,
-            accepted,
-            score: 8,
-          },
-        ]
-      const bare = cue.replace(/^always\s+/i, '')
-      return [{ kind: 'basic', slot: '', front: `How should you ${bare}?`, back, accepted, score: 8 }]
-    }
+      return askWhy(action, placeOf(fact.action, fact))
+    case 'how':
+      return /^(?:never|don't|do not|avoid)\b/i.test(action)
+        ? `What does “${action}” mean in practice?`
+        : `How should you ${bare}?`
     case 'when':
-      return [
-        {
-          kind: 'basic',
-          slot: '',
-          front: `When should you ${cue.replace(/^always\s+/i, '')}?`,
-          back,
-          accepted,
-          score: 8,
-        },
-      ]
+      return `When should you ${bare}?`
     case 'which':
-      return [
-        {
-          kind: 'basic',
-          slot: '',
-          front: `What kind of ${fact.term} should you ${cue.replace(/^always\s+/i, '')}?`,
-          back,
-          accepted,
-          score: 8,
-        },
-      ]
+      return `What kind of ${fact.term} should you ${bare}?`
     default:
-      return [
-        {
-          kind: 'basic',
-          slot: '',
-          front: `What is good practice for ${fact.spoken}?`,
-          back,
-          accepted,
-          score: 8,
-        },
-      ]
+      return assertNever(fact)
   }
 }
 
 /** "Why cap the page size?", "In code review, why explain each request?", "Why should you not rebase shared branches?" */
-function askWhy(cue: string, place: string): string {
-  const forbidden = /^(?:do not|don['’]t)\s+(.+)$/i.exec(cue)?.[1]
+function askWhy(action: string, place: string): string {
+  const forbidden = /^(?:do not|don['’]t)\s+(.+)$/i.exec(action)?.[1]
   const asked =
-    forbidden === undefined ? `Why ${cue.replace(/^always\s+/i, '')}?` : `Why should you not ${forbidden}?`
+    forbidden === undefined ? `Why ${action.replace(/^always\s+/i, '')}?` : `Why should you not ${forbidden}?`
   return place === '' ? asked : `In ${place}, ${asked.charAt(0).toLowerCase()}${asked.slice(1)}`
 }
 
 /** The heading's concept for advice of few plain words that do not name it. */
-function placeOf(fact: Fact): string {
+function placeOf(action: string, fact: FactOf<'best_practice'>): string {
   const subject = subjectOf((fact.sources[0]?.heading ?? []).slice(1))
   const said = inner(subject)
-  const plain = wordCount(fact.cue) <= 3 && /^[\p{Ll}\s'’,-]+$/u.test(fact.cue)
+  const plain = wordCount(action) <= 3 && /^[\p{Ll}\s'’,-]+$/u.test(action)
   if (!plain || !/^\p{Ll}/u.test(said) || wordCount(said) > 3 || shapeOf(subject) !== 'noun') return ''
-  const named = new Set(contentStems(fact.cue))
+  const named = new Set(contentStems(action))
   return contentStems(subject).some((stem) => named.has(stem)) || isPlural(subject) ? '' : said
 }

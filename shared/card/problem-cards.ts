@@ -1,5 +1,7 @@
 import { capitalise, wordCount } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
+import type { FactOf } from '../fact/fact.ts'
+import { basic } from './kinds/basic.ts'
+import { listRecall } from './kinds/list-recall.ts'
 import { trimEnd, withoutAsides } from '../english/phrase.ts'
 import { isPlainWord } from '../english/title-case.ts'
 import { toGerund } from '../english/verb-phrases.ts'
@@ -9,7 +11,7 @@ import { alternatives, asTold, byDoing, doing, listParts, shortItem, solutionTex
 import { answer, longestAnswer } from './wording.ts'
 
 /** "How can X be solved?" – with the problem in the question, the solution as what one does. */
-export function problemCards(fact: Fact): Proposal[] {
+export function problemCards(fact: FactOf<'problem_solution'>): Proposal[] {
   const asked = askProblem(fact)
   return [...(fact.statement === '' ? [] : toldCards(fact.statement, asked)), ...itemCards(fact.items, asked)]
 }
@@ -19,15 +21,15 @@ function toldCards(statement: string, asked: AskedProblem): Proposal[] {
   if (isTitle(statement)) return []
   const told = solutionText(asTold(statement))
   const several = alternatives(told)
-  if (several !== undefined) return [listOf('', several, asked, 11)]
+  if (several !== undefined) return [listOf(several, asked, 11)]
   const parts = listParts(told)
   const whole = asked.by ? byDoing(told) : doing(statement, told).replace(/^with\s+/i, '')
   const cards: Proposal[] = []
   if (wordCount(told) <= longestAnswer || parts === undefined)
-    cards.push({ kind: 'basic', slot: '', front: asked.question, back: answer(whole), score: 10 })
+    cards.push({ content: basic(asked.question, answer(whole)), score: 10 })
   if (parts !== undefined) {
     const items = parts.map((part) => capitalise(withoutAsides(part)))
-    cards.push(listOf('', items, asked, wordCount(told) > 13 ? 11 : 6))
+    cards.push(listOf(items, asked, wordCount(told) > 13 ? 11 : 6))
   }
   return cards
 }
@@ -46,11 +48,11 @@ function itemCards(listed: readonly string[], asked: AskedProblem): Proposal[] {
   const [only = ''] = deeds
   if (deeds.length === 1) {
     const back = answer(asked.by ? byDoing(only) : only)
-    return [{ kind: 'basic', slot: 'items', front: asked.question, back, score: 9 }]
+    return [{ content: basic(asked.question, back), slot: 'items', score: 9 }]
   }
-  return deeds.length >= 2 && deeds.length <= 6 ? [listOf('items', deeds, asked, 10)] : []
+  return deeds.length >= 2 && deeds.length <= 6 ? [{ ...listOf(deeds, asked, 10), slot: 'items' }] : []
 }
 
-function listOf(slot: string, items: readonly string[], { topic }: AskedProblem, score: number): Proposal {
-  return { kind: 'list_recall', slot, front: nameWays(items.length, topic), back: items.join('\n'), score }
+function listOf(items: readonly string[], { topic }: AskedProblem, score: number): Proposal {
+  return { content: listRecall(nameWays(items.length, topic), items), score }
 }

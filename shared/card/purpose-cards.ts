@@ -1,6 +1,8 @@
 import { capitalise, contentStems, wordCount } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
-import { oneUse } from '../fact/rules/from-use.ts'
+import { assertNever } from '../basics/brand.ts'
+import type { FactOf } from '../fact/fact.ts'
+import { basic } from './kinds/basic.ts'
+import { listRecall } from './kinds/list-recall.ts'
 import { isActivity, isPlural } from '../english/nouns.ts'
 import { trimEnd, withoutAsides } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
@@ -10,59 +12,42 @@ import { answer, be, does, numberWord } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** A gerund or an infinitive answers what something is used for; an activity involves it. */
-export function purposeCards(fact: Fact): Proposal[] {
-  const { term, spoken } = fact
-  const shape = shapeOf(fact.statement)
-  const statement =
-    shape === 'imperative'
-      ? `To ${fact.statement.charAt(0).toLowerCase()}${fact.statement.slice(1)}`
-      : fact.statement
-  const back = answer(statement)
+export function purposeCards(fact: FactOf<'purpose'>): Proposal[] {
+  const { spoken, statement } = fact
   const accepted = fact.variants.map(answer)
-  if (fact.slot === 'about')
-    return [
-      { kind: 'basic', slot: '', front: `What ${be(spoken)} ${spoken} about?`, back, accepted, score: 8 },
-    ]
-  if (fact.slot === 'fit')
-    return [
-      {
-        kind: 'basic',
-        slot: '',
-        front: `What ${be(spoken)} ${spoken} a good fit for?`,
-        back,
-        accepted,
-        score: 8,
-      },
-    ]
-  if (fact.slot === 'as')
-    return [
-      { kind: 'basic', slot: '', front: `What ${be(spoken)} ${spoken} used as?`, back, accepted, score: 8 },
-    ]
-  if (fact.cue === oneUse)
-    return [
-      {
-        kind: 'basic',
-        slot: '',
-        front: `What can ${spoken} be used for?`,
-        back: answer(asUse(fact.statement)),
-        accepted,
-        score: 8,
-      },
-      ...usesCards(fact),
-    ]
-  const front =
-    shape === 'infinitive' || shape === 'third'
-      ? `What is the purpose of ${spoken}?`
-      : shape === 'gerund' && (isActivity(term) || wayOfWorking.test(term))
-        ? `What ${does(spoken)} ${spoken} involve?`
-        : shape === 'clause'
-          ? `What is the purpose of ${spoken}?`
-          : `What ${be(spoken)} ${spoken} used for?`
-  const key = /^`[^`]+`$/.test(term) ? inTool(fact) : ''
-  return [
-    { kind: 'basic', slot: '', front: placed(key, front), back, accepted, score: 9 },
-    ...usesCards(fact),
-  ]
+  const shape = shapeOf(statement)
+  const told =
+    shape === 'imperative' ? `To ${statement.charAt(0).toLowerCase()}${statement.slice(1)}` : statement
+  const card = (question: string, text: string, score = 8): Proposal => ({
+    content: basic(question, answer(text)),
+    accepted,
+    score,
+  })
+  switch (fact.use) {
+    case 'subject':
+      return [card(`What ${be(spoken)} ${spoken} about?`, told)]
+    case 'fit':
+      return [card(`What ${be(spoken)} ${spoken} a good fit for?`, told)]
+    case 'role':
+      return [card(`What ${be(spoken)} ${spoken} used as?`, told)]
+    case 'one_use':
+      return [card(`What can ${spoken} be used for?`, asUse(statement)), ...usesCards(fact)]
+    case 'purpose': {
+      const key = /^`[^`]+`$/.test(fact.term) ? inTool(fact) : ''
+      return [card(placed(key, purposeQuestion(fact)), told, 9), ...usesCards(fact)]
+    }
+    default:
+      return assertNever(fact.use)
+  }
+}
+
+function purposeQuestion({ term, spoken, statement }: FactOf<'purpose'>): string {
+  const shape = shapeOf(statement)
+  if (shape === 'infinitive' || shape === 'third' || shape === 'clause')
+    return `What is the purpose of ${spoken}?`
+  return shape === 'gerund' && (isActivity(term) || wayOfWorking.test(term))
+    ? `What ${does(spoken)} ${spoken} involve?`
+    : `What ${be(spoken)} ${spoken} used for?`
 }
 
 /** Names of ways to work: what they are about is what one does. */
@@ -70,7 +55,7 @@ const wayOfWorking =
   /\b(?:approach|contracts?|methods?|methodology|patterns?|principles?|techniques?|fixtures|testing)$/i
 
 /** Notes that name different uses of one thing give a list of them. */
-function usesCards({ statement, variants, term, spoken }: Fact): Proposal[] {
+function usesCards({ statement, variants, term, spoken }: FactOf<'purpose'>): Proposal[] {
   const uses: string[] = []
   for (const text of [statement, ...variants].map((use) => trimEnd(withoutAsides(use)))) {
     const stems = contentStems(text)
@@ -82,7 +67,7 @@ function usesCards({ statement, variants, term, spoken }: Fact): Proposal[] {
   const front = isActivity(term)
     ? `Name ${count} things that ${spoken} ${isPlural(spoken) ? 'involve' : 'involves'}.`
     : `Name ${count} uses of ${spoken}.`
-  return [{ kind: 'list_recall', slot: 'uses', front, back: uses.map(capitalise).join('\n'), score: 7 }]
+  return [{ content: listRecall(front, uses.map(capitalise)), slot: 'uses', score: 7 }]
 }
 
 /** How much of the shorter text the longer one says too. */

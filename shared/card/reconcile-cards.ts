@@ -1,6 +1,7 @@
 import { compareText, jaccard, normaliseText } from '../basics/text.ts'
 import { contradicts, exactStems } from '../english/exact-signs.ts'
 import type { CardId, GeneratedCard } from './card.ts'
+import { rulesOf } from './kinds/card-kinds.ts'
 import { pairMoved } from './pair-moved.ts'
 import type { StoredCard } from './stored-card.ts'
 
@@ -63,8 +64,7 @@ function changeOf(old: StoredCard, card: GeneratedCard): CardChange {
   if (contradicts(old.front, card.front) || contradicts(old.back, card.back)) return 'meaning'
   if (sameFront && sameBack) return 'format'
   // A reverse card and a cloze state the fact in their question: there, another question is another meaning.
-  const statesInFront = card.kind === 'reverse' || card.kind === 'cloze'
-  if (statesInFront && !sameFront && !isNear(old.front, card.front)) return 'meaning'
+  if (rulesOf(card.content).statesInFront && !sameFront && !isNear(old.front, card.front)) return 'meaning'
   return sameBack || isNear(old.back, card.back) ? 'wording' : 'meaning'
 }
 

@@ -1,5 +1,7 @@
 import { contentStems, isFunctionWord, wordCount } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
+import type { Deed, FactOf } from '../fact/fact.ts'
+import { basic } from './kinds/basic.ts'
+import { reverse } from './kinds/reverse.ts'
 import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
@@ -8,20 +10,13 @@ import { answer, be, does, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** "What is X?", and the way back where the definition fits one term only. */
-export function definitionCards(fact: Fact): Proposal[] {
+export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
   const { term, spoken } = fact
   const back = answer(fact.statement)
-  if (fact.slot === 'kind')
-    return [
-      {
-        kind: 'basic',
-        slot: '',
-        front: `What kind of ${fact.cue} ${be(spoken)} ${spoken}?`,
-        back,
-        accepted: fact.variants,
-        score: 8,
-      },
-    ]
+  if (fact.kindOf !== undefined) {
+    const question = `What kind of ${fact.kindOf} ${be(spoken)} ${spoken}?`
+    return [{ content: basic(question, back), accepted: fact.variants, score: 8 }]
+  }
   const place = inTheory(fact) || inTool(fact)
   const asks = (question: string): string => placed(place, question)
   const front =
@@ -29,17 +24,14 @@ export function definitionCards(fact: Fact): Proposal[] {
       ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
       : `What ${be(spoken)} ${spoken}?`
   const cards: Proposal[] = [
-    { kind: 'basic', slot: '', front: asks(front), back, accepted: fact.variants.map(answer), score: 10 },
+    { content: basic(asks(front), back), accepted: fact.variants.map(answer), score: 10 },
   ]
   const specific =
     /\b(?:that|which|where|in which|whose|when|by|without|from)\b/.test(back) &&
     contentStems(back.replace(vague, ' ')).length >= 5
   if (specific && wordCount(back) <= 18 && wordCount(term) <= 4) {
     cards.push({
-      kind: 'reverse',
-      slot: '',
-      front: asks(`What is the term for “${trimEnd(inner(fact.statement))}”?`),
-      back: term,
+      content: reverse(asks(`What is the term for “${trimEnd(inner(fact.statement))}”?`), term),
       accepted: fact.aliases,
       score: 5,
     })
@@ -51,13 +43,10 @@ export function definitionCards(fact: Fact): Proposal[] {
 const vague = /\b(?:things?|something|stuff|easy|easier|easily|simple|simply|great|good|better|best)\b/gi
 
 /** "What does TTL stand for?" and the way back, unless its answer only reads the first letters of the question. */
-export function expansionCards(fact: Fact): Proposal[] {
+export function expansionCards(fact: FactOf<'expansion'>): Proposal[] {
   const cards: Proposal[] = [
     {
-      kind: 'basic',
-      slot: '',
-      front: `What ${isPlural(fact.term) ? 'do' : 'does'} ${fact.term} stand for?`,
-      back: fact.statement,
+      content: basic(`What ${isPlural(fact.term) ? 'do' : 'does'} ${fact.term} stand for?`, fact.statement),
       accepted: fact.variants,
       score: 12,
     },
@@ -65,13 +54,7 @@ export function expansionCards(fact: Fact): Proposal[] {
   if (isInitials(fact.term, fact.statement)) return cards
   return [
     ...cards,
-    {
-      kind: 'reverse',
-      slot: '',
-      front: `What is the abbreviation of “${fact.statement}”?`,
-      back: fact.term,
-      score: 8,
-    },
+    { content: reverse(`What is the abbreviation of “${fact.statement}”?`, fact.term), score: 8 },
   ]
 }
 
@@ -90,19 +73,21 @@ function isInitials(short: string, long: string): boolean {
 }
 
 /** "What does X encourage?" */
-export function effectCards(fact: Fact): Proposal[] {
-  const verb = fact.slot === '' ? 'do' : fact.slot
+export function effectCards(fact: FactOf<'effect'>): Proposal[] {
+  const { deed, spoken, statement, variants } = fact
+  const asked = `What ${does(spoken)} ${spoken} ${deed === null ? 'do' : deedWords(deed)}?`
   return [
     {
-      kind: 'basic',
-      slot: '',
-      front: placed(inTool(fact), `What ${does(fact.spoken)} ${fact.spoken} ${verb}?`),
-      back: answer(fact.statement),
-      accepted: fact.variants.map(answer),
-      score: fact.slot === '' ? 9 : 8,
+      content: basic(placed(inTool(fact), asked), answer(statement)),
+      accepted: variants.map(answer),
+      score: deed === null ? 9 : 8,
     },
   ]
 }
+
+/** "allow clients to do", "lead to". */
+const deedWords = ({ verb, whom, particle, follows }: Deed): string =>
+  [verb, whom, particle, follows].filter((part) => part !== undefined).join(' ')
 
 /** A spoken term without its article. */
 export const bareSpoken = (spoken: string): string => spoken.replace(/^an? /, '')

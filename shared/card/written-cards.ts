@@ -1,5 +1,11 @@
 import { capitalise, normaliseText, wordCount } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
+import type { ClozePiece, FactOf, QuestionSides } from '../fact/fact.ts'
+import { slotOf, wholeSentence } from '../fact/identity.ts'
+import { basic } from './kinds/basic.ts'
+import type { ClozeContent } from './kinds/cloze.ts'
+import { listRecall } from './kinds/list-recall.ts'
+import { reverse } from './kinds/reverse.ts'
+import { typed } from './kinds/typed.ts'
 import { firstWord, trimEnd } from '../english/phrase.ts'
 import { baseVerb, toThirdPerson } from '../english/verbs.ts'
 import { holdsExamples } from './example-arguments.ts'
@@ -7,35 +13,34 @@ import { answer } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** A question that the author wrote stays as it is: the words of both sides are theirs. */
-export function questionCards(fact: Fact): Proposal[] {
-  if (fact.slot.startsWith('between ')) return vocabularyCards(fact)
-  const listed = fact.items.length > 1
-  const back = listed ? fact.items.map(withoutDot).join('\n') : withoutDot(fact.statement)
-  const kind = listed ? 'list_recall' : 'basic'
-  const accepted = fact.variants.map(withoutDot)
-  const card: Proposal = { kind, slot: '', front: askedAs(fact.cue.trim()), back, accepted, score: 14 }
-  const turned: Proposal = {
-    kind: 'reverse',
-    slot: '',
-    front: withoutDot(fact.statement),
-    back: withoutDot(fact.cue),
-    score: 12,
+export function questionCards(fact: FactOf<'question'>): Proposal[] {
+  const { sides, question, statement, items, variants } = fact
+  if (sides.kind === 'languages' || sides.kind === 'word') return vocabularyCards(fact, sides)
+  const listed = items.length > 1
+  const asked = askedAs(question.trim())
+  const card: Proposal = {
+    content: listed ? listRecall(asked, items.map(withoutDot)) : basic(asked, withoutDot(statement)),
+    accepted: variants.map(withoutDot),
+    score: 14,
   }
-  if (fact.slot === 'term') return [turned]
-  if (fact.slot !== 'both' || listed || fact.statement.includes('\n')) return [card]
+  const turned: Proposal = { content: reverse(withoutDot(statement), withoutDot(question)), score: 12 }
+  if (sides.kind === 'backward') return [turned]
+  if (sides.kind === 'forward' || listed || statement.includes('\n')) return [card]
   return [card, turned]
 }
 
 /** A word and its meaning, asked from either side in words that name the languages. */
-function vocabularyCards(fact: Fact): Proposal[] {
-  const [, from = '', to = ''] = /^between (\S+) and (\S+)$/.exec(fact.slot) ?? []
-  const plain = from === 'word'
-  const { cue, statement } = fact
-  const front = plain ? `What does “${cue}” mean?` : `What is “${cue}” in ${to}?`
-  const back = plain ? `Which word means “${statement}”?` : `What is “${statement}” in ${from}?`
+function vocabularyCards(
+  { question, statement, variants }: FactOf<'question'>,
+  sides: Extract<QuestionSides, { readonly kind: 'languages' | 'word' }>,
+): Proposal[] {
+  const [forward, back] =
+    sides.kind === 'word'
+      ? [`What does “${question}” mean?`, `Which word means “${statement}”?`]
+      : [`What is “${question}” in ${sides.to}?`, `What is “${statement}” in ${sides.from}?`]
   return [
-    { kind: 'basic', slot: '', front, back: statement, accepted: fact.variants, score: 14 },
-    { kind: 'reverse', slot: '', front: back, back: cue, score: 12 },
+    { content: basic(forward, statement), accepted: variants, score: 14 },
+    { content: reverse(back, question), score: 12 },
   ]
 }
 
@@ -50,31 +55,40 @@ function askedAs(cue: string): string {
 /** No final dot on a short answer; the dots of longer ones belong to their sentences. */
 const withoutDot = (text: string): string => text.trim().replace(/(?<!\.)[.;,]$/, '')
 
-/** A sentence with the gap that its author marked, or that its key term leaves; several marks give a card each. */
-export function clozeCards(fact: Fact): Proposal[] {
-  const hidden = fact.items.length > 1 ? fact.items : [fact.statement]
+/** A sentence with the gap that its author marked, or that its number leaves; several marks give a card each. */
+export function clozeCards(fact: FactOf<'cloze'>): Proposal[] {
+  const { hidden, sentence, variants } = fact
   return hidden.map((text, i) => ({
-    kind: 'cloze' as const,
-    slot: hidden.length === 1 ? fact.slot : slotOf(hidden, i),
-    front: gapped(fact.cue, text),
-    back: text,
-    accepted: hidden.length === 1 ? fact.variants : [],
+    content: clozeOf(sentence, text),
+    slot: hidden.length === 1 ? slotOf(fact) : gapName(hidden, i),
+    accepted: hidden.length === 1 ? variants : [],
     score: 12,
   }))
 }
 
 /** The gap's own words; of `p` and `P` in one sentence the second is told by its place. */
-function slotOf(hidden: readonly string[], at: number): string {
+function gapName(hidden: readonly string[], at: number): string {
   const text = hidden[at] ?? ''
   const first = hidden.findIndex((other) => normaliseText(other) === normaliseText(text))
   return first === at ? text : `${text} ${at + 1}`
 }
 
 /** The sentence with one gap left open and the others filled. */
-function gapped(cue: string, hidden: string): string {
-  const open = cue.replace(`⦃${hidden}⦄`, '___').replace(/⦃([^⦃⦄]+)⦄/g, '$1')
-  return trimEnd(open) + (/[.?!。？！]$/.exec(open)?.[0] ?? '')
+function clozeOf(sentence: readonly ClozePiece[], hidden: string): ClozeContent {
+  const at = sentence.findIndex(({ kind, text }) => kind === 'gap' && text === hidden)
+  if (at < 0) throw new Error(`Inconsistent: a sentence without its gap “${hidden}”`)
+  const after = wholeSentence(sentence.slice(at + 1))
+  const end = /[.?!。？！]$/.exec(after)?.[0] ?? ''
+  return {
+    kind: 'cloze',
+    before: wholeSentence(sentence.slice(0, at)).trimStart(),
+    hidden,
+    after: withoutEnd(after) + end,
+  }
 }
+
+/** What follows the gap, without the signs that end a sentence. */
+const withoutEnd = (after: string): string => trimEnd(`_${after}`).slice(1)
 
 /** "Lists all products" from "List all products": what a command does, not an order. */
 function asDeed(text: string): string {
@@ -86,29 +100,18 @@ function asDeed(text: string): string {
 }
 
 /** "What does `GET /x` do?" or "How do you …?" with the code as the answer. */
-export function codeCards(fact: Fact): Proposal[] {
-  if (fact.cue !== '') {
+export function codeCards(fact: FactOf<'code'>): Proposal[] {
+  if (fact.told !== 'meaning') {
     const short =
       /^`[^`]+`$/.test(fact.statement) &&
       wordCount(fact.statement) <= 8 &&
-      !holdsExamples(fact.statement, fact.cue)
-    return [
-      {
-        kind: short ? 'typed' : 'basic',
-        slot: '',
-        front: fact.cue,
-        back: capitalise(fact.statement),
-        accepted: fact.variants,
-        score: 11,
-      },
-    ]
+      !holdsExamples(fact.statement, fact.question)
+    const make = short ? typed : basic
+    return [{ content: make(fact.question, capitalise(fact.statement)), accepted: fact.variants, score: 11 }]
   }
   return [
     {
-      kind: 'basic',
-      slot: '',
-      front: `What does ${fact.term} do?`,
-      back: answer(asDeed(fact.statement)),
+      content: basic(`What does ${fact.term} do?`, answer(asDeed(fact.statement))),
       accepted: fact.variants.map(answer),
       score: 10,
     },

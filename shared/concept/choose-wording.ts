@@ -1,5 +1,5 @@
 import { contentStems, wordCount } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
+import { type Fact, itemsOf, statementOf } from '../fact/fact.ts'
 
 /**
  * Scores how well each fact of a group words what all of them say: short but full, and sharing words with the others.
@@ -7,13 +7,14 @@ import type { Fact } from '../fact/fact.ts'
  */
 export function scoreWordings(same: readonly Fact[]): Map<Fact, number> {
   const counts = new Map<string, number>()
-  for (const fact of same) counts.set(fact.statement, (counts.get(fact.statement) ?? 0) + 1)
+  for (const fact of same) counts.set(statementOf(fact), (counts.get(statementOf(fact)) ?? 0) + 1)
   const shared = counts.size < 2 && same.length < 2 ? new Map<string, number>() : sharedWords(counts)
-  return new Map(same.map((fact) => [fact, lengthScore(fact) + (shared.get(fact.statement) ?? 0)]))
+  return new Map(same.map((fact) => [fact, lengthScore(fact) + (shared.get(statementOf(fact)) ?? 0)]))
 }
 
 function lengthScore(fact: Fact): number {
-  const count = fact.items.length > 0 ? fact.items.length * 3 : wordCount(fact.statement)
+  const items = itemsOf(fact)
+  const count = items.length > 0 ? items.length * 3 : wordCount(statementOf(fact))
   if (count === 0) return -5
   if (saysItself(fact)) return 0
   if (count < 3) return -2
@@ -22,9 +23,10 @@ function lengthScore(fact: Fact): number {
 }
 
 /** "GraphQL: building APIs with GraphQL" explains the term by itself. */
-function saysItself({ term, statement }: Fact): boolean {
+function saysItself(fact: Fact): boolean {
+  const statement = statementOf(fact)
   const said = new Set(contentStems(statement))
-  const named = contentStems(term)
+  const named = contentStems(fact.term)
   return named.length > 0 && statement !== '' && named.every((stem) => said.has(stem))
 }
 

@@ -1,4 +1,4 @@
-import type { Fact } from '../fact/fact.ts'
+import type { Cloze, Fact } from '../fact/fact.ts'
 import type { Concept, Conflict } from './concept.ts'
 import { sidesOf } from './sides.ts'
 
@@ -28,13 +28,16 @@ export function findConflicts(
   )
 }
 
-function openingOf({ kind, term, cue }: Fact): string {
-  if (kind === 'expansion') return `Your notes expand ${term} in different ways`
-  if (kind === 'question') return `Your notes answer “${cue}” in different ways`
-  if (kind === 'cloze') return `Your notes fill “${cue}” in different ways`
-  if (kind === 'definition') return `Your notes define ${term} in different ways`
-  return `Your notes say different things about ${term}`
+function openingOf(fact: Fact): string {
+  if (fact.kind === 'expansion') return `Your notes expand ${fact.term} in different ways`
+  if (fact.kind === 'question') return `Your notes answer “${fact.question}” in different ways`
+  if (fact.kind === 'cloze') return `Your notes fill “${withGaps(fact)}” in different ways`
+  if (fact.kind === 'definition') return `Your notes define ${fact.term} in different ways`
+  return `Your notes say different things about ${fact.term}`
 }
+
+const withGaps = ({ sentence }: Cloze): string =>
+  sentence.map(({ kind, text }) => (kind === 'gap' ? '___' : text)).join('')
 
 const mostQuoted = 3
 const longestQuote = 160

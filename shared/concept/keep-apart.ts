@@ -2,7 +2,7 @@ import { groupBy } from '../basics/group-by.ts'
 import { hashFields } from '../basics/hash.ts'
 import { compareText } from '../basics/text.ts'
 import { exactSigns, exactWords } from '../english/exact-signs.ts'
-import type { Fact, FactKey } from '../fact/fact.ts'
+import { type Cloze, type Fact, type FactKey, isVocabulary } from '../fact/fact.ts'
 
 /**
  * Keys level their terms, so that "a mutex" and "Mutexes" meet. Where that would join what differs ("`[]`" and "`{}`",
@@ -22,8 +22,12 @@ export function keepApart(facts: readonly Fact[]): Fact[] {
 }
 
 /** What must be equal in two facts of one key: the words of a written question, elsewhere the signs of code. */
-function formOf({ kind, term, slot, cue }: Fact): string {
-  if (kind === 'question' && !slot.startsWith('between ')) return exactWords(cue)
-  if (kind === 'cloze') return `=${exactSigns(cue)}`
-  return term.includes('`') ? exactSigns(term) : ''
+function formOf(fact: Fact): string {
+  if (fact.kind === 'question' && !isVocabulary(fact)) return exactWords(fact.question)
+  if (fact.kind === 'cloze') return `=${exactSigns(marked(fact))}`
+  return fact.term.includes('`') ? exactSigns(fact.term) : ''
 }
+
+/** Which words are gaps is part of what a cloze asks. The signs stand in stored keys and stay as they are. */
+const marked = ({ by, sentence }: Cloze): string =>
+  sentence.map(({ kind, text }) => (kind === 'text' ? text : by === 'number' ? '___' : `⦃${text}⦄`)).join('')

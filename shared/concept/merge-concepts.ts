@@ -2,7 +2,7 @@ import { hashFields } from '../basics/hash.ts'
 import { groupBy } from '../basics/group-by.ts'
 import { compareText, normaliseTerm, normaliseText, remembering } from '../basics/text.ts'
 import { exactSigns } from '../english/exact-signs.ts'
-import type { Fact, FactKey } from '../fact/fact.ts'
+import { type Fact, type FactKey, itemsOf, statementOf } from '../fact/fact.ts'
 import { type ConceptsByHand, joinedInto, nothingByHand } from './by-hand.ts'
 import { scoreWordings } from './choose-wording.ts'
 import { conceptName } from './concept-name.ts'
@@ -110,14 +110,9 @@ function mergeFacts(same: readonly Fact[]): Fact {
     (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || compareFacts(a, b),
   )
   if (first === undefined) throw new Error('Inconsistent: a group of facts is empty')
-  const variants = [
-    ...new Set(
-      others.map((fact) => fact.statement).filter((text) => text !== '' && text !== first.statement),
-    ),
-  ].filter(
-    (text) =>
-      normaliseText(text) !== normaliseText(first.statement) ||
-      exactSigns(text) !== exactSigns(first.statement),
+  const led = statementOf(first)
+  const variants = [...new Set(others.map(statementOf).filter((text) => text !== '' && text !== led))].filter(
+    (text) => normaliseText(text) !== normaliseText(led) || exactSigns(text) !== exactSigns(led),
   )
   const aliases = [...new Set(same.flatMap((fact) => fact.aliases))].sort(compareText)
   return {
@@ -142,8 +137,8 @@ function compareFacts(a: Fact, b: Fact): number {
   const [left, right] = [a.sources[0], b.sources[0]]
   return (
     compareText(a.key, b.key) ||
-    compareText(a.statement, b.statement) ||
-    compareText(a.items.join('\n'), b.items.join('\n')) ||
+    compareText(statementOf(a), statementOf(b)) ||
+    compareText(itemsOf(a).join('\n'), itemsOf(b).join('\n')) ||
     compareText(left?.file ?? '', right?.file ?? '') ||
     (left?.lines[0] ?? 0) - (right?.lines[0] ?? 0) ||
     compareText(a.term, b.term)

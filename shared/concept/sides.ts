@@ -1,7 +1,7 @@
 import { groupBy } from '../basics/group-by.ts'
 import { compareText, contentStems, words } from '../basics/text.ts'
 import { exactSigns, exactWords } from '../english/exact-signs.ts'
-import type { Fact } from '../fact/fact.ts'
+import { type Fact, isVocabulary, itemsOf, statementOf } from '../fact/fact.ts'
 import type { Conflict } from './concept.ts'
 import { mergeSources } from './merge-sources.ts'
 
@@ -13,7 +13,7 @@ export function sidesOf(same: readonly Fact[]): Sides {
   if (first === undefined || new Set(same.map(answerOf)).size < 2) return []
   const asked = first.kind === 'expansion' ? same : same.filter(isAsked)
   if (asked.length > 1) return toSides([...groupBy(asked, meaningOf).values()])
-  if (first.items.length > 0 || !comparable.has(first.kind) || first.slot.startsWith('between ')) return []
+  if (itemsOf(first).length > 0 || !comparable.has(first.kind) || isVocabulary(first)) return []
   const counted = byNumber(same)
   if (counted.length > 1) return toSides(counted)
   return first.kind === 'definition' || first.kind === 'question' ? toSides(byWords(same)) : []
@@ -21,10 +21,10 @@ export function sidesOf(same: readonly Fact[]): Sides {
 
 /** Whether a fact is on the side of a statement: what it says is the same, whatever its form. */
 export function agreesWith(fact: Fact, statement: string): boolean {
-  const said = { ...fact, statement, items: [] }
-  if (answerOf(fact) === statement || meaningOf(fact) === meaningOf(said)) return true
+  if (answerOf(fact) === statement || meaningOf(fact) === meaningAs(fact.kind, statement)) return true
   const strict = fact.kind === 'expansion' || fact.kind === 'cloze' || isAsked(fact)
-  return !strict && shareWords(fact.statement, statement) && wordsAlone(fact) !== wordsAlone(said)
+  const told = statementOf(fact)
+  return !strict && shareWords(told, statement) && wordsAlone(told) !== wordsAlone(statement)
 }
 
 /** Kinds of which a note states one at most; there are many ways, lists and examples. */
@@ -38,38 +38,47 @@ const comparable: ReadonlySet<Fact['kind']> = new Set([
 ])
 
 /** True for a question whose answer its author wrote beside it; a heading that asks is answered by prose. */
-function isAsked({ kind, slot, cue, sources }: Fact): boolean {
-  return kind === 'question' && (slot === '' || slot === 'both') && sources[0]?.heading.at(-1) !== cue
+function isAsked(fact: Fact): boolean {
+  return (
+    fact.kind === 'question' &&
+    (fact.sides.kind === 'forward' || fact.sides.kind === 'both') &&
+    fact.sources[0]?.heading.at(-1) !== fact.question
+  )
 }
 
-function meaningOf(fact: Fact): string {
-  const said = answerOf(fact)
-  if (fact.kind !== 'expansion') return exactWords(said)
+const meaningOf = (fact: Fact): string => meaningAs(fact.kind, answerOf(fact))
+
+function meaningAs(kind: Fact['kind'], said: string): string {
+  if (kind !== 'expansion') return exactWords(said)
   return `${contentStems(said.replace(/[-/]/g, ' ')).join(' ')}\n${exactSigns(said)}`
 }
 
 /** The whole answer as one text; the order of a list says nothing. */
-const answerOf = ({ items, statement }: Fact): string =>
-  items.length > 0 ? [...items].sort(compareText).join('\n') : statement
+function answerOf(fact: Fact): string {
+  const items = itemsOf(fact)
+  return items.length > 0 ? [...items].sort(compareText).join('\n') : statementOf(fact)
+}
 
 /** Facts that say the same words with different numbers; none when no two do. */
 function byNumber(same: readonly Fact[]): Fact[][] {
-  const numbered = same.filter(({ statement }) => /\p{N}/u.test(statement))
-  const groups = [...groupBy(numbered, wordsAlone).values()].filter((group) => group.length > 1)
-  const parted = groups.map((group) => [...groupBy(group, ({ statement }) => exactSigns(statement)).values()])
+  const numbered = same.filter((fact) => /\p{N}/u.test(statementOf(fact)))
+  const groups = [...groupBy(numbered, (fact) => wordsAlone(statementOf(fact))).values()].filter(
+    (group) => group.length > 1,
+  )
+  const parted = groups.map((group) => [...groupBy(group, (fact) => exactSigns(statementOf(fact))).values()])
   return parted.find((sides) => sides.length > 1) ?? []
 }
 
-const wordsAlone = ({ statement }: Fact): string =>
+const wordsAlone = (statement: string): string =>
   words(statement)
     .filter((word) => !/\p{N}/u.test(word))
     .join(' ')
 
 /** Facts joined by a word that they share, directly or through another one. */
 function byWords(same: readonly Fact[]): Fact[][] {
-  const told = [...groupBy(same, ({ statement }) => statement).values()]
+  const told = [...groupBy(same, statementOf).values()]
   // A text of one or two words denies nothing.
-  const roots = told.map(([fact]) => rootsOf(fact?.statement ?? ''))
+  const roots = told.map(([fact]) => rootsOf(fact === undefined ? '' : statementOf(fact)))
   if (roots.some((own) => own.length < 3)) return []
   const sides: Fact[][] = []
   const left = new Set(told.keys())
@@ -112,8 +121,7 @@ function shareWords(a: string, b: string): boolean {
 function toSides(groups: readonly (readonly Fact[])[]): Sides {
   return groups
     .map((facts) => ({
-      statement:
-        facts[0] === undefined ? '' : facts[0].items.length > 0 ? answerOf(facts[0]) : facts[0].statement,
+      statement: facts[0] === undefined ? '' : answerOf(facts[0]),
       sources: mergeSources(facts.flatMap((fact) => fact.sources)),
     }))
     .sort((a, b) => compareText(a.statement, b.statement))

@@ -1,43 +1,205 @@
 import type { Brand } from '../basics/brand.ts'
 import type { SourceQuote } from '../note/note.ts'
 
-/** What a fact is about and in which respect, whatever its wording: `hash(["fact", term, kind, slot])`. */
+/** What a fact is about and in which respect, whatever its wording: see `factKey`. */
 export type FactKey = Brand<string, 'FactKey'>
 
-/** The layouts that state something. One rule file (`from-*.ts`) answers for each family. */
-export const factKinds = [
-  'definition',
-  'expansion',
-  'purpose',
-  'effect',
-  'aspect',
-  'comparison',
-  'problem_solution',
-  'list',
-  'example',
-  'best_practice',
-  'code',
-  'question',
-  'cloze',
-] as const
-export type FactKind = (typeof factKinds)[number]
+/** What something is; or, with `kindOf`, what kind of thing: "general-purpose" for the kind "language". */
+export interface Definition {
+  readonly kind: 'definition'
+  readonly statement: string
+  readonly kindOf?: string
+}
+
+/** What an abbreviation stands for. */
+export interface Expansion {
+  readonly kind: 'expansion'
+  readonly statement: string
+}
+
+/**
+ * What something is for; with `one_use` what its author did with it, one use among many; what it is about, is a good fit
+ * for, or is used as.
+ */
+export interface Purpose {
+  readonly kind: 'purpose'
+  readonly use: 'purpose' | 'one_use' | 'subject' | 'fit' | 'role'
+  readonly statement: string
+}
+
+/** What something does to its object: "lets | clients | do", "speeds | up". The verb stands in its base form. */
+export interface Deed {
+  readonly verb: string
+  /** Who is enabled by it, without an article changed. */
+  readonly whom?: string
+  /** The preposition that belongs to the verb. */
+  readonly particle?: string
+  /** How the deed of `whom` follows: "allow clients to do", "let clients do". */
+  readonly follows?: 'do' | 'to do'
+}
+
+/** What something does; with a deed the statement is its object, without one the whole predicate. */
+export interface Effect {
+  readonly kind: 'effect'
+  readonly deed: Deed | null
+  readonly statement: string
+}
+
+/** A row of a table as a question names it: `name` is '' where the heading of its column says nothing. */
+export interface TableRowName {
+  readonly name: string
+  /** What the rows are levels or stages of; '' where the name is enough. */
+  readonly place: string
+}
+
+/** In which respect something is told. */
+export type Respect =
+  | { readonly kind: 'importance' }
+  /** A use that shows it at work. */
+  | { readonly kind: 'example' }
+  /** What it sums up. */
+  | { readonly kind: 'coverage' }
+  | { readonly kind: 'tool' }
+  | { readonly kind: 'tools'; readonly names: readonly string[] }
+  /** The author's label or heading asks it: "why does Python stand out", without capital and sign. */
+  | { readonly kind: 'asked'; readonly words: string }
+  /** A label ("benefit") or a column's heading; `row` is null outside tables. */
+  | { readonly kind: 'named'; readonly name: string; readonly row: TableRowName | null }
+  /** A table that compares its columns: the respect stands in the row, below the heading `head`. */
+  | { readonly kind: 'compared'; readonly name: string; readonly head: string }
+
+/** What holds for something in one respect. */
+export interface Aspect {
+  readonly kind: 'aspect'
+  readonly respect: Respect
+  readonly statement: string
+}
+
+/** How something differs from another thing. */
+export interface Comparison {
+  readonly kind: 'comparison'
+  readonly other: string
+  readonly statement: string
+}
+
+/** What solved a problem: a sentence, a list, or both. One of them is not empty. */
+export interface ProblemSolution {
+  readonly kind: 'problem_solution'
+  /** Its description; '' where the term says it all. */
+  readonly problem: string
+  readonly statement: string
+  readonly items: readonly string[]
+}
+
+/** What the items of a list are to their term. */
+export type ListCue =
+  /** The topics that the term covers. */
+  | { readonly kind: 'topics' }
+  | { readonly kind: 'effects' }
+  /** Where it is used. */
+  | { readonly kind: 'places' }
+  /** A line that only enumerates: "parts", "features" or "techniques". */
+  | { readonly kind: 'enumerated'; readonly noun: string }
+  /** How to do what is advised. */
+  | { readonly kind: 'ways'; readonly action: string }
+  /** What the advice names: "security practices". */
+  | { readonly kind: 'advised'; readonly noun: string }
+  /** "X is about using a, b and c": the objects of one verb. */
+  | { readonly kind: 'objects'; readonly verb: string }
+  /** As the introducing line or heading names them: "problems that GraphQL avoids". */
+  | { readonly kind: 'introduced'; readonly words: string }
+
+/** A closed list below its term. */
+export interface List {
+  readonly kind: 'list'
+  readonly cue: ListCue
+  readonly items: readonly string[]
+}
+
+/** What the members given as examples are members of. */
+export type ExampleCue =
+  /** Names to choose from for a whole topic. */
+  | { readonly kind: 'options' }
+  /** A kind so general that only its owner tells which: "tools for testing". */
+  | { readonly kind: 'general'; readonly noun: string }
+  /** A kind of its own, as a question names it: "NoSQL databases". */
+  | { readonly kind: 'named'; readonly words: string }
+
+/** Members of an open kind. */
+export interface Example {
+  readonly kind: 'example'
+  readonly cue: ExampleCue
+  readonly items: readonly string[]
+}
+
+/** Advice: what to do for something, or why, how, when to do it, or which of its kind. */
+export type BestPractice = { readonly kind: 'best_practice'; readonly statement: string } & (
+  { readonly asks: 'what' } | { readonly asks: 'why' | 'how' | 'when' | 'which'; readonly action: string }
+)
+
+/** What a piece of code does (the term is the code), or the code that does what its sentence or title says. */
+export type CodeUse = { readonly kind: 'code'; readonly statement: string } & (
+  { readonly told: 'meaning' } | { readonly told: 'sentence' | 'title'; readonly question: string }
+)
+
+/** From which sides a written question is asked. */
+export type QuestionSides =
+  | { readonly kind: 'forward' }
+  | { readonly kind: 'backward' }
+  | { readonly kind: 'both' }
+  /** A word and its meaning, in the languages that a table names. */
+  | { readonly kind: 'languages'; readonly from: string; readonly to: string }
+  /** The same where the table says only "word" and "meaning". */
+  | { readonly kind: 'word' }
+
+/** A question that the author wrote, with the answer: a text or, with two items and more, a list. */
+export interface Question {
+  readonly kind: 'question'
+  readonly question: string
+  readonly sides: QuestionSides
+  readonly statement: string
+  readonly items: readonly string[]
+}
+
+/** A piece of a sentence: running text, or a word that the sentence may be asked for. */
+export type ClozePiece =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'gap'; readonly text: string }
+
+/** A sentence that asks for one of its words. */
+export interface Cloze {
+  readonly kind: 'cloze'
+  /** Who made the gap: its author by a mark, or a rule for the one number of the sentence. */
+  readonly by: 'author' | 'number'
+  readonly sentence: readonly ClozePiece[]
+  /** The gaps that are asked, one to three of them. */
+  readonly hidden: readonly string[]
+}
+
+/** What a note asserts, by the form of the assertion. One rule file (`rules/from-*.ts`) answers for each family of layouts. */
+export type Assertion =
+  | Definition
+  | Expansion
+  | Purpose
+  | Effect
+  | Aspect
+  | Comparison
+  | ProblemSolution
+  | List
+  | Example
+  | BestPractice
+  | CodeUse
+  | Question
+  | Cloze
+
+export type FactKind = Assertion['kind']
 
 /** One assertion drawn from a block of a note. Plain data: it survives JSON, so a note's facts can be cached. */
-export interface Fact {
+export type Fact = Assertion & {
   readonly key: FactKey
-  readonly kind: FactKind
   /** The term as the note writes it, without marks, emoji or numbering. */
   readonly term: string
   /** The term inside a sentence: "a branch", "caching", "GraphQL". */
   readonly spoken: string
-  /** Which respect of the term: '' for its definition, a column heading, a list's lead-in … */
-  readonly slot: string
-  /** The author's own cue: the problem, the action advised, the question, the sentence with its gap. Often ''. */
-  readonly cue: string
-  /** What is asserted, as inline Markdown: the definition, the expansion, the solution … */
-  readonly statement: string
-  /** For lists and several solutions: the items, in the note's order. Empty otherwise. */
-  readonly items: readonly string[]
   /** Other names of the same term that the note itself gives ("TTL (Time to Live)"). */
   readonly aliases: readonly string[]
   /** Other wordings of the same statement, from other notes. */
@@ -45,15 +207,33 @@ export interface Fact {
   readonly sources: readonly SourceQuote[]
 }
 
+/** The facts of one kind. */
+export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>
+
 /** A fact before it has its key and sources: what a rule proposes. */
-export interface Draft {
-  readonly kind: FactKind
+export type Draft = Assertion & {
   readonly term: string
-  readonly slot?: string
-  readonly cue?: string
-  readonly statement?: string
-  readonly items?: readonly string[]
   readonly aliases?: readonly string[]
   /** Source lines, when they differ from the statement's own. */
   readonly lines?: readonly number[]
+}
+
+/** True for a word with its meaning: such cards are asked in words that name the two sides. */
+export function isVocabulary(asserted: Assertion): boolean {
+  return (
+    asserted.kind === 'question' && (asserted.sides.kind === 'languages' || asserted.sides.kind === 'word')
+  )
+}
+
+/** What is asserted as one text; '' for what is only a list. */
+export function statementOf(asserted: Assertion): string {
+  if (asserted.kind === 'cloze') return asserted.hidden[0] ?? ''
+  return 'statement' in asserted ? asserted.statement : ''
+}
+
+/** What is asserted as a list; empty for what is one text. */
+export function itemsOf(asserted: Assertion): readonly string[] {
+  if (asserted.kind === 'cloze') return asserted.hidden.length > 1 ? asserted.hidden : []
+  if (asserted.kind === 'aspect') return asserted.respect.kind === 'tools' ? asserted.respect.names : []
+  return 'items' in asserted ? asserted.items : []
 }

@@ -1,4 +1,4 @@
-import type { Draft } from './fact.ts'
+import { type Draft, statementOf } from './fact.ts'
 import { firstWord } from '../english/phrase.ts'
 import { gerundBase, pastBase } from '../english/verbs.ts'
 
@@ -13,12 +13,12 @@ export function soundDraft(draft: Draft): Draft | undefined {
   if (kind === 'code') return /^see\b|\b(?:others?|rest)$/i.test(term) ? undefined : draft
   if (kind === 'question' || kind === 'cloze' || kind === 'problem_solution') return draft
   if (isSentence.test(term)) return undefined
-  const told = withoutRemark(draft.statement ?? '')
+  const told = withoutRemark(statementOf(draft))
   const statement = kind === 'definition' ? withoutAdvert(told) : told
   if (pointsAway.test(statement) || namesNothing.test(term)) return undefined
   if (kind === 'definition' && (isDeed(term) || praises.test(statement))) return undefined
-  if ((kind === 'example' || kind === 'list') && isActivityOrOrder(term)) return undefined
-  return statement === (draft.statement ?? '') ? draft : { ...draft, statement }
+  if (draft.kind === 'example' || draft.kind === 'list') return isActivityOrOrder(term) ? undefined : draft
+  return statement === draft.statement ? draft : { ...draft, statement }
 }
 
 /** "First, detach …", "Its slogan sums it up", "Germany invaded Belgium": parts of sentences, no names. */

@@ -1,8 +1,8 @@
-import { hashFields } from '../basics/hash.ts'
-import { compareText, normaliseTerm, normaliseText } from '../basics/text.ts'
+import { compareText } from '../basics/text.ts'
 import { cleanHeading } from '../note/clean-text.ts'
 import type { Note, SourceQuote } from '../note/note.ts'
-import type { Draft, Fact, FactKey } from './fact.ts'
+import type { Draft, Fact } from './fact.ts'
+import { factKey } from './identity.ts'
 
 /** A proposal with the lines that it was drawn from and the headings above them. */
 export interface Placed {
@@ -11,25 +11,16 @@ export interface Placed {
   readonly path: readonly string[]
 }
 
-/** What a fact is about, levelled: its key however its note spells it. */
-export function factKey({ term, kind, slot = '' }: Pick<Draft, 'term' | 'kind' | 'slot'>): FactKey {
-  return hashFields(['fact', normaliseTerm(term), kind, normaliseText(slot)]) as FactKey
-}
-
 /** A proposal as a fact: with its key and the quote that states it. */
 export function toFact(note: Note, { draft, lines, path }: Placed): Fact {
+  const { lines: own = lines, aliases = [], ...asserted } = draft
   return {
+    ...asserted,
     key: factKey(draft),
-    kind: draft.kind,
-    term: draft.term,
     spoken: draft.term,
-    slot: draft.slot ?? '',
-    cue: draft.cue ?? '',
-    statement: draft.statement ?? '',
-    items: draft.items ?? [],
-    aliases: [...new Set(draft.aliases ?? [])].sort(compareText),
+    aliases: [...new Set(aliases)].sort(compareText),
     variants: [],
-    sources: [quote(note, draft.lines ?? lines, path)],
+    sources: [quote(note, own, path)],
   }
 }
 

@@ -1,6 +1,7 @@
 import { isWholeCode } from '../answer/is-typeable.ts'
 import { wordCount } from '../basics/text.ts'
-import type { CardKind } from '../card/card.ts'
+import type { CardContent } from '../card/card.ts'
+import { rulesOf } from '../card/kinds/card-kinds.ts'
 import type { FactKind } from '../fact/fact.ts'
 import { splitEnumeration } from '../english/enumeration.ts'
 
@@ -36,7 +37,7 @@ export const nameCategories: ReadonlySet<AnswerCategory> = new Set([
 ])
 
 interface CategorisedCard {
-  readonly kind: CardKind
+  readonly content: CardContent
   readonly factKind: FactKind
   readonly front: string
   readonly back: string
@@ -49,7 +50,7 @@ const asksForName = /^which\b|^who\b|\bwhat is the (?:term|name|abbreviation)\b|
 /** The category of an answer: first by its form, which everyone can see, then by the kind of its fact. */
 export function answerCategory(card: CategorisedCard): AnswerCategory {
   const text = card.back.replace(/`/g, '').trim()
-  if (card.kind === 'list_recall' || isEnumeration(card.back)) return 'list'
+  if (rulesOf(card.content).quiz.answerIs === 'list' || isEnumeration(card.back)) return 'list'
   return categoryByForm(card.back, text) ?? categoryByFact(card, text)
 }
 
@@ -65,16 +66,16 @@ function categoryByForm(back: string, text: string): AnswerCategory | undefined 
 function categoryByFact(card: CategorisedCard, text: string): AnswerCategory {
   const isShort = wordCount(text) <= longestTerm
   // The other direction of a definition asks for its term, and so does a gap.
-  const asksForTerm =
-    card.kind === 'reverse' || card.kind === 'cloze' || card.kind === 'typed' || asksForName.test(card.front)
-  if (card.factKind === 'expansion') return card.kind === 'reverse' ? 'acronym' : 'expansion'
+  const { answerIs, isTurned } = rulesOf(card.content).quiz
+  const asksForTerm = answerIs === 'name' || asksForName.test(card.front)
+  if (card.factKind === 'expansion') return isTurned ? 'acronym' : 'expansion'
   if (asksForTerm && isShort) return 'term'
   // "To find mistakes early", "Because it is checked twice": a reason, whatever it was noted as.
   if (/^(?:to \p{Ll}+|because|so that)\b/iu.test(text)) return 'benefit'
   if (card.factKind === 'definition') return 'definition'
   if (card.factKind === 'purpose') return 'purpose'
   if (card.factKind === 'best_practice') return 'benefit'
-  if (card.factKind === 'problem_solution') return card.kind === 'reverse' ? 'problem' : 'solution'
+  if (card.factKind === 'problem_solution') return isTurned ? 'problem' : 'solution'
   return 'phrase'
 }
 

@@ -1,12 +1,13 @@
 import { isTypeable } from '../answer/is-typeable.ts'
 import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { normaliseText } from '../basics/text.ts'
+import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { nameCategories } from './answer-category.ts'
 import type { QuizCard } from './quiz.ts'
 
 /** Whether a card can be asked without options: its answer is a name, short, and not already in the question. */
 export function canBeTyped(card: QuizCard): boolean {
-  if (card.kind === 'list_recall' || !nameCategories.has(card.category)) return false
+  if (rulesOf(card.content).typing === 'never' || !nameCategories.has(card.category)) return false
   return isTypeable(card.back) && !isShown(card.back, card.front)
 }
 

@@ -2,6 +2,7 @@ import { groupBy } from '../basics/group-by.ts'
 import { hashFields } from '../basics/hash.ts'
 import { randomFrom, shuffled } from '../basics/random.ts'
 import type { CardId } from '../card/card.ts'
+import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { interleave } from '../queue/interleave.ts'
 import { acceptedAnswers, canBeTyped } from './can-be-typed.ts'
 import { type Distractor, chooseDistractors } from './choose-distractors.ts'
@@ -165,7 +166,7 @@ function toQuestions(
       cardId: card.cardId,
       conceptId: card.conceptId,
       factKey: card.factKey,
-      prompt: card.front,
+      prompt: rulesOf(card.content).sides(card.content).prompt,
       answer: card.back,
       accepted: acceptedAnswers(card),
     }

@@ -1,13 +1,10 @@
+import type { CardContent } from '../card/card.ts'
+import { plainText, rulesOf } from '../card/kinds/card-kinds.ts'
+
 /** One sentence, as plain text, that says what a wrong option is the answer to. */
-export function explainOption(
-  origin: { readonly front: string; readonly back: string },
-  option = origin.back,
-): string {
+export function explainOption(origin: CardContent, option: string): string {
   const answer = plain(option).replace(/[.;]$/, '')
-  const question = plain(origin.front)
-  if (question.includes('___')) return `“${answer}” fills the gap in: ${question}`
-  if (origin.back.includes('\n')) return `“${answer}” is one of the answers to: ${question}`
-  return `“${answer}” is the answer to: ${question}`
+  return `“${answer}” ${rulesOf(origin).quiz.answerTo}: ${plain(plainText(origin).front)}`
 }
 
 function plain(markdown: string): string {

@@ -1,3 +1,4 @@
+import { basic } from '../card/kinds/basic.ts'
 import type { QuizCard } from './quiz.ts'
 
 const nameList = /^Name (?:the )?(?:\p{L}+|\d+) (.+?)\.?$/u
@@ -12,11 +13,12 @@ const openLists = /^(?:topics?|things?|concepts?|aspects?|areas?|subjects?|skill
  */
 export function itemCards(card: QuizCard): QuizCard[] {
   const list = nameList.exec(card.front)?.[1]
-  if (card.kind !== 'list_recall' || card.factKind === 'problem_solution' || list === undefined) return []
+  if (card.content.kind !== 'list_recall' || card.factKind === 'problem_solution' || list === undefined)
+    return []
   if (openLists.test(list)) return []
-  return card.back
-    .split('\n')
+  const front = `Which is one of the ${list}?`
+  return card.content.items
     .map((item) => item.trim())
     .filter((item) => item !== '')
-    .map((item) => ({ ...card, front: `Which is one of the ${list}?`, back: item, category: 'item' }))
+    .map((back) => ({ ...card, content: basic(front, back), front, back, category: 'item' }))
 }

@@ -2,6 +2,7 @@ import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { hash64, hash64Lanes } from '../basics/hash.ts'
 import { contentStems, normaliseTerm, normaliseText, wordCount, words } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
+import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { type NounClass, answerForm, headNoun, isProperName, nounClass, promptFrame } from './answer-form.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
 import { itemCards } from './item-cards.ts'
@@ -57,7 +58,9 @@ const sampleSize = 200
 export function prepareLibrary(material: QuizMaterial): QuizLibrary {
   const cards = [...material].sort((a, b) => (a.cardId < b.cardId ? -1 : a.cardId > b.cardId ? 1 : 0))
   const byId = new Map(cards.map((card) => [card.cardId, card]))
-  const askable = cards.flatMap((card) => (card.kind === 'list_recall' ? itemCards(card) : [card]))
+  const askable = cards.flatMap((card) =>
+    rulesOf(card.content).quiz.answerIs === 'list' ? itemCards(card) : [card],
+  )
   const byCategory = memo((category: AnswerCategory) =>
     byHash(distinctAnswers(askable.filter((card) => card.category === category))),
   )
@@ -117,7 +120,7 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
 
 /** Every answer a card takes: each item of a list is one. */
 export function answersOf(card: QuizCard): string[] {
-  const own = card.kind === 'list_recall' ? card.back.split('\n') : [card.back]
+  const own = rulesOf(card.content).quiz.answers(card.content)
   return [...own, ...card.accepted].filter((answer) => answer.trim() !== '')
 }
 

@@ -1,6 +1,7 @@
 import { randomFrom, shuffled } from '../basics/random.ts'
 import { contentStems, jaccard } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
+import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { chooseDistractors } from './choose-distractors.ts'
 import { layOutOptions } from './lay-out-options.ts'
 import type { QuizCard, QuizMaterial } from './quiz.ts'
@@ -45,7 +46,7 @@ export function quizRows(material: QuizMaterial, seed: string): QuizRow[] {
     const distractors = chooseDistractors(card, library, seed)
     if (distractors === null) continue
     const base = { cardId: card.cardId, factKey: card.factKey, concept: card.concept }
-    if (card.kind !== 'cloze' && asksSomethingElse(card, choices)) {
+    if (rulesOf(card.content).quiz.offersOptions && asksSomethingElse(card, choices)) {
       if (places.length === 0) places = shuffled([0, 1, 2], random)
       const keyIndex = places.shift() ?? 0
       const { options } = layOutOptions(card.back, shuffled(distractors, random), keyIndex)

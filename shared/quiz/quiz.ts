@@ -1,16 +1,16 @@
-import type { CardId, CardKind } from '../card/card.ts'
+import type { Side } from '../card/kinds/kind-rules.ts'
+import type { CardContent, CardId } from '../card/card.ts'
 import type { FactKey, FactKind } from '../fact/fact.ts'
 import type { AnswerCategory } from './answer-category.ts'
 
 /** One ready card with what a quiz must know of its fact and concept. Build it with `toQuizCard`. */
 export interface QuizCard {
   readonly cardId: CardId
-  readonly kind: CardKind
+  readonly content: CardContent
   readonly factKind: FactKind
   readonly factKey: FactKey
-  /** Inline Markdown. A cloze shows its one gap as `___`. */
+  /** Both sides as plain text. */
   readonly front: string
-  /** Inline Markdown. A `list_recall` holds one item a line. */
   readonly back: string
   readonly accepted: readonly string[]
   readonly concept: string
@@ -31,8 +31,7 @@ export interface QuizQuestion {
   readonly cardId: CardId
   readonly conceptId: string
   readonly factKey: FactKey
-  /** Inline Markdown; the front of the card. */
-  readonly prompt: string
+  readonly prompt: Side
   /** Inline Markdown; three for multiple choice, none for typed. */
   readonly options: readonly string[]
   readonly keyIndex: number | null

@@ -1,4 +1,5 @@
 import { normaliseTerm } from '../basics/text.ts'
+import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { withoutPlace } from '../card/lint-rule.ts'
 import { firstWord } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
@@ -15,7 +16,7 @@ const mostWords = 30
  */
 export function trueFalseStatement(card: QuizCard, answer: string): string | null {
   const value = answer.trim().replace(/[.;]$/, '')
-  const statement = card.front.includes('___') ? card.front.replace('___', value) : fromQuestion(card, value)
+  const statement = rulesOf(card.content).quiz.fill(card.content, value) ?? fromQuestion(card, value)
   if (statement === null || tellingWords.test(statement) || statement.split(/\s+/).length > mostWords)
     return null
   return `${statement.charAt(0).toUpperCase()}${statement.slice(1)}`.replace(/[.;:]?$/, '.')

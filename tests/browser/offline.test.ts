@@ -249,7 +249,7 @@ describe('trouble', () => {
       const response = await route.fetch()
       const reply = (await response.json()) as { cards: object[] }
       const cards = reply.cards.map((card, i) =>
-        i === first ? { ...card, answerHtml: null, previews: null } : card,
+        i === first ? { ...card, answer: null, previews: null } : card,
       )
       await route.fulfill({ response, json: { ...reply, cards } })
     })

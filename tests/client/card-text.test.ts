@@ -4,24 +4,26 @@ import { readNoteLines } from '../../client/pages/library/read-note-lines.ts'
 import { tellingSentences } from '../../client/ui/marked-quote.tsx'
 import { quoteParts, withoutMarks } from '../../client/ui/quoted-line.tsx'
 
+const side = (text: string) => ({ kind: 'text' as const, text, html: `<p>${text}</p>` })
+
 describe('the line above a prompt', () => {
   const card = {
     concept: 'Redis',
-    promptHtml: '<p>Which cache holds its data in memory?</p>',
-    answerHtml: '<p>Redis</p>',
+    prompt: side('Which cache holds its data in memory?'),
+    answer: side('Redis'),
     sources: [{ noteId: null, file: 'caching.md', lines: [1], heading: ['Caching', 'Redis'], text: [''] }],
   }
   test('never gives the answer away', () => {
     expect(crumbOf(card, 'prompt')).toBe('Caching')
     expect(crumbOf(card, 'answer')).toBe('Redis')
-    expect(crumbOf({ ...card, concept: 'Caching', answerHtml: '<p>in memory</p>' }, 'prompt')).toBe('Caching')
+    expect(crumbOf({ ...card, concept: 'Caching', answer: side('in memory') }, 'prompt')).toBe('Caching')
   })
   test('does not say the prompt again', () => {
     const asked = {
       ...card,
       concept: 'What is a dogpile',
-      promptHtml: '<p>What is a dogpile?</p>',
-      answerHtml: '<p>a rush</p>',
+      prompt: side('What is a dogpile?'),
+      answer: side('a rush'),
     }
     expect(crumbOf(asked, 'prompt')).toBe('Caching')
     expect(crumbOf(asked, 'answer')).toBe('Caching')

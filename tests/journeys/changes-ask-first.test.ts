@@ -6,7 +6,6 @@ import type { CardReply, CardsReply, CardView } from '../../shared/api/cards.ts'
 import type { ImportReply } from '../../shared/api/imports.ts'
 import type { DecisionsReply, InboxReply } from '../../shared/api/inbox.ts'
 import { get, queue, record, reviewOf, send } from '../support/api.ts'
-import { readFolder } from '../../server/library/change-library.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 
@@ -104,7 +103,7 @@ test('“never from this line” is remembered wherever the line goes, and can b
     `# Moved\n\nA first line.\n\n- **Mutex**: this is a lock that my team likes\n`,
   )
   await rm(join(app.folder, 'learnings', 'people.md'))
-  await readFolder(app.learner)
+  await app.deps.library.sync()
   expect((await inbox()).items).toEqual([])
   await undo(changeId)
   expect((await inbox()).counts.doubtful).toBe(1)
@@ -122,7 +121,7 @@ test('a reading of the folder is one undo, and what it took back stays away unti
   expect(change).toMatchObject({ kind: 'folder', undone: false, blocked: null })
   await undo(change?.id ?? '')
   expect(await allActive()).toBe(before)
-  await readFolder(app.learner)
+  await app.deps.library.sync()
   expect(await allActive()).toBe(before)
   await app.writeNote(
     'caching.md',

@@ -34,11 +34,16 @@ test('a quiz asks, judges, explains with the source line, and ends with a result
   let reply = quiz
   for (const question of quiz.questions) {
     const card = await get<CardReply>(app, `/cards/${question.cardId}`)
-    if (question.kind === 'multiple_choice') expect(new Set(question.options).size).toBe(3)
+    if (question.kind === 'multiple_choice')
+      expect(new Set(question.options.map((option) => option.html)).size).toBe(3)
     const answer =
       question.kind === 'typed'
         ? { given: card.back.toUpperCase() }
-        : { optionIndex: question.options.findIndex((option) => option.startsWith(card.back.slice(0, 24))) }
+        : {
+            optionIndex: question.options.findIndex((option) =>
+              option.html.startsWith(card.back.slice(0, 24)),
+            ),
+          }
     const { status, body } = await send(
       app,
       'POST',

@@ -2,16 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { defaultSettings } from '../../shared/queue/settings.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { buildApp } from '../../server/app.ts'
 import { findLocalLearner, insertLearner } from '../../server/db/learners.ts'
 import { openDatabase, writing } from '../../server/db/open-database.ts'
 import type { App, Deps } from '../../server/deps.ts'
-import type { Learner } from '../../server/learner.ts'
-import { readFolder } from '../../server/library/change-library.ts'
-import { openLibraries } from '../../server/library/library.ts'
-import { planHere } from '../../server/library/planner.ts'
+import { Library } from '../../server/library/library.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { followProfile } from '../../server/study/refold.ts'
 import { runHere } from '../../server/study/memory-runner.ts'
@@ -23,8 +19,6 @@ import { aLearner, noon } from './factories.ts'
 export interface TestApp {
   readonly app: App
   readonly deps: Deps
-  /** Who asks, unless a request names another learner in the header `learner`. */
-  readonly learner: Learner
   readonly folder: string
   /** Milliseconds UTC; a test moves it. */
   now: number
@@ -63,25 +57,19 @@ export async function buildTestApp(
         insertLearner(trx, learnerId, 'Learner', { ...defaultSettings, fuzz: false, zone: 'UTC' }, test.now),
       )
     }
-    // Everyone but the first learner keeps their notes in a folder named for them.
-    const libraryOf = openLibraries(planHere(db), (id) =>
-      id === learnerId
-        ? { folder: learnings, uploadFolder: join(folder, 'data', 'notes') }
-        : { folder: join(folder, id), uploadFolder: join(folder, id, 'uploads') },
-    )
-    test.learner = { id: learnerId, db, clock, zone: undefined, library: libraryOf(learnerId) }
-    if (kept === null) await readFolder(test.learner)
+    const library = new Library(db, learnerId, clock, learnings, join(folder, 'data'))
+    if (kept === null) await library.sync()
     const schedulers = new Schedulers()
-    await followProfile(test.learner, schedulers)
+    await followProfile(db, learnerId, schedulers)
     test.deps = {
       db,
+      learnerId,
       clock,
-      whoAsks: ({ headers }) => (headers.learner ?? learnerId) as LearnerId,
-      libraryOf,
+      library,
       answers: new AnswerTurn(db, schedulers),
       schedulers,
       runMemory: runHere(db),
-      matchPattern: matchHere(db),
+      matchPattern: matchHere(db, learnerId),
     }
     test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
   }
@@ -95,7 +83,7 @@ export async function buildTestApp(
   }
   test.writeNote = async (path, text) => {
     await write(join(learnings, path), text)
-    await readFolder(test.learner)
+    await test.deps.library.sync()
   }
   test.close = async () => {
     await shut()

@@ -145,11 +145,30 @@ async function inboxOf(test: TestApp): Promise<{ items: InboxItem[]; counts: Inb
   }
 }
 
-async function quizzesOf(test: TestApp): Promise<QuizReply[]> {
+async function quizzesOf(test: TestApp) {
   const rows = await test.deps.db.reader.selectFrom('quizzes').select('id').orderBy('id').execute()
-  const quizzes: QuizReply[] = []
-  for (const { id } of rows) quizzes.push(await get<QuizReply>(test, `/quizzes/${id}`))
+  const quizzes: ReturnType<typeof asToldBefore>[] = []
+  for (const { id } of rows) quizzes.push(asToldBefore(await get<QuizReply>(test, `/quizzes/${id}`)))
   return quizzes
+}
+
+/** A quiz in the form of November 2026, when the two sides of a question were HTML alone. */
+function asToldBefore({ questions, ...quiz }: QuizReply) {
+  return {
+    ...quiz,
+    questions: questions.map(({ prompt, options, answer, ...question }) => {
+      const { right, ...told } = answer ?? {}
+      return {
+        ...question,
+        promptHtml: prompt.html,
+        options: options.map(({ html }) => html),
+        answer:
+          answer === null
+            ? null
+            : { ...told, answerHtml: right?.kind === 'text' ? right.html : right?.items },
+      }
+    }),
+  }
 }
 
 async function notesOf(test: TestApp) {

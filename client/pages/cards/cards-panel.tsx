@@ -4,6 +4,7 @@ import type { CardEdited, CardReply, CardView } from '../../../shared/api/cards.
 import { api } from '../../api-client.ts'
 import { flaggedWords } from '../../../shared/card/flag-words.ts'
 import { eventWords } from '../../words/memory-words.ts'
+import { Face } from '../../cards/face.tsx'
 import { EditCard } from '../../cards/edit-card.tsx'
 import { paths } from '../../router.ts'
 import { sayQuietly } from '../../state/quiet-line.ts'
@@ -107,8 +108,8 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
   const isRetired = card.status === 'retired'
   return (
     <>
-      <div class="panel-face prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
-      <div class="panel-face panel-answer face" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+      <Face class="panel-face prompt" side={card.prompt} />
+      <Face class="panel-face panel-answer face" side={card.answer} />
       <p class="small">
         <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {kindNames[card.kind] ?? card.kind}
         {card.edited ? ' · in your words' : ''}

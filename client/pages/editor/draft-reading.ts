@@ -103,11 +103,11 @@ function toLive(card: GeneratedCard, path: string, change: LiveCard['change']): 
 }
 
 function asStored(card: GeneratedCard, path: string): StoredCard {
-  const { key, kind, front, back, conceptKey, factKey } = card
+  const { key, content, front, back, conceptKey, factKey } = card
   return {
     id: key as string as CardId,
     key,
-    kind,
+    kind: content.kind,
     front,
     back,
     conceptKey,

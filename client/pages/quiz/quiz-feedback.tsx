@@ -1,5 +1,5 @@
 import type { QuizQuestionView } from '../../../shared/api/quizzes.ts'
-import { textOf } from '../../words/crumb.ts'
+import { Face } from '../../cards/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
 
@@ -30,13 +30,13 @@ export function QuizFeedback({ question, standsAlone = false }: QuizFeedbackProp
       ) : null}
       {standsAlone && chosen !== undefined ? (
         <p class="yours">
-          You chose: <span class="face" dangerouslySetInnerHTML={{ __html: chosen }} />
+          You chose: <span class="face" dangerouslySetInnerHTML={{ __html: chosen.html }} />
         </p>
       ) : null}
-      <div class="face feedback-answer" dangerouslySetInnerHTML={{ __html: answer.answerHtml }} />
+      <Face class="face feedback-answer" side={answer.right} />
       <div class="why">
         <h3>Why</h3>
-        <SourceList sources={answer.sources} answer={textOf(answer.answerHtml)} />
+        <SourceList sources={answer.sources} answer={answer.right.text} />
       </div>
       {notes.length === 0 ? null : (
         <div class="others">

@@ -73,7 +73,7 @@ function Group({ name, questions, open = false }: GroupProps) {
             <details class="result" open={open}>
               <summary>
                 <span class="vh">{question.concept}: </span>
-                <span class="face result-prompt" dangerouslySetInnerHTML={{ __html: question.promptHtml }} />
+                <span class="face result-prompt" dangerouslySetInnerHTML={{ __html: question.prompt.html }} />
               </summary>
               <QuizFeedback question={question} standsAlone />
               <p class="result-concept">

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { QuizAnswerBody, QuizQuestionView, QuizReply } from '../../../shared/api/quizzes.ts'
 import { type ApiError, api } from '../../api-client.ts'
-import { givesAway, textOf } from '../../words/crumb.ts'
+import { givesAway } from '../../words/crumb.ts'
 import { paths } from '../../router.ts'
 import { announce } from '../../state/announcer.ts'
 import { newId } from '../../state/new-id.ts'
@@ -200,7 +200,7 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
           <h2
             class="face prompt"
             id="question-prompt"
-            dangerouslySetInnerHTML={{ __html: question.promptHtml }}
+            dangerouslySetInnerHTML={{ __html: question.prompt.html }}
           />
         </div>
         {isChoice ? (
@@ -267,7 +267,7 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
 
 /** A typed question may ask for the very concept, and so may an option name it: then it is told afterwards. */
 function isSafeToName({ kind, concept, options }: QuizQuestionView): boolean {
-  return kind === 'multiple_choice' && !options.some((option) => givesAway(concept, textOf(option)))
+  return kind === 'multiple_choice' && !options.some((option) => givesAway(concept, option.text))
 }
 
 function QuizHint({ isChoice, isAnswered }: { readonly isChoice: boolean; readonly isAnswered: boolean }) {
@@ -305,7 +305,7 @@ function Options({ question, chosen, onChoose }: OptionsProps) {
             disabled={answer !== null && marked !== i}
             onChange={() => onChoose(i)}
           />
-          <span class="face" dangerouslySetInnerHTML={{ __html: option }} />
+          <span class="face" dangerouslySetInnerHTML={{ __html: option.html }} />
           {answer === null ? null : <OptionMark question={question} index={i} />}
         </label>
       ))}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { QueueCard } from '../../../shared/api/queue.ts'
 import { EditCard } from '../../cards/edit-card.tsx'
-import { textOf } from '../../words/crumb.ts'
+import { Face } from '../../cards/face.tsx'
 import { takeFace } from '../../state/session-state.ts'
 import { SourceList } from '../../ui/source-list.tsx'
 import { ForgottenOften } from './forgotten-often.tsx'
@@ -34,13 +34,13 @@ export function ForgottenCards({ cards, lapses }: ForgottenCardsProps) {
               />
             ) : (
               <div>
-                <div class="face missed-prompt" dangerouslySetInnerHTML={{ __html: card.promptHtml }} />
-                <div class="face missed-answer" dangerouslySetInnerHTML={{ __html: card.answerHtml }} />
+                <Face class="face missed-prompt" side={card.prompt} />
+                <Face class="face missed-answer" side={card.answer} />
                 <ForgottenOften card={card} lapses={lapses.get(card.id)} onEdit={() => setEditing(card.id)} />
               </div>
             )}
             <div class="missed-source">
-              <SourceList sources={card.sources} answer={textOf(card.answerHtml)} shown={1} />
+              <SourceList sources={card.sources} answer={card.answer.text} shown={1} />
             </div>
           </li>
         ))}

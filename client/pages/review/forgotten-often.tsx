@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { QueueCard } from '../../../shared/api/queue.ts'
 import { LeechNotice } from '../../cards/leech-notice.tsx'
-import { textOf } from '../../words/crumb.ts'
 import { paths } from '../../router.ts'
 import { doWithCards } from '../../state/act-on-cards.ts'
 import { flushBriefly } from '../../state/sync.ts'
@@ -32,7 +31,7 @@ export function ForgottenOften({ card, lapses, onEdit }: ForgottenOftenProps) {
   return (
     <p class="row missed-edit">
       <button type="button" class="btn quiet" onClick={onEdit}>
-        Edit the card<span class="vh">: {textOf(card.promptHtml)}</span>
+        Edit the card<span class="vh">: {card.prompt.text}</span>
       </button>
     </p>
   )

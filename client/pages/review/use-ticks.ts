@@ -22,7 +22,7 @@ const none: ReadonlySet<number> = new Set()
 export function useTicks(face: QueueCard | null, place: string): Ticks {
   const [held, setHeld] = useState({ place, ticked: none })
   const ticked = held.place === place ? held.ticked : none
-  const items = face?.kind === 'list_recall' ? itemsOf(face.answerHtml) : []
+  const items = face?.answer.kind === 'items' ? face.answer.items : []
   const later = useLater(() => import('../../cards/tick-list.tsx'), items.length > 0)
   const toggle = (item: number) => {
     const next = new Set(ticked)
@@ -42,9 +42,4 @@ export function useTicks(face: QueueCard | null, place: string): Ticks {
 export function gradeOfShare(share: number): Grade {
   if (share >= 1) return 4
   return share >= 0.6 ? 3 : 2
-}
-
-/** The items of a list that the server made of lines: they hold no other list. */
-export function itemsOf(answerHtml: string): string[] {
-  return [...answerHtml.matchAll(/<li>(.*?)<\/li>/gs)].flatMap(([, item]) => item ?? [])
 }

@@ -13,26 +13,31 @@ interface Place {
   readonly lines: readonly number[]
 }
 
+/** Code that its sentence or title asks for. */
+type HowTo = Extract<Draft, { readonly told: 'sentence' | 'title' }>
+
 /** "In Git, how do you rename a remote?": a how-to without its note still says which tool or language it is about. */
 export function nameTopic(draft: Draft, place: Place): Draft {
-  const { cue = '' } = draft
-  if (draft.kind !== 'code' || !/^(?:How|What|Which|Where|When)\s/.test(cue)) return draft
+  if (draft.kind !== 'code' || draft.told === 'meaning') return draft
+  const { question } = draft
+  if (!/^(?:How|What|Which|Where|When)\s/.test(question)) return draft
   const topic = topicOfPlace(draft, place)
-  if (topic === undefined || topic.named.test(cue) || namesProgram(draft)) return draft
-  return { ...draft, cue: `${topic.lead}, ${cue.charAt(0).toLowerCase()}${cue.slice(1)}` }
+  if (topic === undefined || topic.named.test(question) || namesProgram(draft)) return draft
+  return { ...draft, question: `${topic.lead}, ${question.charAt(0).toLowerCase()}${question.slice(1)}` }
 }
 
 /** "… with sed": the question names a program that its command calls. */
-function namesProgram({ cue = '', statement = '' }: Draft): boolean {
+function namesProgram({ question, statement }: HowTo): boolean {
   const called = [...statement.matchAll(/(?:^`|\|\s*)([a-z][\w.+-]+)(?=[\s`])/g)].map(([, name = '']) => name)
-  const said: readonly string[] = cue.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}+-]*/gu) ?? []
+  const said: readonly string[] = question.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}+-]*/gu) ?? []
   return called.some(
-    (name) => said.includes(name) && (topicOf(name) !== undefined || / (?:with|using|of an?) /.test(cue)),
+    (name) =>
+      said.includes(name) && (topicOf(name) !== undefined || / (?:with|using|of an?) /.test(question)),
   )
 }
 
 /** The note's own folder, else the headings above, else the program that is called, else the code's language. */
-function topicOfPlace(draft: Draft, place: Place): Topic | undefined {
+function topicOfPlace(draft: HowTo, place: Place): Topic | undefined {
   const { note, reading, path, lines } = place
   const code = quotedCode(reading, draft.lines ?? lines)
   const called = programOf(draft, code)
@@ -73,7 +78,7 @@ function isShell({ language, code }: Code): boolean {
 }
 
 /** The program that a command calls: a known one by its name, another one as code. */
-function programOf({ cue = '', statement = '' }: Draft, code: Code | undefined): Topic | undefined {
+function programOf({ question, statement }: HowTo, code: Code | undefined): Topic | undefined {
   const command = /^`([^`]+)`/.exec(statement)?.[1] ?? ''
   const program = /^(?:sudo\s+|[A-Z_]+=\S+\s+)*([a-z][\w.+-]*)(?=\s|$)/.exec(command)?.[1]
   const shell = code === undefined ? false : isShell(code)
@@ -82,7 +87,7 @@ function programOf({ cue = '', statement = '' }: Draft, code: Code | undefined):
   if (known !== undefined && (shell || (code?.language ?? '') === '')) return known
   if (!shell) return undefined
   if (basicTools.has(program)) return inShell
-  return cue.toLowerCase().includes(program) ? undefined : { lead: `With \`${program}\``, named: /(?!)/ }
+  return question.toLowerCase().includes(program) ? undefined : { lead: `With \`${program}\``, named: /(?!)/ }
 }
 
 /** What a shell has everywhere: its own words and the basic tools of a system. */

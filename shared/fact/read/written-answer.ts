@@ -49,8 +49,8 @@ export function cardOf(cue: string, { statement, items }: Answer, both: boolean)
   return {
     kind: 'question',
     term: cue.replace(/[?:.？：]+$/, ''),
-    slot: both ? 'both' : '',
-    cue,
+    question: cue,
+    sides: { kind: both ? 'both' : 'forward' },
     statement,
     items: items.length > 1 ? items : [],
   }

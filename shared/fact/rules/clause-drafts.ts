@@ -23,7 +23,8 @@ export function clauseDrafts(term: string, text: string, repeated: boolean, stat
     const { core, drafts } = cutTails(term, acts[2])
     return [effectOf(term, base, core), ...drafts]
   }
-  if (statement.section === 'practice') return [{ kind: 'aspect', term, slot: 'importance', statement: text }]
+  if (statement.section === 'practice')
+    return [{ kind: 'aspect', respect: { kind: 'importance' }, term, statement: text }]
   const { core, drafts } = cutTails(term, text)
   return wordCount(core) < 3 || (repeated && core === '')
     ? [...drafts]

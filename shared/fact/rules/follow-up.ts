@@ -1,6 +1,6 @@
 import { firstWord } from '../../english/phrase.ts'
 import { cutTails } from './tails.ts'
-import type { Draft } from '../fact.ts'
+import { type Draft, itemsOf, statementOf } from '../fact.ts'
 
 /** A later sentence states something of its own when it goes on about the term: "It reduces …", "X ensures …". */
 export function followUp(term: string, sentence: string): Draft[] {
@@ -20,6 +20,6 @@ export function followUp(term: string, sentence: string): Draft[] {
 /** The fact in "<term> <verb> <object>". */
 export function followVerb(term: string, verb: string, object: string): Draft[] {
   return cutTails(term, `x that ${verb} ${object}`.replace(/^x/, 'something here')).drafts.filter(
-    (draft: Draft) => firstWord(draft.statement ?? draft.items?.[0] ?? '') !== '',
+    (draft: Draft) => firstWord(statementOf(draft) || (itemsOf(draft)[0] ?? '')) !== '',
   )
 }

@@ -1,4 +1,4 @@
-import type { Draft } from '../fact.ts'
+import { type Draft, itemsOf, statementOf } from '../fact.ts'
 import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
 import { effectsOf } from './tails.ts'
 import { baseVerb, gerundBase } from '../../english/verbs.ts'
@@ -17,7 +17,12 @@ export function actionDrafts(term: string, sentence: string): Draft[] {
   if (allowed?.[1] !== undefined && baseVerb(allowed[1]) !== undefined) {
     const [core, tail] = cutParticiple(`${allowed[1]}${allowed[2] ?? ''}`)
     return [
-      { kind: 'effect', term, slot: 'allow you to do', statement: resolveThem(core) },
+      {
+        kind: 'effect',
+        term,
+        deed: { verb: 'allow', whom: 'you', follows: 'to do' },
+        statement: resolveThem(core),
+      },
       ...(tail === '' ? [] : effectsOf(term, tail)),
     ]
   }
@@ -30,10 +35,13 @@ export function actionDrafts(term: string, sentence: string): Draft[] {
     return [
       {
         kind: 'purpose',
+        use: 'purpose',
         term,
         statement: gerundBase(firstWord(ways[1])) !== undefined ? ways[1] : `to ${ways[1]}`,
       },
-      ...(tool === undefined ? [] : [{ kind: 'aspect' as const, term, slot: 'tool', statement: tool }]),
+      ...(tool === undefined
+        ? []
+        : [{ kind: 'aspect' as const, respect: { kind: 'tool' as const }, term, statement: tool }]),
     ]
   }
   const purpose = /\s(?:in order )?to\s+(\p{Ll}+)\s+(.+)$/u.exec(text)
@@ -48,15 +56,14 @@ export function actionDrafts(term: string, sentence: string): Draft[] {
     )
   ) {
     const [core, tail] = cutParticiple(`to ${used[1].toLowerCase()} ${used[2]}`)
-    drafts.push({ kind: 'purpose', term, statement: core })
+    drafts.push({ kind: 'purpose', use: 'purpose', term, statement: core })
     if (tail !== '') drafts.push(...effectsOf(term, tail))
   } else {
     const [, tail] = cutParticiple(text)
     if (tail !== '') drafts.push(...effectsOf(term, tail))
   }
   return drafts.filter(
-    (draft) =>
-      !/\b(?:we|us|our|i|my|me)\b/i.test(`${draft.statement ?? ''} ${(draft.items ?? []).join(' ')}`),
+    (draft) => !/\b(?:we|us|our|i|my|me)\b/i.test(`${statementOf(draft)} ${itemsOf(draft).join(' ')}`),
   )
 }
 

@@ -30,7 +30,7 @@ export function fromAspect(statement: Statement): Draft[] {
       {
         kind: 'aspect',
         term: statement.subject,
-        slot: `why ${ask(why, statement.subject)}`,
+        respect: { kind: 'asked', words: `why ${ask(why, statement.subject)}` },
         statement: text,
       },
     ]
@@ -43,7 +43,7 @@ export function fromAspect(statement: Statement): Draft[] {
     const told = good?.[1] ?? (/\bfor$/i.test(statement.label) ? text : undefined)
     return told === undefined
       ? []
-      : [{ kind: 'purpose', term: statement.subject, slot: 'fit', statement: told }]
+      : [{ kind: 'purpose', use: 'fit', term: statement.subject, statement: told }]
   }
   return []
 }
@@ -56,7 +56,7 @@ function exampleOf({ subject, text }: Statement): Draft[] {
     wordCount(told) >= 4 &&
     splitTopLevel(told).length < 3 &&
     !isPersonal(told)
-    ? [{ kind: 'aspect', term: subject, slot: 'example', statement: told }]
+    ? [{ kind: 'aspect', respect: { kind: 'example' }, term: subject, statement: told }]
     : []
 }
 

@@ -38,12 +38,12 @@ export function adviceDrafts(label: string, said: string, statement: Statement):
   const shape = shapeOf(text)
   if (titled && shape === 'noun' && !mayAct(text)) return []
   if (titled && shape !== 'imperative')
-    return [{ kind: 'best_practice', term, slot: 'why', cue: title, statement: text }]
+    return [{ kind: 'best_practice', asks: 'why', term, action: title, statement: text }]
   if (shape === 'clause') {
-    if (titled) return [{ kind: 'best_practice', term, slot: 'why', cue: title, statement: text }]
+    if (titled) return [{ kind: 'best_practice', asks: 'why', term, action: title, statement: text }]
     return label === '' || wordCount(text) < 4
       ? []
-      : [{ kind: 'best_practice', term, slot: 'what', statement: text }]
+      : [{ kind: 'best_practice', asks: 'what', term, statement: text }]
   }
   const listed = colonList(text)
   if (label === '' && listed !== undefined) {
@@ -55,23 +55,29 @@ export function adviceDrafts(label: string, said: string, statement: Statement):
             {
               kind: 'list' as const,
               term,
-              slot: 'ways',
-              cue: `ways to ${lower(listed.action)}`,
+              cue: { kind: 'ways' as const, action: lower(listed.action) },
               items: listed.items,
             },
           ]
         : []),
       ...(members === undefined
         ? []
-        : [{ kind: 'list' as const, term, slot: 'members', cue: members, items: listed.items }]),
+        : [
+            {
+              kind: 'list' as const,
+              term,
+              cue: { kind: 'advised' as const, noun: members },
+              items: listed.items,
+            },
+          ]),
       ...(listed.reason === ''
         ? []
         : [
             {
               kind: 'best_practice' as const,
+              asks: 'why' as const,
               term,
-              slot: 'why',
-              cue: lower(listed.action),
+              action: lower(listed.action),
               statement: listed.reason,
             },
           ]),
@@ -81,20 +87,20 @@ export function adviceDrafts(label: string, said: string, statement: Statement):
   if (reason !== undefined) {
     // A short action that does not mention its own term says too little to be asked about.
     const vague = !titled && label !== '' && wordCount(action) < 4
-    if (vague) drafts.push({ kind: 'purpose', term, statement: reason.reason })
+    if (vague) drafts.push({ kind: 'purpose', use: 'purpose', term, statement: reason.reason })
     else
       drafts.push({
         kind: 'best_practice',
+        asks: 'why',
         term,
-        slot: 'why',
-        cue: titled ? title : lower(action),
+        action: titled ? title : lower(action),
         statement: reason.reason,
       })
   }
   if (titled && !saysAgain(title, action))
-    drafts.push({ kind: 'best_practice', term, slot: 'how', cue: title, statement: action })
+    drafts.push({ kind: 'best_practice', asks: 'how', term, action: title, statement: action })
   else if (!titled && label !== '')
-    drafts.push({ kind: 'best_practice', term, slot: 'what', statement: text })
+    drafts.push({ kind: 'best_practice', asks: 'what', term, statement: text })
   else if (reason === undefined) drafts.push(...mannerOf(term, action))
   return drafts
 }

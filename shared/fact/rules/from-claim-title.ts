@@ -33,16 +33,19 @@ export function fromClaimTitle(title: string, voice: Voice): Draft[] {
   // "Create Database Uses …" would ask about an order.
   if (baseVerb(words[0] ?? '') !== undefined && !isNounToo(words[0] ?? '')) return []
   const base = thirdPersonBase(words[at] ?? '')
-  const to = /^to\s/.test(object) ? ' to' : ''
+  const particle = /^to\s/.test(object) ? { particle: 'to' } : {}
   const told = object.replace(/^to\s+/, '')
   if (base === undefined || (isFunctionWord(told.split(' ')[0] ?? '') && !/^(?:an?|the)\s/.test(told)))
     return []
-  return [{ kind: 'effect', term: subject, slot: base + to, statement: told }]
+  return [{ kind: 'effect', term: subject, deed: { verb: base, ...particle }, statement: told }]
 }
 
 const valueOf = (subject: string, value: string): Draft => ({
   kind: 'aspect',
   term: subject,
-  slot: `what is the ${/^\p{Lu}\p{Ll}+\s/u.test(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject}`,
+  respect: {
+    kind: 'asked',
+    words: `what is the ${/^\p{Lu}\p{Ll}+\s/u.test(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject}`,
+  },
   statement: value,
 })

@@ -22,7 +22,7 @@ export function fromCodeLabel(statement: Statement): Draft[] {
   const code = statement.label
   if (/^\.?\w[\w.]*(?:\(\))?$/.test(code.replace(/`/g, '')) && shape === 'noun')
     return [{ kind: 'definition', term: code, statement: text }]
-  return [{ kind: 'code', term: code, slot: '', statement: text }]
+  return [{ kind: 'code', told: 'meaning', term: code, statement: text }]
 }
 
 /** "To list the tags, run:" and a code block: the code answers its own sentence. */
@@ -38,8 +38,8 @@ export function fromCodeIntro(titled: TitledCode): Draft[] {
     {
       kind: 'code',
       term: asked,
-      slot: 'how',
-      cue: `How do you ${asked}?`,
+      told: 'sentence',
+      question: `How do you ${asked}?`,
       statement: answer,
       lines: [...titled.introLines, ...titled.code.lines],
     },
@@ -59,8 +59,8 @@ export function fromCodeTitle(
   const draft: Draft = {
     kind: 'code',
     term: title,
-    slot: 'how to',
-    cue: question,
+    told: 'title',
+    question,
     statement: chosen.answer,
     lines: chosen.code.code.lines,
   }

@@ -20,12 +20,12 @@ export function fromComparison(statement: Statement): Draft[] {
   if (different?.[1] !== undefined && different[2] !== undefined && statement.subject !== '') {
     return wordCount(different[2]) < 3
       ? []
-      : [{ kind: 'comparison', term: statement.subject, slot: different[1].trim(), statement: different[2] }]
+      : [{ kind: 'comparison', term: statement.subject, other: different[1].trim(), statement: different[2] }]
   }
   const unlike = /^unlike\s+([^,]{2,40}),\s+(.+)$/i.exec(text)
   if (unlike?.[1] === undefined || unlike[2] === undefined) return []
   const told = subjectGap(unlike[2], statement.subject)
   return told === undefined
     ? []
-    : [{ kind: 'comparison', term: told.term, slot: unlike[1], statement: told.rest }]
+    : [{ kind: 'comparison', term: told.term, other: unlike[1], statement: told.rest }]
 }

@@ -59,8 +59,10 @@ function aboutSubject(statement: Statement): Draft[] {
   if (text === undefined || text === '') return []
   const aspect = aspectOf(statement.label.replace(/[\s:]+$/, ''))
   if (aspect === undefined) return termDrafts(subject, statement.text, statement)
-  if (aspect === 'purpose') return [{ kind: 'purpose', term: subject, statement: trimEnd(text) }]
+  if (aspect === 'purpose')
+    return [{ kind: 'purpose', use: 'purpose', term: subject, statement: trimEnd(text) }]
   if (aspect === 'importance')
-    return [{ kind: 'aspect', term: subject, slot: 'importance', statement: trimEnd(text) }]
-  return [{ kind: 'aspect', term: subject, slot: aspect, statement: trimEnd(text) }]
+    return [{ kind: 'aspect', respect: { kind: 'importance' }, term: subject, statement: trimEnd(text) }]
+  const respect = { kind: 'named', name: aspect, row: null } as const
+  return [{ kind: 'aspect', respect, term: subject, statement: trimEnd(text) }]
 }

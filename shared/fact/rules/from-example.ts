@@ -25,7 +25,7 @@ export function fromExample(statement: Statement): Draft[] {
       statement.label !== '' && labelKind(statement.label) === 'term' ? statement.label : statement.subject
     if (kind === '') {
       const whole = optionsFor(before, items)
-      if (whole !== '') drafts.push({ kind: 'example', term: whole, slot: 'options', cue: whole, items })
+      if (whole !== '') drafts.push({ kind: 'example', term: whole, cue: { kind: 'options' }, items })
       return
     }
     if (general.test(kind)) {
@@ -33,8 +33,7 @@ export function fromExample(statement: Statement): Draft[] {
         drafts.push({
           kind: 'example',
           term: about,
-          slot: kind,
-          cue: `${kind} ${/^(?:tools|libraries|frameworks|techniques|strategies|methods|approaches|practices)$/i.test(kind) ? 'for' : 'of'} ${about}`,
+          cue: { kind: 'general', noun: kind },
           items,
         })
       return
@@ -55,8 +54,12 @@ export function fromExample(statement: Statement): Draft[] {
     drafts.push({
       kind: 'example',
       term,
-      slot: '',
-      cue: named ? kind : `${kind} ${/(?:frameworks|libraries|tools)$/i.test(kind) ? 'for' : 'in'} ${owner}`,
+      cue: {
+        kind: 'named',
+        words: named
+          ? kind
+          : `${kind} ${/(?:frameworks|libraries|tools)$/i.test(kind) ? 'for' : 'in'} ${owner}`,
+      },
       items,
     })
   }
@@ -90,8 +93,7 @@ export function fromExample(statement: Statement): Draft[] {
     drafts.push({
       kind: 'example',
       term: statement.subject,
-      slot: 'options',
-      cue: statement.subject,
+      cue: { kind: 'options' },
       items: names,
     })
   }

@@ -20,9 +20,9 @@ export function fromFacets(statements: readonly Statement[]): { draft: Draft; li
   const fits = items.every((item) => wordCount(item) <= 12 && !isPersonal(item) && !/https?:/.test(item))
   if (subject === '' || items.length < 2 || items.length > 6 || !fits || new Set(items).size < items.length)
     return []
-  const cue = `${nameOf(found[1])} of ${subject}`
+  const cue = { kind: 'introduced', words: `${nameOf(found[1])} of ${subject}` } as const
   const lines = listed.flatMap((statement) => statement.lines)
-  return [{ draft: { kind: 'list', term: subject, slot: cue, cue, items }, lines }]
+  return [{ draft: { kind: 'list', term: subject, cue, items }, lines }]
 }
 
 function nameOf(word: string): string {

@@ -19,7 +19,16 @@ export function fromForeign(statement: Statement): Draft[] {
   if (/[。，,；;!?？]/.test(label) || label.length > 40) return []
   const text = trimEnd(splitSentences(statement.text)[0] ?? '').replace(/[。；，]$/, '')
   if (text === '' || wordCount(text) > 20 || text.length > 120 || /https?:/.test(text)) return []
-  return [{ kind: 'question', term: label, slot: 'term', cue: label, statement: text }]
+  return [
+    {
+      kind: 'question',
+      term: label,
+      question: label,
+      sides: { kind: 'backward' },
+      statement: text,
+      items: [],
+    },
+  ]
 }
 
 /** "Note", "source", "example" in the languages that notes are most often written in. */

@@ -1,5 +1,6 @@
 import { wordCount } from '../../basics/text.ts'
 import { splitSentences } from '../../english/sentences.ts'
+import type { ClozePiece } from '../fact.ts'
 import type { Placed } from '../to-fact.ts'
 import { cleanWritten, isListLine, withoutMarker } from '../read/written-text.ts'
 import type { WrittenLine } from '../read/written-groups.ts'
@@ -34,19 +35,13 @@ function fromThought(lines: readonly WrittenLine[], path: readonly string[]): Pl
   if (!whole.includes('⦃') || whole.startsWith('|')) return []
   const parts = wordCount(whole) <= longestWhole ? [whole] : splitSentences(whole)
   return parts.flatMap((part) => {
-    const hidden = [...part.matchAll(/⦃([^⦃⦄]+)⦄/g)].map(([, text = '']) => text)
-    const cue = cleanWritten(part)
-    if (hidden.length === 0 || cue.length > 600) return []
+    const said = cleanWritten(part)
+    const sentence = piecesOf(said)
+    const gaps = sentence.filter(({ kind }) => kind === 'gap').map(({ text }) => text)
+    if (gaps.length === 0 || said.length > 600) return []
     const own = lines.filter((_, i) => sharesText(texts[i] ?? '', part, bracketed)).map((line) => line.line)
-    return chunks(hidden).map((items): Placed => ({
-      draft: {
-        kind: 'cloze',
-        term: items[0] ?? '',
-        slot: withoutMarks(cue),
-        cue,
-        statement: items[0] ?? '',
-        items: items.length > 1 ? items : [],
-      },
+    return chunks(gaps).map((hidden): Placed => ({
+      draft: { kind: 'cloze', by: 'author', term: hidden[0] ?? '', sentence, hidden },
       lines: own.length > 0 ? own : lines.map((line) => line.line),
       path,
     }))
@@ -69,6 +64,14 @@ function marked(text: string, bracketed: boolean): string {
       return bracketed ? own.replace(bracketGap, '⦃$1⦄') : own
     })
     .join('')
+}
+
+/** A marked sentence as pieces: what stands in the brackets may be asked. */
+function piecesOf(text: string): ClozePiece[] {
+  return text
+    .split(/⦃([^⦃⦄]+)⦄/)
+    .map((piece, i): ClozePiece => ({ kind: i % 2 === 1 ? 'gap' : 'text', text: piece }))
+    .filter(({ kind, text: own }) => kind === 'gap' || own !== '')
 }
 
 /** The text with every gap filled. */

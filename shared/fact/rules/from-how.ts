@@ -33,6 +33,8 @@ export function fromHow(statement: Statement): Draft[] {
         return []
       if (/\b(?:it|this|that|them|these|those|my|our|I|we|above|below|here|same|another)\b/i.test(action))
         return []
-      return [{ kind: 'code', term: action, slot: 'how', cue: `How do you ${action}?`, statement: code }]
+      return [
+        { kind: 'code', told: 'sentence', term: action, question: `How do you ${action}?`, statement: code },
+      ]
     })
 }

@@ -44,7 +44,9 @@ function sentenceDraft(sentence: string): Draft[] {
   const [, code = '', told = ''] = found ?? []
   const action = withoutEnd(told)
   if (code === '' || !isDeed(action) || action.includes('`')) return []
-  return [{ kind: 'code', term: action, slot: 'how', cue: `How do you ${action}?`, statement: code }]
+  return [
+    { kind: 'code', told: 'sentence', term: action, question: `How do you ${action}?`, statement: code },
+  ]
 }
 
 /** What comes after the deed: an instance, a remark, a second deed. */

@@ -25,7 +25,7 @@ export function fromList(statement: Statement): Draft[] {
   if (cue === undefined) return []
   const term = statement.subject !== '' ? statement.subject : cue.term
   if (term === '') return []
-  return [{ kind: 'list', term, slot: cue.cue, cue: cue.cue, items, lines }]
+  return [{ kind: 'list', term, cue: { kind: 'introduced', words: cue.words }, items, lines }]
 }
 
 /** The introducing words without their author: "I used it mainly for" becomes "used mainly for". */

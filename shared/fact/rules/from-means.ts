@@ -43,9 +43,7 @@ export function fromMeans(
       if (told === undefined) continue
       const question = howTo(title, voice)
       if (question === undefined) return []
-      return [
-        { draft: { kind: 'code', term: title, slot: 'how to', cue: question, statement: told }, statement },
-      ]
+      return [{ draft: { kind: 'code', told: 'title', term: title, question, statement: told }, statement }]
     }
   }
   return []

@@ -1,5 +1,5 @@
 import { wordCount } from '../../basics/text.ts'
-import type { Draft } from '../fact.ts'
+import type { ClozePiece, Draft } from '../fact.ts'
 import { isClause } from '../../english/clause.ts'
 import { isNounToo } from '../../english/imperative.ts'
 import { isPersonal } from '../../english/impersonal.ts'
@@ -34,8 +34,12 @@ function numberGap(sentence: string): Draft[] {
   if (subject === undefined || count < 6 || count > 22 || only.index < subject.length || isPersonal(text))
     return []
   if (isAboutTheDocument(text) || /[?:`"“|=<>]/.test(text) || /^(?:19|20)\d\d$/.test(number)) return []
-  const cue = `${text.slice(0, only.index)}___${text.slice(only.index + number.length)}`
-  return [{ kind: 'cloze', term: subject, slot: `number in ${cue}`, cue, statement: number }]
+  const pieces: ClozePiece[] = [
+    { kind: 'text', text: text.slice(0, only.index) },
+    { kind: 'gap', text: number },
+    { kind: 'text', text: text.slice(only.index + number.length) },
+  ]
+  return [{ kind: 'cloze', by: 'number', term: subject, sentence: pieces, hidden: [number] }]
 }
 
 /** The thing that a sentence in the present begins with: a name, or a noun with its article. */

@@ -39,6 +39,6 @@ export function fromOpening(statement: Statement): Draft[] {
   const asked: Draft[] =
     kind?.[1] === undefined || kind[2] === undefined
       ? []
-      : [{ kind: 'definition', term: statement.subject, slot: 'kind', cue: kind[2], statement: kind[1] }]
+      : [{ kind: 'definition', term: statement.subject, kindOf: kind[2], statement: kind[1] }]
   return [{ kind: 'definition', term: statement.subject, statement: core }, ...asked, ...drafts]
 }

@@ -19,10 +19,7 @@ export function fromParts(statement: Statement): Draft[] {
   const plurals = items.filter((item) => isPlural(item)).length
   const noun =
     plurals * 2 > items.length ? 'parts' : plurals === 0 && items.every(isActivity) ? techniques(subject) : ''
-  // Equal lines of other notes are one fact; other lines below the same subject are others.
-  return noun === ''
-    ? []
-    : [{ kind: 'list', term: subject, slot: `${noun} ${items.join(' ')}`, cue: noun, items }]
+  return noun === '' ? [] : [{ kind: 'list', term: subject, cue: { kind: 'enumerated', noun }, items }]
 }
 
 const techniques = (subject: string): string => (isActivity(subject) ? 'techniques' : 'features')

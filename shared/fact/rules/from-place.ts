@@ -18,6 +18,6 @@ export function fromPlace(statement: Statement): Draft[] {
     )?.[1]
     const items = places === undefined ? undefined : splitEnumeration(places)
     if (items === undefined || items.length > 5 || items.some((item) => wordCount(item) > 4)) return []
-    return [{ kind: 'list', term, slot: 'places', cue: 'places', items }]
+    return [{ kind: 'list', term, cue: { kind: 'places' }, items }]
   })
 }

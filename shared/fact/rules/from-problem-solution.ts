@@ -17,7 +17,7 @@ export function fromProblemSolution(pair: Pair): Draft[] {
     .filter((item) => item !== '')
   const statement = pair.solution === '' || told.length > 1 ? '' : withoutAuthor(told[0] ?? '')
   if (statement === '' && items.length === 0) return []
-  return [{ kind: 'problem_solution', term, slot: '', cue: problem, statement, items, lines: pair.lines }]
+  return [{ kind: 'problem_solution', term, problem, statement, items, lines: pair.lines }]
 }
 
 /** "Moved file by file Created types": a deed that begins in the middle of a line was a line of its own. */

@@ -50,12 +50,11 @@ function sentenceDrafts(text: string, spoken: string, statement: Statement, firs
         {
           kind: 'list',
           term: named,
-          slot: `about ${verb}`,
-          cue: `things that ${named} is about ${verb}`,
+          cue: { kind: 'objects', verb },
           items,
         },
       ]
-    return [{ kind: 'purpose', term: named, slot: 'about', statement: about[3] }]
+    return [{ kind: 'purpose', use: 'subject', term: named, statement: about[3] }]
   }
   const used = /\s(?:used|useful|helpful|good|ideal|needed)\s/i.test(text)
     ? /^(.{2,60}?)\s+(?:is|are|can be)\s+(?:mainly |often |also |commonly |primarily )?(?:used|useful|helpful|good|ideal|needed)\s+(for|to|when)\s+(.+)$/i.exec(
@@ -69,6 +68,7 @@ function sentenceDrafts(text: string, spoken: string, statement: Statement, firs
     return [
       {
         kind: 'purpose',
+        use: 'purpose',
         term: subjectTerm(used[1], spoken),
         statement: used[2] === 'to' ? `to ${core}` : core,
       },

@@ -34,7 +34,16 @@ export function fromQuestion(statement: Statement): Draft[] {
     return told === undefined ? [] : [{ kind: 'definition', term, statement: told }]
   }
   if (!/^(?:why|how|what|which|when|where|who)\b/i.test(heading)) return []
-  return [{ kind: 'question', term: heading.replace(/\?$/, ''), cue: heading, statement: first }]
+  return [
+    {
+      kind: 'question',
+      term: heading.replace(/\?$/, ''),
+      question: heading,
+      sides: { kind: 'forward' },
+      statement: first,
+      items: [],
+    },
+  ]
 }
 
 /** "It is a tide of small range" and "A tide of small range" answer "What is a neap tide?" alike. */

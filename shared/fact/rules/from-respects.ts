@@ -45,7 +45,7 @@ export function fromRespect(statement: Statement): Draft[] {
     {
       kind: 'aspect',
       term: subject,
-      slot: `what is the ${statement.label.toLowerCase()} of ${subject}`,
+      respect: { kind: 'asked', words: `what is the ${statement.label.toLowerCase()} of ${subject}` },
       statement: text,
     },
   ]

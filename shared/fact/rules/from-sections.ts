@@ -15,7 +15,9 @@ import type { Voice } from '../read/voice.ts'
 export function fromSections(note: Note, reading: Reading, voice: Voice): Placed[] {
   const codes = fromCodes(reading.codes, voice)
   const answered = new Set(
-    codes.filter(({ draft }) => draft.slot === 'how to').map(({ draft }) => draft.term),
+    codes
+      .filter(({ draft }) => draft.kind === 'code' && draft.told === 'title')
+      .map(({ draft }) => draft.term),
   )
   const means = fromTexts(reading, voice).filter(({ draft }) => !answered.has(draft.term))
   return [...fromHeadings(note, voice), ...fromTables(reading), ...codes, ...means]

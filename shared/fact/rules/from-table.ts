@@ -1,7 +1,7 @@
 import { normaliseText, singular, upTo, wordCount } from '../../basics/text.ts'
 import type { TableRow } from '../../note/note.ts'
-import type { Draft } from '../fact.ts'
-import { askColumn, lowerColumn, rowCue, withKind } from './table-words.ts'
+import type { Draft, Respect, TableRowName } from '../fact.ts'
+import { askColumn, lowerColumn, rowName, withKind } from './table-words.ts'
 import { termDrafts } from './from-definition.ts'
 import { fromVocabulary } from './from-vocabulary.ts'
 import { isTerm } from '../../english/is-term.ts'
@@ -112,8 +112,8 @@ function cellDrafts(
   const aspect = /^when to use|^use when/i.test(column) ? undefined : aspectOf(column)
   if (aspect === 'purpose' || /^(?:what it does|used for|does|function|responsibility|job)$/i.test(column)) {
     return shapeOf(cell) === 'third' && wordCount(cell) > 1
-      ? [{ kind: 'effect', term, slot: '', statement: cell }]
-      : [{ kind: 'purpose', term, statement: cell }]
+      ? [{ kind: 'effect', term, deed: null, statement: cell }]
+      : [{ kind: 'purpose', use: 'purpose', term, statement: cell }]
   }
   if (/^(?:stands for|expansion|full (?:form|name)|long form)$/i.test(column))
     return [{ kind: 'expansion', term, statement: cell }]
@@ -125,8 +125,11 @@ function cellDrafts(
           {
             kind: 'aspect',
             term: column,
-            slot: `in terms of ${lowerColumn(term)}`,
-            cue: `for the ${singular(first.toLowerCase()) || 'aspect'}`,
+            respect: {
+              kind: 'compared',
+              name: lowerColumn(term),
+              head: singular(first.toLowerCase()) || 'aspect',
+            },
             statement: cell,
           },
         ]
@@ -136,16 +139,16 @@ function cellDrafts(
       column,
     )
   )
-    return [{ kind: 'aspect', term, slot: `what is ${term} ${lowerColumn(column)}`, statement: cell }]
-  const cue = rowCue(first, term, placed)
-  const slot = lowerColumn(column)
+    return [asked(term, `what is ${term} ${lowerColumn(column)}`, cell)]
+  const row = rowName(first, term, placed)
+  const named: Draft = { kind: 'aspect', term, respect: respectOf(lowerColumn(column), row), statement: cell }
   if (
     /^what (?:is|are)\s|^\p{L}+ (?:it|they) \p{L}+/iu.test(column) &&
     !/^(?:how|when|where|who|which|why|what) (?:it|they)\b/i.test(column)
   )
-    return [{ kind: 'aspect', term, slot, cue, statement: cell }]
+    return [named]
   if (/^(?:how|what|when|where|who|which|why)\b|^use when$/i.test(column))
-    return [{ kind: 'aspect', term, slot: askColumn(column, term), statement: cell }]
+    return [asked(term, askColumn(column, term), cell)]
   const verb = thirdPersonBase(upTo(column, /[\s,]/))
   if (verb !== undefined && !/s (?:of|for)\b/i.test(column) && /^\p{L}+s(?:,|$)/u.test(column))
     return isPlural(column) &&
@@ -153,12 +156,35 @@ function cellDrafts(
       !/^(?:prevents|allows|returns|needs|requires|supports|avoids|checks|tests|stores|loads|runs|uses|means|does)/i.test(
         column,
       )
-      ? [{ kind: 'aspect', term, slot, cue, statement: cell }]
-      : [{ kind: 'effect', term, slot: verb, statement: cell }]
+      ? [named]
+      : [{ kind: 'effect', term, deed: { verb }, statement: cell }]
   if (/^(?:use|when|reads|writes)\s/i.test(column)) return []
   // A column that is a sentence or a list of respects has no question of its own.
   if (/\b(?:it|they|its|their)\b/.test(column)) return []
-  return [{ kind: 'aspect', term, slot: lowerColumn(upTo(column, /,/)), cue, statement: cell }]
+  return [{ ...named, respect: respectOf(lowerColumn(upTo(column, /,/)), row) }]
+}
+
+const asked = (term: string, words: string, cell: string): Draft => ({
+  kind: 'aspect',
+  respect: { kind: 'asked', words },
+  term,
+  statement: cell,
+})
+
+/** A column's heading as a respect; some headings name one that has a question of its own. */
+function respectOf(name: string, row: TableRowName): Respect {
+  switch (name) {
+    case 'importance':
+    case 'example':
+    case 'tool':
+      return { kind: name }
+    case 'tools':
+      return { kind: 'tools', names: [] }
+    case 'cover':
+      return { kind: 'coverage' }
+    default:
+      return { kind: 'named', name, row }
+  }
 }
 
 /** A first column that names respects: the other columns are the things compared. */

@@ -61,9 +61,8 @@ export function toolFor(text: string, statement: Statement): Draft[] | undefined
     {
       kind: 'aspect',
       term: action,
-      slot: names.length > 1 ? 'tools' : 'tool',
+      respect: names.length > 1 ? { kind: 'tools', names } : { kind: 'tool' },
       statement: tools,
-      ...(names.length > 1 ? { items: names } : {}),
     },
   ]
 }

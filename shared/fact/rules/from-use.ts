@@ -16,9 +16,6 @@ import { baseVerb, gerundBase, pastBase, isVerbForm } from '../../english/verbs.
 import type { Statement } from '../read/statement.ts'
 import { toolFor } from './from-tool.ts'
 
-/** The cue of a purpose that is one use among many. */
-export const oneUse = 'one use'
-
 /** What something is used for, told without a separator: "Redis for caching", "TTL to expire data", "Used X to do Y". */
 export function fromUse(statement: Statement): Draft[] {
   if ((statement.label !== '' && labelKind(statement.label) !== 'example') || /[:：]$/.test(statement.text))
@@ -50,6 +47,7 @@ function asidePurposes(text: string, statement: Statement): Draft[] {
     if (term.length > 0)
       drafts.push({
         kind: 'purpose',
+        use: 'purpose',
         term: term.join(' '),
         statement: inside.replace(/^for\s+/, ''),
       })
@@ -74,8 +72,8 @@ function usedFor(text: string, statement: Statement): Draft[] | undefined {
   if (!named || statement.section === 'practice' || statement.section === 'trouble') return undefined
   if (ofProject.test(found[2])) return []
   // What the author did with it is one use, not what the thing is for.
-  const cue = /^(?:Use|Using)\s/.test(text) ? '' : oneUse
-  return [{ kind: 'purpose', term: bareTerm(term), cue, statement: infinitive ? `to ${found[2]}` : found[2] }]
+  const use = /^(?:Use|Using)\s/.test(text) ? 'purpose' : 'one_use'
+  return [{ kind: 'purpose', use, term: bareTerm(term), statement: infinitive ? `to ${found[2]}` : found[2] }]
 }
 
 /** "… for the Airbnb clone": a use that only one project has. */
@@ -138,7 +136,7 @@ function nameFor(text: string, statement: Statement): Draft[] | undefined {
   const named = general ? `${bare} (${statement.subject})` : bare
   return [
     ...(expansion === undefined ? [] : [expansion]),
-    { kind: 'purpose', term: named, statement: link === 'to' ? `to ${after}` : after },
+    { kind: 'purpose', use: 'purpose', term: named, statement: link === 'to' ? `to ${after}` : after },
   ]
 }
 

@@ -1,6 +1,6 @@
 import { normaliseText, wordCount, wordSet } from '../../basics/text.ts'
 import type { TableRow } from '../../note/note.ts'
-import type { Draft } from '../fact.ts'
+import type { Draft, QuestionSides } from '../fact.ts'
 import type { PlacedTable } from '../read/statement.ts'
 
 const languages = wordSet(`
@@ -21,8 +21,7 @@ interface Columns {
   readonly word: number
   readonly meaning: number
   readonly gender: number
-  /** How a question names the two sides, or '' where only the bare words stay natural. */
-  readonly slot: string
+  readonly sides: QuestionSides
 }
 
 /** A table of words in two languages: each row is asked in both directions. */
@@ -45,7 +44,7 @@ function readColumns(header: readonly string[]): Columns | undefined {
       word: from,
       meaning: to,
       gender,
-      slot: named ? `between ${header[from]} and ${header[to]}` : 'both',
+      sides: named ? { kind: 'languages', from: header[from] ?? '', to: header[to] ?? '' } : { kind: 'both' },
     }
   }
   const word = from ?? header.findIndex((cell) => wordColumn.test(cell))
@@ -54,13 +53,13 @@ function readColumns(header: readonly string[]): Columns | undefined {
   const english =
     /^[a-z ]+$/i.test(`${header[word]} ${header[meaning]}`) &&
     /^(?:meaning|translation)/i.test(header[meaning] ?? '')
-  return { word, meaning, gender, slot: english ? 'between word and meaning' : 'both' }
+  return { word, meaning, gender, sides: { kind: english ? 'word' : 'both' } }
 }
 
 /** A row without one of its sides, or with the same on both, asks nothing. */
 function rowDraft(
   row: TableRow,
-  { word, meaning, gender, slot }: Columns,
+  { word, meaning, gender, sides }: Columns,
 ): { draft: Draft; lines: readonly number[] }[] {
   const own = synonyms(row.cells[word] ?? '')
   const told = synonyms(row.cells[meaning] ?? '')
@@ -68,8 +67,13 @@ function rowDraft(
   if (blank.test(own) || blank.test(told) || normaliseText(own) === normaliseText(told)) return []
   if (wordCount(own) > 8 || wordCount(told) > 12) return []
   const kind = (row.cells[gender] ?? '').trim()
-  const cue = gender < 0 || blank.test(kind) ? own : `${own} (${kind})`
-  return [{ draft: { kind: 'question', term: own, slot, cue, statement: told }, lines: [row.line] }]
+  const question = gender < 0 || blank.test(kind) ? own : `${own} (${kind})`
+  return [
+    {
+      draft: { kind: 'question', term: own, question, sides, statement: told, items: [] },
+      lines: [row.line],
+    },
+  ]
 }
 
 /** "dog; hound" as one answer: "dog, hound". */

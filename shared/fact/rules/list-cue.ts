@@ -9,7 +9,7 @@ import { isAboutTheDocument } from '../read/subject.ts'
 import { gerundBase, isVerbForm, pastBase, thirdPersonBase } from '../../english/verbs.ts'
 
 /** What a list below an introducing line is asked for: "uses of X", "problems that X avoids", "features of X". */
-export function cueOf(lead: string, subject: string): { cue: string; term: string } | undefined {
+export function cueOf(lead: string, subject: string): { words: string; term: string } | undefined {
   if (isAboutTheDocument(lead) || /\?$|\b(?:above|here|these are|this is)\b/i.test(lead)) return undefined
   const own = lead
     .replace(
@@ -30,9 +30,9 @@ export function cueOf(lead: string, subject: string): { cue: string; term: strin
   if (isPersonal(own)) return undefined
   const of = subject === '' ? '' : ` of ${subject}`
   const aspect = aspectOf(own)
-  if (aspect === 'purpose' && subject !== '') return { cue: `uses${of}`, term: subject }
+  if (aspect === 'purpose' && subject !== '') return { words: `uses${of}`, term: subject }
   if (aspect !== undefined && aspect !== 'reason' && aspect !== 'importance' && subject !== '')
-    return { cue: `${aspect}s${of}`, term: subject }
+    return { words: `${aspect}s${of}`, term: subject }
   const usedFor =
     /^(?:(?:used|use|using|uses|utilized)\s+)(it|them|[\p{L}\p{N} ./-]{1,40}?)?\s*(?:\p{L}+ly\s+)?(?:for|to)$/iu.exec(
       own,
@@ -41,25 +41,25 @@ export function cueOf(lead: string, subject: string): { cue: string; term: strin
     const named =
       usedFor[1] === undefined || /^(?:it|them)$/i.test(usedFor[1].trim()) ? subject : usedFor[1].trim()
     if (/\b(?:weeks?|days?|months?|hours?|sprints?|time)$/i.test(named)) return undefined
-    return named === '' ? undefined : { cue: `uses of ${named}`, term: named }
+    return named === '' ? undefined : { words: `uses of ${named}`, term: named }
   }
   if (
     /^(?:useful|great|good|ideal|perfect|best|suited|helpful|handy)\s+(?:for|when)$/i.test(own) &&
     subject !== ''
   ) {
     return {
-      cue: `things ${subject} ${isPlural(subject) ? 'are' : 'is'} ${own.toLowerCase()}`,
+      words: `things ${subject} ${isPlural(subject) ? 'are' : 'is'} ${own.toLowerCase()}`,
       term: subject,
     }
   }
   const steps = /^(.+?)\s+in\s+(?:\p{L}+\s+)?(steps|stages|phases|ways|layers|parts)$/iu.exec(own)
   if (steps?.[1] !== undefined && steps[2] !== undefined)
-    return { cue: `${steps[2]} in which ${lowerFirst(steps[1])}`, term: subject }
+    return { words: `${steps[2]} in which ${lowerFirst(steps[1])}`, term: subject }
   const dangling = /^(.+?)\s+(is|are|was|were)\s+((?:a |an )?[\p{L} ]+?\s(?:for|in|of|with|to|by))$/iu.exec(
     own,
   )
   if (dangling?.[1] !== undefined)
-    return { cue: `things that ${lowerFirst(own)}`, term: subject === '' ? dangling[1] : subject }
+    return { words: `things that ${lowerFirst(own)}`, term: subject === '' ? dangling[1] : subject }
   const copula =
     /\s(?:are|is|were|was|include|includes|including)(?:\s(?:as follows|the following|these))*$/i.test(lead)
   const clause = copula ? undefined : clauseCue(own, subject)
@@ -68,7 +68,7 @@ export function cueOf(lead: string, subject: string): { cue: string; term: strin
 }
 
 /** "GraphQL avoids two problems" asks for "problems that GraphQL avoids". */
-function clauseCue(own: string, subject: string): { cue: string; term: string } | undefined {
+function clauseCue(own: string, subject: string): { words: string; term: string } | undefined {
   const parts = own.split(' ')
   const at = parts.findIndex(
     (word, i) =>
@@ -94,14 +94,14 @@ function clauseCue(own: string, subject: string): { cue: string; term: string } 
   if (named === '' || /\b(?:that|which)\b/.test(who)) return undefined
   if (/^to\s/.test(object)) return undefined
   if (object === '')
-    return { cue: `things that ${lowerFirst(named)} ${verb}`, term: subject === '' ? named : subject }
+    return { words: `things that ${lowerFirst(named)} ${verb}`, term: subject === '' ? named : subject }
   const head = upTo(object, /\s+(?:for|of|in|to|with|on|that|when)\s+/)
   if (!isPlural(head) || wordCount(object) > 8) return undefined
-  return { cue: `${object} that ${lowerFirst(named)} ${verb}`, term: subject === '' ? named : subject }
+  return { words: `${object} that ${lowerFirst(named)} ${verb}`, term: subject === '' ? named : subject }
 }
 
 /** "Features", "Learned strategies to reduce load", "Building blocks of an API besides its schema". */
-function nounCue(own: string, subject: string): { cue: string; term: string } | undefined {
+function nounCue(own: string, subject: string): { words: string; term: string } | undefined {
   const { rest } = splitAdverb(own)
   const first = firstWord(rest)
   const bare = (
@@ -129,7 +129,7 @@ function nounCue(own: string, subject: string): { cue: string; term: string } | 
     ? `${lowerFirst(bare)}${/\s(?:for|to|of|in|that)\s/.test(bare) ? ` (${subject})` : ` of ${subject}`}`
     : lowerFirst(bare)
   if (subject === '' && wordCount(bare) < 3) return undefined
-  return { cue: linked, term: subject === '' ? head : subject }
+  return { words: linked, term: subject === '' ? head : subject }
 }
 
 const mentions = (text: string, subject: string): boolean => {

@@ -30,7 +30,7 @@ export function mannerOf(term: string, action: string): Draft[] {
         ? 'where'
         : 'how'
     if (how !== 'where')
-      return [{ kind: 'best_practice', term, slot: how, cue: lower(found[1]), statement: found[2] }]
+      return [{ kind: 'best_practice', asks: how, term, action: lower(found[1]), statement: found[2] }]
   }
   const kind = /^(\p{L}+)\s+((?:[\p{L}-]+,\s+)*[\p{L}-]+,?\s+and\s+[\p{L}-]+)\s+(\p{L}+(?:\s\p{L}+)?)$/u.exec(
     splitAdverb(action).rest,
@@ -47,8 +47,8 @@ export function mannerOf(term: string, action: string): Draft[] {
       {
         kind: 'best_practice',
         term: kind[3],
-        slot: 'which',
-        cue: lower(kind[1]),
+        asks: 'which',
+        action: lower(kind[1]),
         statement: `${kind[2]} ${kind[3]}`,
       },
     ]

@@ -24,14 +24,14 @@ import {
 /** What a noun phrase states about its term: what it is, what it covers, what it is for. */
 export function nounDrafts(term: string, text: string): Draft[] {
   const role = /^as\s+(.+)$/i.exec(text)?.[1]
-  if (role !== undefined) return [{ kind: 'purpose', term, slot: 'as', statement: role }]
+  if (role !== undefined) return [{ kind: 'purpose', use: 'role', term, statement: role }]
   const bare = withoutAsides(text)
   const topics = splitTopLevel(text)
   if (/\s\+\s/.test(bare) || /^[\p{Lu}`][^\s,]*\s*(?:&|and)\s*[\p{Lu}`]/u.test(bare)) return []
   if (topics.length === 2 && isName(topics[0] ?? '') && !isKind(topics[0] ?? '')) return []
   if (topics.length < 2 && isName(bare))
     return isActivity(term) && !/\s/.test(bare)
-      ? [{ kind: 'aspect', term, slot: 'tool', statement: bare }]
+      ? [{ kind: 'aspect', respect: { kind: 'tool' }, term, statement: bare }]
       : []
   if (/^\p{Lu}\S*\s\p{Lu}\S*$/u.test(bare)) return []
   if (circular(term, bare)) return []
@@ -53,7 +53,7 @@ export function nounDrafts(term: string, text: string): Draft[] {
       item.replace(/^(?:principles|concepts|fundamentals|basics|implementation|use) of\s+/i, ''),
     )
     if (items.some((item) => studied.test(item)) || vagueTopic.test(term)) return []
-    return [{ kind: 'list', term, slot: 'topics', cue: 'topics', items }]
+    return [{ kind: 'list', term, cue: { kind: 'topics' }, items }]
   }
   if (wordCount(text) < 2 && !/\p{Script=Han}/u.test(text)) return []
   if (/\b(?:concepts|principles|fundamentals|basics|understanding of)\b/i.test(text) && wordCount(text) <= 5)
@@ -76,14 +76,14 @@ export function nounDrafts(term: string, text: string): Draft[] {
     return [...drafts]
   const plainCore = !/^(?:an?|the|any|all|each|every)\s/i.test(core)
   if (plainCore && isTool(term) && service.test(actedBy(head).split(' ').at(-1) ?? ''))
-    return [{ kind: 'purpose', term, statement: core }, ...drafts]
+    return [{ kind: 'purpose', use: 'purpose', term, statement: core }, ...drafts]
   if (
     /,|\s(?:and|&|\+)\s/.test(actedBy(head)) &&
     !/^(?:an?|the)\s/i.test(core) &&
     !isAcronym(term) &&
     !joinsQualities(head)
   )
-    return [{ kind: 'aspect', term, slot: 'cover', statement: core }, ...drafts]
+    return [{ kind: 'aspect', respect: { kind: 'coverage' }, term, statement: core }, ...drafts]
   if (
     plainCore &&
     isActivity(term) &&
@@ -92,7 +92,7 @@ export function nounDrafts(term: string, text: string): Draft[] {
     !isPlural(term) &&
     !/\b(?:that|which)\b/.test(core)
   )
-    return [{ kind: 'aspect', term, slot: 'cover', statement: core }, ...drafts]
+    return [{ kind: 'aspect', respect: { kind: 'coverage' }, term, statement: core }, ...drafts]
   const purpose = /^(.{6,}?)\s+(?:used\s+)?(?:for|to)\s+(.+)$/.exec(core)
   const tail = purpose?.[2] ?? ''
   const extra: Draft[] =
@@ -110,6 +110,7 @@ export function nounDrafts(term: string, text: string): Draft[] {
       ? [
           {
             kind: 'purpose',
+            use: 'purpose',
             term,
             statement: / to \S+ /.test(core.slice(purpose[1]?.length ?? 0, (purpose[1]?.length ?? 0) + 20))
               ? `to ${tail}`

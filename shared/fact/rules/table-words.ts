@@ -1,9 +1,10 @@
 import { singular, wordCount } from '../../basics/text.ts'
 import { subjectOf } from '../read/subject.ts'
+import type { TableRowName } from '../fact.ts'
 import type { PlacedTable } from '../read/statement.ts'
 
-/** "for the attack" above "XSS"; a place in an order ("level", "stage") is named with its heading. */
-export function rowCue(first: string, term: string, placed: PlacedTable): string {
+/** "attack" above "XSS"; a place in an order ("level", "stage") is named with its heading. */
+export function rowName(first: string, term: string, placed: PlacedTable): TableRowName {
   const row = first
     .toLowerCase()
     .split(' ')
@@ -14,12 +15,12 @@ export function rowCue(first: string, term: string, placed: PlacedTable): string
     !/^[\p{Ll}\s-]+$/u.test(row) ||
     /^(?:term|name|concept|item|topic|word|key|feature|aspect|no|what|which|when|how)\b/.test(row) ||
     term.toLowerCase().includes(row)
-  if (generic) return 'for'
+  if (generic) return { name: '', place: '' }
   const placeOnly = /^(?:level|layer|stage|step|phase|part|type|kind|category|role)$/.test(row)
   const below = placed.subject.toLowerCase().includes(row)
     ? subjectOf(placed.path.slice(0, -1))
     : placed.subject
-  return placeOnly && below !== '' && !/[“”]/.test(below) ? `in “${below}”, for the ${row}` : `for the ${row}`
+  return { name: row, place: placeOnly && !/[“”]/.test(below) ? below : '' }
 }
 
 /** "First" below "Normal form" is the first normal form. */

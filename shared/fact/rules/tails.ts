@@ -76,7 +76,7 @@ export function effectsOf(term: string, tail: string): Draft[] {
   const parts = splitEnumeration(cleaned) ?? [cleaned]
   const gerunds = parts.filter((part) => gerundBase(firstWord(part)) !== undefined)
   if (gerunds.length >= 3 && gerunds.length === parts.length) {
-    return [{ kind: 'list', term, slot: 'effects', cue: 'effects', items: parts }]
+    return [{ kind: 'list', term, cue: { kind: 'effects' }, items: parts }]
   }
   if (gerunds.length === parts.length) {
     return parts.flatMap((part) => {
@@ -109,8 +109,9 @@ export function effect1(term: string, base: string, object: string): Draft | und
     actor?.[1] !== undefined &&
     actor[2] !== undefined
   ) {
-    const who = /^(?:us|me|you)\s*$/.test(actor[1]) ? 'you ' : actor[1]
-    return { kind: 'effect', term, slot: `${base} ${who}to do`, statement: actor[2] }
+    const who = actor[1].trim()
+    const whom = /^(?:us|me|you)$/.test(who) ? 'you' : who
+    return { kind: 'effect', term, deed: { verb: base, whom, follows: 'to do' }, statement: actor[2] }
   }
   if (/^(?:let|help|make)$/.test(base)) {
     const parts = bare.split(' ')
@@ -128,11 +129,12 @@ export function effect1(term: string, base: string, object: string): Draft | und
       parts.slice(0, at).some((word) => /^(?:of|for|in|to|and|with|be)$/.test(word))
     )
       return undefined
-    const who = parts
+    const whom = parts
       .slice(0, at)
       .join(' ')
       .replace(/^(?:us|me)$/, 'you')
-    return { kind: 'effect', term, slot: `${base} ${who} do`, statement: parts.slice(at).join(' ') }
+    const deed = { verb: base, whom, follows: 'do' } as const
+    return { kind: 'effect', term, deed, statement: parts.slice(at).join(' ') }
   }
   const particle = /^(to|on|up|with|as|by|from|for|into)\s+(.+)$/.exec(bare)
   if (particle?.[1] !== undefined && particle[2] !== undefined) {
@@ -142,7 +144,7 @@ export function effect1(term: string, base: string, object: string): Draft | und
       )
     )
       return undefined
-    return { kind: 'effect', term, slot: `${base} ${particle[1]}`, statement: particle[2] }
+    return { kind: 'effect', term, deed: { verb: base, particle: particle[1] }, statement: particle[2] }
   }
   if (/^(?:it|them|this|that)\b/i.test(bare) || base === 'lead') return undefined
   return effectOf(term, base, withoutAsides(bare))
@@ -151,8 +153,8 @@ export function effect1(term: string, base: string, object: string): Draft | und
 /** "What does pagination break?" asks for something else than "breaks large data into pages": such verbs stay in the answer. */
 export function effectOf(term: string, base: string, object: string): Draft {
   return phrasal.test(base)
-    ? { kind: 'effect', term, slot: '', statement: `${toThirdPerson(base)} ${object}` }
-    : { kind: 'effect', term, slot: base, statement: object }
+    ? { kind: 'effect', term, deed: null, statement: `${toThirdPerson(base)} ${object}` }
+    : { kind: 'effect', term, deed: { verb: base }, statement: object }
 }
 
 /** Verbs that say little or something else without what follows their object. */

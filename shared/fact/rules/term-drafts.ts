@@ -29,10 +29,12 @@ function mainDrafts(term: string, said: string, statement: Statement): Draft[] {
   const told = isActivity(term) ? withoutPraise(said.replace(stress, '')) : said
   if (onlyImportance.test(trimEnd(told))) return []
   const claim = askClaim(term)
-  if (claim !== undefined) return [{ kind: 'aspect', term, slot: claim, statement: trimEnd(told) }]
+  if (claim !== undefined)
+    return [{ kind: 'aspect', respect: { kind: 'asked', words: claim }, term, statement: trimEnd(told) }]
   const key = keyTerm(term)
   if (key !== undefined && shapeOf(told) === 'imperative') return adviceDrafts(key, told, statement)
-  if (key !== undefined) return [{ kind: 'aspect', term: key, slot: 'importance', statement: trimEnd(told) }]
+  if (key !== undefined)
+    return [{ kind: 'aspect', respect: { kind: 'importance' }, term: key, statement: trimEnd(told) }]
   const repeated = dropRepeatedSubject(term, told)
   const text = trimEnd(repeated ?? told)
   if (text === '' || /\bvs\.?\b|https?:/i.test(text)) return []
@@ -44,24 +46,24 @@ function mainDrafts(term: string, said: string, statement: Statement): Draft[] {
       const using = /^using\s+(.+?)\s+for\s+(.+)$/i.exec(text)
       if (using?.[1] !== undefined && using[2] !== undefined) return usingDrafts(term, using[1], using[2])
       const { core, drafts } = cutTails(term, text)
-      return [{ kind: 'purpose', term, slot: '', statement: core }, ...drafts]
+      return [{ kind: 'purpose', use: 'purpose', term, statement: core }, ...drafts]
     }
     case 'used': {
       const bare = text
         .replace(/^\p{L}+(?:\s+(?:mainly|primarily|often|mostly|commonly|extensively))?\s+/iu, '')
         .replace(/^for\s+/i, '')
       if (/^as\b/i.test(bare))
-        return [{ kind: 'purpose', term, slot: 'as', statement: bare.replace(/^as\s+/i, '') }]
+        return [{ kind: 'purpose', use: 'role', term, statement: bare.replace(/^as\s+/i, '') }]
       const { core, drafts } = cutTails(term, bare)
-      return [{ kind: 'purpose', term, statement: core }, ...drafts]
+      return [{ kind: 'purpose', use: 'purpose', term, statement: core }, ...drafts]
     }
     case 'for':
-      return [{ kind: 'purpose', term, statement: text.replace(/^for\s+/i, '') }]
+      return [{ kind: 'purpose', use: 'purpose', term, statement: text.replace(/^for\s+/i, '') }]
     case 'infinitive':
-      return [{ kind: 'purpose', term, statement: text }]
+      return [{ kind: 'purpose', use: 'purpose', term, statement: text }]
     case 'third': {
       const { core, drafts } = cutTails(term, text)
-      return [{ kind: 'effect', term, slot: '', statement: core }, ...drafts]
+      return [{ kind: 'effect', term, deed: null, statement: core }, ...drafts]
     }
     case 'imperative':
       if (/^set up\b/i.test(text)) return []
@@ -74,7 +76,7 @@ function mainDrafts(term: string, said: string, statement: Statement): Draft[] {
       if (statement.section === 'practice') return adviceDrafts(term, text, statement)
       if (isPlural(term) && isNounToo(firstWord(term)) && term.includes(' ')) return []
       return isPlural(term)
-        ? [{ kind: 'effect', term, slot: '', statement: cutTails(term, text).core }]
+        ? [{ kind: 'effect', term, deed: null, statement: cutTails(term, text).core }]
         : [orderedBy(term, text)]
     case 'past':
       return actionDrafts(term, text)
@@ -88,14 +90,21 @@ function mainDrafts(term: string, said: string, statement: Statement): Draft[] {
 /** "Using Swagger for documentation": the tool of an activity; for anything else what it serves. */
 function usingDrafts(term: string, tool: string, use: string): Draft[] {
   return isActivity(term) && isName(tool)
-    ? [{ kind: 'aspect', term, slot: 'tool', statement: tool }]
-    : [{ kind: 'purpose', term, slot: '', statement: isActivity(term) ? `using ${tool} for ${use}` : use }]
+    ? [{ kind: 'aspect', respect: { kind: 'tool' }, term, statement: tool }]
+    : [
+        {
+          kind: 'purpose',
+          use: 'purpose',
+          term,
+          statement: isActivity(term) ? `using ${tool} for ${use}` : use,
+        },
+      ]
 }
 
 /** "Ensure each column is atomic" is what the term ensures; any other order is what it asks one to do. */
 function orderedBy(term: string, text: string): Draft {
   const ensured = /^ensures?\s+(?:that\s+)?(.+)$/i.exec(text)?.[1]
   return ensured === undefined
-    ? { kind: 'effect', term, slot: 'ask you to do', statement: text }
-    : { kind: 'effect', term, slot: 'ensure', statement: ensured }
+    ? { kind: 'effect', term, deed: { verb: 'ask', whom: 'you', follows: 'to do' }, statement: text }
+    : { kind: 'effect', term, deed: { verb: 'ensure' }, statement: ensured }
 }

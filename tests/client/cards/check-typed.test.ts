@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { checkTyped, diffParts } from '../../../client/cards/check-typed.ts'
+import { reverse } from '../../../shared/card/kinds/reverse.ts'
 import { typedAnswer } from '../../../shared/answer/typed-answer.ts'
 
 const none: ReadonlySet<string> = new Set()
 const check = (back: string, given: string, others = none) =>
-  checkTyped(typedAnswer({ kind: 'reverse', back, accepted: [] })!, given, others).verdict
+  checkTyped(typedAnswer(reverse('Which?', back), [])!, given, others).verdict
 
 describe('a typed answer', () => {
   test.each([

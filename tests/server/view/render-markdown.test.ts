@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { renderAnswer, renderPrompt } from '../../../server/view/render-markdown.ts'
+import { renderBlocks, renderInline } from '../../../server/view/render-markdown.ts'
 
 describe('code', () => {
   test('of a known language is marked word by word, and nothing in it is lost', () => {
-    const html = renderAnswer('```ts\nconst a: string = `<b>` // no\n```', 'basic')
+    const html = renderBlocks('```ts\nconst a: string = `<b>` // no\n```')
     expect(html).toContain('<span class="hljs-keyword">const</span>')
     expect(html.replace(/<[^>]*>/g, '')).toContain('const a: string = `&lt;b&gt;` // no')
   })
@@ -11,7 +11,7 @@ describe('code', () => {
   test.each(['', 'nonsense', '"><script>alert(1)</script>', '__proto__', 'constructor'])(
     'of the language %j is plain text',
     (info) => {
-      const html = renderAnswer(`\`\`\`${info}\n<i onclick=x>\n\`\`\``, 'basic')
+      const html = renderBlocks(`\`\`\`${info}\n<i onclick=x>\n\`\`\``)
       expect(html).toBe('<pre><code>&lt;i onclick=x&gt;\n</code></pre>')
     },
   )
@@ -19,21 +19,21 @@ describe('code', () => {
 
 describe('maths', () => {
   test('is MathML without styles, classes or scripts', () => {
-    const html = renderPrompt('What is $\\frac{a}{b}$?')
+    const html = renderInline('What is $\\frac{a}{b}$?')
     expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML">')
     expect(html).toContain('<mfrac><mi>a</mi><mi>b</mi></mfrac>')
     expect(html).not.toMatch(/style=|class=|<span/)
   })
 
   test('of its own line is set as a block', () => {
-    expect(renderAnswer('$$\\sum_i x_i$$', 'basic')).toContain('display="block"')
+    expect(renderBlocks('$$\\sum_i x_i$$')).toContain('display="block"')
   })
 
   test.each([
     ['It costs $5 and $6.', 'It costs $5 and $6.'],
     ['From $ 3 to 4 $', 'From $ 3 to 4 $'],
     ['`$HOME` and `$PATH`', '<code>$HOME</code> and <code>$PATH</code>'],
-  ])('%s is none', (text, html) => expect(renderPrompt(text)).toBe(html))
+  ])('%s is none', (text, html) => expect(renderInline(text)).toBe(html))
 
   test.each([
     '\\href{javascript:alert(1)}{x}',
@@ -44,7 +44,7 @@ describe('maths', () => {
     '<script>alert(1)</script>',
     '\\text{<img src=x onerror=alert(1)>}',
   ])('cannot bring in anything else: %s', (tex) => {
-    const html = renderPrompt(`$${tex}$`)
+    const html = renderInline(`$${tex}$`)
     expect(html).not.toMatch(/<(?:script|img|a|span|iframe|svg)\b|<[^>]*\s(?:on\w+|href|style|class|src)=/)
   })
 })

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { CardKind } from '../../../shared/card/card.ts'
+import { contentOfTexts } from '../../../shared/card/kinds/content-of-texts.ts'
 import { typedAnswer } from '../../../shared/answer/typed-answer.ts'
 
-const typed = (kind: string, back: string, accepted: readonly string[] = []) =>
-  typedAnswer({ kind, back, accepted })
+const typed = (kind: CardKind, back: string, accepted: readonly string[] = []) =>
+  typedAnswer(contentOfTexts(kind, 'It is ___.', back), accepted)
 
 test.each([
   ['cloze', 'an in-memory store', true],
@@ -10,7 +12,7 @@ test.each([
   ['basic', '`git push`', true],
   ['basic', 'Rapid development and a clean design', false],
   ['list_recall', 'a', false],
-])('a %s card answered by %j is offered to be typed: %j', (kind, back, isOffered) =>
+] as const)('a %s card answered by %j is offered to be typed: %j', (kind, back, isOffered) =>
   expect(typed(kind, back) !== null).toBe(isOffered),
 )
 

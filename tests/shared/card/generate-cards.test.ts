@@ -15,7 +15,7 @@ describe('a note gives the cards beside it', () => {
   for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.md'))) {
     test(file, () => {
       const cards = read(readFileSync(join(fixtures, file), 'utf8'), file).cards.map(
-        ({ kind, front, back, status }) => ({ kind, front, back, status }),
+        ({ content, front, back, status }) => ({ kind: content.kind, front, back, status }),
       )
       const expected = join(fixtures, file.replace(/\.md$/, '.cards.json'))
       if (!existsSync(expected)) writeFileSync(expected, JSON.stringify(cards, null, 2) + '\n')
@@ -86,7 +86,7 @@ test('a question has one answer in the whole set', () => {
     { path: 'a.md', text: base },
     { path: 'b.md', text: '- **Mutex**: something else that is quite different' },
   ])
-  const questions = cards.map((card) => `${card.kind} ${card.front.toLowerCase()}`)
+  const questions = cards.map((card) => `${card.content.kind} ${card.front.toLowerCase()}`)
   expect(new Set(questions).size).toBe(questions.length)
 })
 

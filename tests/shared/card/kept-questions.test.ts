@@ -28,7 +28,7 @@ describe('questions that differ in a number only are cards of their own', () => 
           const note = numbers.map((one) =>
             write(`What is the sum of ${one} and ${added}?`, `${one + added}`),
           )
-          const cards = read(note.join('\n\n')).cards.filter(({ kind }) => kind === 'basic')
+          const cards = read(note.join('\n\n')).cards.filter(({ content }) => content.kind === 'basic')
           expect(cards.map(({ front, back }) => `${front} ${back}`).sort()).toEqual(
             numbers.map((one) => `What is the sum of ${one} and ${added}? ${one + added}`).sort(),
           )
@@ -95,7 +95,7 @@ test('the same question with the same answer is one card with every source', () 
     { path: 'b.md', text: '# Deck\n\nQ: What is a fathom?\nA: Six feet.\n' },
     { path: 'c.md', text: 'What is a fathom?:::six feet\n' },
   ])
-  const [card, ...others] = library.cards.filter(({ kind }) => kind === 'basic')
+  const [card, ...others] = library.cards.filter(({ content }) => content.kind === 'basic')
   expect(others).toEqual([])
   expect(card?.sources.map(({ file }) => file)).toEqual(['a.md', 'b.md', 'c.md'])
   expect(card?.status).toBe('ready')
@@ -135,7 +135,7 @@ describe('the same question with another answer is said', () => {
 
   test('when one of them is asked from both sides', () => {
     const { cards } = read('Name the hull’s keel::carina\n\nName the hull’s keel:::spine\n')
-    const basic = cards.filter(({ kind }) => kind === 'basic')
+    const basic = cards.filter(({ content }) => content.kind === 'basic')
     expect(basic.map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([['conflict']])
   })
 })

@@ -6,10 +6,10 @@ import type { StoredCard } from '../../../shared/card/stored-card.ts'
 
 const cardsOf = (text: string, path = 'a.md'): readonly GeneratedCard[] => readLibrary([{ path, text }]).cards
 const stored = (cards: readonly GeneratedCard[], retired = false): StoredCard[] =>
-  cards.map(({ key, kind, front, back, conceptKey, factKey, sources }, i) => ({
+  cards.map(({ key, content, front, back, conceptKey, factKey, sources }, i) => ({
     id: `card-${i}` as CardId,
     key,
-    kind,
+    kind: content.kind,
     front,
     back,
     conceptKey,

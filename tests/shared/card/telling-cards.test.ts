@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { contentOfTexts } from '../../../shared/card/kinds/content-of-texts.ts'
 import { expansionCards } from '../../../shared/card/term-cards.ts'
-import type { Fact, FactKey } from '../../../shared/fact/fact.ts'
+import type { FactKey, FactOf } from '../../../shared/fact/fact.ts'
 import { lintCard } from '../../../shared/card/lint-card.ts'
 import { readLibrary } from '../../../shared/card/read-library.ts'
 import { contentStems } from '../../../shared/basics/text.ts'
 
 const reasonsFor = (front: string, back: string, kind: 'basic' | 'list_recall' = 'basic'): string[] =>
-  lintCard(
-    { kind, front, back },
-    { concept: new Set(), source: new Set(contentStems(back)), written: false },
-  ).map(({ code }) => code)
+  lintCard(contentOfTexts(kind, front, back), {
+    concept: new Set(),
+    source: new Set(contentStems(back)),
+    written: false,
+  }).map(({ code }) => code)
 
 const asked = (text: string): string[] =>
   readLibrary([{ path: 'a.md', text }])
@@ -120,21 +122,18 @@ test.each([
 })
 
 test('letters that no initials give are asked from both sides', () => {
-  const fact: Fact = {
+  const fact: FactOf<'expansion'> = {
     key: 'k' as FactKey,
     kind: 'expansion',
     term: 'XML',
     spoken: 'XML',
-    slot: '',
-    cue: '',
     statement: 'Extensible Markup Language',
-    items: [],
     aliases: [],
     variants: [],
     sources: [],
   }
-  expect(expansionCards(fact).map(({ kind }) => kind)).toEqual(['basic', 'reverse'])
-  expect(expansionCards({ ...fact, term: 'EML' }).map(({ kind }) => kind)).toEqual(['basic'])
+  expect(expansionCards(fact).map(({ content }) => content.kind)).toEqual(['basic', 'reverse'])
+  expect(expansionCards({ ...fact, term: 'EML' }).map(({ content }) => content.kind)).toEqual(['basic'])
 })
 
 test.each([

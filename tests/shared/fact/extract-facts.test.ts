@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { extractFacts } from '../../../shared/fact/extract-facts.ts'
+import { itemsOf, statementOf } from '../../../shared/fact/fact.ts'
+import { nameOf } from '../../../shared/fact/identity.ts'
 import { parseNote } from '../../../shared/note/parse-note.ts'
 
 const extract = (text: string) => extractFacts(parseNote({ path: 'a.md', text }).note)
 const facts = (text: string) =>
-  extract(text).facts.map(({ kind, term, slot, statement, items }) => [
-    kind,
-    term,
-    slot,
-    items.length > 0 ? items : statement,
-  ])
+  extract(text).facts.map((fact) => {
+    const items = itemsOf(fact)
+    return [fact.kind, fact.term, nameOf(fact), items.length > 0 ? items : statementOf(fact)]
+  })
 
 test.each([
   [

@@ -1,14 +1,16 @@
 import type { CardId, CardKind } from '../../../shared/card/card.ts'
-import type { FactKey, FactKind } from '../../../shared/fact/fact.ts'
+import { contentOfTexts } from '../../../shared/card/kinds/content-of-texts.ts'
+import type { FactKey } from '../../../shared/fact/fact.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz.ts'
 import { toQuizCard } from '../../../shared/quiz/to-quiz-card.ts'
 
 /** A card for a quiz; the ids follow from the concept, the kind and the front, so that none collide. */
 export function aQuizCard(
-  card: { front: string; back: string; concept: string } & Partial<Omit<QuizCard, 'category'>>,
+  card: { front: string; back: string; concept: string; kind?: CardKind } & Partial<
+    Omit<QuizCard, 'category' | 'content'>
+  >,
 ): QuizCard {
-  const kind: CardKind = card.kind ?? 'basic'
-  const factKind: FactKind = card.factKind ?? 'definition'
+  const { kind = 'basic', factKind = 'definition', front, back } = card
   return toQuizCard({
     cardId: `card ${card.concept} ${kind} ${card.front}` as CardId,
     factKey: `fact ${card.concept} ${factKind}` as FactKey,
@@ -17,7 +19,7 @@ export function aQuizCard(
     conceptAliases: [],
     notes: ['one.md'],
     ...card,
-    kind,
+    content: contentOfTexts(kind, front, back),
     factKind,
   })
 }

@@ -58,7 +58,7 @@ test('options have one category, one form and about one length', () => {
 
 test('nearly every card of a library with enough of a kind has its distractors', () => {
   const without = postOffice.filter(
-    (card) => card.kind !== 'list_recall' && distractorsIn(postOffice, card) === null,
+    (card) => card.content.kind !== 'list_recall' && distractorsIn(postOffice, card) === null,
   )
   expect(without.length).toBeLessThanOrEqual(4)
 })

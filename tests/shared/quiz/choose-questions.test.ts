@@ -159,7 +159,7 @@ describe('a typed question', () => {
         expect(question.options).toEqual([])
         expect(question.keyIndex).toBeNull()
         expect(question.answer.split(' ').length).toBeLessThanOrEqual(4)
-        expect(question.prompt.toLowerCase()).not.toContain(question.answer.toLowerCase())
+        expect(JSON.stringify(question.prompt).toLowerCase()).not.toContain(question.answer.toLowerCase())
       }
     }
   })

@@ -39,5 +39,7 @@ test.each([
   ['What is the phenomenon called when bags vanish?', 'Post office loss', null],
   ['When does the office open?', 'at nine', null],
 ])('"%s" with "%s" states: %s', (front, answer, statement) => {
-  expect(trueFalseStatement(aQuizCard({ concept: 'Pouch', front, back: answer }), answer)).toBe(statement)
+  const kind = front.includes('___') ? 'cloze' : 'basic'
+  const card = aQuizCard({ concept: 'Pouch', kind, front, back: answer })
+  expect(trueFalseStatement(card, answer)).toBe(statement)
 })

@@ -1,0 +1,93 @@
+import { contentStems, wordCount } from '../basics/text.ts'
+import { sectionKind } from '../note/section-words.ts'
+import { type Rule, reason, withoutCode, withoutPlace } from './lint-rule.ts'
+
+/** A question that is answered by a text must not say the text. */
+export const answerInQuestion: Rule = ({ front, answer }) => {
+  const question = new Set(contentStems(withoutPlace(front)))
+  const share = answer.length === 0 ? 0 : answer.filter((word) => question.has(word)).length / answer.length
+  return share > (answer.length > 2 ? 0.66 : 0.99)
+    ? reason('answer_in_question', 'The question gives its answer away.')
+    : undefined
+}
+
+/** Where a term is asked for, no word of it may be seen. */
+export const answerVisible: Rule = ({ front, answer }) => {
+  const question = [...new Set(contentStems(withoutPlace(front)))]
+  const seen = answer.some(
+    (word) =>
+      word.length > 3 &&
+      question.some(
+        (other) => other === word || (other.length > 3 && (other.includes(word) || word.includes(other))),
+      ),
+  )
+  return seen ? reason('answer_visible', 'A word of the answer is visible in the question.') : undefined
+}
+
+/** Nothing in the card points at what only its note shows. */
+export const selfContained: Rule = ({ front, back }) => {
+  const bare = withoutCode(front)
+  if (
+    /\b(?:this|these|those|above|below|following|here|the (?:program|project|course|author|repository|document|section))\b/i.test(
+      bare,
+    )
+  )
+    return reason('points_elsewhere', 'The question points at something outside the card.')
+  if (
+    /^(?:it|this|these|they|those|that|which)\b/i.test(back) &&
+    !/^it (?:is|lists|adds|makes|handles|packages|can|removes|reduces|saves)\b/i.test(back)
+  )
+    return reason(
+      'starts_with_pronoun',
+      'The answer begins with a pronoun that stands for something outside it.',
+    )
+  return undefined
+}
+
+/** A card speaks of its subject, not of its author. */
+export const impersonal: Rule = ({ front, back }) =>
+  /\b(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)\b/.test(`${front} ${back}`)
+    ? reason('first_person', 'The card speaks of its author (I, we, my).')
+    : undefined
+
+/** A place that the question names must be a thing, no part of the note. */
+export const placeIsSubject: Rule = ({ front }) => {
+  const place = /^In “([^”]+)”,/.exec(front)?.[1]
+  return place !== undefined && sectionKind(place) !== 'subject'
+    ? reason('section_as_subject', 'The question asks about a part of the note, not about a thing.')
+    : undefined
+}
+
+/** "What is overview?" asks about a part of the note. */
+export const subject: Rule = (card, context) => {
+  const misplaced = placeIsSubject(card, context)
+  if (misplaced !== undefined) return misplaced
+  const asked =
+    /^(?:what (?:is|are)|explain|describe|define)\s+(?:the (?:purpose|role|importance) of\s+)?(.+?)(?:\s+used for)?\??$/i.exec(
+      card.front,
+    )?.[1] ?? ''
+  const generic =
+    asked !== '' && wordCount(asked) <= 4 && sectionKind(asked) !== 'subject' && !/[“"`(]/.test(asked)
+  return generic
+    ? reason('section_as_subject', 'The question asks about a part of the note, not about a thing.')
+    : undefined
+}
+
+/** "What is X?" asks what it is, not what one does. */
+export const rightQuestion: Rule = ({ front, back }) =>
+  /^what (?:is|are) [^?]*\?$/i.test(front) &&
+  !/\b(?:used|purpose|good practice|benefit|strength|drawback|risk|trade-off|role)\b/i.test(front) &&
+  /^(?:\p{L}+ing)\s+(?!of\b)(?:\p{L}|`)/u.test(back) &&
+  !/^(?:string|thing|engineering|king|ring|spring|bring|during|nothing|everything|something|pricing)\b/i.test(
+    back,
+  )
+    ? reason('wrong_question', 'An activity is no answer to “What is …?”.')
+    : undefined
+
+/** An answer says what the quoted lines say. */
+export const grounded: Rule = ({ answer }, { source }) => {
+  const inSource = answer.filter((word) => source.has(word)).length
+  return answer.length > 0 && inSource / answer.length < 0.6
+    ? reason('not_grounded', 'The answer is not what the quoted lines say.')
+    : undefined
+}

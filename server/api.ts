@@ -16,6 +16,7 @@ import { settingsRoutes } from './routes/settings.ts'
 import { stockRoutes } from './routes/stock.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { serializePlainly, validateLazily } from './schema-compilers.ts'
+import { knowWhoAsks } from './who-asks.ts'
 
 /** Every resource of the API; a new one is a file in routes and a line here. */
 const resources = [
@@ -43,6 +44,7 @@ export async function registerApi(app: App, deps: Deps): Promise<void> {
   await app.register(healthRoutes, deps)
   await app.register(
     async (api: App) => {
+      knowWhoAsks(api, deps)
       for (const routes of resources) await api.register(routes, deps)
     },
     { prefix: '/api/v1' },

@@ -21,7 +21,7 @@ export interface AppOptions {
   readonly clientDir: string | null
 }
 
-/** Builds the server without starting it: tests inject requests, main.ts listens. */
+/** Builds the server without starting it: tests inject requests, start-server.ts listens. */
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const app = Fastify({
     logger: { level: options.logLevel },

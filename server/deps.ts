@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LearnerId } from '../shared/schedule/review-event.ts'
 import type { Clock } from './clock.ts'
@@ -10,17 +10,18 @@ import type { MemoryRunner } from './study/memory-runner.ts'
 import type { PatternMatcher } from './study/pattern-matcher.ts'
 import type { Schedulers } from './study/schedulers.ts'
 
-/** What the routes work with. Built once in main.ts, or by a test with its own clock and database. */
+/** What the server works with, whoever asks. Built by start-server.ts, or by a test with its own clock and database. */
 export interface Deps {
   readonly db: Database
-  readonly learnerId: LearnerId
   readonly clock: Clock
-  readonly library: Library
+  /** Who asks. A sign-in would look at the request; without one there is the local learner. */
+  readonly whoAsks: (request: FastifyRequest) => LearnerId | Promise<LearnerId>
+  readonly libraryOf: (learner: LearnerId) => Library
   readonly answers: AnswerTurn
   readonly schedulers: Schedulers
   /** Long arithmetic over the log. */
   readonly runMemory: MemoryRunner
-  /** Tries a regular expression on what the cards say. */
+  /** Tries a regular expression on what a learner's cards say. */
   readonly matchPattern: PatternMatcher
 }
 

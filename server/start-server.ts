@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { defaultSettings } from '../shared/queue/settings.ts'
@@ -7,13 +8,16 @@ import type { LearnerId } from '../shared/schedule/review-event.ts'
 import { buildApp } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { findLocalLearner, insertLearner } from './db/learners.ts'
+import { findLocalLearner, insertLearner, listLearners } from './db/learners.ts'
 import { listNoteStates } from './db/notes.ts'
 import { type Database, openDatabase, writing } from './db/open-database.ts'
 import { StartFailure } from './db/start-failure.ts'
 import type { App } from './deps.ts'
 import { isLoopback } from './foreign-requests.ts'
-import { Library, checkLearningsFolder } from './library/library.ts'
+import { type Learner } from './learner.ts'
+import { readFolder, readFolderIfChanged } from './library/change-library.ts'
+import type { NoteFolders } from './library/gather-notes.ts'
+import { checkLearningsFolder, openLibraries } from './library/library.ts'
 import { planHere, planInThread } from './library/planner.ts'
 import type { NoteWatch } from './library/watch-notes.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
@@ -55,26 +59,27 @@ export async function startServer(
 }
 
 async function serve(config: Config, built: Built, clock: Clock, db: Database): Promise<RunningServer> {
-  const learnerId = await ensureLearner(db, clock)
+  const localLearner = await ensureLearner(db, clock)
   const { threads } = built
   const planner = threads === null ? planHere(db) : planInThread(db, threads.reading)
   const runMemory = threads === null ? runHere(db) : runInThread(db, threads.memory)
-  const matchPattern =
-    threads === null ? matchHere(db, learnerId) : matchInThread(db, learnerId, threads.pattern)
-  const library = new Library(db, learnerId, clock, config.learningsDir, config.dataDir, planner)
+  const matchPattern = threads === null ? matchHere(db) : matchInThread(db, threads.pattern)
+  const libraryOf = openLibraries(planner, (id) => foldersOf(id, localLearner, config))
+  const library = libraryOf(localLearner)
+  const local: Learner = { id: localLearner, db, clock, zone: undefined, library }
   await mkdir(library.folders.uploadFolder, { recursive: true })
   // The first reading is waited for, so that the page does not open empty; a long one, and later ones, go on beside answers.
-  const isFirstStart = (await listNoteStates(db.reader, learnerId)).length === 0
-  const first = isFirstStart ? library.sync() : null
+  const isFirstStart = (await listNoteStates(db.reader, localLearner)).length === 0
+  const first = isFirstStart ? readFolder(local) : null
   if (first !== null) await Promise.race([first, patience(firstReadingMs)])
   const schedulers = new Schedulers()
-  await followProfile(db, learnerId, schedulers)
+  for (const id of await listLearners(db.reader)) await followProfile({ id, db }, schedulers)
   const app = await buildApp(
     {
       db,
-      learnerId,
       clock,
-      library,
+      whoAsks: () => localLearner,
+      libraryOf,
       schedulers,
       runMemory,
       matchPattern,
@@ -88,7 +93,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
       () => undefined,
       (error: unknown) => app.log.error({ err: error }, 'the notes could not be read'),
     )
-  const readAgain = () => orLog(library.syncIfChanged())
+  const readAgain = () => orLog(readFolderIfChanged(local))
   const firstReading = first === null ? readAgain() : orLog(first)
   const watching = watchLater(config.learningsDir, readAgain)
   return {
@@ -103,6 +108,12 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
       await db.close()
     },
   }
+}
+
+/** The local learner keeps the folder that the server was started with. Nobody else has one until there is a sign-in. */
+function foldersOf(id: LearnerId, localLearner: LearnerId, config: Config): NoteFolders {
+  if (id !== localLearner) throw new Error(`Inconsistent: learner ${id} has no folder of notes`)
+  return { folder: config.learningsDir, uploadFolder: join(config.dataDir, 'notes') }
 }
 
 const firstReadingMs = 3000

@@ -38,10 +38,11 @@ const serverLayers = [
   ['api-document.ts'],
   ['api.ts'],
   ['routes'],
+  ['who-asks.ts'],
   ['deps.ts'],
   ['upkeep'],
   ['study'],
-  ['library'],
+  ['library', 'learner.ts'],
   ['view'],
   [
     'schema-compilers.ts',

@@ -10,6 +10,12 @@ export async function findLocalLearner(db: Reader): Promise<LearnerId | null> {
   return (row?.id ?? null) as LearnerId | null
 }
 
+/** Every learner, the local one first. */
+export async function listLearners(db: Reader): Promise<LearnerId[]> {
+  const rows = await db.selectFrom('learners').select('id').orderBy('created_at').execute()
+  return rows.map((row) => row.id as LearnerId)
+}
+
 export async function insertLearner(
   trx: Writer,
   id: LearnerId,

@@ -8,7 +8,7 @@ import type { SchedulesTable } from './tables.ts'
 /** The columns that are folded from the log. */
 export type FoldColumns = Omit<SchedulesTable, 'learner_id' | 'card_id' | 'asked' | 'position'>
 
-/** A row of the cache as the state it caches. The inverse of `toStateRow`. */
+/** A row of the cache as the state it caches. The inverse of `toFoldColumns`, but for its place in the log. */
 export function toCardState(row: FoldColumns): CardState {
   return {
     schedule: toSchedule(row),

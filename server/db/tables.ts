@@ -242,7 +242,7 @@ export interface LibraryChangesTable {
   kind: 'import' | 'folder' | 'save' | 'removal' | 'decision' | 'concept'
   at: number
   sentence: string
-  /** JSON of `Before` in server/library/undo-change.ts; null when it cannot be undone. */
+  /** JSON of `Before` in server/library/library-plan.ts; null when it cannot be undone. */
   before: string | null
   undone_at: number | null
 }

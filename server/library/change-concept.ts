@@ -5,16 +5,18 @@ import { normaliseTerm } from '../../shared/basics/text.ts'
 import { apartKey } from '../../shared/concept/merge-concepts.ts'
 import { findConcept, findConceptByKey, findFacts, listConflicts } from '../db/concepts.ts'
 import type { ConceptWordsTable, ConceptsTable } from '../db/tables.ts'
-import type { Library } from './library.ts'
+import type { Learner } from '../learner.ts'
+import { planChange, storeChange } from './change-library.ts'
 
 /** Takes what the learner says about concepts: it holds for this reading and every later one. */
-export function changeConcept(library: Library, body: ConceptChangeBody): Promise<ConceptChangeReply> {
+export function changeConcept(learner: Learner, body: ConceptChangeBody): Promise<ConceptChangeReply> {
+  const { id, db, library } = learner
   return library.alone(async () => {
     const changeId = uuidv7()
-    const { word, landsOn } = await toWord(library, body, changeId)
-    const plan = await library.plan({ kind: 'concept', from: 'stored', words: [word] })
-    await library.store(plan, { id: changeId, sentence: word.sentence })
-    const concept = await findConceptByKey(library.db.reader, library.learnerId, landsOn)
+    const { word, landsOn } = await toWord(learner, body, changeId)
+    const plan = await planChange(learner, { kind: 'concept', from: 'stored', words: [word] })
+    await storeChange(learner, plan, { id: changeId, sentence: word.sentence })
+    const concept = await findConceptByKey(db.reader, id, landsOn)
     return { changeId, conceptId: concept?.id ?? null }
   })
 }
@@ -25,10 +27,10 @@ interface Said {
   readonly landsOn: string
 }
 
-async function toWord(library: Library, body: ConceptChangeBody, changeId: string): Promise<Said> {
-  const base = { learner_id: library.learnerId, change_id: changeId }
-  if (body.kind === 'side') return sideWord(library, body, base)
-  const concept = await conceptOf(library, body.conceptId)
+async function toWord(learner: Learner, body: ConceptChangeBody, changeId: string): Promise<Said> {
+  const base = { learner_id: learner.id, change_id: changeId }
+  if (body.kind === 'side') return sideWord(learner, body, base)
+  const concept = await conceptOf(learner, body.conceptId)
   const key = concept.concept_key
   if (body.kind === 'rename') {
     const term = body.term.trim()
@@ -40,7 +42,7 @@ async function toWord(library: Library, body: ConceptChangeBody, changeId: strin
     }
   }
   if (body.kind === 'merge') {
-    const into = await conceptOf(library, body.intoId)
+    const into = await conceptOf(learner, body.intoId)
     if (into.id === concept.id)
       throw new Refusal('invalid_request', 'A concept cannot be merged into itself. Choose another one.')
     const sentence = `“${concept.term}” was merged into “${into.term}” by you.`
@@ -56,16 +58,14 @@ async function toWord(library: Library, body: ConceptChangeBody, changeId: strin
       landsOn: into.concept_key,
     }
   }
-  return splitWord(library, concept, body.term, base)
+  return splitWord(learner, concept, body.term, base)
 }
 
 type Base = Pick<ConceptWordsTable, 'learner_id' | 'change_id'>
 
-async function splitWord(library: Library, concept: ConceptsTable, term: string, base: Base): Promise<Said> {
+async function splitWord(learner: Learner, concept: ConceptsTable, term: string, base: Base): Promise<Said> {
   const terms = new Set(
-    (await findFacts(library.db.reader, library.learnerId, concept.id)).map((fact) =>
-      normaliseTerm(fact.term),
-    ),
+    (await findFacts(learner.db.reader, learner.id, concept.id)).map((fact) => normaliseTerm(fact.term)),
   )
   const subject = normaliseTerm(term)
   if (!terms.has(subject) || terms.size < 2) {
@@ -83,15 +83,15 @@ async function splitWord(library: Library, concept: ConceptsTable, term: string,
 }
 
 async function sideWord(
-  library: Library,
+  learner: Learner,
   { factKey, statement }: Extract<ConceptChangeBody, { kind: 'side' }>,
   base: Base,
 ): Promise<Said> {
-  const { db, learnerId } = library
-  const conflict = (await listConflicts(db.reader, learnerId)).find(({ fact_key }) => fact_key === factKey)
+  const conflicts = await listConflicts(learner.db.reader, learner.id)
+  const conflict = conflicts.find(({ fact_key }) => fact_key === factKey)
   if (conflict === undefined)
     throw new Refusal('not_found', 'This disagreement is settled already. Load the page again.')
-  const concept = await conceptOf(library, conflict.concept_id)
+  const concept = await conceptOf(learner, conflict.concept_id)
   const sentence =
     statement === null
       ? `You said that all sides are right. ${conflict.sentence}`
@@ -109,7 +109,7 @@ async function sideWord(
   }
 }
 
-async function conceptOf({ db, learnerId }: Library, id: string): Promise<ConceptsTable> {
+async function conceptOf({ db, id: learnerId }: Learner, id: string): Promise<ConceptsTable> {
   const concept = await findConcept(db.reader, learnerId, id)
   if (concept === undefined) throw new Refusal('not_found', `There is no concept ${id}.`)
   return concept

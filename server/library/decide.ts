@@ -4,9 +4,9 @@ import { spanKey } from '../../shared/card/rejected-spans.ts'
 import { findCards } from '../db/cards.ts'
 import { listInbox } from '../db/inbox.ts'
 import type { CardsTable, RejectionsTable } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { toSources } from '../view/card-view.ts'
 import { proposedOf, waitingOf } from './inbox.ts'
-import type { Library } from './library.ts'
 import { storeDecision } from './store-decision.ts'
 
 type Decision = Extract<DecisionsBody, { decisions: unknown }>['decisions'][number]
@@ -20,13 +20,13 @@ interface Outcome {
 
 /** Takes the learner's word on what waits: one transaction, one undo. Also says which cards begin anew. */
 export function decide(
-  library: Library,
+  learner: Learner,
   body: DecisionsBody,
 ): Promise<DecisionsReply & { readonly anew: readonly string[] }> {
+  const { id: learnerId, db, clock, library } = learner
   return library.alone(async () => {
-    const { db, learnerId, clock } = library
     const now = clock()
-    const decisions = 'all' in body ? await decisionsOnAll(library, body.all) : body.decisions
+    const decisions = 'all' in body ? await decisionsOnAll(learner, body.all) : body.decisions
     const rows = await findCards(
       db.reader,
       learnerId,
@@ -52,7 +52,7 @@ export function decide(
     }
     if (updates.length === 0) return { changeId: null, decided: 0, refused, anew: [] }
     const sentence = decisionSentence(decisions, updates.length)
-    const changeId = await storeDecision(library, { updates, cards, rejections, sentence, now })
+    const changeId = await storeDecision(learner, { updates, cards, rejections, sentence, now })
     const decided = new Set(updates.map(({ id }) => id))
     const anew = decisions.filter(({ cardId, startAnew }) => startAnew === true && decided.has(cardId))
     return { changeId, decided: updates.length, refused, anew: anew.map(({ cardId }) => cardId) }
@@ -120,7 +120,7 @@ export function rejectionsOf(card: CardsTable, now: number): RejectionsTable[] {
 }
 
 async function decisionsOnAll(
-  { db, learnerId }: Library,
+  { db, id: learnerId }: Learner,
   { waiting, decision, cleanOnly }: Extract<DecisionsBody, { all: unknown }>['all'],
 ): Promise<Decision[]> {
   const rows = await listInbox(db.reader, learnerId, waiting, undefined, 100_000)

@@ -5,18 +5,18 @@ import { rulesOfKind } from '../../shared/card/kinds/card-kinds.ts'
 import { type CardRow, findCard, updateCard } from '../db/cards.ts'
 import { writing } from '../db/open-database.ts'
 import type { CardsTable } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { shownText } from '../view/card-view.ts'
 import { differing } from './library-rows.ts'
-import type { Library } from './library.ts'
 import { storeDecision } from './store-decision.ts'
 
 /**
  * Takes the learner's word on one card: their own wording, whether a doubtful one is asked, a flag. One change of the
  * library, one undo; a flag by itself is a note to oneself and leaves no record. Returns the id of the change.
  */
-export function editCard(library: Library, id: string, patch: CardPatch): Promise<string | null> {
+export function editCard(learner: Learner, id: string, patch: CardPatch): Promise<string | null> {
+  const { id: learnerId, db, clock, library } = learner
   return library.alone(async () => {
-    const { db, learnerId, clock } = library
     const now = clock()
     const card = await findCard(db.reader, learnerId, id)
     if (card === undefined) throw new Refusal('not_found', `There is no card ${id}.`)
@@ -29,7 +29,7 @@ export function editCard(library: Library, id: string, patch: CardPatch): Promis
       await writing(db, (trx) => updateCard(trx, learnerId, id, columns))
       return null
     }
-    return storeDecision(library, {
+    return storeDecision(learner, {
       updates: [{ id, columns }],
       cards: new Map([[id, card]]),
       rejections: [],

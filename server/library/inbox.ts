@@ -1,8 +1,8 @@
 import type { InboxItem, InboxReply, WaitingKind } from '../../shared/api/inbox.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type InboxPlace, type InboxRow, countInbox, listInbox } from '../db/inbox.ts'
-import type { CardsTable, Reader } from '../db/tables.ts'
+import type { CardsTable } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { shownText, toSources } from '../view/card-view.ts'
 
 /** The columns that the notes give a card now, while it is asked as before. */
@@ -10,8 +10,7 @@ export type Proposed = Pick<CardsTable, 'kind' | 'front' | 'back' | 'accepted' |
 
 /** What waits for the learner's word, a page at a time. */
 export async function openInbox(
-  db: Reader,
-  learnerId: LearnerId,
+  { id, db }: Learner,
   query: {
     readonly cursor?: string | undefined
     readonly limit: number
@@ -19,13 +18,13 @@ export async function openInbox(
   },
 ): Promise<InboxReply> {
   const after = query.cursor === undefined ? undefined : toPlace(query.cursor)
-  const rows = await listInbox(db, learnerId, query.waiting, after, query.limit + 1)
+  const rows = await listInbox(db.reader, id, query.waiting, after, query.limit + 1)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
     items: page.map(toItem),
     nextCursor: rows.length > query.limit && last !== undefined ? toCursor(last) : null,
-    counts: await countInbox(db, learnerId),
+    counts: await countInbox(db.reader, id),
   }
 }
 

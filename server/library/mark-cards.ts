@@ -5,29 +5,29 @@ import { listRejections } from '../db/rejections.ts'
 import type { CardsTable, RejectionsTable } from '../db/tables.ts'
 import { flaggedWords } from '../../shared/card/flag-words.ts'
 import { spanKey } from '../../shared/card/rejected-spans.ts'
+import type { Learner } from '../learner.ts'
 import { toSources } from '../view/card-view.ts'
 import { rejectionsOf } from './decide.ts'
-import type { Library } from './library.ts'
 import { storeDecision } from './store-decision.ts'
 
 /** Flags cards, or takes their flags away: one change of the library, one undo. */
 export function flagCards(
-  library: Library,
+  learner: Learner,
   ids: readonly string[],
   flag: CardFlag | null,
 ): Promise<CardActionReply> {
-  return library.alone(async () => {
-    const rows = await findCards(library.db.reader, library.learnerId, ids)
+  return learner.library.alone(async () => {
+    const rows = await findCards(learner.db.reader, learner.id, ids)
     const changing = rows.filter((row) => row.flag !== flag)
     const as = flag === null ? 'no longer flagged' : flaggedWords(flag)
-    return mark(library, changing, { flag }, [], (count) => `${count} ${as}.`)
+    return mark(learner, changing, { flag }, [], (count) => `${count} ${as}.`)
   })
 }
 
 /** Never asks cards again, as a rejection of their lines; siblings that stand in these lines alone go with them. */
-export function retireCards(library: Library, ids: readonly string[]): Promise<CardActionReply> {
+export function retireCards(learner: Learner, ids: readonly string[]): Promise<CardActionReply> {
+  const { id: learnerId, db, clock, library } = learner
   return library.alone(async () => {
-    const { db, learnerId, clock } = library
     const known = new Set((await listRejections(db.reader, learnerId)).map(({ span }) => span))
     const chosen = (await findCards(db.reader, learnerId, ids)).filter(({ status }) => status !== 'retired')
     const made = new Map<string, RejectionsTable>()
@@ -47,7 +47,7 @@ export function retireCards(library: Library, ids: readonly string[]): Promise<C
       )
     ).filter((card) => !isChosen.has(card.id) && card.status !== 'retired' && isRejected(card))
     const columns = { status: 'retired', waiting: null, proposed: null } as const
-    return mark(library, [...chosen, ...siblings], columns, [...made.values()], (count) =>
+    return mark(learner, [...chosen, ...siblings], columns, [...made.values()], (count) =>
       siblings.length === 0
         ? `${count} never asked again.`
         : `${count} never asked again, ${siblings.length} of them because they stand in the same lines.`,
@@ -57,7 +57,7 @@ export function retireCards(library: Library, ids: readonly string[]): Promise<C
 
 /** Gives cards the same columns, with the record that takes it back. Only inside `alone`. */
 async function mark(
-  library: Library,
+  learner: Learner,
   cards: readonly (CardsTable & { term: string })[],
   columns: Partial<CardsTable>,
   rejections: readonly RejectionsTable[],
@@ -66,12 +66,12 @@ async function mark(
   if (cards.length === 0)
     return { count: 0, sentence: 'Nothing to change: it is so already.', eventIds: [], changeId: null }
   const sentence = words(`${cards.length} ${cards.length === 1 ? 'card' : 'cards'}`)
-  const changeId = await storeDecision(library, {
+  const changeId = await storeDecision(learner, {
     updates: cards.map(({ id }) => ({ id, columns })),
     cards: new Map(cards.map((card) => [card.id, card])),
     rejections,
     sentence,
-    now: library.clock(),
+    now: learner.clock(),
   })
   return { count: cards.length, sentence, eventIds: [], changeId }
 }

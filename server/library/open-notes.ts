@@ -3,19 +3,18 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseText } from '../../shared/basics/text.ts'
 import type { Fact } from '../../shared/fact/fact.ts'
 import type { NoteProblem, SkippedLine } from '../../shared/note/note.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { listCardsOfNote, listCoveredFacts } from '../db/cards.ts'
 import { type NoteCounts, type NoteSummary, countCardsByNote, findNote, listNotes } from '../db/notes.ts'
 import { listRejections } from '../db/rejections.ts'
-import type { Reader, RejectionsTable } from '../db/tables.ts'
+import type { RejectionsTable } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { shownStatus, shownText, toSources } from '../view/card-view.ts'
-import type { Library } from './library.ts'
 
 /** Every note with what it gave, and the files that gave none. */
-export async function openNotes(db: Reader, learnerId: LearnerId, library: Library): Promise<NotesReply> {
-  const notes = await listNotes(db, learnerId)
-  const counts = new Map((await countCardsByNote(db, learnerId)).map((row) => [row.note_id, row]))
-  const covered = new Set(await listCoveredFacts(db, learnerId))
+export async function openNotes({ id, db, library }: Learner): Promise<NotesReply> {
+  const notes = await listNotes(db.reader, id)
+  const counts = new Map((await countCardsByNote(db.reader, id)).map((row) => [row.note_id, row]))
+  const covered = new Set(await listCoveredFacts(db.reader, id))
   return {
     notes: notes.map((note) => toNoteRow(note, counts.get(note.id), covered)),
     unreadable: library.unreadable.map(({ path, sentence }) => ({ path, sentence })),
@@ -24,7 +23,9 @@ export async function openNotes(db: Reader, learnerId: LearnerId, library: Libra
 }
 
 /** One note with its text and, line by line, what was made of it. */
-export async function openNote(db: Reader, learnerId: LearnerId, id: string): Promise<NoteReply> {
+export async function openNote(learner: Learner, id: string): Promise<NoteReply> {
+  const { id: learnerId } = learner
+  const db = learner.db.reader
   const note = await findNote(db, learnerId, id)
   if (note === undefined) throw new Refusal('not_found', `There is no note ${id}.`)
   const cards = await listCardsOfNote(db, learnerId, id)

@@ -1,24 +1,26 @@
 import type { NoteSaved } from '../../shared/api/notes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { findNote, findNoteByPath } from '../db/notes.ts'
+import type { Learner } from '../learner.ts'
+import { planChange, storeChange } from './change-library.ts'
 import { bodyHash, uploadPrefix } from './gather-notes.ts'
 import { keepLineEnds } from './keep-line-ends.ts'
-import type { Library } from './library.ts'
 import { noteFile, readNow, setAside, stamped, writeNoteFile } from './note-files.ts'
 import { openNote } from './open-notes.ts'
 import { takeUploads } from './take-uploads.ts'
 
 /** Writes a note as the learner edited it, and takes over what that changes: they saw it before they pressed Save. */
-export function saveNote(library: Library, id: string, text: string, version: string): Promise<NoteSaved> {
+export function saveNote(learner: Learner, id: string, text: string, version: string): Promise<NoteSaved> {
+  const { id: learnerId, db, library } = learner
+  const { folders } = library
   return library.alone(async () => {
-    const { db, learnerId, folders } = library
     const note = await findNote(db.reader, learnerId, id)
     if (note === undefined || note.missing === 1) throw noSuchNote(id)
     const file = noteFile(folders, note.path)
     const now = await readNow(file)
     if (now === null || bodyHash(now.note) !== version) {
       // What stands there now is read at once, so that the learner can be shown it.
-      await library.store(await library.plan({ kind: 'folder' }))
+      await storeChange(learner, await planChange(learner, { kind: 'folder' }))
       throw new Refusal(
         'note_changed',
         `${note.path} was changed by another program since you opened it. Nothing was written. Compare the two texts, then save again.`,
@@ -33,17 +35,18 @@ export function saveNote(library: Library, id: string, text: string, version: st
     const kept = keepLineEnds(now.note.text, text)
     refuseUnreadable(note.path, kept)
     const source = { path: note.path, text: kept, origin: note.origin }
-    const plan = await library.plan({ kind: 'save', extra: [source], decided: [note.path] })
+    const plan = await planChange(learner, { kind: 'save', extra: [source], decided: [note.path] })
     const stamp = await writeNoteFile(file, (now.hasByteOrderMark ? '\uFEFF' : '') + kept, version)
-    const changes = await library.store(stamped(plan, new Map([[note.path, stamp]])))
-    return { note: await openNote(db.reader, learnerId, id), changes }
+    const changes = await storeChange(learner, stamped(plan, new Map([[note.path, stamp]])))
+    return { note: await openNote(learner, id), changes }
   })
 }
 
 /** Makes a note that was not there, beside the files that were brought in. */
-export function createNote(library: Library, path: string, text: string): Promise<NoteSaved> {
+export function createNote(learner: Learner, path: string, text: string): Promise<NoteSaved> {
+  const { id: learnerId, db, library } = learner
+  const { folders } = library
   return library.alone(async () => {
-    const { db, learnerId, folders } = library
     const { sources, refused } = await takeUploads([{ path, bytes: Buffer.from(text) }])
     const [problem] = refused
     if (problem !== undefined)
@@ -57,19 +60,20 @@ export function createNote(library: Library, path: string, text: string): Promis
         `There is a note called ${path} already. Open it, or choose another name.`,
       )
     }
-    const plan = await library.plan({ kind: 'save', extra: [source], decided: [source.path] })
+    const plan = await planChange(learner, { kind: 'save', extra: [source], decided: [source.path] })
     const stamp = await writeNoteFile(file, source.text, null)
-    const changes = await library.store(stamped(plan, new Map([[source.path, stamp]])))
+    const changes = await storeChange(learner, stamped(plan, new Map([[source.path, stamp]])))
     const note = await findNoteByPath(db.reader, learnerId, source.path)
     if (note === undefined) throw new Error(`Inconsistent: note ${source.path} was saved and not stored`)
-    return { note: await openNote(db.reader, learnerId, note.id), changes }
+    return { note: await openNote(learner, note.id), changes }
   })
 }
 
 /** Takes a brought-in note out of the library; its cards are retired and keep their history. */
-export function removeNote(library: Library, id: string): Promise<NoteSaved['changes']> {
+export function removeNote(learner: Learner, id: string): Promise<NoteSaved['changes']> {
+  const { id: learnerId, db, library } = learner
+  const { folders } = library
   return library.alone(async () => {
-    const { db, learnerId, folders } = library
     const note = await findNote(db.reader, learnerId, id)
     if (note === undefined) throw noSuchNote(id)
     if (!note.path.startsWith(uploadPrefix)) {
@@ -78,9 +82,9 @@ export function removeNote(library: Library, id: string): Promise<NoteSaved['cha
         `${note.path} lies in your own folder, which is never written to. Remove it there, then read the folder again.`,
       )
     }
-    const plan = await library.plan({ kind: 'removal', without: [note.path], decided: [note.path] })
+    const plan = await planChange(learner, { kind: 'removal', without: [note.path], decided: [note.path] })
     await setAside(folders.uploadFolder, noteFile(folders, note.path))
-    return library.store(plan)
+    return storeChange(learner, plan)
   })
 }
 

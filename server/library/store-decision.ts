@@ -4,9 +4,9 @@ import { insertLibraryChange } from '../db/library-changes.ts'
 import { writing } from '../db/open-database.ts'
 import { insertRejections } from '../db/rejections.ts'
 import type { CardsTable, RejectionsTable } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { undoableMs } from './apply-plan.ts'
 import { cardsBefore } from './before.ts'
-import type { Library } from './library.ts'
 import { emptyBefore } from './library-plan.ts'
 
 /** What the learner decided about cards. */
@@ -21,7 +21,7 @@ export interface MadeDecision {
 
 /** Stores a decision with what it takes to undo it, in one transaction; returns the id of the change. Only inside `alone`. */
 export async function storeDecision(
-  { db, learnerId }: Library,
+  { db, id: learnerId }: Learner,
   { updates, cards, rejections, sentence, now }: MadeDecision,
 ): Promise<string> {
   const changeId = uuidv7()

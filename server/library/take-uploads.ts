@@ -1,7 +1,8 @@
 import type { ImportReply } from '../../shared/api/imports.ts'
+import type { Learner } from '../learner.ts'
+import { planChange, storeChange } from './change-library.ts'
 import { decodeNote } from './decode-note.ts'
-import { type LibrarySource, uploadPrefix } from './gather-notes.ts'
-import type { Library } from './library.ts'
+import { type LibrarySource, type NoteFolders, uploadPrefix } from './gather-notes.ts'
 import type { LibraryPlan } from './library-plan.ts'
 import { type Stamp, noteFile, stamped, writeNoteFile } from './note-files.ts'
 import { isNoteName } from './read-notes.ts'
@@ -14,18 +15,22 @@ export interface TakenUploads {
 
 /** Brings notes in, or with `dryRun` says what that would change. Without files the folder is read again. */
 export function bringIn(
-  library: Library,
+  learner: Learner,
   files: readonly UploadedFile[],
   dryRun: boolean,
 ): Promise<ImportReply> {
+  const { library } = learner
   return library.alone(async () => {
     const { sources, refused } = await takeUploads(files)
-    const plan = await library.plan(
+    const plan = await planChange(
+      learner,
       files.length === 0
         ? { kind: 'folder' }
         : { kind: 'import', extra: sources, decided: sources.map((source) => source.path) },
     )
-    const reply = dryRun ? plan.reply : await library.store(await writeUploads(library, plan, sources))
+    const reply = dryRun
+      ? plan.reply
+      : await storeChange(learner, await writeUploads(library.folders, plan, sources))
     return { ...reply, counts: { ...reply.counts, refused: refused.length }, refused: [...refused] }
   })
 }
@@ -61,13 +66,12 @@ async function unpacked(files: readonly UploadedFile[], refused: RefusedFile[]):
 }
 
 async function writeUploads(
-  library: Library,
+  folders: NoteFolders,
   plan: LibraryPlan,
   sources: readonly LibrarySource[],
 ): Promise<LibraryPlan> {
   const stamps = new Map<string, Stamp>()
-  for (const { path, text } of sources)
-    stamps.set(path, await writeNoteFile(noteFile(library.folders, path), text))
+  for (const { path, text } of sources) stamps.set(path, await writeNoteFile(noteFile(folders, path), text))
   return stamped(plan, stamps)
 }
 

@@ -1,20 +1,20 @@
 import type { LibraryChange } from '../../shared/api/changes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardRow, findCards } from '../db/cards.ts'
 import { type LibraryChangeRow, findLibraryChange, listLibraryChanges } from '../db/library-changes.ts'
 import { findNotes } from '../db/notes.ts'
-import type { CardsTable, NotesTable, Reader } from '../db/tables.ts'
+import type { CardsTable, NotesTable } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { undoableMs } from './apply-plan.ts'
-import { bodyHash } from './gather-notes.ts'
+import { planChange, storeChange } from './change-library.ts'
+import { type NoteFolders, bodyHash } from './gather-notes.ts'
 import { differing } from './library-rows.ts'
-import type { Library } from './library.ts'
 import type { Before } from './library-plan.ts'
 import { noteFile, readNow, setAside, writeNoteFile } from './note-files.ts'
 
 /** The changes of the last 30 days, newest first. */
-export async function openChanges(db: Reader, learnerId: LearnerId, now: number): Promise<LibraryChange[]> {
-  return (await listLibraryChanges(db, learnerId, now - undoableMs)).map(toChange)
+export async function openChanges({ id, db, clock }: Learner): Promise<LibraryChange[]> {
+  return (await listLibraryChanges(db.reader, id, clock() - undoableMs)).map(toChange)
 }
 
 /**
@@ -22,9 +22,9 @@ export async function openChanges(db: Reader, learnerId: LearnerId, now: number)
  * the app itself wrote. Reviews stay. Refused when a note or a card's wording changed again since, for then something
  * newer would be lost.
  */
-export function undoChange(library: Library, id: string): Promise<LibraryChange> {
+export function undoChange(learner: Learner, id: string): Promise<LibraryChange> {
+  const { id: learnerId, db, library } = learner
   return library.alone(async () => {
-    const { db, learnerId } = library
     const change = await findLibraryChange(db.reader, learnerId, id)
     if (change === undefined) throw new Refusal('not_found', `There is no change ${id}.`)
     const blocked = toChange({ ...change, undoable: change.before === null ? 0 : 1 }).blocked
@@ -42,14 +42,14 @@ export function undoChange(library: Library, id: string): Promise<LibraryChange>
       before.cards.map((card) => card.id),
     )
     refuseRewordedSince(before, cards)
-    const plan = await library.plan({
+    const plan = await planChange(learner, {
       kind: change.kind,
       from: 'stored',
       decided: notes.map((note) => note.path),
       restore: before,
     })
-    if (before.wroteFiles) await restoreFiles(library, before, notes)
-    await library.store(plan, { undoes: id })
+    if (before.wroteFiles) await restoreFiles(library.folders, before, notes)
+    await storeChange(learner, plan, { undoes: id })
     return toChange({ ...change, undoable: 1, undone_at: plan.request.now })
   })
 }
@@ -92,12 +92,16 @@ function refuseRewordedSince(before: Before, cards: readonly CardRow[]): void {
 }
 
 /** Puts back the files that the app wrote. One that was changed by hand since stays, and nothing is undone. */
-async function restoreFiles(library: Library, before: Before, notes: readonly NotesTable[]): Promise<void> {
+async function restoreFiles(
+  folders: NoteFolders,
+  before: Before,
+  notes: readonly NotesTable[],
+): Promise<void> {
   const paths = new Map(notes.map((note) => [note.id, note.path]))
   const targets = before.notes.map((note) => {
     const path = paths.get(note.id)
     if (path === undefined) throw new Error(`Inconsistent: note ${note.id} is undone and not stored`)
-    return { ...note, path, file: noteFile(library.folders, path) }
+    return { ...note, path, file: noteFile(folders, path) }
   })
   const marks = new Map<string, string>()
   for (const { path, file, after } of targets) {
@@ -110,7 +114,7 @@ async function restoreFiles(library: Library, before: Before, notes: readonly No
     marks.set(file, now?.hasByteOrderMark === true ? '\uFEFF' : '')
   }
   for (const { file, before: was } of targets) {
-    if (was === null) await setAside(library.folders.uploadFolder, file)
+    if (was === null) await setAside(folders.uploadFolder, file)
     else await writeNoteFile(file, (marks.get(file) ?? '') + was.body)
   }
 }

@@ -17,6 +17,7 @@ import { newCardState } from '../../shared/schedule/schedule.ts'
 import { findCard, findSchedules, listCards } from '../db/cards.ts'
 import { toCardState } from '../db/state-rows.ts'
 import type { App, Deps } from '../deps.ts'
+import type { Learner } from '../learner.ts'
 import { editCard } from '../library/edit-card.ts'
 import { toCardView } from '../view/card-view.ts'
 import { actOnCards } from '../study/act-on-cards.ts'
@@ -30,7 +31,7 @@ const Params = Type.Object({ id: Uuid }, closed)
 
 /** `/cards`: the browser of cards, one card, the learner's own wording, and its suspension. */
 export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
-  const { db, learnerId, clock, library, matchPattern } = deps
+  const { answers, matchPattern } = deps
 
   app.get(
     '/cards',
@@ -42,7 +43,7 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: CardsReply, '4xx': Problem },
       },
     },
-    async ({ query }) => {
+    async ({ query, learner: { id: learnerId, db } }) => {
       const limit = query.limit ?? 50
       const rows = await listCards(db.reader, learnerId, {
         after: query.cursor,
@@ -77,8 +78,8 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: CardSearchReply, '4xx': Problem },
       },
     },
-    ({ query: { q = '', sort = 'made', offset = 0, limit = 50, zone } }) =>
-      searchLibrary(db.reader, learnerId, { q, sort, offset, limit, zone }, clock(), matchPattern),
+    ({ query: { q = '', sort = 'made', offset = 0, limit = 50 }, learner }) =>
+      searchLibrary(learner, { q, sort, offset, limit }, matchPattern),
   )
 
   app.post(
@@ -90,7 +91,7 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: CardActionReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ body }) => actOnCards(deps, body),
+    ({ body, learner }) => actOnCards({ ...learner, zone: body.zone }, deps, body),
   )
 
   app.get(
@@ -102,7 +103,7 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: CardReply, '4xx': Problem },
       },
     },
-    ({ params }) => openCard(db.reader, learnerId, params.id),
+    ({ params, learner }) => openCard(learner, params.id),
   )
 
   app.patch(
@@ -117,27 +118,28 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: CardEdited, '4xx': Problem },
       },
     },
-    async ({ params, body }) => {
-      const changeId = await editCard(library, params.id, body)
-      return { ...(await openCard(db.reader, learnerId, params.id)), changeId }
+    async ({ params, body, learner }) => {
+      const changeId = await editCard(learner, params.id, body)
+      return { ...(await openCard(learner, params.id)), changeId }
     },
   )
 
-  const append = async (kind: 'suspended' | 'resumed', cardId: string) => {
+  const append = async (learner: Learner, kind: 'suspended' | 'resumed', cardId: string) => {
+    const { id: learnerId, db } = learner
     if ((await findCard(db.reader, learnerId, cardId)) === undefined) throw noSuchCard(cardId)
-    return toReviewsReply(await appendEvents(deps, { kind }, [cardId]), db.epoch)
+    return toReviewsReply(await appendEvents(learner, answers, { kind }, [cardId]), db.epoch)
   }
   const suspensionSchema = { params: Params, response: { 200: ReviewsReply, '4xx': Problem } }
 
   app.put(
     '/cards/:id/suspension',
     { schema: { summary: 'Suspend a card until told otherwise', ...suspensionSchema } },
-    ({ params }) => append('suspended', params.id),
+    ({ params, learner }) => append(learner, 'suspended', params.id),
   )
   app.delete(
     '/cards/:id/suspension',
     { schema: { summary: 'Ask a suspended card again', ...suspensionSchema } },
-    ({ params }) => append('resumed', params.id),
+    ({ params, learner }) => append(learner, 'resumed', params.id),
   )
 }
 

@@ -6,7 +6,7 @@ import {
   LibraryChange,
 } from '../../shared/api/changes.ts'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
-import type { App, Deps } from '../deps.ts'
+import type { App } from '../deps.ts'
 import { allowAgain } from '../library/allow-again.ts'
 import { changeConcept } from '../library/change-concept.ts'
 import { openChanges, undoChange } from '../library/undo-change.ts'
@@ -14,7 +14,7 @@ import { openChanges, undoChange } from '../library/undo-change.ts'
 const Params = Type.Object({ id: Uuid }, closed)
 
 /** `/changes`: what changed the library and can be undone; `/concept-changes`, `/rejections`: the learner's own words. */
-export async function changesRoutes(app: App, { db, learnerId, clock, library }: Deps): Promise<void> {
+export async function changesRoutes(app: App): Promise<void> {
   app.get(
     '/changes',
     {
@@ -23,7 +23,7 @@ export async function changesRoutes(app: App, { db, learnerId, clock, library }:
         response: { 200: ChangesReply },
       },
     },
-    async () => ({ changes: await openChanges(db.reader, learnerId, clock()) }),
+    async ({ learner }) => ({ changes: await openChanges(learner) }),
   )
 
   app.delete(
@@ -35,7 +35,7 @@ export async function changesRoutes(app: App, { db, learnerId, clock, library }:
         response: { 200: LibraryChange, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ params }) => undoChange(library, params.id),
+    ({ params, learner }) => undoChange(learner, params.id),
   )
 
   app.post(
@@ -48,7 +48,7 @@ export async function changesRoutes(app: App, { db, learnerId, clock, library }:
         response: { 200: ConceptChangeReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ body }) => changeConcept(library, body),
+    ({ body, learner }) => changeConcept(learner, body),
   )
 
   app.delete(
@@ -60,8 +60,8 @@ export async function changesRoutes(app: App, { db, learnerId, clock, library }:
         response: { 204: Type.Null(), '4xx': Problem },
       },
     },
-    async ({ params }, reply) => {
-      await allowAgain(library, params.id)
+    async ({ params, learner }, reply) => {
+      await allowAgain(learner, params.id)
       return reply.status(204).send(null)
     },
   )

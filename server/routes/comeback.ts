@@ -1,12 +1,12 @@
 import { ComebackQuery, ComebackReply } from '../../shared/api/comeback.ts'
 import { Problem } from '../../shared/api/common.ts'
 import { comebackDays } from '../../shared/queue/plan-comeback.ts'
-import type { App, Deps } from '../deps.ts'
+import type { App } from '../deps.ts'
 import { openComeback } from '../study/open-comeback.ts'
 import { typedQuery } from './typed-query.ts'
 
 /** `GET /comeback`: what working off a backlog over some days would ask of each. */
-export async function comebackRoutes(app: App, { db, learnerId, clock }: Deps): Promise<void> {
+export async function comebackRoutes(app: App): Promise<void> {
   app.get(
     '/comeback',
     {
@@ -17,6 +17,6 @@ export async function comebackRoutes(app: App, { db, learnerId, clock }: Deps): 
         response: { 200: ComebackReply, '4xx': Problem },
       },
     },
-    ({ query }) => openComeback(db.reader, learnerId, query.days ?? comebackDays.usual, query.zone, clock()),
+    ({ query, learner }) => openComeback(learner, query.days ?? comebackDays.usual),
   )
 }

@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { ConceptReply, ConceptsReply } from '../../shared/api/concepts.ts'
-import type { App, Deps } from '../deps.ts'
+import type { App } from '../deps.ts'
 import { openConcept, openConcepts } from '../study/open-concepts.ts'
 
 const ZoneQuery = Type.Object({ zone: Type.Optional(Type.String({ maxLength: 64 })) }, closed)
 
 /** `/concepts`: how well each concept is held, and what it consists of. */
-export async function conceptsRoutes(app: App, { db, learnerId, clock }: Deps): Promise<void> {
+export async function conceptsRoutes(app: App): Promise<void> {
   app.get(
     '/concepts',
     {
@@ -17,7 +17,7 @@ export async function conceptsRoutes(app: App, { db, learnerId, clock }: Deps): 
         response: { 200: ConceptsReply, '4xx': Problem },
       },
     },
-    ({ query }) => openConcepts(db.reader, learnerId, query.zone, clock()),
+    ({ learner }) => openConcepts(learner),
   )
 
   app.get(
@@ -30,6 +30,6 @@ export async function conceptsRoutes(app: App, { db, learnerId, clock }: Deps): 
         response: { 200: ConceptReply, '4xx': Problem },
       },
     },
-    ({ params, query }) => openConcept(db.reader, learnerId, params.id, query.zone, clock()),
+    ({ params, learner }) => openConcept(learner, params.id),
   )
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { Problem } from '../../shared/api/common.ts'
 import { ImportBody, ImportQuery, ImportReply } from '../../shared/api/imports.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import type { App, Deps } from '../deps.ts'
+import type { App } from '../deps.ts'
 import { bringIn } from '../library/take-uploads.ts'
 import type { UploadedFile } from '../library/uploaded-file.ts'
 import { typedQuery } from './typed-query.ts'
@@ -10,7 +10,7 @@ import { typedQuery } from './typed-query.ts'
 const maxImportBytes = 25_000_000
 
 /** `POST /imports`: bring notes in, or read the folder again; `dryRun` shows the plan and changes nothing. */
-export async function importsRoutes(app: App, { library }: Deps): Promise<void> {
+export async function importsRoutes(app: App): Promise<void> {
   app.post(
     '/imports',
     {
@@ -24,11 +24,11 @@ export async function importsRoutes(app: App, { library }: Deps): Promise<void> 
         response: { 200: ImportReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ query, body }) => {
+    ({ query, body, learner }) => {
       const files =
         uploadedBytes.get(body) ??
         body.files.map(({ path, text }): UploadedFile => ({ path, bytes: Buffer.from(text) }))
-      return bringIn(library, files, query.dryRun === true)
+      return bringIn(learner, files, query.dryRun === true)
     },
   )
 }

@@ -7,8 +7,7 @@ import { appendEvents } from '../study/append-events.ts'
 import { typedQuery } from './typed-query.ts'
 
 /** `/inbox`: doubtful cards, changes of meaning and vanished sources that wait for the learner's word. */
-export async function inboxRoutes(app: App, deps: Deps): Promise<void> {
-  const { db, learnerId, library } = deps
+export async function inboxRoutes(app: App, { answers }: Deps): Promise<void> {
   app.get(
     '/inbox',
     {
@@ -19,7 +18,7 @@ export async function inboxRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: InboxReply, '4xx': Problem },
       },
     },
-    ({ query }) => openInbox(db.reader, learnerId, { ...query, limit: query.limit ?? 50 }),
+    ({ query, learner }) => openInbox(learner, { ...query, limit: query.limit ?? 50 }),
   )
 
   app.post(
@@ -31,9 +30,9 @@ export async function inboxRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: DecisionsReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    async ({ body }) => {
-      const { anew, ...reply } = await decide(library, body)
-      if (anew.length > 0) await appendEvents(deps, { kind: 'reset' }, anew)
+    async ({ body, learner }) => {
+      const { anew, ...reply } = await decide(learner, body)
+      if (anew.length > 0) await appendEvents(learner, answers, { kind: 'reset' }, anew)
       return reply
     },
   )

@@ -2,16 +2,16 @@ import { Type } from 'typebox'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { NewNote, NoteReply, NoteSave, NoteSaved, NotesReply } from '../../shared/api/notes.ts'
 import { ImportReply } from '../../shared/api/imports.ts'
-import type { App, Deps } from '../deps.ts'
+import type { App } from '../deps.ts'
 import { openNote, openNotes } from '../library/open-notes.ts'
 import { createNote, removeNote, saveNote } from '../library/save-note.ts'
 
 /** `/notes`: which notes were read, what each line gave, and which files were passed over. */
-export async function notesRoutes(app: App, { db, learnerId, library }: Deps): Promise<void> {
+export async function notesRoutes(app: App): Promise<void> {
   app.get(
     '/notes',
     { schema: { summary: 'Every note with its counts', response: { 200: NotesReply } } },
-    () => openNotes(db.reader, learnerId, library),
+    ({ learner }) => openNotes(learner),
   )
 
   app.get(
@@ -23,7 +23,7 @@ export async function notesRoutes(app: App, { db, learnerId, library }: Deps): P
         response: { 200: NoteReply, '4xx': Problem },
       },
     },
-    ({ params }) => openNote(db.reader, learnerId, params.id),
+    ({ params, learner }) => openNote(learner, params.id),
   )
 
   app.delete(
@@ -35,7 +35,7 @@ export async function notesRoutes(app: App, { db, learnerId, library }: Deps): P
         response: { 200: ImportReply, '4xx': Problem },
       },
     },
-    ({ params }) => removeNote(library, params.id),
+    ({ params, learner }) => removeNote(learner, params.id),
   )
 
   app.put(
@@ -50,7 +50,7 @@ export async function notesRoutes(app: App, { db, learnerId, library }: Deps): P
         response: { 200: NoteSaved, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ params, body }) => saveNote(library, params.id, body.text, body.version),
+    ({ params, body, learner }) => saveNote(learner, params.id, body.text, body.version),
   )
 
   app.post(
@@ -63,7 +63,8 @@ export async function notesRoutes(app: App, { db, learnerId, library }: Deps): P
         response: { 201: NoteSaved, '4xx': Problem, '5xx': Problem },
       },
     },
-    async ({ body }, reply) => reply.status(201).send(await createNote(library, body.path, body.text)),
+    async ({ body, learner }, reply) =>
+      reply.status(201).send(await createNote(learner, body.path, body.text)),
   )
 }
 

@@ -8,7 +8,7 @@ import { openQueue } from '../study/open-queue.ts'
 import { typedQuery } from './typed-query.ts'
 
 /** `GET /queue`: what is to be asked today. */
-export async function queueRoutes(app: App, { db, learnerId, clock, schedulers }: Deps): Promise<void> {
+export async function queueRoutes(app: App, { schedulers }: Deps): Promise<void> {
   app.get(
     '/queue',
     {
@@ -19,15 +19,13 @@ export async function queueRoutes(app: App, { db, learnerId, clock, schedulers }
         response: { 200: QueueReply, '4xx': Problem },
       },
     },
-    async ({ query }) => {
-      const settings = await readSettings(db.reader, learnerId)
-      const scheduler = schedulers.of(await findActiveProfile(db.reader, learnerId))
-      const { limit = 50, zone, conceptId } = query
+    async ({ query, learner }) => {
+      const { id, db } = learner
+      const settings = await readSettings(db.reader, id)
+      const scheduler = schedulers.of(await findActiveProfile(db.reader, id))
+      const { limit = 50, conceptId } = query
       const practice = toPractice(query, settings.leechLapses)
-      return openQueue(db.reader, learnerId, { limit, zone, conceptId, practice }, clock(), {
-        epoch: db.epoch,
-        scheduler,
-      })
+      return openQueue(learner, { limit, conceptId, practice }, scheduler)
     },
   )
 }

@@ -8,7 +8,7 @@ const Params = Type.Object({ id: Uuid }, closed)
 const defaultLength = 10
 
 /** `/quizzes`: make one, look at it, answer its questions. */
-export async function quizzesRoutes(app: App, { db, learnerId, clock, answers }: Deps): Promise<void> {
+export async function quizzesRoutes(app: App, { answers }: Deps): Promise<void> {
   app.post(
     '/quizzes',
     {
@@ -18,13 +18,11 @@ export async function quizzesRoutes(app: App, { db, learnerId, clock, answers }:
         response: { 201: QuizReply, '4xx': Problem },
       },
     },
-    async ({ body }, reply) => {
-      const quiz = await createQuiz(
-        db,
-        learnerId,
-        { conceptId: body.conceptId, length: body.length ?? defaultLength },
-        clock(),
-      )
+    async ({ body, learner }, reply) => {
+      const quiz = await createQuiz(learner, {
+        conceptId: body.conceptId,
+        length: body.length ?? defaultLength,
+      })
       return reply.status(201).header('location', `/api/v1/quizzes/${quiz.id}`).send(quiz)
     },
   )
@@ -38,7 +36,7 @@ export async function quizzesRoutes(app: App, { db, learnerId, clock, answers }:
         response: { 200: QuizReply, '4xx': Problem },
       },
     },
-    ({ params }) => openQuiz(db.reader, learnerId, params.id),
+    ({ params, learner }) => openQuiz(learner, params.id),
   )
 
   app.post(
@@ -51,6 +49,6 @@ export async function quizzesRoutes(app: App, { db, learnerId, clock, answers }:
         response: { 200: QuizReply, '4xx': Problem },
       },
     },
-    ({ params, body }) => answerQuiz(db, learnerId, answers, params.id, body, clock()),
+    ({ params, body, learner }) => answerQuiz({ ...learner, zone: body.zone }, answers, params.id, body),
   )
 }

@@ -1,14 +1,13 @@
 import { Problem } from '../../shared/api/common.ts'
 import { ReadingPatch, ReadingReply } from '../../shared/api/reading.ts'
-import type { App, Deps } from '../deps.ts'
+import type { App } from '../deps.ts'
 
 /** `/reading`: how far the reading of the notes is, and the learner's word to pause or cancel it. */
-export async function readingRoutes(app: App, { library }: Deps): Promise<void> {
-  const { reading } = library
+export async function readingRoutes(app: App): Promise<void> {
   app.get(
     '/reading',
     { schema: { summary: 'What is being read right now', response: { 200: ReadingReply } } },
-    async () => reading.now,
+    async ({ learner }) => learner.library.reading.now,
   )
 
   app.patch(
@@ -20,7 +19,8 @@ export async function readingRoutes(app: App, { library }: Deps): Promise<void> 
         response: { 200: ReadingReply, '4xx': Problem },
       },
     },
-    async ({ body }) => {
+    async ({ body, learner }) => {
+      const { reading } = learner.library
       if (body.paused) reading.pause()
       else reading.resume()
       return reading.now
@@ -30,7 +30,8 @@ export async function readingRoutes(app: App, { library }: Deps): Promise<void> 
   app.delete(
     '/reading',
     { schema: { summary: 'Cancel the reading; nothing is changed', response: { 200: ReadingReply } } },
-    async () => {
+    async ({ learner }) => {
+      const { reading } = learner.library
       reading.cancel()
       return reading.now
     },

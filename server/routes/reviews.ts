@@ -3,12 +3,13 @@ import { v7 as uuidv7 } from 'uuid'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { LogQuery, LogReply, ReviewsBody, ReviewsReply } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
+import type { EpochMs } from '../../shared/basics/time.ts'
 import { findEvent } from '../db/events.ts'
 import { findLogDigest } from '../db/learners.ts'
 import type { App, Deps } from '../deps.ts'
+import type { Learner } from '../learner.ts'
 import { serverDevice } from '../study/append-events.ts'
 import { readSettings, todayFor } from '../study/learner-settings.ts'
-import type { AnswerTurn } from '../study/answer-turn.ts'
 import type { RecordedBatch } from '../study/record-reviews.ts'
 import { followProfile } from '../study/refold.ts'
 import { typedQuery } from './typed-query.ts'
@@ -16,14 +17,11 @@ import { typedQuery } from './typed-query.ts'
 const maxEvents = 1000
 
 /** `POST /reviews`: the one way into the log. `DELETE /reviews/:id` is a convenience that appends an `undone`. */
-export async function reviewsRoutes(
-  app: App,
-  { db, learnerId, clock, answers, schedulers }: Deps,
-): Promise<void> {
-  const record = async (batch: Parameters<AnswerTurn['record']>[0]) => {
-    const recorded = await answers.record(batch)
-    if (recorded.asksForProfile) await followProfile(db, learnerId, schedulers)
-    return toReviewsReply(recorded, db.epoch)
+export async function reviewsRoutes(app: App, { answers, schedulers }: Deps): Promise<void> {
+  const record = async (learner: Learner, events: readonly unknown[], receivedAt: EpochMs) => {
+    const recorded = await answers.record({ learnerId: learner.id, events, receivedAt })
+    if (recorded.asksForProfile) await followProfile(learner, schedulers)
+    return toReviewsReply(recorded, learner.db.epoch)
   }
 
   app.post(
@@ -35,11 +33,11 @@ export async function reviewsRoutes(
         response: { 200: ReviewsReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    async ({ body }) => {
+    async ({ body, learner }) => {
       if (body.events.length > maxEvents) {
         throw new Refusal('too_many_events', `A batch may hold ${maxEvents} events; send these in several.`)
       }
-      return record({ learnerId, events: body.events, receivedAt: clock() })
+      return record(learner, body.events, learner.clock())
     },
   )
 
@@ -53,7 +51,7 @@ export async function reviewsRoutes(
         response: { 200: LogReply, '4xx': Problem },
       },
     },
-    async ({ query }) => {
+    async ({ query, learner: { id: learnerId, db } }) => {
       const limit = query.limit ?? 500
       const { events, position } = db.answers.readLogAfter(learnerId, query.after ?? 0, limit)
       return {
@@ -75,7 +73,8 @@ export async function reviewsRoutes(
         response: { 200: ReviewsReply, '4xx': Problem },
       },
     },
-    async ({ params }) => {
+    async ({ params, learner }) => {
+      const { id: learnerId, db, clock } = learner
       const target = await findEvent(db.reader, learnerId, params.id)
       if (target === undefined) throw new Refusal('not_found', `There is no event ${params.id} in the log.`)
       const settings = await readSettings(db.reader, learnerId)
@@ -90,7 +89,7 @@ export async function reviewsRoutes(
         studyDay: today,
         targetId: params.id,
       }
-      return record({ learnerId, events: [undone], receivedAt: now })
+      return record(learner, [undone], now)
     },
   )
 }

@@ -13,7 +13,7 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
   app.get(
     '/scheduler',
     { schema: { summary: 'What decides when a card returns', response: { 200: SchedulerReply } } },
-    () => openScheduler(deps.db.reader, deps.learnerId),
+    ({ learner }) => openScheduler(learner),
   )
 
   app.put(
@@ -26,7 +26,7 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: SchedulerReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ body }) => changeScheduler(deps, body),
+    ({ body, learner }) => changeScheduler(learner, deps, body),
   )
 
   app.post(
@@ -37,7 +37,7 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: FitReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    () => fitScheduler(deps, deps.runMemory),
+    ({ learner }) => fitScheduler(learner, deps, deps.runMemory),
   )
 
   app.post(
@@ -49,10 +49,10 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: SimulationReply, '4xx': Problem, '5xx': Problem },
       },
     },
-    ({ body }) => {
+    ({ body, learner }) => {
       if (body.pause !== undefined && !isDay(body.pause.from))
         throw new Refusal('invalid_day', `“${String(body.pause.from)}” is no day of the calendar.`)
-      return simulateWorkload(deps, deps.runMemory, body)
+      return simulateWorkload(learner, deps.runMemory, body)
     },
   )
 }

@@ -4,13 +4,15 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import { isDay, isZone } from '../../shared/basics/time.ts'
 import { saveSettings } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
-import type { App, Deps } from '../deps.ts'
+import type { App } from '../deps.ts'
 import { readSettings } from '../study/learner-settings.ts'
 
 /** `GET` and `PUT /settings`. */
-export async function settingsRoutes(app: App, { db, learnerId }: Deps): Promise<void> {
-  app.get('/settings', { schema: { summary: 'The learner’s settings', response: { 200: Settings } } }, () =>
-    readSettings(db.reader, learnerId),
+export async function settingsRoutes(app: App): Promise<void> {
+  app.get(
+    '/settings',
+    { schema: { summary: 'The learner’s settings', response: { 200: Settings } } },
+    ({ learner }) => readSettings(learner.db.reader, learner.id),
   )
 
   app.put(
@@ -22,7 +24,7 @@ export async function settingsRoutes(app: App, { db, learnerId }: Deps): Promise
         response: { 200: Settings, '4xx': Problem },
       },
     },
-    async ({ body }) => {
+    async ({ body, learner: { id: learnerId, db } }) => {
       if (body.zone !== undefined && body.zone !== 'auto' && !isZone(body.zone)) {
         throw new Refusal(
           'invalid_zone',

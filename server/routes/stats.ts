@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { Problem, closed } from '../../shared/api/common.ts'
 import { StatsReply } from '../../shared/api/stats.ts'
-import type { App, Deps } from '../deps.ts'
+import type { App } from '../deps.ts'
 import { openStats } from '../study/open-stats.ts'
 
 /** `GET /stats`: what was done, and what is coming. */
-export async function statsRoutes(app: App, { db, learnerId, clock }: Deps): Promise<void> {
+export async function statsRoutes(app: App): Promise<void> {
   app.get(
     '/stats',
     {
@@ -15,6 +15,6 @@ export async function statsRoutes(app: App, { db, learnerId, clock }: Deps): Pro
         response: { 200: StatsReply, '4xx': Problem },
       },
     },
-    ({ query }) => openStats(db.reader, learnerId, query.zone, clock()),
+    ({ learner }) => openStats(learner),
   )
 }

@@ -1,10 +1,10 @@
 import { Problem } from '../../shared/api/common.ts'
 import { StockQuery, StockReply } from '../../shared/api/stock.ts'
-import type { App, Deps } from '../deps.ts'
+import type { App } from '../deps.ts'
 import { openStock } from '../study/open-stock.ts'
 
 /** `GET /stock`: what a device needs to go on for some days without its server. */
-export async function stockRoutes(app: App, { db, learnerId, clock }: Deps): Promise<void> {
+export async function stockRoutes(app: App): Promise<void> {
   app.get(
     '/stock',
     {
@@ -14,6 +14,6 @@ export async function stockRoutes(app: App, { db, learnerId, clock }: Deps): Pro
         response: { 200: StockReply, '4xx': Problem },
       },
     },
-    ({ query }) => openStock(db.reader, learnerId, query.zone, clock()),
+    ({ learner }) => openStock(learner),
   )
 }

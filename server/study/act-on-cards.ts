@@ -7,37 +7,48 @@ import { browseCards } from '../db/browse-cards.ts'
 import { findSchedules } from '../db/cards.ts'
 import { inChunks } from '../db/in-chunks.ts'
 import type { SchedulesTable } from '../db/tables.ts'
-import type { Library } from '../library/library.ts'
+import type { Learner } from '../learner.ts'
 import { flagCards, retireCards } from '../library/mark-cards.ts'
-import { type CardEvent, type Log, appendEvents } from './append-events.ts'
+import type { AnswerTurn } from './answer-turn.ts'
+import { type CardEvent, appendEvents } from './append-events.ts'
 import { type PatternMatcher, withPatterns } from './pattern-matcher.ts'
 import { browseRules } from './search-cards.ts'
 
 type Action = CardActionBody['action']
-type Acting = Log & { readonly library: Library; readonly matchPattern: PatternMatcher }
 
 /** More events than this at once would keep the answers of other devices waiting for seconds. */
 const mostCards = 10_000
 const eventsAtOnce = 200
 
+/** How events are written, and patterns tried. */
+interface Tools {
+  readonly answers: AnswerTurn
+  readonly matchPattern: PatternMatcher
+}
+
 /** Does one thing with many cards. What moves a schedule is events of the log, the rest one change of the library. */
-export async function actOnCards(acting: Acting, body: CardActionBody): Promise<CardActionReply> {
+export async function actOnCards(
+  learner: Learner,
+  tools: Tools,
+  body: CardActionBody,
+): Promise<CardActionReply> {
   if (body.action === 'setDue' && !isDay(body.dueOn))
     throw new Refusal(
       'invalid_day',
       `“${String(body.dueOn)}” is no day of the calendar. Write it as 2026-12-01.`,
     )
-  const { db, learnerId, clock } = acting
-  const rules = await browseRules(db.reader, learnerId, body.zone, clock())
-  const ids = 'ids' in body.target ? body.target.ids : await idsOf(acting, body.target.q, rules)
-  if (body.action === 'flag') return flagCards(acting.library, ids, body.flag)
-  if (body.action === 'retire') return retireCards(acting.library, ids)
+  const { id: learnerId, db } = learner
+  const rules = await browseRules(learner)
+  const ids =
+    'ids' in body.target ? body.target.ids : await idsOf(learner, tools.matchPattern, body.target.q, rules)
+  if (body.action === 'flag') return flagCards(learner, ids, body.flag)
+  if (body.action === 'retire') return retireCards(learner, ids)
   const rows = await findSchedules(db.reader, learnerId, ids)
   const changing = rows.filter((row) => isChanged(row, body, rules.today)).map((row) => row.card_id)
   const event = eventOf(body, rules.today)
   const eventIds: string[] = []
   for (const chunk of inChunks(changing, eventsAtOnce)) {
-    const { verdicts } = await appendEvents(acting, event, chunk, body.zone)
+    const { verdicts } = await appendEvents(learner, tools.answers, event, chunk)
     eventIds.push(
       ...verdicts.flatMap(({ id, verdict }) => (verdict === 'recorded' && id !== null ? [id] : [])),
     )
@@ -52,7 +63,8 @@ export async function actOnCards(acting: Acting, body: CardActionBody): Promise<
 }
 
 async function idsOf(
-  { db, learnerId, matchPattern }: Acting,
+  learner: Learner,
+  matchPattern: PatternMatcher,
   q: string,
   rules: Parameters<typeof browseCards>[3],
 ): Promise<string[]> {
@@ -60,8 +72,8 @@ async function idsOf(
   const [problem] = query.problems
   if (problem !== undefined) throw new Refusal('invalid_request', `“${problem.text}”: ${problem.sentence}`)
   const part = { sort: 'made', offset: 0, limit: mostCards } as const
-  const fitting = await withPatterns(rules, query, matchPattern)
-  const { ids, total } = await browseCards(db.reader, learnerId, query, fitting, part)
+  const fitting = await withPatterns(learner, rules, query, matchPattern)
+  const { ids, total } = await browseCards(learner.db.reader, learner.id, query, fitting, part)
   if (total > mostCards)
     throw new Refusal(
       'too_many_events',

@@ -1,22 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Day } from '../../shared/basics/time.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import type { Clock } from '../clock.ts'
-import type { Database } from '../db/open-database.ts'
+import type { Learner } from '../learner.ts'
 import type { AnswerTurn } from './answer-turn.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import type { RecordedBatch } from './record-reviews.ts'
 
 /** The device that events are from when the server itself writes them on the learner's word. */
 export const serverDevice = 'server'
-
-/** Where events are written. */
-export interface Log {
-  readonly db: Database
-  readonly learnerId: LearnerId
-  readonly clock: Clock
-  readonly answers: AnswerTurn
-}
 
 /** What the learner says about a card besides an answer. */
 export type CardEvent =
@@ -26,10 +16,10 @@ export type CardEvent =
 
 /** Writes an event of one kind for each card into the learner's log, now. */
 export async function appendEvents(
-  { db, learnerId, clock, answers }: Log,
+  { id: learnerId, db, clock, zone: deviceZone }: Learner,
+  answers: AnswerTurn,
   event: CardEvent,
   cardIds: readonly string[],
-  deviceZone?: string,
 ): Promise<RecordedBatch> {
   const now = clock()
   const { today, zone } = todayFor(await readSettings(db.reader, learnerId), deviceZone, now)

@@ -2,30 +2,27 @@ import { v7 as uuidv7 } from 'uuid'
 import type { SchedulerBody, SchedulerReply } from '../../shared/api/scheduler.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { type FsrsSetting, fsrsProfile, sm2Profile } from '../../shared/schedule/profile.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import type { Clock } from '../clock.ts'
 import { findActiveProfile } from '../db/learners.ts'
-import { type Database, writing } from '../db/open-database.ts'
+import { writing } from '../db/open-database.ts'
 import { findProfile, insertProfile, listProfiles } from '../db/profiles.ts'
 import { countScoredAnswers } from '../db/scored-answers.ts'
-import type { Reader } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import type { AnswerTurn } from './answer-turn.ts'
 import { serverDevice } from './append-events.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { followProfile } from './refold.ts'
 import type { Schedulers } from './schedulers.ts'
 
-/** What a use case of the scheduler works with. */
+/** What a change of the scheduler works with: how events are written, and the schedulers in use. */
 export interface Study {
-  readonly db: Database
-  readonly learnerId: LearnerId
-  readonly clock: Clock
   readonly answers: AnswerTurn
   readonly schedulers: Schedulers
 }
 
 /** The scheduler in force, with what a client needs to grade by itself. */
-export async function openScheduler(db: Reader, learnerId: LearnerId): Promise<SchedulerReply> {
+export async function openScheduler(learner: Learner): Promise<SchedulerReply> {
+  const { id: learnerId } = learner
+  const db = learner.db.reader
   const profile = await findActiveProfile(db, learnerId)
   const scoredAnswers = await countScoredAnswers(db, learnerId)
   if (profile === sm2Profile) {
@@ -46,13 +43,14 @@ export async function openScheduler(db: Reader, learnerId: LearnerId): Promise<S
 
 /** Changes the scheduler: an event of the log, and every schedule folded anew. Undoing the event changes it back. */
 export async function changeScheduler(
-  study: Study,
+  learner: Learner,
+  { answers, schedulers }: Study,
   body: SchedulerBody,
   evidence: string | null = null,
 ): Promise<SchedulerReply> {
-  const { db, learnerId, clock, answers, schedulers } = study
+  const { id: learnerId, db, clock } = learner
   const now = clock()
-  const setting = body.scheduler === 'sm2' ? null : await toSetting(db.reader, learnerId, body)
+  const setting = body.scheduler === 'sm2' ? null : await toSetting(learner, body)
   const profile = setting === null ? sm2Profile : fsrsProfile(setting)
   if (setting !== null) {
     await writing(db, (trx) =>
@@ -67,7 +65,7 @@ export async function changeScheduler(
     )
   }
   if ((await findActiveProfile(db.reader, learnerId)) !== profile) {
-    const { today, zone } = todayFor(await readSettings(db.reader, learnerId), undefined, now)
+    const { today, zone } = todayFor(await readSettings(db.reader, learnerId), learner.zone, now)
     const base = { id: uuidv7(), deviceId: serverDevice, at: now, zone, studyDay: today }
     const { verdicts } = await answers.record({
       learnerId,
@@ -76,18 +74,17 @@ export async function changeScheduler(
     })
     const [verdict] = verdicts
     if (verdict?.verdict === 'rejected') throw new Error(`Inconsistent: ${verdict.sentence ?? ''}`)
-    await followProfile(db, learnerId, schedulers)
+    await followProfile(learner, schedulers)
   }
-  return openScheduler(db.reader, learnerId)
+  return openScheduler(learner)
 }
 
 async function toSetting(
-  db: Reader,
-  learnerId: LearnerId,
+  { id, db }: Learner,
   { weights, desiredRetention }: Extract<SchedulerBody, { scheduler: 'fsrs' }>,
 ): Promise<FsrsSetting> {
   const fsrs = await import('../../shared/schedule/fsrs.ts')
-  const [last] = await listProfiles(db, learnerId)
+  const [last] = await listProfiles(db.reader, id)
   const known = last === undefined ? null : (JSON.parse(last.parameters) as FsrsSetting)
   const chosen = weights ?? known?.weights ?? fsrs.defaultFsrsParameters
   if (!fsrs.isFsrsParameters(chosen)) {

@@ -2,6 +2,7 @@ import type { FitReply } from '../../shared/api/memory.ts'
 import type { Fit } from '../../shared/schedule/fit/fit-on-earlier.ts'
 import { saveSm2Recall } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
+import type { Learner } from '../learner.ts'
 import { type Study, changeScheduler, openScheduler } from './change-scheduler.ts'
 import type { MemoryRunner } from './memory-runner.ts'
 import { readRecallFit } from './read-recall-fit.ts'
@@ -10,14 +11,14 @@ import { readRecallFit } from './read-recall-fit.ts'
  * Fits the scheduler in force to the learner's own answers: FSRS its weights, SM-2 the factors of its predictions. Nothing
  * changes unless the new ones foretell the latest fifth of the answers better.
  */
-export async function fitScheduler(study: Study, run: MemoryRunner): Promise<FitReply> {
-  const { db, learnerId } = study
-  const now = await openScheduler(db.reader, learnerId)
+export async function fitScheduler(learner: Learner, study: Study, run: MemoryRunner): Promise<FitReply> {
+  const { id: learnerId, db } = learner
+  const now = await openScheduler(learner)
   if (now.weights === null) {
     const { perInterval } = await readRecallFit(db.reader, learnerId)
     const fit = await run({ kind: 'fitSm2', learnerId, current: perInterval })
     if (fit.adopted) await writing(db, (trx) => saveSm2Recall(trx, learnerId, fit.parameters))
-    return { ...figures(fit), scheduler: await openScheduler(db.reader, learnerId) }
+    return { ...figures(fit), scheduler: await openScheduler(learner) }
   }
   const fit = await run({ kind: 'fitFsrs', learnerId, current: now.weights })
   if (!fit.adopted) return { ...figures(fit), scheduler: now }
@@ -28,7 +29,7 @@ export async function fitScheduler(study: Study, run: MemoryRunner): Promise<Fit
     weights: [...fit.parameters],
     ...(now.desiredRetention === null ? {} : { desiredRetention: now.desiredRetention }),
   }
-  return { ...figures(fit), scheduler: await changeScheduler(study, body, evidence) }
+  return { ...figures(fit), scheduler: await changeScheduler(learner, study, body, evidence) }
 }
 
 function figures(fit: Fit<unknown>): Omit<FitReply, 'scheduler'> {

@@ -1,17 +1,18 @@
 import type { CardReply } from '../../shared/api/cards.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { standingEvents } from '../../shared/schedule/fold-reviews.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
 import { findCard, findCardEvents, findSchedules } from '../db/cards.ts'
 import { toStoredEvent } from '../db/event-rows.ts'
 import { toCardState } from '../db/state-rows.ts'
-import type { Reader } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { shownContent, shownTyped, toCardView } from '../view/card-view.ts'
 import { renderSides } from '../view/render-side.ts'
 
 /** One card with its text rendered and every event of its log, undone ones marked. */
-export async function openCard(db: Reader, learnerId: LearnerId, id: string): Promise<CardReply> {
+export async function openCard(learner: Learner, id: string): Promise<CardReply> {
+  const { id: learnerId } = learner
+  const db = learner.db.reader
   const row = await findCard(db, learnerId, id)
   if (row === undefined) throw new Refusal('not_found', `There is no card ${id}.`)
   const [schedule] = await findSchedules(db, learnerId, [id])

@@ -1,20 +1,15 @@
 import type { ComebackReply } from '../../shared/api/comeback.ts'
-import { type Day, type EpochMs, addDays } from '../../shared/basics/time.ts'
+import { type Day, addDays } from '../../shared/basics/time.ts'
 import { forecastComeback } from '../../shared/queue/plan-comeback.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { countDueByDay, findDueCards } from '../db/queue.ts'
-import type { Reader } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 
 /** The backlog spread over `days` days from today on, with what becomes due meanwhile. Changes nothing. */
-export async function openComeback(
-  db: Reader,
-  learnerId: LearnerId,
-  days: number,
-  deviceZone: string | undefined,
-  now: EpochMs,
-): Promise<ComebackReply> {
-  const { today } = todayFor(await readSettings(db, learnerId), deviceZone, now)
+export async function openComeback(learner: Learner, days: number): Promise<ComebackReply> {
+  const { id: learnerId, clock, zone } = learner
+  const db = learner.db.reader
+  const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
   const backlog = (await findDueCards(db, learnerId, today)).length
   const due = await countDueByDay(db, learnerId, today, addDays(today, days))
   const dueByDay = new Map(due.map(({ day, count }) => [day as Day, count]))

@@ -2,11 +2,10 @@ import type { ConceptReply, ConceptRow, ConceptsReply } from '../../shared/api/c
 import { groupBy } from '../../shared/basics/group-by.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { compareText, normaliseTerm } from '../../shared/basics/text.ts'
-import type { Day, EpochMs } from '../../shared/basics/time.ts'
+import type { Day } from '../../shared/basics/time.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
 import { type FactStanding, conceptMastery, factRecall } from '../../shared/mastery/mastery.ts'
 import { type RecallFit, predictedRecall } from '../../shared/schedule/predicted-recall.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardState, isActive, isDue, newCardState } from '../../shared/schedule/schedule.ts'
 import { listCards } from '../db/cards.ts'
 import { listConceptWords } from '../db/concept-words.ts'
@@ -20,19 +19,16 @@ import {
   listStandings,
 } from '../db/concepts.ts'
 import { toCardState } from '../db/state-rows.ts'
-import type { Reader } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { shownStatus, shownText, toSources } from '../view/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 
 /** Every concept that the notes speak of, with how well it is held today. */
-export async function openConcepts(
-  db: Reader,
-  learnerId: LearnerId,
-  deviceZone: string | undefined,
-  now: EpochMs,
-): Promise<ConceptsReply> {
-  const { today } = todayFor(await readSettings(db, learnerId), deviceZone, now)
+export async function openConcepts(learner: Learner): Promise<ConceptsReply> {
+  const { id: learnerId, clock, zone } = learner
+  const db = learner.db.reader
+  const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
   const fit = await readRecallFit(db, learnerId)
   const concepts = (await listConcepts(db, learnerId)).filter((concept) => concept.active === 1)
   const facts = groupBy(await listFactKeys(db, learnerId), (fact) => fact.concept_id)
@@ -74,16 +70,12 @@ export async function openConcepts(
 }
 
 /** One concept with its facts, each with its sources and the cards that ask for it. */
-export async function openConcept(
-  db: Reader,
-  learnerId: LearnerId,
-  id: string,
-  deviceZone: string | undefined,
-  now: EpochMs,
-): Promise<ConceptReply> {
+export async function openConcept(learner: Learner, id: string): Promise<ConceptReply> {
+  const { id: learnerId, clock, zone } = learner
+  const db = learner.db.reader
   const concept = await findConcept(db, learnerId, id)
   if (concept === undefined) throw new Refusal('not_found', `There is no concept ${id}.`)
-  const { today } = todayFor(await readSettings(db, learnerId), deviceZone, now)
+  const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
   const fit = await readRecallFit(db, learnerId)
   const facts = await findFacts(db, learnerId, id)
   const cards = await listCards(db, learnerId, { conceptId: id, limit: 10_000 })

@@ -1,6 +1,6 @@
 import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { Settings } from '../../shared/api/settings.ts'
-import { type Day, type EpochMs, addDays } from '../../shared/basics/time.ts'
+import { type Day, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import {
   type DrillCandidate,
@@ -29,6 +29,7 @@ import {
 import { toCardState } from '../db/state-rows.ts'
 import { findStudyDay, listLastDurations } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { shownContent, shownTyped, toSources } from '../view/card-view.ts'
 import { renderSides } from '../view/render-side.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
@@ -38,7 +39,6 @@ import { readLoads } from './read-loads.ts'
 
 export interface QueueRequest {
   readonly limit: number
-  readonly zone: string | undefined
   readonly conceptId: string | undefined
   /** A search whose cards are practised; null for the day's queue. */
   readonly practice: PracticeFilter | null
@@ -46,14 +46,15 @@ export interface QueueRequest {
 
 /** What is to be asked today, with all that a sitting needs: rendered cards, their states and what each key would do. */
 export async function openQueue(
-  db: Reader,
-  learnerId: LearnerId,
+  learner: Learner,
   request: QueueRequest,
-  now: EpochMs,
-  { epoch, scheduler }: { readonly epoch: string; readonly scheduler: Scheduler },
+  scheduler: Scheduler,
 ): Promise<QueueReply> {
+  const { id: learnerId, clock } = learner
+  const db = learner.db.reader
+  const now = clock()
   const settings = await readSettings(db, learnerId)
-  const { today, zone } = todayFor(settings, request.zone, now)
+  const { today, zone } = todayFor(settings, learner.zone, now)
   const plan =
     request.practice === null
       ? await planQueue(db, learnerId, settings, today, request.conceptId)
@@ -73,7 +74,7 @@ export async function openQueue(
     breakUntil: breakUntil(settings, today),
     comebackDaysLeft: comebackDaysLeft(settings.comeback, today),
     settings,
-    epoch,
+    epoch: learner.db.epoch,
   }
 }
 

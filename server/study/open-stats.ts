@@ -1,11 +1,10 @@
 import type { StatsReply } from '../../shared/api/stats.ts'
-import { type EpochMs, addDays } from '../../shared/basics/time.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { addDays } from '../../shared/basics/time.ts'
 import { countCardsByStatus } from '../db/cards.ts'
 import { findLogDigest } from '../db/learners.ts'
 import { countDueByDay, findDueCards } from '../db/queue.ts'
 import { countAnswered, listStudyDays } from '../db/study-days.ts'
-import type { Reader } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 
 const forecastDays = 30
@@ -13,13 +12,10 @@ const forecastDays = 30
 const fewestForShare = 20
 
 /** The learner's history by day and what is coming, from the rows kept with every answer: the log is not read. */
-export async function openStats(
-  db: Reader,
-  learnerId: LearnerId,
-  deviceZone: string | undefined,
-  now: EpochMs,
-): Promise<StatsReply> {
-  const { today } = todayFor(await readSettings(db, learnerId), deviceZone, now)
+export async function openStats(learner: Learner): Promise<StatsReply> {
+  const { id: learnerId, clock, zone } = learner
+  const db = learner.db.reader
+  const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
   const days = await listStudyDays(db, learnerId)
   const due = await findDueCards(db, learnerId, today)
   const coming = new Map(

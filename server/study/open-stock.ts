@@ -1,11 +1,12 @@
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { StockReply } from '../../shared/api/stock.ts'
-import { type EpochMs, addDays } from '../../shared/basics/time.ts'
+import { addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { type QueuedCard, mostUrgent } from '../../shared/queue/build-queue.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { countScheduled, findDueCards, findNewCards, findSiblingDays } from '../db/queue.ts'
 import type { Reader } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { dealCards, toDue } from './open-queue.ts'
 
@@ -15,14 +16,11 @@ const mostDue = 200
 const mostNew = 60
 
 /** The cards a device may have to ask on the next days, with what it must know of all the others to plan those days. */
-export async function openStock(
-  db: Reader,
-  learnerId: LearnerId,
-  deviceZone: string | undefined,
-  now: EpochMs,
-): Promise<StockReply> {
+export async function openStock(learner: Learner): Promise<StockReply> {
+  const { id: learnerId, clock, zone } = learner
+  const db = learner.db.reader
   const settings = await readSettings(db, learnerId)
-  const { today } = todayFor(settings, deviceZone, now)
+  const { today } = todayFor(settings, zone, clock())
   const last = addDays(today, daysAhead)
   const due = mostUrgent((await findDueCards(db, learnerId, last)).map(toDue), mostDue, addDays(today, 1))
   const fresh = (await findNewCards(db, learnerId, last, mostNew)) as CardId[]

@@ -5,9 +5,10 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { BrowseRules } from '../db/card-conditions.ts'
 import type { Database } from '../db/open-database.ts'
 import { readDataVersion } from '../db/read-card-words.ts'
+import type { Learner } from '../learner.ts'
 
-/** The numbers of the cards that a pattern fits, wherever it is tried. */
-export type PatternMatcher = (pattern: string) => Promise<readonly number[]>
+/** The numbers of a learner's cards that a pattern fits, wherever it is tried. */
+export type PatternMatcher = (learnerId: LearnerId, pattern: string) => Promise<readonly number[]>
 
 /** What the thread says. */
 export type PatternMessage =
@@ -15,18 +16,18 @@ export type PatternMessage =
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly sentence: string }
 
 /** In this thread, which stands still meanwhile: for tests, and for a source tree that runs unbuilt. */
-export function matchHere(db: Database, learnerId: LearnerId): PatternMatcher {
-  return inTurn(db, async (pattern) => {
+export function matchHere(db: Database): PatternMatcher {
+  return inTurn(db, async (learnerId, pattern) => {
     const { matchCards } = await import('./match-pattern.ts')
     return matchCards(db.reader, learnerId, pattern)
   })
 }
 
 /** In a thread of its own, with a connection of its own: a pattern that goes astray keeps nobody waiting. */
-export function matchInThread(db: Database, learnerId: LearnerId, program: URL): PatternMatcher {
+export function matchInThread(db: Database, program: URL): PatternMatcher {
   return inTurn(
     db,
-    (pattern) =>
+    (learnerId, pattern) =>
       new Promise((resolve, reject) => {
         const workerData = { file: db.file, learnerId, pattern }
         const thread = new Worker(program, { workerData, execArgv: [] })
@@ -42,13 +43,14 @@ export function matchInThread(db: Database, learnerId: LearnerId, program: URL):
 
 /** The rules of a query with what each of its patterns fits. */
 export async function withPatterns(
+  { id }: Learner,
   rules: BrowseRules,
   { terms }: CardQuery,
   match: PatternMatcher,
 ): Promise<BrowseRules> {
   const fitPattern = new Map<string, readonly number[]>()
   for (const { condition } of terms)
-    if (condition.kind === 'pattern') fitPattern.set(condition.pattern, await match(condition.pattern))
+    if (condition.kind === 'pattern') fitPattern.set(condition.pattern, await match(id, condition.pattern))
   return { ...rules, fitPattern }
 }
 
@@ -63,20 +65,21 @@ function inTurn(db: Database, match: PatternMatcher): PatternMatcher {
   let version: number | null = null
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
-  return async (pattern) => {
+  return async (learnerId, pattern) => {
     const now = await readDataVersion(db.reader)
     if (now !== version || known.size > mostRemembered) known = new Map()
     version = now
-    const before = known.get(pattern)
+    const asked = JSON.stringify([learnerId, pattern])
+    const before = known.get(asked)
     if (before !== undefined) return before
     if (waiting > mostWaiting)
       throw new Refusal('pattern_too_slow', 'Other patterns are still being tried. Ask again in a moment.')
     waiting++
-    const found = last.then(() => match(pattern)).finally(() => waiting--)
-    known.set(pattern, found)
+    const found = last.then(() => match(learnerId, pattern)).finally(() => waiting--)
+    known.set(asked, found)
     last = found.catch((error: unknown) => {
       // That it takes too long stays true; everything else may go better the next time.
-      if (!(error instanceof Refusal)) known.delete(pattern)
+      if (!(error instanceof Refusal)) known.delete(asked)
     })
     return found
   }

@@ -13,10 +13,10 @@ import type { QuizCard, QuizQuestion } from '../../shared/quiz/quiz.ts'
 import { wilsonRange } from '../../shared/quiz/score-quiz.ts'
 import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
-import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
+import type { Grade } from '../../shared/schedule/review-event.ts'
 import { type CardRow, findCards } from '../db/cards.ts'
 import { findConcept, listStandings } from '../db/concepts.ts'
-import { type Database, writing } from '../db/open-database.ts'
+import { writing } from '../db/open-database.ts'
 import {
   findQuiz,
   insertQuiz,
@@ -26,7 +26,8 @@ import {
   type QuizMaterialRow,
 } from '../db/quizzes.ts'
 import { toCardState } from '../db/state-rows.ts'
-import type { QuizAnswersTable, QuizzesTable, Reader } from '../db/tables.ts'
+import type { QuizAnswersTable, QuizzesTable } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { shownContent, toSources } from '../view/card-view.ts'
 import { renderAnswer, renderPrompt } from '../view/render-side.ts'
 import type { AnswerTurn } from './answer-turn.ts'
@@ -35,17 +36,16 @@ import { readSettings, todayFor } from './learner-settings.ts'
 
 /** Makes a quiz about one concept or the whole library and stores its questions, so that a reload asks the same. */
 export async function createQuiz(
-  db: Database,
-  learnerId: LearnerId,
+  learner: Learner,
   request: { readonly conceptId: string | undefined; readonly length: number },
-  now: EpochMs,
 ): Promise<QuizReply> {
+  const { id: learnerId, db, clock } = learner
   const id = uuidv7()
   const { conceptId } = request
   if (conceptId !== undefined && (await findConcept(db.reader, learnerId, conceptId)) === undefined) {
     throw new Refusal('not_found', `There is no concept ${conceptId}.`)
   }
-  const questions = await chooseFor(db.reader, learnerId, id, request, now)
+  const questions = await chooseFor(learner, id, request)
   if (questions.length === 0) {
     throw new Refusal(
       'not_enough_facts',
@@ -59,16 +59,18 @@ export async function createQuiz(
       learner_id: learnerId,
       id,
       concept_id: conceptId ?? null,
-      created_at: now,
+      created_at: clock(),
       questions: JSON.stringify(questions),
     }),
   )
-  return openQuiz(db.reader, learnerId, id)
+  return openQuiz(learner, id)
 }
 
 /** A quiz with what was answered so far. The key of an open question does not leave the server. */
-export async function openQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<QuizReply> {
-  const quiz = await findStoredQuiz(db, learnerId, id)
+export async function openQuiz(learner: Learner, id: string): Promise<QuizReply> {
+  const { id: learnerId } = learner
+  const db = learner.db.reader
+  const quiz = await findStoredQuiz(learner, id)
   const answers = new Map(
     (await listQuizAnswers(db, learnerId, id)).map((answer) => [answer.question_id, answer]),
   )
@@ -94,14 +96,14 @@ export async function openQuiz(db: Reader, learnerId: LearnerId, id: string): Pr
  * with the quiz. The same answer sent twice is taken once.
  */
 export async function answerQuiz(
-  db: Database,
-  learnerId: LearnerId,
+  learner: Learner,
   answerTurn: AnswerTurn,
   quizId: string,
   answer: QuizAnswerBody,
-  now: EpochMs,
 ): Promise<QuizReply> {
-  const quiz = await findStoredQuiz(db.reader, learnerId, quizId)
+  const { id: learnerId, db, clock } = learner
+  const now = clock()
+  const quiz = await findStoredQuiz(learner, quizId)
   const question = quiz.questions.find((candidate) => candidate.id === answer.questionId)
   if (question === undefined)
     throw new Refusal('not_found', `This quiz has no question ${answer.questionId}.`)
@@ -109,14 +111,14 @@ export async function answerQuiz(
     (row) => row.question_id === question.id,
   )
   if (known !== undefined) {
-    if (known.event_id === answer.eventId) return openQuiz(db.reader, learnerId, quizId)
+    if (known.event_id === answer.eventId) return openQuiz(learner, quizId)
     throw new Refusal(
       'already_answered',
       'This question was answered before; the first answer stays. Go on to the next one.',
     )
   }
-  const verdict = await judge(db.reader, learnerId, question, answer)
-  await logAnswer(db, learnerId, answerTurn, question, answer, verdict, now)
+  const verdict = await judge(learner, question, answer)
+  await logAnswer(learner, answerTurn, question, answer, verdict, now)
   await writing(db, (trx) =>
     insertQuizAnswer(trx, {
       learner_id: learnerId,
@@ -129,20 +131,20 @@ export async function answerQuiz(
       answered_at: now,
     }),
   )
-  return openQuiz(db.reader, learnerId, quizId)
+  return openQuiz(learner, quizId)
 }
 
 type Verdict = QuizAnswersTable['verdict']
 type StoredQuiz = Omit<QuizzesTable, 'questions'> & { readonly questions: readonly QuizQuestion[] }
 
 async function chooseFor(
-  db: Reader,
-  learnerId: LearnerId,
+  learner: Learner,
   seed: string,
   request: { readonly conceptId: string | undefined; readonly length: number },
-  now: EpochMs,
 ): Promise<QuizQuestion[]> {
-  const { today } = todayFor(await readSettings(db, learnerId), undefined, now)
+  const { id: learnerId, clock } = learner
+  const db = learner.db.reader
+  const { today } = todayFor(await readSettings(db, learnerId), learner.zone, clock())
   const fit = await readRecallFit(db, learnerId)
   const recalls = new Map(
     (await listStandings(db, learnerId)).map((row) => [
@@ -173,8 +175,8 @@ function toMaterial(row: QuizMaterialRow): QuizCard {
   })
 }
 
-async function findStoredQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<StoredQuiz> {
-  const quiz = await findQuiz(db, learnerId, id)
+async function findStoredQuiz({ id: learnerId, db }: Learner, id: string): Promise<StoredQuiz> {
+  const quiz = await findQuiz(db.reader, learnerId, id)
   if (quiz === undefined) throw new Refusal('not_found', `There is no quiz ${id}.`)
   return { ...quiz, questions: (JSON.parse(quiz.questions) as StoredQuestion[]).map(toQuestion) }
 }
@@ -191,15 +193,10 @@ function toQuestion({ prompt, ...question }: StoredQuestion): QuizQuestion {
   }
 }
 
-async function judge(
-  db: Reader,
-  learnerId: LearnerId,
-  question: QuizQuestion,
-  answer: QuizAnswerBody,
-): Promise<Verdict> {
+async function judge({ id, db }: Learner, question: QuizQuestion, answer: QuizAnswerBody): Promise<Verdict> {
   if (question.kind === 'multiple_choice') return answer.optionIndex === question.keyIndex ? 'right' : 'wrong'
   if (answer.given === undefined) return 'wrong'
-  const material = (await listQuizMaterial(db, learnerId)).map(toMaterial)
+  const material = (await listQuizMaterial(db.reader, id)).map(toMaterial)
   return judgeAnswer(expectedAnswer(question), answer.given, knownTerms(material)).verdict
 }
 
@@ -207,8 +204,7 @@ async function judge(
 const gradeOf: Record<Verdict, Grade> = { right: 4, near: 4, wrong: 2 }
 
 async function logAnswer(
-  db: Database,
-  learnerId: LearnerId,
+  { id: learnerId, db, zone: deviceZone }: Learner,
   answerTurn: AnswerTurn,
   question: QuizQuestion,
   answer: QuizAnswerBody,
@@ -216,7 +212,7 @@ async function logAnswer(
   now: EpochMs,
 ): Promise<void> {
   const settings = await readSettings(db.reader, learnerId)
-  const { today, zone } = todayFor(settings, answer.zone, answer.at as EpochMs)
+  const { today, zone } = todayFor(settings, deviceZone, answer.at as EpochMs)
   const event = {
     kind: 'reviewed',
     id: answer.eventId,

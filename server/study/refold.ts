@@ -6,9 +6,10 @@ import { newCardState } from '../../shared/schedule/schedule.ts'
 import type { StoredEvent, StoredState } from '../db/answer-store.ts'
 import { listSchedulesAfter, readCardLogs, saveFold } from '../db/card-logs.ts'
 import { findActiveProfile, saveActiveProfile } from '../db/learners.ts'
-import { type Database, writing } from '../db/open-database.ts'
+import { writing } from '../db/open-database.ts'
 import { toFoldColumns } from '../db/state-rows.ts'
 import type { Reader, SchedulesTable, Writer } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import type { Schedulers } from './schedulers.ts'
 
 /** A row of the cache that the log does not give. */
@@ -59,8 +60,7 @@ export async function refoldAll(trx: Writer, learnerId: LearnerId, scheduler: Sc
  * that came from another device, or one that was undone.
  */
 export async function followProfile(
-  db: Database,
-  learnerId: LearnerId,
+  { id: learnerId, db }: Pick<Learner, 'id' | 'db'>,
   schedulers: Schedulers,
 ): Promise<void> {
   const wanted = profileOf(db.answers.readSchedulerLog(learnerId))

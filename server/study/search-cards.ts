@@ -1,13 +1,11 @@
 import type { CardSearchReply, CardSort } from '../../shared/api/cards.ts'
-import type { EpochMs } from '../../shared/basics/time.ts'
 import { type CardQuery, type CardTerm, parseCardQuery } from '../../shared/card/parse-card-query.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
 import { browseCards, countBrowsed } from '../db/browse-cards.ts'
 import type { BrowseRules } from '../db/card-conditions.ts'
 import { findCards, findSchedules } from '../db/cards.ts'
 import { toCardState } from '../db/state-rows.ts'
-import type { Reader } from '../db/tables.ts'
+import type { Learner } from '../learner.ts'
 import { toCardView } from '../view/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { type PatternMatcher, withPatterns } from './pattern-matcher.ts'
@@ -17,24 +15,23 @@ interface CardSearch {
   readonly sort: CardSort
   readonly offset: number
   readonly limit: number
-  readonly zone: string | undefined
 }
 
 /** The cards that a query finds, a part at a time; for one that finds nothing, which term is to blame. */
 export async function searchLibrary(
-  db: Reader,
-  learnerId: LearnerId,
+  learner: Learner,
   search: CardSearch,
-  now: EpochMs,
   matchPattern: PatternMatcher,
 ): Promise<CardSearchReply> {
-  const day = await browseRules(db, learnerId, search.zone, now)
+  const { id: learnerId } = learner
+  const db = learner.db.reader
+  const day = await browseRules(learner)
   const query = parseCardQuery(search.q)
   const nothing = { today: day.today, total: 0, cards: [], unmatched: [], relaxed: null }
   if (query.problems.length > 0) return { ...nothing, problems: [...query.problems] }
-  const rules = await withPatterns(day, query, matchPattern)
+  const rules = await withPatterns(learner, day, query, matchPattern)
   const { ids, total } = await browseCards(db, learnerId, query, rules, search)
-  if (total === 0) return { ...nothing, problems: [], ...(await blame(db, learnerId, query, rules)) }
+  if (total === 0) return { ...nothing, problems: [], ...(await blame(learner, query, rules)) }
   const rows = new Map((await findCards(db, learnerId, ids)).map((row) => [row.id, row]))
   const schedules = await findSchedules(db, learnerId, ids)
   const states = new Map(schedules.map((row) => [row.card_id, toCardState(row)]))
@@ -48,14 +45,9 @@ export async function searchLibrary(
 }
 
 /** What decides, besides the cards themselves, which of them a query finds. */
-export async function browseRules(
-  db: Reader,
-  learnerId: LearnerId,
-  zone: string | undefined,
-  now: EpochMs,
-): Promise<BrowseRules> {
-  const settings = await readSettings(db, learnerId)
-  return { today: todayFor(settings, zone, now).today, leechLapses: settings.leechLapses }
+export async function browseRules({ id, db, clock, zone }: Learner): Promise<BrowseRules> {
+  const settings = await readSettings(db.reader, id)
+  return { today: todayFor(settings, zone, clock()).today, leechLapses: settings.leechLapses }
 }
 
 /** Of more terms than these it is not tried what is found without each. */
@@ -65,13 +57,12 @@ const enough = 1000
 
 /** Which terms fit no card by themselves, and what is found without them, or else without the one that hinders most. */
 async function blame(
-  db: Reader,
-  learnerId: LearnerId,
+  { id, db }: Learner,
   { terms }: CardQuery,
   rules: BrowseRules,
 ): Promise<Pick<CardSearchReply, 'unmatched' | 'relaxed'>> {
   const count = (asked: readonly CardTerm[], most?: number) =>
-    countBrowsed(db, learnerId, { terms: asked, problems: [] }, rules, most)
+    countBrowsed(db.reader, id, { terms: asked, problems: [] }, rules, most)
   const unmatched: CardTerm[] = []
   for (const term of terms) if (terms.length === 1 || (await count([term], 1)) === 0) unmatched.push(term)
   const fewer =

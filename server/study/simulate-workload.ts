@@ -1,19 +1,21 @@
 import type { SimulationBody, SimulationReply } from '../../shared/api/memory.ts'
 import { dayNumber } from '../../shared/basics/time.ts'
 import { everyDay } from '../../shared/insight/simulation.ts'
-import { type Study, openScheduler } from './change-scheduler.ts'
+import type { Learner } from '../learner.ts'
+import { openScheduler } from './change-scheduler.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import type { MemoryRunner } from './memory-runner.ts'
 
 /** What studying would be like under other settings, from the learner's own cards and habits. Changes nothing. */
 export async function simulateWorkload(
-  { db, learnerId, clock }: Study,
+  learner: Learner,
   run: MemoryRunner,
   body: SimulationBody,
 ): Promise<SimulationReply> {
+  const { id: learnerId, db, clock, zone } = learner
   const settings = await readSettings(db.reader, learnerId)
-  const { today } = todayFor(settings, undefined, clock())
-  const now = await openScheduler(db.reader, learnerId)
+  const { today } = todayFor(settings, zone, clock())
+  const now = await openScheduler(learner)
   const { defaultFsrsParameters, desiredRetention } = await import('../../shared/schedule/fsrs.ts')
   const weights = now.weights ?? defaultFsrsParameters
   const retention = body.desiredRetention ?? now.desiredRetention ?? desiredRetention.usual

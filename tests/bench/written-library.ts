@@ -5,7 +5,8 @@ import { defaultSettings } from '../../shared/queue/settings.ts'
 import { insertLearner } from '../../server/db/learners.ts'
 import { openDatabase, writing } from '../../server/db/open-database.ts'
 import { openSqliteFile } from '../../server/db/sqlite-driver.ts'
-import { Library } from '../../server/library/library.ts'
+import { readFolder } from '../../server/library/change-library.ts'
+import { asLearner } from './bench-learner.ts'
 import { benchLearner, recipe, studyGeneratedCards } from './collection.ts'
 import { freshFolder, workFolder } from './work-folder.ts'
 
@@ -48,7 +49,7 @@ async function readOnce(folder: string, now: EpochMs): Promise<void> {
   await writing(db, (trx) =>
     insertLearner(trx, benchLearner, 'Learner', { ...defaultSettings, zone: 'UTC' }, now),
   )
-  await new Library(db, benchLearner, () => now, join(folder, 'learnings'), join(folder, 'data')).sync()
+  await readFolder(asLearner(db, join(folder, 'learnings'), join(folder, 'data'), () => now))
   await db.close()
   const file = openSqliteFile(join(folder, 'data', 'recollect.db'))
   studyGeneratedCards(file, now)

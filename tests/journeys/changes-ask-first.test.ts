@@ -6,6 +6,7 @@ import type { CardReply, CardsReply, CardView } from '../../shared/api/cards.ts'
 import type { ImportReply } from '../../shared/api/imports.ts'
 import type { DecisionsReply, InboxReply } from '../../shared/api/inbox.ts'
 import { get, queue, record, reviewOf, send } from '../support/api.ts'
+import { readFolder } from '../../server/library/change-library.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 
@@ -103,7 +104,7 @@ test('“never from this line” is remembered wherever the line goes, and can b
     `# Moved\n\nA first line.\n\n- **Mutex**: this is a lock that my team likes\n`,
   )
   await rm(join(app.folder, 'learnings', 'people.md'))
-  await app.deps.library.sync()
+  await readFolder(app.learner)
   expect((await inbox()).items).toEqual([])
   await undo(changeId)
   expect((await inbox()).counts.doubtful).toBe(1)
@@ -121,7 +122,7 @@ test('a reading of the folder is one undo, and what it took back stays away unti
   expect(change).toMatchObject({ kind: 'folder', undone: false, blocked: null })
   await undo(change?.id ?? '')
   expect(await allActive()).toBe(before)
-  await app.deps.library.sync()
+  await readFolder(app.learner)
   expect(await allActive()).toBe(before)
   await app.writeNote(
     'caching.md',

@@ -5,6 +5,7 @@ import type { CardsReply } from '../../shared/api/cards.ts'
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { InboxReply } from '../../shared/api/inbox.ts'
 import { get, record, reviewOf, send } from '../support/api.ts'
+import { readFolder } from '../../server/library/change-library.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 
@@ -71,7 +72,7 @@ const edits: readonly (readonly [string, () => Promise<void>])[] = [
 
 test.each(edits)('%s keeps every card and its history', async (_what, edit) => {
   await edit()
-  await app.deps.library.sync()
+  await readFolder(app.learner)
   expect(await histories()).toEqual(before)
   expect((await get<InboxReply>(app, '/inbox')).items).toEqual([])
   await expectCacheIsFold(app)
@@ -84,7 +85,7 @@ test('concepts merged, split and renamed by hand keep every card and its history
   await send(app, 'POST', '/concept-changes', { kind: 'rename', conceptId: third?.id, term: 'Mine' })
   await send(app, 'POST', '/concept-changes', { kind: 'split', conceptId: second?.id, term: first?.term })
   await writeFile(file('caching.md'), [title, '', ...bullets.toReversed()].join('\n'))
-  await app.deps.library.sync()
+  await readFolder(app.learner)
   expect(await histories()).toEqual(before)
   await expectCacheIsFold(app)
 })

@@ -21,6 +21,9 @@ import { type Database, openDatabase, writing } from '../../server/db/open-datab
 import { insertProfile } from '../../server/db/profiles.ts'
 import { type SqliteFile, openSqliteFile } from '../../server/db/sqlite-driver.ts'
 import { toFoldColumns } from '../../server/db/state-rows.ts'
+import type { Learner } from '../../server/learner.ts'
+import { Library } from '../../server/library/library.ts'
+import { planHere } from '../../server/library/planner.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { openQueue } from '../../server/study/open-queue.ts'
 import { openStock } from '../../server/study/open-stock.ts'
@@ -214,14 +217,13 @@ async function aServer(facts: readonly DrawnFact[], chosen: Partial<Settings>, k
   const scheduler = await schedulers.load(db.reader, learnerId, profile)
   storeLibrary(learnerId, facts, scheduler)
   const answers = new AnswerTurn(db, schedulers)
+  const library = new Library({ folder, uploadFolder: folder }, planHere(db))
+  const learnerAt = (at: EpochMs): Learner => ({ id: learnerId, db, clock: () => at, zone: 'UTC', library })
   return {
     scheduler,
     queue: (at: EpochMs) =>
-      openQueue(db.reader, learnerId, { limit: 200, zone: 'UTC', conceptId: undefined, practice: null }, at, {
-        epoch: db.epoch,
-        scheduler,
-      }),
-    stock: (at: EpochMs) => openStock(db.reader, learnerId, 'UTC', at),
+      openQueue(learnerAt(at), { limit: 200, conceptId: undefined, practice: null }, scheduler),
+    stock: (at: EpochMs) => openStock(learnerAt(at)),
     record: async (event: EventBody | null) => {
       if (event === null) return
       const { verdicts } = await answers.record({

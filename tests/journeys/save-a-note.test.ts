@@ -7,6 +7,7 @@ import type { InboxReply } from '../../shared/api/inbox.ts'
 import type { NoteReply, NoteSaved, NotesReply } from '../../shared/api/notes.ts'
 import { keepLineEnds } from '../../server/library/keep-line-ends.ts'
 import { get, record, reviewOf, send } from '../support/api.ts'
+import { readFolder } from '../../server/library/change-library.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 
 let app: TestApp
@@ -88,7 +89,7 @@ test('a note taken out keeps the history of its cards, and undo brings it back',
   expect(removed.status).toBe(200)
   expect((await get<NoteReply>(app, `/notes/${body.note.id}`)).missing).toBe(true)
   await send(app, 'DELETE', `/changes/${removed.body.changeId}`)
-  await app.deps.library.sync()
+  await readFolder(app.learner)
   expect(await get<NoteReply>(app, `/notes/${body.note.id}`)).toMatchObject({ missing: false, text })
 })
 

@@ -114,7 +114,7 @@ function base(device: Device) {
   const at = (app.now + device.clockOff) as EpochMs
   return {
     id: uuidv7() as ReviewEvent['id'],
-    learnerId: app.deps.learnerId,
+    learnerId: app.learner.id,
     deviceId: device.id as ReviewEvent['deviceId'],
     at,
     zone: 'UTC',

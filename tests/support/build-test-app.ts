@@ -2,12 +2,16 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { defaultSettings } from '../../shared/queue/settings.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { buildApp } from '../../server/app.ts'
 import { findLocalLearner, insertLearner } from '../../server/db/learners.ts'
 import { openDatabase, writing } from '../../server/db/open-database.ts'
 import type { App, Deps } from '../../server/deps.ts'
-import { Library } from '../../server/library/library.ts'
+import type { Learner } from '../../server/learner.ts'
+import { readFolder } from '../../server/library/change-library.ts'
+import { openLibraries } from '../../server/library/library.ts'
+import { planHere } from '../../server/library/planner.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { followProfile } from '../../server/study/refold.ts'
 import { runHere } from '../../server/study/memory-runner.ts'
@@ -19,6 +23,8 @@ import { aLearner, noon } from './factories.ts'
 export interface TestApp {
   readonly app: App
   readonly deps: Deps
+  /** Who asks, unless a request names another learner in the header `learner`. */
+  readonly learner: Learner
   readonly folder: string
   /** Milliseconds UTC; a test moves it. */
   now: number
@@ -57,19 +63,25 @@ export async function buildTestApp(
         insertLearner(trx, learnerId, 'Learner', { ...defaultSettings, fuzz: false, zone: 'UTC' }, test.now),
       )
     }
-    const library = new Library(db, learnerId, clock, learnings, join(folder, 'data'))
-    if (kept === null) await library.sync()
+    // Everyone but the first learner keeps their notes in a folder named for them.
+    const libraryOf = openLibraries(planHere(db), (id) =>
+      id === learnerId
+        ? { folder: learnings, uploadFolder: join(folder, 'data', 'notes') }
+        : { folder: join(folder, id), uploadFolder: join(folder, id, 'uploads') },
+    )
+    test.learner = { id: learnerId, db, clock, zone: undefined, library: libraryOf(learnerId) }
+    if (kept === null) await readFolder(test.learner)
     const schedulers = new Schedulers()
-    await followProfile(db, learnerId, schedulers)
+    await followProfile(test.learner, schedulers)
     test.deps = {
       db,
-      learnerId,
       clock,
-      library,
+      whoAsks: ({ headers }) => (headers.learner ?? learnerId) as LearnerId,
+      libraryOf,
       answers: new AnswerTurn(db, schedulers),
       schedulers,
       runMemory: runHere(db),
-      matchPattern: matchHere(db, learnerId),
+      matchPattern: matchHere(db),
     }
     test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
   }
@@ -83,7 +95,7 @@ export async function buildTestApp(
   }
   test.writeNote = async (path, text) => {
     await write(join(learnings, path), text)
-    await test.deps.library.sync()
+    await readFolder(test.learner)
   }
   test.close = async () => {
     await shut()

@@ -4,13 +4,10 @@ import Fastify from 'fastify'
 import { buildApp } from '../../../server/app.ts'
 import { openDatabase } from '../../../server/db/open-database.ts'
 import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
-import { Library } from '../../../server/library/library.ts'
-import { AnswerTurn } from '../../../server/study/answer-turn.ts'
-import { runHere } from '../../../server/study/memory-runner.ts'
-import { matchHere } from '../../../server/study/pattern-matcher.ts'
-import { Schedulers } from '../../../server/study/schedulers.ts'
 import type { EpochMs } from '../../../shared/basics/time.ts'
-import { benchLearner, benchNow } from '../collection.ts'
+import { depsOf } from '../bench-deps.ts'
+import { asLearner } from '../bench-learner.ts'
+import { benchNow } from '../collection.ts'
 import { type AnswerRows, bareWriter, foreseeRows, planAnswers } from '../planned-answers.ts'
 
 const receivedAt = (benchNow + 60_000) as EpochMs
@@ -19,19 +16,7 @@ const servers: Readonly<Record<string, (folder: string, answers: number) => Prom
   /** The app as it is, on a clock that stands still. */
   ours: async (folder) => {
     const db = await openDatabase(folder, benchNow)
-    const clock = () => receivedAt
-    const library = new Library(db, benchLearner, clock, folder, folder)
-    const schedulers = new Schedulers()
-    const deps = {
-      db,
-      learnerId: benchLearner,
-      clock,
-      library,
-      answers: new AnswerTurn(db, schedulers),
-      schedulers,
-      runMemory: runHere(db),
-      matchPattern: matchHere(db, benchLearner),
-    }
+    const deps = depsOf(asLearner(db, folder, folder, () => receivedAt))
     const app = await buildApp(deps, { logLevel: 'warn', onLoopback: true, clientDir: null })
     await app.listen({ host: '127.0.0.1', port: 0 })
     return (app.server.address() as AddressInfo).port

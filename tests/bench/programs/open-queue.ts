@@ -5,6 +5,7 @@ import { openDatabase } from '../../../server/db/open-database.ts'
 import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
 import { sm2Scheduler } from '../../../shared/schedule/memory-model.ts'
 import { openQueue } from '../../../server/study/open-queue.ts'
+import { asLearner } from '../bench-learner.ts'
 import { benchLearner, benchNow, benchToday } from '../collection.ts'
 
 /** What a run prints: from the start of open to counts and the first question in hand. */
@@ -29,13 +30,9 @@ const openers: Readonly<Record<string, (folder: string) => Promise<Omit<OpenedQu
     const db = await openDatabase(folder, benchNow)
     const opened = performance.now()
     const learnerId = (await findLocalLearner(db.reader)) ?? benchLearner
-    const { counts, cards } = await openQueue(
-      db.reader,
-      learnerId,
-      { limit: 1, zone: 'UTC', conceptId: undefined, practice: null },
-      benchNow,
-      { epoch: db.epoch, scheduler: sm2Scheduler },
-    )
+    const learner = { ...asLearner(db, folder, folder), id: learnerId }
+    const request = { limit: 1, conceptId: undefined, practice: null }
+    const { counts, cards } = await openQueue(learner, request, sm2Scheduler)
     if (cards[0]?.prompt === undefined) throw new Error('Inconsistent: the collection has nothing due')
     return { ms: performance.now() - start, openMs: opened - start, cards: counts.total }
   },

@@ -5,10 +5,11 @@ import { makeCards, readNote } from '../../../shared/card/read-library.ts'
 import { openDatabase, writing } from '../../../server/db/open-database.ts'
 import { listNoteStates } from '../../../server/db/notes.ts'
 import { isLibraryAsRead, listLibrary } from '../../../server/library/gather-notes.ts'
-import { Library } from '../../../server/library/library.ts'
+import { readFolder } from '../../../server/library/change-library.ts'
 import { readNotes } from '../../../server/library/read-notes.ts'
 import { insertLearner } from '../../../server/db/learners.ts'
 import { defaultSettings } from '../../../shared/queue/settings.ts'
+import { asLearner } from '../bench-learner.ts'
 import { benchLearner, benchNow } from '../collection.ts'
 import {
   type BenchOptions,
@@ -87,13 +88,13 @@ async function measureAgain(folder: string): Promise<Finding> {
   const db = await openDatabase(data, benchNow)
   try {
     await writing(db, (trx) => insertLearner(trx, benchLearner, 'Bench', defaultSettings, benchNow))
-    const library = new Library(db, benchLearner, () => benchNow, folder, data)
-    await library.sync()
+    const learner = asLearner(db, folder, data)
+    await readFolder(learner)
     let files = 0
     const { ours } = await interleaved({
       ours: () =>
         timed(async () => {
-          const listed = await listLibrary(library.folders)
+          const listed = await listLibrary(learner.library.folders)
           const known = await listNoteStates(db.reader, benchLearner)
           if (!isLibraryAsRead(listed.files, known))
             throw new Error('Inconsistent: an unchanged folder changed')

@@ -3,13 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buildApp } from '../../../server/app.ts'
 import { openDatabase } from '../../../server/db/open-database.ts'
-import { Library } from '../../../server/library/library.ts'
-import { AnswerTurn } from '../../../server/study/answer-turn.ts'
-import { runHere } from '../../../server/study/memory-runner.ts'
-import { matchHere } from '../../../server/study/pattern-matcher.ts'
-import { Schedulers } from '../../../server/study/schedulers.ts'
 import { launchBrowser } from '../../support/browser.ts'
-import { benchLearner, benchNow } from '../collection.ts'
+import { depsOf } from '../bench-deps.ts'
+import { asLearner } from '../bench-learner.ts'
+import { benchNow } from '../collection.ts'
 import { type WorkloadReport, figure } from '../measure.ts'
 import { share } from '../../support/grade-latency.ts'
 
@@ -36,21 +33,8 @@ export async function measureScrolling(folder: string, dist: string): Promise<Wo
       notes: ['scrolling not measured: it needs a Chromium (CHROMIUM=…) and a built page'],
     }
   const db = await openDatabase(folder, benchNow)
-  const clock = () => benchNow
-  const schedulers = new Schedulers()
-  const app = await buildApp(
-    {
-      db,
-      learnerId: benchLearner,
-      clock,
-      library: new Library(db, benchLearner, clock, folder, folder),
-      answers: new AnswerTurn(db, schedulers),
-      schedulers,
-      runMemory: runHere(db),
-      matchPattern: matchHere(db, benchLearner),
-    },
-    { logLevel: 'silent', onLoopback: true, clientDir },
-  )
+  const options = { logLevel: 'silent', onLoopback: true, clientDir } as const
+  const app = await buildApp(depsOf(asLearner(db, folder, folder)), options)
   const browser = await launchBrowser()
   try {
     await app.listen({ host: '127.0.0.1', port: 0 })

@@ -4,6 +4,7 @@ import { openDatabase } from '../../../server/db/open-database.ts'
 import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
 import { matchHere } from '../../../server/study/pattern-matcher.ts'
 import { searchLibrary } from '../../../server/study/search-cards.ts'
+import { asLearner } from '../bench-learner.ts'
 import { benchLearner, benchNow, collection } from '../collection.ts'
 import {
   type Bar,
@@ -64,9 +65,10 @@ async function measureForms(folder: string): Promise<WorkloadReport> {
   const readState = file.prepare('select * from schedules where learner_id = ? and card_id = ?')
   const readRows = (ids: readonly string[]) =>
     ids.map((id) => [readCard.get(benchLearner, id), readState.get(benchLearner, id)])
-  const match = matchHere(db, benchLearner)
+  const match = matchHere(db)
+  const learner = asLearner(db, folder, folder)
   const ask = ({ q, sort }: { q: string; sort: CardSort }): Promise<CardSearchReply> =>
-    searchLibrary(db.reader, benchLearner, { q, sort, offset: 0, limit: 50, zone: 'UTC' }, benchNow, match)
+    searchLibrary(learner, { q, sort, offset: 0, limit: 50 }, match)
   const findings: Finding[] = []
   const totals: string[] = []
   try {
@@ -90,8 +92,8 @@ async function measureForms(folder: string): Promise<WorkloadReport> {
       const patterns: number[] = []
       // A matcher of its own each time: the second time it would only remember.
       for (let round = 0; round < 3; round++) {
-        const fresh = matchHere(db, benchLearner)
-        patterns.push(await timed(() => fresh(q.slice(3).replaceAll('"', ''))))
+        const fresh = matchHere(db)
+        patterns.push(await timed(() => fresh(benchLearner, q.slice(3).replaceAll('"', ''))))
       }
       findings.push(figure(`pattern ${q}`, 'ms', patterns, null))
     }

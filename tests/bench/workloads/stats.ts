@@ -7,6 +7,7 @@ import { openStats } from '../../../server/study/open-stats.ts'
 import type { StatsReply } from '../../../shared/api/stats.ts'
 import { foldReviews } from '../../../shared/schedule/fold-reviews.ts'
 import { benchLearner, benchNow, collection } from '../collection.ts'
+import { asLearner } from '../bench-learner.ts'
 import { type BenchOptions, type WorkloadReport, compare, figure, interleaved, timed } from '../measure.ts'
 import { showNumber } from '../report.ts'
 import { copyCollection } from '../work-folder.ts'
@@ -28,7 +29,7 @@ export async function measureStats({ quick }: BenchOptions): Promise<WorkloadRep
   let counted: DayRow[] = []
   try {
     const { ours, bare } = await interleaved({
-      ours: () => timed(async () => (page = await openStats(db.reader, benchLearner, 'UTC', benchNow))),
+      ours: () => timed(async () => (page = await openStats(asLearner(db, folder, folder)))),
       bare: () => timed(() => (counted = groupByDay.all(benchLearner) as DayRow[])),
     })
     refuseOtherDays(page, counted)

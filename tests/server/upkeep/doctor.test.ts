@@ -20,8 +20,8 @@ afterEach(() => app.close())
 
 async function faults(): Promise<Fault['what'][]> {
   const found: Fault['what'][] = []
-  const { db, learnerId, schedulers } = app.deps
-  for await (const { what } of examine(db.reader, learnerId, schedulers)) found.push(what)
+  const { db, schedulers } = app.deps
+  for await (const { what } of examine(db.reader, app.learner.id, schedulers)) found.push(what)
   return found
 }
 function damage(statement: string): void {
@@ -50,7 +50,7 @@ test.each([
 test('mending makes every cache anew from the log, and a second look finds nothing', async () => {
   damage('update schedules set interval_days = 99, asked = 1 - asked; update study_days set passed = 0')
   damage('delete from study_days where day = (select min(day) from study_days)')
-  await repair(app.deps.db, app.deps.learnerId, app.deps.schedulers)
+  await repair(app.deps.db, app.learner.id, app.deps.schedulers)
   expect(await faults()).toEqual([])
   await expectCacheIsFold(app)
 })

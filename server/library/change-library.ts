@@ -1,0 +1,90 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { ImportReply } from '../../shared/api/imports.ts'
+import { listNoteStates } from '../db/notes.ts'
+import type { Learner } from '../learner.ts'
+import { applyPlan } from './apply-plan.ts'
+import { isLibraryAsRead, listLibrary } from './gather-notes.ts'
+import { changeSentence } from './import-reply.ts'
+import type { LibraryPlan, PlanRequest } from './library-plan.ts'
+
+/** What a use case says about its reading; the rest follows from the library. */
+type Asked = Pick<PlanRequest, 'kind'> &
+  Partial<Pick<PlanRequest, 'from' | 'extra' | 'without' | 'decided' | 'restore' | 'words'>>
+
+/** What a use case says about the record of its change. */
+interface StoreWords {
+  readonly id?: string
+  readonly sentence?: string
+  /** The change that this one takes back. */
+  readonly undoes?: string
+}
+
+/** What a reading would change. Only inside `library.alone`. */
+export async function planChange({ id, clock, library }: Learner, asked: Asked): Promise<LibraryPlan> {
+  const request: PlanRequest = {
+    learnerId: id,
+    now: clock(),
+    folders: library.folders,
+    from: 'disk',
+    extra: [],
+    without: [],
+    decided: [],
+    restore: null,
+    words: [],
+    ...asked,
+  }
+  try {
+    const plan = await library.planner(request, library.reading)
+    // The learner's word may have come when the thread was already past its last look.
+    await library.reading.gate()
+    if (request.from === 'disk') library.unreadable = plan.unreadable
+    return plan
+  } finally {
+    library.reading.end()
+  }
+}
+
+/** Stores a plan and its record. Only inside `library.alone`, and only the plan made last. */
+export async function storeChange(
+  { db, library }: Learner,
+  plan: LibraryPlan,
+  said: StoreWords = {},
+): Promise<ImportReply> {
+  const { kind, now, learnerId, words } = plan.request
+  const isWorthARecord = said.undoes === undefined && (plan.changes || words.length > 0)
+  const record = {
+    learner_id: learnerId,
+    id: said.id ?? uuidv7(),
+    kind,
+    at: now,
+    sentence: said.sentence ?? changeSentence(plan.reply),
+    before: plan.before === null ? null : JSON.stringify(plan.before),
+    undone_at: null,
+  }
+  library.reading.store()
+  try {
+    await applyPlan(db, plan, { record: isWorthARecord ? record : null, undoes: said.undoes ?? null })
+  } finally {
+    library.reading.end()
+  }
+  return { ...plan.reply, applied: true, changeId: isWorthARecord ? record.id : null }
+}
+
+/** Reads the folder again: new, format and wording changes are taken over, the others wait in the Inbox. */
+export function readFolder(learner: Learner): Promise<ImportReply> {
+  return learner.library.alone(async () =>
+    storeChange(learner, await planChange(learner, { kind: 'folder' })),
+  )
+}
+
+/** Reads the folder again when a file is new, changed or gone. */
+export function readFolderIfChanged(learner: Learner): Promise<void> {
+  const { id, db, library } = learner
+  return library.alone(async () => {
+    const { files, unreadable } = await listLibrary(library.folders)
+    const known = await listNoteStates(db.reader, id)
+    library.unreadable = unreadable
+    if (!isLibraryAsRead(files, known))
+      await storeChange(learner, await planChange(learner, { kind: 'folder' }))
+  })
+}

@@ -1,0 +1,21 @@
+import type { Deps } from '../../server/deps.ts'
+import type { Learner } from '../../server/learner.ts'
+import { AnswerTurn } from '../../server/study/answer-turn.ts'
+import { runHere } from '../../server/study/memory-runner.ts'
+import { matchHere } from '../../server/study/pattern-matcher.ts'
+import { Schedulers } from '../../server/study/schedulers.ts'
+
+/** What a server works with that this learner alone asks. */
+export function depsOf({ id, db, clock, library }: Learner): Deps {
+  const schedulers = new Schedulers()
+  return {
+    db,
+    clock,
+    whoAsks: () => id,
+    libraryOf: () => library,
+    answers: new AnswerTurn(db, schedulers),
+    schedulers,
+    runMemory: runHere(db),
+    matchPattern: matchHere(db),
+  }
+}

@@ -9,6 +9,7 @@ import type { SessionCard } from '../../shared/session/session.ts'
 import { studyApi } from '../api/study.ts'
 import { now } from './clock.ts'
 import { type Scope, isWholeDay } from './scope.ts'
+import { flagOf } from './waiting-flags.ts'
 import { studyDayNow, takeSettings, zoneInForce } from './settings-state.ts'
 import { type Shelf, keepQueue, readShelf } from './shelf.ts'
 import { flushBriefly, outbox } from './sync.ts'
@@ -39,7 +40,7 @@ export async function dealFromServer(scope: Scope, limit: number): Promise<Deal>
   if (isWholeDay(scope)) {
     keepQueue(reply, scheduler, now(), cards).catch(() => {})
     later(async () =>
-      (await import('./stock-up.ts')).stockUp(waitingCards, new Set(cards.map(({ id }) => id))),
+      (await import('./stock-up.ts')).stockUp(outbox.cards, new Set(cards.map(({ id }) => id))),
     )
   }
   return toDeal(reply, scheduler, cards, reply.today as Day, null)
@@ -107,7 +108,7 @@ async function loadScheduler({
 
 /** The cards of a reply that are still to be asked when the answers in the outbox are counted in. */
 async function withUnsent(reply: QueueReply): Promise<QueueCard[]> {
-  const unsent = waitingCards()
+  const unsent = outbox.cards()
   if (unsent.size === 0) return reply.cards
   const shelf = await readShelf()
   return reply.cards
@@ -117,24 +118,13 @@ async function withUnsent(reply: QueueReply): Promise<QueueCard[]> {
     .filter((card) => !unsent.has(card.id) || card.reason === 'practice' || isAsked(card, reply.today as Day))
 }
 
-/** Whose step an undo of this page takes back, by the id of the undo: the event itself names only the other event. */
-export const cardsOfUndos = new Map<string, string>()
-
-/** Cards that an event in the outbox speaks of. */
-export function waitingCards(): ReadonlySet<string> {
-  return new Set(
-    outbox
-      .events()
-      .flatMap((event) => ('cardId' in event ? event.cardId : (cardsOfUndos.get(event.id) ?? []))),
-  )
-}
-
 // The contract speaks of plain strings; inside, days and ids are branded. The server's word is trusted here.
 function toSessionCard(card: QueueCard): SessionCard {
   return {
     id: card.id as CardId,
     state: card.state as CardState,
     previews: Array.isArray(card.previews) ? (card.previews as GradePreview[]) : [],
+    flag: flagOf(card),
     practice: card.reason === 'practice',
   }
 }

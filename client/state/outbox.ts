@@ -28,6 +28,8 @@ export interface Outbox {
   readonly hearNetwork: (isOnline: boolean) => void
   /** Every event that waits, oldest first. */
   readonly events: () => EventBody[]
+  /** Every card that an event that waits speaks of; of an undo, where this page made it. */
+  readonly cards: () => ReadonlySet<string>
 }
 
 /** Whether the last send got an answer. `troubled`: the server is there and does not manage; `locked`: it wants a sign-in. */
@@ -71,6 +73,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const unwritten = new Set<string>()
   const own = new Set<string>()
   const inFlight = new Set<string>()
+  // An undo names only the event it takes back.
+  const cardsOfUndos = new Map<string, string>()
   let stopTimer = () => {}
   let failures = 0
   let sending: Promise<void> | null = null
@@ -92,6 +96,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   async function add(event: EventBody, card?: QueueCard): Promise<void> {
     held.set(event.id, event)
     own.add(event.id)
+    if (event.kind === 'undone' && card !== undefined) cardsOfUndos.set(event.id, card.id)
     unwritten.add(event.id)
     unsaved.value = unwritten.size
     waiting.value = held.size
@@ -240,6 +245,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     meetEpoch,
     hearNetwork,
     events: () => [...held.values()],
+    cards: () =>
+      new Set(
+        [...held.values()].flatMap((event) =>
+          'cardId' in event ? event.cardId : (cardsOfUndos.get(event.id) ?? []),
+        ),
+      ),
   }
 }
 

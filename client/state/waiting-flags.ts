@@ -18,6 +18,18 @@ export function waitingFlags(): WaitingFlags {
   }
 }
 
+/** The flag of a card: the last word said here counts, where the server has not heard it. */
+export function flagOf({
+  id,
+  flag,
+}: {
+  readonly id: string
+  readonly flag: CardFlag | null
+}): CardFlag | null {
+  const waiting = waitingFlags()[id]
+  return waiting === undefined ? flag : waiting
+}
+
 export function keepWaiting(flags: WaitingFlags): void {
   writeLocal(key, Object.keys(flags).length === 0 ? null : JSON.stringify(flags))
 }

@@ -61,7 +61,7 @@ export async function findNewCards(
   return rows.map((row) => row.card_id)
 }
 
-/** The cards of one concept: a sitting about it takes no others. */
+/** The cards of one concept: a session about it takes no others. */
 export async function findConceptCards(
   db: Reader,
   learnerId: LearnerId,

@@ -18,7 +18,7 @@ export type PracticeFilter = Omit<CardSearch, 'limit' | 'noteIds'> & { readonly 
 const mostPractised = 500
 
 /**
- * Any search as a sitting. A card that is due is reviewed as on any day; the others are practice, which is logged and never
+ * Any search as a session. A card that is due is reviewed as on any day; the others are practice, which is logged and never
  * touches the schedule. The least sure come first.
  */
 export async function planPractice(

@@ -44,7 +44,7 @@ export interface QueueRequest {
   readonly practice: PracticeFilter | null
 }
 
-/** What is to be asked today, with all that a sitting needs: rendered cards, their states and what each key would do. */
+/** What is to be asked today, with all that a session needs: rendered cards, their states and what each key would do. */
 export async function openQueue(
   learner: Learner,
   request: QueueRequest,

@@ -1,10 +1,11 @@
 import type { Day, EpochMs } from '../basics/time.ts'
+import type { CardFlag } from '../card/card-flags.ts'
 import type { CardId } from '../card/card.ts'
 import type { EventId, Grade } from '../schedule/review-event.ts'
 import type { CardState } from '../schedule/schedule.ts'
 import type { GradePreview, SchedulerSettings } from '../schedule/scheduler.ts'
 
-/** One sitting: cards in the server's order, each asked until it is recalled. A law: no clock, times come with the events. */
+/** One run through a queue: cards in its order, each asked until it is recalled. A law: no clock, times come with the events. */
 export interface Session {
   readonly today: Day
   readonly settings: SchedulerSettings
@@ -14,7 +15,7 @@ export interface Session {
   /** Cards that the server holds and has not handed out yet. */
   readonly beyond: number
   readonly position: Position
-  /** Every step of the sitting that stands, oldest first: what undo walks back. */
+  /** Every step of the session that stands, oldest first: what undo walks back. */
   readonly past: readonly Step[]
   /** What was taken back and can be done again, the next one first; a new step forgets it. */
   readonly future: readonly UndoneStep[]
@@ -24,6 +25,8 @@ export interface SessionCard {
   readonly id: CardId
   readonly state: CardState
   readonly previews: readonly GradePreview[]
+  /** What the learner noted about it; a step of the session can change it, and undo changes it back. */
+  readonly flag: CardFlag | null
   /** Asked beyond the schedule: its answers are logged and move nothing. */
   readonly practice?: boolean
 }
@@ -59,10 +62,7 @@ export interface AnsweredStep extends StepBase {
   readonly durationMs: number
 }
 /** What the learner did to a card: an answer, or one of the words that put it aside or mark it. */
-export type Step =
-  | AnsweredStep
-  | (StepBase & { readonly kind: 'buried' | 'suspended' })
-  | (StepBase & { readonly kind: 'flagged' })
+export type Step = AnsweredStep | (StepBase & { readonly kind: 'buried' | 'suspended' | 'flagged' })
 
 /** A step that was taken back, with what it led to. */
 export interface UndoneStep {
@@ -85,10 +85,12 @@ export type SessionEvent =
   /** Skipped until `until`, or until told otherwise. */
   | { readonly kind: 'buried'; readonly until: Day; readonly eventId: EventId; readonly at: EpochMs }
   | { readonly kind: 'suspended'; readonly eventId: EventId; readonly at: EpochMs }
-  | { readonly kind: 'flagged'; readonly eventId: EventId }
+  | { readonly kind: 'flagged'; readonly flag: CardFlag; readonly eventId: EventId }
+  /** Why the card was flagged, said right after it was: part of the same step. */
+  | { readonly kind: 'flagNamed'; readonly flag: CardFlag }
   /** The server handed out more; what the session already holds is skipped. */
   | { readonly kind: 'fetched'; readonly cards: readonly SessionCard[]; readonly at: EpochMs }
-  /** The server's own queue, after the sitting began with what this device had kept. */
+  /** The server's own queue, after the session began with what this device had kept. */
   | {
       readonly kind: 'refreshed'
       readonly cards: readonly SessionCard[]

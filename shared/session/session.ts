@@ -1,4 +1,5 @@
 import type { Day } from '../basics/time.ts'
+import type { CardFlag } from '../card/card-flags.ts'
 import type { CardId } from '../card/card.ts'
 import type { Grade } from '../schedule/review-event.ts'
 import { type CardState, drillDelayMs, drillPassGrade, isInDrill } from '../schedule/schedule.ts'
@@ -39,6 +40,8 @@ export function advance(session: Session, event: SessionEvent): Session {
       return putAside(session, event, (state) => ({ ...state, suspended: true }))
     case 'flagged':
       return flag(session, event)
+    case 'flagNamed':
+      return nameFlag(session, event.flag)
     case 'fetched':
       return takeIn(session, event.cards, event.at)
     case 'refreshed':
@@ -76,7 +79,7 @@ export function wantsMore(session: Session): boolean {
   return session.beyond > 0 && session.order.length - session.position.asked < 10
 }
 
-/** Whether every card was recalled. While the server holds more, the sitting only waits. */
+/** Whether every card was recalled. While the server holds more, the session only waits. */
 export function isFinished(session: Session): boolean {
   return session.position.current === null && session.beyond === 0
 }
@@ -166,11 +169,22 @@ function putAside(
 }
 
 /** A flag is a step like the others, so that undo finds it; the card stays on the table. */
-function flag(session: Session, { eventId }: Extract<SessionEvent, { kind: 'flagged' }>): Session {
+function flag(session: Session, event: Extract<SessionEvent, { kind: 'flagged' }>): Session {
   const card = currentCard(session)
   if (card === null) return session
-  const step: Step = { kind: 'flagged', ...placeOf(session, card), eventId }
-  return { ...session, past: [...session.past, step], future: [] }
+  const step: Step = { kind: 'flagged', ...placeOf(session, card), eventId: event.eventId }
+  return { ...withFlag(session, card.id, event.flag), past: [...session.past, step], future: [] }
+}
+
+function nameFlag(session: Session, flag: CardFlag): Session {
+  const step = session.past.at(-1)
+  return step?.kind === 'flagged' ? withFlag(session, step.card.id, flag) : session
+}
+
+function withFlag(session: Session, cardId: CardId, flag: CardFlag): Session {
+  const card = session.cards.get(cardId)
+  if (card === undefined) return session
+  return { ...session, cards: new Map(session.cards).set(cardId, { ...card, flag }) }
 }
 
 /** What is left does not jump: cards move from beyond into the order, and a server with nothing new ends the waiting. */

@@ -3,7 +3,7 @@ import { predictedRecall } from '../schedule/predicted-recall.ts'
 import { isLeech } from '../schedule/schedule.ts'
 import type { AnsweredStep, Session } from './session-model.ts'
 
-/** What a sitting came to, for the page at its end. */
+/** What a session came to, for the page at its end. */
 export interface SessionSummary {
   readonly cards: number
   readonly answers: number
@@ -14,7 +14,7 @@ export interface SessionSummary {
   /** How many of them the schedule expected to be recalled. */
   readonly expected: number
   readonly newCards: number
-  /** Cards whose first answer of the sitting was a miss, in the order they were met. */
+  /** Cards whose first answer of the session was a miss, in the order they were met. */
   readonly forgotten: readonly CardId[]
   /** Of the cards missed here, those that were missed so often that they should be changed. */
   readonly leeches: readonly CardId[]

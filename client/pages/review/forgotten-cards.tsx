@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { QueueCard } from '../../../shared/api/queue.ts'
 import { EditCard } from '../../cards/edit-card.tsx'
 import { Face } from '../../cards/face.tsx'
-import { takeFace } from '../../state/session-state.ts'
+import { sitting } from '../../state/review-sitting.ts'
 import { SourceList } from '../../ui/source-list.tsx'
 import { ForgottenOften } from './forgotten-often.tsx'
 
@@ -27,7 +27,7 @@ export function ForgottenCards({ cards, lapses }: ForgottenCardsProps) {
                 cardId={card.id}
                 onEditNote={null}
                 onSaved={(saved) => {
-                  takeFace(saved)
+                  sitting.takeFace(saved)
                   setEditing(null)
                 }}
                 onCancel={() => setEditing(null)}

@@ -11,7 +11,7 @@ import { TypedField } from '../../cards/typed-field.tsx'
 import { paths } from '../../router.ts'
 import { chosenKeys, singleKeys } from '../../state/device.ts'
 import { scopeOf } from '../../state/scope.ts'
-import { fetchMore, gradesOnOffer } from '../../state/session-state.ts'
+import { gradesOnOffer, sitting } from '../../state/review-sitting.ts'
 import { settings } from '../../state/settings-state.ts'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { laterPart } from '../../ui/later-page.tsx'
@@ -78,7 +78,7 @@ export function ReviewPage() {
         <QuietStrip />
         {error === null ? null : <Failure what="Could not load your cards." error={error} onRetry={open} />}
         {error === null && session === undefined ? <Loading /> : null}
-        {isEmpty && session.beyond > 0 ? <WaitingForMore onRetry={() => void fetchMore()} /> : null}
+        {isEmpty && session.beyond > 0 ? <WaitingForMore onRetry={() => void sitting.fetchMore()} /> : null}
         {isEmpty && session.beyond === 0 && held !== null ? <NothingDue reply={held.reply} /> : null}
         {card === null || session === undefined || actions.isEditing ? null : !isSound ? (
           <BrokenCard {...actions.mend} />

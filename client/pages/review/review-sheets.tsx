@@ -1,7 +1,7 @@
 import type { QueueCard } from '../../../shared/api/queue.ts'
 import type { SessionCard } from '../../../shared/session/session.ts'
 import { chosenKeys, singleKeys } from '../../state/device.ts'
-import { gradesOnOffer } from '../../state/session-state.ts'
+import { gradesOnOffer } from '../../state/review-sitting.ts'
 import { studyDayNow } from '../../state/settings-state.ts'
 import { useLater } from '../../state/use-later.ts'
 import type { ReviewActions } from './use-review-actions.ts'

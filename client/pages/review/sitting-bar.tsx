@@ -1,11 +1,11 @@
 import { cardsLeft } from '../../../shared/session/session.ts'
-import { type Sitting, minutesLeft } from '../../state/session-state.ts'
+import { type HeldSession, minutesLeft } from '../../state/sitting.ts'
 import { outbox } from '../../state/sync.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHeading } from '../../ui/page.tsx'
 
 interface SittingBarProps {
-  readonly held: Sitting | null
+  readonly held: HeldSession | null
   readonly hasCard: boolean
   /** Whether only some of the day's cards are asked. */
   readonly isPart: boolean

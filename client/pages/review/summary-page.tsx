@@ -11,7 +11,7 @@ import { countFinishedSession } from '../../state/install-offer.ts'
 import { shortcutOf } from '../../keys/keys.ts'
 import { reviewAddress } from '../../state/scope.ts'
 import { settings, zoneInForce } from '../../state/settings-state.ts'
-import { closeSitting, practiseAgain, sitting, undoStep } from '../../state/session-state.ts'
+import { sitting } from '../../state/review-sitting.ts'
 import { flushBriefly, outbox } from '../../state/sync.ts'
 import { useResource } from '../../state/use-resource.ts'
 import { Page } from '../../ui/page.tsx'
@@ -25,8 +25,8 @@ import './summary-page.css'
 
 export function SummaryPage() {
   const { route } = useLocation()
-  const held = sitting.value
-  // Taken once: what is shown here must not empty itself when the sitting is closed.
+  const held = sitting.held.value
+  // Taken once: what is shown here must not empty itself when the session is closed.
   const [summary] = useState(() =>
     held === null ? null : summariseSession(held.session, settings.value.leechLapses),
   )
@@ -46,16 +46,16 @@ export function SummaryPage() {
 
   const address = held === null ? paths.review() : reviewAddress(held.scope)
   const undoLast = () => {
-    undoStep()
+    sitting.undo()
     route(address)
   }
   const retry = () => {
     if (isEmpty || summary.forgotten.length === 0) return
-    practiseAgain(summary.forgotten)
+    sitting.practiseAgain(summary.forgotten)
     route(reviewAddress({ practice: true }))
   }
   const finish = () => {
-    closeSitting()
+    sitting.close()
     route(paths.today)
   }
   useSummaryKeys({ onEnter: finish, onRetry: retry, onUndo: undoLast })
@@ -111,12 +111,12 @@ export function SummaryPage() {
   )
 }
 
-/** The last sitting whose end was counted: coming back to its summary, after an undo, does not count it again. */
-let countedSitting: string | undefined
+/** The last session whose end was counted: coming back to its summary, after an undo, does not count it again. */
+let countedSession: string | undefined
 
 function hasBegunAnew({ past }: Session): boolean {
   const first = past[0]?.eventId
-  const isNew = first !== countedSitting
-  countedSitting = first
+  const isNew = first !== countedSession
+  countedSession = first
   return isNew
 }

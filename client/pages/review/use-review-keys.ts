@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { reviewAction } from '../../keys/review-keys.ts'
 import { chosenKeys, singleKeys } from '../../state/device.ts'
-import { gradesOnOffer } from '../../state/session-state.ts'
+import { gradesOnOffer } from '../../state/review-sitting.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 import type { Typing } from './use-typing.ts'
 

@@ -4,25 +4,18 @@ import { type ApiError, toApiError } from '../../api/request.ts'
 import { announce } from '../../state/announcer.ts'
 import { overlay } from '../../state/overlay.ts'
 import type { Scope } from '../../state/scope.ts'
-import {
-  type Sitting,
-  clockAheadMs,
-  holdTimer,
-  minutesLeft,
-  openSitting,
-  sitting,
-  watchVisibility,
-} from '../../state/session-state.ts'
+import { sitting } from '../../state/review-sitting.ts'
 import { followOthers } from '../../state/settle-cards.ts'
+import { type HeldSession, minutesLeft } from '../../state/sitting.ts'
 import { sayQuietly } from '../../state/quiet-line.ts'
 import { watchWakeLock } from '../../state/wake-lock.ts'
 import { counted } from '../../words/words.ts'
 
 const noticedSkewMs = 10 * 60_000
 
-/** The sitting of a scope, once it is open; while the page shows it the screen stays on. */
+/** The session of a scope, once it is open; while the page shows it the screen stays on. */
 export function useSitting(scope: Scope): {
-  readonly held: Sitting | null
+  readonly held: HeldSession | null
   readonly error: ApiError | null
   readonly open: () => void
 } {
@@ -31,7 +24,7 @@ export function useSitting(scope: Scope): {
   const open = () => {
     setError(null)
     setOpen(false)
-    openSitting(scope).then(
+    sitting.open(scope).then(
       () => setOpen(true),
       (reason: unknown) => setError(toApiError(reason)),
     )
@@ -41,16 +34,23 @@ export function useSitting(scope: Scope): {
   useEffect(watchWakeLock, [])
   useEffect(followOthers, [])
   // Looking something up is not answering.
-  useEffect(() => overlay.subscribe((open) => holdTimer(open !== null)), [])
-  useEffect(() => clockAheadMs.subscribe(saySkew), [])
+  useEffect(() => overlay.subscribe((open) => sitting.holdTimer('busy', open !== null)), [])
+  useEffect(() => sitting.clockAheadMs.subscribe(saySkew), [])
   useEffect(() => {
-    const held = sitting.value
+    const held = sitting.held.value
     if (!isOpen || held === null || held.session.past.length > 0) return
     announce(
       `Review. ${counted(cardsLeft(held.session), 'card')}, about ${counted(minutesLeft(held), 'minute')}.`,
     )
   }, [isOpen])
-  return { held: isOpen ? sitting.value : null, error, open }
+  return { held: isOpen ? sitting.held.value : null, error, open }
+}
+
+/** Hidden time is not answering time. */
+function watchVisibility(): () => void {
+  const follow = () => sitting.holdTimer('hidden', document.visibilityState === 'hidden')
+  document.addEventListener('visibilitychange', follow)
+  return () => document.removeEventListener('visibilitychange', follow)
 }
 
 function saySkew(aheadMs: number): void {

@@ -207,3 +207,13 @@ test('a sign-in that ran out is told apart from trouble', async () => {
   await locked.outbox.flush()
   expect([locked.outbox.link.value, locked.outbox.waiting.value]).toEqual(['locked', 1])
 })
+
+test('the cards that wait are those that an event names, and those whose answer is taken back here', async () => {
+  const card = { id: 'card-b' } as Parameters<typeof world.outbox.add>[1]
+  await world.outbox.add({ ...anEvent(1), kind: 'suspended', cardId: 'card-a' })
+  await world.outbox.add(anEvent(2), card)
+  await world.outbox.add(anEvent(3))
+  expect(world.outbox.cards()).toEqual(new Set(['card-a', 'card-b']))
+  await world.outbox.flush()
+  expect(world.outbox.cards()).toEqual(new Set())
+})

@@ -27,7 +27,7 @@ const grades = [2, 3, 4, 5] as const
 
 function aCard(name: string, state: CardState = newCardState): SessionCard {
   const id = name as CardId
-  return { id, state, previews: previewGrades(state, id, grades, today, settings) }
+  return { id, state, previews: previewGrades(state, id, grades, today, settings), flag: null }
 }
 
 function aSession(names: readonly string[], total = names.length): Session {
@@ -36,6 +36,8 @@ function aSession(names: readonly string[], total = names.length): Session {
     { today, at: morning, settings, total },
   )
 }
+
+const flagOf = (session: Session, name: string) => session.cards.get(name as CardId)?.flag
 
 let eventCount = 0
 function answer(session: Session, grade: Grade, at: number = morning): Session {
@@ -127,8 +129,8 @@ describe('the order of asking', () => {
   })
 })
 
-describe('laws of a sitting', () => {
-  test('every card reaches grade 4 or the sitting is not over', () => {
+describe('laws of a session', () => {
+  test('every card reaches grade 4 or the session is not over', () => {
     fc.assert(
       fc.property(anyNames, anyGrades, (names, answers) => {
         let session = run(names, answers).at(-1)!
@@ -319,11 +321,32 @@ describe('a card put aside', () => {
     }
   })
 
-  test('a flag changes nothing but the list of steps', () => {
+  test('a flag changes nothing but the mark on its card and the list of steps', () => {
     const before = aSession(['a', 'b'])
-    const after = advance(before, { kind: 'flagged', eventId: id })
-    expect({ ...after, past: [] }).toEqual(before)
+    const after = advance(before, { kind: 'flagged', flag: 'unsaid', eventId: id })
+    expect(flagOf(after, 'a')).toBe('unsaid')
+    expect({ ...after, past: [], cards: before.cards }).toEqual(before)
     expect({ ...undo(after), future: [] }).toEqual(before)
+  })
+
+  test('the reason of a flag belongs to the same step: undo and redo take both', () => {
+    const before = advance(aSession(['a', 'b']), { kind: 'flagged', flag: 'unsaid', eventId: id })
+    const named = advance(before, { kind: 'flagNamed', flag: 'unclear' })
+    expect(named.past).toHaveLength(1)
+    expect(flagOf(named, 'a')).toBe('unclear')
+    expect(flagOf(undo(named), 'a')).toBeNull()
+    expect(redo(undo(named))).toEqual(named)
+  })
+
+  test('a reason without a flag right before it changes nothing', () => {
+    const session = answer(advance(aSession(['a', 'b']), { kind: 'flagged', flag: 'unsaid', eventId: id }), 4)
+    expect(advance(session, { kind: 'flagNamed', flag: 'wrong' })).toBe(session)
+  })
+
+  test('the answer after a flag can be taken back, and the flag stays', () => {
+    const session = answer(advance(aSession(['a', 'b']), { kind: 'flagged', flag: 'wrong', eventId: id }), 4)
+    expect(flagOf(undo(session), 'a')).toBe('wrong')
+    expect(flagOf(undo(undo(session)), 'a')).toBeNull()
   })
 })
 

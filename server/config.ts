@@ -28,7 +28,7 @@ function readPort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new StartFailure(
-    `PORT is “${text}”, which is no port number. Use a whole number from 1 to 65535, such as PORT=4747.`,
+    `PORT is “${text}”, which is not a port number. Use a whole number from 1 to 65535, such as PORT=4747.`,
   )
 }
 

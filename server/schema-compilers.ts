@@ -25,7 +25,7 @@ function describeFault(fault: { readonly message: string; readonly params: objec
   if (fault === undefined) return 'is not as documented'
   // A pattern is for programs; a person hears what was expected.
   if ('pattern' in fault.params) return 'is not of the form that is documented for it'
-  if (fault.message === 'schema is false') return 'is no field that is known here'
+  if (fault.message === 'schema is false') return 'is not a field of this request'
   const unknown = 'additionalProperties' in fault.params ? fault.params.additionalProperties : undefined
   return Array.isArray(unknown) ? `${fault.message}: ${unknown.join(', ')}` : fault.message
 }

@@ -168,7 +168,7 @@ function readableListenError(error: unknown, host: string, port: number): unknow
     )
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return new StartFailure(
-      `HOST is “${host}”, which is no address of this machine. Use localhost, or 0.0.0.0 for every network.`,
+      `HOST is “${host}”, which is not an address of this machine. Use localhost, or 0.0.0.0 for every network.`,
     )
   }
   return error

@@ -83,7 +83,11 @@ async function readJson<Reply>(response: Response): Promise<Reply> {
   try {
     return (await response.json()) as Reply
   } catch {
-    throw new ApiError('unreadable', response.status, 'What came back is not an answer of Recollect.')
+    throw new ApiError(
+      'unreadable',
+      response.status,
+      'The reply is not one that Recollect gives. Is another program on this address?',
+    )
   }
 }
 

@@ -13,7 +13,7 @@ interface ChartFrameProps {
   readonly left: number
   readonly draw: (width: number) => VNode
   readonly legend?: ComponentChildren
-  /** What a table of the same numbers holds, from its head on. */
+  /** The rows of a table of the same numbers, its heading first. */
   readonly table: ComponentChildren
 }
 

@@ -100,7 +100,7 @@ async function loadStanding(): Promise<Standing> {
   await flushBriefly()
   // Asked first: when it was over by now, everything below is whole.
   const isReading = (await api.reading()).state !== 'idle'
-  // All of it at once: what comes by drops makes the page jump.
+  // All of it at once: parts that arrive one after another make the page jump.
   const [concepts, stats] = await Promise.all([api.concepts(), api.stats(), countInbox()])
   return { concepts, stats, isReading }
 }

@@ -114,7 +114,7 @@ export function findAnsweredToday(db: Reader, learnerId: LearnerId, today: strin
     .execute()
 }
 
-/** How many cards become due on each day after `today`, up to and with `until`. */
+/** How many cards become due on each day after `today`, up to and including `until`. */
 export function countDueByDay(
   db: Reader,
   learnerId: LearnerId,

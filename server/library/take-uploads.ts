@@ -83,7 +83,7 @@ async function takeUpload(
   if (!isSafePath(file.path)) {
     return refuse(
       'unsafe_path',
-      `“${file.path.slice(0, 100)}” is no plain file name or relative path. Rename the file and send it again.`,
+      `“${file.path.slice(0, 100)}” is not a plain file name or relative path. Rename the file and send it again.`,
     )
   }
   if (!isNoteName(file.path)) {

@@ -33,7 +33,7 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
     '/scheduler/fit',
     {
       schema: {
-        summary: 'Fit to the learner’s own answers; adopted only when it foretells later answers better',
+        summary: 'Fit to the learner’s own answers; adopted only when it predicts later answers better',
         response: { 200: FitReply, '4xx': Problem, '5xx': Problem },
       },
     },
@@ -51,7 +51,10 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
     },
     ({ body, learner }) => {
       if (body.pause !== undefined && !isDay(body.pause.from))
-        throw new Refusal('invalid_day', `“${String(body.pause.from)}” is no day of the calendar.`)
+        throw new Refusal(
+          'invalid_day',
+          `“${String(body.pause.from)}” is not a date. Write it as 2026-12-01.`,
+        )
       return simulateWorkload(learner, deps.runMemory, body)
     },
   )

@@ -46,7 +46,7 @@ function checkDays({ breaks = [], comeback, todayOnly }: SettingsPatch): void {
   const days = [...breaks.flatMap(({ from, until }) => [from, until]), comeback?.from, todayOnly?.day]
   const wrong = days.find((day) => day !== undefined && !isDay(day))
   if (wrong !== undefined)
-    throw new Refusal('invalid_day', `“${String(wrong)}” is no day of the calendar. Write it as 2026-03-29.`)
+    throw new Refusal('invalid_day', `“${String(wrong)}” is not a date. Write it as 2026-03-29.`)
   if (breaks.some(({ from, until }) => until < from))
-    throw new Refusal('invalid_day', 'A break ends before it begins. Turn the two days round.')
+    throw new Refusal('invalid_day', 'A break ends before it begins. Put the earlier day first.')
 }

@@ -55,7 +55,8 @@ function checkEvent(body: unknown, learnerId: LearnerId): ReviewEvent {
   checkStudyDay(body.studyDay, body.at as EpochMs, body.zone)
   if (body.kind === 'reviewed') checkGrade(body.grade)
   const day = namedDay(body)
-  if (day !== null && !isDay(day)) throw new Refusal('invalid_day', `“${day}” is no day of the calendar.`)
+  if (day !== null && !isDay(day))
+    throw new Refusal('invalid_day', `“${day}” is not a date. Write it as 2026-12-01.`)
   return { ...body, learnerId } as unknown as ReviewEvent
 }
 
@@ -89,7 +90,7 @@ function namedDay(event: EventBody): string | null {
 }
 
 function firstFault(body: unknown): string {
-  if (typeof body !== 'object' || body === null) return 'it is no object'
+  if (typeof body !== 'object' || body === null) return 'it is not an object'
   const [error] = shape.Errors(body)
   return error === undefined ? 'unknown fault' : `${error.instancePath || 'it'} ${error.message}`
 }

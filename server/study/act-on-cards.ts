@@ -33,10 +33,7 @@ export async function actOnCards(
   body: CardActionBody,
 ): Promise<CardActionReply> {
   if (body.action === 'setDue' && !isDay(body.dueOn))
-    throw new Refusal(
-      'invalid_day',
-      `“${String(body.dueOn)}” is no day of the calendar. Write it as 2026-12-01.`,
-    )
+    throw new Refusal('invalid_day', `“${String(body.dueOn)}” is not a date. Write it as 2026-12-01.`)
   const { id: learnerId, db } = learner
   const rules = await browseRules(learner)
   const ids =

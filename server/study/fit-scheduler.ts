@@ -9,7 +9,7 @@ import { readRecallFit } from './read-recall-fit.ts'
 
 /**
  * Fits the scheduler in force to the learner's own answers: FSRS its weights, SM-2 the factors of its predictions. Nothing
- * changes unless the new ones foretell the latest fifth of the answers better.
+ * changes unless the new ones predict the latest fifth of the answers better.
  */
 export async function fitScheduler(learner: Learner, study: Study, run: MemoryRunner): Promise<FitReply> {
   const { id: learnerId, db } = learner
@@ -42,6 +42,6 @@ function sentenceOf({ adopted, before, after, heldOut }: Fit<unknown>): string {
     return 'There are too few answers yet to fit anything to them. The usual parameters stay.'
   const compared = `On your latest ${heldOut} answers the log loss was ${before.toFixed(3)} before and ${after.toFixed(3)} after fitting`
   return adopted
-    ? `${compared}: the new parameters foretell them better and are used from now on.`
-    : `${compared}: the current parameters foretell them as well or better, so they stay. With few answers fitting can hurt.`
+    ? `${compared}: the new parameters predict them better and are used from now on.`
+    : `${compared}: the current parameters predict them as well or better, so they stay. With few answers fitting can hurt.`
 }

@@ -114,7 +114,7 @@ export async function answerQuiz(
     if (known.event_id === answer.eventId) return openQuiz(learner, quizId)
     throw new Refusal(
       'already_answered',
-      'This question was answered before; the first answer stays. Go on to the next one.',
+      'This question was answered before; the first answer stays. Continue with the next one.',
     )
   }
   const verdict = await judge(learner, question, answer)

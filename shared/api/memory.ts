@@ -6,7 +6,7 @@ import { SchedulerReply } from './scheduler.ts'
 export const FitReply = Type.Object(
   {
     scheduler: SchedulerReply,
-    /** New parameters are adopted only when they foretell the latest fifth of the answers better than the current ones. */
+    /** New parameters are adopted only when they predict the latest fifth of the answers better than the current ones. */
     adopted: Type.Boolean(),
     /** Log loss on the answers that were kept from fitting; null where there are too few answers. */
     before: Nullable(Type.Number()),

@@ -1,5 +1,5 @@
 /**
- * Where a function with a single valley between `low` and `high` is least, to a part in some ten thousand of the range
+ * Where a function with a single valley between `low` and `high` is least, to about a ten-thousandth of the range
  * (golden-section search: each step asks once and keeps 0.618 of the range).
  */
 export function minimise(low: number, high: number, valueAt: (x: number) => number, steps = 20): number {

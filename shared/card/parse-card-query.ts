@@ -84,7 +84,8 @@ function readPiece({ field, sign, value, isOpen }: QueryPiece): CardCondition | 
   if (value.trim() === '') return `Something is missing after “${field}${sign}”.`
   if (field === 'due') return readDue(compared(sign), value)
   if (isNumberField(field)) return readNumber(field, compared(sign), value)
-  if (sign !== ':' && sign !== '=') return `“${field}” is no number. Write ${field}: and what it should be.`
+  if (sign !== ':' && sign !== '=')
+    return `“${field}” is not a number. Write ${field}: and what it should be.`
   if (field === patternField) {
     const read = readPattern(value)
     return typeof read === 'string' ? read : { kind: 'pattern', pattern: value }

@@ -5,7 +5,7 @@ export function readPattern(pattern: string): RegExp | string {
   } catch (error) {
     // Every engine puts its reason after the pattern itself.
     const reason = error instanceof Error ? error.message.replace(/^[^]*: /, '') : ''
-    return `This is no regular expression${reason === '' ? '' : `: ${reason.toLowerCase()}`}.`
+    return `This is not a regular expression${reason === '' ? '' : `: ${reason.toLowerCase()}`}.`
   }
 }
 

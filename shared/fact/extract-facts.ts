@@ -23,7 +23,7 @@ import { fromSections } from './rules/from-sections.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
 import { fromUse } from './rules/from-use.ts'
 import { fromWritten } from './rules/from-written.ts'
-import { type Voice, hearVoice, sayTerm } from './read/voice.ts'
+import { type Voice, readVoice, sayTerm } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
 import { readPairs } from './read/read-pairs.ts'
@@ -60,7 +60,7 @@ const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey
 export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[] } {
   const reading = readStatements(note)
   const { pairs, claimed } = readPairs(reading.statements)
-  const voice = hearVoice(note)
+  const voice = readVoice(note)
   const respects = respectsOf(reading.statements)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)

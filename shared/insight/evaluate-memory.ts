@@ -10,7 +10,7 @@ import { trainFsrs } from '../schedule/fit/train-fsrs.ts'
 import { trainingSequences } from '../schedule/fit/training-sequences.ts'
 import { auc, memoryBins, rmseBins } from './memory-metrics.ts'
 
-/** How well one predictor foretold the answers of the test blocks. Log loss and RMSE are better low, AUC high. */
+/** How well one predictor predicted the answers of the test blocks. Log loss and RMSE are better low, AUC high. */
 export interface MemoryFigures {
   readonly predictor: string
   readonly logLoss: number
@@ -27,14 +27,14 @@ export interface MemoryEvaluation {
   readonly figures: readonly MemoryFigures[]
 }
 
-/** Foretells all scored answers, knowing of the outcomes of the first `until` whatever it likes, and of the later none. */
+/** Predicts all scored answers, knowing of the outcomes of the first `until` whatever it likes, and of the later none. */
 export type Predictor = (until: number) => ArrayLike<number>
 
 const folds = 5
 
 /**
  * The protocol of srs-benchmark: recalled is better than Again; only answers a day or more after the one before are
- * scored; the log in its order of time is cut into six blocks, and each of the last five is foretold by what was trained
+ * scored; the log in its order of time is cut into six blocks, and each of the last five is predicted by what was trained
  * on everything before it. Null for a log too short to cut.
  */
 export function evaluateMemory(histories: readonly CardHistory[]): MemoryEvaluation | null {
@@ -49,7 +49,7 @@ export function evaluateMemory(histories: readonly CardHistory[]): MemoryEvaluat
     tested: recalled.length,
     recalled: recalled.reduce((sum, one) => sum + one, 0) / recalled.length,
     figures: Object.entries(predictors(histories, scored)).map(([predictor, predict]) => {
-      const recalls = foretellBlocks(predict, testFrom, size)
+      const recalls = predictBlocks(predict, testFrom, size)
       return {
         predictor,
         logLoss: logLoss(recalls, recalled),
@@ -60,8 +60,8 @@ export function evaluateMemory(histories: readonly CardHistory[]): MemoryEvaluat
   }
 }
 
-/** The five test blocks one after another, each foretold by what its predictor knew before it. */
-export function foretellBlocks(predict: Predictor, testFrom: number, size: number): Float64Array {
+/** The five test blocks one after another, each predicted by what its predictor knew before it. */
+export function predictBlocks(predict: Predictor, testFrom: number, size: number): Float64Array {
   const recalls = new Float64Array(folds * size)
   for (let fold = 0; fold < folds; fold++) {
     const from = testFrom + fold * size

@@ -12,16 +12,16 @@ export interface Foretold {
  * squared distances between mean prediction and mean outcome of the bins, each weighing its answers.
  */
 export function rmseBins({ recalls, recalled }: Foretold, bins: readonly string[]): number {
-  const sums = new Map<string, { count: number; foretold: number; happened: number }>()
+  const sums = new Map<string, { count: number; predicted: number; happened: number }>()
   bins.forEach((bin, at) => {
-    const sum = sums.get(bin) ?? { count: 0, foretold: 0, happened: 0 }
+    const sum = sums.get(bin) ?? { count: 0, predicted: 0, happened: 0 }
     sums.set(bin, sum)
     sum.count++
-    sum.foretold += recalls[at] as number
+    sum.predicted += recalls[at] as number
     sum.happened += recalled[at] as number
   })
   let squares = 0
-  for (const { count, foretold, happened } of sums.values()) squares += (foretold - happened) ** 2 / count
+  for (const { count, predicted, happened } of sums.values()) squares += (predicted - happened) ** 2 / count
   return Math.sqrt(squares / bins.length)
 }
 

@@ -2,7 +2,7 @@ import { capitalise } from '../basics/text.ts'
 import type { Distractor } from './choose-distractors.ts'
 import type { QuizQuestion } from './quiz.ts'
 
-/** The options in order, the key at its place, all in one dress: a capital, a dot or an article tells nothing. */
+/** The options in order, the key at its place, all in the same form, so that no capital, dot or article gives the key away. */
 export function layOutOptions(
   key: string,
   distractors: readonly Distractor[],

@@ -36,7 +36,7 @@ const workloads: Readonly<Record<string, Workload>> = {
   search: { title: 'W10 search: the browser of cards', measure: measureSearch },
   stats: { title: 'W7 stats: the whole history', measure: measureStats },
   memory: {
-    title: 'W8 memory: what each predictor foretells, fitting and simulating',
+    title: 'W8 memory: what each predictor predicts, fitting and simulating',
     measure: measureMemory,
   },
 }

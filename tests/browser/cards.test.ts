@@ -59,7 +59,7 @@ test('a pattern finds; one that cannot be read is underlined, one that goes astr
   const shown = page.getByRole('status').filter({ hasText: 'card' })
   const before = await shown.innerText()
   await page.getByLabel('Search cards').fill('note:docker re:(image')
-  await page.getByText('This is no regular expression').waitFor()
+  await page.getByText('This is not a regular expression').waitFor()
   expect(await page.locator('.query-mirror u').innerText()).toBe('re:(image')
   expect(await shown.innerText()).toBe(before)
   await page.getByLabel('Search cards').fill('re:"^(what|which) .*image"')

@@ -61,7 +61,7 @@ function runsOf(silent: DraftReading['silent']): { line: number; until: number; 
   const runs: { line: number; until: number; reason: string }[] = []
   for (const { line, reason } of [...silent].sort((a, b) => a.line - b.line)) {
     const last = runs.at(-1)
-    // A blank line between two of them parts nothing.
+    // A blank line between two of them separates nothing.
     if (last !== undefined && last.reason === reason && line - last.until <= 2) last.until = line
     else runs.push({ line, until: line, reason })
   }

@@ -43,7 +43,7 @@ export function ConflictView({
           </button>
         )}
         <button type="button" class="btn quiet" onClick={() => onResolve('edit')}>
-          Go on editing
+          Keep editing
         </button>
         <button type="button" class="btn quiet" onClick={() => onResolve('mine')}>
           Save mine over it

@@ -39,7 +39,7 @@ function ChangeList({ changes, onUndone }: ChangeListProps) {
       <Empty
         action={
           <a class="btn quiet" href={paths.notes}>
-            To your notes
+            Back to your notes
           </a>
         }
       >

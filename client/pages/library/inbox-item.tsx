@@ -33,7 +33,7 @@ export function InboxItemView({ item, place, article, prompt, edits, onDone, onS
         {edits ? <EditForm item={item} onDone={onDone} onStop={onStop} /> : null}
       </div>
       <aside class="margin" aria-label="Source">
-        <h2>{item.waiting === 'gone' ? 'It stood in your notes' : 'From your notes'}</h2>
+        <h2>{item.waiting === 'gone' ? 'This was in your notes' : 'From your notes'}</h2>
         <SourceList sources={item.sources} answer={`${item.front} ${item.back}`} />
         <p class="agree">{historyWords(item)}</p>
       </aside>

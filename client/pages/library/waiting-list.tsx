@@ -98,7 +98,7 @@ export function NothingWaits({
     <Empty
       action={
         <a class="btn quiet" href={paths.notes}>
-          To your notes
+          Back to your notes
         </a>
       }
     >

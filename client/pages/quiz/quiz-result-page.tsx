@@ -41,7 +41,7 @@ function QuizResult({ quiz }: { readonly quiz: QuizReply }) {
           </a>
         ) : (
           <a class="btn" href={paths.quizRun(quiz.id)}>
-            Go on with the quiz
+            Continue the quiz
           </a>
         )}
         <a class="btn quiet" href={paths.today}>

@@ -39,7 +39,7 @@ export function QuizSetupPage() {
     >
       {unfinished === null ? null : (
         <p class="notice">
-          A quiz is not finished. <a href={paths.quizRun(unfinished)}>Go on with it</a>
+          A quiz is not finished. <a href={paths.quizRun(unfinished)}>Continue it</a>
         </p>
       )}
       <form

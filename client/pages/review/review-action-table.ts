@@ -37,7 +37,7 @@ type Plain = Exclude<ReviewAction['kind'], 'grade'>
 /** What each action does; a grade comes with its number and stands by itself. */
 export const reviewActions: Readonly<Record<Plain, (desk: ReviewDesk, trigger: string) => void>> = {
   reveal: (desk, trigger) => turnCard(desk, trigger),
-  // A sheet that is still on its way is what Esc means.
+  // Esc closes a sheet that is still loading.
   leave: (desk) => (desk.sheet === null ? leave(desk) : desk.closeSheet()),
   undo: () => undo(),
   redo: () => {

@@ -78,7 +78,7 @@ export function SummaryPage() {
         </button>
         {hasEnded ? null : (
           <a class="btn quiet" href={address}>
-            Go on
+            Continue
           </a>
         )}
         {forgotten.length === 0 ? null : (

@@ -21,7 +21,7 @@ export function SettingsReview({ form }: SectionProps) {
         says="Two are quicker to decide between; more tell the schedule more."
       />
       <NumberRow
-        name="Hard nut after"
+        name="Leech after"
         field="leechLapses"
         form={form}
         range={[1, 99]}

@@ -109,7 +109,7 @@ function FitRow({ scheduler, onFitted }: FitRowProps) {
   return (
     <Row
       name="Fit to my answers"
-      says={`Learns from ${counted(scheduler.scoredAnswers, 'answer')} after a day or more, all but the latest fifth; what it learned is taken only if it foretells that fifth better.${scheduler.fitted ? ' The parameters in force were fitted.' : ''}`}
+      says={`Learns from ${counted(scheduler.scoredAnswers, 'answer')} after a day or more, all but the latest fifth; what it learned is taken only if it predicts that fifth better.${scheduler.fitted ? ' The parameters in force were fitted.' : ''}`}
       trouble={trouble}
       wide
     >

@@ -26,7 +26,7 @@ export function SettingsStudy({ form }: SectionProps) {
         field="reviewsPerDay"
         form={form}
         range={[0, 10_000]}
-        says="What is over the limit waits for the next day."
+        says="Cards beyond the limit wait for the next day."
       />
       <TodayOnlyRow form={form} />
       <Row

@@ -46,7 +46,7 @@ export function AllDone({ queue }: { readonly queue: QueueReply }) {
           Take a quiz
         </a>
         <a class="btn quiet" href="/review?practice=1">
-          Practise ahead
+          Practise the coming days
         </a>
       </p>
     </section>

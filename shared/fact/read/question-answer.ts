@@ -22,7 +22,7 @@ export function questionAnswer(
     /^(?:Q(?:uestion)?|C)\s*[:：]|^---+$/.test(withoutMarker(line.text))
   const nextCard = lines.findIndex((line, i) => i > 0 && opens(line))
   if (at < 0 && nextCard < 0 && next !== undefined && samePath(next.path, path)) {
-    // A blank line between "Q:" and "A:" parts nothing.
+    // A blank line between "Q:" and "A:" separates nothing.
     const answered = answerLabel.test(withoutMarker(next.lines[0]?.text ?? ''))
     const both = answered ? questionAnswer([...lines, ...next.lines], undefined, path) : undefined
     return both === undefined ? undefined : { card: both.card, read: lines.length }

@@ -59,7 +59,7 @@ export interface Pair {
   readonly path: readonly string[]
 }
 
-/** A code block with what says what it does. */
+/** A code block with the text that says what it does. */
 export interface TitledCode {
   readonly code: Code
   /** The sentence before it, or ''. */

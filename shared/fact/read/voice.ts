@@ -15,7 +15,7 @@ export interface Voice {
 const longestTerm = 4
 
 /** The voice of a note. It is listened to when a rule first asks for it: most notes are read without. */
-export function hearVoice(note: Note): Voice {
+export function readVoice(note: Note): Voice {
   let heard: Voice | undefined
   const voice = (): Voice => (heard ??= listenTo(note))
   return {

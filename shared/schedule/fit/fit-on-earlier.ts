@@ -15,7 +15,7 @@ export interface Fit<Parameters> {
   readonly heldOut: number
 }
 
-/** How something is fitted to the first answers, and what it then foretells of all of them. */
+/** How something is fitted to the first answers, and what it then predicts of all of them. */
 export interface Fitting<Parameters> {
   readonly train: (until: number) => Parameters
   readonly predict: (parameters: Parameters) => Float64Array

@@ -13,7 +13,7 @@ const widest = Math.log(12)
 
 /**
  * Fits the four factors between SM-2's interval and stability to a learner's own answers, with the gate of `fitFsrs`:
- * adopted only if they foretell the last fifth better than the current ones.
+ * adopted only if they predict the last fifth better than the current ones.
  */
 export function fitSm2Recall(
   histories: readonly CardHistory[],
@@ -42,7 +42,7 @@ export function trainSm2Recall(readings: Sm2Readings, until: number): StabilityP
   ]
 }
 
-/** What the power curve on SM-2's interval foretold of every scored answer. */
+/** What the power curve on SM-2's interval predicted of every scored answer. */
 export function predictSm2(readings: Sm2Readings, perInterval: StabilityPerInterval): Float64Array {
   return Float64Array.from({ length: readings.scored.count }, (_, rank) =>
     recallAt(readings, rank, perInterval),

@@ -16,7 +16,7 @@ import {
   backThroughStart,
 } from './fsrs-slopes.ts'
 
-/** Answers of many cards one after another, as fitting reads them. A card's first answer has weight 0: nothing foretold it. */
+/** Answers of many cards one after another, as fitting reads them. A card's first answer has weight 0: nothing predicted it. */
 export interface AnswerSequences {
   /** Where each card begins, and where the last one ends. */
   readonly starts: Int32Array

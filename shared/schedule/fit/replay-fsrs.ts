@@ -14,7 +14,7 @@ export function replayFsrs(history: CardHistory, parameters: FsrsParameters): Me
   return memory
 }
 
-/** The recall that FSRS-6 foretold of every scored answer, each from the answers before it. */
+/** The recall that FSRS-6 predicted of every scored answer, each from the answers before it. */
 export function predictFsrs(
   histories: readonly CardHistory[],
   scored: ScoredAnswers,
@@ -27,7 +27,7 @@ export function predictFsrs(
   )
 }
 
-/** The recall foretold of each answer of one card; 1 stands in the place of the first. */
+/** The recall predicted of each answer of one card; 1 stands in the place of the first. */
 function historyRecalls(history: CardHistory, parameters: FsrsParameters): Float64Array {
   const recalls = new Float64Array(history.length).fill(1)
   let memory: Memory | null = null

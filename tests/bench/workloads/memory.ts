@@ -22,7 +22,7 @@ import { readDataFolder, readLogFile } from '../read-review-log.ts'
 import { showNumber } from '../report.ts'
 import { Unreadable } from '../unreadable.ts'
 
-/** Whose memory is foretold: the made-up log's, unless a file or a data folder is named. */
+/** Whose memory is predicted: the made-up log's, unless a file or a data folder is named. */
 export interface MemoryOptions extends BenchOptions {
   /** A CSV of reviews. */
   readonly log: string | null
@@ -30,7 +30,7 @@ export interface MemoryOptions extends BenchOptions {
   readonly data: string | null
 }
 
-/** The little benchmark: how well each predictor foretells a log, what fitting costs and wins, and a simulated year. */
+/** The little benchmark: how well each predictor predicts a log, what fitting costs and wins, and a simulated year. */
 export async function measureMemory(options: MemoryOptions): Promise<WorkloadReport> {
   const { histories, name } = logOf(options)
   const evaluation = evaluateMemory(histories)
@@ -41,7 +41,7 @@ export async function measureMemory(options: MemoryOptions): Promise<WorkloadRep
     findings: [...(await timeFit()), ...(await timeYears())],
     notes: [
       `${name}: ${showNumber(histories.length)} cards, ${showNumber(evaluation.scored)} scored reviews, ` +
-        `${showNumber(evaluation.tested)} of them foretold, ${(evaluation.recalled * 100).toFixed(1)} % recalled`,
+        `${showNumber(evaluation.tested)} of them predicted, ${(evaluation.recalled * 100).toFixed(1)} % recalled`,
       ...table(evaluation.figures),
       'published means over 9 999 Anki users, log loss: FSRS-6 fitted 0.346, default 0.366, AVG 0.395, SM-2 as 0.9^(Δ/I) 0.547',
       `FSRS-6 on this log: ${showFit(fit)}`,

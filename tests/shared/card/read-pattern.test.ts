@@ -47,6 +47,6 @@ test('whatever a pattern fits holds its plain part', () => {
 })
 
 test('a pattern that cannot be read is a sentence', () => {
-  expect(readPattern('(a')).toMatch(/^This is no regular expression: .+\.$/)
+  expect(readPattern('(a')).toMatch(/^This is not a regular expression: .+\.$/)
   expect(readPattern('a(?<b>c)')).toBeInstanceOf(RegExp)
 })

@@ -2,16 +2,16 @@ import { expect, test } from 'vitest'
 import {
   averageRecall,
   evaluateMemory,
-  foretellBlocks,
+  predictBlocks,
   movingAverage,
 } from '../../../shared/insight/evaluate-memory.ts'
 import { syntheticLog } from '../../../shared/insight/synthetic-log.ts'
 import { scoredAnswers } from '../../../shared/schedule/fit/scored-answers.ts'
 import { aHistory } from '../../support/histories.ts'
 
-test('each of the last five of six blocks is foretold by what was known before it', () => {
+test('each of the last five of six blocks is predicted by what was known before it', () => {
   const asked: number[] = []
-  const blocks = foretellBlocks(
+  const blocks = predictBlocks(
     (until) => {
       asked.push(until)
       return Array.from({ length: 13 }, (_, rank) => until * 100 + rank)
@@ -57,7 +57,7 @@ test('on the made-up log every predictor is measured, and fitting to the learner
   expect(lossOf('SM-2, power curve fitted')).toBeLessThan(lossOf('SM-2, power curve'))
 })
 
-test('the later part of a log changes nothing in what was foretold of the earlier', () => {
+test('the later part of a log changes nothing in what was predicted of the earlier', () => {
   const histories = syntheticLog('cut', { cards: 100, days: 200 })
   const scored = scoredAnswers(histories)
   const half = Math.floor(scored.count / 2)

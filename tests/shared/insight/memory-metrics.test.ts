@@ -26,9 +26,9 @@ test('a constant predictor is best at the share that was recalled', () => {
 })
 
 test('RMSE(bins) weighs each bin’s distance of means by its answers', () => {
-  // Bin a: foretold 0.8 on average, happened 0.5 (2 answers); bin b: 0.6 against 1 (1 answer).
-  const foretold = { recalls: [0.9, 0.7, 0.6], recalled: [1, 0, 1] }
-  expect(rmseBins(foretold, ['a', 'a', 'b'])).toBeCloseTo(Math.sqrt((2 * 0.3 ** 2 + 0.4 ** 2) / 3), 12)
+  // Bin a: predicted 0.8 on average, happened 0.5 (2 answers); bin b: 0.6 against 1 (1 answer).
+  const predicted = { recalls: [0.9, 0.7, 0.6], recalled: [1, 0, 1] }
+  expect(rmseBins(predicted, ['a', 'a', 'b'])).toBeCloseTo(Math.sqrt((2 * 0.3 ** 2 + 0.4 ** 2) / 3), 12)
 })
 
 test('RMSE(bins) is zero for the mean of every bin', () => {

@@ -53,7 +53,7 @@ function trainWithFsrsRs(
   return computeParameters(items, { enableShortTerm: false })
 }
 
-test('what is learnt foretells later answers as well as fsrs-rs does, to 0.001 of log loss', async (context) => {
+test('what is learnt predicts later answers as well as fsrs-rs does, to 0.001 of log loss', async (context) => {
   if (fsrsRs === null) {
     context.skip('@open-spaced-repetition/binding-linux-x64-gnu is not installed on this machine')
     return

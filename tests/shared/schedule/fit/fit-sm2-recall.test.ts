@@ -11,7 +11,7 @@ import { aHistory } from '../../../support/histories.ts'
 const histories = syntheticLog('sm2', { cards: 500, days: 400 })
 const usual = defaultStabilityPerInterval
 
-test('factors fitted to a learner foretell their later answers better than the usual ones', () => {
+test('factors fitted to a learner predict their later answers better than the usual ones', () => {
   const fit = fitSm2Recall(histories, usual)
   expect(fit.adopted).toBe(true)
   expect(fit.after).toBeLessThan(fit.before ?? 0)

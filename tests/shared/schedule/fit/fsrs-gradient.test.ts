@@ -69,7 +69,7 @@ test.each([
   }
 })
 
-test('answers that weigh nothing, or that nothing foretold, move nothing', () => {
+test('answers that weigh nothing, or that nothing predicted, move nothing', () => {
   const still = new Float64Array(21)
   const history = aHistory([0, 4], [3, 2], [1, 4])
   const scored = scoredAnswers([history])

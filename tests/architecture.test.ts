@@ -185,6 +185,21 @@ describe('the shells', () => {
     ).toEqual([])
   })
 
+  test('rows stop at db: nothing above it names a column, a table or the text of a JSON column', () => {
+    const column =
+      /[.{,]\s*[a-z]+(?:_[a-z]+)+\b(?!['"`])|^\s*[a-z]+(?:_[a-z]+)+\b\s*[:,]|\bas [a-z]+_[a-z_]+/m
+    const wrong = sources('server')
+      .filter(
+        (file) =>
+          !file.startsWith('server/db/') && !['server/errors.ts', 'server/study/quizzes.ts'].includes(file),
+      )
+      .filter((file) => {
+        const text = withoutComments(readFileSync(join(root, file), 'utf8'))
+        return column.test(text) || /\b[A-Z]\w+Table\b/.test(text) || /\bJSON\.parse\(/.test(text)
+      })
+    expect(wrong).toEqual([])
+  })
+
   test('only clock.ts reads the server’s time, and only the client’s edge reads the page’s', () => {
     const reads = /\bDate\.now\s*\(|\bnew Date\s*\(\s*\)/
     const wrong = [...sources('server'), ...sources('client')].filter(

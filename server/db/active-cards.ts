@@ -1,8 +1,9 @@
+import type { CardId } from '../../shared/card/card.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { Reader } from './tables.ts'
 
 /** Cards that are asked and not suspended. */
-export async function listActiveCards(db: Reader, learnerId: LearnerId): Promise<string[]> {
+export async function listActiveCards(db: Reader, learnerId: LearnerId): Promise<CardId[]> {
   const rows = await db
     .selectFrom('schedules')
     .select('card_id')

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CardSort } from '../../shared/api/cards.ts'
+import type { CardId } from '../../shared/card/card.ts'
 import type { CardQuery } from '../../shared/card/parse-card-query.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type BrowseRules, conditionSql } from './card-conditions.ts'
@@ -32,7 +33,7 @@ interface Part {
   readonly limit: number
 }
 interface Found {
-  readonly ids: string[]
+  readonly ids: CardId[]
   readonly total: number
 }
 
@@ -55,7 +56,7 @@ export async function browseCards(
     )
   // Two walks along short rows are quicker than keeping what the first one met; a part in their own order ends early.
   const order = sort === 'made' ? id : sql`${placeBy[sort]}, ${id}`
-  const { rows } = await sql<{ card_id: string }>`
+  const { rows } = await sql<{ card_id: CardId }>`
     select sought_cards.card_id ${from} order by ${order} ${part}`.execute(db)
   const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
   const total = isLast ? offset + rows.length : await countBrowsed(db, learnerId, query, rules)
@@ -69,7 +70,7 @@ async function gather(
   found: RawBuilder<unknown>,
   part: RawBuilder<unknown>,
 ): Promise<Found> {
-  const { rows } = await sql<{ total: number; card_id: string | null }>`
+  const { rows } = await sql<{ total: number; card_id: CardId | null }>`
     with fitting as materialized (${found}), part as (select id, place from fitting ${part})
     select counted.total, sought_cards.card_id from (select count(*) as total from fitting) as counted
     left join part on true

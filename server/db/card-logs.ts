@@ -1,31 +1,46 @@
+import type { CardId } from '../../shared/card/card.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { StoredEvent, StoredState } from './answer-store.ts'
 import { toStoredEvent } from './event-rows.ts'
 import { type FoldColumns, toFoldColumns } from './state-rows.ts'
 import type { Reader, SchedulesTable, Writer } from './tables.ts'
 
+/** A card's cached fold, to be held against its log. */
+export interface CachedFold {
+  readonly cardId: CardId
+  /** The names of the columns in which another fold is not the cached one. */
+  readonly differsFrom: (fold: StoredState) => readonly string[]
+}
+
 /** The next cards by id that have a row in `schedules`, with their cached fold. */
-export function listSchedulesAfter(
+export async function listFoldsAfter(
   db: Reader,
   learnerId: LearnerId,
-  after: string,
+  after: CardId | null,
   limit: number,
-): Promise<SchedulesTable[]> {
-  return db
+): Promise<CachedFold[]> {
+  const rows = await db
     .selectFrom('schedules')
     .selectAll()
     .where('learner_id', '=', learnerId)
-    .where('card_id', '>', after)
+    .where('card_id', '>', after ?? ('' as CardId))
     .orderBy('card_id')
     .limit(limit)
     .execute()
+  return rows.map((row) => ({
+    cardId: row.card_id,
+    differsFrom: (fold) =>
+      Object.entries(toFoldColumns(fold))
+        .filter(([column, value]) => row[column as keyof SchedulesTable] !== value)
+        .map(([column]) => column),
+  }))
 }
 
 /** The logs of some cards, by card. Cards without an event are left out. */
 export async function readCardLogs(
   db: Reader,
   learnerId: LearnerId,
-  cardIds: readonly string[],
+  cardIds: readonly CardId[],
 ): Promise<Map<string, StoredEvent[]>> {
   const logs = new Map<string, StoredEvent[]>()
   if (cardIds.length === 0) return logs
@@ -48,7 +63,7 @@ export async function readCardLogs(
 export async function saveFold(
   trx: Writer,
   learnerId: LearnerId,
-  cardId: string,
+  cardId: CardId,
   stored: StoredState,
 ): Promise<void> {
   const columns: FoldColumns = toFoldColumns(stored)

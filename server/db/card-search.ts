@@ -1,14 +1,20 @@
 import { type SqlBool, sql } from 'kysely'
+import type { Day } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
+import type { NoteId } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { CardState } from '../../shared/schedule/schedule.ts'
 import { escaped } from './like.ts'
-import type { Reader, SchedulesTable } from './tables.ts'
+import { toCardState } from './state-rows.ts'
+import type { Reader } from './tables.ts'
 
 /** What a search of cards asks for. Every field that is there must fit. */
 export interface CardSearch {
-  readonly conceptId?: string | undefined
-  readonly noteId?: string | undefined
+  readonly conceptId?: ConceptId | undefined
+  readonly noteId?: NoteId | undefined
   /** Any of these notes. */
-  readonly noteIds?: readonly string[] | undefined
+  readonly noteIds?: readonly NoteId[] | undefined
   /** A folder of the notes' paths. */
   readonly folder?: string | undefined
   readonly state?: 'due' | 'new' | 'learned' | 'leech' | undefined
@@ -18,13 +24,13 @@ export interface CardSearch {
   readonly limit: number
 }
 
-/** The schedules of the cards that fit, suspended ones left out. */
-export function searchCards(
+/** The cards that fit with their cached folds, suspended ones left out. */
+export async function searchCards(
   db: Reader,
   learnerId: LearnerId,
   search: CardSearch,
-  today: string,
-): Promise<SchedulesTable[]> {
+  today: Day,
+): Promise<{ readonly id: CardId; readonly state: CardState }[]> {
   const { conceptId, noteId, folder, state, words } = search
   let query = db
     .selectFrom('schedules')
@@ -54,7 +60,7 @@ export function searchCards(
       sql<SqlBool>`(lower(cards.front) like ${like} escape '\\' or lower(cards.back) like ${like} escape '\\')`,
     )
   }
-  return query.execute()
+  return (await query.execute()).map((row) => ({ id: row.card_id, state: toCardState(row) }))
 }
 
 function isFromNote(condition: ReturnType<typeof sql>) {

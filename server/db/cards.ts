@@ -1,21 +1,30 @@
 import { sql } from 'kysely'
+import type { CardId, CardKey } from '../../shared/card/card.ts'
+import type { CardStatus } from '../../shared/card/is-asked.ts'
+import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
+import type { FactKey } from '../../shared/fact/fact.ts'
+import type { NoteId } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { CardState } from '../../shared/schedule/schedule.ts'
+import type { StoredEvent } from './answer-store.ts'
+import { askedSql } from './asked.ts'
+import { type CardChanges, type NamedCard, toCardColumns, toNamedCard } from './card-rows.ts'
+import type { CardNote, CardPlace } from './library-writes.ts'
+import { toStoredEvent } from './event-rows.ts'
 import { inChunks } from './in-chunks.ts'
-import { newFoldColumns } from './state-rows.ts'
-import type { CardNotesTable, CardsTable, EventsTable, Reader, SchedulesTable, Writer } from './tables.ts'
-
-export type CardRow = CardsTable & { term: string }
+import { newFoldColumns, toCardState } from './state-rows.ts'
+import type { CardNotesTable, CardsTable, Reader, Writer } from './tables.ts'
 
 export interface CardFilter {
-  readonly after?: string | undefined
+  readonly after?: CardId | undefined
   readonly limit: number
-  readonly conceptId?: string | undefined
-  readonly status?: CardsTable['status'] | undefined
+  readonly conceptId?: ConceptId | undefined
+  readonly status?: CardStatus | undefined
   readonly words?: string | undefined
 }
 
 /** One page of cards in order of their id (keyset: a page costs the same wherever it lies). */
-export function listCards(db: Reader, learnerId: LearnerId, filter: CardFilter): Promise<CardRow[]> {
+export async function listCards(db: Reader, learnerId: LearnerId, filter: CardFilter): Promise<NamedCard[]> {
   let query = selectCards(db, learnerId).orderBy('cards.id').limit(filter.limit)
   if (filter.after !== undefined) query = query.where('cards.id', '>', filter.after)
   if (filter.conceptId !== undefined) query = query.where('cards.concept_id', '=', filter.conceptId)
@@ -31,46 +40,56 @@ export function listCards(db: Reader, learnerId: LearnerId, filter: CardFilter):
         or lower(concepts.term) like ${like} escape '\\')`,
     )
   }
-  return query.execute()
+  return (await query.execute()).map(toNamedCard)
 }
 
-export function findCard(db: Reader, learnerId: LearnerId, id: string): Promise<CardRow | undefined> {
-  return selectCards(db, learnerId).where('cards.id', '=', id).executeTakeFirst()
+export async function findCard(db: Reader, learnerId: LearnerId, id: CardId): Promise<NamedCard | undefined> {
+  const row = await selectCards(db, learnerId).where('cards.id', '=', id).executeTakeFirst()
+  return row && toNamedCard(row)
 }
 
 export async function findCards(
   db: Reader,
   learnerId: LearnerId,
-  ids: readonly string[],
-): Promise<CardRow[]> {
-  const rows: CardRow[] = []
-  for (const chunk of inChunks(ids, 500))
-    rows.push(...(await selectCards(db, learnerId).where('cards.id', 'in', chunk).execute()))
-  return rows
+  ids: readonly CardId[],
+): Promise<NamedCard[]> {
+  const cards: NamedCard[] = []
+  for (const chunk of inChunks(ids, 500)) {
+    const rows = await selectCards(db, learnerId).where('cards.id', 'in', chunk).execute()
+    cards.push(...rows.map(toNamedCard))
+  }
+  return cards
 }
 
 /** Every card of some facts. */
 export async function findSiblings(
   db: Reader,
   learnerId: LearnerId,
-  factKeys: readonly string[],
-): Promise<CardRow[]> {
-  const rows: CardRow[] = []
-  for (const chunk of inChunks([...new Set(factKeys)], 500))
-    rows.push(...(await selectCards(db, learnerId).where('cards.fact_key', 'in', chunk).execute()))
-  return rows
+  factKeys: readonly FactKey[],
+): Promise<NamedCard[]> {
+  const cards: NamedCard[] = []
+  for (const chunk of inChunks([...new Set(factKeys)], 500)) {
+    const rows = await selectCards(db, learnerId).where('cards.fact_key', 'in', chunk).execute()
+    cards.push(...rows.map(toNamedCard))
+  }
+  return cards
 }
 
 /** Every card, with the key of its concept: what a new reading of the notes is reconciled with. */
-export function listAllCards(
+export async function listAllCards(
   db: Reader,
   learnerId: LearnerId,
-): Promise<(CardRow & { concept_key: string })[]> {
-  return selectCards(db, learnerId).select('concepts.concept_key').execute()
+): Promise<(NamedCard & { readonly conceptKey: ConceptKey })[]> {
+  const rows = await selectCards(db, learnerId).select('concepts.concept_key').execute()
+  return rows.map((row) => ({ ...toNamedCard(row), conceptKey: row.concept_key }))
 }
 
-export function listCardsOfNote(db: Reader, learnerId: LearnerId, noteId: string): Promise<CardRow[]> {
-  return selectCards(db, learnerId)
+export async function listCardsOfNote(
+  db: Reader,
+  learnerId: LearnerId,
+  noteId: NoteId,
+): Promise<NamedCard[]> {
+  const rows = await selectCards(db, learnerId)
     .innerJoin('card_notes', (join) =>
       join
         .onRef('card_notes.learner_id', '=', 'cards.learner_id')
@@ -80,10 +99,11 @@ export function listCardsOfNote(db: Reader, learnerId: LearnerId, noteId: string
     .where('cards.status', '<>', 'retired')
     .orderBy('cards.id')
     .execute()
+  return rows.map(toNamedCard)
 }
 
 /** The facts that a card asks for, retired cards left out. */
-export async function listCoveredFacts(db: Reader, learnerId: LearnerId): Promise<string[]> {
+export async function listCoveredFacts(db: Reader, learnerId: LearnerId): Promise<FactKey[]> {
   const rows = await db
     .selectFrom('cards')
     .select('fact_key')
@@ -94,27 +114,32 @@ export async function listCoveredFacts(db: Reader, learnerId: LearnerId): Promis
   return rows.map((row) => row.fact_key)
 }
 
-export async function findSchedules(
+/** The cached folds of some cards, by card. */
+export async function findStates(
   db: Reader,
   learnerId: LearnerId,
-  cardIds: readonly string[],
-): Promise<SchedulesTable[]> {
-  const rows: SchedulesTable[] = []
+  cardIds: readonly CardId[],
+): Promise<Map<CardId, CardState>> {
+  const states = new Map<CardId, CardState>()
   for (const chunk of inChunks(cardIds, 500)) {
-    rows.push(
-      ...(await db
-        .selectFrom('schedules')
-        .selectAll()
-        .where('learner_id', '=', learnerId)
-        .where('card_id', 'in', chunk)
-        .execute()),
-    )
+    const rows = await db
+      .selectFrom('schedules')
+      .selectAll()
+      .where('learner_id', '=', learnerId)
+      .where('card_id', 'in', chunk)
+      .execute()
+    for (const row of rows) states.set(row.card_id, toCardState(row))
   }
-  return rows
+  return states
 }
 
-export function findCardEvents(db: Reader, learnerId: LearnerId, cardId: string): Promise<EventsTable[]> {
-  return db
+/** A card's events, newest first, undone ones included. */
+export async function findCardEvents(
+  db: Reader,
+  learnerId: LearnerId,
+  cardId: CardId,
+): Promise<StoredEvent[]> {
+  const rows = await db
     .selectFrom('events')
     .selectAll()
     .where('learner_id', '=', learnerId)
@@ -122,18 +147,28 @@ export function findCardEvents(db: Reader, learnerId: LearnerId, cardId: string)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  return rows.map(toStoredEvent)
 }
 
 export async function insertCards(trx: Writer, cards: readonly CardsTable[]): Promise<void> {
   for (const rows of inChunks(cards, 100)) await trx.insertInto('cards').values(rows).execute()
 }
 
-/** Changes columns of one card. */
+/** Changes one card. */
 export async function updateCard(
   trx: Writer,
   learnerId: LearnerId,
-  id: string,
-  columns: Partial<CardsTable>,
+  id: CardId,
+  changes: CardChanges,
+): Promise<void> {
+  await updateCardRow(trx, learnerId, { id, columns: toCardColumns(changes) })
+}
+
+/** Changes columns of one card. */
+export async function updateCardRow(
+  trx: Writer,
+  learnerId: LearnerId,
+  { id, columns }: { readonly id: CardId; readonly columns: Partial<CardsTable> },
 ): Promise<void> {
   await trx
     .updateTable('cards')
@@ -144,9 +179,9 @@ export async function updateCard(
 }
 
 /** Frees keys that are about to move between cards; the unique index allows no overlap, not even for a moment. */
-export async function parkKeys(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
+export async function parkKeys(trx: Writer, learnerId: LearnerId, ids: readonly CardId[]): Promise<void> {
   for (const id of ids) {
-    await updateCard(trx, learnerId, id, { card_key: `parked:${id}` })
+    await updateCard(trx, learnerId, id, { key: `parked:${id}` as CardKey })
   }
 }
 
@@ -179,12 +214,6 @@ export async function placeCards(
   }
 }
 
-/** Where a card stands among the new ones. */
-export interface CardPlace {
-  readonly id: string
-  readonly position: number
-}
-
 export function listPlaces(
   db: Reader,
   learnerId: LearnerId,
@@ -197,9 +226,9 @@ export function listPlaces(
 }
 
 /** Sets whether each of these cards is asked from its status and the learner's word; touches only rows that change. */
-export async function markAsked(trx: Writer, learnerId: LearnerId, ids: readonly string[]): Promise<void> {
-  const asked = sql<number>`(select case when cards.status = 'ready' or (cards.status = 'doubtful' and cards.accepted_at is not null)
-    then 1 else 0 end from cards where cards.learner_id = schedules.learner_id and cards.id = schedules.card_id)`
+export async function markAsked(trx: Writer, learnerId: LearnerId, ids: readonly CardId[]): Promise<void> {
+  const asked = sql<number>`(select ${askedSql} from cards
+    where cards.learner_id = schedules.learner_id and cards.id = schedules.card_id)`
   for (const chunk of inChunks(ids, 500)) {
     await trx
       .updateTable('schedules')
@@ -211,13 +240,10 @@ export async function markAsked(trx: Writer, learnerId: LearnerId, ids: readonly
   }
 }
 
-export function listCardNotes(
-  db: Reader,
-  learnerId: LearnerId,
-): Promise<Pick<CardNotesTable, 'card_id' | 'note_id'>[]> {
+export function listCardNotes(db: Reader, learnerId: LearnerId): Promise<CardNote[]> {
   return db
     .selectFrom('card_notes')
-    .select(['card_id', 'note_id'])
+    .select(['card_id as cardId', 'note_id as noteId'])
     .where('learner_id', '=', learnerId)
     .execute()
 }
@@ -226,7 +252,7 @@ export function listCardNotes(
 export async function saveCardNotes(
   trx: Writer,
   learnerId: LearnerId,
-  cardIds: readonly string[],
+  cardIds: readonly CardId[],
   links: readonly CardNotesTable[],
 ): Promise<void> {
   for (const chunk of inChunks(cardIds, 500)) {
@@ -239,7 +265,7 @@ export async function saveCardNotes(
   for (const rows of inChunks(links, 300)) await trx.insertInto('card_notes').values(rows).execute()
 }
 
-export async function listAllCardIds(db: Reader, learnerId: LearnerId): Promise<string[]> {
+export async function listAllCardIds(db: Reader, learnerId: LearnerId): Promise<CardId[]> {
   const rows = await db.selectFrom('cards').select('id').where('learner_id', '=', learnerId).execute()
   return rows.map((row) => row.id)
 }
@@ -247,7 +273,7 @@ export async function listAllCardIds(db: Reader, learnerId: LearnerId): Promise<
 export function countCardsByStatus(
   db: Reader,
   learnerId: LearnerId,
-): Promise<{ status: CardsTable['status']; count: number }[]> {
+): Promise<{ status: CardStatus; count: number }[]> {
   return db
     .selectFrom('cards')
     .select((eb) => ['status', eb.fn.countAll<number>().as('count')])

@@ -1,31 +1,34 @@
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import type { ConceptWordsTable, Reader, Writer } from './tables.ts'
+import { type ConceptWord, toConceptWord, toConceptWordRow } from './concept-rows.ts'
+import type { Reader, Writer } from './tables.ts'
 
 /** Everything the learner said about concepts by hand. */
-export function listConceptWords(db: Reader, learnerId: LearnerId): Promise<ConceptWordsTable[]> {
-  return db
+export async function listConceptWords(db: Reader, learnerId: LearnerId): Promise<ConceptWord[]> {
+  const rows = await db
     .selectFrom('concept_words')
     .selectAll()
     .where('learner_id', '=', learnerId)
     .orderBy('change_id')
     .orderBy('subject')
     .execute()
+  return rows.map(toConceptWord)
 }
 
 /** Stores a word; what was said before about the same thing gives way. */
-export async function saveConceptWord(trx: Writer, word: ConceptWordsTable): Promise<void> {
-  await deleteConceptWord(trx, word)
-  await trx.insertInto('concept_words').values(word).execute()
+export async function saveConceptWord(trx: Writer, learnerId: LearnerId, word: ConceptWord): Promise<void> {
+  await deleteConceptWord(trx, learnerId, word)
+  await trx.insertInto('concept_words').values(toConceptWordRow(learnerId, word)).execute()
 }
 
 export async function deleteConceptWord(
   trx: Writer,
-  word: Pick<ConceptWordsTable, 'learner_id' | 'kind' | 'subject'>,
+  learnerId: LearnerId,
+  { kind, subject }: Pick<ConceptWord, 'kind' | 'subject'>,
 ): Promise<void> {
   await trx
     .deleteFrom('concept_words')
-    .where('learner_id', '=', word.learner_id)
-    .where('kind', '=', word.kind)
-    .where('subject', '=', word.subject)
+    .where('learner_id', '=', learnerId)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
     .execute()
 }

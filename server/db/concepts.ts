@@ -1,84 +1,111 @@
+import type { CardId } from '../../shared/card/card.ts'
+import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
+import type { FactKey } from '../../shared/fact/fact.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { CardState } from '../../shared/schedule/schedule.ts'
+import {
+  type StoredConcept,
+  type StoredConflict,
+  type StoredFact,
+  toConcept,
+  toConflict,
+  toFact,
+} from './concept-rows.ts'
 import { inChunks } from './in-chunks.ts'
-import type { FoldColumns } from './state-rows.ts'
+import { fromJson } from './json-column.ts'
+import { toCardState } from './state-rows.ts'
 import type { ConceptsTable, ConflictsTable, FactsTable, Reader, Writer } from './tables.ts'
 
-export function listConcepts(db: Reader, learnerId: LearnerId): Promise<ConceptsTable[]> {
-  return db
+export async function listConcepts(db: Reader, learnerId: LearnerId): Promise<StoredConcept[]> {
+  const rows = await db
     .selectFrom('concepts')
     .selectAll()
     .where('learner_id', '=', learnerId)
     .orderBy('term')
     .orderBy('id')
     .execute()
+  return rows.map(toConcept)
 }
 
-export function findConcept(
+export async function findConcept(
   db: Reader,
   learnerId: LearnerId,
-  id: string,
-): Promise<ConceptsTable | undefined> {
-  return db
+  id: ConceptId,
+): Promise<StoredConcept | undefined> {
+  const row = await db
     .selectFrom('concepts')
     .selectAll()
     .where('learner_id', '=', learnerId)
     .where('id', '=', id)
     .executeTakeFirst()
+  return row && toConcept(row)
 }
 
-export function findConceptByKey(
+export async function findConceptByKey(
   db: Reader,
   learnerId: LearnerId,
-  key: string,
-): Promise<ConceptsTable | undefined> {
-  return db
+  key: ConceptKey,
+): Promise<StoredConcept | undefined> {
+  const row = await db
     .selectFrom('concepts')
     .selectAll()
     .where('learner_id', '=', learnerId)
     .where('concept_key', '=', key)
     .executeTakeFirst()
+  return row && toConcept(row)
 }
 
-export function listFactKeys(
+/** Every fact's key, with its concept and where it stands. */
+export async function listFactKeys(
   db: Reader,
   learnerId: LearnerId,
-): Promise<Pick<FactsTable, 'fact_key' | 'concept_id' | 'sources'>[]> {
-  return db
+): Promise<Pick<StoredFact, 'key' | 'conceptId' | 'sources'>[]> {
+  const rows = await db
     .selectFrom('facts')
-    .select(['fact_key', 'concept_id', 'sources'])
+    .select(['fact_key as key', 'concept_id as conceptId', 'sources'])
     .where('learner_id', '=', learnerId)
     .execute()
+  return rows.map((row) => ({ ...row, sources: fromJson(row.sources) }))
 }
 
-export function findFacts(db: Reader, learnerId: LearnerId, conceptId: string): Promise<FactsTable[]> {
-  return db
+export async function findFacts(
+  db: Reader,
+  learnerId: LearnerId,
+  conceptId: ConceptId,
+): Promise<StoredFact[]> {
+  const rows = await db
     .selectFrom('facts')
     .selectAll()
     .where('learner_id', '=', learnerId)
     .where('concept_id', '=', conceptId)
     .orderBy('fact_key')
     .execute()
+  return rows.map(toFact)
 }
 
-export function listConflicts(db: Reader, learnerId: LearnerId): Promise<ConflictsTable[]> {
-  return db
+export async function listConflicts(db: Reader, learnerId: LearnerId): Promise<StoredConflict[]> {
+  const rows = await db
     .selectFrom('conflicts')
     .selectAll()
     .where('learner_id', '=', learnerId)
     .orderBy('fact_key')
     .execute()
+  return rows.map(toConflict)
 }
 
 /** A card's place in its concept with the cached fold of its log. */
-export type ConceptStanding = { id: string; concept_id: string; fact_key: string } & {
-  [Column in keyof FoldColumns]: FoldColumns[Column]
+export interface ConceptStanding {
+  readonly id: CardId
+  readonly conceptId: ConceptId
+  readonly factKey: FactKey
+  readonly state: CardState
 }
 
 /** Every card that is asked, with its schedule: what mastery is computed from. */
-export function listStandings(
+export async function listStandings(
   db: Reader,
   learnerId: LearnerId,
-  conceptId?: string,
+  conceptId?: ConceptId,
 ): Promise<ConceptStanding[]> {
   const all = db
     .selectFrom('cards')
@@ -112,7 +139,13 @@ export function listStandings(
     ])
     .where('cards.learner_id', '=', learnerId)
     .where('asked', '=', 1)
-  return (conceptId === undefined ? all : all.where('cards.concept_id', '=', conceptId)).execute()
+  const rows = await (conceptId === undefined ? all : all.where('cards.concept_id', '=', conceptId)).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    conceptId: row.concept_id,
+    factKey: row.fact_key,
+    state: toCardState(row),
+  }))
 }
 
 /** New concepts, and those whose name or presence changed. */
@@ -132,8 +165,9 @@ export async function saveConcepts(trx: Writer, concepts: readonly ConceptsTable
   }
 }
 
-export function listAllFacts(db: Reader, learnerId: LearnerId): Promise<FactsTable[]> {
-  return db.selectFrom('facts').selectAll().where('learner_id', '=', learnerId).execute()
+export async function listAllFacts(db: Reader, learnerId: LearnerId): Promise<StoredFact[]> {
+  const rows = await db.selectFrom('facts').selectAll().where('learner_id', '=', learnerId).execute()
+  return rows.map(toFact)
 }
 
 /** New and changed facts. */
@@ -160,7 +194,7 @@ export async function saveFacts(trx: Writer, facts: readonly FactsTable[]): Prom
 export async function deleteFacts(
   trx: Writer,
   learnerId: LearnerId,
-  factKeys: readonly string[],
+  factKeys: readonly FactKey[],
 ): Promise<void> {
   for (const chunk of inChunks(factKeys, 500)) {
     await trx.deleteFrom('facts').where('learner_id', '=', learnerId).where('fact_key', 'in', chunk).execute()

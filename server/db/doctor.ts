@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import type { LearnerId, LoggedEvent } from '../../shared/schedule/review-event.ts'
+import type { Day } from '../../shared/basics/time.ts'
+import type { EventId, LearnerId, LoggedEvent } from '../../shared/schedule/review-event.ts'
 import type { StoredEvent } from './answer-store.ts'
+import { askedSql } from './asked.ts'
 import { readCardLogs } from './card-logs.ts'
 import { toStoredEvent } from './event-rows.ts'
 import type { Reader } from './tables.ts'
@@ -9,13 +11,13 @@ const eventsAtOnce = 2000
 
 /** The whole log in parts, in order of the events' ids. */
 export async function* listLogParts(db: Reader, learnerId: LearnerId): AsyncGenerator<StoredEvent[]> {
-  let after = ''
+  let after: EventId | null = null
   for (;;) {
     const rows = await db
       .selectFrom('events')
       .selectAll()
       .where('learner_id', '=', learnerId)
-      .where('id', '>', after)
+      .where('id', '>', after ?? ('' as EventId))
       .orderBy('id')
       .limit(eventsAtOnce)
       .execute()
@@ -42,7 +44,7 @@ export async function listSchedulerLog(db: Reader, learnerId: LearnerId): Promis
 export async function findDayLogs(
   db: Reader,
   learnerId: LearnerId,
-  day: string,
+  day: Day,
 ): Promise<(readonly LoggedEvent[])[]> {
   const cards = await db
     .selectFrom('events')
@@ -66,7 +68,7 @@ export async function countAskedFaults(db: Reader, learnerId: LearnerId): Promis
     select count(*) as count from cards
     left join schedules on schedules.learner_id = cards.learner_id and schedules.card_id = cards.id
     where cards.learner_id = ${learnerId} and coalesce(schedules.asked, -1) <>
-      case when cards.status = 'ready' or (cards.status = 'doubtful' and cards.accepted_at is not null) then 1 else 0 end
+      ${askedSql}
   `.execute(db)
   return rows[0]?.count ?? 0
 }

@@ -1,10 +1,8 @@
-import type { Day, EpochMs } from '../../shared/basics/time.ts'
+import type { Day } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import {
-  type DeviceId,
   type EventId,
   type Grade,
-  type LearnerId,
   type ReviewEvent,
   type Reviewed,
   eventCardId,
@@ -16,9 +14,9 @@ import type { EventsTable } from './tables.ts'
 export function toStoredEvent(row: EventsTable): StoredEvent {
   return {
     event: toEvent(row),
-    receivedAt: row.received_at as EpochMs,
-    countedOn: row.counted_on as Day,
-    cardId: row.card_id as CardId | null,
+    receivedAt: row.received_at,
+    countedOn: row.counted_on,
+    cardId: row.card_id,
   }
 }
 
@@ -52,15 +50,15 @@ export function toEventRow(stored: StoredEvent): EventsTable {
 
 function toEvent(row: EventsTable): ReviewEvent {
   const base = {
-    id: row.id as EventId,
-    learnerId: row.learner_id as LearnerId,
-    deviceId: row.device_id as DeviceId,
-    at: row.at as EpochMs,
+    id: row.id,
+    learnerId: row.learner_id,
+    deviceId: row.device_id,
+    at: row.at,
     zone: row.zone,
-    studyDay: row.study_day as Day,
+    studyDay: row.study_day,
   }
   const cardId = row.card_id as CardId
-  switch (row.kind as ReviewEvent['kind']) {
+  switch (row.kind) {
     case 'reviewed':
       return {
         ...base,
@@ -70,7 +68,7 @@ function toEvent(row: EventsTable): ReviewEvent {
         durationMs: row.duration_ms ?? 0,
         via: row.via as Reviewed['via'],
         effect: row.effect as Reviewed['effect'],
-        plannedDueOn: (row.planned_due_on ?? undefined) as Day | undefined,
+        plannedDueOn: row.planned_due_on ?? undefined,
         kindShown: row.kind_shown ?? '',
         confidence: (row.confidence ?? undefined) as Reviewed['confidence'],
         profile: row.profile ?? '',

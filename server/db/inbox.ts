@@ -1,29 +1,34 @@
 import { sql } from 'kysely'
 import type { WaitingKind } from '../../shared/api/inbox.ts'
+import type { CardId } from '../../shared/card/card.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import type { CardsTable, Reader } from './tables.ts'
+import { isDoubtfulSql } from './asked.ts'
+import { type NamedCard, toNamedCard } from './card-rows.ts'
+import type { Reader } from './tables.ts'
 
 /** A card that waits for the learner, with the term of its concept and how often it was answered. */
-export type InboxRow = CardsTable & { term: string; answers: number; position: number }
+export interface WaitingCard extends NamedCard {
+  readonly answers: number
+  readonly position: number
+}
 
 /** Where a page of the Inbox begins: after this card, in the order of the Inbox. */
 export interface InboxPlace {
   readonly skippedAt: number
   readonly position: number
-  readonly id: string
+  readonly id: CardId
 }
 
-const isDoubtful = sql<boolean>`cards.status = 'doubtful' and cards.accepted_at is null`
 const skippedAt = sql<number>`coalesce(cards.skipped_at, 0)`
 
 /** Cards that wait, in the order of the notes, the skipped ones last. */
-export function listInbox(
+export async function listInbox(
   db: Reader,
   learnerId: LearnerId,
   waiting: WaitingKind | undefined,
   after: InboxPlace | undefined,
   limit: number,
-): Promise<InboxRow[]> {
+): Promise<WaitingCard[]> {
   let query = db
     .selectFrom('cards')
     .innerJoin('concepts', (join) =>
@@ -41,15 +46,16 @@ export function listInbox(
     .orderBy('schedules.position')
     .orderBy('cards.id')
     .limit(limit)
-  if (waiting === 'doubtful') query = query.where(isDoubtful).where('cards.waiting', 'is', null)
+  if (waiting === 'doubtful') query = query.where(isDoubtfulSql).where('cards.waiting', 'is', null)
   else if (waiting !== undefined) query = query.where('cards.waiting', '=', waiting)
-  else query = query.where((eb) => eb.or([isDoubtful, eb('cards.waiting', 'is not', null)]))
+  else query = query.where((eb) => eb.or([isDoubtfulSql, eb('cards.waiting', 'is not', null)]))
   if (after !== undefined) {
     query = query.where(
       sql<boolean>`(${skippedAt}, schedules.position, cards.id) > (${after.skippedAt}, ${after.position}, ${after.id})`,
     )
   }
-  return query.execute()
+  const rows = await query.execute()
+  return rows.map((row) => ({ ...toNamedCard(row), answers: row.answers, position: row.position }))
 }
 
 /** How many cards wait for each reason, and how many new meanings nothing speaks against. */
@@ -61,7 +67,7 @@ export async function countInbox(
     .selectFrom('cards')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('learner_id', '=', learnerId)
-    .where(isDoubtful)
+    .where(isDoubtfulSql)
     .where('waiting', 'is', null)
     .executeTakeFirstOrThrow()
   const waiting = await db

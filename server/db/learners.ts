@@ -2,6 +2,9 @@ import type { Settings } from '../../shared/api/settings.ts'
 import type { LearnerId, LogDigest } from '../../shared/schedule/review-event.ts'
 import { sm2Profile } from '../../shared/schedule/profile.ts'
 import { emptyDigest } from '../../shared/schedule/review-event.ts'
+import type { FsrsSetting } from '../../shared/schedule/profile.ts'
+import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
+import { fromJson, toJson } from './json-column.ts'
 import type { Reader, Writer } from './tables.ts'
 
 /** The one learner of a server without accounts; null before the first start made it. */
@@ -29,7 +32,7 @@ export async function insertLearner(
       id,
       name,
       created_at: now,
-      settings: JSON.stringify(settings),
+      settings: toJson(settings),
       event_count: emptyDigest.count,
       event_digest: emptyDigest.digest,
       profile: sm2Profile,
@@ -44,13 +47,13 @@ export async function findSettings(db: Reader, learnerId: LearnerId): Promise<Pa
     .select('settings')
     .where('id', '=', learnerId)
     .executeTakeFirstOrThrow()
-  return JSON.parse(row.settings) as Partial<Settings>
+  return fromJson(row.settings)
 }
 
 export async function saveSettings(trx: Writer, learnerId: LearnerId, settings: Settings): Promise<void> {
   await trx
     .updateTable('learners')
-    .set({ settings: JSON.stringify(settings) })
+    .set({ settings: toJson(settings) })
     .where('id', '=', learnerId)
     .execute()
 }
@@ -86,11 +89,11 @@ export async function saveLogDigest(trx: Writer, learnerId: LearnerId, log: LogD
 }
 
 /** What predictions were fitted to: SM-2's factors, and the parameters of the profile in force; null where none are. */
-export async function findRecallRow(
+export async function findFittedRecall(
   db: Reader,
   learnerId: LearnerId,
-): Promise<{ sm2_recall: string | null; parameters: string | null }> {
-  return db
+): Promise<{ readonly perInterval: StabilityPerInterval | null; readonly fsrs: FsrsSetting | null }> {
+  const { sm2_recall: recall, parameters } = await db
     .selectFrom('learners')
     .leftJoin('profiles', (join) =>
       join.onRef('profiles.learner_id', '=', 'learners.id').onRef('profiles.id', '=', 'learners.profile'),
@@ -98,16 +101,17 @@ export async function findRecallRow(
     .select(['learners.sm2_recall', 'profiles.parameters'])
     .where('learners.id', '=', learnerId)
     .executeTakeFirstOrThrow()
+  return { perInterval: recall && fromJson(recall), fsrs: parameters && fromJson(parameters) }
 }
 
 export async function saveSm2Recall(
   trx: Writer,
   learnerId: LearnerId,
-  factors: readonly number[],
+  factors: StabilityPerInterval,
 ): Promise<void> {
   await trx
     .updateTable('learners')
-    .set({ sm2_recall: JSON.stringify(factors) })
+    .set({ sm2_recall: toJson(factors) })
     .where('id', '=', learnerId)
     .execute()
 }

@@ -1,9 +1,18 @@
+import type { NoteId } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { isDoubtfulSql } from './asked.ts'
 import { inChunks } from './in-chunks.ts'
+import type { NoteStamp } from './library-writes.ts'
+import {
+  type NoteState,
+  type NoteSummary,
+  type StoredNote,
+  toNote,
+  toNoteState,
+  toNoteSummary,
+} from './note-rows.ts'
 import type { NotesTable, Reader, Writer } from './tables.ts'
 
-/** Everything of a note but its text, which only its own page needs. */
-export type NoteSummary = Omit<NotesTable, 'body'>
 const summaryColumns = [
   'learner_id',
   'id',
@@ -23,36 +32,33 @@ const summaryColumns = [
   'held_hash',
 ] as const
 
-export function listNotes(db: Reader, learnerId: LearnerId): Promise<NoteSummary[]> {
-  return db
+export async function listNotes(db: Reader, learnerId: LearnerId): Promise<NoteSummary[]> {
+  const rows = await db
     .selectFrom('notes')
     .select(summaryColumns)
     .where('learner_id', '=', learnerId)
     .orderBy('origin')
     .orderBy('path')
     .execute()
+  return rows.map(toNoteSummary)
 }
 
-/** What tells whether a note must be read again. */
-export type NoteState = Pick<
-  NotesTable,
-  'path' | 'body_hash' | 'reader_version' | 'missing' | 'modified_us' | 'size_bytes' | 'held_hash'
->
-
-export function listNoteStates(db: Reader, learnerId: LearnerId): Promise<NoteState[]> {
-  return db
+/** What tells of each note whether it must be read again. */
+export async function listNoteStates(db: Reader, learnerId: LearnerId): Promise<NoteState[]> {
+  const rows = await db
     .selectFrom('notes')
     .select(['path', 'body_hash', 'reader_version', 'missing', 'modified_us', 'size_bytes', 'held_hash'])
     .where('learner_id', '=', learnerId)
     .execute()
+  return rows.map(toNoteState)
 }
 
 /** Notes with their text, in any order. */
 export async function findNotes(
   db: Reader,
   learnerId: LearnerId,
-  ids: readonly string[],
-): Promise<NotesTable[]> {
+  ids: readonly NoteId[],
+): Promise<StoredNote[]> {
   const rows: NotesTable[] = []
   for (const chunk of inChunks(ids, 500)) {
     rows.push(
@@ -64,16 +70,21 @@ export async function findNotes(
         .execute()),
     )
   }
-  return rows
+  return rows.map(toNote)
 }
 
-export function findNote(db: Reader, learnerId: LearnerId, id: string): Promise<NotesTable | undefined> {
-  return db
+export async function findNote(
+  db: Reader,
+  learnerId: LearnerId,
+  id: NoteId,
+): Promise<StoredNote | undefined> {
+  const row = await db
     .selectFrom('notes')
     .selectAll()
     .where('learner_id', '=', learnerId)
     .where('id', '=', id)
     .executeTakeFirst()
+  return row && toNote(row)
 }
 
 /** The texts of all notes that are there. */
@@ -86,21 +97,22 @@ export function listNoteBodies(db: Reader, learnerId: LearnerId): Promise<Pick<N
     .execute()
 }
 
-export function findNoteByPath(
+export async function findNoteByPath(
   db: Reader,
   learnerId: LearnerId,
   path: string,
 ): Promise<NoteSummary | undefined> {
-  return db
+  const row = await db
     .selectFrom('notes')
     .select(summaryColumns)
     .where('learner_id', '=', learnerId)
     .where('path', '=', path)
     .executeTakeFirst()
+  return row && toNoteSummary(row)
 }
 
 export interface NoteCounts {
-  readonly note_id: string
+  readonly noteId: NoteId
   readonly cards: number
   readonly doubtful: number
 }
@@ -115,18 +127,9 @@ export function countCardsByNote(db: Reader, learnerId: LearnerId): Promise<Note
         .onRef('cards.id', '=', 'card_notes.card_id'),
     )
     .select((eb) => [
-      'card_notes.note_id as note_id',
+      'card_notes.note_id as noteId',
       eb.fn.count<number>('cards.id').as('cards'),
-      eb.fn
-        .sum<number>(
-          eb
-            .case()
-            .when(eb.and([eb('cards.status', '=', 'doubtful'), eb('cards.accepted_at', 'is', null)]))
-            .then(1)
-            .else(0)
-            .end(),
-        )
-        .as('doubtful'),
+      eb.fn.sum<number>(eb.case().when(isDoubtfulSql).then(1).else(0).end()).as('doubtful'),
     ])
     .where('card_notes.learner_id', '=', learnerId)
     .where('cards.status', '<>', 'retired')
@@ -164,7 +167,7 @@ export async function saveNotes(trx: Writer, notes: readonly NotesTable[]): Prom
 export async function markNotesMissing(
   trx: Writer,
   learnerId: LearnerId,
-  ids: readonly string[],
+  ids: readonly NoteId[],
 ): Promise<void> {
   for (const chunk of inChunks(ids, 500)) {
     await trx
@@ -177,14 +180,10 @@ export async function markNotesMissing(
 }
 
 /** The date and size under which an unchanged file lies now. */
-export async function stampNote(
-  trx: Writer,
-  learnerId: LearnerId,
-  stamp: Pick<NotesTable, 'id' | 'modified_us' | 'size_bytes'>,
-): Promise<void> {
+export async function stampNote(trx: Writer, learnerId: LearnerId, stamp: NoteStamp): Promise<void> {
   await trx
     .updateTable('notes')
-    .set({ modified_us: stamp.modified_us, size_bytes: stamp.size_bytes })
+    .set({ modified_us: stamp.modifiedUs, size_bytes: stamp.sizeBytes })
     .where('learner_id', '=', learnerId)
     .where('id', '=', stamp.id)
     .execute()

@@ -1,26 +1,25 @@
 import { sql } from 'kysely'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { Day } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
+import type { FactKey } from '../../shared/fact/fact.ts'
+import type { DueStanding } from '../../shared/queue/build-queue.ts'
+import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
 import { inChunks } from './in-chunks.ts'
 import type { Reader } from './tables.ts'
 
 /** What groups cards: siblings share a fact, and a concept is not asked too often in a row. */
-export interface GroupRow {
-  readonly id: string
-  readonly fact_key: string
-  readonly concept_id: string
+export interface CardGroup {
+  readonly id: CardId
+  readonly factKey: FactKey
+  readonly conceptId: ConceptId
 }
-export interface DueRow {
-  readonly id: string
-  readonly repeated_on: string
-  readonly interval_days: number
-  readonly repetitions: number
-  readonly stability: number | null
-}
-export interface AnsweredRow extends GroupRow {
-  readonly last_answer_at: number
-  readonly last_answer_grade: number
-  readonly suspended: number
-  readonly buried_until: string | null
+/** A card that was answered today. */
+export interface AnsweredCard extends CardGroup {
+  readonly answeredAt: number
+  readonly grade: Grade
+  readonly suspended: boolean
+  readonly buriedUntil: Day | null
 }
 
 // The partial indexes of `schedules` are used only where their conditions stand as they are written there.
@@ -28,11 +27,11 @@ const isDueKind = sql<boolean>`due_on is not null and asked = 1 and suspended = 
 const isNewKind = sql<boolean>`schedules.kind = 'new' and asked = 1 and suspended = 0`
 
 /** Cards whose day has come and that were not answered today, hidden ones left out. One walk along an index. */
-export function findDueCards(db: Reader, learnerId: LearnerId, today: string): Promise<DueRow[]> {
+export function findDueCards(db: Reader, learnerId: LearnerId, today: Day): Promise<DueStanding[]> {
   return db
     .selectFrom('schedules')
-    .select(['card_id as id', 'interval_days', 'repetitions', 'stability'])
-    .select((eb) => eb.ref('repeated_on').$notNull().as('repeated_on'))
+    .select(['card_id as id', 'interval_days as intervalDays', 'repetitions', 'stability'])
+    .select((eb) => eb.ref('repeated_on').$notNull().as('repeatedOn'))
     .where('learner_id', '=', learnerId)
     .where(isDueKind)
     .where('due_on', '<=', today)
@@ -45,9 +44,9 @@ export function findDueCards(db: Reader, learnerId: LearnerId, today: string): P
 export async function findNewCards(
   db: Reader,
   learnerId: LearnerId,
-  today: string,
+  today: Day,
   limit: number,
-): Promise<string[]> {
+): Promise<CardId[]> {
   const rows = await db
     .selectFrom('schedules')
     .select('card_id')
@@ -65,8 +64,8 @@ export async function findNewCards(
 export async function findConceptCards(
   db: Reader,
   learnerId: LearnerId,
-  conceptId: string,
-): Promise<string[]> {
+  conceptId: ConceptId,
+): Promise<CardId[]> {
   const rows = await db
     .selectFrom('cards')
     .select('id')
@@ -80,14 +79,14 @@ export async function findConceptCards(
 export async function findGroups(
   db: Reader,
   learnerId: LearnerId,
-  ids: readonly string[],
-): Promise<GroupRow[]> {
-  const rows: GroupRow[] = []
+  ids: readonly CardId[],
+): Promise<CardGroup[]> {
+  const rows: CardGroup[] = []
   for (const chunk of inChunks(ids, 500)) {
     rows.push(
       ...(await db
         .selectFrom('cards')
-        .select(['id', 'fact_key', 'concept_id'])
+        .select(['id', 'fact_key as factKey', 'concept_id as conceptId'])
         .where('learner_id', '=', learnerId)
         .where('id', 'in', chunk)
         .execute()),
@@ -97,30 +96,41 @@ export async function findGroups(
 }
 
 /** Cards answered on `today`: the ones whose drill is open, and the facts whose siblings must wait. */
-export function findAnsweredToday(db: Reader, learnerId: LearnerId, today: string): Promise<AnsweredRow[]> {
-  return db
+export async function findAnsweredToday(
+  db: Reader,
+  learnerId: LearnerId,
+  today: Day,
+): Promise<AnsweredCard[]> {
+  const rows = await db
     .selectFrom('schedules')
     .innerJoin('cards', (join) =>
       join.onRef('cards.learner_id', '=', 'schedules.learner_id').onRef('cards.id', '=', 'schedules.card_id'),
     )
-    .select(['cards.id', 'cards.fact_key', 'cards.concept_id', 'schedules.suspended', 'buried_until'])
+    .select([
+      'cards.id',
+      'cards.fact_key as factKey',
+      'cards.concept_id as conceptId',
+      'schedules.suspended',
+      'buried_until as buriedUntil',
+    ])
     .select((eb) => [
-      eb.ref('last_answer_at').$notNull().as('last_answer_at'),
-      eb.ref('last_answer_grade').$notNull().as('last_answer_grade'),
+      eb.ref('last_answer_at').$notNull().as('answeredAt'),
+      eb.ref('last_answer_grade').$notNull().as('grade'),
     ])
     .where('schedules.learner_id', '=', learnerId)
     .where('last_answer_on', '=', today)
     .where('asked', '=', 1)
     .execute()
+  return rows.map((row) => ({ ...row, suspended: row.suspended === 1 }))
 }
 
 /** How many cards become due on each day after `today`, up to and including `until`. */
 export function countDueByDay(
   db: Reader,
   learnerId: LearnerId,
-  today: string,
-  until: string,
-): Promise<{ day: string; count: number }[]> {
+  today: Day,
+  until: Day,
+): Promise<{ day: Day; count: number }[]> {
   return db
     .selectFrom('schedules')
     .select((eb) => [eb.ref('due_on').$notNull().as('day'), eb.fn.countAll<number>().as('count')])
@@ -137,8 +147,8 @@ export function countDueByDay(
 export async function findNextDueDay(
   db: Reader,
   learnerId: LearnerId,
-  today: string,
-): Promise<{ day: string; count: number } | null> {
+  today: Day,
+): Promise<{ day: Day; count: number } | null> {
   const row = await db
     .selectFrom('schedules')
     .select((eb) => [eb.ref('due_on').$notNull().as('day'), eb.fn.countAll<number>().as('count')])
@@ -156,11 +166,11 @@ export async function findNextDueDay(
 export function countScheduled(
   db: Reader,
   learnerId: LearnerId,
-): Promise<{ due_on: string; buried_until: string | null; count: number }[]> {
+): Promise<{ dueOn: Day; buriedUntil: Day | null; count: number }[]> {
   return db
     .selectFrom('schedules')
-    .select((eb) => [eb.ref('due_on').$notNull().as('due_on'), eb.fn.countAll<number>().as('count')])
-    .select('buried_until')
+    .select((eb) => [eb.ref('due_on').$notNull().as('dueOn'), eb.fn.countAll<number>().as('count')])
+    .select('buried_until as buriedUntil')
     .where('learner_id', '=', learnerId)
     .where(isDueKind)
     .groupBy(['due_on', 'buried_until'])
@@ -172,9 +182,9 @@ export function countScheduled(
 export async function findSiblingDays(
   db: Reader,
   learnerId: LearnerId,
-  ids: readonly string[],
-): Promise<{ id: string; sibling: string; due_on: string }[]> {
-  const rows: { id: string; sibling: string; due_on: string }[] = []
+  ids: readonly CardId[],
+): Promise<{ id: CardId; sibling: CardId; dueOn: Day }[]> {
+  const rows: { id: CardId; sibling: CardId; dueOn: Day }[] = []
   for (const chunk of inChunks(ids, 500)) {
     rows.push(
       ...(await db
@@ -191,7 +201,7 @@ export async function findSiblingDays(
             .onRef('schedules.card_id', '=', 'siblings.id'),
         )
         .select(['cards.id', 'siblings.id as sibling'])
-        .select((eb) => eb.ref('schedules.due_on').$notNull().as('due_on'))
+        .select((eb) => eb.ref('schedules.due_on').$notNull().as('dueOn'))
         .where('cards.learner_id', '=', learnerId)
         .where('cards.id', 'in', chunk)
         .where('schedules.due_on', 'is not', null)

@@ -1,4 +1,8 @@
+import type { FactKind } from '../../shared/fact/fact.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { isAskedSql } from './asked.ts'
+import { type NamedCard, toNamedCard } from './card-rows.ts'
+import { fromJson } from './json-column.ts'
 import type { QuizAnswersTable, QuizzesTable, Reader, Writer } from './tables.ts'
 
 export function findQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<QuizzesTable | undefined> {
@@ -36,25 +40,16 @@ export async function insertQuizAnswer(trx: Writer, answer: QuizAnswersTable): P
     .execute()
 }
 
-export interface QuizMaterialRow {
-  readonly id: string
-  readonly kind: string
-  readonly fact_kind: string
-  readonly fact_key: string
-  readonly front: string
-  readonly back: string
-  readonly edited_front: string | null
-  readonly edited_back: string | null
-  readonly accepted: string
-  readonly sources: string
-  readonly concept_id: string
-  readonly term: string
-  readonly aliases: string
+/** A card that is asked, with what a quiz must know of its fact and concept. */
+export interface QuizMaterial {
+  readonly card: NamedCard
+  readonly factKind: FactKind
+  readonly conceptAliases: readonly string[]
 }
 
-/** Every ready card with its fact and concept: questions and their wrong options come from all of them. */
-export function listQuizMaterial(db: Reader, learnerId: LearnerId): Promise<QuizMaterialRow[]> {
-  return db
+/** Every card that is asked with its fact and concept: questions and their wrong options come from all of them. */
+export async function listQuizMaterial(db: Reader, learnerId: LearnerId): Promise<QuizMaterial[]> {
+  const rows = await db
     .selectFrom('cards')
     .innerJoin('concepts', (join) =>
       join
@@ -64,28 +59,15 @@ export function listQuizMaterial(db: Reader, learnerId: LearnerId): Promise<Quiz
     .innerJoin('facts', (join) =>
       join.onRef('facts.learner_id', '=', 'cards.learner_id').onRef('facts.fact_key', '=', 'cards.fact_key'),
     )
-    .select([
-      'cards.id',
-      'cards.kind',
-      'facts.kind as fact_kind',
-      'cards.fact_key',
-      'front',
-      'back',
-      'edited_front',
-      'edited_back',
-      'accepted',
-      'cards.sources',
-      'cards.concept_id',
-      'concepts.term',
-      'aliases',
-    ])
+    .selectAll('cards')
+    .select(['facts.kind as fact_kind', 'concepts.term', 'concepts.aliases'])
     .where('cards.learner_id', '=', learnerId)
-    .where((eb) =>
-      eb.or([
-        eb('cards.status', '=', 'ready'),
-        eb.and([eb('cards.status', '=', 'doubtful'), eb('accepted_at', 'is not', null)]),
-      ]),
-    )
+    .where(isAskedSql)
     .orderBy('cards.id')
     .execute()
+  return rows.map((row) => ({
+    card: toNamedCard(row),
+    factKind: row.fact_kind,
+    conceptAliases: fromJson(row.aliases),
+  }))
 }

@@ -1,24 +1,49 @@
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { EpochMs } from '../../shared/basics/time.ts'
 import { inChunks } from './in-chunks.ts'
-import type { Reader, RejectionsTable, Writer } from './tables.ts'
+import { fromJson, toJson } from './json-column.ts'
+import type { Reader, Writer } from './tables.ts'
+
+/** Lines that give no card because the learner said so. */
+export interface Rejection {
+  readonly id: string
+  /** `spanKey` of shared/card/rejected-spans.ts. */
+  readonly span: string
+  /** The lines as they were. */
+  readonly quote: readonly string[]
+  readonly madeAt: EpochMs
+}
 
 /** Every span of lines that gives no card because the learner said so. */
-export function listRejections(db: Reader, learnerId: LearnerId): Promise<RejectionsTable[]> {
-  return db
+export async function listRejections(db: Reader, learnerId: LearnerId): Promise<Rejection[]> {
+  const rows = await db
     .selectFrom('rejections')
-    .selectAll()
+    .select(['id', 'span', 'quote', 'made_at as madeAt'])
     .where('learner_id', '=', learnerId)
     .orderBy('made_at')
     .orderBy('id')
     .execute()
+  return rows.map((row) => ({ ...row, quote: fromJson(row.quote) }))
 }
 
 /** Stores rejections; a span that was rejected before stays as it is. */
-export async function insertRejections(trx: Writer, rows: readonly RejectionsTable[]): Promise<void> {
-  for (const chunk of inChunks(rows, 100)) {
+export async function insertRejections(
+  trx: Writer,
+  learnerId: LearnerId,
+  rejections: readonly Rejection[],
+): Promise<void> {
+  for (const chunk of inChunks(rejections, 100)) {
     await trx
       .insertInto('rejections')
-      .values(chunk)
+      .values(
+        chunk.map(({ id, span, quote, madeAt }) => ({
+          learner_id: learnerId,
+          id,
+          span,
+          quote: toJson(quote),
+          made_at: madeAt,
+        })),
+      )
       .onConflict((conflict) => conflict.columns(['learner_id', 'span']).doNothing())
       .execute()
   }

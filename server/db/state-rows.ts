@@ -13,17 +13,17 @@ export function toCardState(row: FoldColumns): CardState {
   return {
     schedule: toSchedule(row),
     suspended: row.suspended === 1,
-    buriedUntil: row.buried_until as Day | null,
+    buriedUntil: row.buried_until,
     lastAnswer:
       row.last_answer_on === null
         ? null
         : {
-            on: row.last_answer_on as Day,
+            on: row.last_answer_on,
             at: row.last_answer_at ?? 0,
             grade: row.last_answer_grade as Grade,
           },
     answers: row.answers,
-    firstAnsweredOn: row.first_answered_on as Day | null,
+    firstAnsweredOn: row.first_answered_on,
     longestGapDays: row.longest_gap_days,
     otherFormSuccesses: row.other_form_successes,
   }

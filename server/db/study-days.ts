@@ -1,29 +1,36 @@
+import type { Day } from '../../shared/basics/time.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { DayCounts } from '../../shared/insight/count-day.ts'
 import type { Reader, StudyDaysTable, Writer } from './tables.ts'
 
-export function findStudyDay(
+/** What was done on a day; undefined when nothing was. */
+export async function findStudyDay(
   db: Reader,
   learnerId: LearnerId,
-  day: string,
-): Promise<StudyDaysTable | undefined> {
-  return db
+  day: Day,
+): Promise<DayCounts | undefined> {
+  const row = await db
     .selectFrom('study_days')
     .selectAll()
     .where('learner_id', '=', learnerId)
     .where('day', '=', day)
     .executeTakeFirst()
+  return row && toDayCounts(row)
 }
 
 /** Every day with answers, oldest first: a chart reads these rows and never the log. */
-export function listStudyDays(db: Reader, learnerId: LearnerId): Promise<StudyDaysTable[]> {
-  return db
+export async function listStudyDays(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<(DayCounts & { readonly day: Day })[]> {
+  const rows = await db
     .selectFrom('study_days')
     .selectAll()
     .where('learner_id', '=', learnerId)
     .where('answers', '>', 0)
     .orderBy('day')
     .execute()
+  return rows.map((row) => ({ day: row.day, ...toDayCounts(row) }))
 }
 
 /** Durations of the newest answers, for the time estimate. */
@@ -54,7 +61,7 @@ export async function countAnswered(
 }
 
 /** Every day on which the log has an answer, and every day that is cached. */
-export async function listAnsweredDays(db: Reader, learnerId: LearnerId): Promise<string[]> {
+export async function listAnsweredDays(db: Reader, learnerId: LearnerId): Promise<Day[]> {
   const logged = await db
     .selectFrom('events')
     .select('counted_on as day')
@@ -66,7 +73,7 @@ export async function listAnsweredDays(db: Reader, learnerId: LearnerId): Promis
   return [...new Set([...logged, ...cached].map((row) => row.day))].sort()
 }
 
-/** The counts of a stored day. */
+/** A row of `study_days` as the counts it holds. */
 export function toDayCounts(row: StudyDaysTable): DayCounts {
   return {
     answers: row.answers,
@@ -81,7 +88,7 @@ export function toDayCounts(row: StudyDaysTable): DayCounts {
 export async function saveStudyDay(
   trx: Writer,
   learnerId: LearnerId,
-  day: string,
+  day: Day,
   counts: DayCounts,
 ): Promise<void> {
   const columns = {

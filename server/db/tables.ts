@@ -1,5 +1,25 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Source } from '../../shared/api/common.ts'
+import type { Settings } from '../../shared/api/settings.ts'
+import type { Day, EpochMs } from '../../shared/basics/time.ts'
 import type { CardFlag } from '../../shared/card/card-flags.ts'
+import type { CardId, CardKey, CardKind } from '../../shared/card/card.ts'
+import type { CardStatus } from '../../shared/card/is-asked.ts'
+import type { LintReason } from '../../shared/card/lint-rule.ts'
+import type { ConceptId, ConceptKey, Conflict } from '../../shared/concept/concept.ts'
+import type { Fact, FactKey, FactKind } from '../../shared/fact/fact.ts'
+import type { NoteId, NoteProblem, SkippedLine } from '../../shared/note/note.ts'
+import type {
+  DeviceId,
+  EventId,
+  Grade,
+  LearnerId,
+  ReviewEvent,
+  Reviewed,
+} from '../../shared/schedule/review-event.ts'
+import type { FsrsSetting } from '../../shared/schedule/profile.ts'
+import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
+import type { Json } from './json-column.ts'
 
 export interface InstanceTable {
   id: string
@@ -10,18 +30,17 @@ export interface LearnersTable {
   id: string
   name: string
   created_at: number
-  /** JSON of shared/api/settings.ts. */
-  settings: string
+  settings: Json<Partial<Settings>>
   event_count: number
   event_digest: string
   /** The profile that `schedules` was folded with. */
   profile: string
-  /** JSON of `StabilityPerInterval`; null for the usual ones. */
-  sm2_recall: string | null
+  /** Null for the usual ones. */
+  sm2_recall: Json<StabilityPerInterval> | null
 }
 export interface NotesTable {
-  learner_id: string
-  id: string
+  learner_id: LearnerId
+  id: NoteId
   path: string
   origin: 'folder' | 'upload'
   title: string
@@ -29,11 +48,11 @@ export interface NotesTable {
   line_count: number
   body_hash: string
   reader_version: string
-  /** JSON: the facts drawn from it, so that an unchanged note is never parsed again. */
-  facts: string
-  skipped: string
-  problems: string
-  read_at: number
+  /** The facts drawn from it, so that an unchanged note is never parsed again. */
+  facts: Json<readonly Fact[]>
+  skipped: Json<readonly SkippedLine[]>
+  problems: Json<readonly NoteProblem[]>
+  read_at: EpochMs
   missing: number
   /** Date of change and size of the file when it was read: microseconds UTC and bytes. */
   modified_us: number
@@ -42,57 +61,59 @@ export interface NotesTable {
   held_hash: string | null
 }
 export interface ConceptsTable {
-  learner_id: string
-  id: string
-  concept_key: string
+  learner_id: LearnerId
+  id: ConceptId
+  concept_key: ConceptKey
   term: string
-  aliases: string
+  aliases: Json<readonly string[]>
   /** 0 when no note speaks of it any more; its cards are retired, its history stays. */
   active: number
 }
 export interface FactsTable {
-  learner_id: string
-  fact_key: string
-  concept_id: string
+  learner_id: LearnerId
+  fact_key: FactKey
+  concept_id: ConceptId
   term: string
-  kind: string
+  kind: FactKind
   statement: string
-  items: string
-  sources: string
+  items: Json<readonly string[]>
+  sources: Json<readonly Source[]>
 }
 export interface ConflictsTable {
-  learner_id: string
-  fact_key: string
-  concept_id: string
+  learner_id: LearnerId
+  fact_key: FactKey
+  concept_id: ConceptId
   sentence: string
-  sides: string
+  sides: Json<Conflict['sides']>
 }
+/** The columns that the notes give a card, as they would stand in its row. */
+export type ProposedColumns = Pick<CardsTable, 'kind' | 'front' | 'back' | 'accepted' | 'status' | 'reasons'>
 export interface CardsTable {
-  learner_id: string
-  id: string
-  card_key: string
-  concept_id: string
-  fact_key: string
-  kind: string
+  learner_id: LearnerId
+  id: CardId
+  card_key: CardKey
+  concept_id: ConceptId
+  fact_key: FactKey
+  kind: CardKind
   front: string
   back: string
-  accepted: string
+  accepted: Json<readonly string[]>
   /** The learner's own wording, which stands in place of the generated one. */
   edited_front: string | null
   edited_back: string | null
-  status: 'ready' | 'doubtful' | 'retired'
+  status: CardStatus
   /** When the learner took a doubtful card into the queue. */
-  accepted_at: number | null
-  reasons: string
-  sources: string
-  created_at: number
+  accepted_at: EpochMs | null
+  reasons: Json<readonly LintReason[]>
+  sources: Json<readonly Source[]>
+  created_at: EpochMs
   /** What waits for the learner's word; the card is asked as before until then. */
   waiting: 'meaning' | 'gone' | null
-  /** For `meaning`: JSON of the columns that the notes give the card now. */
-  proposed: string | null
+  /** For `meaning`: what the notes give the card now. */
+  proposed: Json<ProposedColumns> | null
   /** Since when it is asked though its text is gone, because the learner said so. */
-  kept_at: number | null
-  skipped_at: number | null
+  kept_at: EpochMs | null
+  skipped_at: EpochMs | null
   /** One of shared/card/card-flags.ts. */
   flag: CardFlag | null
 }
@@ -117,50 +138,50 @@ export interface SoughtCardsTable extends Pick<
   /** Waiting for the learner's word. */
   doubtful: number
   edited: number
-  card_kind: string
+  card_kind: CardKind
   flag: CardFlag | null
 }
 /** What a card says, in lower case; kept by triggers, too. */
 export interface CardWordsTable {
   id: number
-  learner_id: string
-  card_id: string
+  learner_id: LearnerId
+  card_id: CardId
   front: string
   back: string
   term: string
 }
 export interface CardNotesTable {
-  learner_id: string
-  card_id: string
-  note_id: string
+  learner_id: LearnerId
+  card_id: CardId
+  note_id: NoteId
 }
 export interface EventsTable {
-  learner_id: string
-  id: string
-  device_id: string
-  at: number
+  learner_id: LearnerId
+  id: EventId
+  device_id: DeviceId
+  at: EpochMs
   zone: string
-  study_day: string
-  kind: string
+  study_day: Day
+  kind: ReviewEvent['kind']
   /** For `undone`: the card that the undone event spoke of, so that a card's log is one index range. */
-  card_id: string | null
-  grade: number | null
+  card_id: CardId | null
+  grade: Grade | null
   duration_ms: number | null
-  via: string | null
-  effect: string | null
-  planned_due_on: string | null
+  via: Reviewed['via'] | null
+  effect: Reviewed['effect'] | null
+  planned_due_on: Day | null
   kind_shown: string | null
   confidence: string | null
   profile: string | null
-  target_id: string | null
+  target_id: EventId | null
   /** `until` of a burial, `dueOn` of a set due day. */
-  day: string | null
-  received_at: number
-  counted_on: string
+  day: Day | null
+  received_at: EpochMs
+  counted_on: Day
 }
 export interface SchedulesTable {
-  learner_id: string
-  card_id: string
+  learner_id: LearnerId
+  card_id: CardId
   /** 1 while the card is ready, or doubtful and accepted. */
   asked: number
   /** The order in which new cards are introduced. */
@@ -170,15 +191,15 @@ export interface SchedulesTable {
   interval_days: number
   ease_hundredths: number
   lapses: number
-  due_on: string | null
-  repeated_on: string | null
+  due_on: Day | null
+  repeated_on: Day | null
   suspended: number
-  buried_until: string | null
-  last_answer_on: string | null
+  buried_until: Day | null
+  last_answer_on: Day | null
   last_answer_at: number | null
-  last_answer_grade: number | null
+  last_answer_grade: Grade | null
   answers: number
-  first_answered_on: string | null
+  first_answered_on: Day | null
   longest_gap_days: number
   other_form_successes: number
   /** Fold order of the newest event in it: a newer one is one step, an older one a refold. */
@@ -189,8 +210,8 @@ export interface SchedulesTable {
   difficulty: number | null
 }
 export interface StudyDaysTable {
-  learner_id: string
-  day: string
+  learner_id: LearnerId
+  day: Day
   answers: number
   passed: number
   new_cards: number
@@ -199,14 +220,14 @@ export interface StudyDaysTable {
   duration_ms: number
 }
 export interface QuizzesTable {
-  learner_id: string
+  learner_id: LearnerId
   id: string
-  concept_id: string | null
+  concept_id: ConceptId | null
   created_at: number
   questions: string
 }
 export interface QuizAnswersTable {
-  learner_id: string
+  learner_id: LearnerId
   quiz_id: string
   question_id: string
   event_id: string
@@ -217,43 +238,58 @@ export interface QuizAnswersTable {
 }
 
 export interface RejectionsTable {
-  learner_id: string
+  learner_id: LearnerId
   id: string
   /** `spanKey` of shared/card/rejected-spans.ts. */
   span: string
-  /** JSON of the lines as they were. */
-  quote: string
-  made_at: number
+  /** The lines as they were. */
+  quote: Json<readonly string[]>
+  made_at: EpochMs
 }
 export interface ConceptWordsTable {
-  learner_id: string
+  learner_id: LearnerId
   kind: 'apart' | 'joined' | 'called' | 'side'
   subject: string
   value: string | null
   /** What was said, for people. */
   sentence: string
   /** The concept on whose page it stands. */
-  concept_key: string
+  concept_key: ConceptKey
   change_id: string
 }
+/** What undoing a change brings back: rows as they were. `Before` of before-column.ts is the same in fields. */
+export interface BeforeRows {
+  readonly notes: readonly { id: NoteId; before: NotesTable | null; after: string }[]
+  readonly cards: readonly {
+    id: CardId
+    columns: Partial<CardsTable>
+    after?: Partial<Pick<CardsTable, 'edited_front' | 'edited_back'>>
+  }[]
+  readonly rejections: readonly string[]
+  readonly words: readonly {
+    kind: ConceptWordsTable['kind']
+    subject: string
+    was: ConceptWordsTable | null
+  }[]
+  readonly wroteFiles: boolean
+}
 export interface LibraryChangesTable {
-  learner_id: string
+  learner_id: LearnerId
   id: string
   kind: 'import' | 'folder' | 'save' | 'removal' | 'decision' | 'concept'
-  at: number
+  at: EpochMs
   sentence: string
-  /** JSON of `Before` in server/library/library-plan.ts; null when it cannot be undone. */
-  before: string | null
-  undone_at: number | null
+  /** Null when it cannot be undone. */
+  before: Json<BeforeRows> | null
+  undone_at: EpochMs | null
 }
 
 export interface ProfilesTable {
-  learner_id: string
+  learner_id: LearnerId
   id: string
   scheduler: 'fsrs'
-  /** JSON of `FsrsSetting` in shared/schedule/profile.ts. */
-  parameters: string
-  made_at: number
+  parameters: Json<FsrsSetting>
+  made_at: EpochMs
   /** JSON: what showed that these parameters predict better than those before. */
   evidence: string | null
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '../../shared/basics/refusal.ts'
+import { emptyBefore } from '../db/before-column.ts'
 import { listRejections } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
 import { planChange, storeChange } from './change-library.ts'
-import { emptyBefore } from './library-plan.ts'
 
 /** Lets lines give cards again; those that they gave before come back with their history. */
 export function allowAgain(learner: Learner, rejectionId: string): Promise<void> {

@@ -1,22 +1,28 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { EpochMs } from '../../shared/basics/time.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import { insertCards, markAsked, parkKeys, placeCards, saveCardNotes, updateCard } from '../db/cards.ts'
+import { insertCards, markAsked, parkKeys, placeCards, saveCardNotes, updateCardRow } from '../db/cards.ts'
 import { deleteConceptWord, saveConceptWord } from '../db/concept-words.ts'
 import { deleteFacts, replaceConflicts, saveConcepts, saveFacts } from '../db/concepts.ts'
 import { inChunks } from '../db/in-chunks.ts'
-import { insertLibraryChange, markUndone } from '../db/library-changes.ts'
+import { type NewChange, insertLibraryChange, markUndone } from '../db/library-changes.ts'
 import { markNotesMissing, saveNotes, stampNote } from '../db/notes.ts'
 import { type Database, writing } from '../db/open-database.ts'
 import { deleteRejections } from '../db/rejections.ts'
-import type { LibraryChangesTable, Writer } from '../db/tables.ts'
-import type { LibraryPlan, LibraryWrites } from './library-plan.ts'
+import type { LibraryRows } from '../db/library-writes.ts'
+import type { Writer } from '../db/tables.ts'
+import type { LibraryPlan } from './library-plan.ts'
 
-/** How long a change of the library can be undone. */
-export const undoableMs = 30 * 86_400_000
+const undoableMs = 30 * 86_400_000
+
+/** Changes of the library can be undone for 30 days: those since this moment. */
+export function undoableSince(now: EpochMs): EpochMs {
+  return (now - undoableMs) as EpochMs
+}
 
 /** What is stored with a plan: its own record, or the mark on the change that it undoes. */
 export interface Applied {
-  readonly record: LibraryChangesTable | null
+  readonly record: NewChange | null
   readonly undoes: string | null
 }
 
@@ -30,13 +36,13 @@ export async function applyPlan(db: Database, plan: LibraryPlan, { record, undoe
     if (restore !== null) {
       await deleteRejections(trx, learnerId, restore.rejections)
       for (const { kind, subject, was } of restore.words) {
-        if (was === null) await deleteConceptWord(trx, { learner_id: learnerId, kind, subject })
-        else await saveConceptWord(trx, was)
+        if (was === null) await deleteConceptWord(trx, learnerId, { kind, subject })
+        else await saveConceptWord(trx, learnerId, was)
       }
     }
-    for (const word of words) await saveConceptWord(trx, word)
-    await storeWrites(trx, learnerId, plan.writes)
-    if (record !== null) await insertLibraryChange(trx, record, now - undoableMs)
+    for (const word of words) await saveConceptWord(trx, learnerId, word)
+    await storeRows(trx, learnerId, plan.rows)
+    if (record !== null) await insertLibraryChange(trx, learnerId, record, undoableSince(now))
     if (undoes !== null) await markUndone(trx, learnerId, undoes, now)
   })
 }
@@ -44,27 +50,27 @@ export async function applyPlan(db: Database, plan: LibraryPlan, { record, undoe
 // Small enough that a step takes about a millisecond.
 const rowsAtOnce = 40
 
-async function storeWrites(trx: Writer, learnerId: LearnerId, writes: LibraryWrites): Promise<void> {
+async function storeRows(trx: Writer, learnerId: LearnerId, all: LibraryRows): Promise<void> {
   const inSteps = async <Row>(rows: readonly Row[], store: (rows: readonly Row[]) => Promise<void>) => {
     for (const step of inChunks(rows, rowsAtOnce)) {
       await store(step)
       await nextTurn()
     }
   }
-  await inSteps(writes.notes, (rows) => saveNotes(trx, rows))
-  for (const stamp of writes.stamps) await stampNote(trx, learnerId, stamp)
-  await markNotesMissing(trx, learnerId, writes.missing)
-  await inSteps(writes.concepts, (rows) => saveConcepts(trx, rows))
-  await inSteps(writes.factsGone, (keys) => deleteFacts(trx, learnerId, keys))
-  await inSteps(writes.facts, (rows) => saveFacts(trx, rows))
-  if (writes.conflicts !== null) await replaceConflicts(trx, learnerId, writes.conflicts)
-  await inSteps(writes.parked, (ids) => parkKeys(trx, learnerId, ids))
-  await inSteps(writes.cardUpdates, async (updates) => {
-    for (const { id, columns } of updates) await updateCard(trx, learnerId, id, columns)
+  await inSteps(all.notes, (rows) => saveNotes(trx, rows))
+  for (const stamp of all.stamps) await stampNote(trx, learnerId, stamp)
+  await markNotesMissing(trx, learnerId, all.missing)
+  await inSteps(all.concepts, (rows) => saveConcepts(trx, rows))
+  await inSteps(all.factsGone, (keys) => deleteFacts(trx, learnerId, keys))
+  await inSteps(all.facts, (rows) => saveFacts(trx, rows))
+  if (all.conflicts !== null) await replaceConflicts(trx, learnerId, all.conflicts)
+  await inSteps(all.parked, (ids) => parkKeys(trx, learnerId, ids))
+  await inSteps(all.cardUpdates, async (updates) => {
+    for (const update of updates) await updateCardRow(trx, learnerId, update)
   })
-  await inSteps(writes.cards, (rows) => insertCards(trx, rows))
-  await inSteps(writes.relinked, (ids) => saveCardNotes(trx, learnerId, ids, []))
-  await inSteps(writes.links, (rows) => saveCardNotes(trx, learnerId, [], rows))
-  await inSteps(writes.places, (rows) => placeCards(trx, learnerId, rows))
-  await inSteps(writes.asked, (ids) => markAsked(trx, learnerId, ids))
+  await inSteps(all.cards, (rows) => insertCards(trx, rows))
+  await inSteps(all.relinked, (ids) => saveCardNotes(trx, learnerId, ids, []))
+  await inSteps(all.links, (rows) => saveCardNotes(trx, learnerId, [], rows))
+  await inSteps(all.places, (rows) => placeCards(trx, learnerId, rows))
+  await inSteps(all.asked, (ids) => markAsked(trx, learnerId, ids))
 }

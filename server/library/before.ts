@@ -1,17 +1,24 @@
-import { type NoteState, findNotes } from '../db/notes.ts'
-import type { CardsTable, ConceptWordsTable, NotesTable, Reader } from '../db/tables.ts'
-import type { Before, LibraryWrites, PlanRequest, Wording } from './library-plan.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import type { NoteId } from '../../shared/note/note.ts'
+import type { Before, OwnWording } from '../db/before-column.ts'
+import type { Card, CardChanges } from '../db/card-rows.ts'
+import type { ConceptWord } from '../db/concept-rows.ts'
+import type { LibraryWrites } from '../db/library-writes.ts'
+import type { NoteState, StoredNote } from '../db/note-rows.ts'
+import { findNotes } from '../db/notes.ts'
+import type { Reader } from '../db/tables.ts'
+import type { PlanRequest } from './library-plan.ts'
 
 interface StoredBefore {
-  readonly noteStates: ReadonlyMap<string, NoteState>
-  readonly realCards: ReadonlyMap<string, CardsTable>
-  readonly realWords: readonly ConceptWordsTable[]
+  readonly noteStates: ReadonlyMap<NoteId, NoteState>
+  readonly realCards: ReadonlyMap<CardId, Card>
+  readonly realWords: readonly ConceptWord[]
 }
 
 /** Whether a note's text is another one than before, or was not there. */
-export function hasNewText(note: NotesTable, states: ReadonlyMap<string, NoteState>): boolean {
+export function hasNewText(note: StoredNote, states: ReadonlyMap<NoteId, NoteState>): boolean {
   const before = states.get(note.id)
-  return before?.body_hash !== note.body_hash || before.missing === 1
+  return before?.bodyHash !== note.bodyHash || before.missing
 }
 
 /** What it takes to undo a plan; null when no text and no word of the learner changed, for then nothing would stay undone. */
@@ -24,13 +31,13 @@ export async function beforeOf(
   const changed = writes.notes.filter((note) => hasNewText(note, stored.noteStates))
   if (changed.length + writes.missing.length + request.words.length === 0) return null
   const there = [...changed.map(({ id }) => id), ...writes.missing].filter(
-    (id) => stored.noteStates.get(id)?.missing === 0,
+    (id) => stored.noteStates.get(id)?.missing === false,
   )
-  const rows = new Map((await findNotes(db, request.learnerId, there)).map((row) => [row.id, row]))
+  const notes = new Map((await findNotes(db, request.learnerId, there)).map((note) => [note.id, note]))
   return {
     notes: [
-      ...changed.map(({ id, body_hash }) => ({ id, before: rows.get(id) ?? null, after: body_hash })),
-      ...writes.missing.map((id) => ({ id, before: rows.get(id) ?? null, after: 'gone' })),
+      ...changed.map(({ id, bodyHash }) => ({ id, before: notes.get(id) ?? null, after: bodyHash })),
+      ...writes.missing.map((id) => ({ id, before: notes.get(id) ?? null, after: 'gone' })),
     ],
     cards: cardsBefore(writes.cardUpdates, stored.realCards),
     rejections: [],
@@ -43,24 +50,23 @@ export async function beforeOf(
   }
 }
 
-/** The columns that updates change, as they were, and the wording that they bring. */
+/** The fields that updates change, as they were, and the wording that they bring. */
 export function cardsBefore(
-  updates: readonly { readonly id: string; readonly columns: Partial<CardsTable> }[],
-  rows: ReadonlyMap<string, CardsTable>,
+  updates: readonly { readonly id: CardId; readonly changes: CardChanges }[],
+  cards: ReadonlyMap<CardId, Card>,
 ): Before['cards'] {
-  return updates.flatMap(({ id, columns }) => {
-    const row = rows.get(id)
-    if (row === undefined) return []
-    const names = Object.keys(columns) as (keyof CardsTable)[]
-    const before = { id, columns: Object.fromEntries(names.map((name) => [name, row[name]])) }
-    const after = wordingOf(columns)
-    return [Object.keys(after).length === 0 ? before : { ...before, after }]
+  return updates.flatMap(({ id, changes }) => {
+    const card = cards.get(id)
+    if (card === undefined) return []
+    const fields = Object.keys(changes) as (keyof CardChanges)[]
+    const before = Object.fromEntries(fields.map((field) => [field, card[field]])) as CardChanges
+    return [{ id, before, after: ownWordingOf(changes) }]
   })
 }
 
-function wordingOf({ edited_front, edited_back }: Partial<CardsTable>): Wording {
+function ownWordingOf({ ownFront, ownBack }: CardChanges): OwnWording {
   return {
-    ...(edited_front === undefined ? {} : { edited_front }),
-    ...(edited_back === undefined ? {} : { edited_back }),
+    ...(ownFront === undefined ? {} : { ownFront }),
+    ...(ownBack === undefined ? {} : { ownBack }),
   }
 }

@@ -2,9 +2,10 @@ import { v7 as uuidv7 } from 'uuid'
 import type { ConceptChangeBody, ConceptChangeReply } from '../../shared/api/changes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseTerm } from '../../shared/basics/text.ts'
+import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
 import { apartKey } from '../../shared/concept/merge-concepts.ts'
+import type { ConceptWord, StoredConcept } from '../db/concept-rows.ts'
 import { findConcept, findConceptByKey, findFacts, listConflicts } from '../db/concepts.ts'
-import type { ConceptWordsTable, ConceptsTable } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import { planChange, storeChange } from './change-library.ts'
 
@@ -22,48 +23,50 @@ export function changeConcept(learner: Learner, body: ConceptChangeBody): Promis
 }
 
 interface Said {
-  readonly word: ConceptWordsTable
+  readonly word: ConceptWord
   /** The key of the concept to show after it. */
-  readonly landsOn: string
+  readonly landsOn: ConceptKey
 }
 
 async function toWord(learner: Learner, body: ConceptChangeBody, changeId: string): Promise<Said> {
-  const base = { learner_id: learner.id, change_id: changeId }
-  if (body.kind === 'side') return sideWord(learner, body, base)
-  const concept = await conceptOf(learner, body.conceptId)
-  const key = concept.concept_key
+  if (body.kind === 'side') return sideWord(learner, body, changeId)
+  const concept = await conceptOf(learner, body.conceptId as ConceptId)
+  const { key } = concept
   if (body.kind === 'rename') {
     const term = body.term.trim()
     if (term === '') throw new Refusal('invalid_request', 'A concept needs a name. Write one.')
     const sentence = `Called “${term}” by you; the notes say “${concept.term}”.`
     return {
-      word: { ...base, kind: 'called', subject: key, value: term, sentence, concept_key: key },
+      word: { kind: 'called', subject: key, value: term, sentence, conceptKey: key, changeId },
       landsOn: key,
     }
   }
   if (body.kind === 'merge') {
-    const into = await conceptOf(learner, body.intoId)
+    const into = await conceptOf(learner, body.intoId as ConceptId)
     if (into.id === concept.id)
       throw new Refusal('invalid_request', 'A concept cannot be merged into itself. Choose another one.')
     const sentence = `“${concept.term}” was merged into “${into.term}” by you.`
     return {
       word: {
-        ...base,
         kind: 'joined',
         subject: key,
-        value: into.concept_key,
+        value: into.key,
         sentence,
-        concept_key: into.concept_key,
+        conceptKey: into.key,
+        changeId,
       },
-      landsOn: into.concept_key,
+      landsOn: into.key,
     }
   }
-  return splitWord(learner, concept, body.term, base)
+  return splitWord(learner, concept, body.term, changeId)
 }
 
-type Base = Pick<ConceptWordsTable, 'learner_id' | 'change_id'>
-
-async function splitWord(learner: Learner, concept: ConceptsTable, term: string, base: Base): Promise<Said> {
+async function splitWord(
+  learner: Learner,
+  concept: StoredConcept,
+  term: string,
+  changeId: string,
+): Promise<Said> {
   const terms = new Set(
     (await findFacts(learner.db.reader, learner.id, concept.id)).map((fact) => normaliseTerm(fact.term)),
   )
@@ -77,7 +80,7 @@ async function splitWord(learner: Learner, concept: ConceptsTable, term: string,
   const own = apartKey(term)
   const sentence = `“${term}” was split off “${concept.term}” by you.`
   return {
-    word: { ...base, kind: 'apart', subject, value: null, sentence, concept_key: own },
+    word: { kind: 'apart', subject, value: null, sentence, conceptKey: own, changeId },
     landsOn: own,
   }
 }
@@ -85,31 +88,31 @@ async function splitWord(learner: Learner, concept: ConceptsTable, term: string,
 async function sideWord(
   learner: Learner,
   { factKey, statement }: Extract<ConceptChangeBody, { kind: 'side' }>,
-  base: Base,
+  changeId: string,
 ): Promise<Said> {
   const conflicts = await listConflicts(learner.db.reader, learner.id)
-  const conflict = conflicts.find(({ fact_key }) => fact_key === factKey)
+  const conflict = conflicts.find((one) => one.factKey === factKey)
   if (conflict === undefined)
     throw new Refusal('not_found', 'This disagreement is settled already. Load the page again.')
-  const concept = await conceptOf(learner, conflict.concept_id)
+  const concept = await conceptOf(learner, conflict.conceptId)
   const sentence =
     statement === null
       ? `You said that all sides are right. ${conflict.sentence}`
       : `You said that “${statement}” is right. ${conflict.sentence}`
   return {
     word: {
-      ...base,
       kind: 'side',
       subject: factKey,
       value: statement,
       sentence,
-      concept_key: concept.concept_key,
+      conceptKey: concept.key,
+      changeId,
     },
-    landsOn: concept.concept_key,
+    landsOn: concept.key,
   }
 }
 
-async function conceptOf({ db, id: learnerId }: Learner, id: string): Promise<ConceptsTable> {
+async function conceptOf({ db, id: learnerId }: Learner, id: ConceptId): Promise<StoredConcept> {
   const concept = await findConcept(db.reader, learnerId, id)
   if (concept === undefined) throw new Refusal('not_found', `There is no concept ${id}.`)
   return concept

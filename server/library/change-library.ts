@@ -50,16 +50,14 @@ export async function storeChange(
   plan: LibraryPlan,
   said: StoreWords = {},
 ): Promise<ImportReply> {
-  const { kind, now, learnerId, words } = plan.request
+  const { kind, now, words } = plan.request
   const isWorthARecord = said.undoes === undefined && (plan.changes || words.length > 0)
   const record = {
-    learner_id: learnerId,
     id: said.id ?? uuidv7(),
     kind,
     at: now,
     sentence: said.sentence ?? changeSentence(plan.reply),
-    before: plan.before === null ? null : JSON.stringify(plan.before),
-    undone_at: null,
+    before: plan.before,
   }
   library.reading.store()
   try {

@@ -1,12 +1,14 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { DecisionsBody, DecisionsReply } from '../../shared/api/inbox.ts'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
 import { spanKey } from '../../shared/card/rejected-spans.ts'
+import type { Card, CardChanges } from '../db/card-rows.ts'
 import { findCards } from '../db/cards.ts'
 import { listInbox } from '../db/inbox.ts'
-import type { CardsTable, RejectionsTable } from '../db/tables.ts'
+import type { Rejection } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
-import { toSources } from '../view/card-view.ts'
-import { proposedOf, waitingOf } from './inbox.ts'
+import { waitingOf } from './inbox.ts'
 import { storeDecision } from './store-decision.ts'
 
 type Decision = Extract<DecisionsBody, { decisions: unknown }>['decisions'][number]
@@ -14,7 +16,7 @@ type Refused = DecisionsReply['refused'][number]
 
 /** What a decision does to its card. */
 interface Outcome {
-  readonly columns: Partial<CardsTable>
+  readonly changes: CardChanges
   readonly rejects: boolean
 }
 
@@ -27,33 +29,33 @@ export function decide(
   return library.alone(async () => {
     const now = clock()
     const decisions = 'all' in body ? await decisionsOnAll(learner, body.all) : body.decisions
-    const rows = await findCards(
+    const found = await findCards(
       db.reader,
       learnerId,
-      decisions.map(({ cardId }) => cardId),
+      decisions.map(({ cardId }) => cardId as CardId),
     )
-    const cards = new Map<string, CardsTable>(rows.map(({ term: _term, ...row }) => [row.id, row]))
+    const cards = new Map<CardId, Card>(found.map((card) => [card.id, card]))
     const refused: Refused[] = []
-    const updates: { id: string; columns: Partial<CardsTable> }[] = []
-    const rejections: RejectionsTable[] = []
+    const updates: { id: CardId; changes: CardChanges }[] = []
+    const rejections: Rejection[] = []
     for (const decision of new Map(decisions.map((one) => [one.cardId, one])).values()) {
-      const card = cards.get(decision.cardId)
+      const card = cards.get(decision.cardId as CardId)
       const outcome = card === undefined ? unknownCard : outcomeOf(card, decision, now)
-      if (typeof outcome === 'string') {
+      if (card === undefined || typeof outcome === 'string') {
         refused.push({
           cardId: decision.cardId,
           code: card === undefined ? 'unknown_card' : 'not_waiting',
-          sentence: outcome,
+          sentence: typeof outcome === 'string' ? outcome : unknownCard,
         })
         continue
       }
-      updates.push({ id: decision.cardId, columns: outcome.columns })
-      if (outcome.rejects && card !== undefined) rejections.push(...rejectionsOf(card, now))
+      updates.push({ id: card.id, changes: outcome.changes })
+      if (outcome.rejects) rejections.push(...rejectionsOf(card, now))
     }
     if (updates.length === 0) return { changeId: null, decided: 0, refused, anew: [] }
     const sentence = decisionSentence(decisions, updates.length)
     const changeId = await storeDecision(learner, { updates, cards, rejections, sentence, now })
-    const decided = new Set(updates.map(({ id }) => id))
+    const decided = new Set<string>(updates.map(({ id }) => id))
     const anew = decisions.filter(({ cardId, startAnew }) => startAnew === true && decided.has(cardId))
     return { changeId, decided: updates.length, refused, anew: anew.map(({ cardId }) => cardId) }
   })
@@ -62,60 +64,59 @@ export function decide(
 const unknownCard = 'There is no such card.'
 
 /** What a decision changes, or the sentence that refuses it. */
-function outcomeOf(card: CardsTable, { decision, front, back }: Decision, now: number): Outcome | string {
+function outcomeOf(card: Card, { decision, front, back }: Decision, now: EpochMs): Outcome | string {
   const waiting = waitingOf(card)
   if (waiting === null) return 'This card does not wait any more. Load the Inbox again.'
-  if (decision === 'skip') return { columns: { skipped_at: now }, rejects: false }
+  if (decision === 'skip') return { changes: { skippedAt: now }, rejects: false }
   const own = {
-    ...(front === undefined || front.trim() === '' ? {} : { edited_front: front }),
-    ...(back === undefined || back.trim() === '' ? {} : { edited_back: back }),
+    ...(front === undefined || front.trim() === '' ? {} : { ownFront: front }),
+    ...(back === undefined || back.trim() === '' ? {} : { ownBack: back }),
   }
-  const done = { waiting: null, proposed: null, skipped_at: null }
+  const done = { waiting: null, proposed: null, skippedAt: null }
   if (decision === 'never') {
     return waiting === 'gone'
       ? 'The lines are gone already. Retire the card, or keep it.'
-      : { columns: { ...done, status: 'retired' }, rejects: true }
+      : { changes: { ...done, status: 'retired' }, rejects: true }
   }
   if (waiting === 'doubtful') {
     return decision === 'keep'
       ? 'A new card has nothing to keep. Accept it, skip it, or say never.'
-      : { columns: { ...done, accepted_at: now, ...own }, rejects: false }
+      : { changes: { ...done, acceptedAt: now, ...own }, rejects: false }
   }
   if (waiting === 'gone') {
     return decision === 'keep'
-      ? { columns: { ...done, kept_at: now }, rejects: false }
-      : { columns: { ...done, status: 'retired' }, rejects: false }
+      ? { changes: { ...done, keptAt: now }, rejects: false }
+      : { changes: { ...done, status: 'retired' }, rejects: false }
   }
-  const proposed = proposedOf(card)
+  const { proposed } = card
   if (proposed === null)
     throw new Error(`Inconsistent: card ${card.id} waits for a meaning that is not there`)
   // Taking it over is the learner's word: doubtful or not, it stays in the queue.
-  const accepted = proposed.status === 'doubtful' ? { accepted_at: now } : {}
+  const accepted = proposed.status === 'doubtful' ? { acceptedAt: now } : {}
   return decision === 'keep'
     ? {
-        columns: {
+        changes: {
           ...done,
           ...proposed,
           ...accepted,
-          edited_front: card.edited_front ?? card.front,
-          edited_back: card.edited_back ?? card.back,
+          ownFront: card.ownFront ?? card.front,
+          ownBack: card.ownBack ?? card.back,
         },
         rejects: false,
       }
     : {
-        columns: { ...done, ...proposed, ...accepted, edited_front: null, edited_back: null, ...own },
+        changes: { ...done, ...proposed, ...accepted, ownFront: null, ownBack: null, ...own },
         rejects: false,
       }
 }
 
 /** The rejections of a card's lines. */
-export function rejectionsOf(card: CardsTable, now: number): RejectionsTable[] {
-  return toSources(card.sources).map((source) => ({
-    learner_id: card.learner_id,
+export function rejectionsOf(card: Card, now: EpochMs): Rejection[] {
+  return card.sources.map((source) => ({
     id: uuidv7(),
     span: spanKey(source),
-    quote: JSON.stringify(source.text),
-    made_at: now,
+    quote: source.text,
+    madeAt: now,
   }))
 }
 
@@ -123,9 +124,9 @@ async function decisionsOnAll(
   { db, id: learnerId }: Learner,
   { waiting, decision, cleanOnly }: Extract<DecisionsBody, { all: unknown }>['all'],
 ): Promise<Decision[]> {
-  const rows = await listInbox(db.reader, learnerId, waiting, undefined, 100_000)
-  const wanted = cleanOnly === true ? rows.filter((row) => proposedOf(row)?.status === 'ready') : rows
-  return wanted.map((row) => ({ cardId: row.id, decision }))
+  const cards = await listInbox(db.reader, learnerId, waiting, undefined, 100_000)
+  const wanted = cleanOnly === true ? cards.filter((card) => card.proposed?.status === 'ready') : cards
+  return wanted.map((card) => ({ cardId: card.id, decision }))
 }
 
 const decided = { accept: 'accepted', keep: 'kept', skip: 'skipped', never: 'never asked' } as const

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { NoteState } from '../db/notes.ts'
+import type { NoteState } from '../db/note-rows.ts'
 import { type DecodedNote, type UnreadableNote } from './decode-note.ts'
 import { type FolderListing, type NoteFile, listNoteFiles, readNoteFile } from './read-notes.ts'
 
@@ -57,25 +57,25 @@ export async function listLibrary({ folder, uploadFolder }: NoteFolders): Promis
 export function isAsRead(file: NoteFile, known: NoteState | undefined): boolean {
   return (
     known !== undefined &&
-    known.missing === 0 &&
-    known.reader_version === readerVersion &&
-    known.modified_us === file.modifiedUs &&
-    known.size_bytes === file.sizeBytes
+    !known.missing &&
+    known.readerVersion === readerVersion &&
+    known.modifiedUs === file.modifiedUs &&
+    known.sizeBytes === file.sizeBytes
   )
 }
 
 /** Whether nothing changed since the last reading: no file is new, changed or gone. */
 export function isLibraryAsRead(files: readonly LibraryFile[], known: readonly NoteState[]): boolean {
   const byPath = new Map(known.map((note) => [note.path, note]))
-  const present = known.filter((note) => note.missing === 0 && note.held_hash !== 'gone').length
+  const present = known.filter((note) => !note.missing && note.heldHash !== 'gone').length
   // A new file whose note the learner took back is known, and stays away as long as it is what they took back.
   const heldBack = (file: LibraryFile): boolean => {
     const note = byPath.get(file.path)
     return (
-      note?.missing === 1 &&
-      note.held_hash !== null &&
-      note.modified_us === file.modifiedUs &&
-      note.size_bytes === file.sizeBytes
+      note?.missing === true &&
+      note.heldHash !== null &&
+      note.modifiedUs === file.modifiedUs &&
+      note.sizeBytes === file.sizeBytes
     )
   }
   const read = files.filter((file) => !heldBack(file))

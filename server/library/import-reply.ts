@@ -2,9 +2,9 @@ import type { ImportReply } from '../../shared/api/imports.ts'
 import type { CardId, GeneratedCard } from '../../shared/card/card.ts'
 import type { HeldChanges } from '../../shared/card/hold-changes.ts'
 import type { Library } from '../../shared/card/read-library.ts'
-import type { SkippedLine } from '../../shared/note/note.ts'
-import type { NoteState } from '../db/notes.ts'
-import type { CardsTable, NotesTable } from '../db/tables.ts'
+import type { NoteId } from '../../shared/note/note.ts'
+import type { Card } from '../db/card-rows.ts'
+import type { NoteState, StoredNote } from '../db/note-rows.ts'
 import { hasNewText } from './before.ts'
 import type { ReadLibrary } from './read-changed.ts'
 
@@ -12,8 +12,8 @@ interface Planned {
   readonly held: HeldChanges
   readonly library: Library
   readonly read: ReadLibrary
-  readonly stored: ReadonlyMap<CardId, CardsTable>
-  readonly noteStates: ReadonlyMap<string, NoteState>
+  readonly stored: ReadonlyMap<CardId, Card>
+  readonly noteStates: ReadonlyMap<NoteId, NoteState>
   /** Facts on which notes disagreed before. */
   readonly disputed: ReadonlySet<string>
 }
@@ -43,7 +43,7 @@ export function toImportReply({ held, library, read, stored, noteStates, dispute
     },
     notes: read.notes
       .filter((note) => hasNewText(note, noteStates))
-      .map((note) => toNoteChange(note, noteStates.get(note.id)?.missing === 0)),
+      .map((note) => toNoteChange(note, noteStates.get(note.id)?.missing === false)),
     added: added.map(toLine),
     updated: changed.map(({ id, card, change }) => ({ change, before: textOf(id), after: toLine(card) })),
     retired: retired.map((id) => retiredLine(storedCard(stored, id))),
@@ -94,13 +94,13 @@ export function changeSentence({ counts, notes }: ImportReply): string {
   return `${about}${all.length === 0 ? 'no card changed' : all.join(', ')}.`
 }
 
-function toNoteChange(note: NotesTable, isKnown: boolean): ImportReply['notes'][number] {
+function toNoteChange(note: StoredNote, isKnown: boolean): ImportReply['notes'][number] {
   const lines = note.body.split(/\r\n|\n|\r/)
   return {
     path: note.path,
     change: isKnown ? 'changed' : 'new',
-    facts: (JSON.parse(note.facts) as unknown[]).length,
-    withoutCard: (JSON.parse(note.skipped) as SkippedLine[]).map(({ line, reason }) => ({
+    facts: note.facts.length,
+    withoutCard: note.skipped.map(({ line, reason }) => ({
       line,
       reason,
       text: (lines[line - 1] ?? '').trim().slice(0, 200),
@@ -113,13 +113,12 @@ function toLine(card: GeneratedCard): ImportReply['added'][number] {
   return { front, back, kind: content.kind, status, file: card.sources[0]?.file ?? '' }
 }
 
-function retiredLine(card: CardsTable): ImportReply['retired'][number] {
-  const { front, back, kind } = card
-  const sources = JSON.parse(card.sources) as { file: string }[]
+function retiredLine(card: Card): ImportReply['retired'][number] {
+  const { front, back, kind, sources } = card
   return { front, back, kind, status: 'retired', file: sources[0]?.file ?? '' }
 }
 
-function storedCard(stored: ReadonlyMap<CardId, CardsTable>, id: CardId): CardsTable {
+function storedCard(stored: ReadonlyMap<CardId, Card>, id: CardId): Card {
   const card = stored.get(id)
   if (card === undefined) throw new Error(`Inconsistent: card ${id} changes and is not stored`)
   return card

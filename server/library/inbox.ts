@@ -1,12 +1,11 @@
 import type { InboxItem, InboxReply, WaitingKind } from '../../shared/api/inbox.ts'
+import { isDoubtful } from '../../shared/card/is-asked.ts'
+import type { CardId } from '../../shared/card/card.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import { type InboxPlace, type InboxRow, countInbox, listInbox } from '../db/inbox.ts'
-import type { CardsTable } from '../db/tables.ts'
+import type { Card } from '../db/card-rows.ts'
+import { type InboxPlace, type WaitingCard, countInbox, listInbox } from '../db/inbox.ts'
 import type { Learner } from '../learner.ts'
-import { shownText, toSources } from '../view/card-view.ts'
-
-/** The columns that the notes give a card now, while it is asked as before. */
-export type Proposed = Pick<CardsTable, 'kind' | 'front' | 'back' | 'accepted' | 'status' | 'reasons'>
+import { shownText } from '../view/card-view.ts'
 
 /** What waits for the learner's word, a page at a time. */
 export async function openInbox(
@@ -29,44 +28,39 @@ export async function openInbox(
 }
 
 /** Why a card waits; null when it does not. */
-export function waitingOf(card: Pick<CardsTable, 'status' | 'accepted_at' | 'waiting'>): WaitingKind | null {
+export function waitingOf(card: Pick<Card, 'status' | 'acceptedAt' | 'waiting'>): WaitingKind | null {
   if (card.waiting !== null) return card.waiting
-  return card.status === 'doubtful' && card.accepted_at === null ? 'doubtful' : null
+  return isDoubtful(card) ? 'doubtful' : null
 }
 
-/** What the notes say now. */
-export function proposedOf(card: Pick<CardsTable, 'proposed'>): Proposed | null {
-  return card.proposed === null ? null : (JSON.parse(card.proposed) as Proposed)
-}
-
-function toItem(row: InboxRow): InboxItem {
-  const waiting = waitingOf(row)
-  if (waiting === null) throw new Error(`Inconsistent: card ${row.id} is in the Inbox and does not wait`)
-  const proposed = proposedOf(row)
-  const reasons = JSON.parse(proposed?.reasons ?? row.reasons) as InboxItem['reasons']
+function toItem(card: WaitingCard): InboxItem {
+  const waiting = waitingOf(card)
+  if (waiting === null) throw new Error(`Inconsistent: card ${card.id} is in the Inbox and does not wait`)
+  const { proposed } = card
+  const reasons = [...(proposed ?? card).reasons]
   return {
-    cardId: row.id,
+    cardId: card.id,
     waiting,
-    kind: proposed?.kind ?? row.kind,
-    conceptId: row.concept_id,
-    concept: row.term,
-    ...shownText(row),
+    kind: proposed?.kind ?? card.kind,
+    conceptId: card.conceptId,
+    concept: card.concept,
+    ...shownText(card),
     proposed: proposed === null ? null : { front: proposed.front, back: proposed.back },
     reasons,
     clean: waiting === 'meaning' && reasons.length === 0,
-    sources: toSources(row.sources),
-    answers: row.answers,
-    skipped: row.skipped_at !== null,
+    sources: [...card.sources],
+    answers: card.answers,
+    skipped: card.skippedAt !== null,
   }
 }
 
-function toCursor(row: InboxRow): string {
-  return `${row.skipped_at ?? 0}.${row.position}.${row.id}`
+function toCursor({ skippedAt, position, id }: WaitingCard): string {
+  return `${skippedAt ?? 0}.${position}.${id}`
 }
 
 function toPlace(cursor: string): InboxPlace {
   const [skippedAt, position, id] = cursor.split('.')
-  const place = { skippedAt: Number(skippedAt), position: Number(position), id: id ?? '' }
+  const place = { skippedAt: Number(skippedAt), position: Number(position), id: (id ?? '') as CardId }
   if (Number.isSafeInteger(place.skippedAt) && Number.isSafeInteger(place.position) && place.id !== '')
     return place
   throw new Refusal('invalid_request', 'The cursor is not one that this address gave. Begin without it.')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { Refusal } from '../../shared/basics/refusal.ts'
+import type { NoteStamp } from '../db/library-writes.ts'
 import { type DecodedNote, decodeNote } from './decode-note.ts'
 import { type NoteFolders, bodyHash, uploadPrefix } from './gather-notes.ts'
 import type { LibraryPlan } from './library-plan.ts'
@@ -57,13 +58,11 @@ export async function setAside(uploadFolder: string, file: string): Promise<void
 
 /** A plan with the dates of the files that were written after it was made: then the next look finds nothing new. */
 export function stamped(plan: LibraryPlan, stamps: ReadonlyMap<string, Stamp>): LibraryPlan {
-  const notes = plan.writes.notes.map((note) => {
-    const stamp = stamps.get(note.path)
-    return stamp === undefined
-      ? note
-      : { ...note, modified_us: stamp.modifiedUs, size_bytes: stamp.sizeBytes }
+  const written = plan.rows.notes.flatMap(({ id, path }): NoteStamp[] => {
+    const stamp = stamps.get(path)
+    return stamp === undefined ? [] : [{ id, ...stamp }]
   })
-  return { ...plan, writes: { ...plan.writes, notes } }
+  return { ...plan, rows: { ...plan.rows, stamps: [...plan.rows.stamps, ...written] } }
 }
 
 /** The file's text as it is now, '' for one that is no text; null when there is none. */

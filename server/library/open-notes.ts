@@ -1,19 +1,18 @@
 import type { NoteReply, NoteRow, NotesReply } from '../../shared/api/notes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseText } from '../../shared/basics/text.ts'
-import type { Fact } from '../../shared/fact/fact.ts'
-import type { NoteProblem, SkippedLine } from '../../shared/note/note.ts'
+import type { NoteId } from '../../shared/note/note.ts'
 import { listCardsOfNote, listCoveredFacts } from '../db/cards.ts'
-import { type NoteCounts, type NoteSummary, countCardsByNote, findNote, listNotes } from '../db/notes.ts'
-import { listRejections } from '../db/rejections.ts'
-import type { RejectionsTable } from '../db/tables.ts'
+import type { NoteSummary } from '../db/note-rows.ts'
+import { type NoteCounts, countCardsByNote, findNote, listNotes } from '../db/notes.ts'
+import { type Rejection, listRejections } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
-import { shownStatus, shownText, toSources } from '../view/card-view.ts'
+import { shownStatus, shownText } from '../view/card-view.ts'
 
 /** Every note with what it gave, and the files that gave none. */
 export async function openNotes({ id, db, library }: Learner): Promise<NotesReply> {
   const notes = await listNotes(db.reader, id)
-  const counts = new Map((await countCardsByNote(db.reader, id)).map((row) => [row.note_id, row]))
+  const counts = new Map((await countCardsByNote(db.reader, id)).map((row) => [row.noteId, row]))
   const covered = new Set(await listCoveredFacts(db.reader, id))
   return {
     notes: notes.map((note) => toNoteRow(note, counts.get(note.id), covered)),
@@ -23,7 +22,7 @@ export async function openNotes({ id, db, library }: Learner): Promise<NotesRepl
 }
 
 /** One note with its text and, line by line, what was made of it. */
-export async function openNote(learner: Learner, id: string): Promise<NoteReply> {
+export async function openNote(learner: Learner, id: NoteId): Promise<NoteReply> {
   const { id: learnerId } = learner
   const db = learner.db.reader
   const note = await findNote(db, learnerId, id)
@@ -32,59 +31,55 @@ export async function openNote(learner: Learner, id: string): Promise<NoteReply>
   const doubtful = cards.filter((card) => shownStatus(card) === 'doubtful').length
   const covered = new Set(await listCoveredFacts(db, learnerId))
   return {
-    ...toNoteRow(note, { note_id: id, cards: cards.length, doubtful }, covered),
+    ...toNoteRow(note, { noteId: note.id, cards: cards.length, doubtful }, covered),
     text: note.body,
-    version: note.body_hash,
+    version: note.bodyHash,
     cardsByLine: cards.map((card) => ({
       cardId: card.id,
-      cardKey: card.card_key,
-      factKey: card.fact_key,
-      conceptId: card.concept_id,
-      lines: toSources(card.sources)
-        .filter((source) => source.noteId === id)
-        .flatMap((source) => source.lines),
+      cardKey: card.key,
+      factKey: card.factKey,
+      conceptId: card.conceptId,
+      lines: card.sources.filter((source) => source.noteId === id).flatMap((source) => source.lines),
       ...shownText(card),
       kind: card.kind,
       status: shownStatus(card),
-      reasons: (JSON.parse(card.reasons) as { sentence: string }[]).map((reason) => reason.sentence),
+      reasons: card.reasons.map((reason) => reason.sentence),
     })),
-    skippedLines: JSON.parse(note.skipped) as SkippedLine[],
-    problemLines: JSON.parse(note.problems) as NoteProblem[],
+    skippedLines: [...note.skipped],
+    problemLines: [...note.problems],
     rejected: rejectedLines(note.body, await listRejections(db, learnerId)),
   }
 }
 
 /** The lines of a note that give no card because the learner said so. */
-function rejectedLines(body: string, rejections: readonly RejectionsTable[]): NoteReply['rejected'] {
+function rejectedLines(body: string, rejections: readonly Rejection[]): NoteReply['rejected'] {
   const lines = body.split(/\r\n|\n|\r/).map(normaliseText)
   return rejections.flatMap(({ id, quote }) => {
-    const quoted = (JSON.parse(quote) as string[]).map(normaliseText)
+    const quoted = quote.map(normaliseText)
     const numbers = quoted.map((line) => lines.indexOf(line) + 1)
-    return numbers.includes(0)
-      ? []
-      : [{ id, lines: numbers, text: (JSON.parse(quote) as string[]).join('\n') }]
+    return numbers.includes(0) ? [] : [{ id, lines: numbers, text: quote.join('\n') }]
   })
 }
 
 function toNoteRow(
-  note: NoteSummary & { body?: string },
+  note: NoteSummary,
   counts: NoteCounts | undefined,
   coveredFacts: ReadonlySet<string>,
 ): NoteRow {
-  const facts = JSON.parse(note.facts) as Fact[]
+  const { facts } = note
   return {
     id: note.id,
     path: note.path,
     origin: note.origin,
     title: note.title,
-    readAt: note.read_at,
-    lines: note.line_count,
+    readAt: note.readAt,
+    lines: note.lineCount,
     facts: facts.length,
     covered: facts.filter((fact) => coveredFacts.has(fact.key)).length,
     cards: counts?.cards ?? 0,
     doubtful: counts?.doubtful ?? 0,
-    skipped: (JSON.parse(note.skipped) as unknown[]).length,
-    problems: (JSON.parse(note.problems) as unknown[]).length,
-    missing: note.missing === 1,
+    skipped: note.skipped.length,
+    problems: note.problems.length,
+    missing: note.missing,
   }
 }

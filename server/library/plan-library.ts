@@ -1,27 +1,31 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { CardId, CardKey, GeneratedCard } from '../../shared/card/card.ts'
+import type { CardId, GeneratedCard } from '../../shared/card/card.ts'
 import { type HeldChanges, holdChanges } from '../../shared/card/hold-changes.ts'
 import { type Library, makeCards } from '../../shared/card/read-library.ts'
+import { isAsked } from '../../shared/card/is-asked.ts'
 import { reconcileCards } from '../../shared/card/reconcile-cards.ts'
 import type { StoredCard } from '../../shared/card/stored-card.ts'
 import { withoutRejected } from '../../shared/card/rejected-spans.ts'
 import type { ConceptsByHand } from '../../shared/concept/by-hand.ts'
 import type { ConceptKey } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
-import type { SourceQuote } from '../../shared/note/note.ts'
-import { type CardRow, listAllCards, listCardNotes, listPlaces } from '../db/cards.ts'
+import { type Before, toBeforeColumn } from '../db/before-column.ts'
+import type { Card, CardChanges } from '../db/card-rows.ts'
+import { listAllCards, listCardNotes, listPlaces } from '../db/cards.ts'
+import type { ConceptWord } from '../db/concept-rows.ts'
 import { listConceptWords } from '../db/concept-words.ts'
 import { listAllFacts, listConcepts, listConflicts } from '../db/concepts.ts'
-import { type NoteSummary, listNotes } from '../db/notes.ts'
+import { type CardNote, type LibraryWrites, toLibraryRows } from '../db/library-writes.ts'
+import type { NoteSummary, StoredNote } from '../db/note-rows.ts'
+import { listNotes } from '../db/notes.ts'
 import { listRejections } from '../db/rejections.ts'
-import type { CardsTable, ConceptWordsTable, NotesTable, Reader } from '../db/tables.ts'
+import type { Reader } from '../db/tables.ts'
 import { beforeOf, hasNewText } from './before.ts'
 import { toImportReply } from './import-reply.ts'
-import type { Before, LibraryPlan, LibraryWrites, PlanHooks, PlanRequest } from './library-plan.ts'
-import { LibraryRows, changedRows, differing } from './library-rows.ts'
+import type { LibraryPlan, PlanHooks, PlanRequest } from './library-plan.ts'
+import { StoredValues, changedValues, differing } from './stored-values.ts'
 import { type ReadLibrary, readChanged, readStored } from './read-changed.ts'
 
-export type StoredRow = CardRow & { concept_key: string }
 type Stored = Awaited<ReturnType<typeof gatherStored>>
 
 /**
@@ -37,7 +41,7 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
   await hooks.gate()
   const library = makeCards(read.facts, toByHand(stored.words))
   const cards = withoutRejected(library.cards, stored.rejected)
-  const known = new Map(stored.cards.map((row) => [row.id, toStoredCard(row)]))
+  const known = new Map(stored.cards.map((card) => [card.id, toStoredCard(card)]))
   const held = holdChanges(
     reconcileCards([...known.values()], cards),
     known,
@@ -48,8 +52,8 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
   const before = request.restore === null ? await beforeOf(db, stored, writes, request) : null
   return {
     request,
-    writes,
-    before,
+    rows: toLibraryRows(request.learnerId, writes),
+    before: before && toBeforeColumn(request.learnerId, before),
     changes: changesAnything(writes, stored),
     reply: toImportReply({
       held,
@@ -57,7 +61,7 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
       read,
       stored: stored.cardsById,
       noteStates: stored.noteStates,
-      disputed: new Set(stored.conflicts.map((conflict) => conflict.fact_key)),
+      disputed: new Set(stored.conflicts.map((conflict) => conflict.factKey)),
     }),
     unreadable: read.unreadable,
   }
@@ -72,17 +76,17 @@ async function gatherStored(db: Reader, { learnerId, restore, words }: PlanReque
   const places = await listPlaces(db, learnerId)
   const restoredNotes = restoreNotes(realNotes, restore)
   const restored = new Map(restoredNotes.map((note) => [note.id, note]))
-  const columns = new Map((restore?.cards ?? []).map((card) => [card.id, card.columns]))
-  const cards = realCards.map((row) => ({ ...row, ...columns.get(row.id) }))
+  const changes = new Map((restore?.cards ?? []).map((card) => [card.id, card.before]))
+  const cards = realCards.map((card) => ({ ...card, ...changes.get(card.id) }))
   const undone = new Set(restore?.rejections)
   return {
     notes: realNotes.map((note): NoteSummary => restored.get(note.id) ?? note),
     noteStates: new Map(realNotes.map((note) => [note.id, note])),
     restoredNotes,
-    realCards: new Map(realCards.map((row) => [row.id, row])),
+    realCards: new Map(realCards.map((card): [CardId, Card] => [card.id, card])),
     cards,
-    cardsById: new Map(cards.map((row) => [row.id as CardId, row])),
-    restoredColumns: columns,
+    cardsById: new Map(cards.map((card): [CardId, Card] => [card.id, card])),
+    restoredChanges: changes,
     answered: new Set(places.filter(({ answers }) => answers > 0).map(({ id }) => id)),
     places: new Map(places.map(({ id, position }) => [id, position])),
     realWords,
@@ -95,32 +99,32 @@ async function gatherStored(db: Reader, { learnerId, restore, words }: PlanReque
   }
 }
 
-/** The rows of notes that an undo brings back. The text that is taken back is remembered, so that it is not read again. */
-function restoreNotes(notes: readonly NoteSummary[], restore: Before | null): NotesTable[] {
+/** The notes that an undo brings back. The text that is taken back is remembered, so that it is not read again. */
+function restoreNotes(notes: readonly NoteSummary[], restore: Before | null): StoredNote[] {
   const byId = new Map(notes.map((note) => [note.id, note]))
   return (restore?.notes ?? []).flatMap(({ id, before, after }) => {
     const now = byId.get(id)
     if (now === undefined) return []
     const held = restore?.wroteFiles === true ? null : after
-    const stamp = { modified_us: now.modified_us, size_bytes: now.size_bytes, held_hash: held }
+    const stamp = { modifiedUs: now.modifiedUs, sizeBytes: now.sizeBytes, heldHash: held }
     // A note that was not there stays in the table, out of sight: cards and history name it.
-    return [before === null ? { ...now, body: '', missing: 1, ...stamp } : { ...before, ...stamp }]
+    return [before === null ? { ...now, body: '', missing: true, ...stamp } : { ...before, ...stamp }]
   })
 }
 
 function spokenWords(
-  stored: readonly ConceptWordsTable[],
+  stored: readonly ConceptWord[],
   restore: Before | null,
-  more: readonly ConceptWordsTable[],
-): ConceptWordsTable[] {
-  const nameOf = ({ kind, subject }: Pick<ConceptWordsTable, 'kind' | 'subject'>) => `${kind} ${subject}`
+  more: readonly ConceptWord[],
+): ConceptWord[] {
+  const nameOf = ({ kind, subject }: Pick<ConceptWord, 'kind' | 'subject'>) => `${kind} ${subject}`
   const gone = new Set([...(restore?.words ?? []), ...more].map(nameOf))
   const back = (restore?.words ?? []).flatMap(({ was }) => was ?? [])
   return [...stored.filter((word) => !gone.has(nameOf(word))), ...back, ...more]
 }
 
-function toByHand(words: readonly ConceptWordsTable[]): ConceptsByHand {
-  const of = (kind: ConceptWordsTable['kind']) => words.filter((word) => word.kind === kind)
+function toByHand(words: readonly ConceptWord[]): ConceptsByHand {
+  const of = (kind: ConceptWord['kind']) => words.filter((word) => word.kind === kind)
   return {
     apart: new Set(of('apart').map((word) => word.subject)),
     joined: new Map(of('joined').map((word) => [word.subject as ConceptKey, word.value as ConceptKey])),
@@ -129,18 +133,18 @@ function toByHand(words: readonly ConceptWordsTable[]): ConceptsByHand {
   }
 }
 
-function toStoredCard(row: StoredRow): StoredCard {
-  const sources = JSON.parse(row.sources) as SourceQuote[]
+function toStoredCard(card: Stored['cards'][number]): StoredCard {
+  const { id, key, kind, front, back, conceptKey, factKey, sources, status } = card
   return {
-    id: row.id as CardId,
-    key: row.card_key as CardKey,
-    kind: row.kind as StoredCard['kind'],
-    front: row.front,
-    back: row.back,
-    conceptKey: row.concept_key as ConceptKey,
-    factKey: row.fact_key as FactKey,
+    id,
+    key,
+    kind,
+    front,
+    back,
+    conceptKey,
+    factKey,
     files: sources.map((source) => source.file),
-    retired: row.status === 'retired',
+    retired: status === 'retired',
   }
 }
 
@@ -149,7 +153,7 @@ function holdRules(
   read: ReadLibrary,
   request: PlanRequest,
 ): Parameters<typeof holdChanges>[2] {
-  const rowOf = (card: StoredCard) => stored.cardsById.get(card.id)
+  const storedAs = (card: StoredCard) => storedCard(stored.cardsById, card.id)
   const decided = new Set(request.decided)
   const gone = new Set(read.missing)
   const moving = new Set([
@@ -157,15 +161,12 @@ function holdRules(
     ...stored.notes.filter((note) => gone.has(note.id)).map((note) => note.path),
   ])
   return {
-    isAsked: (card) => {
-      const row = rowOf(card)
-      return row !== undefined && (row.status === 'ready' || row.accepted_at !== null)
-    },
-    isKept: (card) => rowOf(card)?.kept_at != null,
+    isAsked: (card) => isAsked(storedAs(card)),
+    isKept: (card) => storedAs(card).keptAt !== null,
     isDecided: (card) => {
       if (card.files.some((file) => decided.has(file))) return true
       // When only the rules of reading changed, nobody misses a card that was never seen.
-      const isUnseen = !stored.answered.has(card.id) && rowOf(card)?.waiting === null
+      const isUnseen = !stored.answered.has(card.id) && storedAs(card).waiting === null
       return isUnseen && !card.files.some((file) => moving.has(file))
     },
   }
@@ -178,108 +179,100 @@ function toWrites(
   held: HeldChanges,
   request: PlanRequest,
 ): LibraryWrites {
-  const { learnerId, now } = request
   const noteIds = new Map([...stored.notes, ...read.notes].map((note) => [note.path, note.id]))
-  const rows = new LibraryRows(learnerId, now, noteIds, library.concepts, stored.concepts)
-  const fresh = held.added.map((card) => ({ id: uuidv7(), card }))
+  const values = new StoredValues(request.now, noteIds, library.concepts, stored.concepts)
+  const fresh = held.added.map((card) => ({ id: uuidv7() as CardId, card }))
   const present = [...held.updated, ...held.moved, ...held.otherMeaning, ...fresh]
-  const cardUpdates = updatesOf(stored, held, rows)
-  const links = linksOf(stored, present, rows)
-  const facts = library.concepts.flatMap((concept) => rows.facts(concept))
-  const factKeys = new Set(facts.map((fact) => fact.fact_key))
+  const cardUpdates = updatesOf(stored, held, values)
+  const links = linksOf(stored, present, values)
+  const facts = library.concepts.flatMap((concept) => values.facts(concept))
+  const factKeys = new Set(facts.map((fact) => fact.key))
   const rereads = new Set(read.notes.map((note) => note.id))
   const writes: LibraryWrites = {
     notes: [...stored.restoredNotes.filter((note) => !rereads.has(note.id)), ...read.notes],
     stamps: [...read.stamps],
     missing: [...read.missing],
-    concepts: conceptsOf(stored, library, held, rows),
-    facts: changedRows(stored.facts, facts, (fact) => fact.fact_key),
-    factsGone: stored.facts.map((fact) => fact.fact_key).filter((key) => !factKeys.has(key)),
+    concepts: conceptsOf(stored, library, held, values),
+    facts: changedValues(stored.facts, facts, (fact) => fact.key),
+    factsGone: stored.facts.map((fact) => fact.key).filter((key) => !factKeys.has(key)),
     conflicts: null,
-    cards: fresh.map(({ id, card }) => rows.card(id, card)),
+    cards: fresh.map(({ id, card }) => values.card(id, card)),
     cardUpdates,
-    parked: cardUpdates.filter(({ columns }) => columns.card_key !== undefined).map(({ id }) => id),
+    parked: cardUpdates.filter(({ changes }) => changes.key !== undefined).map(({ id }) => id),
     ...links,
     places: present.flatMap(({ id, card }) => {
-      const position = rows.position(card)
+      const position = values.position(card)
       return stored.places.get(id) === position ? [] : [{ id, position }]
     }),
     asked: [
       ...fresh.map(({ id }) => id),
       ...cardUpdates
-        .filter(({ columns }) => columns.status !== undefined || columns.accepted_at !== undefined)
+        .filter(({ changes }) => changes.status !== undefined || changes.acceptedAt !== undefined)
         .map(({ id }) => id),
     ],
   }
-  const conflicts = library.conflicts.map((conflict) => rows.conflict(conflict))
+  const conflicts = library.conflicts.map((conflict) => values.conflict(conflict))
   const isSame =
     conflicts.length === stored.conflicts.length &&
-    changedRows(stored.conflicts, conflicts, (conflict) => conflict.fact_key).length === 0
+    changedValues(stored.conflicts, conflicts, (conflict) => conflict.factKey).length === 0
   return isSame ? writes : { ...writes, conflicts }
 }
 
-const settled = { waiting: null, proposed: null, kept_at: null } as const
+const settled = { waiting: null, proposed: null, keptAt: null } as const
 
-/** The columns of stored cards that change: what is restored first, what the notes say now over it. */
-function updatesOf(stored: Stored, held: HeldChanges, rows: LibraryRows): LibraryWrites['cardUpdates'] {
-  const wanted = new Map<string, Partial<CardsTable>>(stored.restoredColumns)
-  const want = (id: string, columns: Partial<CardsTable>) => wanted.set(id, { ...wanted.get(id), ...columns })
+/** The fields of stored cards that change: what is restored first, what the notes say now over it. */
+function updatesOf(stored: Stored, held: HeldChanges, values: StoredValues): LibraryWrites['cardUpdates'] {
+  const wanted = new Map<CardId, CardChanges>(stored.restoredChanges)
+  const want = (id: CardId, changes: CardChanges) => wanted.set(id, { ...wanted.get(id), ...changes })
   for (const { id, card } of [...held.updated, ...held.moved])
-    want(id, { ...rows.generated(card), ...settled })
+    want(id, { ...values.notesSide(card), ...settled })
   for (const id of held.retired) want(id, { status: 'retired', ...settled })
   for (const id of held.gone) want(id, { waiting: 'gone', proposed: null })
-  for (const { id, card } of held.otherMeaning) want(id, waitingColumns(card, rows))
-  return [...wanted].flatMap(([id, columns]) => {
-    const row = stored.realCards.get(id)
-    if (row === undefined) throw new Error(`Inconsistent: card ${id} is changed and not stored`)
-    const changed = differing<CardsTable>(row, columns)
-    return Object.keys(changed).length === 0 ? [] : [{ id, columns: changed }]
+  for (const { id, card } of held.otherMeaning) want(id, waitingChanges(card, values))
+  return [...wanted].flatMap(([id, changes]) => {
+    const changed = differing<Card>(storedCard(stored.realCards, id), changes)
+    return Object.keys(changed).length === 0 ? [] : [{ id, changes: changed }]
   })
 }
 
 /** What the notes say now waits beside the card; its place in the notes follows at once. */
-function waitingColumns(card: GeneratedCard, rows: LibraryRows): Partial<CardsTable> {
-  const { concept_id, fact_key, sources, ...asked } = rows.generated(card)
-  const { kind, front, back, accepted, status, reasons } = asked
-  return {
-    concept_id,
-    fact_key,
-    sources,
-    waiting: 'meaning',
-    proposed: JSON.stringify({ kind, front, back, accepted, status, reasons }),
-  }
+function waitingChanges(card: GeneratedCard, values: StoredValues): CardChanges {
+  const { key: _key, conceptId, factKey, sources, ...proposed } = values.notesSide(card)
+  return { conceptId, factKey, sources, waiting: 'meaning', proposed }
 }
 
 function conceptsOf(
   stored: Stored,
   library: Library,
   held: HeldChanges,
-  rows: LibraryRows,
+  values: StoredValues,
 ): LibraryWrites['concepts'] {
-  const wanted = library.concepts.map((concept) => rows.concept(concept))
-  const named = new Set(wanted.map((row) => row.id))
+  const wanted = library.concepts.map((concept) => values.concept(concept))
+  const named = new Set(wanted.map((concept) => concept.id))
   // A concept lives as long as one of its cards is asked, whether or not a note still speaks of it.
-  const stillAsked = new Set([...held.gone, ...held.kept].map((id) => stored.cardsById.get(id)?.concept_id))
+  const stillAsked = new Set(
+    [...held.gone, ...held.kept].map((id) => storedCard(stored.cardsById, id).conceptId),
+  )
   const resting = stored.concepts
-    .filter((row) => !named.has(row.id))
-    .map((row) => ({ ...row, active: stillAsked.has(row.id) ? 1 : 0 }))
-  return changedRows(stored.concepts, [...wanted, ...resting], (row) => row.id)
+    .filter((concept) => !named.has(concept.id))
+    .map((concept) => ({ ...concept, active: stillAsked.has(concept.id) }))
+  return changedValues(stored.concepts, [...wanted, ...resting], (concept) => concept.id)
 }
 
 function linksOf(
   stored: Stored,
-  present: readonly { readonly id: string; readonly card: GeneratedCard }[],
-  rows: LibraryRows,
+  present: readonly { readonly id: CardId; readonly card: GeneratedCard }[],
+  values: StoredValues,
 ): Pick<LibraryWrites, 'relinked' | 'links'> {
-  const known = new Map<string, string>()
-  for (const { card_id, note_id } of [...stored.links].sort((a, b) => (a.note_id < b.note_id ? -1 : 1)))
-    known.set(card_id, `${known.get(card_id) ?? ''} ${note_id}`)
-  const relinked: string[] = []
-  const links: LibraryWrites['links'] = []
+  const known = new Map<CardId, string>()
+  for (const { cardId, noteId } of [...stored.links].sort((a, b) => (a.noteId < b.noteId ? -1 : 1)))
+    known.set(cardId, `${known.get(cardId) ?? ''} ${noteId}`)
+  const relinked: CardId[] = []
+  const links: CardNote[] = []
   for (const { id, card } of present) {
-    const own = rows.links(id, card)
+    const own = values.links(id, card)
     const names = own
-      .map((link) => link.note_id)
+      .map((link) => link.noteId)
       .sort()
       .map((name) => ` ${name}`)
       .join('')
@@ -290,10 +283,16 @@ function linksOf(
   return { relinked, links }
 }
 
+function storedCard(cards: ReadonlyMap<CardId, Card>, id: CardId): Card {
+  const card = cards.get(id)
+  if (card === undefined) throw new Error(`Inconsistent: card ${id} is changed and not stored`)
+  return card
+}
+
 /** Whether anything is another than before. A note that newer rules only read again is not. */
 function changesAnything({ stamps: _stamps, notes, ...others }: LibraryWrites, stored: Stored): boolean {
   return (
     notes.some((note) => hasNewText(note, stored.noteStates)) ||
-    Object.values(others).some((rows) => rows !== null && (rows as readonly unknown[]).length > 0)
+    Object.values(others).some((values) => values !== null && (values as readonly unknown[]).length > 0)
   )
 }

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal, type RefusalCode } from '../../shared/basics/refusal.ts'
 import type { Database } from '../db/open-database.ts'
-import type { LibraryPlan, LibraryWrites, PlanRequest, Progress } from './library-plan.ts'
+import type { LibraryRows } from '../db/library-writes.ts'
+import type { LibraryPlan, PlanRequest, Progress } from './library-plan.ts'
 import type { ReadingState } from './reading-state.ts'
 
 /** Makes a plan, wherever it is made. */
@@ -27,7 +28,7 @@ export interface PlanTask {
 /** What the thread says. Rows come in small parts, so that taking them in never holds up an answer. */
 export type PlanMessage =
   | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'rows'; readonly table: keyof LibraryWrites; readonly rows: readonly unknown[] }
+  | { readonly kind: 'rows'; readonly table: keyof LibraryRows; readonly rows: readonly unknown[] }
   | { readonly kind: 'plan'; readonly plan: Omit<LibraryPlan, 'request'> }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly sentence: string }
 
@@ -38,7 +39,7 @@ export function planInThread(db: Database, program: URL): Planner {
       const steer = new Int32Array(new SharedArrayBuffer(4))
       const task: PlanTask = { file: db.file, request, steer }
       const thread = new Worker(program, { workerData: task, execArgv: [] })
-      const parts = new Map<keyof LibraryWrites, unknown[]>()
+      const parts = new Map<keyof LibraryRows, unknown[]>()
       state.begin((word) => {
         Atomics.store(steer, 0, word === 'pause' ? 1 : word === 'cancel' ? 2 : 0)
         Atomics.notify(steer, 0)
@@ -51,8 +52,8 @@ export function planInThread(db: Database, program: URL): Planner {
           parts.set(message.table, known)
         } else if (message.kind === 'refused') reject(new Refusal(message.code, message.sentence))
         else {
-          const writes = { ...message.plan.writes, ...Object.fromEntries(parts) }
-          resolve({ ...message.plan, request, writes })
+          const rows = { ...message.plan.rows, ...Object.fromEntries(parts) }
+          resolve({ ...message.plan, request, rows })
         }
       })
       thread.on('error', reject)

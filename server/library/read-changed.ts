@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import { readNote } from '../../shared/card/read-library.ts'
 import type { Fact } from '../../shared/fact/fact.ts'
-import type { NoteProblem, NoteSource } from '../../shared/note/note.ts'
+import type { NoteId, NoteProblem, NoteSource } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import { type NoteSummary, findNotes } from '../db/notes.ts'
-import type { NotesTable, Reader } from '../db/tables.ts'
+import type { LibraryWrites, NoteStamp } from '../db/library-writes.ts'
+import type { NoteSummary, StoredNote } from '../db/note-rows.ts'
+import { findNotes } from '../db/notes.ts'
+import type { Reader } from '../db/tables.ts'
 import { type DecodedNote, type UnreadableNote, guessedProblem } from './decode-note.ts'
 import {
   type LibraryFile,
@@ -15,17 +17,17 @@ import {
   readLibraryFile,
   readerVersion,
 } from './gather-notes.ts'
-import type { LibraryWrites, PlanHooks, PlanRequest } from './library-plan.ts'
+import type { PlanHooks, PlanRequest } from './library-plan.ts'
 
-/** All notes as they are now: what they state, and the rows that change. */
+/** All notes as they are now: what they state, and the ones that change. */
 export interface ReadLibrary {
   readonly facts: readonly Fact[]
   readonly problems: readonly NoteProblem[]
   /** New notes, changed ones, and those that came back. */
-  readonly notes: readonly NotesTable[]
+  readonly notes: readonly StoredNote[]
   readonly stamps: LibraryWrites['stamps']
   /** Ids of the notes that are there no more. */
-  readonly missing: readonly string[]
+  readonly missing: readonly NoteId[]
   /** Every note that is there. */
   readonly paths: ReadonlySet<string>
   readonly unreadable: readonly UnreadableNote[]
@@ -62,13 +64,13 @@ export async function readChanged(
 }
 
 /** The reading with these stored notes read again by the rules of today. */
-function withReread(read: ReadLibrary, stored: readonly NotesTable[]): ReadLibrary {
+function withReread(read: ReadLibrary, stored: readonly StoredNote[]): ReadLibrary {
   const notes = stored.map((note) => ({ ...note, ...drawnFrom({ path: note.path, text: note.body }) }))
   return {
     ...read,
     notes: [...read.notes, ...notes],
-    facts: [...read.facts, ...notes.flatMap((note) => JSON.parse(note.facts) as Fact[])],
-    problems: [...read.problems, ...notes.flatMap((note) => JSON.parse(note.problems) as NoteProblem[])],
+    facts: [...read.facts, ...notes.flatMap((note) => note.facts)],
+    problems: [...read.problems, ...notes.flatMap((note) => note.problems)],
   }
 }
 
@@ -76,31 +78,31 @@ function withReread(read: ReadLibrary, stored: readonly NotesTable[]): ReadLibra
 export async function readStored(
   db: Reader,
   known: readonly NoteSummary[],
-  restored: readonly NotesTable[],
+  restored: readonly StoredNote[],
   learnerId: LearnerId,
 ): Promise<ReadLibrary> {
-  const present = known.filter((note) => note.missing === 0)
+  const present = known.filter((note) => !note.missing)
   const bodies = new Map(restored.map((note) => [note.id, note]))
-  const outdated = present.filter((note) => note.reader_version !== readerVersion && !bodies.has(note.id))
+  const outdated = present.filter((note) => note.readerVersion !== readerVersion && !bodies.has(note.id))
   for (const note of await findNotes(
     db,
     learnerId,
     outdated.map(({ id }) => id),
   ))
     bodies.set(note.id, note)
-  const notes: NotesTable[] = []
+  const notes: StoredNote[] = []
   const facts: Fact[] = []
   const problems: NoteProblem[] = []
   for (const note of present) {
     const body = bodies.get(note.id)
     const reread =
-      note.reader_version === readerVersion || body === undefined
+      note.readerVersion === readerVersion || body === undefined
         ? null
         : { ...body, ...drawnFrom({ path: note.path, text: body.body }) }
     if (reread !== null) notes.push(reread)
     const current = reread ?? note
-    facts.push(...(JSON.parse(current.facts) as Fact[]))
-    problems.push(...(JSON.parse(current.problems) as NoteProblem[]))
+    facts.push(...current.facts)
+    problems.push(...current.problems)
   }
   const paths = new Set(present.map((note) => note.path))
   return { facts, problems, notes, stamps: [], missing: [], paths, unreadable: [] }
@@ -112,11 +114,11 @@ class Reading {
   readonly #byPath: ReadonlyMap<string, NoteSummary>
   readonly #facts: Fact[] = []
   readonly #problems: NoteProblem[] = []
-  readonly #notes: NotesTable[] = []
-  readonly #stamps: LibraryWrites['stamps'] = []
+  readonly #notes: StoredNote[] = []
+  readonly #stamps: NoteStamp[] = []
   readonly #paths = new Set<string>()
   readonly #unreadable: UnreadableNote[] = []
-  readonly #outdated: string[] = []
+  readonly #outdated: NoteId[] = []
 
   constructor(known: readonly NoteSummary[], request: PlanRequest) {
     this.#request = request
@@ -135,10 +137,10 @@ class Reading {
       return true
     }
     return (
-      known?.missing === 1 &&
-      known.held_hash !== null &&
-      known.modified_us === file.modifiedUs &&
-      known.size_bytes === file.sizeBytes
+      known?.missing === true &&
+      known.heldHash !== null &&
+      known.modifiedUs === file.modifiedUs &&
+      known.sizeBytes === file.sizeBytes
     )
   }
 
@@ -147,51 +149,51 @@ class Reading {
     if (!('text' in read)) {
       this.#unreadable.push(read)
       // What was learned from it stays until it can be read again; only a text that is there and empty states nothing.
-      if (read.code !== 'empty' && known?.missing === 0) this.#keep(known)
+      if (read.code !== 'empty' && known?.missing === false) this.#keep(known)
       return
     }
     const hash = bodyHash(read)
-    const isHeld = known !== undefined && known.held_hash === hash
-    const isSame = known?.missing === 0 && known.body_hash === hash && known.reader_version === readerVersion
+    const isHeld = known !== undefined && known.heldHash === hash
+    const isSame =
+      known?.missing === false && known.bodyHash === hash && known.readerVersion === readerVersion
     if (!isHeld && !isSame) return this.takeText(read)
-    this.#stamps.push({ id: known.id, modified_us: file.modifiedUs, size_bytes: file.sizeBytes })
-    if (known.missing === 0) this.#keep(known)
+    this.#stamps.push({ id: known.id, modifiedUs: file.modifiedUs, sizeBytes: file.sizeBytes })
+    if (!known.missing) this.#keep(known)
   }
 
   /** Takes a text as it is given, whatever was known. */
   takeText(source: LibrarySource): void {
-    const { learnerId, now } = this.#request
+    const { now } = this.#request
     const known = this.#byPath.get(source.path)
     const drawn = drawnFrom(source)
     this.#paths.add(source.path)
-    this.#facts.push(...(JSON.parse(drawn.facts) as Fact[]))
-    this.#problems.push(...(JSON.parse(drawn.problems) as NoteProblem[]))
+    this.#facts.push(...drawn.facts)
+    this.#problems.push(...drawn.problems)
     this.#notes.push({
-      learner_id: learnerId,
-      id: known?.id ?? uuidv7(),
+      id: known?.id ?? (uuidv7() as NoteId),
       path: source.path,
       origin: source.origin,
       body: source.text,
-      line_count: source.text.split('\n').length,
-      body_hash: bodyHash(source),
+      lineCount: source.text.split('\n').length,
+      bodyHash: bodyHash(source),
       ...drawn,
-      read_at: now,
-      missing: 0,
-      modified_us: source.stamp?.modifiedUs ?? 0,
-      size_bytes: source.stamp?.sizeBytes ?? -1,
-      held_hash: null,
+      readAt: now,
+      missing: false,
+      modifiedUs: source.stamp?.modifiedUs ?? 0,
+      sizeBytes: source.stamp?.sizeBytes ?? -1,
+      heldHash: null,
     })
   }
 
-  finish(unlisted: readonly UnreadableNote[]): ReadLibrary & { readonly outdated: readonly string[] } {
+  finish(unlisted: readonly UnreadableNote[]): ReadLibrary & { readonly outdated: readonly NoteId[] } {
     const unreadable = [...unlisted, ...this.#unreadable]
     const closed = unlisted.filter(({ code }) => code === 'unreadable').map(({ path }) => `${path}/`)
-    const missing: string[] = []
+    const missing: NoteId[] = []
     for (const note of this.#byPath.values()) {
-      if (this.#paths.has(note.path) || note.missing === 1) continue
+      if (this.#paths.has(note.path) || note.missing) continue
       const cannotBeSeen = closed.some((folder) => note.path.startsWith(folder))
       const isTakenOut = this.#request.without.includes(note.path)
-      if (!isTakenOut && (note.held_hash === 'gone' || cannotBeSeen)) this.#keep(note)
+      if (!isTakenOut && (note.heldHash === 'gone' || cannotBeSeen)) this.#keep(note)
       else missing.push(note.id)
     }
     return {
@@ -209,29 +211,23 @@ class Reading {
   #keep(note: NoteSummary | undefined): void {
     if (note === undefined) return
     this.#paths.add(note.path)
-    if (note.reader_version !== readerVersion) {
+    if (note.readerVersion !== readerVersion) {
       this.#outdated.push(note.id)
       return
     }
-    this.#facts.push(...(JSON.parse(note.facts) as Fact[]))
-    this.#problems.push(...(JSON.parse(note.problems) as NoteProblem[]))
+    this.#facts.push(...note.facts)
+    this.#problems.push(...note.problems)
   }
 }
 
-/** The columns that the rules of reading draw from a note's text. */
+/** What the rules of reading draw from a note's text. */
 function drawnFrom(
   source: NoteSource & Pick<DecodedNote, 'guessed'>,
-): Pick<NotesTable, 'title' | 'facts' | 'skipped' | 'problems' | 'reader_version'> {
+): Pick<StoredNote, 'title' | 'facts' | 'skipped' | 'problems' | 'readerVersion'> {
   const read = readNote(source)
   const problems =
     source.guessed === undefined
       ? read.problems
       : [guessedProblem(source.path, source.guessed), ...read.problems]
-  return {
-    title: read.title,
-    facts: JSON.stringify(read.facts),
-    skipped: JSON.stringify(read.skipped),
-    problems: JSON.stringify(problems),
-    reader_version: readerVersion,
-  }
+  return { title: read.title, facts: read.facts, skipped: read.skipped, problems, readerVersion }
 }

@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { inChunks } from '../db/in-chunks.ts'
 import { openReader } from '../db/open-database.ts'
-import type { LibraryPlan, LibraryWrites, PlanHooks, Progress } from './library-plan.ts'
+import type { LibraryRows } from '../db/library-writes.ts'
+import type { LibraryPlan, PlanHooks, Progress } from './library-plan.ts'
 import { planLibrary } from './plan-library.ts'
 import type { PlanMessage, PlanTask } from './planner.ts'
 import { cancelled } from './reading-state.ts'
@@ -45,16 +46,13 @@ function hooksOf(steer: Int32Array): PlanHooks {
 }
 
 function handOver(plan: LibraryPlan): void {
-  const kept: Partial<Record<keyof LibraryWrites, unknown>> = {}
-  for (const [table, rows] of Object.entries(plan.writes) as [
-    keyof LibraryWrites,
-    readonly unknown[] | null,
-  ][]) {
+  const kept: Partial<Record<keyof LibraryRows, unknown>> = {}
+  for (const [table, rows] of Object.entries(plan.rows) as [keyof LibraryRows, readonly unknown[] | null][]) {
     kept[table] = rows === null ? null : []
     for (const part of inChunks(rows ?? [], rowsAtOnce)) say({ kind: 'rows', table, rows: part })
   }
   const { request: _known, ...rest } = plan
-  say({ kind: 'plan', plan: { ...rest, writes: kept as unknown as LibraryWrites } })
+  say({ kind: 'plan', plan: { ...rest, rows: kept as unknown as LibraryRows } })
 }
 
 // There, a priority belongs to a thread: answers come before reading. Elsewhere it would slow the whole server.

@@ -1,5 +1,6 @@
 import type { NoteSaved } from '../../shared/api/notes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
+import type { NoteId } from '../../shared/note/note.ts'
 import { findNote, findNoteByPath } from '../db/notes.ts'
 import type { Learner } from '../learner.ts'
 import { planChange, storeChange } from './change-library.ts'
@@ -10,12 +11,12 @@ import { openNote } from './open-notes.ts'
 import { takeUploads } from './take-uploads.ts'
 
 /** Writes a note as the learner edited it, and takes over what that changes: they saw it before they pressed Save. */
-export function saveNote(learner: Learner, id: string, text: string, version: string): Promise<NoteSaved> {
+export function saveNote(learner: Learner, id: NoteId, text: string, version: string): Promise<NoteSaved> {
   const { id: learnerId, db, library } = learner
   const { folders } = library
   return library.alone(async () => {
     const note = await findNote(db.reader, learnerId, id)
-    if (note === undefined || note.missing === 1) throw noSuchNote(id)
+    if (note === undefined || note.missing) throw noSuchNote(id)
     const file = noteFile(folders, note.path)
     const now = await readNow(file)
     if (now === null || bodyHash(now.note) !== version) {
@@ -70,7 +71,7 @@ export function createNote(learner: Learner, path: string, text: string): Promis
 }
 
 /** Takes a brought-in note out of the library; its cards are retired and keep their history. */
-export function removeNote(learner: Learner, id: string): Promise<NoteSaved['changes']> {
+export function removeNote(learner: Learner, id: NoteId): Promise<NoteSaved['changes']> {
   const { id: learnerId, db, library } = learner
   const { folders } = library
   return library.alone(async () => {

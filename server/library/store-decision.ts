@@ -1,22 +1,24 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import { emptyBefore, toBeforeColumn } from '../db/before-column.ts'
+import type { Card, CardChanges } from '../db/card-rows.ts'
 import { markAsked, updateCard } from '../db/cards.ts'
 import { insertLibraryChange } from '../db/library-changes.ts'
 import { writing } from '../db/open-database.ts'
-import { insertRejections } from '../db/rejections.ts'
-import type { CardsTable, RejectionsTable } from '../db/tables.ts'
+import { type Rejection, insertRejections } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
-import { undoableMs } from './apply-plan.ts'
+import { undoableSince } from './apply-plan.ts'
 import { cardsBefore } from './before.ts'
-import { emptyBefore } from './library-plan.ts'
 
 /** What the learner decided about cards. */
 export interface MadeDecision {
-  readonly updates: readonly { readonly id: string; readonly columns: Partial<CardsTable> }[]
+  readonly updates: readonly { readonly id: CardId; readonly changes: CardChanges }[]
   /** The cards as they are until now. */
-  readonly cards: ReadonlyMap<string, CardsTable>
-  readonly rejections: readonly RejectionsTable[]
+  readonly cards: ReadonlyMap<CardId, Card>
+  readonly rejections: readonly Rejection[]
   readonly sentence: string
-  readonly now: number
+  readonly now: EpochMs
 }
 
 /** Stores a decision with what it takes to undo it, in one transaction; returns the id of the change. Only inside `alone`. */
@@ -31,8 +33,8 @@ export async function storeDecision(
     rejections: rejections.map(({ id }) => id),
   }
   await writing(db, async (trx) => {
-    for (const { id, columns } of updates) await updateCard(trx, learnerId, id, columns)
-    await insertRejections(trx, rejections)
+    for (const { id, changes } of updates) await updateCard(trx, learnerId, id, changes)
+    await insertRejections(trx, learnerId, rejections)
     await markAsked(
       trx,
       learnerId,
@@ -40,16 +42,15 @@ export async function storeDecision(
     )
     await insertLibraryChange(
       trx,
+      learnerId,
       {
-        learner_id: learnerId,
         id: changeId,
         kind: 'decision',
         at: now,
         sentence,
-        before: JSON.stringify(before),
-        undone_at: null,
+        before: toBeforeColumn(learnerId, before),
       },
-      now - undoableMs,
+      undoableSince(now),
     )
   })
   return changeId

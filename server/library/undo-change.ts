@@ -1,20 +1,21 @@
 import type { LibraryChange } from '../../shared/api/changes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import { type CardRow, findCards } from '../db/cards.ts'
-import { type LibraryChangeRow, findLibraryChange, listLibraryChanges } from '../db/library-changes.ts'
+import type { Before } from '../db/before-column.ts'
+import type { Card, NamedCard } from '../db/card-rows.ts'
+import { findCards } from '../db/cards.ts'
+import { type ChangeSummary, findLibraryChange, listLibraryChanges } from '../db/library-changes.ts'
+import type { StoredNote } from '../db/note-rows.ts'
 import { findNotes } from '../db/notes.ts'
-import type { CardsTable, NotesTable } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
-import { undoableMs } from './apply-plan.ts'
+import { undoableSince } from './apply-plan.ts'
 import { planChange, storeChange } from './change-library.ts'
 import { type NoteFolders, bodyHash } from './gather-notes.ts'
-import { differing } from './library-rows.ts'
-import type { Before } from './library-plan.ts'
 import { noteFile, readNow, setAside, writeNoteFile } from './note-files.ts'
+import { differing } from './stored-values.ts'
 
 /** The changes of the last 30 days, newest first. */
 export async function openChanges({ id, db, clock }: Learner): Promise<LibraryChange[]> {
-  return (await listLibraryChanges(db.reader, id, clock() - undoableMs)).map(toChange)
+  return (await listLibraryChanges(db.reader, id, undoableSince(clock()))).map(toChange)
 }
 
 /**
@@ -27,9 +28,9 @@ export function undoChange(learner: Learner, id: string): Promise<LibraryChange>
   return library.alone(async () => {
     const change = await findLibraryChange(db.reader, learnerId, id)
     if (change === undefined) throw new Refusal('not_found', `There is no change ${id}.`)
-    const blocked = toChange({ ...change, undoable: change.before === null ? 0 : 1 }).blocked
-    if (blocked !== null) throw new Refusal('not_undoable', blocked)
-    const before = JSON.parse(change.before ?? '{}') as Before
+    const { before } = change
+    const blocked = whyBlocked(change)
+    if (before === null || blocked !== null) throw new Refusal('not_undoable', blocked ?? nothingBefore)
     const notes = await findNotes(
       db.reader,
       learnerId,
@@ -50,27 +51,28 @@ export function undoChange(learner: Learner, id: string): Promise<LibraryChange>
     })
     if (before.wroteFiles) await restoreFiles(library.folders, before, notes)
     await storeChange(learner, plan, { undoes: id })
-    return toChange({ ...change, undoable: 1, undone_at: plan.request.now })
+    return toChange({ ...change, undoneAt: plan.request.now })
   })
 }
 
-function toChange({ id, kind, at, sentence, undone_at, undoable }: LibraryChangeRow): LibraryChange {
-  const undone = undone_at !== null
-  return { id, kind, at, sentence, undone, blocked: whyBlocked(undone, undoable === 1) }
+function toChange(change: ChangeSummary): LibraryChange {
+  const { id, kind, at, sentence } = change
+  return { id, kind, at, sentence, undone: change.undoneAt !== null, blocked: whyBlocked(change) }
 }
 
-function whyBlocked(undone: boolean, undoable: boolean): string | null {
-  if (undone) return 'This change was undone already.'
-  return undoable
-    ? null
-    : 'There is nothing to go back to: no note changed, only the rules by which notes are read, or it is more than 30 days ago.'
+const nothingBefore =
+  'There is nothing to go back to: no note changed, only the rules by which notes are read, or it is more than 30 days ago.'
+
+function whyBlocked({ undoneAt, undoable }: ChangeSummary): string | null {
+  if (undoneAt !== null) return 'This change was undone already.'
+  return undoable ? null : nothingBefore
 }
 
-function refuseChangedSince(before: Before, notes: readonly NotesTable[]): void {
+function refuseChangedSince(before: Before, notes: readonly StoredNote[]): void {
   const byId = new Map(notes.map((note) => [note.id, note]))
   for (const { id, after } of before.notes) {
     const note = byId.get(id)
-    const now = note === undefined || note.missing === 1 ? 'gone' : note.body_hash
+    const now = note === undefined || note.missing ? 'gone' : note.bodyHash
     if (now === after) continue
     throw new Refusal(
       'not_undoable',
@@ -79,14 +81,14 @@ function refuseChangedSince(before: Before, notes: readonly NotesTable[]): void 
   }
 }
 
-function refuseRewordedSince(before: Before, cards: readonly CardRow[]): void {
+function refuseRewordedSince(before: Before, cards: readonly NamedCard[]): void {
   const byId = new Map(cards.map((card) => [card.id, card]))
-  for (const { id, after = {} } of before.cards) {
+  for (const { id, after } of before.cards) {
     const card = byId.get(id)
-    if (card === undefined || Object.keys(differing<CardsTable>(card, after)).length === 0) continue
+    if (card === undefined || Object.keys(differing<Card>(card, after)).length === 0) continue
     throw new Refusal(
       'not_undoable',
-      `A card about “${card.term}” was put in other words after this. Undo the later change first.`,
+      `A card about “${card.concept}” was put in other words after this. Undo the later change first.`,
     )
   }
 }
@@ -95,7 +97,7 @@ function refuseRewordedSince(before: Before, cards: readonly CardRow[]): void {
 async function restoreFiles(
   folders: NoteFolders,
   before: Before,
-  notes: readonly NotesTable[],
+  notes: readonly StoredNote[],
 ): Promise<void> {
   const paths = new Map(notes.map((note) => [note.id, note.path]))
   const targets = before.notes.map((note) => {

@@ -12,10 +12,11 @@ import {
 } from '../../shared/api/cards.ts'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { ReviewsReply } from '../../shared/api/reviews.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
-import { findCard, findSchedules, listCards } from '../db/cards.ts'
-import { toCardState } from '../db/state-rows.ts'
+import { findCard, findStates, listCards } from '../db/cards.ts'
 import type { App, Deps } from '../deps.ts'
 import type { Learner } from '../learner.ts'
 import { editCard } from '../library/edit-card.ts'
@@ -27,7 +28,7 @@ import { searchLibrary } from '../study/search-cards.ts'
 import { toReviewsReply } from './reviews.ts'
 import { typedQuery } from './typed-query.ts'
 
-const Params = Type.Object({ id: Uuid }, closed)
+const Params = Type.Object({ id: Type.Unsafe<CardId>(Uuid) }, closed)
 
 /** `/cards`: the browser of cards, one card, the learner's own wording, and its suspension. */
 export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
@@ -45,23 +46,22 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
     },
     async ({ query, learner: { id: learnerId, db } }) => {
       const limit = query.limit ?? 50
-      const rows = await listCards(db.reader, learnerId, {
-        after: query.cursor,
+      const cards = await listCards(db.reader, learnerId, {
+        after: query.cursor as CardId | undefined,
         limit: limit + 1,
-        conceptId: query.conceptId,
+        conceptId: query.conceptId as ConceptId | undefined,
         status: query.status,
         words: query.q,
       })
-      const page = rows.slice(0, limit)
-      const schedules = await findSchedules(
+      const page = cards.slice(0, limit)
+      const states = await findStates(
         db.reader,
         learnerId,
-        page.map((row) => row.id),
+        page.map((card) => card.id),
       )
-      const states = new Map(schedules.map((row) => [row.card_id, toCardState(row)]))
       return {
-        cards: page.map((row) => toCardView(row, states.get(row.id) ?? newCardState)),
-        nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+        cards: page.map((card) => toCardView(card, states.get(card.id) ?? newCardState)),
+        nextCursor: cards.length > limit ? (page.at(-1)?.id ?? null) : null,
       }
     },
   )
@@ -124,7 +124,7 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
     },
   )
 
-  const append = async (learner: Learner, kind: 'suspended' | 'resumed', cardId: string) => {
+  const append = async (learner: Learner, kind: 'suspended' | 'resumed', cardId: CardId) => {
     const { id: learnerId, db } = learner
     if ((await findCard(db.reader, learnerId, cardId)) === undefined) throw noSuchCard(cardId)
     return toReviewsReply(await appendEvents(learner, answers, { kind }, [cardId]), db.epoch)

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { ConceptReply, ConceptsReply } from '../../shared/api/concepts.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { App } from '../deps.ts'
 import { openConcept, openConcepts } from '../study/open-concepts.ts'
 
@@ -25,7 +26,7 @@ export async function conceptsRoutes(app: App): Promise<void> {
     {
       schema: {
         summary: 'One concept: mastery, facts, cards, sources, conflicts',
-        params: Type.Object({ id: Uuid }, closed),
+        params: Type.Object({ id: Type.Unsafe<ConceptId>(Uuid) }, closed),
         querystring: ZoneQuery,
         response: { 200: ConceptReply, '4xx': Problem },
       },

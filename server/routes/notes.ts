@@ -2,9 +2,12 @@ import { Type } from 'typebox'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { NewNote, NoteReply, NoteSave, NoteSaved, NotesReply } from '../../shared/api/notes.ts'
 import { ImportReply } from '../../shared/api/imports.ts'
+import type { NoteId } from '../../shared/note/note.ts'
 import type { App } from '../deps.ts'
 import { openNote, openNotes } from '../library/open-notes.ts'
 import { createNote, removeNote, saveNote } from '../library/save-note.ts'
+
+const Params = Type.Object({ id: Type.Unsafe<NoteId>(Uuid) }, closed)
 
 /** `/notes`: which notes were read, what each line gave, and which files were passed over. */
 export async function notesRoutes(app: App): Promise<void> {
@@ -19,7 +22,7 @@ export async function notesRoutes(app: App): Promise<void> {
     {
       schema: {
         summary: 'One note: its text, and what each line gave or why it gave nothing',
-        params: Type.Object({ id: Uuid }, closed),
+        params: Params,
         response: { 200: NoteReply, '4xx': Problem },
       },
     },
@@ -31,7 +34,7 @@ export async function notesRoutes(app: App): Promise<void> {
     {
       schema: {
         summary: 'Take an uploaded note out of the library; its cards are retired and keep their history',
-        params: Type.Object({ id: Uuid }, closed),
+        params: Params,
         response: { 200: ImportReply, '4xx': Problem },
       },
     },
@@ -45,7 +48,7 @@ export async function notesRoutes(app: App): Promise<void> {
       schema: {
         summary:
           'Save a note: only the lines that differ are written; refused when the file changed meanwhile',
-        params: Type.Object({ id: Uuid }, closed),
+        params: Params,
         body: NoteSave,
         response: { 200: NoteSaved, '4xx': Problem, '5xx': Problem },
       },

@@ -1,5 +1,7 @@
 import { Problem } from '../../shared/api/common.ts'
 import { QueueQuery, QueueReply } from '../../shared/api/queue.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
+import type { NoteId } from '../../shared/note/note.ts'
 import type { App, Deps } from '../deps.ts'
 import { findActiveProfile } from '../db/learners.ts'
 import { readSettings } from '../study/learner-settings.ts'
@@ -23,7 +25,8 @@ export async function queueRoutes(app: App, { schedulers }: Deps): Promise<void>
       const { id, db } = learner
       const settings = await readSettings(db.reader, id)
       const scheduler = schedulers.of(await findActiveProfile(db.reader, id))
-      const { limit = 50, conceptId } = query
+      const { limit = 50 } = query
+      const conceptId = query.conceptId as ConceptId | undefined
       const practice = toPractice(query, settings.leechLapses)
       return openQueue(learner, { limit, conceptId, practice }, scheduler)
     },
@@ -32,7 +35,9 @@ export async function queueRoutes(app: App, { schedulers }: Deps): Promise<void>
 
 /** Any search but the concept alone is practice; with the concept it is when the learner says so. */
 function toPractice(query: QueueQuery, leechLapses: number): PracticeFilter | null {
-  const { conceptId, noteId, folder, tag, state, q, practice } = query
+  const { folder, tag, state, q, practice } = query
+  const conceptId = query.conceptId as ConceptId | undefined
+  const noteId = query.noteId as NoteId | undefined
   const isSearch = [noteId, folder, tag, state, q].some((part) => part !== undefined) || practice === true
   return isSearch ? { conceptId, noteId, folder, tag, state, words: q, leechLapses } : null
 }

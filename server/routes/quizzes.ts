@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { QuizAnswerBody, QuizBody, QuizReply } from '../../shared/api/quizzes.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { App, Deps } from '../deps.ts'
 import { answerQuiz, createQuiz, openQuiz } from '../study/quizzes.ts'
 
@@ -20,7 +21,7 @@ export async function quizzesRoutes(app: App, { answers }: Deps): Promise<void> 
     },
     async ({ body, learner }, reply) => {
       const quiz = await createQuiz(learner, {
-        conceptId: body.conceptId,
+        conceptId: body.conceptId as ConceptId | undefined,
         length: body.length ?? defaultLength,
       })
       return reply.status(201).header('location', `/api/v1/quizzes/${quiz.id}`).send(quiz)

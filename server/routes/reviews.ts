@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { findEvent } from '../db/events.ts'
 import { findLogDigest } from '../db/learners.ts'
+import type { EventId } from '../../shared/schedule/review-event.ts'
 import type { App, Deps } from '../deps.ts'
 import type { Learner } from '../learner.ts'
 import { serverDevice } from '../study/append-events.ts'
@@ -69,7 +70,7 @@ export async function reviewsRoutes(app: App, { answers, schedulers }: Deps): Pr
     {
       schema: {
         summary: 'Undo an event: appends an “undone”, deletes nothing',
-        params: Type.Object({ id: Uuid }, closed),
+        params: Type.Object({ id: Type.Unsafe<EventId>(Uuid) }, closed),
         response: { 200: ReviewsReply, '4xx': Problem },
       },
     },
@@ -79,7 +80,7 @@ export async function reviewsRoutes(app: App, { answers, schedulers }: Deps): Pr
       if (target === undefined) throw new Refusal('not_found', `There is no event ${params.id} in the log.`)
       const settings = await readSettings(db.reader, learnerId)
       const now = clock()
-      const { today, zone } = todayFor(settings, target.zone, now)
+      const { today, zone } = todayFor(settings, target.event.zone, now)
       const undone = {
         kind: 'undone',
         id: uuidv7(),

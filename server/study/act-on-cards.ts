@@ -2,11 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CardActionBody, CardActionReply } from '../../shared/api/cards.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { type Day, addDays, isDay } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
 import { parseCardQuery } from '../../shared/card/parse-card-query.ts'
+import type { CardState } from '../../shared/schedule/schedule.ts'
 import { browseCards } from '../db/browse-cards.ts'
-import { findSchedules } from '../db/cards.ts'
+import { findStates } from '../db/cards.ts'
 import { inChunks } from '../db/in-chunks.ts'
-import type { SchedulesTable } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import { flagCards, retireCards } from '../library/mark-cards.ts'
 import type { AnswerTurn } from './answer-turn.ts'
@@ -37,11 +38,13 @@ export async function actOnCards(
   const { id: learnerId, db } = learner
   const rules = await browseRules(learner)
   const ids =
-    'ids' in body.target ? body.target.ids : await idsOf(learner, tools.matchPattern, body.target.q, rules)
+    'ids' in body.target
+      ? (body.target.ids as CardId[])
+      : await idsOf(learner, tools.matchPattern, body.target.q, rules)
   if (body.action === 'flag') return flagCards(learner, ids, body.flag)
   if (body.action === 'retire') return retireCards(learner, ids)
-  const rows = await findSchedules(db.reader, learnerId, ids)
-  const changing = rows.filter((row) => isChanged(row, body, rules.today)).map((row) => row.card_id)
+  const states = await findStates(db.reader, learnerId, ids)
+  const changing = [...states].filter(([, state]) => isChanged(state, body, rules.today)).map(([id]) => id)
   const event = eventOf(body, rules.today)
   const eventIds: string[] = []
   for (const chunk of inChunks(changing, eventsAtOnce)) {
@@ -64,7 +67,7 @@ async function idsOf(
   matchPattern: PatternMatcher,
   q: string,
   rules: Parameters<typeof browseCards>[3],
-): Promise<string[]> {
+): Promise<CardId[]> {
   const query = parseCardQuery(q)
   const [problem] = query.problems
   if (problem !== undefined) throw new Refusal('invalid_request', `“${problem.text}”: ${problem.sentence}`)
@@ -82,20 +85,24 @@ async function idsOf(
 type ScheduleAction = Exclude<CardActionBody, { action: 'flag' }>
 
 /** Whether the action would change the card at all: what is so already gets no event. */
-function isChanged(row: SchedulesTable, body: ScheduleAction, today: Day): boolean {
+function isChanged(
+  { schedule, suspended, buriedUntil }: CardState,
+  body: ScheduleAction,
+  today: Day,
+): boolean {
   switch (body.action) {
     case 'suspend':
-      return row.suspended === 0
+      return !suspended
     case 'resume':
-      return row.suspended === 1
+      return suspended
     case 'bury':
-      return row.buried_until === null || row.buried_until <= today
+      return buriedUntil === null || buriedUntil <= today
     case 'setDue':
       // A new card has no day: it is introduced.
-      return row.kind !== 'new' && row.due_on !== body.dueOn
+      return schedule.kind !== 'new' && schedule.dueOn !== body.dueOn
     case 'reset':
     case 'retire':
-      return row.kind !== 'new'
+      return schedule.kind !== 'new'
   }
 }
 

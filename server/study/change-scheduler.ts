@@ -28,15 +28,15 @@ export async function openScheduler(learner: Learner): Promise<SchedulerReply> {
   if (profile === sm2Profile) {
     return { profile, scheduler: 'sm2', weights: null, desiredRetention: null, fitted: false, scoredAnswers }
   }
-  const row = await findProfile(db, learnerId, profile)
-  if (row === undefined) throw new Error(`Inconsistent: profile ${profile} is active and not stored`)
-  const { weights, desiredRetention } = JSON.parse(row.parameters) as FsrsSetting
+  const stored = await findProfile(db, learnerId, profile)
+  if (stored === undefined) throw new Error(`Inconsistent: profile ${profile} is active and not stored`)
+  const { weights, desiredRetention } = stored.setting
   return {
     profile,
     scheduler: 'fsrs',
     weights: [...weights],
     desiredRetention,
-    fitted: row.evidence !== null,
+    fitted: stored.evidence !== null,
     scoredAnswers,
   }
 }
@@ -53,16 +53,7 @@ export async function changeScheduler(
   const setting = body.scheduler === 'sm2' ? null : await toSetting(learner, body)
   const profile = setting === null ? sm2Profile : fsrsProfile(setting)
   if (setting !== null) {
-    await writing(db, (trx) =>
-      insertProfile(trx, {
-        learner_id: learnerId,
-        id: profile,
-        scheduler: 'fsrs',
-        parameters: JSON.stringify(setting),
-        made_at: now,
-        evidence,
-      }),
-    )
+    await writing(db, (trx) => insertProfile(trx, learnerId, { id: profile, setting, madeAt: now, evidence }))
   }
   if ((await findActiveProfile(db.reader, learnerId)) !== profile) {
     const { today, zone } = todayFor(await readSettings(db.reader, learnerId), learner.zone, now)
@@ -85,7 +76,7 @@ async function toSetting(
 ): Promise<FsrsSetting> {
   const fsrs = await import('../../shared/schedule/fsrs.ts')
   const [last] = await listProfiles(db.reader, id)
-  const known = last === undefined ? null : (JSON.parse(last.parameters) as FsrsSetting)
+  const known = last?.setting
   const chosen = weights ?? known?.weights ?? fsrs.defaultFsrsParameters
   if (!fsrs.isFsrsParameters(chosen)) {
     throw new Refusal(

@@ -46,7 +46,7 @@ async function resultOf(db: Reader, task: MemoryTask): Promise<MemoryResult[keyo
   const histories = await readHistories(db, task.learnerId)
   if (task.kind === 'fitFsrs') return fitFsrs([...histories.values()], task.current)
   if (task.kind === 'fitSm2') return fitSm2Recall([...histories.values()], task.current)
-  const active = new Set(await listActiveCards(db, task.learnerId))
+  const active = new Set<string>(await listActiveCards(db, task.learnerId))
   return simulate(
     {
       histories: [...histories].filter(([card]) => active.has(card)).map(([, history]) => history),

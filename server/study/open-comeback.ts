@@ -1,5 +1,5 @@
 import type { ComebackReply } from '../../shared/api/comeback.ts'
-import { type Day, addDays } from '../../shared/basics/time.ts'
+import { addDays } from '../../shared/basics/time.ts'
 import { forecastComeback } from '../../shared/queue/plan-comeback.ts'
 import { countDueByDay, findDueCards } from '../db/queue.ts'
 import type { Learner } from '../learner.ts'
@@ -12,6 +12,6 @@ export async function openComeback(learner: Learner, days: number): Promise<Come
   const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
   const backlog = (await findDueCards(db, learnerId, today)).length
   const due = await countDueByDay(db, learnerId, today, addDays(today, days))
-  const dueByDay = new Map(due.map(({ day, count }) => [day as Day, count]))
+  const dueByDay = new Map(due.map(({ day, count }) => [day, count]))
   return { from: today, backlog, days: forecastComeback({ from: today, days }, backlog, dueByDay) }
 }

@@ -1,12 +1,16 @@
+import type { Source } from '../../shared/api/common.ts'
 import type { ConceptReply, ConceptRow, ConceptsReply } from '../../shared/api/concepts.ts'
 import { groupBy } from '../../shared/basics/group-by.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { compareText, normaliseTerm } from '../../shared/basics/text.ts'
 import type { Day } from '../../shared/basics/time.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
+import type { FactKey } from '../../shared/fact/fact.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
 import { type FactStanding, conceptMastery, factRecall } from '../../shared/mastery/mastery.ts'
 import { type RecallFit, predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import { type CardState, isActive, isDue, newCardState } from '../../shared/schedule/schedule.ts'
+import type { StoredConflict } from '../db/concept-rows.ts'
 import { listCards } from '../db/cards.ts'
 import { listConceptWords } from '../db/concept-words.ts'
 import {
@@ -18,9 +22,8 @@ import {
   listFactKeys,
   listStandings,
 } from '../db/concepts.ts'
-import { toCardState } from '../db/state-rows.ts'
 import type { Learner } from '../learner.ts'
-import { shownStatus, shownText, toSources } from '../view/card-view.ts'
+import { shownStatus, shownText } from '../view/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 
@@ -30,24 +33,24 @@ export async function openConcepts(learner: Learner): Promise<ConceptsReply> {
   const db = learner.db.reader
   const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
   const fit = await readRecallFit(db, learnerId)
-  const concepts = (await listConcepts(db, learnerId)).filter((concept) => concept.active === 1)
-  const facts = groupBy(await listFactKeys(db, learnerId), (fact) => fact.concept_id)
-  const standings = groupBy(await listStandings(db, learnerId), (card) => card.concept_id)
-  const conflicts = groupBy(await listConflicts(db, learnerId), (conflict) => conflict.concept_id)
+  const concepts = (await listConcepts(db, learnerId)).filter((concept) => concept.active)
+  const facts = groupBy(await listFactKeys(db, learnerId), (fact) => fact.conceptId)
+  const standings = groupBy(await listStandings(db, learnerId), (card) => card.conceptId)
+  const conflicts = groupBy(await listConflicts(db, learnerId), (conflict) => conflict.conceptId)
   const rows = concepts.map((concept): ConceptRow => {
-    const cards = (standings.get(concept.id) ?? []).map(toStanding)
+    const cards = standings.get(concept.id) ?? []
     const ownFacts = facts.get(concept.id) ?? []
     return {
       id: concept.id,
       term: concept.term,
-      aliases: JSON.parse(concept.aliases) as string[],
+      aliases: [...concept.aliases],
       cards: cards.length,
       due: cards.filter(({ state }) => isDue(state, today) && isActive(state, today)).length,
-      notes: new Set(ownFacts.flatMap((fact) => toSources(fact.sources).map((source) => source.file))).size,
+      notes: new Set(ownFacts.flatMap((fact) => fact.sources.map((source) => source.file))).size,
       conflicts: conflicts.get(concept.id)?.length ?? 0,
       mastery: conceptMastery(
         factStandings(
-          ownFacts.map((fact) => fact.fact_key),
+          ownFacts.map((fact) => fact.key),
           cards,
         ),
         today,
@@ -70,7 +73,7 @@ export async function openConcepts(learner: Learner): Promise<ConceptsReply> {
 }
 
 /** One concept with its facts, each with its sources and the cards that ask for it. */
-export async function openConcept(learner: Learner, id: string): Promise<ConceptReply> {
+export async function openConcept(learner: Learner, id: ConceptId): Promise<ConceptReply> {
   const { id: learnerId, clock, zone } = learner
   const db = learner.db.reader
   const concept = await findConcept(db, learnerId, id)
@@ -79,35 +82,35 @@ export async function openConcept(learner: Learner, id: string): Promise<Concept
   const fit = await readRecallFit(db, learnerId)
   const facts = await findFacts(db, learnerId, id)
   const cards = await listCards(db, learnerId, { conceptId: id, limit: 10_000 })
-  const standings = (await listStandings(db, learnerId, id)).map(toStanding)
+  const standings = await listStandings(db, learnerId, id)
   const states = new Map(standings.map(({ id: cardId, state }) => [cardId, state]))
-  const conflicts = (await listConflicts(db, learnerId)).filter((conflict) => conflict.concept_id === id)
+  const conflicts = (await listConflicts(db, learnerId)).filter((conflict) => conflict.conceptId === id)
   const words = await listConceptWords(db, learnerId)
   return {
     id,
     term: concept.term,
-    aliases: JSON.parse(concept.aliases) as string[],
+    aliases: [...concept.aliases],
     terms: [...new Map(facts.map((fact) => [normaliseTerm(fact.term), fact.term])).values()].sort(
       compareText,
     ),
     mastery: conceptMastery(
       factStandings(
-        facts.map((fact) => fact.fact_key),
+        facts.map((fact) => fact.key),
         standings,
       ),
       today,
       fit,
     ),
     facts: facts.map((fact) => {
-      const own = cards.filter((card) => card.fact_key === fact.fact_key && card.status !== 'retired')
+      const own = cards.filter((card) => card.factKey === fact.key && card.status !== 'retired')
       const ownStates = own.flatMap((card) => states.get(card.id) ?? [])
       return {
-        key: fact.fact_key,
+        key: fact.key,
         term: fact.term,
         kind: fact.kind,
         statement: fact.statement,
-        items: JSON.parse(fact.items) as string[],
-        sources: toSources(fact.sources),
+        items: [...fact.items],
+        sources: [...fact.sources],
         recall: ownStates.some((state) => state.answers > 0) ? factRecall(ownStates, today, fit) : null,
         cards: own.map((card) => ({
           id: card.id,
@@ -119,27 +122,24 @@ export async function openConcept(learner: Learner, id: string): Promise<Concept
       }
     }),
     conflicts: conflicts.map((conflict) => ({
-      factKey: conflict.fact_key,
+      factKey: conflict.factKey,
       sentence: conflict.sentence,
-      sides: JSON.parse(conflict.sides) as ConceptReply['conflicts'][number]['sides'],
+      sides: conflict.sides.map(toSide),
     })),
     byHand: words
-      .filter((word) => word.concept_key === concept.concept_key)
-      .map((word) => ({ changeId: word.change_id, sentence: word.sentence })),
+      .filter((word) => word.conceptKey === concept.key)
+      .map((word) => ({ changeId: word.changeId, sentence: word.sentence })),
   }
 }
 
-interface Standing {
-  readonly id: string
-  readonly factKey: string
-  readonly state: CardState
+type Side = ConceptReply['conflicts'][number]['sides'][number]
+
+/** A disagreement's lines are quoted without the id of their note. */
+function toSide({ statement, sources }: StoredConflict['sides'][number]): Side {
+  return { statement, sources: sources as Source[] }
 }
 
-function toStanding(row: ConceptStanding): Standing {
-  return { id: row.id, factKey: row.fact_key, state: toCardState(row) }
-}
-
-function factStandings(factKeys: readonly string[], cards: readonly Standing[]): FactStanding[] {
+function factStandings(factKeys: readonly FactKey[], cards: readonly ConceptStanding[]): FactStanding[] {
   const byFact = groupBy(cards, (card) => card.factKey)
   return factKeys.map((key) => ({ cards: (byFact.get(key) ?? []).map((card) => card.state) }))
 }

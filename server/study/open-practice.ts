@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/basics/time.ts'
-import type { CardId } from '../../shared/card/card.ts'
+import type { NoteId } from '../../shared/note/note.ts'
 import { noteTags } from '../../shared/note/note-tags.ts'
 import type { QueuedCard } from '../../shared/queue/build-queue.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
@@ -7,7 +7,6 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { isActive, isDue } from '../../shared/schedule/schedule.ts'
 import { type CardSearch, searchCards } from '../db/card-search.ts'
 import { listNoteBodies } from '../db/notes.ts'
-import { toCardState } from '../db/state-rows.ts'
 import type { Reader } from '../db/tables.ts'
 import type { QueuePlan } from './queue-plan.ts'
 import { readRecallFit } from './read-recall-fit.ts'
@@ -32,7 +31,6 @@ export async function planPractice(
   const found = await searchCards(db, learnerId, { ...search, noteIds, limit: mostPractised }, today)
   const fit = await readRecallFit(db, learnerId)
   const queue = found
-    .map((row) => ({ id: row.card_id as CardId, state: toCardState(row) }))
     .filter(({ state }) => isActive(state, today))
     .map(({ id, state }) => ({
       id,
@@ -45,7 +43,7 @@ export async function planPractice(
   return { queue, counts: { drill: 0, review, new: 0, total: queue.length }, answeredToday: 0 }
 }
 
-async function findTaggedNotes(db: Reader, learnerId: LearnerId, tag: string): Promise<string[]> {
+async function findTaggedNotes(db: Reader, learnerId: LearnerId, tag: string): Promise<NoteId[]> {
   const wanted = tag.replace(/^#/, '').toLowerCase()
   const notes = await listNoteBodies(db, learnerId)
   return notes.filter((note) => noteTags(note.body).has(wanted)).map((note) => note.id)

@@ -2,23 +2,17 @@ import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import { type Day, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
-import {
-  type DrillCandidate,
-  type DueStanding,
-  type QueueCandidate,
-  type QueuedCard,
-  mostUrgent,
-} from '../../shared/queue/build-queue.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
+import { type QueueCandidate, type QueuedCard, mostUrgent } from '../../shared/queue/build-queue.ts'
 import { labelDeal } from '../../shared/queue/label-deal.ts'
 import { comebackDaysLeft } from '../../shared/queue/plan-comeback.ts'
 import { breakUntil, candidatesFor, planDay, roomOn } from '../../shared/queue/plan-day.ts'
 import type { Scheduler } from '../../shared/schedule/memory-model.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type CardState, drillPassGrade, isLeech, newCardState } from '../../shared/schedule/schedule.ts'
-import { findCards, findSchedules } from '../db/cards.ts'
+import { findCards, findStates } from '../db/cards.ts'
 import {
-  type AnsweredRow,
-  type DueRow,
+  type AnsweredCard,
   findAnsweredToday,
   findConceptCards,
   findDueCards,
@@ -26,11 +20,10 @@ import {
   findNewCards,
   findNextDueDay,
 } from '../db/queue.ts'
-import { toCardState } from '../db/state-rows.ts'
 import { findStudyDay, listLastDurations } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
-import { shownContent, shownTyped, toSources } from '../view/card-view.ts'
+import { shownContent, shownTyped } from '../view/card-view.ts'
 import { renderSides } from '../view/render-side.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { type PracticeFilter, planPractice } from './open-practice.ts'
@@ -39,7 +32,7 @@ import { readLoads } from './read-loads.ts'
 
 export interface QueueRequest {
   readonly limit: number
-  readonly conceptId: string | undefined
+  readonly conceptId: ConceptId | undefined
   /** A search whose cards are practised; null for the day's queue. */
   readonly practice: PracticeFilter | null
 }
@@ -84,24 +77,22 @@ async function planQueue(
   learnerId: LearnerId,
   settings: Settings,
   today: Day,
-  conceptId: string | undefined,
+  conceptId: ConceptId | undefined,
 ): Promise<QueuePlan> {
   const answered = await findAnsweredToday(db, learnerId, today)
   const day = await findStudyDay(db, learnerId, today)
   const own = conceptId === undefined ? null : new Set(await findConceptCards(db, learnerId, conceptId))
-  const isAsked = (id: string) => own === null || own.has(id)
+  const isWanted = (id: CardId) => own === null || own.has(id)
   // On a day of a break nothing is asked, so nothing is looked for.
   const isBreak = breakUntil(settings, today) !== null
-  const allDue = isBreak
-    ? []
-    : (await findDueCards(db, learnerId, today)).filter((row) => isAsked(row.id)).map(toDue)
+  const allDue = isBreak ? [] : (await findDueCards(db, learnerId, today)).filter((card) => isWanted(card.id))
   const standing = {
     dueNow: allDue.length,
-    introducedToday: day?.new_cards ?? 0,
-    reviewedToday: day?.review_cards ?? 0,
+    introducedToday: day?.newCards ?? 0,
+    reviewedToday: day?.reviewCards ?? 0,
   }
-  const drill = answered.filter((row) => isOpenDrill(row, today) && isAsked(row.id)).map(toDrill)
-  const factsAnsweredToday = new Set(answered.map((row) => row.fact_key))
+  const drill = answered.filter((card) => isOpenDrill(card, today) && isWanted(card.id))
+  const factsAnsweredToday = new Set(answered.map((card) => card.factKey))
   const wanted = candidatesFor(roomOn(standing, settings, today), answered.length)
   for (let reach = 1; ; reach *= 4) {
     const due = mostUrgent(allDue, wanted.due * reach, today)
@@ -130,31 +121,11 @@ async function readGroups(
   learnerId: LearnerId,
   ids: readonly CardId[],
 ): Promise<(id: CardId) => QueueCandidate> {
-  const groups = new Map((await findGroups(db, learnerId, ids)).map((row) => [row.id, row]))
+  const groups = new Map((await findGroups(db, learnerId, ids)).map((group) => [group.id, group]))
   return (id) => {
-    const row = groups.get(id)
-    if (row === undefined) throw new Error(`Inconsistent: card ${id} has a schedule and is not stored`)
-    return { id, factKey: row.fact_key, conceptId: row.concept_id }
-  }
-}
-
-function toDrill(row: AnsweredRow): DrillCandidate {
-  return {
-    id: row.id as CardId,
-    factKey: row.fact_key,
-    conceptId: row.concept_id,
-    answeredAt: row.last_answer_at,
-  }
-}
-
-/** What the urgency of a row depends on. */
-export function toDue(row: DueRow): DueStanding {
-  return {
-    id: row.id as CardId,
-    repeatedOn: row.repeated_on as Day,
-    intervalDays: row.interval_days,
-    repetitions: row.repetitions,
-    stability: row.stability,
+    const group = groups.get(id)
+    if (group === undefined) throw new Error(`Inconsistent: card ${id} has a schedule and is not stored`)
+    return group
   }
 }
 
@@ -163,17 +134,17 @@ async function takeNew(
   db: Reader,
   learnerId: LearnerId,
   today: Day,
-  own: ReadonlySet<string> | null,
+  own: ReadonlySet<CardId> | null,
   limit: number,
 ): Promise<CardId[]> {
   if (limit === 0) return []
   const found = await findNewCards(db, learnerId, today, own === null ? limit : 1_000_000)
-  return (own === null ? found : found.filter((id) => own.has(id)).slice(0, limit)) as CardId[]
+  return own === null ? found : found.filter((id) => own.has(id)).slice(0, limit)
 }
 
-function isOpenDrill(row: AnsweredRow, today: Day): boolean {
-  if (row.last_answer_grade >= drillPassGrade || row.suspended === 1) return false
-  return row.buried_until === null || row.buried_until <= today
+function isOpenDrill({ grade, suspended, buriedUntil }: AnsweredCard, today: Day): boolean {
+  if (grade >= drillPassGrade || suspended) return false
+  return buriedUntil === null || buriedUntil <= today
 }
 
 /** What these cards show and how they stand; their keys are labelled by the day they are asked on. */
@@ -184,25 +155,23 @@ export async function dealCards(
   settings: Settings,
 ): Promise<DealtCard[]> {
   const ids = queue.map((card) => card.id)
-  const rows = new Map((await findCards(db, learnerId, ids)).map((row) => [row.id, row]))
-  const states = new Map(
-    (await findSchedules(db, learnerId, ids)).map((row) => [row.card_id, toCardState(row)]),
-  )
+  const cards = new Map((await findCards(db, learnerId, ids)).map((card) => [card.id, card]))
+  const states = await findStates(db, learnerId, ids)
   return queue.map(({ id, reason }): DealtCard => {
-    const row = rows.get(id)
-    if (row === undefined) throw new Error(`Inconsistent: card ${id} is queued and not stored`)
+    const card = cards.get(id)
+    if (card === undefined) throw new Error(`Inconsistent: card ${id} is queued and not stored`)
     const state = states.get(id) ?? newCardState
     return {
       id,
-      kind: row.kind,
-      factKey: row.fact_key,
-      conceptId: row.concept_id,
-      concept: row.term,
-      ...renderSides(shownContent(row)),
-      typed: shownTyped(row),
-      sources: toSources(row.sources),
+      kind: card.kind,
+      factKey: card.factKey,
+      conceptId: card.conceptId,
+      concept: card.concept,
+      ...renderSides(shownContent(card)),
+      typed: shownTyped(card),
+      sources: [...card.sources],
       reason,
-      flag: row.flag,
+      flag: card.flag,
       state,
       isLeech: isLeech(state, settings.leechLapses),
       previews: [],
@@ -211,7 +180,7 @@ export async function dealCards(
 }
 
 /** A card of a deal, whose id and state are those of the core. */
-type DealtCard = QueueCard & { readonly id: CardId; readonly state: CardState }
+export type DealtCard = QueueCard & { readonly id: CardId; readonly state: CardState }
 
 /** The cards with what each key would do. */
 async function labelled(

@@ -25,16 +25,16 @@ export async function openStats(learner: Learner): Promise<StatsReply> {
     ]),
   )
   const statuses = new Map((await countCardsByStatus(db, learnerId)).map((row) => [row.status, row.count]))
-  const asked = days.reduce((sum, day) => sum + day.review_cards, 0)
-  const passed = days.reduce((sum, day) => sum + day.review_passed, 0)
+  const asked = days.reduce((sum, day) => sum + day.reviewCards, 0)
+  const passed = days.reduce((sum, day) => sum + day.reviewPassed, 0)
   return {
     today,
     days: days.map((day) => ({
       day: day.day,
       answers: day.answers,
       passed: day.passed,
-      newCards: day.new_cards,
-      durationMs: day.duration_ms,
+      newCards: day.newCards,
+      durationMs: day.durationMs,
     })),
     forecast: Array.from({ length: forecastDays }, (_, index) =>
       index === 0 ? due.length : (coming.get(addDays(today, index)) ?? 0),

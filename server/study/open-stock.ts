@@ -1,14 +1,13 @@
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { StockReply } from '../../shared/api/stock.ts'
 import { addDays } from '../../shared/basics/time.ts'
-import type { CardId } from '../../shared/card/card.ts'
 import { type QueuedCard, mostUrgent } from '../../shared/queue/build-queue.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { countScheduled, findDueCards, findNewCards, findSiblingDays } from '../db/queue.ts'
 import type { Reader } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
-import { dealCards, toDue } from './open-queue.ts'
+import { type DealtCard, dealCards } from './open-queue.ts'
 
 /** How many days a device can go on without its server. */
 const daysAhead = 3
@@ -22,8 +21,8 @@ export async function openStock(learner: Learner): Promise<StockReply> {
   const settings = await readSettings(db, learnerId)
   const { today } = todayFor(settings, zone, clock())
   const last = addDays(today, daysAhead)
-  const due = mostUrgent((await findDueCards(db, learnerId, last)).map(toDue), mostDue, addDays(today, 1))
-  const fresh = (await findNewCards(db, learnerId, last, mostNew)) as CardId[]
+  const due = mostUrgent(await findDueCards(db, learnerId, last), mostDue, addDays(today, 1))
+  const fresh = await findNewCards(db, learnerId, last, mostNew)
   const cards = await dealCards(
     db,
     learnerId,
@@ -52,7 +51,7 @@ function countElsewhere(
     buriedUntil !== null && buriedUntil > dueOn ? `${dueOn} ${buriedUntil}` : dueOn
   const counts = new Map<string, number>()
   const add = (at: string, count: number) => counts.set(at, (counts.get(at) ?? 0) + count)
-  for (const { due_on, buried_until, count } of scheduled) add(key(due_on, buried_until), count)
+  for (const { dueOn, buriedUntil, count } of scheduled) add(key(dueOn, buriedUntil), count)
   for (const { state } of cards)
     if (state.schedule.kind !== 'new') add(key(state.schedule.dueOn, state.buriedUntil), -1)
   return [...counts]
@@ -66,12 +65,12 @@ function countElsewhere(
 async function daysOfOtherSiblings(
   db: Reader,
   learnerId: LearnerId,
-  cards: readonly QueueCard[],
+  cards: readonly DealtCard[],
 ): Promise<StockReply['siblingDays']> {
   const ids = cards.map(({ id }) => id)
   const dealt = new Set(ids)
   const days: Record<string, string[]> = {}
-  for (const { id, sibling, due_on } of await findSiblingDays(db, learnerId, ids))
-    if (!dealt.has(sibling)) (days[id] ??= []).push(due_on)
+  for (const { id, sibling, dueOn } of await findSiblingDays(db, learnerId, ids))
+    if (!dealt.has(sibling)) (days[id] ??= []).push(dueOn)
   return days
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { rulesOf, rulesOfKind } from '../../shared/card/kinds/card-kinds.ts'
 import type { CardId } from '../../shared/card/card.ts'
-import type { FactKey, FactKind } from '../../shared/fact/fact.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
 import { chooseQuestions } from '../../shared/quiz/choose-questions.ts'
 import { expectedAnswer, knownTerms } from '../../shared/quiz/expected-answer.ts'
 import { explainOption } from '../../shared/quiz/explain-option.ts'
@@ -14,7 +14,8 @@ import { wilsonRange } from '../../shared/quiz/score-quiz.ts'
 import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import type { Grade } from '../../shared/schedule/review-event.ts'
-import { type CardRow, findCards } from '../db/cards.ts'
+import type { NamedCard } from '../db/card-rows.ts'
+import { findCards } from '../db/cards.ts'
 import { findConcept, listStandings } from '../db/concepts.ts'
 import { writing } from '../db/open-database.ts'
 import {
@@ -23,12 +24,11 @@ import {
   insertQuizAnswer,
   listQuizAnswers,
   listQuizMaterial,
-  type QuizMaterialRow,
+  type QuizMaterial,
 } from '../db/quizzes.ts'
-import { toCardState } from '../db/state-rows.ts'
 import type { QuizAnswersTable, QuizzesTable } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
-import { shownContent, toSources } from '../view/card-view.ts'
+import { shownContent } from '../view/card-view.ts'
 import { renderAnswer, renderPrompt } from '../view/render-side.ts'
 import type { AnswerTurn } from './answer-turn.ts'
 import { readRecallFit } from './read-recall-fit.ts'
@@ -37,7 +37,7 @@ import { readSettings, todayFor } from './learner-settings.ts'
 /** Makes a quiz about one concept or the whole library and stores its questions, so that a reload asks the same. */
 export async function createQuiz(
   learner: Learner,
-  request: { readonly conceptId: string | undefined; readonly length: number },
+  request: { readonly conceptId: ConceptId | undefined; readonly length: number },
 ): Promise<QuizReply> {
   const { id: learnerId, db, clock } = learner
   const id = uuidv7()
@@ -140,17 +140,14 @@ type StoredQuiz = Omit<QuizzesTable, 'questions'> & { readonly questions: readon
 async function chooseFor(
   learner: Learner,
   seed: string,
-  request: { readonly conceptId: string | undefined; readonly length: number },
+  request: { readonly conceptId: ConceptId | undefined; readonly length: number },
 ): Promise<QuizQuestion[]> {
   const { id: learnerId, clock } = learner
   const db = learner.db.reader
   const { today } = todayFor(await readSettings(db, learnerId), learner.zone, clock())
   const fit = await readRecallFit(db, learnerId)
   const recalls = new Map(
-    (await listStandings(db, learnerId)).map((row) => [
-      row.id,
-      predictedRecall(toCardState(row), today, fit),
-    ]),
+    (await listStandings(db, learnerId)).map((card) => [card.id, predictedRecall(card.state, today, fit)]),
   )
   const material = (await listQuizMaterial(db, learnerId)).map(toMaterial)
   return chooseQuestions(material, {
@@ -161,17 +158,17 @@ async function chooseFor(
   })
 }
 
-function toMaterial(row: QuizMaterialRow): QuizCard {
+function toMaterial({ card, factKind, conceptAliases }: QuizMaterial): QuizCard {
   return toQuizCard({
-    cardId: row.id as CardId,
-    content: shownContent(row),
-    factKind: row.fact_kind as FactKind,
-    factKey: row.fact_key as FactKey,
-    accepted: JSON.parse(row.accepted) as string[],
-    concept: row.term,
-    conceptId: row.concept_id,
-    conceptAliases: JSON.parse(row.aliases) as string[],
-    notes: toSources(row.sources).map((source) => source.file),
+    cardId: card.id,
+    content: shownContent(card),
+    factKind,
+    factKey: card.factKey,
+    accepted: card.accepted,
+    concept: card.concept,
+    conceptId: card.conceptId,
+    conceptAliases,
+    notes: card.sources.map((source) => source.file),
   })
 }
 
@@ -243,7 +240,7 @@ async function logAnswer(
   }
 }
 
-function cardIdsOf(questions: readonly QuizQuestion[]): string[] {
+function cardIdsOf(questions: readonly QuizQuestion[]): CardId[] {
   return [
     ...new Set(
       questions.flatMap((question) => [
@@ -257,7 +254,7 @@ function cardIdsOf(questions: readonly QuizQuestion[]): string[] {
 function toQuestionView(
   question: QuizQuestion,
   answer: QuizAnswersTable | undefined,
-  cards: ReadonlyMap<string, CardRow>,
+  cards: ReadonlyMap<CardId, NamedCard>,
 ): QuizQuestionView {
   const card = cards.get(question.cardId)
   if (card === undefined)
@@ -266,8 +263,8 @@ function toQuestionView(
     id: question.id,
     kind: question.kind,
     cardId: question.cardId,
-    conceptId: card.concept_id,
-    concept: card.term,
+    conceptId: card.conceptId,
+    concept: card.concept,
     prompt: renderPrompt(question.prompt),
     options: question.options.map((text) => renderPrompt({ kind: 'text', text })),
     answer:
@@ -285,7 +282,7 @@ function toQuestionView(
                 ? null
                 : explainOption(shownContent(other), question.options[index] ?? '')
             }),
-            sources: toSources(card.sources),
+            sources: [...card.sources],
           },
   }
 }

@@ -17,13 +17,13 @@ export async function readLoads(
 ): Promise<DayLoads & { readonly due: Map<Day, number> }> {
   const counts = await countDueByDay(db, learnerId, today, addDays(today, maxIntervalDays))
   const siblings = new Map<string, Set<Day>>()
-  for (const { id, due_on } of await findSiblingDays(db, learnerId, ids)) {
+  for (const { id, dueOn } of await findSiblingDays(db, learnerId, ids)) {
     const days = siblings.get(id) ?? new Set()
-    siblings.set(id, days.add(due_on as Day))
+    siblings.set(id, days.add(dueOn))
   }
   const none: ReadonlySet<Day> = new Set()
   return {
-    due: new Map(counts.map(({ day, count }) => [day as Day, count])),
+    due: new Map(counts.map(({ day, count }) => [day, count])),
     restDays: settings.restDays,
     breaks: settings.breaks,
     siblingDays: (card) => siblings.get(card) ?? none,

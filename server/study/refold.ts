@@ -1,20 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CardId } from '../../shared/card/card.ts'
 import { foldCard, profileOf } from '../../shared/schedule/fold-reviews.ts'
 import type { Scheduler } from '../../shared/schedule/memory-model.ts'
 import { type LearnerId, compareLogged, foldTime } from '../../shared/schedule/review-event.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
 import type { StoredEvent, StoredState } from '../db/answer-store.ts'
-import { listSchedulesAfter, readCardLogs, saveFold } from '../db/card-logs.ts'
+import { type CachedFold, listFoldsAfter, readCardLogs, saveFold } from '../db/card-logs.ts'
 import { findActiveProfile, saveActiveProfile } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
-import { toFoldColumns } from '../db/state-rows.ts'
-import type { Reader, SchedulesTable, Writer } from '../db/tables.ts'
+import type { Reader, Writer } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import type { Schedulers } from './schedulers.ts'
 
 /** A row of the cache that the log does not give. */
 export interface FoldFault {
-  readonly cardId: string
+  readonly cardId: CardId
   /** The columns that differ. */
   readonly columns: readonly string[]
   readonly fold: StoredState
@@ -28,18 +28,18 @@ export async function* findFoldFaults(
   learnerId: LearnerId,
   scheduler: Scheduler,
 ): AsyncGenerator<FoldFault> {
-  let after = ''
+  let after: CardId | null = null
   for (;;) {
-    const rows = await listSchedulesAfter(db, learnerId, after, cardsAtOnce)
-    const last = rows.at(-1)
+    const cached: CachedFold[] = await listFoldsAfter(db, learnerId, after, cardsAtOnce)
+    const last = cached.at(-1)
     if (last === undefined) return
-    after = last.card_id
-    const ids = rows.map((row) => row.card_id)
+    after = last.cardId
+    const ids = cached.map(({ cardId }) => cardId)
     const logs = await readCardLogs(db, learnerId, ids)
-    for (const row of rows) {
-      const fold = foldOf(logs.get(row.card_id) ?? [], scheduler)
-      const columns = differences(row, fold)
-      if (columns.length > 0) yield { cardId: row.card_id, columns, fold }
+    for (const { cardId, differsFrom } of cached) {
+      const fold = foldOf(logs.get(cardId) ?? [], scheduler)
+      const columns = differsFrom(fold)
+      if (columns.length > 0) yield { cardId, columns, fold }
     }
     await nextTurn()
   }
@@ -81,10 +81,4 @@ function foldOf(log: readonly StoredEvent[], scheduler: Scheduler): StoredState 
     newestTime: foldTime(newest),
     newestId: newest.event.id,
   }
-}
-
-function differences(row: SchedulesTable, fold: StoredState): string[] {
-  return Object.entries(toFoldColumns(fold))
-    .filter(([column, value]) => row[column as keyof SchedulesTable] !== value)
-    .map(([column]) => column)
 }

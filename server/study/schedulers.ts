@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { type Scheduler, sm2Scheduler } from '../../shared/schedule/memory-model.ts'
-import { type FsrsSetting, sm2Profile } from '../../shared/schedule/profile.ts'
+import { sm2Profile } from '../../shared/schedule/profile.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { findProfile } from '../db/profiles.ts'
 import type { Reader } from '../db/tables.ts'
@@ -16,11 +16,11 @@ export class Schedulers {
   async load(db: Reader, learnerId: LearnerId, profile: string): Promise<Scheduler> {
     const known = this.#known.get(profile)
     if (known !== undefined) return known
-    const row = await findProfile(db, learnerId, profile)
-    if (row === undefined)
+    const stored = await findProfile(db, learnerId, profile)
+    if (stored === undefined)
       throw new Refusal('unknown_profile', `There is no profile ${profile}. Choose the scheduler again.`)
     const { fsrsScheduler } = await import('../../shared/schedule/fsrs-scheduler.ts')
-    const scheduler = fsrsScheduler(JSON.parse(row.parameters) as FsrsSetting)
+    const scheduler = fsrsScheduler(stored.setting)
     this.#known.set(profile, scheduler)
     return scheduler
   }

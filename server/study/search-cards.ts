@@ -3,8 +3,7 @@ import { type CardQuery, type CardTerm, parseCardQuery } from '../../shared/card
 import { newCardState } from '../../shared/schedule/schedule.ts'
 import { browseCards, countBrowsed } from '../db/browse-cards.ts'
 import type { BrowseRules } from '../db/card-conditions.ts'
-import { findCards, findSchedules } from '../db/cards.ts'
-import { toCardState } from '../db/state-rows.ts'
+import { findCards, findStates } from '../db/cards.ts'
 import type { Learner } from '../learner.ts'
 import { toCardView } from '../view/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
@@ -32,15 +31,14 @@ export async function searchLibrary(
   const rules = await withPatterns(learner, day, query, matchPattern)
   const { ids, total } = await browseCards(db, learnerId, query, rules, search)
   if (total === 0) return { ...nothing, problems: [], ...(await blame(learner, query, rules)) }
-  const rows = new Map((await findCards(db, learnerId, ids)).map((row) => [row.id, row]))
-  const schedules = await findSchedules(db, learnerId, ids)
-  const states = new Map(schedules.map((row) => [row.card_id, toCardState(row)]))
-  const cards = ids.flatMap((id) => rows.get(id) ?? [])
+  const found = new Map((await findCards(db, learnerId, ids)).map((card) => [card.id, card]))
+  const states = await findStates(db, learnerId, ids)
+  const cards = ids.flatMap((id) => found.get(id) ?? [])
   return {
     ...nothing,
     total,
     problems: [],
-    cards: cards.map((row) => toCardView(row, states.get(row.id) ?? newCardState)),
+    cards: cards.map((card) => toCardView(card, states.get(card.id) ?? newCardState)),
   }
 }
 

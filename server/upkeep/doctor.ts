@@ -1,10 +1,9 @@
-import type { Day } from '../../shared/basics/time.ts'
 import { countDay } from '../../shared/insight/count-day.ts'
 import { profileOf } from '../../shared/schedule/fold-reviews.ts'
 import { type LearnerId, addToDigest, emptyDigest } from '../../shared/schedule/review-event.ts'
 import { checkFile, countAskedFaults, findDayLogs, listLogParts, listSchedulerLog } from '../db/doctor.ts'
 import { findActiveProfile, findLogDigest } from '../db/learners.ts'
-import { listStudyDays, toDayCounts } from '../db/study-days.ts'
+import { listStudyDays } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
 import { findFoldFaults } from '../study/refold.ts'
 import type { Schedulers } from '../study/schedulers.ts'
@@ -43,11 +42,10 @@ export async function* examine(
 }
 
 async function* examineDays(db: Reader, learnerId: LearnerId): AsyncGenerator<Fault> {
-  for (const row of await listStudyDays(db, learnerId)) {
-    const counted = countDay(await findDayLogs(db, learnerId, row.day), row.day as Day)
-    const cached = toDayCounts(row)
+  for (const { day, ...cached } of await listStudyDays(db, learnerId)) {
+    const counted = countDay(await findDayLogs(db, learnerId, day), day)
     if (JSON.stringify(counted) !== JSON.stringify(cached))
-      yield { what: 'study_day', sentence: `${row.day}: its counts differ from its answers.` }
+      yield { what: 'study_day', sentence: `${day}: its counts differ from its answers.` }
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Day } from '../../shared/basics/time.ts'
 import { countDay } from '../../shared/insight/count-day.ts'
 import { profileOf } from '../../shared/schedule/fold-reviews.ts'
 import { type LearnerId, addToDigest, emptyDigest } from '../../shared/schedule/review-event.ts'
@@ -18,7 +17,7 @@ export async function repair(db: Database, learnerId: LearnerId, schedulers: Sch
     await saveActiveProfile(trx, learnerId, profile)
     await refoldAll(trx, learnerId, scheduler)
     for (const day of await listAnsweredDays(trx, learnerId)) {
-      await saveStudyDay(trx, learnerId, day, countDay(await findDayLogs(trx, learnerId, day), day as Day))
+      await saveStudyDay(trx, learnerId, day, countDay(await findDayLogs(trx, learnerId, day), day))
     }
     let digest = emptyDigest
     for await (const part of listLogParts(trx, learnerId))

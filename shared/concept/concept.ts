@@ -4,6 +4,8 @@ import type { SourceQuote } from '../note/note.ts'
 
 /** The identity of a concept: `hash(["concept", normalised term])` of its canonical term. */
 export type ConceptKey = Brand<string, 'ConceptKey'>
+/** The minted id of a stored concept. Its key follows its name; the id stays. */
+export type ConceptId = Brand<string, 'ConceptId'>
 
 /** All facts about one normalised term, from every note: the unit of mastery. */
 export interface Concept {

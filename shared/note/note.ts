@@ -1,3 +1,8 @@
+import type { Brand } from '../basics/brand.ts'
+
+/** The minted id of a stored note. */
+export type NoteId = Brand<string, 'NoteId'>
+
 /** One Markdown file as it was read: its path relative to the folder it came from, and its text. */
 export interface NoteSource {
   readonly path: string

@@ -203,15 +203,7 @@ async function aServer(facts: readonly DrawnFact[], chosen: Partial<Settings>, k
   await writing(db, async (trx) => {
     await insertLearner(trx, learnerId, 'Learner', settings, noon)
     if (kind === 'sm2') return
-    const parameters = JSON.stringify(fsrsSetting)
-    await insertProfile(trx, {
-      learner_id: learnerId,
-      id: profile,
-      scheduler: 'fsrs',
-      parameters,
-      made_at: noon,
-      evidence: null,
-    })
+    await insertProfile(trx, learnerId, { id: profile, setting: fsrsSetting, madeAt: noon, evidence: null })
     await saveActiveProfile(trx, learnerId, profile)
   })
   const scheduler = await schedulers.load(db.reader, learnerId, profile)

@@ -171,7 +171,7 @@ test(
     }
     const db = await openDatabase(data, noon)
     const stored = await db.reader.selectFrom('events').select('id').execute()
-    const ids = new Set(stored.map((row) => row.id))
+    const ids = new Set<string>(stored.map((row) => row.id))
     expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([])
     expect(acknowledged.size).toBeGreaterThanOrEqual(75)
     await expectCacheIsFold({ deps: { db } })

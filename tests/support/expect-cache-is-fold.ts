@@ -1,6 +1,4 @@
 import { expect } from 'vitest'
-import type { Day } from '../../shared/basics/time.ts'
-import type { CardId } from '../../shared/card/card.ts'
 import { toDayCounts } from '../../server/db/study-days.ts'
 import { countDay } from '../../shared/insight/count-day.ts'
 import { foldReviews, profileOf } from '../../shared/schedule/fold-reviews.ts'
@@ -19,7 +17,7 @@ export async function expectCacheIsFold(test: {
   const log = (await reader.selectFrom('events').selectAll().execute()).map(toStoredEvent)
   const cached = new Map(
     (await reader.selectFrom('schedules').selectAll().execute()).map((row) => [
-      row.card_id as CardId,
+      row.card_id,
       toCardState(row),
     ]),
   )
@@ -33,7 +31,7 @@ export async function expectCacheIsFold(test: {
     log.filter((event) => event.cardId === id),
   )
   for (const row of await reader.selectFrom('study_days').selectAll().execute()) {
-    const day = row.day as Day
+    const day = row.day
     expect({ day, ...countDay(byCard, day) }).toEqual({ day, ...toDayCounts(row) })
   }
 

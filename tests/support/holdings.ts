@@ -50,7 +50,7 @@ async function cardsOf(test: TestApp, waiting: readonly InboxItem[]) {
     .select(['id', 'accepted', 'edited_front', 'edited_back', 'accepted_at', 'waiting'])
     .select(['kept_at', 'skipped_at', 'created_at'])
     .execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map<string, (typeof rows)[number]>(rows.map((row) => [row.id, row]))
   const held = []
   for (const { id, ...view } of await listAllCards(test)) {
     const row = byId.get(id)
@@ -118,12 +118,12 @@ async function conceptsOf(test: TestApp) {
     .execute()
   const { concepts } = await get<ConceptsReply>(test, '/concepts')
   const told = concepts.map(({ mastery: _mastery, due: _due, ...concept }) => concept)
-  const spokenOf = new Set(
+  const spokenOf = new Set<string>(
     (await test.deps.db.reader.selectFrom('concept_words').select('concept_key').execute()).map(
       (word) => word.concept_key,
     ),
   )
-  const keys = new Map(rows.map((row) => [row.id, row.concept_key]))
+  const keys = new Map<string, string>(rows.map((row) => [row.id, row.concept_key]))
   const full: ConceptReply[] = []
   for (const { id, conflicts } of told)
     if (conflicts > 0 || spokenOf.has(keys.get(id) ?? ''))

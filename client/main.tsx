@@ -1,6 +1,12 @@
 import { render } from 'preact'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/buttons.css'
+import './styles/fields.css'
+import './styles/page.css'
+import './styles/states.css'
+import './styles/sheet.css'
+import './styles/sitting.css'
 import './styles/frame.css'
 // Most visits begin on Today: its part is not to wait for a second sheet.
 import './charts/strata-bar.css'

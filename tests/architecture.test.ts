@@ -226,11 +226,7 @@ test.each(['shared', 'server', 'client'])('nothing in %s imports itself by a det
 test('an area of pages imports no other area, but for the frame around them all', () => {
   const areaOf = (path: string) => path.split('/')[2]
   const wrong = allImports('client/pages').filter(
-    ({ file, to }) =>
-      to.startsWith('client/pages/') &&
-      areaOf(to) !== areaOf(file) &&
-      areaOf(to) !== 'frame' &&
-      !to.endsWith('.css'),
+    ({ file, to }) => to.startsWith('client/pages/') && areaOf(to) !== areaOf(file) && areaOf(to) !== 'frame',
   )
   expect(wrong).toEqual([])
 })

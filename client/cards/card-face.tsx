@@ -8,7 +8,6 @@ import { counted, longDay } from '../words/words.ts'
 import { crumbOf } from '../words/crumb.ts'
 import { Face } from './face.tsx'
 import './card-face.css'
-import './code.css'
 
 interface CardFaceProps {
   readonly card: QueueCard
@@ -48,11 +47,11 @@ export function CardFace(props: CardFaceProps) {
     <article ref={article} class="card" aria-label="Card" data-card={card.id}>
       <div class="card-body">
         <div ref={promptRef} tabIndex={-1} class="prompt-block">
-          <p class="crumb">{crumbOf(card, side)}</p>
-          <Face class="face prompt" side={card.prompt} />
+          <p class="card-crumb">{crumbOf(card, side)}</p>
+          <Face class="face card-prompt" side={card.prompt} />
         </div>
         {isTurned ? null : props.below}
-        <div ref={answerRef} tabIndex={-1} class="answer" hidden={!isTurned}>
+        <div ref={answerRef} tabIndex={-1} class="card-answer" hidden={!isTurned}>
           <Still isShown={isTurned}>
             {() => (
               <>
@@ -69,10 +68,10 @@ export function CardFace(props: CardFaceProps) {
           </Still>
         </div>
       </div>
-      <aside class="margin" aria-label="Source" hidden={!isTurned}>
+      <aside class="card-margin" aria-label="Source" hidden={!isTurned}>
         <Still isShown={isTurned}>{() => <SourceMargin card={card} />}</Still>
       </aside>
-      <aside class="margin history" aria-label="History" hidden={isTurned}>
+      <aside class="card-margin history" aria-label="History" hidden={isTurned}>
         <Still isShown={!isTurned}>{() => <p>{historyWords(card, state, today)}</p>}</Still>
       </aside>
     </article>
@@ -107,7 +106,7 @@ function historyWords(card: QueueCard, { lastAnswer, answers }: CardState, today
 
 function isPlainTap(event: MouseEvent): boolean {
   const target = event.target
-  if (target instanceof Element && target.closest('a, button, summary, input, form, .typed') !== null)
+  if (target instanceof Element && target.closest('a, button, summary, input, form, .card-typed') !== null)
     return false
   return (getSelection()?.toString() ?? '') === ''
 }

@@ -1,4 +1,5 @@
 import type { SideView } from '../../shared/api/common.ts'
+import './face.css'
 
 /** One side of a card, as the server laid it out. */
 export function Face({ side, class: name }: { readonly side: SideView; readonly class: string }) {

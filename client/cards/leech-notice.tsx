@@ -8,7 +8,7 @@ export function LeechNotice(props: {
   readonly onSuspend: () => void
 }) {
   return (
-    <div class="notice leech" role="group" aria-label="This card keeps being forgotten">
+    <div class="notice card-leech" role="group" aria-label="This card keeps being forgotten">
       <p>Forgotten {counted(props.lapses, 'time')}. The card may be at fault, not you.</p>
       <p class="row">
         <button type="button" class="btn quiet" onClick={props.onRewrite}>

@@ -11,7 +11,7 @@ export function TypedField(props: {
   const { fieldRef, value, keyName, onInput, onCheck } = props
   return (
     <form
-      class="typed"
+      class="card-typed"
       onSubmit={(event) => {
         event.preventDefault()
         onCheck()

@@ -10,10 +10,10 @@ export function TypedResult(props: {
 }) {
   const { check, onRight } = props
   return (
-    <div class="typed-result">
-      <p class={`verdict ${check.verdict}`}>{verdictWords[check.verdict]}</p>
+    <div class="card-typed-result">
+      <p class={`card-verdict ${check.verdict}`}>{verdictWords[check.verdict]}</p>
       {check.verdict === 'right' ? null : (
-        <p class="diff">
+        <p class="card-diff">
           <span class="vh">Your answer compared: </span>
           {check.parts.map((part, i) => {
             if (part.kind === 'same') return part.text

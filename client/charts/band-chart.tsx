@@ -88,9 +88,9 @@ function BandLines({ points, width, y }: BandLinesProps) {
     .join('')
   return (
     <>
-      <path class="band" d={`${line((point) => point.high)}${back}Z`} />
-      <path class="line-now" d={line((point) => point.now)} />
-      <path class="line" d={line((point) => point.median)} />
+      <path class="band-area" d={`${line((point) => point.high)}${back}Z`} />
+      <path class="band-line-now" d={line((point) => point.now)} />
+      <path class="band-line" d={line((point) => point.median)} />
       {points.map((point, i) => (
         <Tick key={point.label} x={x(i)} height={height} left={left} width={width} words={point.tick} />
       ))}
@@ -105,10 +105,10 @@ function BandLegend() {
         <i class="key-line" aria-hidden="true" /> as tried, in the middle of the runs
       </li>
       <li>
-        <i class="key-band" aria-hidden="true" /> where eight in ten runs lie
+        <i class="band-key" aria-hidden="true" /> where eight in ten runs lie
       </li>
       <li>
-        <i class="key-now" aria-hidden="true" /> settings as they are
+        <i class="band-key-now" aria-hidden="true" /> settings as they are
       </li>
     </ul>
   )

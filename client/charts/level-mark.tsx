@@ -29,7 +29,7 @@ export function LevelMark({ level, thin }: LevelMarkProps) {
             ))}
       </svg>
       {levels[level]?.name ?? ''}
-      {thin && level > 0 ? <span class="thin-words">thin evidence</span> : null}
+      {thin && level > 0 ? <span class="level-thin-words">thin evidence</span> : null}
     </span>
   )
 }

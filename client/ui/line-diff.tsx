@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import './line-diff.css'
 
 /** What an edit did to a text, line by line; lines far from any change are only counted. */
 export function LineDiff({ before, after }: { readonly before: string; readonly after: string }) {

@@ -39,7 +39,7 @@ export function Row({ name, says, byDefault, id, trouble, wide = false, children
       <div class="setting-control">
         {children}
         {trouble == null ? null : (
-          <p class="bad-value" role="alert">
+          <p class="setting-bad-value" role="alert">
             {trouble}
           </p>
         )}
@@ -92,7 +92,7 @@ export function NumberRow(
         step={step ?? 1}
         onChange={(value) => form.change({ [field]: value })}
       />
-      {unit === undefined ? null : <span class="unit">{unit}</span>}
+      {unit === undefined ? null : <span class="setting-unit">{unit}</span>}
     </Row>
   )
 }
@@ -121,7 +121,7 @@ export function NumberField({ id, label, value, range, step = 1, onChange }: Num
     <>
       <input
         id={id}
-        class="input number nums"
+        class="input setting-number nums"
         type="number"
         inputMode="numeric"
         aria-label={label}
@@ -138,7 +138,7 @@ export function NumberField({ id, label, value, range, step = 1, onChange }: Num
         }}
       />
       {fits(text) ? null : (
-        <p id={`${id}-bad`} class="bad-value" role="alert">
+        <p id={`${id}-bad`} class="setting-bad-value" role="alert">
           From {lowest} to {highest.toLocaleString('en')}; {value} stays.
         </p>
       )}
@@ -165,7 +165,7 @@ export function Switch(props: {
   readonly onChange: (on: boolean) => void
 }) {
   return (
-    <label class="switch">
+    <label class="setting-switch">
       <input
         type="checkbox"
         checked={props.on}

@@ -21,7 +21,7 @@ export function SourceList({ sources, answer, shown = 2 }: SourceListProps) {
         <SourceQuote key={sourceKey(source)} source={source} answer={answer} />
       ))}
       {rest.length === 0 ? null : (
-        <details class="more-sources">
+        <details class="card-more-sources">
           <summary>{counted(rest.length, 'more source')}</summary>
           {rest.map((source) => (
             <SourceQuote key={sourceKey(source)} source={source} answer={answer} />
@@ -34,8 +34,8 @@ export function SourceList({ sources, answer, shown = 2 }: SourceListProps) {
 
 function SourceQuote({ source, answer }: { readonly source: Source; readonly answer: string | undefined }) {
   return (
-    <figure class="source">
-      <figcaption class="src">
+    <figure class="card-source">
+      <figcaption class="card-src">
         <SourcePlace source={source} />
       </figcaption>
       <blockquote>

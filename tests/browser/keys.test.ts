@@ -76,7 +76,7 @@ test('six grades and the reasons for a flag have keys of the learner’s own, ch
 test('a key that is being chosen does nothing else, and is taken back in its row', async () => {
   const page = await open('/settings')
   await page.getByLabel('Filter settings').fill('keys: a note')
-  await page.locator('.key-choices summary').click()
+  await page.locator('.setting-key-choices summary').click()
   await page.getByRole('button', { name: 'Change the key for: Edit the note' }).click()
   for (const key of ['/', '?', 'g', 's']) await page.keyboard.press(key)
   await page.getByText('S it is.').waitFor()

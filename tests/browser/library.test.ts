@@ -96,7 +96,7 @@ describe('editing a note', () => {
     const named = async (change: string) =>
       (
         await page
-          .locator('.live-card')
+          .locator('.editor-live-card')
           .filter({ has: page.getByText(change, { exact: true }) })
           .allInnerTexts()
       ).join('\n')
@@ -150,11 +150,11 @@ describe('from a card to its line', () => {
   }
   async function seesLineInEditor(page: Page, line: number): Promise<void> {
     await page.waitForURL(new RegExp(`/edit\\?line=${line}$`))
-    const drawn = page.locator('.writing-lines li').nth(line - 1)
+    const drawn = page.locator('.editor-writing-lines li').nth(line - 1)
     await eventually(() => drawn.getAttribute('class')).toBe('lit')
     expect(await drawn.textContent()).toContain('Espalier')
     await eventually(() => isInSight(drawn)).toBe(true)
-    expect(await page.locator('.writing-lines .lit').count()).toBe(1)
+    expect(await page.locator('.editor-writing-lines .lit').count()).toBe(1)
     const caret = await textField(page).evaluate((field: HTMLTextAreaElement) =>
       field === document.activeElement ? field.value.slice(0, field.selectionStart).split('\n').length : null,
     )
@@ -206,7 +206,7 @@ describe('from a card to its line', () => {
       ['Edit orchard.md', seesLineInEditor],
     ] as const) {
       await page.goto(`${live.url}/cards?q=${encodeURIComponent('"What is an espalier"')}`)
-      await page.locator('.cards-rows .c-front').first().click()
+      await page.locator('.cards-rows .cards-front').first().click()
       await page.locator('.cards-panel').getByRole('link', { name: link, exact: true }).click()
       await sees(page, line)
     }
@@ -230,7 +230,7 @@ test('notes that disagree stand side by side with their lines; each decision cou
   const { id } = await library.concept('HCS')
   const { page, context } = await live.newPage()
   await page.goto(`${live.url}/concepts/${id}`)
-  const sides = page.locator('.conflict .side')
+  const sides = page.locator('.conflict .concept-side')
   await eventually(() => sides.count()).toBe(2)
   const boxes = await sides.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))
   const [left, right] = boxes as DOMRect[]
@@ -240,7 +240,7 @@ test('notes that disagree stand side by side with their lines; each decision cou
     ['Hot Compost System', 'beds.md'],
     ['Home Compost System', 'sheds.md'],
   ] as const) {
-    const side = sides.filter({ has: page.locator('.statement', { hasText: words }) })
+    const side = sides.filter({ has: page.locator('.concept-statement', { hasText: words }) })
     expect(await side.locator('blockquote').innerText()).toContain(words)
     expect(await side.locator('figcaption').innerText()).toMatch(new RegExp(`^${file} › Beds|^${file} › `))
   }
@@ -262,7 +262,7 @@ test('notes that disagree stand side by side with their lines; each decision cou
     expect(ready.map(({ status }) => status)).toEqual(['ready'])
     expect(ready[0]?.back).toMatch(backs)
     expect(await library.queueIds()).toContain(ready[0]?.id)
-    await page.locator('.by-hand-row').getByRole('button', { name: /^Undo/ }).click()
+    await page.locator('.concept-by-hand-row').getByRole('button', { name: /^Undo/ }).click()
     await eventually(() => sides.count()).toBe(2)
     expect((await asked())[0]?.status).toBe('doubtful')
   }
@@ -275,7 +275,7 @@ test('a doubtful card waits in the Inbox with its reason, and is scheduled once 
   expect(await library.queueIds()).not.toContain(id)
   const { page, context } = await live.newPage()
   await page.goto(`${live.url}/inbox`)
-  const prompt = page.locator('.inbox-desk .prompt')
+  const prompt = page.locator('.inbox-desk .card-prompt')
   const turnTo = async (words: string) => {
     await page.locator('.inbox-row', { hasText: words }).click()
     await eventually(() => prompt.innerText()).toBe(words)
@@ -333,7 +333,7 @@ describe('bringing notes in', () => {
   }
   const apply = async (page: Page) => {
     await page.getByRole('button', { name: 'Apply' }).click()
-    await page.locator('.import-done').waitFor()
+    await page.locator('.notes-import-done').waitFor()
   }
   beforeAll(async () => {
     const { page, context } = await live.newPage()
@@ -385,7 +385,7 @@ describe('bringing notes in', () => {
     }
     await bring()
     const counts = await page.locator('.note-rows').allInnerTexts()
-    await page.locator('.import-done').getByRole('button', { name: 'Undo' }).click()
+    await page.locator('.notes-import-done').getByRole('button', { name: 'Undo' }).click()
     await page.getByText('Undone: everything is as it was before.').last().waitFor()
     await eventually(() => page.locator('.note-rows').allInnerTexts()).not.toEqual(counts)
     expect(await library.everything()).toEqual(before)

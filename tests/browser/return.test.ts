@@ -75,7 +75,7 @@ describe('after a long pause', () => {
     expect(before.counts).toMatchObject({ review: answered, new: 12 })
     await page.getByText(`${answered} reviews wait.`).waitFor()
     await page.getByLabel('Over').selectOption('3')
-    const days = page.locator('.comeback-days li')
+    const days = page.locator('.today-comeback-days li')
     await eventually(() => days.count()).toBe(3)
     const [first = '', , last = ''] = await days.allInnerTexts()
     expect(last).toContain('; 0 left after it')

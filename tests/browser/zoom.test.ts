@@ -106,12 +106,12 @@ describe('at 400 %', () => {
     for (let left = 4; left > 0; left--) {
       await showAnswer(page).waitFor()
       await eventually(() => focused(page)).toBe('prompt-block')
-      expect(await isInSight(page.locator('.prompt'))).toBe(true)
+      expect(await isInSight(page.locator('.card-prompt'))).toBe(true)
       await page.keyboard.press('Space')
       await page.locator('.grades').waitFor()
       await eventually(() => focused(page)).toBe('answer')
       expect(await sideways(page)).toBe(0)
-      await eventually(() => isInSight(page.locator('.answer'))).toBe(true)
+      await eventually(() => isInSight(page.locator('.card-answer'))).toBe(true)
       for (let i = 0; i < 8; i++) {
         await page.keyboard.press('Tab')
         expect(await hiddenFocus(page)).toBeNull()
@@ -163,7 +163,7 @@ describe.each([{ dark: false }, { dark: true }])('dark: $dark', ({ dark }) => {
       }
       if (name === 'stats') {
         await page.getByRole('button', { name: 'Play it forward' }).click()
-        await page.locator('.chart .band').first().waitFor()
+        await page.locator('.chart .band-area').first().waitFor()
       }
       for (const { what, ratio } of await contrastsOf(
         page,

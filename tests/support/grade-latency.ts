@@ -38,13 +38,13 @@ function watchGrades(): void {
   addEventListener(
     'keydown',
     (event) => {
-      const isGrade = /^[1-4]$/.test(event.key) && document.querySelector('.show-answer[hidden]') !== null
+      const isGrade = /^[1-4]$/.test(event.key) && document.querySelector('.review-show[hidden]') !== null
       startedAt = isGrade ? performance.now() : null
     },
     true,
   )
   new MutationObserver(() => {
-    if (startedAt === null || document.querySelector('.show-answer:not([hidden])') === null) return
+    if (startedAt === null || document.querySelector('.review-show:not([hidden])') === null) return
     const began = startedAt
     startedAt = null
     watch.committed.push(performance.now() - began)

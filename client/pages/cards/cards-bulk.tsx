@@ -37,7 +37,7 @@ export function CardsBulk({ count, total, onAct, onClear, onAll }: CardsBulkProp
           None
         </button>
       </p>
-      <div class="bulk-acts">
+      <div class="cards-bulk-acts">
         {actions.map(({ action, name }) => (
           <button key={action} type="button" class="btn quiet" onClick={() => onAct(action)}>
             {name}

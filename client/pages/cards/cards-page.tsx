@@ -63,7 +63,7 @@ export function CardsPage() {
         </p>
         <QuietStrip />
         <SavedSearches q={q} onChoose={search} />
-        <label class="row sort">
+        <label class="row cards-sort">
           <span>Sort by</span>
           <select
             class="input"

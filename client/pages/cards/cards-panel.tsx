@@ -53,13 +53,13 @@ export function CardsPanel(props: CardsPanelProps) {
   }
   return (
     <section class="cards-panel" aria-label="Card">
-      <div class="panel-top">
+      <div class="cards-panel-top">
         <h2 ref={heading} tabIndex={-1}>
           Card
         </h2>
         <button type="button" class="link-btn" onClick={onClose}>
-          <span class="on-phone">Back to the list</span>
-          <span class="on-desk">Close</span>
+          <span class="cards-on-phone">Back to the list</span>
+          <span class="cards-on-desk">Close</span>
         </button>
       </div>
       {resource.kind === 'loading' ? <Loading /> : null}
@@ -108,14 +108,14 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
   const isRetired = card.status === 'retired'
   return (
     <>
-      <Face class="panel-face prompt" side={card.prompt} />
-      <Face class="panel-face panel-answer face" side={card.answer} />
+      <Face class="cards-panel-face card-prompt" side={card.prompt} />
+      <Face class="cards-panel-face cards-panel-answer face" side={card.answer} />
       <p class="small">
         <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {kindNames[card.kind] ?? card.kind}
         {card.edited ? ' · in your words' : ''}
         {card.flag === null ? '' : ` · ${flaggedWords(card.flag)}`}
       </p>
-      <p class="row panel-acts">
+      <p class="row cards-panel-acts">
         <button type="button" class="btn quiet" onClick={() => onEdit(true)}>
           Edit
         </button>
@@ -133,7 +133,7 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
         </button>
       </p>
       <h3>When it returns</h3>
-      <ul class="panel-lines">
+      <ul class="cards-panel-lines">
         {scheduleWords(card, today).map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -144,7 +144,7 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
       {card.history.length === 0 ? (
         <p class="hint">No answer yet.</p>
       ) : (
-        <ol class="panel-lines nums">
+        <ol class="cards-panel-lines nums">
           {card.history.map((event) => (
             <li key={event.id}>
               {longDay(event.studyDay, today)}: {eventWords(event)}

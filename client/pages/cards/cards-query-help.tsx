@@ -22,7 +22,7 @@ const rules = [
 /** What can be written into the search field. */
 export function QueryHelp() {
   return (
-    <details class="query-words small">
+    <details class="cards-query-words small">
       <summary>What can be searched</summary>
       <dl>
         {rules.map(({ write, finds }) => (

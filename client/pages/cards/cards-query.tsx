@@ -42,7 +42,7 @@ export function CardsQuery({ text, problems, onType, onChoose }: CardsQueryProps
         onChoose(text)
       }}
     >
-      <div class="query-box">
+      <div class="cards-query-box">
         <input
           class="input"
           type="search"
@@ -59,21 +59,21 @@ export function CardsQuery({ text, problems, onType, onChoose }: CardsQueryProps
           onScroll={(event) => follow(event.currentTarget)}
           onKeyUp={(event) => follow(event.currentTarget)}
         />
-        <div ref={mirror} class="query-mirror" aria-hidden="true">
+        <div ref={mirror} class="cards-query-mirror" aria-hidden="true">
           {underlined(text, problems)}
         </div>
       </div>
       {problem === undefined ? null : (
-        <p id="query-problem" class="bad-query" role="alert">
+        <p id="query-problem" class="cards-bad-query" role="alert">
           {problem.text}: {problem.sentence} Below is what was found before.
         </p>
       )}
-      <div class="query-chips">
+      <div class="cards-query-chips">
         {chips.map((term) => (
           <button
             key={term.text}
             type="button"
-            class="chip on"
+            class="cards-chip on"
             aria-label={`Search without ${term.text}`}
             onClick={() => onChoose(withoutTerm(text, term))}
           >
@@ -87,7 +87,7 @@ export function CardsQuery({ text, problems, onType, onChoose }: CardsQueryProps
           <button
             key={example}
             type="button"
-            class="chip"
+            class="cards-chip"
             onClick={() => onChoose(`${text} ${example}`.trim())}
           >
             {example}

@@ -34,7 +34,7 @@ export function SavedSearches({ q, onChoose }: SavedSearchesProps) {
       </button>
       {isOpen ? (
         <Sheet heading="Saved searches" onClose={() => setOpen(false)}>
-          <ul class="saved-rows">
+          <ul class="cards-saved-rows">
             {saved.map((search) => (
               <li key={search.name}>
                 <button
@@ -78,10 +78,11 @@ export function SavedSearches({ q, onChoose }: SavedSearchesProps) {
 
 function SaveForm({ q, onSave }: { readonly q: string; readonly onSave: (name: string) => void }) {
   const [name, setName] = useState('')
-  if (q === '') return <p class="hint saved-hint">Search for something first; then it can be kept here.</p>
+  if (q === '')
+    return <p class="hint cards-saved-hint">Search for something first; then it can be kept here.</p>
   return (
     <form
-      class="field saved-hint"
+      class="field cards-saved-hint"
       onSubmit={(event) => {
         event.preventDefault()
         if (name.trim() !== '') onSave(name.trim())
@@ -92,7 +93,7 @@ function SaveForm({ q, onSave }: { readonly q: string; readonly onSave: (name: s
       <span class="row">
         <input
           id="save-search"
-          class="input save-name"
+          class="input cards-save-name"
           maxLength={60}
           value={name}
           onInput={(event) => setName(event.currentTarget.value)}

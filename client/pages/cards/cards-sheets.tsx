@@ -25,7 +25,7 @@ export function FlagSheet({ count, onChoose, onClose }: FlagSheetProps) {
   }, [])
   return (
     <Sheet heading={`Flag ${counted(count, 'card')}`} onClose={onClose}>
-      <div class="flag-choices">
+      <div class="cards-flag-choices">
         {(Object.keys(actionsOf('flag')) as KeyNames<'flag'>[]).map((action) => {
           const shortcut = shortcutOf('flag', action)
           return (
@@ -57,7 +57,7 @@ export function DueSheet({ today, count, onChoose, onClose }: DueSheetProps) {
   return (
     <Sheet heading={`Ask ${counted(count, 'card')} next on`} onClose={onClose}>
       <form
-        class="field due-field"
+        class="field cards-due-field"
         onSubmit={(event) => {
           event.preventDefault()
           if (isDay(day)) onChoose(day)
@@ -67,7 +67,7 @@ export function DueSheet({ today, count, onChoose, onClose }: DueSheetProps) {
         <span class="row">
           <input
             id="due-day"
-            class="input due-day"
+            class="input cards-due-day"
             type="date"
             required
             min={today}

@@ -62,7 +62,7 @@ export function CardsTable(props: CardsTableProps) {
   }
   const open = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : null
-    if (target === null || target.closest('.c-pick') !== null) return
+    if (target === null || target.closest('.cards-pick') !== null) return
     const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? -1)
     const card = pages.cardAt(row)
     if (card !== undefined) props.onOpen(card, row)
@@ -86,7 +86,7 @@ export function CardsTable(props: CardsTableProps) {
       onClick={open}
     >
       <div class="cards-row head" role="row" aria-rowindex={1}>
-        <span role="columnheader" class="c-pick">
+        <span role="columnheader" class="cards-pick">
           <input
             type="checkbox"
             tabIndex={-1}
@@ -125,14 +125,14 @@ export function CardsTable(props: CardsTableProps) {
 const headHeight = 40
 
 const columns = [
-  { name: 'Question', css: 'c-front' },
-  { name: 'Answer', css: 'c-back' },
-  { name: 'Concept', css: 'c-concept' },
-  { name: 'State', css: 'c-state' },
-  { name: 'Due', css: 'c-due' },
-  { name: 'Interval', css: 'c-interval' },
-  { name: 'Ease', css: 'c-ease' },
-  { name: 'Lapses', css: 'c-lapses' },
+  { name: 'Question', css: 'cards-front' },
+  { name: 'Answer', css: 'cards-back' },
+  { name: 'Concept', css: 'cards-concept' },
+  { name: 'State', css: 'cards-state' },
+  { name: 'Due', css: 'cards-due' },
+  { name: 'Interval', css: 'cards-interval' },
+  { name: 'Ease', css: 'cards-ease' },
+  { name: 'Lapses', css: 'cards-lapses' },
 ] as const
 
 interface CardRowProps {
@@ -151,7 +151,7 @@ function CardRow({ row, card, today, isAt, isOpen, isPicked, onToggle }: CardRow
   if (card === undefined) {
     return (
       <div id={`card-row-${row}`} class={css} role="row" aria-rowindex={row + 2} style={place}>
-        <span role="gridcell" class="c-wait">
+        <span role="gridcell" class="cards-wait">
           …
         </span>
       </div>
@@ -168,7 +168,7 @@ function CardRow({ row, card, today, isAt, isOpen, isPicked, onToggle }: CardRow
       aria-selected={isPicked}
       style={place}
     >
-      <span role="gridcell" class="c-pick">
+      <span role="gridcell" class="cards-pick">
         <input
           type="checkbox"
           tabIndex={-1}
@@ -177,33 +177,33 @@ function CardRow({ row, card, today, isAt, isOpen, isPicked, onToggle }: CardRow
           onChange={() => onToggle(card.id, row)}
         />
       </span>
-      <span role="gridcell" class="c-front">
+      <span role="gridcell" class="cards-front">
         {cells.marks.map((mark) => (
-          <span key={mark} class="flag">
+          <span key={mark} class="cards-flag">
             {mark}
           </span>
         ))}
         {cells.front}
       </span>
-      <span role="gridcell" class="c-back">
+      <span role="gridcell" class="cards-back">
         {cells.back}
       </span>
-      <span role="gridcell" class="c-concept">
+      <span role="gridcell" class="cards-concept">
         {card.concept}
       </span>
-      <span role="gridcell" class="c-state">
+      <span role="gridcell" class="cards-state">
         {cells.standing}
       </span>
-      <span role="gridcell" class="c-due nums">
+      <span role="gridcell" class="cards-due nums">
         {cells.due}
       </span>
-      <span role="gridcell" class="c-interval nums">
+      <span role="gridcell" class="cards-interval nums">
         {cells.interval}
       </span>
-      <span role="gridcell" class="c-ease nums">
+      <span role="gridcell" class="cards-ease nums">
         {cells.ease}
       </span>
-      <span role="gridcell" class="c-lapses nums">
+      <span role="gridcell" class="cards-lapses nums">
         {cells.lapses}
       </span>
     </div>

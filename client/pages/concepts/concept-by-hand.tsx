@@ -50,7 +50,7 @@ function RenameForm({ concept, change }: ConceptToolsProps) {
   const wanted = term.trim()
   return (
     <form
-      class="by-hand-form"
+      class="concept-by-hand-form"
       onSubmit={(event) => {
         event.preventDefault()
         void change({ kind: 'rename', conceptId: concept.id, term: wanted }, `Renamed to ${wanted}.`)
@@ -76,7 +76,7 @@ function RenameForm({ concept, change }: ConceptToolsProps) {
 
 function SplitForm({ concept, change }: ConceptToolsProps) {
   return (
-    <div class="by-hand-form">
+    <div class="concept-by-hand-form">
       <p class="label">Which term is a concept of its own?</p>
       <ul class="row">
         {otherTerms(concept).map((term) => (

@@ -21,14 +21,14 @@ export function ConceptConflict({ conflict, change }: ConceptConflictProps) {
     <section class="section conflict" aria-label="Your notes disagree">
       <h2>Your notes disagree</h2>
       <p class="prose">{conflict.sentence}</p>
-      <div class="sides">
+      <div class="concept-sides">
         {conflict.sides.map((side) => (
-          <div key={side.statement} class="side">
-            <p class="statement">
+          <div key={side.statement} class="concept-side">
+            <p class="concept-statement">
               <QuotedLine text={side.statement} />
             </p>
             <SourceList sources={side.sources} />
-            <p class="side-choice">
+            <p class="concept-side-choice">
               <button
                 type="button"
                 class="btn quiet"

@@ -15,13 +15,13 @@ type FactCard = ConceptFact['cards'][number]
 /** One fact: what is stated, every place that states it, and the cards that ask for it. */
 export function FactRow({ fact, onChanged }: { readonly fact: ConceptFact; readonly onChanged: () => void }) {
   return (
-    <li class="fact">
+    <li class="concept-fact">
       <div>
-        <p class="statement">
+        <p class="concept-statement">
           <QuotedLine text={fact.statement} />
         </p>
         {fact.items.length === 0 ? null : (
-          <ul class="items">
+          <ul class="concept-items">
             {fact.items.map((item) => (
               <li key={item}>
                 <QuotedLine text={item} />
@@ -30,13 +30,13 @@ export function FactRow({ fact, onChanged }: { readonly fact: ConceptFact; reado
           </ul>
         )}
         {fact.cards.length === 0 ? <p class="small">No card asks for this.</p> : null}
-        <ul class="fact-cards">
+        <ul class="concept-fact-cards">
           {fact.cards.map((card) => (
             <CardRow key={card.id} card={card} onChanged={onChanged} />
           ))}
         </ul>
       </div>
-      <div class="fact-source">
+      <div class="concept-fact-source">
         <SourceList sources={fact.sources} answer={fact.statement} shown={fact.sources.length} />
       </div>
     </li>
@@ -62,7 +62,7 @@ function CardRow({ card, onChanged }: { readonly card: FactCard; readonly onChan
       <span>
         <QuotedLine text={card.front.replace('___', '…')} />
       </span>
-      <span class="card-state small nums">
+      <span class="concept-card-state small nums">
         {cardWords(card)}
         {action === null ? null : (
           <button type="button" class="link-btn" onClick={() => void act()}>

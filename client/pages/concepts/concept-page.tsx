@@ -73,9 +73,9 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
       heading={concept.term}
       sub={concept.aliases.length === 0 ? undefined : `Also: ${concept.aliases.join(', ')}`}
     >
-      <section class="panel mastery" aria-label="How well you know it">
+      <section class="panel concept-mastery" aria-label="How well you know it">
         <div>
-          <p class="mastery-level">
+          <p class="concept-mastery-level">
             <LevelMark level={mastery.level} thin={mastery.thin} />
           </p>
           <p class="nums">{recallWords(concept)}</p>

@@ -62,7 +62,7 @@ function ConceptList({ concepts }: { readonly concepts: readonly ConceptRow[] })
           value={search}
           onInput={(event) => show({ q: event.currentTarget.value })}
         />
-        <label class="row sort">
+        <label class="row concept-sort">
           <span>Sort by</span>
           <select
             class="input"
@@ -111,7 +111,7 @@ function ConceptLine({ concept }: { readonly concept: ConceptRow }) {
     <li>
       <a class="concept-row" href={paths.concept(concept.id)}>
         <span class="concept-name">
-          {concept.term} {concept.conflicts > 0 ? <span class="flag">notes disagree</span> : null}
+          {concept.term} {concept.conflicts > 0 ? <span class="concept-flag">notes disagree</span> : null}
         </span>
         <LevelMark level={mastery.level} thin={mastery.thin} />
         <span class="concept-recall nums">{recallWords(concept)}</span>

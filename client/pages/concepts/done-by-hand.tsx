@@ -21,7 +21,7 @@ export function DoneByHand({ done, onUndone }: DoneByHandProps) {
       <h2 id="done-by-hand">What you said</h2>
       <ul class="rows">
         {done.map((word) => (
-          <li key={word.changeId} class="by-hand-row">
+          <li key={word.changeId} class="concept-by-hand-row">
             <span>{word.sentence}</span>
             <button type="button" class="link-btn" onClick={() => void undo(word.changeId)}>
               Undo<span class="vh">: {word.sentence}</span>

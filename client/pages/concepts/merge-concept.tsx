@@ -28,7 +28,7 @@ export function MergeForm({ concept, change }: ConceptToolsProps) {
     )
   return (
     <form
-      class="by-hand-form"
+      class="concept-by-hand-form"
       role="search"
       onSubmit={(event) => {
         event.preventDefault()
@@ -59,10 +59,10 @@ export function MergeForm({ concept, change }: ConceptToolsProps) {
             {counted(found.length, 'concept')}
             {found.length > shownChoices ? `, the first ${shownChoices} shown` : ''}
           </p>
-          <ul class="rows merge-choices">
+          <ul class="rows concept-merge-choices">
             {found.slice(0, shownChoices).map((other) => (
               <li key={other.id}>
-                <button type="button" class="merge-choice" onClick={() => void mergeInto(other)}>
+                <button type="button" class="concept-merge-choice" onClick={() => void mergeInto(other)}>
                   {other.term}{' '}
                   <span class="small nums">
                     {counted(other.mastery.facts, 'fact')}, {counted(other.cards, 'card')}

@@ -57,7 +57,7 @@ export function EditorPanes({ desk, reading, startLine, side, onSide, onSave }: 
     const near = rowNear(rows, caret)
     requestAnimationFrame(() => {
       pane.current
-        ?.querySelector<HTMLElement>(`[data-line="${near?.line ?? 0}"] .live-line`)
+        ?.querySelector<HTMLElement>(`[data-line="${near?.line ?? 0}"] .editor-live-line`)
         ?.focus({ preventScroll: true })
     })
   }

@@ -14,9 +14,9 @@ interface LivePaneProps {
 /** The cards that the text would give, each with the line that makes it; and why a line makes none. */
 export function LivePane({ pane, rows, current, onGoToLine }: LivePaneProps) {
   return (
-    <div ref={pane} class="live" role="region" aria-label="Cards of this text">
+    <div ref={pane} class="editor-live" role="region" aria-label="Cards of this text">
       {rows.length === 0 ? (
-        <p class="hint live-empty">
+        <p class="hint editor-live-empty">
           Nothing here gives a card yet. Write a term in bold and what it is, on one line:{' '}
           <code>- **TTL**: how long an entry may be used.</code>
         </p>
@@ -25,15 +25,15 @@ export function LivePane({ pane, rows, current, onGoToLine }: LivePaneProps) {
         {rows.map((row) => (
           <li
             key={row.key}
-            class={row.cards.length > 0 ? 'live-row' : 'live-row quiet'}
+            class={row.cards.length > 0 ? 'editor-live-row' : 'editor-live-row quiet'}
             data-line={row.line}
             aria-current={row === current ? 'true' : undefined}
           >
-            <button type="button" class="live-line nums" onClick={() => onGoToLine(row.line)}>
+            <button type="button" class="editor-live-line nums" onClick={() => onGoToLine(row.line)}>
               {lineWords(row)}
             </button>
             {row.reason === null ? null : (
-              <p class={row.isProblem ? 'live-problem' : 'small'}>{row.reason}</p>
+              <p class={row.isProblem ? 'editor-live-problem' : 'small'}>{row.reason}</p>
             )}
             {row.cards.map((card) => (
               <LiveCardView key={card.key} card={card} />
@@ -48,12 +48,12 @@ export function LivePane({ pane, rows, current, onGoToLine }: LivePaneProps) {
 function LiveCardView({ card }: { readonly card: LiveCard }) {
   const change = changeNames[card.change]
   return (
-    <div class="live-card">
-      {change === '' ? null : <span class={`live-change ${card.change}`}>{change}</span>}
-      <p class="card-front">
+    <div class="editor-live-card">
+      {change === '' ? null : <span class={`editor-live-change ${card.change}`}>{change}</span>}
+      <p class="editor-front">
         <QuotedLine text={card.front.replace('___', '…')} />
       </p>
-      <p class="card-back">
+      <p class="editor-back">
         <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
       </p>
       {card.doubts.map((doubt) => (

@@ -84,7 +84,7 @@ function EditorPlace(props: {
     )
   }
   return (
-    <label class="new-path">
+    <label class="editor-new-path">
       <span>File</span>
       <input
         class="input"

@@ -17,7 +17,7 @@ export function ConflictView({
   const theirs = conflict.theirs.text.replaceAll(/\r\n?/g, '\n')
   const joined = mergeTexts(base, mine, theirs)
   return (
-    <section class="panel save-conflict" aria-labelledby="save-conflict">
+    <section class="panel editor-save-conflict" aria-labelledby="save-conflict">
       <h2 id="save-conflict" ref={heading} tabIndex={-1}>
         Not saved: the file was changed elsewhere
       </h2>
@@ -26,7 +26,7 @@ export function ConflictView({
           ? 'Both edits touch the same lines. Choose one, or go on editing with the other in view.'
           : 'The two edits touch different lines, so they can be joined.'}
       </p>
-      <div class="conflict-sides">
+      <div class="editor-conflict-sides">
         <div>
           <h3>In the file now</h3>
           <LineDiff before={base} after={theirs} />

@@ -76,10 +76,10 @@ export function WritingPane({
   }, [])
 
   return (
-    <div class="writing">
+    <div class="editor-writing">
       {isDrawn ? (
         // What scrolls is a stop for Tab, if nothing says otherwise; these lines are only the ground of the field.
-        <ol ref={backdrop} class="writing-lines" aria-hidden="true" tabIndex={-1}>
+        <ol ref={backdrop} class="editor-writing-lines" aria-hidden="true" tabIndex={-1}>
           {lines.map((line, i) => (
             <li key={i} class={lineClass(lit.has(i + 1), giving.has(i + 1))}>
               {line}
@@ -91,7 +91,7 @@ export function WritingPane({
       <textarea
         ref={area}
         id="note-text"
-        class={isDrawn ? 'writing-field' : 'writing-field plain'}
+        class={isDrawn ? 'editor-writing-field' : 'editor-writing-field plain'}
         aria-label="Text of the note, as Markdown"
         aria-describedby="editor-keys"
         spellcheck

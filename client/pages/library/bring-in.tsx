@@ -90,7 +90,7 @@ export function BringIn({ onApplied }: { readonly onApplied: () => void }) {
   }
 
   return (
-    <section class="section bring-in" aria-labelledby="bring-in">
+    <section class="section notes-bring-in" aria-labelledby="bring-in">
       <h2 id="bring-in" tabIndex={-1}>
         Bring in notes
       </h2>

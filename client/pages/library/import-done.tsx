@@ -14,13 +14,13 @@ export function ImportDone({
   const { changeId, refused } = reply
   const waiting = waitingAfter(reply)
   return (
-    <div class="notice import-done">
+    <div class="notice notes-import-done">
       <p>
         {changeWords(reply)}
         {refused.length > 0 ? ` ${counted(refused.length, 'file')} could not be read.` : ''}
       </p>
       {refused.length === 0 ? null : (
-        <ul class="refused-files">
+        <ul class="notes-refused">
           {refused.map((file) => (
             <li key={file.path} class="small">
               <span class="path">{file.path}</span> {refusedWords(file)}

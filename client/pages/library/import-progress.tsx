@@ -15,7 +15,7 @@ export function ImportProgress({ words, onCancel }: ImportProgressProps) {
   const state = reading.value
   const isBusy = state !== null && state.state !== 'idle'
   return (
-    <div class="panel import-progress">
+    <div class="panel notes-import-progress">
       <p role="status">{isBusy ? readingWords(state) : words}</p>
       <progress
         aria-label="Files read"

@@ -24,7 +24,7 @@ export function InboxItemView({ item, place, article, prompt, edits, onDone, onS
     <article ref={article} class="card" aria-label="Card">
       <div class="card-body">
         <div ref={prompt} tabIndex={-1}>
-          <p class="crumb">
+          <p class="card-crumb">
             {item.concept} · {place}
           </p>
           <WhyItWaits item={item} />
@@ -32,7 +32,7 @@ export function InboxItemView({ item, place, article, prompt, edits, onDone, onS
         </div>
         {edits ? <EditForm item={item} onDone={onDone} onStop={onStop} /> : null}
       </div>
-      <aside class="margin" aria-label="Source">
+      <aside class="card-margin" aria-label="Source">
         <h2>{item.waiting === 'gone' ? 'This was in your notes' : 'From your notes'}</h2>
         <SourceList sources={item.sources} answer={`${item.front} ${item.back}`} />
         <p class="agree">{historyWords(item)}</p>
@@ -80,10 +80,10 @@ function Wording({ item }: { readonly item: InboxItem }) {
       </div>
       <div class="inbox-now">
         <h2 class="label">Your note now</h2>
-        <div class="prompt">
+        <div class="card-prompt">
           <WordDiff before={bare(item.front)} after={bare(proposed.front)} />
         </div>
-        <div class="answer">
+        <div class="card-answer">
           {answerLines(item.back, proposed.back).map(([before, after], i) => (
             <p key={i}>
               <WordDiff before={bare(before)} after={bare(after)} />
@@ -98,10 +98,10 @@ function Wording({ item }: { readonly item: InboxItem }) {
 function Sides({ front, back }: { readonly front: string; readonly back: string }) {
   return (
     <>
-      <div class="prompt">
+      <div class="card-prompt">
         <QuotedLine text={front.replace('___', '…')} />
       </div>
-      <div class="answer">
+      <div class="card-answer">
         <p class="vh">Answer</p>
         {back.split('\n').map((line, i) => (
           <p key={i}>

@@ -145,13 +145,13 @@ interface LineRowProps {
 function LineRow({ line, isWanted, target }: LineRowProps) {
   return (
     <li ref={isWanted ? target : null} class={`note-line ${line.kind}${line.opens ? ' opens' : ''}`}>
-      <span class="line-number nums">{line.number}</span>
-      <span class="line-text">
+      <span class="note-line-number nums">{line.number}</span>
+      <span class="note-line-text">
         <LineText line={line} isWanted={isWanted} />
       </span>
-      {line.skipped === null ? null : <span class="line-skip">{line.skipped}</span>}
+      {line.skipped === null ? null : <span class="note-line-skip">{line.skipped}</span>}
       {line.cards.length === 0 ? null : (
-        <ul class="line-cards" aria-label={`Cards from line ${line.number}`}>
+        <ul class="note-line-cards" aria-label={`Cards from line ${line.number}`}>
           {line.cards.map((card) => (
             <LineCardItem key={card.cardId} card={card} />
           ))}
@@ -167,11 +167,11 @@ function LineCardItem({ card }: { readonly card: LineCard }) {
       <a href={paths.concept(card.conceptId)}>
         <QuotedLine text={card.front.replace('___', '…')} />
       </a>{' '}
-      <span class="line-answer">
+      <span class="note-line-answer">
         <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
       </span>
       {card.status === 'ready' ? null : (
-        <span class="line-status">
+        <span class="note-line-status">
           {[card.status === 'doubtful' ? 'Doubtful' : 'Retired', ...card.reasons].join('. ')}
         </span>
       )}

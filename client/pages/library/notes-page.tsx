@@ -59,7 +59,7 @@ function Library({ library }: { readonly library: NotesReply }) {
           There are no notes yet. Write one, put Markdown files into the folder above, or bring some in below.
         </Empty>
       ) : null}
-      <p class="row new-note">
+      <p class="row notes-new">
         <a class="btn quiet" href={paths.newNote}>
           New note
         </a>

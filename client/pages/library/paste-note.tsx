@@ -7,10 +7,10 @@ export function PasteNote({ onPaste }: { readonly onPaste: (file: ChosenFile) =>
   const [name, setName] = useState('Pasted note')
   const [text, setText] = useState('')
   return (
-    <details class="paste">
+    <details class="notes-paste">
       <summary>Paste text instead</summary>
       <form
-        class="paste-form"
+        class="notes-paste-form"
         onSubmit={(event) => {
           event.preventDefault()
           onPaste(pastedFile(name, text))

@@ -148,7 +148,7 @@ function conflictRow({ sentence, sides }: ImportReply['conflicts'][number]): Pla
         <div class="plan-sides">
           {sides.map((side) => (
             <div key={side.statement}>
-              <p class="card-front">
+              <p class="plan-front">
                 <QuotedLine text={side.statement} />
               </p>
               <SourceList sources={side.sources} shown={1} />
@@ -163,10 +163,10 @@ function conflictRow({ sentence, sides }: ImportReply['conflicts'][number]): Pla
 function Changed({ before, after }: { readonly before: Wording; readonly after: Wording }) {
   return (
     <>
-      <span class="card-front">
+      <span class="plan-front">
         <WordDiff before={plain(before.front)} after={plain(after.front)} />
       </span>{' '}
-      <span class="card-back">
+      <span class="plan-back">
         <WordDiff before={plain(before.back)} after={plain(after.back)} />
       </span>
     </>
@@ -176,10 +176,10 @@ function Changed({ before, after }: { readonly before: Wording; readonly after: 
 function CardText({ card }: { readonly card: Wording }) {
   return (
     <>
-      <span class="card-front">
+      <span class="plan-front">
         <QuotedLine text={card.front.replace('___', '…')} />
       </span>{' '}
-      <span class="card-back">
+      <span class="plan-back">
         <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
       </span>
     </>

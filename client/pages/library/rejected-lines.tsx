@@ -31,9 +31,9 @@ export function RejectedLines({ lines, onAllowed }: RejectedLinesProps) {
       <h2 id="rejected-lines">Lines you said never to</h2>
       <ul class="rows">
         {lines.map((held) => (
-          <li key={held.id} class="rejected-line">
+          <li key={held.id} class="note-rejected">
             <span>
-              <span class="src">{held.lines.length === 0 ? '' : `line ${held.lines.join(', ')} `}</span>
+              <span class="card-src">{held.lines.length === 0 ? '' : `line ${held.lines.join(', ')} `}</span>
               <QuotedLine text={withoutMarks(held.text)} />
             </span>
             <button type="button" class="btn quiet" onClick={() => void allow(held.id)}>

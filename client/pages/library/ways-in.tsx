@@ -10,10 +10,10 @@ interface WaysInProps {
 export function WaysIn({ onChosen, onReadFolder }: WaysInProps) {
   const isOver = usePageDrop(onChosen)
   return (
-    <div class={isOver ? 'drop-zone over' : 'drop-zone'}>
-      {isOver ? <p class="drop-banner">Drop to see what would change</p> : null}
-      <p class="drop-words">
-        <span class="drop-hint">Drop notes or a folder here, or choose them. </span>
+    <div class={isOver ? 'notes-drop-zone over' : 'notes-drop-zone'}>
+      {isOver ? <p class="notes-drop-banner">Drop to see what would change</p> : null}
+      <p class="notes-drop-words">
+        <span class="notes-drop-hint">Drop notes or a folder here, or choose them. </span>
         Markdown, plain text and zip files of them are read.
       </p>
       <div class="row">
@@ -40,7 +40,7 @@ interface FilePickerProps {
 
 function FilePicker({ name, accept, isFolder = false, onPicked }: FilePickerProps) {
   return (
-    <label class="btn quiet file">
+    <label class="btn quiet notes-file">
       {name}
       <input
         type="file"

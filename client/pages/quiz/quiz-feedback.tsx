@@ -2,6 +2,7 @@ import type { QuizQuestionView } from '../../../shared/api/quizzes.ts'
 import { Face } from '../../cards/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
+import './quiz-feedback.css'
 
 export const verdictWords = { right: 'Right', near: 'Right, with a slip', wrong: 'Not right' } as const
 
@@ -19,27 +20,27 @@ export function QuizFeedback({ question, standsAlone = false }: QuizFeedbackProp
   const chosen = answer.verdict === 'wrong' ? question.options[answer.optionIndex ?? -1] : undefined
   const notes = answer.explanations.filter((sentence) => sentence !== null)
   return (
-    <section class={`feedback ${answer.verdict}`} aria-label="Answer">
-      <p class="verdict">
+    <section class={`quiz-feedback ${answer.verdict}`} aria-label="Answer">
+      <p class="quiz-verdict">
         <Icon name={answer.verdict} /> {isUnknown ? 'Not known yet' : verdictWords[answer.verdict]}
       </p>
       {question.kind === 'typed' && !isUnknown && answer.verdict !== 'right' ? (
-        <p class="yours">
+        <p class="quiz-yours">
           You wrote <q>{answer.given}</q>
         </p>
       ) : null}
       {standsAlone && chosen !== undefined ? (
-        <p class="yours">
+        <p class="quiz-yours">
           You chose: <span class="face" dangerouslySetInnerHTML={{ __html: chosen.html }} />
         </p>
       ) : null}
-      <Face class="face feedback-answer" side={answer.right} />
-      <div class="why">
+      <Face class="face quiz-answer" side={answer.right} />
+      <div class="quiz-why">
         <h3>Why</h3>
         <SourceList sources={answer.sources} answer={answer.right.text} />
       </div>
       {notes.length === 0 ? null : (
-        <div class="others">
+        <div class="quiz-others">
           <h3>The other options</h3>
           <ul>
             {notes.map((sentence) => (

@@ -8,7 +8,7 @@ import { useResource } from '../../state/use-resource.ts'
 import { Page } from '../../ui/page.tsx'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { QuizFeedback } from './quiz-feedback.tsx'
-import './quiz-page.css'
+import './quiz-result-page.css'
 
 export function QuizResultPage() {
   const id = useRoute().params['id'] ?? ''
@@ -34,7 +34,7 @@ function QuizResult({ quiz }: { readonly quiz: QuizReply }) {
   )
   return (
     <Page title="Quiz result" heading={`${quiz.right} of ${quiz.answered} right`} sub={rangeWords(quiz)}>
-      <p class="row result-actions">
+      <p class="row quiz-result-actions">
         {quiz.finished ? (
           <a class="btn" href={paths.quiz(quiz.conceptId ?? undefined)}>
             Another quiz
@@ -70,13 +70,16 @@ function Group({ name, questions, open = false }: GroupProps) {
       <ul class="rows">
         {questions.map((question) => (
           <li key={question.id}>
-            <details class="result" open={open}>
+            <details class="quiz-result" open={open}>
               <summary>
                 <span class="vh">{question.concept}: </span>
-                <span class="face result-prompt" dangerouslySetInnerHTML={{ __html: question.prompt.html }} />
+                <span
+                  class="face quiz-result-prompt"
+                  dangerouslySetInnerHTML={{ __html: question.prompt.html }}
+                />
               </summary>
               <QuizFeedback question={question} standsAlone />
-              <p class="result-concept">
+              <p class="quiz-result-concept">
                 <a href={paths.concept(question.conceptId)}>{question.concept}</a>
               </p>
             </details>

@@ -19,8 +19,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { PageHeading } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import { QuizFeedback, verdictWords } from './quiz-feedback.tsx'
-import '../review/review-page.css'
-import './quiz-page.css'
+import './quiz-run-page.css'
 
 export function QuizRunPage() {
   const id = useRoute().params['id'] ?? ''
@@ -89,7 +88,7 @@ export function QuizRunPage() {
 function QuizProgress({ quiz }: { readonly quiz: QuizReply }) {
   return (
     <div
-      class="progress"
+      class="sitting-progress"
       role="progressbar"
       aria-label="Quiz progress"
       aria-valuemin={0}
@@ -196,9 +195,9 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
       <main id="main" class="sitting-main quiz-main">
         <QuizProgress quiz={quiz} />
         <div ref={promptRef} tabIndex={-1}>
-          <p class="crumb">{answer !== null || isSafeToName(question) ? question.concept : ''}</p>
+          <p class="quiz-crumb">{answer !== null || isSafeToName(question) ? question.concept : ''}</p>
           <h2
-            class="face prompt"
+            class="face quiz-prompt"
             id="question-prompt"
             dangerouslySetInnerHTML={{ __html: question.prompt.html }}
           />
@@ -206,7 +205,7 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
         {isChoice ? (
           <Options question={question} chosen={chosen} onChoose={setChosen} />
         ) : (
-          <div class="field typed">
+          <div class="field quiz-typed">
             <label htmlFor="typed-answer">Your answer</label>
             <input
               id="typed-answer"
@@ -295,9 +294,9 @@ function Options({ question, chosen, onChoose }: OptionsProps) {
   const { answer } = question
   const marked = answer === null ? chosen : answer.optionIndex
   return (
-    <fieldset class="options" aria-labelledby="question-prompt">
+    <fieldset class="quiz-options" aria-labelledby="question-prompt">
       {question.options.map((option, i) => (
-        <label key={i} class={`option${optionState(question, i)}`}>
+        <label key={i} class={`quiz-option${optionState(question, i)}`}>
           <input
             type="radio"
             name="option"
@@ -317,14 +316,14 @@ function OptionMark({ question, index }: { readonly question: QuizQuestionView; 
   const { answer } = question
   if (answer?.correctIndex === index) {
     return (
-      <span class="option-mark right">
+      <span class="quiz-mark right">
         <Icon name="right" /> Right
       </span>
     )
   }
   if (answer?.optionIndex !== index) return null
   return (
-    <span class="option-mark wrong">
+    <span class="quiz-mark wrong">
       <Icon name="wrong" /> Your choice
     </span>
   )

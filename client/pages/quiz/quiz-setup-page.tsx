@@ -5,7 +5,7 @@ import { paths } from '../../router.ts'
 import { openQuizId } from '../../state/open-quiz.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
 import { Page } from '../../ui/page.tsx'
-import './quiz-page.css'
+import './quiz-setup-page.css'
 
 const lengths = [5, 10, 20] as const
 
@@ -69,9 +69,9 @@ export function QuizSetupPage() {
         </div>
         <fieldset class="field">
           <legend class="label">Questions</legend>
-          <div class="choices">
+          <div class="quiz-choices">
             {lengths.map((count) => (
-              <label key={count} class="choice">
+              <label key={count} class="quiz-choice">
                 <input
                   type="radio"
                   name="length"

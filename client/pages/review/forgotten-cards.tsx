@@ -21,7 +21,7 @@ export function ForgottenCards({ cards, lapses }: ForgottenCardsProps) {
       <h2>Forgotten this time</h2>
       <ul class="rows">
         {cards.map((card) => (
-          <li key={card.id} class="missed">
+          <li key={card.id} class="summary-missed">
             {editing === card.id ? (
               <EditCard
                 cardId={card.id}
@@ -34,12 +34,12 @@ export function ForgottenCards({ cards, lapses }: ForgottenCardsProps) {
               />
             ) : (
               <div>
-                <Face class="face missed-prompt" side={card.prompt} />
-                <Face class="face missed-answer" side={card.answer} />
+                <Face class="face summary-missed-prompt" side={card.prompt} />
+                <Face class="face summary-missed-answer" side={card.answer} />
                 <ForgottenOften card={card} lapses={lapses.get(card.id)} onEdit={() => setEditing(card.id)} />
               </div>
             )}
-            <div class="missed-source">
+            <div class="summary-missed-source">
               <SourceList sources={card.sources} answer={card.answer.text} shown={1} />
             </div>
           </li>

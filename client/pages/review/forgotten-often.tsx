@@ -25,11 +25,11 @@ export function ForgottenOften({ card, lapses, onEdit }: ForgottenOftenProps) {
     await flushBriefly()
     await doWithCards({ action: 'suspend', target: { ids: [card.id] } }, () => setSuspended((was) => !was))
   }
-  if (isSuspended) return <p class="hint missed-edit">Suspended: it is not asked until you say so.</p>
+  if (isSuspended) return <p class="hint summary-missed-edit">Suspended: it is not asked until you say so.</p>
   if (lapses !== undefined)
     return <LeechNotice lapses={lapses} onRewrite={onEdit} onSplit={split} onSuspend={() => void suspend()} />
   return (
-    <p class="row missed-edit">
+    <p class="row summary-missed-edit">
       <button type="button" class="btn quiet" onClick={onEdit}>
         Edit the card<span class="vh">: {card.prompt.text}</span>
       </button>

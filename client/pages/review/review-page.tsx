@@ -141,7 +141,7 @@ export function ReviewPage() {
           />
           <button
             type="button"
-            class="btn show-answer"
+            class="btn review-show"
             aria-keyshortcuts="Space"
             hidden={side === 'answer'}
             onClick={() => actions.check('pointer')}
@@ -179,7 +179,7 @@ function ProgressLine({ share }: { readonly share: number }) {
   const percent = Math.round(share * 100)
   return (
     <div
-      class="progress"
+      class="sitting-progress"
       role="progressbar"
       aria-label="Session progress"
       aria-valuemin={0}

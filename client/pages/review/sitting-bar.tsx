@@ -71,7 +71,7 @@ export function ThumbRow(props: {
   readonly onMore: () => void
 }) {
   return (
-    <div class="thumb-row">
+    <div class="review-thumb-row">
       <button type="button" disabled={!props.canUndo} onClick={props.onUndo}>
         Undo
       </button>

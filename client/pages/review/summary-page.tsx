@@ -89,7 +89,7 @@ export function SummaryPage() {
             onClick={retry}
           >
             <span>
-              Retry<span class="if-room"> the forgotten</span>
+              Retry<span class="summary-if-room"> the forgotten</span>
             </span>
           </button>
         )}
@@ -100,7 +100,7 @@ export function SummaryPage() {
           onClick={undoLast}
         >
           <span>
-            Undo<span class="if-room"> last answer</span>
+            Undo<span class="summary-if-room"> last answer</span>
           </span>
         </button>
       </p>

@@ -19,7 +19,7 @@ export function SettingsKeys() {
       </Row>
       {everyPlace.map((place) => (
         <Row key={place} name={`Keys: ${keyPlaces[place].name}`} says={keyPlaces[place].says} wide>
-          <details class="key-choices">
+          <details class="setting-key-choices">
             <summary>{counted(Object.keys(actionsOf(place)).length, 'key')}</summary>
             <KeyRows place={place} />
           </details>

@@ -59,7 +59,7 @@ function SettingsForm({ loaded }: { readonly loaded: Settings }) {
           <SettingsKeys />
           <SettingsReading form={form} />
           <OnThisDevice />
-          <p class="hint none-fits">No setting is called anything like “{filter}”.</p>
+          <p class="hint setting-none-fits">No setting is called anything like “{filter}”.</p>
         </div>
       </SettingsFilter.Provider>
     </form>

@@ -54,7 +54,7 @@ export function RetentionCost({ scheduler, busy, onChoose }: RetentionCostProps)
       wide
       trouble={trouble}
     >
-      <table class="retention nums">
+      <table class="setting-retention nums">
         <thead>
           <tr>
             <th scope="col">Recall</th>
@@ -69,7 +69,7 @@ export function RetentionCost({ scheduler, busy, onChoose }: RetentionCostProps)
             return (
               <tr key={retention}>
                 <th scope="row">
-                  <label class="day-pick">
+                  <label class="setting-day-pick">
                     <input
                       type="radio"
                       name="retention"

@@ -117,7 +117,7 @@ function FitRow({ scheduler, onFitted }: FitRowProps) {
         {busy ? 'Fitting …' : 'Fit to my answers'}
       </button>
       {fit === null ? null : (
-        <div class="fit">
+        <div class="setting-fit">
           <p>{fit.sentence}</p>
           {fit.before === null || fit.after === null ? null : (
             <dl class="nums">

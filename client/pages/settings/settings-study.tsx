@@ -57,7 +57,7 @@ function TodayOnlyRow({ form }: SectionProps) {
       byDefault="the usual limits"
       trouble={form.troubleWith('todayOnly')}
     >
-      <span class="today-limit">
+      <span class="setting-today-limit">
         <NumberField
           id="today-new"
           label="New cards, today only"
@@ -65,9 +65,9 @@ function TodayOnlyRow({ form }: SectionProps) {
           range={[0, 1000]}
           onChange={(value) => change({ newPerDay: value })}
         />
-        <span class="unit">new</span>
+        <span class="setting-unit">new</span>
       </span>
-      <span class="today-limit">
+      <span class="setting-today-limit">
         <NumberField
           id="today-reviews"
           label="Reviews, today only"
@@ -75,7 +75,7 @@ function TodayOnlyRow({ form }: SectionProps) {
           range={[0, 10_000]}
           onChange={(value) => change({ reviewsPerDay: value })}
         />
-        <span class="unit">reviews</span>
+        <span class="setting-unit">reviews</span>
       </span>
       {isSet ? (
         <button type="button" class="link-btn" onClick={() => form.change({ todayOnly: null })}>
@@ -120,7 +120,7 @@ function ZoneRow({ form }: SectionProps) {
     >
       <select
         id="setting-zone"
-        class="input zone"
+        class="input setting-zone"
         value={zone}
         onChange={(event) => form.change({ zone: event.currentTarget.value })}
       >
@@ -155,7 +155,7 @@ function RestDaysRow({ form }: SectionProps) {
       trouble={form.troubleWith('restDays')}
     >
       {fromMonday.map((day) => (
-        <label key={day} class="day-pick">
+        <label key={day} class="setting-day-pick">
           <input
             type="checkbox"
             checked={restDays.includes(day)}
@@ -183,7 +183,7 @@ function BreaksRow({ form }: SectionProps) {
       wide
       trouble={form.troubleWith('breaks')}
     >
-      <ul class="break-rows">
+      <ul class="setting-break-rows">
         {breaks.map((one) => (
           <li key={`${one.from} ${one.until}`}>
             {longDay(one.from, today)} to {longDay(one.until, today)}{' '}
@@ -201,7 +201,7 @@ function BreaksRow({ form }: SectionProps) {
       <label class="row">
         From
         <input
-          class="input day"
+          class="input setting-day"
           type="date"
           value={from}
           onInput={(event) => setFrom(event.currentTarget.value)}
@@ -210,7 +210,7 @@ function BreaksRow({ form }: SectionProps) {
       <label class="row">
         until
         <input
-          class="input day"
+          class="input setting-day"
           type="date"
           min={from}
           value={until}
@@ -226,7 +226,7 @@ function BreaksRow({ form }: SectionProps) {
         Add the break
       </button>
       {isFit ? null : (
-        <p class="bad-value" role="alert">
+        <p class="setting-bad-value" role="alert">
           A break ends on the day it begins, or later.
         </p>
       )}

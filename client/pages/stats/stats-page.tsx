@@ -35,7 +35,7 @@ function StatsReady({ stats }: { readonly stats: StatsReply }) {
   const answersByDay = lastDays(stats, 30)
   return (
     <>
-      <dl class="figures nums">
+      <dl class="stats-figures nums">
         <Figure name="First-try recall" value={retentionValue(stats)} note={retentionNote(stats)} />
         <Figure name="Cards answered" value={`${cards.answered} of ${cards.ready}`} note={restWords(stats)} />
         <Figure

@@ -32,7 +32,7 @@ export function PlanFields({ plan, hasRetention, onChange }: PlanFieldsProps) {
         : [...plan.restDays, day],
     })
   return (
-    <div class="plan">
+    <div class="simulator-plan">
       <div class="field">
         <label htmlFor="plan-new">New cards a day</label>
         <NumberField
@@ -85,10 +85,10 @@ export function PlanFields({ plan, hasRetention, onChange }: PlanFieldsProps) {
           ))}
         </select>
       </div>
-      <fieldset class="plan-rest">
+      <fieldset class="simulator-rest">
         <legend class="label">Rest days</legend>
         {weekdays.map((name, i) => (
-          <label key={name} class="figure-pick">
+          <label key={name} class="simulator-pick">
             <input
               type="checkbox"
               checked={plan.restDays.includes((i + 1) % 7)}
@@ -98,9 +98,9 @@ export function PlanFields({ plan, hasRetention, onChange }: PlanFieldsProps) {
           </label>
         ))}
       </fieldset>
-      <fieldset class="plan-rest">
+      <fieldset class="simulator-rest">
         <legend class="label">A break</legend>
-        <span class="figure-pick">
+        <span class="simulator-pick">
           of
           <NumberField
             id="plan-break"
@@ -111,10 +111,10 @@ export function PlanFields({ plan, hasRetention, onChange }: PlanFieldsProps) {
           />
           days
         </span>
-        <label class="figure-pick">
+        <label class="simulator-pick">
           from
           <input
-            class="input plan-day"
+            class="input simulator-day"
             type="date"
             value={plan.breakFrom}
             onInput={(event) => onChange({ breakFrom: event.currentTarget.value })}

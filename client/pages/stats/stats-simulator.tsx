@@ -93,10 +93,10 @@ function Desk({ settings, scheduler }: DeskProps) {
       {trouble === null ? null : <p role="alert">{trouble}</p>}
       {outcome === null || shown === undefined ? null : (
         <>
-          <fieldset class="row figure-picks">
+          <fieldset class="row simulator-picks">
             <legend class="vh">What to show</legend>
             {figures.map((one) => (
-              <label key={one.figure} class="figure-pick">
+              <label key={one.figure} class="simulator-pick">
                 <input
                   type="radio"
                   name="figure"

@@ -47,7 +47,7 @@ export function ComebackOffer(props: {
   }
   if (!isOffered) return null
   return (
-    <section class="section notice comeback" aria-labelledby="comeback-heading">
+    <section class="section notice today-comeback" aria-labelledby="comeback-heading">
       <h2 id="comeback-heading">A lot has piled up. Spread it?</h2>
       <p>
         {counted(queue.counts.review, 'review')} wait. Spread over some days, the weakest memories come first,
@@ -89,7 +89,7 @@ export function ComebackOffer(props: {
 function ComingDays({ days }: { readonly days: number }) {
   const lines = Math.min(days, shownDays) + (days > shownDays ? 1 : 0)
   return (
-    <ul class="comeback-days" aria-hidden="true">
+    <ul class="today-comeback-days" aria-hidden="true">
       {Array.from({ length: lines }, (_, i) => (
         <li key={i}>&nbsp;</li>
       ))}
@@ -101,7 +101,7 @@ function Days({ plan, secondsPerCard }: { readonly plan: ComebackReply; readonly
   const shown = plan.days.slice(0, shownDays)
   const more = plan.days.length - shown.length
   return (
-    <ul class="nums comeback-days">
+    <ul class="nums today-comeback-days">
       {shown.map(({ day, reviews, left }) => (
         <li key={day}>
           {longDay(day)}: {counted(reviews, 'review')}, {aboutMinutes(reviews * secondsPerCard)}; {left} left

@@ -20,13 +20,13 @@ export function DueNow({ queue }: { readonly queue: QueueReply }) {
   const { route } = useLocation()
   const { review, drill, new: fresh } = queue.counts
   return (
-    <section class="panel cta" aria-label="Due now">
-      <ul class="parts nums">
+    <section class="panel today-cta" aria-label="Due now">
+      <ul class="today-parts nums">
         <Part count={review} words="to review" />
         <Part count={drill} words="still learning" />
         <Part count={fresh} words="new" />
       </ul>
-      <div class="start-bar">
+      <div class="today-start-bar">
         <button type="button" class="btn" onClick={() => route(paths.review())}>
           Start review
         </button>
@@ -39,7 +39,7 @@ export function DueNow({ queue }: { readonly queue: QueueReply }) {
 /** Nothing is due: that is said, and more is offered quietly. */
 export function AllDone({ queue }: { readonly queue: QueueReply }) {
   return (
-    <section class="panel cta" aria-label="Due now">
+    <section class="panel today-cta" aria-label="Due now">
       <p>{doneWords(queue)}</p>
       <p class="row">
         <a class="btn quiet" href={paths.quiz()}>
@@ -64,7 +64,7 @@ function DayNote({ queue }: { readonly queue: QueueReply }) {
   const words = []
   if (queue.answeredToday > 0) words.push(`${counted(queue.answeredToday, 'card')} answered today`)
   if (queue.tomorrow > 0) words.push(`${queue.tomorrow} due tomorrow`)
-  return words.length === 0 ? null : <p class="hint cta-note nums">{words.join(' · ')}</p>
+  return words.length === 0 ? null : <p class="hint today-cta-note nums">{words.join(' · ')}</p>
 }
 
 function Part({ count, words }: { readonly count: number; readonly words: string }) {

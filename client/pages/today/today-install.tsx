@@ -4,7 +4,7 @@ import { install, isInstallOffered, settleInstall } from '../../state/install-of
 export function InstallOffer() {
   if (!isInstallOffered.value) return null
   return (
-    <section class="section install" aria-label="Install">
+    <section class="section today-install" aria-label="Install">
       <p class="hint">
         Recollect can be an app on this device: it opens from its icon, with or without a network.
       </p>

@@ -61,9 +61,9 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
           <WorthDoing suggestions={suggestions} />
           <section class="section">
             <h2>What you know</h2>
-            <p class="sub know">{recallLine(standing.concepts)}</p>
+            <p class="sub today-know">{recallLine(standing.concepts)}</p>
             <StrataBar counts={standing.concepts.levels} />
-            <p class="small strata-note">
+            <p class="small today-strata-note">
               {counted(standing.concepts.concepts.length, 'concept')} by how well you hold them.
             </p>
           </section>

@@ -23,14 +23,14 @@ export function WeekAhead({
         {counted(sum, 'review')} {sum === 1 ? 'is' : 'are'} due so far; what you answer today adds to{' '}
         {sum === 1 ? 'it' : 'them'}.
       </p>
-      <ol class="week nums">
+      <ol class="today-week nums">
         {week.map((count, i) => {
           const day = longDay(addDays(today as Day, i + 1))
           const height = Math.max(1, Math.round((count / most) * tallest))
           return (
             <li key={day}>
               <svg viewBox={`0 0 24 ${tallest}`} aria-hidden="true">
-                <rect class="week-bar" x="2" y={tallest - height} width="20" height={height} />
+                <rect class="today-week-bar" x="2" y={tallest - height} width="20" height={height} />
               </svg>
               <b>{count}</b>
               <span title={day}>

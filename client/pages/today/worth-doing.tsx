@@ -33,7 +33,7 @@ export function WorthDoing({ suggestions }: { readonly suggestions: readonly Sug
       <h2>Worth doing next</h2>
       <ol class="rows">
         {suggestions.map(({ href, kind, name, reason, minutes }, i) => (
-          <li key={href} class="worth-row">
+          <li key={href} class="today-worth-row">
             <div id={`worth-${i}`}>
               {kind === 'conflict' ? `${name}: your notes disagree` : name}
               <p class="hint">{reason}</p>

@@ -81,7 +81,7 @@ async function timeFirstCards(browser: Browser, live: LiveApp): Promise<number[]
 /** Runs in the page. As text, because the loader of this file would put its own names into a function. */
 const untilPrompt = `new Promise((resolve) => {
   (function look() {
-    if (document.querySelector('.prompt') === null) requestAnimationFrame(look)
+    if (document.querySelector('.card-prompt') === null) requestAnimationFrame(look)
     else resolve(performance.now())
   })()
 })`

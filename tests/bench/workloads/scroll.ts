@@ -40,7 +40,7 @@ export async function measureScrolling(folder: string, dist: string): Promise<Wo
     await app.listen({ host: '127.0.0.1', port: 0 })
     const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
     await page.goto(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}/cards`)
-    await page.locator('.cards-rows .c-front').first().waitFor()
+    await page.locator('.cards-rows .cards-front').first().waitFor()
     await page.locator('.cards-grid').hover()
     await page.waitForTimeout(1000)
     const counting = page.evaluate<Frames>(countFrames)
@@ -81,7 +81,7 @@ const countFrames = `new Promise((resolve) => {
     if (before !== null) gaps.push(now - before)
     before = now
     const { top, bottom } = document.querySelector('.cards-grid').getBoundingClientRect()
-    const isEmpty = [...document.querySelectorAll('.c-wait')].some((cell) => {
+    const isEmpty = [...document.querySelectorAll('.cards-wait')].some((cell) => {
       const place = cell.getBoundingClientRect()
       return place.bottom > top && place.top < bottom
     })

@@ -83,7 +83,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
       schedulers,
       runMemory,
       matchPattern,
-      answers: new AnswerTurn(db, schedulers),
+      answers: new AnswerTurn(db.answers, schedulers),
     },
     { logLevel: config.logLevel, onLoopback: isLoopback(config.host), clientDir: built.clientDir },
   )

@@ -4,10 +4,12 @@ import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { findLocalLearner } from '../db/learners.ts'
 import { refuseOtherSchema } from '../db/migrate.ts'
-import { openDatabase, openReader, readable } from '../db/open-database.ts'
+import { openDatabase } from '../db/open-database.ts'
+import { openReader } from '../db/sqlite/connections.ts'
+import { readableFault } from '../db/sqlite/readable-fault.ts'
 import { StartFailure } from '../db/start-failure.ts'
 import { Schedulers } from '../study/schedulers.ts'
-import { backUp } from '../db/back-up.ts'
+import { backUp } from '../db/sqlite/back-up.ts'
 import { type Fault, examine } from '../upkeep/doctor.ts'
 import { repair } from '../upkeep/repair.ts'
 
@@ -25,7 +27,7 @@ export async function runDoctor(env: NodeJS.ProcessEnv, args: readonly string[])
     if (!args.includes('--repair') || faults === 0) return faults === 0 ? 0 : 1
     return await mend(dataDir, file)
   } catch (error) {
-    const known = readable(error, 'The database')
+    const known = readableFault(error, 'The database')
     if (!(known instanceof StartFailure)) throw error
     return refuse(known.message)
   }

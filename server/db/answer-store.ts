@@ -18,34 +18,40 @@ export interface StoredState {
   readonly newestId: string
 }
 
-/**
- * The answer path's questions, prepared once: through a query builder each answer would cost more than twice as much.
- * One file per engine implements it. Everything runs inside `inOneCommit`.
- */
+/** What an engine has at hand at once, or waits for. */
+export type MaybePromise<Result> = Result | Promise<Result>
+
+/** Where answers are kept. One file an engine implements it. */
 export interface AnswerStore {
-  inOneCommit<Result>(work: () => Result): Result
-  findEvent(learnerId: LearnerId, id: EventId): StoredEvent | null
+  /**
+   * Runs `work` as one commit, alone among all that write: however long it waits for something, no statement of another
+   * writer comes between its own. When it fails, nothing of it is stored; a promise of it that is kept is on the disk.
+   */
+  inOneCommit<Result>(work: (commit: AnswerCommit) => MaybePromise<Result>): Promise<Result>
+}
+
+/** The answer path's questions and changes, as one commit sees and makes them. Only while that commit lasts. */
+export interface AnswerCommit {
+  findEvent(learnerId: LearnerId, id: EventId): MaybePromise<StoredEvent | null>
   /** Null for a card that is not stored: every card has a state, a new one too. */
-  findState(learnerId: LearnerId, cardId: CardId): StoredState | null
-  readCardLog(learnerId: LearnerId, cardId: CardId): StoredEvent[]
-  cardsAnsweredOn(learnerId: LearnerId, day: Day): CardId[]
-  /** Events in the order in which they arrived, after a position that an earlier call gave (0 for all). */
-  readLogAfter(
-    learnerId: LearnerId,
-    position: number,
-    limit: number,
-  ): { readonly events: StoredEvent[]; readonly position: number }
-  insertEvent(stored: StoredEvent): void
-  saveState(learnerId: LearnerId, cardId: CardId, stored: StoredState): void
-  addToDay(learnerId: LearnerId, day: Day, counts: DayCounts): void
-  replaceDay(learnerId: LearnerId, day: Day, counts: DayCounts): void
-  readLearner(learnerId: LearnerId): {
-    readonly log: LogDigest
-    readonly settings: Partial<Settings>
-    readonly profile: string
-  }
-  hasProfile(learnerId: LearnerId, profile: string): boolean
+  findState(learnerId: LearnerId, cardId: CardId): MaybePromise<StoredState | null>
+  readCardLog(learnerId: LearnerId, cardId: CardId): MaybePromise<StoredEvent[]>
+  cardsAnsweredOn(learnerId: LearnerId, day: Day): MaybePromise<CardId[]>
+  insertEvent(stored: StoredEvent): MaybePromise<void>
+  saveState(learnerId: LearnerId, cardId: CardId, stored: StoredState): MaybePromise<void>
+  addToDay(learnerId: LearnerId, day: Day, counts: DayCounts): MaybePromise<void>
+  replaceDay(learnerId: LearnerId, day: Day, counts: DayCounts): MaybePromise<void>
+  readLearner(learnerId: LearnerId): MaybePromise<LearnerOfLog>
+  hasProfile(learnerId: LearnerId, profile: string): MaybePromise<boolean>
   /** Every change of scheduler in the log, and what undid one. */
-  readSchedulerLog(learnerId: LearnerId): StoredEvent[]
-  saveDigest(learnerId: LearnerId, digest: LogDigest): void
+  readSchedulerLog(learnerId: LearnerId): MaybePromise<StoredEvent[]>
+  saveDigest(learnerId: LearnerId, digest: LogDigest): MaybePromise<void>
+}
+
+/** What of a learner an answer depends on. */
+export interface LearnerOfLog {
+  readonly log: LogDigest
+  readonly settings: Partial<Settings>
+  /** The profile that the schedules are folded with. */
+  readonly profile: string
 }

@@ -28,18 +28,6 @@ export async function* listLogParts(db: Reader, learnerId: LearnerId): AsyncGene
   }
 }
 
-/** Every change of scheduler in the log, and what undid one. */
-export async function listSchedulerLog(db: Reader, learnerId: LearnerId): Promise<StoredEvent[]> {
-  const rows = await db
-    .selectFrom('events')
-    .selectAll()
-    .where('learner_id', '=', learnerId)
-    .where('card_id', 'is', null)
-    .where('kind', 'in', ['schedulerChanged', 'undone'])
-    .execute()
-  return rows.map(toStoredEvent)
-}
-
 /** The whole logs of the cards that were answered on a day. */
 export async function findDayLogs(
   db: Reader,

@@ -4,7 +4,7 @@ import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { LogQuery, LogReply, ReviewsBody, ReviewsReply } from '../../shared/api/reviews.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
-import { findEvent } from '../db/events.ts'
+import { findEvent, listLogAfter } from '../db/events.ts'
 import { findLogDigest } from '../db/learners.ts'
 import type { EventId } from '../../shared/schedule/review-event.ts'
 import type { App, Deps } from '../deps.ts'
@@ -54,7 +54,7 @@ export async function reviewsRoutes(app: App, { answers, schedulers }: Deps): Pr
     },
     async ({ query, learner: { id: learnerId, db } }) => {
       const limit = query.limit ?? 500
-      const { events, position } = db.answers.readLogAfter(learnerId, query.after ?? 0, limit)
+      const { events, position } = await listLogAfter(db.reader, learnerId, query.after ?? 0, limit)
       return {
         events: events.map(({ event, receivedAt, countedOn }) => ({ event, receivedAt, countedOn })),
         position,

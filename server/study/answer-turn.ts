@@ -1,10 +1,14 @@
-import type { Database } from '../db/open-database.ts'
+import type { AnswerCommit, AnswerStore } from '../db/answer-store.ts'
 import { type RecordedBatch, type ReviewBatch, recordReviews } from './record-reviews.ts'
 import { Schedulers } from './schedulers.ts'
 
+/** What is done in a commit. Done again by itself when another one of the same commit fails. */
+type Work<Result> = (commit: AnswerCommit) => Promise<Result>
+
+/** Work that waits for its commit. */
 interface Waiting {
-  readonly batch: ReviewBatch
-  readonly resolve: (recorded: RecordedBatch) => void
+  /** Does the work, and returns what tells whoever waits once the commit is durable. */
+  readonly run: Work<() => void>
   readonly reject: (error: unknown) => void
 }
 
@@ -13,52 +17,52 @@ interface Waiting {
  * answer, and each is still acknowledged only after it is durable.
  */
 export class AnswerTurn {
-  readonly #db: Database
+  readonly #store: AnswerStore
   readonly #schedulers: Schedulers
   #waiting: Waiting[] = []
 
-  constructor(db: Database, schedulers: Schedulers = new Schedulers()) {
-    this.#db = db
+  constructor(store: AnswerStore, schedulers: Schedulers = new Schedulers()) {
+    this.#store = store
     this.#schedulers = schedulers
   }
 
   record(batch: ReviewBatch): Promise<RecordedBatch> {
+    return this.take((commit) => recordReviews(commit, batch, this.#schedulers))
+  }
+
+  /** Does `work` in the commit of this turn of the event loop. */
+  take<Result>(work: Work<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ batch, resolve, reject })
-      if (this.#waiting.length === 1) setImmediate(() => void this.#db.turns.take(() => this.#commit()))
+      const run = async (commit: AnswerCommit) => {
+        const result = await work(commit)
+        return () => resolve(result)
+      }
+      this.#waiting.push({ run, reject })
+      if (this.#waiting.length === 1) setImmediate(() => void this.#commit())
     })
   }
 
-  #commit(): void {
-    const waiting = this.#waiting
-    this.#waiting = []
-    const together = this.#tryAll(waiting)
-    if (together !== null) {
-      for (const [index, { resolve }] of waiting.entries()) {
-        const recorded = together[index]
-        if (recorded !== undefined) resolve(recorded)
-      }
-      return
-    }
-    // One of them failed and took the commit with it: each gets its own, so that the others do not suffer.
-    for (const one of waiting) {
-      try {
-        one.resolve(this.#db.answers.inOneCommit(() => this.#record(one.batch)))
-      } catch (error) {
-        one.reject(error)
-      }
-    }
-  }
-
-  #record(batch: ReviewBatch): RecordedBatch {
-    return recordReviews(this.#db.answers, batch, this.#schedulers)
-  }
-
-  #tryAll(waiting: readonly Waiting[]): RecordedBatch[] | null {
+  async #commit(): Promise<void> {
+    const group: Waiting[] = []
     try {
-      return this.#db.answers.inOneCommit(() => waiting.map(({ batch }) => this.#record(batch)))
+      const done = await this.#store.inOneCommit(async (commit) => {
+        // Whoever came while this commit waited for its turn goes with it.
+        group.push(...this.#waiting.splice(0))
+        const told: (() => void)[] = []
+        for (const { run } of group) told.push(await run(commit))
+        return told
+      })
+      for (const tell of done) tell()
     } catch {
-      return null
+      // One of them failed and took the commit with it: each gets its own, so that the others do not suffer.
+      for (const { run, reject } of [...group, ...this.#waiting.splice(0)]) {
+        try {
+          const tell = await this.#store.inOneCommit(run)
+          tell()
+        } catch (error) {
+          reject(error)
+        }
+      }
     }
   }
 }

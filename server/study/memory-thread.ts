@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import { openReader } from '../db/open-database.ts'
+import { openReader } from '../db/sqlite/connections.ts'
 import { type MemoryTask, doMemoryTask } from './memory-task.ts'
 
 /** The thread for long arithmetic: it reads the log, does one task, and ends. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import { openReader } from '../db/open-database.ts'
+import { openReader } from '../db/sqlite/connections.ts'
 import { matchCards } from './match-pattern.ts'
 import type { PatternMessage } from './pattern-matcher.ts'
 

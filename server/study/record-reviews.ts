@@ -17,7 +17,7 @@ import {
   foldTime,
 } from '../../shared/schedule/review-event.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
-import type { AnswerStore, StoredEvent, StoredState } from '../db/answer-store.ts'
+import type { AnswerCommit, StoredEvent, StoredState } from '../db/answer-store.ts'
 import { acceptEvent } from './accept-event.ts'
 import type { Schedulers } from './schedulers.ts'
 
@@ -37,39 +37,41 @@ export interface RecordedBatch {
 }
 
 /**
- * Adds a batch to the log and brings the caches up to it: per event recorded, duplicate or rejected with a code. Must run
- * inside the store's one commit; the caller groups the batches of an event-loop turn.
+ * Adds a batch to the log and brings the caches up to it: per event recorded, duplicate or rejected with a code. The
+ * caller groups the batches of an event-loop turn in one commit.
  */
-export function recordReviews(
-  store: AnswerStore,
+export async function recordReviews(
+  commit: AnswerCommit,
   batch: ReviewBatch,
   schedulers: Pick<Schedulers, 'of'> = sm2Only,
-): RecordedBatch {
+): Promise<RecordedBatch> {
   const states = new Map<CardId, CardState>()
-  const learner = store.readLearner(batch.learnerId)
+  const learner = await commit.readLearner(batch.learnerId)
   const { rolloverHour } = { ...defaultSettings, ...learner.settings }
   const scheduler = schedulers.of(learner.profile)
   let { log } = learner
-  const verdicts = batch.events.map((body): Verdict => {
+  const verdicts: Verdict[] = []
+  // One after the other: what an event does depends on those before it.
+  for (const body of batch.events) {
     try {
       const accepted = acceptEvent(body, batch.learnerId, batch.receivedAt, rolloverHour)
-      const outcome = recordEvent(store, accepted, scheduler)
+      const outcome = await recordEvent(commit, accepted, scheduler)
       if (outcome.cardState !== null) states.set(outcome.cardState.cardId, outcome.cardState.state)
       if (outcome.verdict === 'recorded') log = addToDigest(log, accepted.event)
-      return {
+      verdicts.push({
         id: accepted.event.id,
         verdict: outcome.verdict,
         receivedAt: outcome.stored.receivedAt,
         countedOn: outcome.stored.countedOn,
         ...(accepted.clockAhead ? { clockAhead: true } : {}),
-      }
+      })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return { id: idOf(body), verdict: 'rejected', code: error.code, sentence: error.message }
+      verdicts.push({ id: idOf(body), verdict: 'rejected', code: error.code, sentence: error.message })
     }
-  })
-  if (log !== learner.log) store.saveDigest(batch.learnerId, log)
-  const asked = newestProfile(store, batch) ?? learner.profile
+  }
+  if (log !== learner.log) await commit.saveDigest(batch.learnerId, log)
+  const asked = (await newestProfile(commit, batch)) ?? learner.profile
   return { verdicts, states, log, asksForProfile: asked !== learner.profile }
 }
 
@@ -77,9 +79,12 @@ export function recordReviews(
 const sm2Only = { of: () => sm2Scheduler }
 
 /** The profile that the log asks for now, when this batch may have changed it. */
-function newestProfile(store: AnswerStore, { events, learnerId }: ReviewBatch): string | null {
+async function newestProfile(
+  commit: AnswerCommit,
+  { events, learnerId }: ReviewBatch,
+): Promise<string | null> {
   const mayChange = events.some((event) => ['schedulerChanged', 'undone'].includes(kindOf(event)))
-  return mayChange ? profileOf(store.readSchedulerLog(learnerId)) : null
+  return mayChange ? profileOf(await commit.readSchedulerLog(learnerId)) : null
 }
 
 interface Outcome {
@@ -88,16 +93,16 @@ interface Outcome {
   readonly cardState: { readonly cardId: CardId; readonly state: CardState } | null
 }
 
-function recordEvent(
-  store: AnswerStore,
+async function recordEvent(
+  commit: AnswerCommit,
   accepted: Omit<StoredEvent, 'cardId'>,
   scheduler: Scheduler,
-): Outcome {
+): Promise<Outcome> {
   const { event } = accepted
-  const known = store.findEvent(event.learnerId, event.id)
-  if (known !== null) return repeated(store, known, event)
-  if (event.kind === 'undone') return recordUndo(store, { ...accepted, event }, scheduler)
-  if (event.kind === 'schedulerChanged' && !store.hasProfile(event.learnerId, event.profile)) {
+  const known = await commit.findEvent(event.learnerId, event.id)
+  if (known !== null) return repeated(commit, known, event)
+  if (event.kind === 'undone') return recordUndo(commit, { ...accepted, event }, scheduler)
+  if (event.kind === 'schedulerChanged' && !(await commit.hasProfile(event.learnerId, event.profile))) {
     throw new Refusal(
       'unknown_profile',
       `There is no profile “${event.profile}” here. Choose the scheduler again in the settings.`,
@@ -105,10 +110,10 @@ function recordEvent(
   }
   const cardId = eventCardId(event)
   if (cardId === null) {
-    store.insertEvent({ ...accepted, cardId: null })
+    await commit.insertEvent({ ...accepted, cardId: null })
     return { verdict: 'recorded', stored: accepted, cardState: null }
   }
-  const before = store.findState(event.learnerId, cardId)
+  const before = await commit.findState(event.learnerId, cardId)
   if (before === null) {
     throw new Refusal(
       'unknown_card',
@@ -116,67 +121,79 @@ function recordEvent(
     )
   }
   const stored: StoredEvent = { ...accepted, cardId }
-  store.insertEvent(stored)
+  await commit.insertEvent(stored)
   return {
     verdict: 'recorded',
     stored,
-    cardState: { cardId, state: advanceCard(store, stored, cardId, before, scheduler) },
+    cardState: { cardId, state: await advanceCard(commit, stored, cardId, before, scheduler) },
   }
 }
 
 /** A known id: the same content is a harmless resend, other content is a conflict that the first one wins. */
-function repeated(store: AnswerStore, known: StoredEvent, event: ReviewEvent): Outcome {
+async function repeated(commit: AnswerCommit, known: StoredEvent, event: ReviewEvent): Promise<Outcome> {
   if (JSON.stringify(eventFields(known.event)) !== JSON.stringify(eventFields(event))) {
     throw new Refusal('id_conflict', 'Another event with this id is already in the log. The first one stays.')
   }
   return {
     verdict: 'duplicate',
     stored: known,
-    cardState: currentState(store, event.learnerId, known.cardId),
+    cardState: await currentState(commit, event.learnerId, known.cardId),
   }
 }
 
-function recordUndo(
-  store: AnswerStore,
+async function recordUndo(
+  commit: AnswerCommit,
   accepted: Omit<StoredEvent, 'cardId'> & { readonly event: Extract<ReviewEvent, { kind: 'undone' }> },
   scheduler: Scheduler,
-): Outcome {
+): Promise<Outcome> {
   const { event } = accepted
-  const target = store.findEvent(event.learnerId, event.targetId)
+  const target = await commit.findEvent(event.learnerId, event.targetId)
   if (target === null) throw new Refusal('unknown_target', `There is no event ${event.targetId} to undo.`)
   const { cardId } = target
   if (cardId === null) {
-    store.insertEvent({ ...accepted, cardId })
+    await commit.insertEvent({ ...accepted, cardId })
     return { verdict: 'recorded', stored: accepted, cardState: null }
   }
-  const log = store.readCardLog(event.learnerId, cardId)
+  const log = await commit.readCardLog(event.learnerId, cardId)
   if (!standingEvents(log).some((logged) => logged.event.id === event.targetId)) {
-    return { verdict: 'duplicate', stored: accepted, cardState: currentState(store, event.learnerId, cardId) }
+    return {
+      verdict: 'duplicate',
+      stored: accepted,
+      cardState: await currentState(commit, event.learnerId, cardId),
+    }
   }
-  store.insertEvent({ ...accepted, cardId })
-  const state = refoldCard(store, event.learnerId, cardId, scheduler)
-  recountDays(store, event.learnerId, daysFrom(log, rootOf(log, target)))
+  await commit.insertEvent({ ...accepted, cardId })
+  const state = await refoldCard(commit, event.learnerId, cardId, scheduler)
+  await recountDays(commit, event.learnerId, daysFrom(log, rootOf(log, target)))
   return { verdict: 'recorded', stored: accepted, cardState: { cardId, state } }
 }
 
 /** The newest event of a card is one step of the fold; an older one, late from an outbox, refolds the card. */
-function advanceCard(
-  store: AnswerStore,
+async function advanceCard(
+  commit: AnswerCommit,
   stored: StoredEvent,
   cardId: CardId,
   before: StoredState,
   scheduler: Scheduler,
-): CardState {
+): Promise<CardState> {
   const { learnerId } = stored.event
   if (!isNewer(stored, before)) {
-    const state = refoldCard(store, learnerId, cardId, scheduler)
-    recountDays(store, learnerId, daysFrom(store.readCardLog(learnerId, cardId), stored))
+    const state = await refoldCard(commit, learnerId, cardId, scheduler)
+    await recountDays(commit, learnerId, daysFrom(await commit.readCardLog(learnerId, cardId), stored))
     return state
   }
   const state = applyEvent(before.state, stored, scheduler)
-  store.saveState(learnerId, cardId, { state, newestTime: foldTime(stored), newestId: stored.event.id })
+  await commit.saveState(learnerId, cardId, {
+    state,
+    newestTime: foldTime(stored),
+    newestId: stored.event.id,
+  })
   if (stored.event.kind === 'reviewed' && stored.event.effect === 'schedule') {
-    store.addToDay(learnerId, stored.countedOn, countAnswer(before.state, stored.event, stored.countedOn))
+    await commit.addToDay(
+      learnerId,
+      stored.countedOn,
+      countAnswer(before.state, stored.event, stored.countedOn),
+    )
   }
   return state
 }
@@ -186,17 +203,21 @@ function isNewer(stored: StoredEvent, before: StoredState): boolean {
   return time > before.newestTime || (time === before.newestTime && stored.event.id > before.newestId)
 }
 
-function refoldCard(
-  store: AnswerStore,
+async function refoldCard(
+  commit: AnswerCommit,
   learnerId: LearnerId,
   cardId: CardId,
   scheduler: Scheduler,
-): CardState {
-  const log = store.readCardLog(learnerId, cardId)
+): Promise<CardState> {
+  const log = await commit.readCardLog(learnerId, cardId)
   const newest = log.toSorted(compareLogged).at(-1)
   if (newest === undefined) throw new Error(`Inconsistent: card ${cardId} is refolded without an event`)
   const state = foldCard(log, scheduler)
-  store.saveState(learnerId, cardId, { state, newestTime: foldTime(newest), newestId: newest.event.id })
+  await commit.saveState(learnerId, cardId, {
+    state,
+    newestTime: foldTime(newest),
+    newestId: newest.event.id,
+  })
   return state
 }
 
@@ -219,20 +240,26 @@ function daysFrom(log: readonly StoredEvent[], changed: StoredEvent): StoredEven
 }
 
 /** What changed in the past may change whose first answer a day's was, so each touched day is counted from the log. */
-function recountDays(
-  store: AnswerStore,
+async function recountDays(
+  commit: AnswerCommit,
   learnerId: LearnerId,
   days: readonly StoredEvent['countedOn'][],
-): void {
+): Promise<void> {
   for (const day of new Set(days)) {
-    const logs = store.cardsAnsweredOn(learnerId, day).map((cardId) => store.readCardLog(learnerId, cardId))
-    store.replaceDay(learnerId, day, countDay(logs, day))
+    const logs: StoredEvent[][] = []
+    for (const cardId of await commit.cardsAnsweredOn(learnerId, day))
+      logs.push(await commit.readCardLog(learnerId, cardId))
+    await commit.replaceDay(learnerId, day, countDay(logs, day))
   }
 }
 
-function currentState(store: AnswerStore, learnerId: LearnerId, cardId: CardId | null): Outcome['cardState'] {
+async function currentState(
+  commit: AnswerCommit,
+  learnerId: LearnerId,
+  cardId: CardId | null,
+): Promise<Outcome['cardState']> {
   if (cardId === null) return null
-  const stored = store.findState(learnerId, cardId)
+  const stored = await commit.findState(learnerId, cardId)
   return stored === null ? null : { cardId, state: stored.state }
 }
 

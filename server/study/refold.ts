@@ -6,6 +6,7 @@ import { type LearnerId, compareLogged, foldTime } from '../../shared/schedule/r
 import { newCardState } from '../../shared/schedule/schedule.ts'
 import type { StoredEvent, StoredState } from '../db/answer-store.ts'
 import { type CachedFold, listFoldsAfter, readCardLogs, saveFold } from '../db/card-logs.ts'
+import { listSchedulerLog } from '../db/events.ts'
 import { findActiveProfile, saveActiveProfile } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import type { Reader, Writer } from '../db/tables.ts'
@@ -63,7 +64,7 @@ export async function followProfile(
   { id: learnerId, db }: Pick<Learner, 'id' | 'db'>,
   schedulers: Schedulers,
 ): Promise<void> {
-  const wanted = profileOf(db.answers.readSchedulerLog(learnerId))
+  const wanted = profileOf(await listSchedulerLog(db.reader, learnerId))
   const scheduler = await schedulers.load(db.reader, learnerId, wanted)
   if ((await findActiveProfile(db.reader, learnerId)) === wanted) return
   await writing(db, async (trx) => {

@@ -13,7 +13,7 @@ export function depsOf({ id, db, clock, library }: Learner): Deps {
     clock,
     whoAsks: () => id,
     libraryOf: () => library,
-    answers: new AnswerTurn(db, schedulers),
+    answers: new AnswerTurn(db.answers, schedulers),
     schedulers,
     runMemory: runHere(db),
     matchPattern: matchHere(db),

@@ -1,4 +1,4 @@
-import type { SqliteFile } from '../../server/db/sqlite-driver.ts'
+import type { SqliteFile } from '../../server/db/sqlite/sqlite-driver.ts'
 
 /** A prepared insert of the named columns; their values in the same order. */
 export function insertRow(

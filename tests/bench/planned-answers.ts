@@ -1,6 +1,6 @@
 import type { AnswerStore } from '../../server/db/answer-store.ts'
 import { toEventRow } from '../../server/db/event-rows.ts'
-import type { SqliteFile } from '../../server/db/sqlite-driver.ts'
+import type { SqliteFile } from '../../server/db/sqlite/sqlite-driver.ts'
 import { newFoldColumns, toFoldColumns } from '../../server/db/state-rows.ts'
 import type { EventBody } from '../../shared/api/reviews.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
@@ -58,29 +58,33 @@ export function planAnswers(count: number): PlannedAnswer[] {
 }
 
 /** What each answer will have written, computed by the app’s own functions from the states before. */
-export function foreseeRows(
+export async function foreseeRows(
   store: AnswerStore,
   answers: readonly PlannedAnswer[],
   receivedAt: EpochMs,
-): AnswerRows[] {
-  let { log } = store.readLearner(benchLearner)
-  return answers.map((answer) => {
-    const event = { ...answer, learnerId: benchLearner } as unknown as Reviewed
-    const cardId = answer.cardId as CardId
-    const stored = { event, receivedAt, countedOn: benchToday, cardId }
-    const before = store.findState(benchLearner, cardId)?.state ?? newCardState
-    const state = applyEvent(before, stored)
-    log = addToDigest(log, event)
-    return {
-      event: Object.values(toEventRow(stored)),
-      state: [
-        ...Object.values(toFoldColumns({ state, newestTime: foldTime(stored), newestId: event.id })),
-        benchLearner,
-        cardId,
-      ],
-      day: [benchLearner, benchToday, ...Object.values(countAnswer(before, event, benchToday))],
-      digest: [log.count, log.digest, benchLearner],
+): Promise<AnswerRows[]> {
+  return store.inOneCommit(async (commit) => {
+    let { log } = await commit.readLearner(benchLearner)
+    const rows: AnswerRows[] = []
+    for (const answer of answers) {
+      const event = { ...answer, learnerId: benchLearner } as unknown as Reviewed
+      const cardId = answer.cardId as CardId
+      const stored = { event, receivedAt, countedOn: benchToday, cardId }
+      const before = (await commit.findState(benchLearner, cardId))?.state ?? newCardState
+      const state = applyEvent(before, stored)
+      log = addToDigest(log, event)
+      rows.push({
+        event: Object.values(toEventRow(stored)),
+        state: [
+          ...Object.values(toFoldColumns({ state, newestTime: foldTime(stored), newestId: event.id })),
+          benchLearner,
+          cardId,
+        ],
+        day: [benchLearner, benchToday, ...Object.values(countAnswer(before, event, benchToday))],
+        digest: [log.count, log.digest, benchLearner],
+      })
     }
+    return rows
   })
 }
 

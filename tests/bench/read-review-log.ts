@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { toStoredEvent } from '../../server/db/event-rows.ts'
-import { type SqliteFile, openSqliteFile } from '../../server/db/sqlite-driver.ts'
+import { type SqliteFile, openSqliteFile } from '../../server/db/sqlite/sqlite-driver.ts'
 import type { EventsTable } from '../../server/db/tables.ts'
 import { type EpochMs, dayNumber, earliestEventAt, isZone, studyDayOf } from '../../shared/basics/time.ts'
 import {

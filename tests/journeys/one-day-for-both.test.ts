@@ -19,7 +19,7 @@ import type { KeptStock, Shelf } from '../../client/state/shelf.ts'
 import { insertLearner, saveActiveProfile } from '../../server/db/learners.ts'
 import { type Database, openDatabase, writing } from '../../server/db/open-database.ts'
 import { insertProfile } from '../../server/db/profiles.ts'
-import { type SqliteFile, openSqliteFile } from '../../server/db/sqlite-driver.ts'
+import { type SqliteFile, openSqliteFile } from '../../server/db/sqlite/sqlite-driver.ts'
 import { toFoldColumns } from '../../server/db/state-rows.ts'
 import type { Learner } from '../../server/learner.ts'
 import { Library } from '../../server/library/library.ts'
@@ -208,7 +208,7 @@ async function aServer(facts: readonly DrawnFact[], chosen: Partial<Settings>, k
   })
   const scheduler = await schedulers.load(db.reader, learnerId, profile)
   storeLibrary(learnerId, facts, scheduler)
-  const answers = new AnswerTurn(db, schedulers)
+  const answers = new AnswerTurn(db.answers, schedulers)
   const library = new Library({ folder, uploadFolder: folder }, planHere(db))
   const learnerAt = (at: EpochMs): Learner => ({ id: learnerId, db, clock: () => at, zone: 'UTC', library })
   return {

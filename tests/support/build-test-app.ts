@@ -78,7 +78,7 @@ export async function buildTestApp(
       clock,
       whoAsks: ({ headers }) => (headers.learner ?? learnerId) as LearnerId,
       libraryOf,
-      answers: new AnswerTurn(db, schedulers),
+      answers: new AnswerTurn(db.answers, schedulers),
       schedulers,
       runMemory: runHere(db),
       matchPattern: matchHere(db),

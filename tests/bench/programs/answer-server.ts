@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Fastify from 'fastify'
 import { buildApp } from '../../../server/app.ts'
 import { openDatabase } from '../../../server/db/open-database.ts'
-import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
+import { openSqliteFile } from '../../../server/db/sqlite/sqlite-driver.ts'
 import type { EpochMs } from '../../../shared/basics/time.ts'
 import { depsOf } from '../bench-deps.ts'
 import { asLearner } from '../bench-learner.ts'
@@ -25,7 +25,7 @@ const servers: Readonly<Record<string, (folder: string, answers: number) => Prom
   bare: async (folder, answers) => {
     const db = await openDatabase(folder, benchNow)
     const planned = planAnswers(answers)
-    const foreseen = foreseeRows(db.answers, planned, receivedAt)
+    const foreseen = await foreseeRows(db.answers, planned, receivedAt)
     const rows = new Map(planned.map((answer, index) => [answer.id, foreseen[index]]))
     await db.close()
     const file = openSqliteFile(join(folder, 'recollect.db'))

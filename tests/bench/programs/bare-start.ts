@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Fastify from 'fastify'
-import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
+import { openSqliteFile } from '../../../server/db/sqlite/sqlite-driver.ts'
 
 // The least that a server can do before its first card: load Fastify and the driver, open the file, listen.
 const [folder = '', port = '0', today = ''] = process.argv.slice(2)

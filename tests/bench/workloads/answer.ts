@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { type Database, openDatabase } from '../../../server/db/open-database.ts'
-import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
+import { openSqliteFile } from '../../../server/db/sqlite/sqlite-driver.ts'
 import { AnswerTurn } from '../../../server/study/answer-turn.ts'
-import { type RecordedBatch, recordReviews } from '../../../server/study/record-reviews.ts'
+import { recordReviews } from '../../../server/study/record-reviews.ts'
 import type { EpochMs } from '../../../shared/basics/time.ts'
 import { benchLearner, benchNow, collection } from '../collection.ts'
 import { type HttpLine, openLine } from '../http-line.ts'
@@ -114,7 +114,7 @@ async function answerByTurns(
   width: number,
 ): Promise<Answered> {
   return withCopy(folder, async (db) => {
-    const turn = new AnswerTurn(db)
+    const turn = new AnswerTurn(db.answers)
     return timeGroups(answers, width, (group) =>
       Promise.all(group.map((answer) => turn.record(toBatch(answer)))),
     )
@@ -125,8 +125,8 @@ async function answerByTurns(
 async function answerByCommits(folder: string, answers: readonly PlannedAnswer[]): Promise<Answered> {
   return withCopy(folder, (db) =>
     timeGroups(answers, 1, (group) =>
-      group.map((answer) =>
-        db.answers.inOneCommit((): RecordedBatch => recordReviews(db.answers, toBatch(answer))),
+      Promise.all(
+        group.map((answer) => db.answers.inOneCommit((commit) => recordReviews(commit, toBatch(answer)))),
       ),
     ),
   )
@@ -139,7 +139,7 @@ async function answerBare(
 ): Promise<Answered> {
   return withCopy(folder, async (db, file) => {
     const rows = new Map(
-      foreseeRows(db.answers, answers, receivedAt).map((row, index) => [answers[index]?.id, row]),
+      (await foreseeRows(db.answers, answers, receivedAt)).map((row, index) => [answers[index]?.id, row]),
     )
     await db.close()
     const bare = openSqliteFile(file)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { CardSearchReply, CardSort } from '../../../shared/api/cards.ts'
 import { openDatabase } from '../../../server/db/open-database.ts'
-import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
+import { openSqliteFile } from '../../../server/db/sqlite/sqlite-driver.ts'
 import { matchHere } from '../../../server/study/pattern-matcher.ts'
 import { searchLibrary } from '../../../server/study/search-cards.ts'
 import { asLearner } from '../bench-learner.ts'

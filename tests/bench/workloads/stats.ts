@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openDatabase } from '../../../server/db/open-database.ts'
 import { toStoredEvent } from '../../../server/db/event-rows.ts'
-import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
+import { openSqliteFile } from '../../../server/db/sqlite/sqlite-driver.ts'
 import type { EventsTable } from '../../../server/db/tables.ts'
 import { openStats } from '../../../server/study/open-stats.ts'
 import type { StatsReply } from '../../../shared/api/stats.ts'

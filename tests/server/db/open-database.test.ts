@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase, writing } from '../../../server/db/open-database.ts'
-import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
+import { openSqliteFile } from '../../../server/db/sqlite/sqlite-driver.ts'
 import { noon } from '../../support/factories.ts'
 
 let folder: string

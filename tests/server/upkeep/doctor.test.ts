@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openSqliteFile } from '../../../server/db/sqlite-driver.ts'
-import { backUp } from '../../../server/db/back-up.ts'
+import { openSqliteFile } from '../../../server/db/sqlite/sqlite-driver.ts'
+import { backUp } from '../../../server/db/sqlite/back-up.ts'
 import { type Fault, examine } from '../../../server/upkeep/doctor.ts'
 import { repair } from '../../../server/upkeep/repair.ts'
 import { queue, record, reviewOf } from '../../support/api.ts'

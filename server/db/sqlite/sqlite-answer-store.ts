@@ -1,11 +1,12 @@
-import type { Settings } from '../../shared/api/settings.ts'
-import type { CardId } from '../../shared/card/card.ts'
-import { sm2Profile } from '../../shared/schedule/profile.ts'
-import type { AnswerStore } from './answer-store.ts'
-import { toEventRow, toStoredEvent } from './event-rows.ts'
+import type { Settings } from '../../../shared/api/settings.ts'
+import type { CardId } from '../../../shared/card/card.ts'
+import { sm2Profile } from '../../../shared/schedule/profile.ts'
+import type { AnswerCommit, AnswerStore, MaybePromise } from '../answer-store.ts'
+import { toEventRow, toStoredEvent } from '../event-rows.ts'
+import { type FoldColumns, newFoldColumns, toCardState, toFoldColumns } from '../state-rows.ts'
+import type { EventsTable, LearnersTable } from '../tables.ts'
+import type { WriteTurns } from '../write-turns.ts'
 import type { SqliteFile } from './sqlite-driver.ts'
-import { type FoldColumns, newFoldColumns, toCardState, toFoldColumns } from './state-rows.ts'
-import type { EventsTable, LearnersTable } from './tables.ts'
 
 const eventColumns =
   'learner_id, id, device_id, at, zone, study_day, kind, card_id, grade, duration_ms, via, effect, planned_due_on, ' +
@@ -14,8 +15,34 @@ const eventColumns =
 const foldColumns = Object.keys(newFoldColumns)
 const dayColumns = 'learner_id, day, answers, passed, new_cards, review_cards, review_passed, duration_ms'
 
-/** The answer path on SQLite: statements of the driver, prepared on first use and kept. */
-export function openSqliteAnswerStore(connection: SqliteFile): AnswerStore {
+/**
+ * The answer path on SQLite. Its statements give their rows at once, and a commit takes its turn among the writers of the
+ * connection, so that nothing else is written between its first statement and its last, however long its work waits.
+ */
+export function openSqliteAnswerStore(connection: SqliteFile, turns: WriteTurns): AnswerStore {
+  const commit = prepareAnswers(connection)
+  const begin = connection.prepare('begin immediate')
+  const end = connection.prepare('commit')
+  const rollBack = connection.prepare('rollback')
+  const inOneCommit = async <Result>(
+    work: (commit: AnswerCommit) => MaybePromise<Result>,
+  ): Promise<Result> => {
+    begin.run()
+    try {
+      const result = await work(commit)
+      end.run()
+      return result
+    } catch (error) {
+      // A full disk may have taken the transaction back already.
+      if (connection.inTransaction) rollBack.run()
+      throw error
+    }
+  }
+  return { inOneCommit: (work) => turns.take(() => inOneCommit(work)) }
+}
+
+/** Statements of the driver, prepared on first use and kept: through a query builder an answer costs twice as much. */
+function prepareAnswers(connection: SqliteFile): AnswerCommit {
   const prepared = new Map<string, ReturnType<SqliteFile['prepare']>>()
   const statement = (sql: string) => {
     const known = prepared.get(sql)
@@ -24,9 +51,7 @@ export function openSqliteAnswerStore(connection: SqliteFile): AnswerStore {
     prepared.set(sql, made)
     return made
   }
-  const inTransaction = connection.transaction((work: () => unknown) => work())
   return {
-    inOneCommit: <Result>(work: () => Result) => inTransaction.immediate(work) as Result,
     findEvent: (learnerId, id) => {
       const row = statement(`select ${eventColumns} from events where learner_id = ? and id = ?`).get(
         learnerId,
@@ -54,13 +79,6 @@ export function openSqliteAnswerStore(connection: SqliteFile): AnswerStore {
           "select distinct card_id from events where learner_id = ? and counted_on = ? and kind = 'reviewed'",
         ).all(learnerId, day) as { card_id: CardId }[]
       ).map((row) => row.card_id),
-    readLogAfter: (learnerId, position, limit) => {
-      // Rows are only ever added, so SQLite's own row number is the order of arrival.
-      const rows = statement(
-        `select rowid as position, ${eventColumns} from events where learner_id = ? and rowid > ? order by rowid limit ?`,
-      ).all(learnerId, position, limit) as (EventsTable & { position: number })[]
-      return { events: rows.map(toStoredEvent), position: rows.at(-1)?.position ?? position }
-    },
     insertEvent: (stored) => {
       const row = toEventRow(stored)
       statement(

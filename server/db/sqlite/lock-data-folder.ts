@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type SqliteFile, openSqliteFile } from './sqlite-driver.ts'
-import { StartFailure } from './start-failure.ts'
+import { StartFailure } from '../start-failure.ts'
 
 /** The held lock of a data folder, and the identity that outlives the database file. */
 export interface FolderLock {

@@ -2,7 +2,7 @@ import type { Settings } from '../../shared/api/settings.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { EventId, LearnerId, LogDigest, LoggedEvent } from '../../shared/schedule/review-event.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
-import type { Day } from '../../shared/basics/time.ts'
+import type { Day, EpochMs } from '../../shared/basics/time.ts'
 import type { DayCounts } from '../../shared/insight/count-day.ts'
 
 /** An event with the server's own fields. `cardId` of an `undone` is the card of what it undid. */
@@ -46,6 +46,23 @@ export interface AnswerCommit {
   /** Every change of scheduler in the log, and what undid one. */
   readSchedulerLog(learnerId: LearnerId): MaybePromise<StoredEvent[]>
   saveDigest(learnerId: LearnerId, digest: LogDigest): MaybePromise<void>
+  /** The event of the answer to a question of a quiz; null while it is open. */
+  findQuizEvent(learnerId: LearnerId, quizId: string, questionId: string): MaybePromise<EventId | null>
+  insertQuizAnswer(learnerId: LearnerId, answer: QuizAnswer): MaybePromise<void>
+}
+
+/** How an answer to a question of a quiz was judged. */
+export type QuizVerdict = 'right' | 'near' | 'wrong'
+
+/** The answer to a question of a quiz, with the event that stands for it in the log. */
+export interface QuizAnswer {
+  readonly quizId: string
+  readonly questionId: string
+  readonly eventId: EventId
+  readonly given: string
+  readonly optionIndex: number | null
+  readonly verdict: QuizVerdict
+  readonly answeredAt: EpochMs
 }
 
 /** What of a learner an answer depends on. */

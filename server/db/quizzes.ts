@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { FactKind } from '../../shared/fact/fact.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { isAskedSql } from './asked.ts'
@@ -31,15 +32,6 @@ export async function insertQuiz(trx: Writer, quiz: QuizzesTable): Promise<void>
   await trx.insertInto('quizzes').values(quiz).execute()
 }
 
-/** The first answer to a question stays: a resend changes nothing. */
-export async function insertQuizAnswer(trx: Writer, answer: QuizAnswersTable): Promise<void> {
-  await trx
-    .insertInto('quiz_answers')
-    .values(answer)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
 /** A card that is asked, with what a quiz must know of its fact and concept. */
 export interface QuizMaterial {
   readonly card: NamedCard
@@ -49,7 +41,49 @@ export interface QuizMaterial {
 
 /** Every card that is asked with its fact and concept: questions and their wrong options come from all of them. */
 export async function listQuizMaterial(db: Reader, learnerId: LearnerId): Promise<QuizMaterial[]> {
-  const rows = await db
+  return (await materialOf(db, learnerId).execute()).map(toMaterial)
+}
+
+/**
+ * Of these cards only those whose names may read as one of the texts, which are normalised: they hold its longest word of
+ * plain letters and digits, or a character that can be written in several ways.
+ */
+export async function listQuizMaterialWith(
+  db: Reader,
+  learnerId: LearnerId,
+  texts: readonly string[],
+): Promise<QuizMaterial[]> {
+  const words = [...new Set(texts.map(longestPlainWord))].filter((word) => word !== '')
+  const names = [
+    sql`concepts.term`,
+    sql`concepts.aliases`,
+    sql`cards.back`,
+    sql`cards.edited_back`,
+    sql`cards.accepted`,
+  ]
+  const mayRead = names.flatMap((name) => [
+    sql<boolean>`${name} glob '*[^ -~]*'`,
+    ...words.map((word) => sql<boolean>`replace(${name}, '\`', '') like ${`%${word}%`}`),
+  ])
+  const rows = await materialOf(db, learnerId)
+    .where((eb) => eb.or(mayRead))
+    .execute()
+  return rows.map(toMaterial)
+}
+
+function longestPlainWord(text: string): string {
+  const words = text.match(/[a-z0-9]+/g) ?? []
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')
+}
+
+type MaterialRow = Awaited<ReturnType<ReturnType<typeof materialOf>['execute']>>[number]
+
+function toMaterial(row: MaterialRow): QuizMaterial {
+  return { card: toNamedCard(row), factKind: row.fact_kind, conceptAliases: fromJson(row.aliases) }
+}
+
+function materialOf(db: Reader, learnerId: LearnerId) {
+  return db
     .selectFrom('cards')
     .innerJoin('concepts', (join) =>
       join
@@ -64,10 +98,4 @@ export async function listQuizMaterial(db: Reader, learnerId: LearnerId): Promis
     .where('cards.learner_id', '=', learnerId)
     .where(isAskedSql)
     .orderBy('cards.id')
-    .execute()
-  return rows.map((row) => ({
-    card: toNamedCard(row),
-    factKind: row.fact_kind,
-    conceptAliases: fromJson(row.aliases),
-  }))
 }

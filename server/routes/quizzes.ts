@@ -3,7 +3,8 @@ import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { QuizAnswerBody, QuizBody, QuizReply } from '../../shared/api/quizzes.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { App, Deps } from '../deps.ts'
-import { answerQuiz, createQuiz, openQuiz } from '../study/quizzes.ts'
+import { answerQuiz } from '../study/answer-quiz.ts'
+import { createQuiz, openQuiz } from '../study/quizzes.ts'
 
 const Params = Type.Object({ id: Uuid }, closed)
 const defaultLength = 10

@@ -2,13 +2,13 @@ import type { AnswerCommit, AnswerStore } from '../db/answer-store.ts'
 import { type RecordedBatch, type ReviewBatch, recordReviews } from './record-reviews.ts'
 import { Schedulers } from './schedulers.ts'
 
-/** What is done in a commit. Done again by itself when another one of the same commit fails. */
-type Work<Result> = (commit: AnswerCommit) => Promise<Result>
+/** Adds a batch of events in the same commit. */
+export type RecordBatch = (batch: ReviewBatch) => Promise<RecordedBatch>
 
 /** Work that waits for its commit. */
 interface Waiting {
   /** Does the work, and returns what tells whoever waits once the commit is durable. */
-  readonly run: Work<() => void>
+  readonly run: (commit: AnswerCommit) => Promise<() => void>
   readonly reject: (error: unknown) => void
 }
 
@@ -27,14 +27,17 @@ export class AnswerTurn {
   }
 
   record(batch: ReviewBatch): Promise<RecordedBatch> {
-    return this.take((commit) => recordReviews(commit, batch, this.#schedulers))
+    return this.take((_commit, record) => record(batch))
   }
 
-  /** Does `work` in the commit of this turn of the event loop. */
-  take<Result>(work: Work<Result>): Promise<Result> {
+  /**
+   * Does `work` in the commit of this turn of the event loop. It is done once more, in a commit of its own, when other work
+   * of the same turn fails.
+   */
+  take<Result>(work: (commit: AnswerCommit, record: RecordBatch) => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       const run = async (commit: AnswerCommit) => {
-        const result = await work(commit)
+        const result = await work(commit, (batch) => recordReviews(commit, batch, this.#schedulers))
         return () => resolve(result)
       }
       this.#waiting.push({ run, reject })

@@ -1,36 +1,24 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { QuizAnswerBody, QuizQuestionView, QuizReply } from '../../shared/api/quizzes.ts'
-import { judgeAnswer } from '../../shared/answer/judge-answer.ts'
+import type { QuizQuestionView, QuizReply } from '../../shared/api/quizzes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import type { EpochMs } from '../../shared/basics/time.ts'
 import { rulesOf, rulesOfKind } from '../../shared/card/kinds/card-kinds.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import { chooseQuestions } from '../../shared/quiz/choose-questions.ts'
-import { expectedAnswer, knownTerms } from '../../shared/quiz/expected-answer.ts'
 import { explainOption } from '../../shared/quiz/explain-option.ts'
 import type { QuizCard, QuizQuestion } from '../../shared/quiz/quiz.ts'
 import { wilsonRange } from '../../shared/quiz/score-quiz.ts'
 import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
-import type { Grade } from '../../shared/schedule/review-event.ts'
 import type { NamedCard } from '../db/card-rows.ts'
 import { findCards } from '../db/cards.ts'
 import { findConcept, listStandings } from '../db/concepts.ts'
 import { writing } from '../db/open-database.ts'
-import {
-  findQuiz,
-  insertQuiz,
-  insertQuizAnswer,
-  listQuizAnswers,
-  listQuizMaterial,
-  type QuizMaterial,
-} from '../db/quizzes.ts'
+import { findQuiz, insertQuiz, listQuizAnswers, listQuizMaterial, type QuizMaterial } from '../db/quizzes.ts'
 import type { QuizAnswersTable, QuizzesTable } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import { shownContent } from '../view/card-view.ts'
 import { renderAnswer, renderPrompt } from '../view/render-side.ts'
-import type { AnswerTurn } from './answer-turn.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 
@@ -91,50 +79,6 @@ export async function openQuiz(learner: Learner, id: string): Promise<QuizReply>
   }
 }
 
-/**
- * Judges an answer, writes it into the log as evidence that moves no schedule (`via: quiz, effect: none`), and keeps it
- * with the quiz. The same answer sent twice is taken once.
- */
-export async function answerQuiz(
-  learner: Learner,
-  answerTurn: AnswerTurn,
-  quizId: string,
-  answer: QuizAnswerBody,
-): Promise<QuizReply> {
-  const { id: learnerId, db, clock } = learner
-  const now = clock()
-  const quiz = await findStoredQuiz(learner, quizId)
-  const question = quiz.questions.find((candidate) => candidate.id === answer.questionId)
-  if (question === undefined)
-    throw new Refusal('not_found', `This quiz has no question ${answer.questionId}.`)
-  const known = (await listQuizAnswers(db.reader, learnerId, quizId)).find(
-    (row) => row.question_id === question.id,
-  )
-  if (known !== undefined) {
-    if (known.event_id === answer.eventId) return openQuiz(learner, quizId)
-    throw new Refusal(
-      'already_answered',
-      'This question was answered before; the first answer stays. Continue with the next one.',
-    )
-  }
-  const verdict = await judge(learner, question, answer)
-  await logAnswer(learner, answerTurn, question, answer, verdict, now)
-  await writing(db, (trx) =>
-    insertQuizAnswer(trx, {
-      learner_id: learnerId,
-      quiz_id: quizId,
-      question_id: question.id,
-      event_id: answer.eventId,
-      given: answer.given ?? '',
-      option_index: answer.optionIndex ?? null,
-      verdict,
-      answered_at: now,
-    }),
-  )
-  return openQuiz(learner, quizId)
-}
-
-type Verdict = QuizAnswersTable['verdict']
 type StoredQuiz = Omit<QuizzesTable, 'questions'> & { readonly questions: readonly QuizQuestion[] }
 
 async function chooseFor(
@@ -158,7 +102,8 @@ async function chooseFor(
   })
 }
 
-function toMaterial({ card, factKind, conceptAliases }: QuizMaterial): QuizCard {
+/** A card with its fact and concept as a quiz sees it. */
+export function toMaterial({ card, factKind, conceptAliases }: QuizMaterial): QuizCard {
   return toQuizCard({
     cardId: card.id,
     content: shownContent(card),
@@ -172,7 +117,8 @@ function toMaterial({ card, factKind, conceptAliases }: QuizMaterial): QuizCard 
   })
 }
 
-async function findStoredQuiz({ id: learnerId, db }: Learner, id: string): Promise<StoredQuiz> {
+/** A quiz with its questions, the key of each included. */
+export async function findStoredQuiz({ id: learnerId, db }: Learner, id: string): Promise<StoredQuiz> {
   const quiz = await findQuiz(db.reader, learnerId, id)
   if (quiz === undefined) throw new Refusal('not_found', `There is no quiz ${id}.`)
   return { ...quiz, questions: (JSON.parse(quiz.questions) as StoredQuestion[]).map(toQuestion) }
@@ -187,56 +133,6 @@ function toQuestion({ prompt, ...question }: StoredQuestion): QuizQuestion {
   return {
     ...question,
     prompt: 'problem' in cloze ? { kind: 'text', text: prompt } : rulesOf(cloze).sides(cloze).prompt,
-  }
-}
-
-async function judge({ id, db }: Learner, question: QuizQuestion, answer: QuizAnswerBody): Promise<Verdict> {
-  if (question.kind === 'multiple_choice') return answer.optionIndex === question.keyIndex ? 'right' : 'wrong'
-  if (answer.given === undefined) return 'wrong'
-  const material = (await listQuizMaterial(db.reader, id)).map(toMaterial)
-  return judgeAnswer(expectedAnswer(question), answer.given, knownTerms(material)).verdict
-}
-
-/** Right stands for Good, wrong for Again; neither moves the schedule. */
-const gradeOf: Record<Verdict, Grade> = { right: 4, near: 4, wrong: 2 }
-
-async function logAnswer(
-  { id: learnerId, db, zone: deviceZone }: Learner,
-  answerTurn: AnswerTurn,
-  question: QuizQuestion,
-  answer: QuizAnswerBody,
-  verdict: Verdict,
-  now: EpochMs,
-): Promise<void> {
-  const settings = await readSettings(db.reader, learnerId)
-  const { today, zone } = todayFor(settings, deviceZone, answer.at as EpochMs)
-  const event = {
-    kind: 'reviewed',
-    id: answer.eventId,
-    deviceId: answer.deviceId,
-    at: answer.at,
-    zone,
-    studyDay: today,
-    cardId: question.cardId,
-    grade: gradeOf[verdict],
-    durationMs: answer.durationMs,
-    via: 'quiz',
-    effect: 'none',
-    kindShown: question.kind,
-    ...(answer.confidence === undefined ? {} : { confidence: answer.confidence }),
-    profile: 'sm2',
-  }
-  const { verdicts } = await answerTurn.record({
-    learnerId,
-    events: [event],
-    receivedAt: now,
-  })
-  const [outcome] = verdicts
-  if (outcome?.verdict === 'rejected') {
-    throw new Refusal(
-      outcome.code === 'id_conflict' ? 'id_conflict' : 'invalid_request',
-      outcome.sentence ?? 'The answer was refused.',
-    )
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/api/settings.ts'
 import type { CardId } from '../../../shared/card/card.ts'
 import { sm2Profile } from '../../../shared/schedule/profile.ts'
+import type { EventId } from '../../../shared/schedule/review-event.ts'
 import type { AnswerCommit, AnswerStore, MaybePromise } from '../answer-store.ts'
 import { toEventRow, toStoredEvent } from '../event-rows.ts'
 import { type FoldColumns, newFoldColumns, toCardState, toFoldColumns } from '../state-rows.ts'
@@ -132,6 +133,19 @@ function prepareAnswers(connection: SqliteFile): AnswerCommit {
         digest,
         learnerId,
       )
+    },
+    findQuizEvent: (learnerId, quizId, questionId) => {
+      const row = statement(
+        'select event_id from quiz_answers where learner_id = ? and quiz_id = ? and question_id = ?',
+      ).get(learnerId, quizId, questionId) as { event_id: EventId } | undefined
+      return row?.event_id ?? null
+    },
+    insertQuizAnswer: (learnerId, answer) => {
+      const { quizId, questionId, eventId, given, optionIndex, verdict, answeredAt } = answer
+      statement(
+        `insert into quiz_answers (learner_id, quiz_id, question_id, event_id, given, option_index, verdict, answered_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(learnerId, quizId, questionId, eventId, given, optionIndex, verdict, answeredAt)
     },
   }
 }

@@ -37,9 +37,18 @@ export interface AnswerCommit {
   findState(learnerId: LearnerId, cardId: CardId): MaybePromise<StoredState | null>
   readCardLog(learnerId: LearnerId, cardId: CardId): MaybePromise<StoredEvent[]>
   cardsAnsweredOn(learnerId: LearnerId, day: Day): MaybePromise<CardId[]>
+  /**
+   * Adds an event that is the newest of its card, with the state it leads to and what it adds to the counts of its day: one
+   * step, because nearly every answer is one.
+   */
+  insertNewest(
+    stored: StoredEvent & { readonly cardId: CardId },
+    state: StoredState,
+    counts: DayCounts | null,
+  ): MaybePromise<void>
+  /** Adds an event that leaves every state and count as it is, or comes before others of its card. */
   insertEvent(stored: StoredEvent): MaybePromise<void>
   saveState(learnerId: LearnerId, cardId: CardId, stored: StoredState): MaybePromise<void>
-  addToDay(learnerId: LearnerId, day: Day, counts: DayCounts): MaybePromise<void>
   replaceDay(learnerId: LearnerId, day: Day, counts: DayCounts): MaybePromise<void>
   readLearner(learnerId: LearnerId): MaybePromise<LearnerOfLog>
   hasProfile(learnerId: LearnerId, profile: string): MaybePromise<boolean>

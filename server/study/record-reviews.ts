@@ -120,13 +120,20 @@ async function recordEvent(
       `There is no card ${cardId}. It may have been made by another database.`,
     )
   }
-  const stored: StoredEvent = { ...accepted, cardId }
-  await commit.insertEvent(stored)
-  return {
-    verdict: 'recorded',
-    stored,
-    cardState: { cardId, state: await advanceCard(commit, stored, cardId, before, scheduler) },
+  const stored = { ...accepted, cardId }
+  if (!isNewer(stored, before)) {
+    return {
+      verdict: 'recorded',
+      stored,
+      cardState: { cardId, state: await takeLate(commit, stored, scheduler) },
+    }
   }
+  const state = applyEvent(before.state, stored, scheduler)
+  const newest = { state, newestTime: foldTime(stored), newestId: event.id }
+  const isCounted = event.kind === 'reviewed' && event.effect === 'schedule'
+  const counts = isCounted ? countAnswer(before.state, event, stored.countedOn) : null
+  await commit.insertNewest(stored, newest, counts)
+  return { verdict: 'recorded', stored, cardState: { cardId, state } }
 }
 
 /** A known id: the same content is a harmless resend, other content is a conflict that the first one wins. */
@@ -169,32 +176,16 @@ async function recordUndo(
 }
 
 /** The newest event of a card is one step of the fold; an older one, late from an outbox, refolds the card. */
-async function advanceCard(
+async function takeLate(
   commit: AnswerCommit,
-  stored: StoredEvent,
-  cardId: CardId,
-  before: StoredState,
+  stored: StoredEvent & { readonly cardId: CardId },
   scheduler: Scheduler,
 ): Promise<CardState> {
+  const { cardId } = stored
   const { learnerId } = stored.event
-  if (!isNewer(stored, before)) {
-    const state = await refoldCard(commit, learnerId, cardId, scheduler)
-    await recountDays(commit, learnerId, daysFrom(await commit.readCardLog(learnerId, cardId), stored))
-    return state
-  }
-  const state = applyEvent(before.state, stored, scheduler)
-  await commit.saveState(learnerId, cardId, {
-    state,
-    newestTime: foldTime(stored),
-    newestId: stored.event.id,
-  })
-  if (stored.event.kind === 'reviewed' && stored.event.effect === 'schedule') {
-    await commit.addToDay(
-      learnerId,
-      stored.countedOn,
-      countAnswer(before.state, stored.event, stored.countedOn),
-    )
-  }
+  await commit.insertEvent(stored)
+  const state = await refoldCard(commit, learnerId, cardId, scheduler)
+  await recountDays(commit, learnerId, daysFrom(await commit.readCardLog(learnerId, cardId), stored))
   return state
 }
 

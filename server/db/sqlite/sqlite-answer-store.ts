@@ -1,8 +1,10 @@
 import type { Settings } from '../../../shared/api/settings.ts'
 import type { CardId } from '../../../shared/card/card.ts'
 import { sm2Profile } from '../../../shared/schedule/profile.ts'
-import type { EventId } from '../../../shared/schedule/review-event.ts'
-import type { AnswerCommit, AnswerStore, MaybePromise } from '../answer-store.ts'
+import type { Day } from '../../../shared/basics/time.ts'
+import type { DayCounts } from '../../../shared/insight/count-day.ts'
+import type { EventId, LearnerId } from '../../../shared/schedule/review-event.ts'
+import type { AnswerCommit, AnswerStore, MaybePromise, StoredEvent, StoredState } from '../answer-store.ts'
 import { toEventRow, toStoredEvent } from '../event-rows.ts'
 import { type FoldColumns, newFoldColumns, toCardState, toFoldColumns } from '../state-rows.ts'
 import type { EventsTable, LearnersTable } from '../tables.ts'
@@ -52,6 +54,26 @@ function prepareAnswers(connection: SqliteFile): AnswerCommit {
     prepared.set(sql, made)
     return made
   }
+  const insertEvent = (stored: StoredEvent) => {
+    const row = toEventRow(stored)
+    statement(
+      `insert into events (${eventColumns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(Object.values(row))
+  }
+  const saveState = (learnerId: LearnerId, cardId: CardId, stored: StoredState) => {
+    const { changes } = statement(
+      `update schedules set ${foldColumns.map((column) => `${column} = ?`).join(', ')} where learner_id = ? and card_id = ?`,
+    ).run(...Object.values(toFoldColumns(stored)), learnerId, cardId)
+    if (changes !== 1) throw new Error(`Inconsistent: card ${cardId} has no row in schedules`)
+  }
+  const addToDay = (learnerId: LearnerId, day: Day, counts: DayCounts) => {
+    statement(
+      `insert into study_days (${dayColumns}) values (?, ?, ?, ?, ?, ?, ?, ?)
+       on conflict (learner_id, day) do update set answers = answers + excluded.answers, passed = passed + excluded.passed,
+         new_cards = new_cards + excluded.new_cards, review_cards = review_cards + excluded.review_cards,
+         review_passed = review_passed + excluded.review_passed, duration_ms = duration_ms + excluded.duration_ms`,
+    ).run(learnerId, day, ...Object.values(counts))
+  }
   return {
     findEvent: (learnerId, id) => {
       const row = statement(`select ${eventColumns} from events where learner_id = ? and id = ?`).get(
@@ -80,26 +102,14 @@ function prepareAnswers(connection: SqliteFile): AnswerCommit {
           "select distinct card_id from events where learner_id = ? and counted_on = ? and kind = 'reviewed'",
         ).all(learnerId, day) as { card_id: CardId }[]
       ).map((row) => row.card_id),
-    insertEvent: (stored) => {
-      const row = toEventRow(stored)
-      statement(
-        `insert into events (${eventColumns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ).run(Object.values(row))
+    insertNewest: (stored, state, counts) => {
+      const { learnerId } = stored.event
+      insertEvent(stored)
+      saveState(learnerId, stored.cardId, state)
+      if (counts !== null) addToDay(learnerId, stored.countedOn, counts)
     },
-    saveState: (learnerId, cardId, stored) => {
-      const { changes } = statement(
-        `update schedules set ${foldColumns.map((column) => `${column} = ?`).join(', ')} where learner_id = ? and card_id = ?`,
-      ).run(...Object.values(toFoldColumns(stored)), learnerId, cardId)
-      if (changes !== 1) throw new Error(`Inconsistent: card ${cardId} has no row in schedules`)
-    },
-    addToDay: (learnerId, day, counts) => {
-      statement(
-        `insert into study_days (${dayColumns}) values (?, ?, ?, ?, ?, ?, ?, ?)
-         on conflict (learner_id, day) do update set answers = answers + excluded.answers, passed = passed + excluded.passed,
-           new_cards = new_cards + excluded.new_cards, review_cards = review_cards + excluded.review_cards,
-           review_passed = review_passed + excluded.review_passed, duration_ms = duration_ms + excluded.duration_ms`,
-      ).run(learnerId, day, ...Object.values(counts))
-    },
+    insertEvent,
+    saveState,
     replaceDay: (learnerId, day, counts) => {
       statement(`insert or replace into study_days (${dayColumns}) values (?, ?, ?, ?, ?, ?, ?, ?)`).run(
         learnerId,

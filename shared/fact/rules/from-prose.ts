@@ -29,98 +29,114 @@ export function fromProse(statement: Statement): Draft[] {
   })
 }
 
-function sentenceDrafts(text: string, spoken: string, statement: Statement, first: boolean): Draft[] {
-  if (
-    text.endsWith('?') ||
-    /^(?:if|when|while|for example|for instance|however|but|and|so|then|there|here|note|see|also)\b/i.test(
+/** A sentence of running text, with what it is spoken of when it says "it". */
+interface Sentence {
+  readonly text: string
+  readonly spoken: string
+  readonly statement: Statement
+  readonly first: boolean
+}
+
+/** A layout answers for the sentences that it knows; undefined leaves them to the next one. */
+type Layout = (sentence: Sentence) => readonly Draft[] | undefined
+
+function sentenceDrafts(
+  text: string,
+  spoken: string,
+  statement: Statement,
+  first: boolean,
+): readonly Draft[] {
+  if (text.endsWith('?') || linking.test(text)) return []
+  const sentence = { text, spoken, statement, first }
+  for (const layout of layouts) {
+    const drafts = layout(sentence)
+    if (drafts !== undefined) return drafts
+  }
+  return []
+}
+
+/** Such a sentence goes on from the one before, or speaks to the reader. */
+const linking =
+  /^(?:if|when|while|for example|for instance|however|but|and|so|then|there|here|note|see|also)\b/i
+
+/** "Observability is about seeing logs, metrics and traces". */
+const isAbout: Layout = ({ text, spoken }) => {
+  if (!/\sabout\s/i.test(text)) return undefined
+  const found = /^(.{2,60}?)\s+(?:is|are)\s+about\s+(\p{L}+ing\b.*)$/iu.exec(text)
+  const [, subject, told] = found ?? []
+  if (subject === undefined || told === undefined || !usable(subject)) return undefined
+  const term = subjectTerm(subject, spoken)
+  const items = splitEnumeration(/^\p{L}+ing\s+(.+)$/u.exec(told)?.[1] ?? '')
+  return items !== undefined && items.length >= 3
+    ? [{ kind: 'list', term, cue: { kind: 'objects', verb: upTo(told, /\s/) }, items }]
+    : [{ kind: 'purpose', use: 'subject', term, statement: told }]
+}
+
+/** "Redis is often used for caching". */
+const isUsedFor: Layout = ({ text, spoken }) => {
+  if (!/\s(?:used|useful|helpful|good|ideal|needed)\s/i.test(text)) return undefined
+  const found =
+    /^(.{2,60}?)\s+(?:is|are|can be)\s+(?:mainly |often |also |commonly |primarily )?(?:used|useful|helpful|good|ideal|needed)\s+(for|to|when)\s+(.+)$/i.exec(
       text,
     )
-  )
-    return []
-  const about = /\sabout\s/i.test(text)
-    ? /^(.{2,60}?)\s+(is|are)\s+about\s+(\p{L}+ing\b.*)$/iu.exec(text)
-    : null
-  if (about?.[1] !== undefined && about[3] !== undefined && usable(about[1])) {
-    const named = subjectTerm(about[1], spoken)
-    const object = /^\p{L}+ing\s+(.+)$/u.exec(about[3])?.[1] ?? ''
-    const items = splitEnumeration(object)
-    const verb = upTo(about[3], /\s/)
-    if (items !== undefined && items.length >= 3)
-      return [
-        {
-          kind: 'list',
-          term: named,
-          cue: { kind: 'objects', verb },
-          items,
-        },
-      ]
-    return [{ kind: 'purpose', use: 'subject', term: named, statement: about[3] }]
+  const [, subject, link, use] = found ?? []
+  if (subject === undefined || use === undefined || !usable(subject)) return undefined
+  const term = subjectTerm(subject, spoken)
+  const reason = splitReason(use)
+  const told = reason !== undefined && /^because/i.test(reason.reason) ? reason.action : use
+  const { core, drafts } = cutTails(term, told)
+  const statement = link === 'to' ? `to ${core}` : core
+  return [{ kind: 'purpose', use: 'purpose', term, statement }, ...drafts]
+}
+
+/** "A mutex is a lock that one thread holds"; "Idempotency means …". */
+const isSomething: Layout = ({ text, spoken, statement }) => {
+  const found = /^(.{2,70}?)\s+(is|are|means|refers to|describes|was)\s+(.+)$/i.exec(text)
+  const [, subject, verb = '', told = ''] = found ?? []
+  if (subject === undefined || !usable(subject)) return undefined
+  const own = ownName(subject, spoken, statement)
+  if (own === undefined) return undefined
+  if (defines(verb, told)) {
+    const { term, aliases, expansion } = readTerm(own)
+    const { core, drafts } = cutTails(term, told)
+    const definition: Draft = { kind: 'definition', term, statement: core, aliases }
+    return [...(expansion === undefined ? [] : [expansion]), definition, ...drafts]
   }
-  const used = /\s(?:used|useful|helpful|good|ideal|needed)\s/i.test(text)
-    ? /^(.{2,60}?)\s+(?:is|are|can be)\s+(?:mainly |often |also |commonly |primarily )?(?:used|useful|helpful|good|ideal|needed)\s+(for|to|when)\s+(.+)$/i.exec(
-        text,
-      )
-    : null
-  if (used?.[1] !== undefined && used[3] !== undefined && usable(used[1])) {
-    const reason = splitReason(used[3])
-    const told = reason !== undefined && /^because/i.test(reason.reason) ? reason.action : used[3]
-    const { core, drafts } = cutTails(subjectTerm(used[1], spoken), told)
-    return [
-      {
-        kind: 'purpose',
-        use: 'purpose',
-        term: subjectTerm(used[1], spoken),
-        statement: used[2] === 'to' ? `to ${core}` : core,
-      },
-      ...drafts,
-    ]
-  }
-  const isA = /^(.{2,70}?)\s+(is|are|means|refers to|describes|was)\s+(.+)$/i.exec(text)
-  if (isA?.[1] !== undefined && isA[2] !== undefined && isA[3] !== undefined && usable(isA[1])) {
-    const own = ownName(isA[1], spoken, statement)
-    const told = isA[3]
-    const says = /^(?:means|refers to|describes)$/i.test(isA[2])
-    const noun = /^(?:an?|the|one of|any|each|every)\s/i.test(told) && shapeOf(told) === 'noun'
-    if (
-      own !== undefined &&
-      (says || noun) &&
-      !/^(?:the (?:same|first|next|last|main|only|most|best)|a (?:good|great|bit|lot|must|way)|one)\b/i.test(
-        told,
-      ) &&
-      wordCount(told) >= 3
-    ) {
-      const { term, aliases, expansion } = readTerm(own)
-      const { core, drafts } = cutTails(term, told)
-      return [
-        ...(expansion === undefined ? [] : [expansion]),
-        { kind: 'definition', term, statement: core, aliases },
-        ...drafts,
-      ]
-    }
-    if (
-      own !== undefined &&
-      /^(?:not|only|also|very|often|usually)?\s*\p{L}+(?:ed|en)\s+(?:by|with|in|as|from|through)\b/iu.test(
-        told,
-      )
-    )
-      return []
-  }
+  return wasDone.test(told) ? [] : undefined
+}
+
+function defines(verb: string, told: string): boolean {
+  const says = /^(?:means|refers to|describes)$/i.test(verb)
+  const isNoun = /^(?:an?|the|one of|any|each|every)\s/i.test(told) && shapeOf(told) === 'noun'
+  return (says || isNoun) && !pickedOut.test(told) && wordCount(told) >= 3
+}
+
+/** "the best …", "a must …": a verdict, not what it is. */
+const pickedOut =
+  /^(?:the (?:same|first|next|last|main|only|most|best)|a (?:good|great|bit|lot|must|way)|one)\b/i
+
+/** "is often written by …": what was done with it. */
+const wasDone =
+  /^(?:not|only|also|very|often|usually)?\s*\p{L}+(?:ed|en)\s+(?:by|with|in|as|from|through)\b/iu
+
+/** "Django follows the MVT pattern", "It reduces load". */
+const does: Layout = ({ text, spoken, statement, first }) => {
   const acts = subjectGap(text, spoken)
-  if (acts === undefined || !(first || /^(?:it|they)\s/i.test(text) || statement.subject === acts.term))
-    return []
+  if (acts === undefined || isAboutTheDocument(acts.term)) return undefined
+  if (!first && !/^(?:it|they)\s/i.test(text) && statement.subject !== acts.term) return undefined
   const [, verb, object] = /^(\p{L}+)\s+(.+)$/u.exec(acts.rest) ?? []
-  const base =
-    verb === undefined
-      ? undefined
-      : (thirdPersonBase(verb) ??
-        (baseVerb(verb) !== undefined && acts.term.endsWith('s') ? baseVerb(verb) : undefined))
-  if (base === undefined || object === undefined || isAboutTheDocument(acts.term)) return []
+  if (verb === undefined || object === undefined) return undefined
+  const base = thirdPersonBase(verb) ?? (acts.term.endsWith('s') ? baseVerb(verb) : undefined)
+  if (base === undefined) return undefined
   const reason = splitReason(object)
   const told = reason !== undefined && /^(?:because|so that)/i.test(reason.reason) ? reason.action : object
   const cut = cutTails(acts.term, told)
   const effect = effect1(acts.term, base, cut.core)
   return effect === undefined ? [] : [effect, ...cut.drafts]
 }
+
+/** In order: the first layout that knows a sentence answers for it. */
+const layouts: readonly Layout[] = [isAbout, isUsedFor, isSomething, does]
 
 /** The subject and the rest of "Django follows the MVT pattern"; "It" is the thing spoken of. */
 export function subjectGap(text: string, spoken: string): { term: string; rest: string } | undefined {

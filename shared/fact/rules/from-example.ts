@@ -13,91 +13,99 @@ import type { Statement } from '../read/statement.ts'
 import { kindBefore } from '../../english/kind-before.ts'
 import { membersOf } from '../../english/members.ts'
 
+/** Words before a list of members, with the list. */
+interface Found {
+  readonly before: string
+  readonly list: string
+}
+
 /** Members of a kind in parentheses or after "such as": "NoSQL databases (MongoDB, Redis)". */
 export function fromExample(statement: Statement): Draft[] {
-  const drafts: Draft[] = []
   const text = statement.full
-  const add = (before: string, list: string): void => {
-    const kind = kindBefore(before)
-    const items = membersOf(list)
-    if (items === undefined || restricted.test(before) || ofTheAuthor(text)) return
-    const about =
-      statement.label !== '' && labelKind(statement.label) === 'term' ? statement.label : statement.subject
-    if (kind === '') {
-      const whole = optionsFor(before, items)
-      if (whole !== '') drafts.push({ kind: 'example', term: whole, cue: { kind: 'options' }, items })
-      return
-    }
-    if (general.test(kind)) {
-      if (about !== '' && !isAboutTheDocument(about))
-        drafts.push({
-          kind: 'example',
-          term: about,
-          cue: { kind: 'general', noun: kind },
-          items,
-        })
-      return
-    }
-    if (
-      wordCount(kind) === 1 &&
-      !isAcronym(kind) &&
-      (statement.subject === '' || statement.section === 'trouble' || isAboutTheDocument(statement.subject))
-    )
-      return
-    if (wordCount(kind) === 1 && !isAcronym(kind) && wordCount(statement.subject) > 3) return
-    const term =
-      wordCount(kind) === 1 && statement.subject !== '' && !isAcronym(kind)
-        ? `${kind} (${statement.subject})`
-        : kind
-    const owner = term === kind && topicOf(statement.subject) !== undefined ? statement.subject : ''
-    const named = owner === '' || kind.toLowerCase().includes(owner.toLowerCase())
-    drafts.push({
-      kind: 'example',
-      term,
-      cue: {
-        kind: 'named',
-        words: named
-          ? kind
-          : `${kind} ${/(?:frameworks|libraries|tools)$/i.test(kind) ? 'for' : 'in'} ${owner}`,
-      },
-      items,
-    })
+  const found = [...inParentheses(text), ...afterColon(statement), ...afterSuchAs(text)]
+  return [...found.flatMap((one) => memberDraft(one, statement)), ...optionsOf(statement)]
+}
+
+const inParentheses = (text: string): Found[] =>
+  asidesIn(text, 'example').map(({ before, inside }) => ({ before, list: inside }))
+
+/** "Used tools: Redis, Celery". */
+function afterColon({ label, full: text }: Statement): Found[] {
+  if (label !== '' || !text.includes(':')) return []
+  const [, before, list] = /^([^:]{6,60}):\s+([^:]+)$/.exec(text) ?? []
+  return before !== undefined && list !== undefined && applied.test(before) ? [{ before, list }] : []
+}
+
+const applied = /^(?:applied|used|implemented|learned|explored|use|apply|know)\b/i
+
+/** "databases such as PostgreSQL and MySQL". */
+function afterSuchAs(text: string): Found[] {
+  if (!/\s(?:such as|like|including|in terms of)\s/i.test(text) || /\bvs\b/i.test(text)) return []
+  const [, before, rest] =
+    /^(.{4,}?),?\s+(?:such as|like|including|in terms of)\s+(.+)$/i.exec(text.replace(/\([^()]*\)/g, '')) ??
+    []
+  if (before === undefined || rest === undefined) return []
+  // "orchestrating containers, including pods": the members are of the whole, not of the object.
+  if (/\b\p{L}+ing\s+\p{L}+$/u.test(before) && text.startsWith(`${before}, including`)) return []
+  return [{ before, list: upTo(rest, afterMembers) }]
+}
+
+/** What ends a list of members in running text. */
+const afterMembers =
+  /[.;]|\s(?:to|for|that|which|when|while|in order|in|on|so|because|with|by|using)\s|,?\s+and\s+(?=\p{Ll}+ing\b)/u
+
+/** The fact that some kind has these members, when a question could name the kind. */
+function memberDraft({ before, list }: Found, statement: Statement): Draft[] {
+  const items = membersOf(list)
+  if (items === undefined || restricted.test(before) || ofTheAuthor(statement.full)) return []
+  const kind = kindBefore(before)
+  if (kind === '') return wholeTopic(before, items)
+  if (general.test(kind)) return ofOwner(kind, items, statement)
+  return isVague(kind, statement) ? [] : [ofKind(kind, items, statement)]
+}
+
+function wholeTopic(before: string, items: readonly string[]): Draft[] {
+  const term = optionsFor(before, items)
+  return term === '' ? [] : [{ kind: 'example', term, cue: { kind: 'options' }, items }]
+}
+
+function ofOwner(noun: string, items: readonly string[], { label, subject }: Statement): Draft[] {
+  const term = label !== '' && labelKind(label) === 'term' ? label : subject
+  return term === '' || isAboutTheDocument(term)
+    ? []
+    : [{ kind: 'example', term, cue: { kind: 'general', noun }, items }]
+}
+
+/** One plain word is no kind of its own where nothing above it says which. */
+function isVague(kind: string, { subject, section }: Statement): boolean {
+  if (wordCount(kind) !== 1 || isAcronym(kind)) return false
+  return subject === '' || section === 'trouble' || isAboutTheDocument(subject) || wordCount(subject) > 3
+}
+
+function ofKind(kind: string, items: readonly string[], { subject }: Statement): Draft {
+  const placed = wordCount(kind) === 1 && subject !== '' && !isAcronym(kind)
+  const owner = !placed && topicOf(subject) !== undefined ? subject : ''
+  const named = owner === '' || kind.toLowerCase().includes(owner.toLowerCase())
+  const link = /(?:frameworks|libraries|tools)$/i.test(kind) ? 'for' : 'in'
+  return {
+    kind: 'example',
+    term: placed ? `${kind} (${subject})` : kind,
+    cue: { kind: 'named', words: named ? kind : `${kind} ${link} ${owner}` },
+    items,
   }
-  for (const { before, inside } of asidesIn(text, 'example')) add(before, inside)
-  const colon = statement.label === '' && text.includes(':') ? /^([^:]{6,60}):\s+([^:]+)$/.exec(text) : null
-  if (
-    colon?.[1] !== undefined &&
-    colon[2] !== undefined &&
-    /^(?:applied|used|implemented|learned|explored|use|apply|know)\b/i.test(colon[1])
-  )
-    add(colon[1], colon[2])
-  const such = /\s(?:such as|like|including|in terms of)\s/i.test(text)
-    ? /^(.{4,}?),?\s+(?:such as|like|including|in terms of)\s+(.+)$/i.exec(text.replace(/\([^()]*\)/g, ''))
-    : null
-  if (such?.[1] !== undefined && such[2] !== undefined && !/\bvs\b/i.test(text)) {
-    const list = upTo(
-      such[2],
-      /[.;]|\s(?:to|for|that|which|when|while|in order|in|on|so|because|with|by|using)\s|,?\s+and\s+(?=\p{Ll}+ing\b)/u,
-    )
-    // "orchestrating containers, including pods": the members are of the whole, not of the object.
-    const ofWhole = /\b\p{L}+ing\s+\p{L}+$/u.test(such[1]) && text.startsWith(`${such[1]}, including`)
-    if (!ofWhole) add(such[1], list)
-  }
-  const options = /,\s+or\s/.test(text)
-    ? /^((?:`[^`]+`|\p{Lu})[^.:;()]{4,70}?,\s+(?:or)\s+(?:`[^`]+`|\p{Lu}\S*(?:\s\p{Lu}\S*)?))(?:\s+\p{Ll}+)?$/u.exec(
-        trimEnd(text),
-      )?.[1]
-    : undefined
-  const names = options === undefined ? undefined : membersOf(options)
-  if (names !== undefined && names.length >= 3 && names.every(isName) && statement.subject !== '') {
-    drafts.push({
-      kind: 'example',
-      term: statement.subject,
-      cue: { kind: 'options' },
-      items: names,
-    })
-  }
-  return drafts
+}
+
+/** "MongoDB, Redis, or Neo4j": names to choose from for the subject. */
+function optionsOf({ full: text, subject }: Statement): Draft[] {
+  if (subject === '' || !/,\s+or\s/.test(text)) return []
+  const options =
+    /^((?:`[^`]+`|\p{Lu})[^.:;()]{4,70}?,\s+(?:or)\s+(?:`[^`]+`|\p{Lu}\S*(?:\s\p{Lu}\S*)?))(?:\s+\p{Ll}+)?$/u.exec(
+      trimEnd(text),
+    )?.[1]
+  const items = options === undefined ? undefined : membersOf(options)
+  return items !== undefined && items.length >= 3 && items.every(isName)
+    ? [{ kind: 'example', term: subject, cue: { kind: 'options' }, items }]
+    : []
 }
 
 /** "Frequently accessed queries (…)": without what restricts them the kind is another one. */

@@ -1,5 +1,5 @@
 import { cardFlags } from './card-flags.ts'
-import { cardKinds } from './kinds/card-kinds.ts'
+import { cardKinds } from './kinds/kind-names.ts'
 
 /** What `is:` can ask. */
 export const cardStandings = [

@@ -15,9 +15,6 @@ const cardKindRules: { readonly [Kind in CardKind]: KindRules<ContentOf<Kind>> }
   typed: typedRules,
 }
 
-/** The kinds that there are. */
-export const cardKinds = Object.keys(cardKindRules) as readonly CardKind[]
-
 /** The rules for what a card holds. */
 export function rulesOf<Content extends CardContent>(content: Content): KindRules<Content> {
   return rulesOfKind(content.kind) as unknown as KindRules<Content>

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardContent } from '../../../shared/card/card.ts'
-import { cardKinds, plainText, rulesOf, rulesOfKind } from '../../../shared/card/kinds/card-kinds.ts'
+import { plainText, rulesOf, rulesOfKind } from '../../../shared/card/kinds/card-kinds.ts'
+import { cardKinds } from '../../../shared/card/kinds/kind-names.ts'
 import { contentOfTexts } from '../../../shared/card/kinds/content-of-texts.ts'
 
 const text = fc

@@ -5,7 +5,6 @@ import { announce } from '../../state/announcer.ts'
 import { overlay } from '../../state/overlay.ts'
 import type { Scope } from '../../state/scope.ts'
 import { sitting } from '../../state/review-sitting.ts'
-import { followOthers } from '../../state/settle-cards.ts'
 import { type HeldSession, minutesLeft } from '../../state/sitting.ts'
 import { sayQuietly } from '../../state/quiet-line.ts'
 import { watchWakeLock } from '../../state/wake-lock.ts'
@@ -32,7 +31,7 @@ export function useSitting(scope: Scope): {
   useEffect(open, [JSON.stringify(scope)])
   useEffect(watchVisibility, [])
   useEffect(watchWakeLock, [])
-  useEffect(followOthers, [])
+  useEffect(followOthersLater, [])
   // Looking something up is not answering.
   useEffect(() => overlay.subscribe((open) => sitting.holdTimer('busy', open !== null)), [])
   useEffect(() => sitting.clockAheadMs.subscribe(saySkew), [])
@@ -44,6 +43,22 @@ export function useSitting(scope: Scope): {
     )
   }, [isOpen])
   return { held: isOpen ? sitting.held.value : null, error, open }
+}
+
+/** What the server and other tabs say can only come once answers were sent: it is loaded behind the first prompt. */
+function followOthersLater(): () => void {
+  let stop: (() => void) | null = null
+  let left = false
+  void import('../../state/settle-cards.ts').then(
+    ({ followOthers }) => {
+      if (!left) stop = followOthers()
+    },
+    () => {},
+  )
+  return () => {
+    left = true
+    stop?.()
+  }
 }
 
 /** Hidden time is not answering time. */

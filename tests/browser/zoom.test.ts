@@ -109,7 +109,7 @@ describe('at 400 %', () => {
       expect(await isInSight(page.locator('.card-prompt'))).toBe(true)
       await page.keyboard.press('Space')
       await page.locator('.grades').waitFor()
-      await eventually(() => focused(page)).toBe('answer')
+      await eventually(() => focused(page)).toBe('card-answer')
       expect(await sideways(page)).toBe(0)
       await eventually(() => isInSight(page.locator('.card-answer'))).toBe(true)
       for (let i = 0; i < 8; i++) {

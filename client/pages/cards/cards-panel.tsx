@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import type { CardKind } from '../../../shared/card/card.ts'
 import type { CardEdited, CardReply, CardView } from '../../../shared/api/cards.ts'
 import { api } from '../../api-client.ts'
 import { flaggedWords } from '../../../shared/card/flag-words.ts'
@@ -95,7 +96,7 @@ function EditCardHere(props: {
   )
 }
 
-const kindNames: Readonly<Record<string, string>> = {
+const kindNames: Readonly<Record<CardKind, string>> = {
   basic: 'question',
   reverse: 'asked the other way round',
   cloze: 'gap',
@@ -111,7 +112,8 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
       <Face class="cards-panel-face card-prompt" side={card.prompt} />
       <Face class="cards-panel-face cards-panel-answer face" side={card.answer} />
       <p class="small">
-        <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {kindNames[card.kind] ?? card.kind}
+        <a href={paths.concept(card.conceptId)}>{card.concept}</a> ·{' '}
+        {kindNames[card.kind as CardKind] ?? card.kind}
         {card.edited ? ' · in your words' : ''}
         {card.flag === null ? '' : ` · ${flaggedWords(card.flag)}`}
       </p>

@@ -1,35 +1,77 @@
 import { sql } from 'kysely'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import { rulesOf, rulesOfKind } from '../../shared/card/kinds/card-kinds.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKind } from '../../shared/fact/fact.ts'
+import type { QuizQuestion } from '../../shared/quiz/quiz.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { QuizAnswer } from './answer-store.ts'
 import { isAskedSql } from './asked.ts'
 import { type NamedCard, toNamedCard } from './card-rows.ts'
-import { fromJson } from './json-column.ts'
-import type { QuizAnswersTable, QuizzesTable, Reader, Writer } from './tables.ts'
+import { fromJson, toJson } from './json-column.ts'
+import type { QuestionColumn, Reader, Writer } from './tables.ts'
 
-export function findQuiz(db: Reader, learnerId: LearnerId, id: string): Promise<QuizzesTable | undefined> {
-  return db
+/** A quiz as it is stored, the key of each question included. */
+export interface StoredQuiz {
+  readonly id: string
+  readonly conceptId: ConceptId | null
+  readonly createdAt: EpochMs
+  readonly questions: readonly QuizQuestion[]
+}
+
+/** What was answered to a question, as far as a page shows it. */
+export type AnsweredQuestion = Pick<QuizAnswer, 'questionId' | 'given' | 'optionIndex' | 'verdict'>
+
+/** One quiz with its questions. */
+export async function findQuiz(
+  db: Reader,
+  learnerId: LearnerId,
+  id: string,
+): Promise<StoredQuiz | undefined> {
+  const row = await db
     .selectFrom('quizzes')
-    .selectAll()
+    .select(['concept_id as conceptId', 'created_at as createdAt', 'questions'])
     .where('learner_id', '=', learnerId)
     .where('id', '=', id)
     .executeTakeFirst()
+  return row && { id, ...row, questions: fromJson(row.questions).map(toQuestion) }
 }
 
+/** What was answered so far. */
 export function listQuizAnswers(
   db: Reader,
   learnerId: LearnerId,
   quizId: string,
-): Promise<QuizAnswersTable[]> {
+): Promise<AnsweredQuestion[]> {
   return db
     .selectFrom('quiz_answers')
-    .selectAll()
+    .select(['question_id as questionId', 'given', 'option_index as optionIndex', 'verdict'])
     .where('learner_id', '=', learnerId)
     .where('quiz_id', '=', quizId)
     .execute()
 }
 
-export async function insertQuiz(trx: Writer, quiz: QuizzesTable): Promise<void> {
-  await trx.insertInto('quizzes').values(quiz).execute()
+/** Stores a new quiz. */
+export async function insertQuiz(trx: Writer, learnerId: LearnerId, quiz: StoredQuiz): Promise<void> {
+  await trx
+    .insertInto('quizzes')
+    .values({
+      learner_id: learnerId,
+      id: quiz.id,
+      concept_id: quiz.conceptId,
+      created_at: quiz.createdAt,
+      questions: toJson(quiz.questions),
+    })
+    .execute()
+}
+
+function toQuestion({ prompt, ...question }: QuestionColumn): QuizQuestion {
+  if (typeof prompt !== 'string') return { ...question, prompt }
+  const cloze = rulesOfKind('cloze').read(prompt, '')
+  return {
+    ...question,
+    prompt: 'problem' in cloze ? { kind: 'text', text: prompt } : rulesOf(cloze).sides(cloze).prompt,
+  }
 }
 
 /** A card that is asked, with what a quiz must know of its fact and concept. */

@@ -17,8 +17,10 @@ import type {
   ReviewEvent,
   Reviewed,
 } from '../../shared/schedule/review-event.ts'
+import type { QuizQuestion } from '../../shared/quiz/quiz.ts'
 import type { FsrsSetting } from '../../shared/schedule/profile.ts'
 import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
+import type { QuizVerdict } from './answer-store.ts'
 import type { Json } from './json-column.ts'
 
 export interface InstanceTable {
@@ -219,12 +221,16 @@ export interface StudyDaysTable {
   review_passed: number
   duration_ms: number
 }
+/** A question as it lies in the database: before November 2026 its prompt was plain text. */
+export type QuestionColumn = Omit<QuizQuestion, 'prompt'> & {
+  readonly prompt: QuizQuestion['prompt'] | string
+}
 export interface QuizzesTable {
   learner_id: LearnerId
   id: string
   concept_id: ConceptId | null
-  created_at: number
-  questions: string
+  created_at: EpochMs
+  questions: Json<readonly QuestionColumn[]>
 }
 export interface QuizAnswersTable {
   learner_id: LearnerId
@@ -233,7 +239,7 @@ export interface QuizAnswersTable {
   event_id: string
   given: string
   option_index: number | null
-  verdict: 'right' | 'near' | 'wrong'
+  verdict: QuizVerdict
   answered_at: number
 }
 

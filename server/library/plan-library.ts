@@ -14,7 +14,7 @@ import type { Card, CardChanges } from '../db/card-rows.ts'
 import { listAllCards, listCardNotes, listPlaces } from '../db/cards.ts'
 import type { ConceptWord } from '../db/concept-rows.ts'
 import { listConceptWords } from '../db/concept-words.ts'
-import { listAllFacts, listConcepts, listConflicts } from '../db/concepts.ts'
+import { listConcepts, listConflicts, readKnownFacts } from '../db/concepts.ts'
 import { type CardNote, type LibraryWrites, toLibraryRows } from '../db/library-writes.ts'
 import type { NoteSummary, StoredNote } from '../db/note-rows.ts'
 import { listNotes } from '../db/notes.ts'
@@ -93,7 +93,7 @@ async function gatherStored(db: Reader, { learnerId, restore, words }: PlanReque
     words: spokenWords(realWords, restore, words),
     rejected: new Set(rejections.filter(({ id }) => !undone.has(id)).map(({ span }) => span)),
     concepts: await listConcepts(db, learnerId),
-    facts: await listAllFacts(db, learnerId),
+    facts: await readKnownFacts(db, learnerId),
     conflicts: await listConflicts(db, learnerId),
     links: await listCardNotes(db, learnerId),
   }
@@ -193,8 +193,8 @@ function toWrites(
     stamps: [...read.stamps],
     missing: [...read.missing],
     concepts: conceptsOf(stored, library, held, values),
-    facts: changedValues(stored.facts, facts, (fact) => fact.key),
-    factsGone: stored.facts.map((fact) => fact.key).filter((key) => !factKeys.has(key)),
+    facts: facts.filter((fact) => !stored.facts.hold(fact)),
+    factsGone: stored.facts.keys.filter((key) => !factKeys.has(key)),
     conflicts: null,
     cards: fresh.map(({ id, card }) => values.card(id, card)),
     cardUpdates,

@@ -15,11 +15,12 @@ import { listCards } from '../db/cards.ts'
 import { listConceptWords } from '../db/concept-words.ts'
 import {
   type ConceptStanding,
+  countConflicts,
   findConcept,
   findFacts,
   listConcepts,
   listConflicts,
-  listFactKeys,
+  listFactPlaces,
   listStandings,
 } from '../db/concepts.ts'
 import type { Learner } from '../learner.ts'
@@ -34,9 +35,9 @@ export async function openConcepts(learner: Learner): Promise<ConceptsReply> {
   const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
   const fit = await readRecallFit(db, learnerId)
   const concepts = (await listConcepts(db, learnerId)).filter((concept) => concept.active)
-  const facts = groupBy(await listFactKeys(db, learnerId), (fact) => fact.conceptId)
+  const facts = groupBy(await listFactPlaces(db, learnerId), (fact) => fact.conceptId)
   const standings = groupBy(await listStandings(db, learnerId), (card) => card.conceptId)
-  const conflicts = groupBy(await listConflicts(db, learnerId), (conflict) => conflict.conceptId)
+  const conflicts = await countConflicts(db, learnerId)
   const rows = concepts.map((concept): ConceptRow => {
     const cards = standings.get(concept.id) ?? []
     const ownFacts = facts.get(concept.id) ?? []
@@ -46,8 +47,8 @@ export async function openConcepts(learner: Learner): Promise<ConceptsReply> {
       aliases: [...concept.aliases],
       cards: cards.length,
       due: cards.filter(({ state }) => isDue(state, today) && isActive(state, today)).length,
-      notes: new Set(ownFacts.flatMap((fact) => fact.sources.map((source) => source.file))).size,
-      conflicts: conflicts.get(concept.id)?.length ?? 0,
+      notes: new Set(ownFacts.flatMap((fact) => fact.files)).size,
+      conflicts: conflicts.get(concept.id) ?? 0,
       mastery: conceptMastery(
         factStandings(
           ownFacts.map((fact) => fact.key),
@@ -84,7 +85,7 @@ export async function openConcept(learner: Learner, id: ConceptId): Promise<Conc
   const cards = await listCards(db, learnerId, { conceptId: id, limit: 10_000 })
   const standings = await listStandings(db, learnerId, id)
   const states = new Map(standings.map(({ id: cardId, state }) => [cardId, state]))
-  const conflicts = (await listConflicts(db, learnerId)).filter((conflict) => conflict.conceptId === id)
+  const conflicts = await listConflicts(db, learnerId, id)
   const words = await listConceptWords(db, learnerId)
   return {
     id,

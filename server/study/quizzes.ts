@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { QuizQuestionView, QuizReply } from '../../shared/api/quizzes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import { rulesOf, rulesOfKind } from '../../shared/card/kinds/card-kinds.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import { chooseQuestions } from '../../shared/quiz/choose-questions.ts'
@@ -14,8 +13,15 @@ import type { NamedCard } from '../db/card-rows.ts'
 import { findCards } from '../db/cards.ts'
 import { findConcept, listStandings } from '../db/concepts.ts'
 import { writing } from '../db/open-database.ts'
-import { findQuiz, insertQuiz, listQuizAnswers, listQuizMaterial, type QuizMaterial } from '../db/quizzes.ts'
-import type { QuizAnswersTable, QuizzesTable } from '../db/tables.ts'
+import {
+  type AnsweredQuestion,
+  type QuizMaterial,
+  type StoredQuiz,
+  findQuiz,
+  insertQuiz,
+  listQuizAnswers,
+  listQuizMaterial,
+} from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
 import { shownContent } from '../view/card-view.ts'
 import { renderAnswer, renderPrompt } from '../view/render-side.ts'
@@ -43,13 +49,7 @@ export async function createQuiz(
     )
   }
   await writing(db, (trx) =>
-    insertQuiz(trx, {
-      learner_id: learnerId,
-      id,
-      concept_id: conceptId ?? null,
-      created_at: clock(),
-      questions: JSON.stringify(questions),
-    }),
+    insertQuiz(trx, learnerId, { id, conceptId: conceptId ?? null, createdAt: clock(), questions }),
   )
   return openQuiz(learner, id)
 }
@@ -60,17 +60,17 @@ export async function openQuiz(learner: Learner, id: string): Promise<QuizReply>
   const db = learner.db.reader
   const quiz = await findStoredQuiz(learner, id)
   const answers = new Map(
-    (await listQuizAnswers(db, learnerId, id)).map((answer) => [answer.question_id, answer]),
+    (await listQuizAnswers(db, learnerId, id)).map((answer) => [answer.questionId, answer]),
   )
   const { questions } = quiz
   const cards = new Map((await findCards(db, learnerId, cardIdsOf(questions))).map((card) => [card.id, card]))
   const right = [...answers.values()].filter((answer) => answer.verdict !== 'wrong').length
-  const concept = quiz.concept_id === null ? undefined : await findConcept(db, learnerId, quiz.concept_id)
+  const concept = quiz.conceptId === null ? undefined : await findConcept(db, learnerId, quiz.conceptId)
   return {
     id,
-    conceptId: quiz.concept_id,
+    conceptId: quiz.conceptId,
     concept: concept?.term ?? null,
-    createdAt: quiz.created_at,
+    createdAt: quiz.createdAt,
     questions: questions.map((question) => toQuestionView(question, answers.get(question.id), cards)),
     answered: answers.size,
     right,
@@ -78,8 +78,6 @@ export async function openQuiz(learner: Learner, id: string): Promise<QuizReply>
     range: answers.size === 0 ? null : wilsonRange(right, answers.size),
   }
 }
-
-type StoredQuiz = Omit<QuizzesTable, 'questions'> & { readonly questions: readonly QuizQuestion[] }
 
 async function chooseFor(
   learner: Learner,
@@ -121,19 +119,7 @@ export function toMaterial({ card, factKind, conceptAliases }: QuizMaterial): Qu
 export async function findStoredQuiz({ id: learnerId, db }: Learner, id: string): Promise<StoredQuiz> {
   const quiz = await findQuiz(db.reader, learnerId, id)
   if (quiz === undefined) throw new Refusal('not_found', `There is no quiz ${id}.`)
-  return { ...quiz, questions: (JSON.parse(quiz.questions) as StoredQuestion[]).map(toQuestion) }
-}
-
-/** A question as it lies in the database: before November 2026 its prompt was plain text. */
-type StoredQuestion = Omit<QuizQuestion, 'prompt'> & { readonly prompt: QuizQuestion['prompt'] | string }
-
-function toQuestion({ prompt, ...question }: StoredQuestion): QuizQuestion {
-  if (typeof prompt !== 'string') return { ...question, prompt }
-  const cloze = rulesOfKind('cloze').read(prompt, '')
-  return {
-    ...question,
-    prompt: 'problem' in cloze ? { kind: 'text', text: prompt } : rulesOf(cloze).sides(cloze).prompt,
-  }
+  return quiz
 }
 
 function cardIdsOf(questions: readonly QuizQuestion[]): CardId[] {
@@ -149,7 +135,7 @@ function cardIdsOf(questions: readonly QuizQuestion[]): CardId[] {
 
 function toQuestionView(
   question: QuizQuestion,
-  answer: QuizAnswersTable | undefined,
+  answer: AnsweredQuestion | undefined,
   cards: ReadonlyMap<CardId, NamedCard>,
 ): QuizQuestionView {
   const card = cards.get(question.cardId)
@@ -168,7 +154,7 @@ function toQuestionView(
         ? null
         : {
             given: answer.given,
-            optionIndex: answer.option_index,
+            optionIndex: answer.optionIndex,
             verdict: answer.verdict,
             correctIndex: question.keyIndex,
             right: renderAnswer({ kind: 'text', text: question.answer }),

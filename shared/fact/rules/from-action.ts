@@ -1,73 +1,77 @@
+import type { Case } from '../../basics/first-answer.ts'
 import { type Draft, itemsOf, statementOf } from '../fact.ts'
 import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
 import { effectsOf } from './tails.ts'
 import { baseVerb, gerundBase } from '../../english/verbs.ts'
+
+/** What an author did, and for which term. */
+interface Told {
+  readonly term: string
+  readonly text: string
+}
+
+type Layout = Case<Told, readonly Draft[]>
 
 /**
  * What the author did states a fact only where it names a purpose or an effect: "We used X to …, reducing …",
  * "X allowed us to …". The rest is a diary.
  */
 export function actionDrafts(term: string, sentence: string): Draft[] {
-  const text = trimEnd(sentence)
-  const drafts: Draft[] = []
-  const allowed =
-    /\b(?:allowed|enabled|helped|lets?|allows|enables|helps)\s+(?:us|me|you)\s+(?:to\s+)?(\p{L}+)\b(.*)$/iu.exec(
-      text,
-    )
-  if (allowed?.[1] !== undefined && baseVerb(allowed[1]) !== undefined) {
-    const [core, tail] = cutParticiple(`${allowed[1]}${allowed[2] ?? ''}`)
-    return [
-      {
-        kind: 'effect',
-        term,
-        deed: { verb: 'allow', whom: 'you', follows: 'to do' },
-        statement: resolveThem(core),
-      },
-      ...(tail === '' ? [] : effectsOf(term, tail)),
-    ]
-  }
-  const ways =
-    /\b(?:techniques|methods|ways|strategies|approaches|patterns)\s+(?:for|to)\s+([^,]+)(.*)$/i.exec(text)
-  if (ways?.[1] !== undefined && /^(?:\p{L}+ing|\p{Ll}+)\s/u.test(ways[1])) {
-    const tool = /\busing\s+((?:\p{Lu}[\p{L}.]*(?:'s|’s)?\s+)?(?:`[^`]+`|\p{Lu}[\p{L}.]+))/u.exec(
-      ways[2] ?? '',
-    )?.[1]
-    return [
-      {
-        kind: 'purpose',
-        use: 'purpose',
-        term,
-        statement: gerundBase(firstWord(ways[1])) !== undefined ? ways[1] : `to ${ways[1]}`,
-      },
-      ...(tool === undefined
-        ? []
-        : [{ kind: 'aspect' as const, respect: { kind: 'tool' as const }, term, statement: tool }]),
-    ]
-  }
-  const purpose = /\s(?:in order )?to\s+(\p{Ll}+)\s+(.+)$/u.exec(text)
-  const leading = /^to\s+(\p{Ll}+)\s+([^,]+(?:\s+and\s+[^,]+)?),\s/iu.exec(text)
-  const used = leading ?? purpose
-  if (
-    used?.[1] !== undefined &&
-    used[2] !== undefined &&
-    baseVerb(used[1]) !== undefined &&
-    !/\b(?:learned|learnt|explored|how|when|want|wanted|able|aim|ability)\s+to\s/i.test(
-      text.slice(0, (purpose?.index ?? 0) + 4),
-    )
-  ) {
-    const [core, tail] = cutParticiple(`to ${used[1].toLowerCase()} ${used[2]}`)
-    drafts.push({ kind: 'purpose', use: 'purpose', term, statement: core })
-    if (tail !== '') drafts.push(...effectsOf(term, tail))
-  } else {
-    const [, tail] = cutParticiple(text)
-    if (tail !== '') drafts.push(...effectsOf(term, tail))
-  }
-  return drafts.filter(
-    (draft) => !/\b(?:we|us|our|i|my|me)\b/i.test(`${statementOf(draft)} ${itemsOf(draft).join(' ')}`),
-  )
+  const told = { term, text: trimEnd(sentence) }
+  const complete = allowed(told) ?? ways(told)
+  if (complete !== undefined) return [...complete]
+  const drafts = purpose(told) ?? tailDrafts(term, cutParticiple(told.text)[1])
+  return drafts.filter((draft) => !ofTheAuthor.test(`${statementOf(draft)} ${itemsOf(draft).join(' ')}`))
 }
 
-const resolveThem = (text: string): string => withoutAsides(text)
+/** "to keep our users": it holds for the author alone. */
+const ofTheAuthor = /\b(?:we|us|our|i|my|me)\b/i
+
+/** "Caching allowed us to serve more users, reducing load". */
+const allowed: Layout = ({ term, text }) => {
+  const [, verb, rest = ''] = allowing.exec(text) ?? []
+  if (verb === undefined || baseVerb(verb) === undefined) return undefined
+  const [core, tail] = cutParticiple(`${verb}${rest}`)
+  const deed = { verb: 'allow', whom: 'you', follows: 'to do' } as const
+  return [{ kind: 'effect', term, deed, statement: withoutAsides(core) }, ...tailDrafts(term, tail)]
+}
+
+const allowing =
+  /\b(?:allowed|enabled|helped|lets?|allows|enables|helps)\s+(?:us|me|you)\s+(?:to\s+)?(\p{L}+)\b(.*)$/iu
+
+/** "Learned techniques for reducing load using Redis". */
+const ways: Layout = ({ term, text }) => {
+  const [, deed, rest = ''] = waysTo.exec(text) ?? []
+  if (deed === undefined || !/^(?:\p{L}+ing|\p{Ll}+)\s/u.test(deed)) return undefined
+  const statement = gerundBase(firstWord(deed)) !== undefined ? deed : `to ${deed}`
+  const tool = usingTool.exec(rest)?.[1]
+  return [
+    { kind: 'purpose', use: 'purpose', term, statement },
+    ...(tool === undefined
+      ? []
+      : [{ kind: 'aspect' as const, respect: { kind: 'tool' as const }, term, statement: tool }]),
+  ]
+}
+
+const waysTo = /\b(?:techniques|methods|ways|strategies|approaches|patterns)\s+(?:for|to)\s+([^,]+)(.*)$/i
+const usingTool = /\busing\s+((?:\p{Lu}[\p{L}.]*(?:'s|’s)?\s+)?(?:`[^`]+`|\p{Lu}[\p{L}.]+))/u
+
+/** "Used indexes to speed up reads"; "To speed up reads, we added an index". */
+const purpose: Layout = ({ term, text }) => {
+  const last = /\s(?:in order )?to\s+(\p{Ll}+)\s+(.+)$/u.exec(text)
+  const leading = /^to\s+(\p{Ll}+)\s+([^,]+(?:\s+and\s+[^,]+)?),\s/iu.exec(text)
+  const [, verb, rest] = leading ?? last ?? []
+  if (verb === undefined || rest === undefined || baseVerb(verb) === undefined) return undefined
+  if (noPurpose.test(text.slice(0, (last?.index ?? 0) + 4))) return undefined
+  const [core, tail] = cutParticiple(`to ${verb.toLowerCase()} ${rest}`)
+  return [{ kind: 'purpose', use: 'purpose', term, statement: core }, ...tailDrafts(term, tail)]
+}
+
+/** "learned to", "wanted to": the words before such a "to" ask for it. */
+const noPurpose = /\b(?:learned|learnt|explored|how|when|want|wanted|able|aim|ability)\s+to\s/i
+
+const tailDrafts = (term: string, tail: string): readonly Draft[] =>
+  tail === '' ? [] : effectsOf(term, tail)
 
 function cutParticiple(text: string): [core: string, tail: string] {
   const found =

@@ -1,8 +1,9 @@
+import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { atSpaces, contentStems, wordCount } from '../../basics/text.ts'
-import type { Draft } from '../fact.ts'
+import type { Draft, ListCue } from '../fact.ts'
 import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
 import { splitSentences } from '../../english/sentences.ts'
-import { isOrdering, shapeOf } from '../../english/shape.ts'
+import { type Shape, isOrdering, shapeOf } from '../../english/shape.ts'
 import { impersonal } from '../../english/impersonal.ts'
 import { isNounToo } from '../../english/imperative.ts'
 import { mannerOf } from './manner.ts'
@@ -26,84 +27,101 @@ export function fromBestPractice(statement: Statement): Draft[] {
   return adviceDrafts('', text, statement)
 }
 
+/** An advice, with what several cases ask of it. */
+interface Advice {
+  readonly term: string
+  readonly label: string
+  /** The label as a deed, where it orders one: "Write tests early: …". */
+  readonly title: string | undefined
+  readonly text: string
+  readonly shape: Shape
+  /** The text without its reason. */
+  readonly action: string
+  readonly reason: string | undefined
+}
+
+type AdviceCase = Case<Advice, readonly Draft[]>
+
 /** The facts in an advice: why it is given, how it is done, what it asks for. */
 export function adviceDrafts(label: string, said: string, statement: Statement): Draft[] {
-  const text = trimEnd(withoutAsides(said))
-  const titled = label !== '' && isOrder(label, said)
-  const title = titled ? lowerAction(label, statement) : ''
-  const reason = splitReason(text)
-  const term = label !== '' ? label : objectOf(reason?.action ?? text, statement)
-  if (term === '') return []
-  const action = reason?.action ?? text
-  const shape = shapeOf(text)
-  if (titled && shape === 'noun' && !mayAct(text)) return []
-  if (titled && shape !== 'imperative')
-    return [{ kind: 'best_practice', asks: 'why', term, action: title, statement: text }]
-  if (shape === 'clause') {
-    if (titled) return [{ kind: 'best_practice', asks: 'why', term, action: title, statement: text }]
-    return label === '' || wordCount(text) < 4
-      ? []
-      : [{ kind: 'best_practice', asks: 'what', term, statement: text }]
-  }
-  const listed = colonList(text)
-  if (label === '' && listed !== undefined) {
-    const does = listed.items.every((item) => baseVerb(firstWord(item)) !== undefined)
-    const members = does ? undefined : membersAsked(listed.action)
-    return [
-      ...(does
-        ? [
-            {
-              kind: 'list' as const,
-              term,
-              cue: { kind: 'ways' as const, action: lower(listed.action) },
-              items: listed.items,
-            },
-          ]
-        : []),
-      ...(members === undefined
-        ? []
-        : [
-            {
-              kind: 'list' as const,
-              term,
-              cue: { kind: 'advised' as const, noun: members },
-              items: listed.items,
-            },
-          ]),
-      ...(listed.reason === ''
-        ? []
-        : [
-            {
-              kind: 'best_practice' as const,
-              asks: 'why' as const,
-              term,
-              action: lower(listed.action),
-              statement: listed.reason,
-            },
-          ]),
-    ]
-  }
-  const drafts: Draft[] = []
-  if (reason !== undefined) {
-    // A short action that does not mention its own term says too little to be asked about.
-    const vague = !titled && label !== '' && wordCount(action) < 4
-    if (vague) drafts.push({ kind: 'purpose', use: 'purpose', term, statement: reason.reason })
-    else
-      drafts.push({
-        kind: 'best_practice',
-        asks: 'why',
-        term,
-        action: titled ? title : lower(action),
-        statement: reason.reason,
-      })
-  }
-  if (titled && !saysAgain(title, action))
-    drafts.push({ kind: 'best_practice', asks: 'how', term, action: title, statement: action })
-  else if (!titled && label !== '')
-    drafts.push({ kind: 'best_practice', asks: 'what', term, statement: text })
-  else if (reason === undefined) drafts.push(...mannerOf(term, action))
-  return drafts
+  const advice = readAdvice(label, said, statement)
+  if (advice === undefined) return []
+  const drafts = firstAnswer(cases, advice) ?? [...reasonDrafts(advice), ...deedDrafts(advice)]
+  return [...drafts]
 }
+
+function readAdvice(label: string, said: string, statement: Statement): Advice | undefined {
+  const text = trimEnd(withoutAsides(said))
+  const parts = splitReason(text)
+  const action = parts?.action ?? text
+  const term = label !== '' ? label : objectOf(action, statement)
+  if (term === '') return undefined
+  const title = label !== '' && isOrder(label, said) ? lowerAction(label, statement) : undefined
+  return { term, label, title, text, shape: shapeOf(text), action, reason: parts?.reason }
+}
+
+/** "Write tests early: confidence": a name alone is no reason. */
+const titledName: AdviceCase = ({ title, shape, text }) =>
+  title !== undefined && shape === 'noun' && !mayAct(text) ? [] : undefined
+
+/** "Write tests early: it saves time". */
+const titledReason: AdviceCase = ({ title, shape, term, text }) =>
+  title !== undefined && shape !== 'imperative' ? [why(term, title, text)] : undefined
+
+/** "Tests: every change needs one". */
+const clause: AdviceCase = ({ shape, label, term, text }) => {
+  if (shape !== 'clause') return undefined
+  return label === '' || wordCount(text) < 4
+    ? []
+    : [{ kind: 'best_practice', asks: 'what', term, statement: text }]
+}
+
+/** "Prioritize security: validate inputs, manage secrets". */
+const list: AdviceCase = ({ label, term, text }) => {
+  const listed = label === '' ? colonList(text) : undefined
+  if (listed === undefined) return undefined
+  const cue = cueFor(listed.action, listed.items)
+  return [
+    ...(cue === undefined ? [] : [{ kind: 'list' as const, term, cue, items: listed.items }]),
+    ...(listed.reason === '' ? [] : [why(term, lower(listed.action), listed.reason)]),
+  ]
+}
+
+/** In order: the first case that knows an advice answers for it. */
+const cases: readonly AdviceCase[] = [titledName, titledReason, clause, list]
+
+/** Deeds are ways to do what is advised; names are members of what it names. */
+function cueFor(action: string, items: readonly string[]): ListCue | undefined {
+  if (items.every((item) => baseVerb(firstWord(item)) !== undefined))
+    return { kind: 'ways', action: lower(action) }
+  const noun = membersAsked(action)
+  return noun === undefined ? undefined : { kind: 'advised', noun }
+}
+
+function reasonDrafts({ term, label, title, action, reason }: Advice): readonly Draft[] {
+  if (reason === undefined) return []
+  // A short action that does not mention its own term says too little to be asked about.
+  const vague = title === undefined && label !== '' && wordCount(action) < 4
+  return vague
+    ? [{ kind: 'purpose', use: 'purpose', term, statement: reason }]
+    : [why(term, title ?? lower(action), reason)]
+}
+
+function deedDrafts({ term, label, title, text, action, reason }: Advice): readonly Draft[] {
+  if (title !== undefined && !saysAgain(title, action))
+    return [{ kind: 'best_practice', asks: 'how', term, action: title, statement: action }]
+  if (title === undefined && label !== '')
+    return [{ kind: 'best_practice', asks: 'what', term, statement: text }]
+  return reason === undefined ? mannerOf(term, action) : []
+}
+
+const why = (term: string, action: string, statement: string): Draft => ({
+  kind: 'best_practice',
+  asks: 'why',
+  term,
+  action,
+  statement,
+})
 
 /** "Apply constraints: implement constraints" says nothing new but its verb. */
 function saysAgain(title: string, action: string): boolean {

@@ -1,3 +1,4 @@
+import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { normaliseTerm, upTo, wordCount } from '../../basics/text.ts'
 import type { Draft } from '../fact.ts'
 import { cutTails, effect1 } from './tails.ts'
@@ -37,8 +38,7 @@ interface Sentence {
   readonly first: boolean
 }
 
-/** A layout answers for the sentences that it knows; undefined leaves them to the next one. */
-type Layout = (sentence: Sentence) => readonly Draft[] | undefined
+type Layout = Case<Sentence, readonly Draft[]>
 
 function sentenceDrafts(
   text: string,
@@ -47,12 +47,7 @@ function sentenceDrafts(
   first: boolean,
 ): readonly Draft[] {
   if (text.endsWith('?') || linking.test(text)) return []
-  const sentence = { text, spoken, statement, first }
-  for (const layout of layouts) {
-    const drafts = layout(sentence)
-    if (drafts !== undefined) return drafts
-  }
-  return []
+  return firstAnswer(layouts, { text, spoken, statement, first }) ?? []
 }
 
 /** Such a sentence goes on from the one before, or speaks to the reader. */

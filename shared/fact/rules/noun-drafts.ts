@@ -1,3 +1,4 @@
+import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { upTo, wordCount } from '../../basics/text.ts'
 import { splitEnumeration, splitTopLevel } from '../../english/enumeration.ts'
 import { isName } from '../../english/is-name.ts'
@@ -31,21 +32,16 @@ interface Phrase {
   readonly topics: readonly string[]
 }
 
-/** A case answers for the phrases that it knows; undefined leaves them to the next one. */
-type Case = (phrase: Phrase) => readonly Draft[] | undefined
+type PhraseCase = Case<Phrase, readonly Draft[]>
 
 /** What a noun phrase states about its term: what it is, what it covers, what it is for. */
 export function nounDrafts(term: string, text: string): Draft[] {
   const phrase = { term, text, bare: withoutAsides(text), topics: splitTopLevel(text) }
-  for (const found of cases) {
-    const drafts = found(phrase)
-    if (drafts !== undefined) return [...drafts]
-  }
-  return coreDrafts(term, text)
+  return [...(firstAnswer(cases, phrase) ?? coreDrafts(term, text))]
 }
 
 const nothing =
-  (fits: (phrase: Phrase) => boolean): Case =>
+  (fits: (phrase: Phrase) => boolean): PhraseCase =>
   (phrase) =>
     fits(phrase) ? [] : undefined
 
@@ -76,13 +72,13 @@ const listsNames = ({ term, text }: Phrase): boolean =>
   names.test(text) && !isTool(term) && !isKind(firstWord(text)) && !isPlainWord(firstWord(text))
 
 /** "as a cache". */
-const asRole: Case = ({ term, text }) => {
+const asRole: PhraseCase = ({ term, text }) => {
   const role = /^as\s+(.+)$/i.exec(text)?.[1]
   return role === undefined ? undefined : [{ kind: 'purpose', use: 'role', term, statement: role }]
 }
 
 /** One name: the tool of an activity, else nothing. */
-const oneName: Case = ({ term, bare, topics }) => {
+const oneName: PhraseCase = ({ term, bare, topics }) => {
   if (topics.length >= 2 || !isName(bare)) return undefined
   return isActivity(term) && !/\s/.test(bare)
     ? [{ kind: 'aspect', respect: { kind: 'tool' }, term, statement: bare }]
@@ -90,11 +86,11 @@ const oneName: Case = ({ term, bare, topics }) => {
 }
 
 /** "Scalability: …" is told by what follows, not defined. */
-const ofQuality: Case = ({ term, text }) =>
+const ofQuality: PhraseCase = ({ term, text }) =>
   quality.test(term) && !determined.test(text) ? cutTails(term, text).drafts : undefined
 
 /** "models, views, and templates": the topics that the term covers. */
-const listOfTopics: Case = ({ term, text, topics }) => {
+const listOfTopics: PhraseCase = ({ term, text, topics }) => {
   const short = topics.every((topic) => wordCount(withoutAsides(topic)) <= 4)
   if (topics.length < 3 || !short || linked.test(text) || /^(?:an?|the)\s/i.test(text)) return undefined
   const items = (splitEnumeration(withoutAsides(text)) ?? topics).map((item) =>
@@ -109,7 +105,7 @@ const determined = /^(?:an?|the|any|all|each|every)\s/i
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 /** In order: the first case that knows a phrase answers for it. */
-const cases: readonly Case[] = [
+const cases: readonly PhraseCase[] = [
   asRole,
   nothing(joinsNames),
   nothing(isPairOfNames),

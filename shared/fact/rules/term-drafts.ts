@@ -10,7 +10,7 @@ import { isActivity, isPlural } from '../../english/nouns.ts'
 import { firstWord, trimEnd } from '../../english/phrase.ts'
 import { dropRepeatedSubject } from '../../english/repeated-subject.ts'
 import { splitSentences } from '../../english/sentences.ts'
-import { shapeOf } from '../../english/shape.ts'
+import { type Shape, shapeOf } from '../../english/shape.ts'
 import { cutTails } from './tails.ts'
 import type { Draft } from '../fact.ts'
 import type { Statement } from '../read/statement.ts'
@@ -25,66 +25,99 @@ export function termDrafts(term: string, text: string, statement: Statement): Dr
   return [...drafts, ...more.flatMap((sentence) => followUp(term, sentence))]
 }
 
-function mainDrafts(term: string, said: string, statement: Statement): Draft[] {
+/** What is told about a term, without praise and without the term itself. */
+interface Told {
+  readonly term: string
+  readonly text: string
+  /** True where the text began with the term: "Caching: caching is …". */
+  readonly repeated: boolean
+  readonly statement: Statement
+}
+
+function mainDrafts(term: string, said: string, statement: Statement): readonly Draft[] {
   const told = isActivity(term) ? withoutPraise(said.replace(stress, '')) : said
   if (onlyImportance.test(trimEnd(told))) return []
+  const asked = claimDrafts(term, told, statement)
+  if (asked !== undefined) return asked
+  const repeated = dropRepeatedSubject(term, told)
+  const text = trimEnd(repeated ?? told)
+  if (text === '' || comparesOrLinks.test(text)) return []
+  return byShape[shapeOf(text)]({ term, text, repeated: repeated !== undefined, statement })
+}
+
+const comparesOrLinks = /\bvs\.?\b|https?:/i
+
+/** "Why caching matters", "Key to caching": the label asks, the text answers. */
+function claimDrafts(term: string, told: string, statement: Statement): readonly Draft[] | undefined {
   const claim = askClaim(term)
   if (claim !== undefined)
     return [{ kind: 'aspect', respect: { kind: 'asked', words: claim }, term, statement: trimEnd(told) }]
   const key = keyTerm(term)
-  if (key !== undefined && shapeOf(told) === 'imperative') return adviceDrafts(key, told, statement)
-  if (key !== undefined)
-    return [{ kind: 'aspect', respect: { kind: 'importance' }, term: key, statement: trimEnd(told) }]
-  const repeated = dropRepeatedSubject(term, told)
-  const text = trimEnd(repeated ?? told)
-  if (text === '' || /\bvs\.?\b|https?:/i.test(text)) return []
-  switch (shapeOf(text)) {
-    case 'noun':
-      return nounDrafts(term, text)
-    case 'gerund': {
-      if (/^(?:understanding|learning|exploring|working with)\b/i.test(text) && !isActivity(term)) return []
-      const using = /^using\s+(.+?)\s+for\s+(.+)$/i.exec(text)
-      if (using?.[1] !== undefined && using[2] !== undefined) return usingDrafts(term, using[1], using[2])
-      const { core, drafts } = cutTails(term, text)
-      return [{ kind: 'purpose', use: 'purpose', term, statement: core }, ...drafts]
-    }
-    case 'used': {
-      const bare = text
-        .replace(/^\p{L}+(?:\s+(?:mainly|primarily|often|mostly|commonly|extensively))?\s+/iu, '')
-        .replace(/^for\s+/i, '')
-      if (/^as\b/i.test(bare))
-        return [{ kind: 'purpose', use: 'role', term, statement: bare.replace(/^as\s+/i, '') }]
-      const { core, drafts } = cutTails(term, bare)
-      return [{ kind: 'purpose', use: 'purpose', term, statement: core }, ...drafts]
-    }
-    case 'for':
-      return [{ kind: 'purpose', use: 'purpose', term, statement: text.replace(/^for\s+/i, '') }]
-    case 'infinitive':
-      return [{ kind: 'purpose', use: 'purpose', term, statement: text }]
-    case 'third': {
-      const { core, drafts } = cutTails(term, text)
-      return [{ kind: 'effect', term, deed: null, statement: core }, ...drafts]
-    }
-    case 'imperative':
-      if (/^set up\b/i.test(text)) return []
-      if (
-        statement.section !== 'practice' &&
-        isNounToo(firstWord(text)) &&
-        !/^\S+\s(?:an?|the|your|all|each|every)\s/i.test(text)
-      )
-        return nounDrafts(term, text)
-      if (statement.section === 'practice') return adviceDrafts(term, text, statement)
-      if (isPlural(term) && isNounToo(firstWord(term)) && term.includes(' ')) return []
-      return isPlural(term)
-        ? [{ kind: 'effect', term, deed: null, statement: cutTails(term, text).core }]
-        : [orderedBy(term, text)]
-    case 'past':
-      return actionDrafts(term, text)
-    case 'clause':
-      return clauseDrafts(term, text, repeated !== undefined, statement)
-    case 'other':
-      return []
-  }
+  if (key === undefined) return undefined
+  return shapeOf(told) === 'imperative'
+    ? adviceDrafts(key, told, statement)
+    : [{ kind: 'aspect', respect: { kind: 'importance' }, term: key, statement: trimEnd(told) }]
+}
+
+/** "Using Swagger for documentation", "speeding up reads". */
+function gerundDrafts({ term, text }: Told): readonly Draft[] {
+  if (!isActivity(term) && studies.test(text)) return []
+  const [, tool, use] = /^using\s+(.+?)\s+for\s+(.+)$/i.exec(text) ?? []
+  return tool !== undefined && use !== undefined ? usingDrafts(term, tool, use) : purposeDrafts(term, text)
+}
+
+/** "Learning to deploy": what the author did with the term. */
+const studies = /^(?:understanding|learning|exploring|working with)\b/i
+
+/** "Used mainly for caching", "used as a cache". */
+function usedDrafts({ term, text }: Told): readonly Draft[] {
+  const bare = text
+    .replace(/^\p{L}+(?:\s+(?:mainly|primarily|often|mostly|commonly|extensively))?\s+/iu, '')
+    .replace(/^for\s+/i, '')
+  return /^as\b/i.test(bare)
+    ? [{ kind: 'purpose', use: 'role', term, statement: bare.replace(/^as\s+/i, '') }]
+    : purposeDrafts(term, bare)
+}
+
+function purposeDrafts(term: string, text: string): readonly Draft[] {
+  const { core, drafts } = cutTails(term, text)
+  return [{ kind: 'purpose', use: 'purpose', term, statement: core }, ...drafts]
+}
+
+/** "Lets clients ask for fields, reducing traffic". */
+function thirdDrafts({ term, text }: Told): readonly Draft[] {
+  const { core, drafts } = cutTails(term, text)
+  return [{ kind: 'effect', term, deed: null, statement: core }, ...drafts]
+}
+
+/** "Ensure each column is atomic": advice, a name that begins like an order, or what the term asks for. */
+function imperativeDrafts({ term, text, statement }: Told): readonly Draft[] {
+  if (/^set up\b/i.test(text)) return []
+  if (statement.section === 'practice') return adviceDrafts(term, text, statement)
+  if (isNameLikeOrder(text)) return nounDrafts(term, text)
+  if (!isPlural(term)) return [orderedBy(term, text)]
+  if (isNounToo(firstWord(term)) && term.includes(' ')) return []
+  return [{ kind: 'effect', term, deed: null, statement: cutTails(term, text).core }]
+}
+
+/** "Test runner for …": its first word is a verb too, and no article follows. */
+const isNameLikeOrder = (text: string): boolean =>
+  isNounToo(firstWord(text)) && !/^\S+\s(?:an?|the|your|all|each|every)\s/i.test(text)
+
+/** What a text states about its term, by the shape of the text. */
+const byShape: Readonly<Record<Shape, (told: Told) => readonly Draft[]>> = {
+  noun: ({ term, text }) => nounDrafts(term, text),
+  gerund: gerundDrafts,
+  used: usedDrafts,
+  for: ({ term, text }) => [
+    { kind: 'purpose', use: 'purpose', term, statement: text.replace(/^for\s+/i, '') },
+  ],
+  infinitive: ({ term, text }) => [{ kind: 'purpose', use: 'purpose', term, statement: text }],
+  third: thirdDrafts,
+  imperative: imperativeDrafts,
+  past: ({ term, text }) => actionDrafts(term, text),
+  clause: ({ term, text, repeated, statement }) => clauseDrafts(term, text, repeated, statement),
+  other: () => [],
 }
 
 /** "Using Swagger for documentation": the tool of an activity; for anything else what it serves. */

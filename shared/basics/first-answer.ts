@@ -12,3 +12,9 @@ export function firstAnswer<Asked, Answer>(
   }
   return undefined
 }
+
+/** True when one of the conditions holds; the cheap ones stand first. */
+export function holdsAny<Asked>(conditions: readonly ((asked: Asked) => boolean)[], asked: Asked): boolean {
+  for (const holds of conditions) if (holds(asked)) return true
+  return false
+}

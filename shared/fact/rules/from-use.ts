@@ -1,3 +1,4 @@
+import { holdsAny } from '../../basics/first-answer.ts'
 import { atSpaces, isFunctionWord, wordCount } from '../../basics/text.ts'
 import { asidesIn } from '../../english/asides.ts'
 import type { Draft } from '../fact.ts'
@@ -83,62 +84,94 @@ const ofProject =
 /** "Admin panel for quick debugging", "TTL (Time to Live) to expire data automatically". */
 function nameFor(text: string, statement: Statement): Draft[] | undefined {
   const found = /^(.{2,60}?)\s+(for|to)\s+(.{5,})$/.exec(text)
-  if (
-    found?.[1] === undefined ||
-    found[3] === undefined ||
-    statement.section === 'trouble' ||
-    !statement.listed ||
-    isClause(text) ||
-    /\([^)]*$/.test(found[1])
-  )
-    return undefined
-  const [, before, link, after] = found
+  if (found?.[1] === undefined || found[3] === undefined) return undefined
+  if (statement.section === 'trouble' || !statement.listed) return undefined
+  const [, before, link, use] = found
+  if (isClause(text) || insideAside.test(before)) return undefined
   const { term, expansion } = readTerm(before)
-  const bare = bareTerm(term)
-  const first = firstWord(bare)
-  if (
-    !isTerm(bare) ||
-    wordCount(bare) > 4 ||
-    /[,;:]/.test(bare) ||
-    /\b(?:and|or|with|using|of|in|that|is|are)\b/i.test(bare) ||
-    isFunctionWord(first)
-  )
-    return undefined
-  if (link === 'to' && baseVerb(firstWord(after)) === undefined) return undefined
-  if (
-    shapeOf(bare) === 'past' ||
-    shapeOf(bare) === 'imperative' ||
-    (pastBase(first) !== undefined && baseVerb(first) === undefined && !bare.startsWith('`'))
-  )
-    return undefined
-  if (
-    gerundBase(first) !== undefined ||
-    /^(?:need|how|when|ability|great|good|best|useful|ideal|perfect|alternative|support|care|time|way|ways|techniques?|strategies|practices|basics|tips|understanding|responsible|ready|able|simple|easy|easier|important|essential|necessary)$/i.test(
-      bare,
-    ) ||
-    /^(?:great|good|useful|ideal|best|perfect|essential|easy|proper|more|better)\b/i.test(bare)
-  )
-    return undefined
-  if (wordCount(after) < 2 && !/ing$|tion$/.test(after)) return undefined
-  if (
-    /^(?:all|the|my|our|this|future|each)\b/i.test(after) ||
-    /\b(?:concepts?|techniques|strategies|best practices)$/i.test(bare)
-  )
-    return undefined
-  if (wordCount(bare) === 1 && isNounToo(bare) && /^\p{Lu}\p{Ll}+$/u.test(bare)) return undefined
-  if (isKind(bare) && !/\s\p{Lu}/u.test(` ${bare.slice(first.length)}`)) return undefined
-  const general =
-    wordCount(bare) === 1 &&
-    !/`|\p{Lu}.*\p{Lu}|[.\d]/u.test(bare) &&
-    !isPlural(bare) &&
-    statement.subject !== '' &&
-    !/^\p{Lu}/u.test(bare)
-  const named = general ? `${bare} (${statement.subject})` : bare
+  const named = nameOf(bareTerm(term))
+  if (holdsAny(namesNoThing, named) || saysNoUse(use, link)) return undefined
   return [
     ...(expansion === undefined ? [] : [expansion]),
-    { kind: 'purpose', use: 'purpose', term: named, statement: link === 'to' ? `to ${after}` : after },
+    {
+      kind: 'purpose',
+      use: 'purpose',
+      term: isGeneral(named, statement) ? `${named.bare} (${statement.subject})` : named.bare,
+      statement: link === 'to' ? `to ${use}` : use,
+    },
   ]
 }
+
+/** "caching (used" of "caching (used for …)". */
+const insideAside = /\([^)]*$/
+
+/** What stands before "for", as the name of a thing. */
+interface Named {
+  readonly bare: string
+  readonly first: string
+  readonly words: number
+}
+
+const nameOf = (bare: string): Named => ({ bare, first: firstWord(bare), words: wordCount(bare) })
+
+/** "Redis, Celery", "setting up Redis": more than a name. */
+const isPhrase = ({ bare, first, words }: Named): boolean =>
+  !isTerm(bare) ||
+  words > 4 ||
+  /[,;:]/.test(bare) ||
+  /\b(?:and|or|with|using|of|in|that|is|are)\b/i.test(bare) ||
+  isFunctionWord(first)
+
+/** "Added indexes", "Add indexes", "Adding indexes". */
+const isDeed = ({ bare, first }: Named): boolean =>
+  shapeOf(bare) === 'past' ||
+  shapeOf(bare) === 'imperative' ||
+  (pastBase(first) !== undefined && baseVerb(first) === undefined && !bare.startsWith('`')) ||
+  gerundBase(first) !== undefined
+
+/** "Great", "Tips", "The best way". */
+const isJudgement = ({ bare }: Named): boolean => judgement.test(bare) || judged.test(bare)
+
+const judgement =
+  /^(?:need|how|when|ability|great|good|best|useful|ideal|perfect|alternative|support|care|time|way|ways|techniques?|strategies|practices|basics|tips|understanding|responsible|ready|able|simple|easy|easier|important|essential|necessary)$/i
+const judged = /^(?:great|good|useful|ideal|best|perfect|essential|easy|proper|more|better)\b/i
+
+/** "Caching strategies". */
+const isCollection = ({ bare }: Named): boolean =>
+  /\b(?:concepts?|techniques|strategies|best practices)$/i.test(bare)
+
+/** "Test for errors": one capital word that is a verb too. */
+const mayOrder = ({ bare, words }: Named): boolean =>
+  words === 1 && isNounToo(bare) && /^\p{Lu}\p{Ll}+$/u.test(bare)
+
+/** "framework", "a tool": a kind without a name. */
+const isBareKind = ({ bare, first }: Named): boolean =>
+  isKind(bare) && !/\s\p{Lu}/u.test(` ${bare.slice(first.length)}`)
+
+/** What stands there names no thing that has a use. */
+const namesNoThing: readonly ((named: Named) => boolean)[] = [
+  isPhrase,
+  isDeed,
+  isJudgement,
+  isCollection,
+  mayOrder,
+  isBareKind,
+]
+
+/** "to the client" is a direction, "for users" too little, "for all my models" the author's own. */
+function saysNoUse(use: string, link: string | undefined): boolean {
+  if (link === 'to' && baseVerb(firstWord(use)) === undefined) return true
+  if (wordCount(use) < 2 && !/ing$|tion$/.test(use)) return true
+  return /^(?:all|the|my|our|this|future|each)\b/i.test(use)
+}
+
+/** "signal" is one of many: only its subject says which. */
+const isGeneral = ({ bare, words }: Named, { subject }: Statement): boolean =>
+  words === 1 &&
+  !/`|\p{Lu}.*\p{Lu}|[.\d]/u.test(bare) &&
+  !isPlural(bare) &&
+  subject !== '' &&
+  !/^\p{Lu}/u.test(bare)
 
 const bareTerm = (term: string): string =>
   term.replace(/^(?:an?|the|some)\s+/i, '').replace(/^(?:built-in|custom)\s+/i, '')

@@ -10,52 +10,62 @@ export function fromExpansion(statement: Statement): Draft[] {
 }
 
 /** The expansions that a line gives: "TTL (Time to Live)", "Time to Live (TTL)", "TTL stands for Time to Live". */
-export function expansionsIn(full: string, label: string): Draft[] {
-  const drafts: Draft[] = []
-  const add = (acronym: string, expansion: string): void => {
-    if (fitsAcronym(acronym, expansion))
-      drafts.push({ kind: 'expansion', term: acronym, statement: expansion.trim() })
+export const expansionsIn = (full: string, label: string): Draft[] => [
+  ...asidesIn(full, 'short').flatMap(inAside),
+  ...inSentence(full),
+  ...afterLabel(full, label),
+]
+
+/** "TTL (Time to Live)" and "Time to Live (TTL)". */
+function inAside(aside: { readonly before: string; readonly inside: string }): Draft[] {
+  const words = atSpaces(aside.before.replace(/[*_]/g, ''))
+  const inside = aside.inside.replace(/^(?:short for|stands for|i\.e\.?,?|aka|also known as)\s+/i, '').trim()
+  const last = words.at(-1) ?? ''
+  return [
+    ...(isAcronym(last) ? expansion(last, inside) : []),
+    ...(isAcronym(inside) ? spelledBefore(inside, words) : []),
+  ]
+}
+
+/** The shortest run of words before the parentheses that the acronym abbreviates. */
+function spelledBefore(acronym: string, words: readonly string[]): Draft[] {
+  for (let take = 1; take <= Math.min(longest, words.length); take++) {
+    const spelled = words
+      .slice(-take)
+      .join(' ')
+      .replace(/^["'“]/, '')
+    if (fitsAcronym(acronym, spelled) && !/^(?:and|or|of|to|the|for|in|a|an|with)\s/i.test(spelled))
+      return expansion(acronym, spelled)
   }
-  for (const aside of asidesIn(full, 'short')) {
-    const before = aside.before.replace(/[*_]/g, '')
-    const inside = aside.inside
-      .replace(/^(?:short for|stands for|i\.e\.?,?|aka|also known as)\s+/i, '')
-      .trim()
-    const last = atSpaces(before).at(-1) ?? ''
-    if (isAcronym(last)) add(last, inside)
-    if (isAcronym(inside)) {
-      const parts = atSpaces(before)
-      for (let take = 1; take <= Math.min(7, parts.length); take++) {
-        const expansion = parts
-          .slice(-take)
-          .join(' ')
-          .replace(/^["'“]/, '')
-        if (fitsAcronym(inside, expansion) && !/^(?:and|or|of|to|the|for|in|a|an|with)\s/i.test(expansion)) {
-          add(inside, expansion)
-          break
-        }
-      }
-    }
-  }
-  const says =
+  return []
+}
+
+/** "TTL stands for Time to Live". */
+function inSentence(full: string): Draft[] {
+  const [, acronym, spelled] =
     /\b([A-Z][A-Za-z0-9/]{1,9})\s+(?:stands for|is short for|is an acronym for|means)\s+["“]?([^.,;:"”()]{4,80})/.exec(
       full,
-    )
-  if (says?.[1] !== undefined && says[2] !== undefined) add(says[1], says[2])
-  const bare = label.replace(/\s*\([^)]*\)/g, '').trim()
-  if (isAcronym(bare)) {
-    const rest = full.slice(full.indexOf(label) + label.length).replace(/^[\s:–—→>*-]+/, '')
-    const parts = atSpaces(upTo(rest, /[,;(.]/))
-    for (let take = 2; take <= Math.min(7, parts.length); take++) {
-      const start = parts.slice(0, take)
-      if (
-        start.every((word) => /^\p{Lu}|^(?:and|or|of|to|the|for|in|as)$/u.test(word)) &&
-        fitsAcronym(bare, start.join(' '))
-      ) {
-        add(bare, start.join(' '))
-        break
-      }
-    }
-  }
-  return drafts
+    ) ?? []
+  return acronym === undefined || spelled === undefined ? [] : expansion(acronym, spelled)
 }
+
+/** "TTL: Time to Live". */
+function afterLabel(full: string, label: string): Draft[] {
+  const acronym = label.replace(/\s*\([^)]*\)/g, '').trim()
+  if (!isAcronym(acronym)) return []
+  const rest = full.slice(full.indexOf(label) + label.length).replace(/^[\s:–—→>*-]+/, '')
+  const words = atSpaces(upTo(rest, /[,;(.]/))
+  const end = words.findIndex((word) => !/^\p{Lu}|^(?:and|or|of|to|the|for|in|as)$/u.test(word))
+  const titled = end < 0 ? words.length : end
+  for (let take = 2; take <= Math.min(longest, titled); take++) {
+    const spelled = words.slice(0, take).join(' ')
+    if (fitsAcronym(acronym, spelled)) return expansion(acronym, spelled)
+  }
+  return []
+}
+
+/** No acronym is spelt out in more words. */
+const longest = 7
+
+const expansion = (acronym: string, spelled: string): Draft[] =>
+  fitsAcronym(acronym, spelled) ? [{ kind: 'expansion', term: acronym, statement: spelled.trim() }] : []

@@ -1,3 +1,4 @@
+import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { atSpaces, contentStems, upTo, wordCount } from '../../basics/text.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { firstWord } from '../../english/phrase.ts'
@@ -8,10 +9,37 @@ import { aspectOf } from '../../english/labels.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
 import { gerundBase, isVerbForm, pastBase, thirdPersonBase } from '../../english/verbs.ts'
 
+/** What a list is asked for, and which term it is about. */
+interface Cue {
+  readonly words: string
+  readonly term: string
+}
+
+/** A line that introduces a list. */
+interface Lead {
+  /** As it stands. */
+  readonly line: string
+  /** Without the author's words and without "are the following". */
+  readonly own: string
+  readonly subject: string
+}
+
+/** A layout answers for the lines that it knows; null for one that introduces nothing. */
+type Layout = Case<Lead, Cue | null>
+
 /** What a list below an introducing line is asked for: "uses of X", "problems that X avoids", "features of X". */
-export function cueOf(lead: string, subject: string): { words: string; term: string } | undefined {
-  if (isAboutTheDocument(lead) || /\?$|\b(?:above|here|these are|this is)\b/i.test(lead)) return undefined
-  const own = lead
+export function cueOf(line: string, subject: string): Cue | undefined {
+  if (isAboutTheDocument(line) || pointsAway.test(line)) return undefined
+  const own = withoutFrame(line)
+  return isPersonal(own) ? undefined : (firstAnswer(layouts, { line, own, subject }) ?? undefined)
+}
+
+/** "What helps?", "the above". */
+const pointsAway = /\?$|\b(?:above|here|these are|this is)\b/i
+
+/** The line without "that I liked most", "There are three …", "… are the following". */
+const withoutFrame = (line: string): string =>
+  line
     .replace(
       /\s+(?:that |which )?(?:I|we)\s+(?:found|liked|like|used|use|learned|learnt|discovered|love|enjoyed)(?:\s+(?:most|useful|helpful|interesting))?(?=\s|$)/gi,
       '',
@@ -27,48 +55,69 @@ export function cueOf(lead: string, subject: string): { words: string; term: str
     )
     .replace(/\s+(?:the )?following$/i, '')
     .trim()
-  if (isPersonal(own)) return undefined
-  const of = subject === '' ? '' : ` of ${subject}`
-  const aspect = aspectOf(own)
-  if (aspect === 'purpose' && subject !== '') return { words: `uses${of}`, term: subject }
-  if (aspect !== undefined && aspect !== 'reason' && aspect !== 'importance' && subject !== '')
-    return { words: `${aspect}s${of}`, term: subject }
-  const usedFor =
+
+/** "Use cases", "Benefits". */
+const aspect: Layout = ({ own, subject }) => {
+  const name = subject === '' ? undefined : aspectOf(own)
+  if (name === undefined || name === 'reason' || name === 'importance') return undefined
+  return { words: `${name === 'purpose' ? 'use' : name}s of ${subject}`, term: subject }
+}
+
+/** "Used Redis for", "Used for". */
+const usedFor: Layout = ({ own, subject }) => {
+  const found =
     /^(?:(?:used|use|using|uses|utilized)\s+)(it|them|[\p{L}\p{N} ./-]{1,40}?)?\s*(?:\p{L}+ly\s+)?(?:for|to)$/iu.exec(
       own,
     )
-  if (usedFor !== null) {
-    const named =
-      usedFor[1] === undefined || /^(?:it|them)$/i.test(usedFor[1].trim()) ? subject : usedFor[1].trim()
-    if (/\b(?:weeks?|days?|months?|hours?|sprints?|time)$/i.test(named)) return undefined
-    return named === '' ? undefined : { words: `uses of ${named}`, term: named }
-  }
-  if (
-    /^(?:useful|great|good|ideal|perfect|best|suited|helpful|handy)\s+(?:for|when)$/i.test(own) &&
-    subject !== ''
-  ) {
-    return {
-      words: `things ${subject} ${isPlural(subject) ? 'are' : 'is'} ${own.toLowerCase()}`,
-      term: subject,
-    }
-  }
-  const steps = /^(.+?)\s+in\s+(?:\p{L}+\s+)?(steps|stages|phases|ways|layers|parts)$/iu.exec(own)
-  if (steps?.[1] !== undefined && steps[2] !== undefined)
-    return { words: `${steps[2]} in which ${lowerFirst(steps[1])}`, term: subject }
-  const dangling = /^(.+?)\s+(is|are|was|were)\s+((?:a |an )?[\p{L} ]+?\s(?:for|in|of|with|to|by))$/iu.exec(
-    own,
-  )
-  if (dangling?.[1] !== undefined)
-    return { words: `things that ${lowerFirst(own)}`, term: subject === '' ? dangling[1] : subject }
-  const copula =
-    /\s(?:are|is|were|was|include|includes|including)(?:\s(?:as follows|the following|these))*$/i.test(lead)
-  const clause = copula ? undefined : clauseCue(own, subject)
-  if (clause !== undefined) return clause
-  return nounCue(own, subject)
+  if (found === null) return undefined
+  const used = found[1]?.trim() ?? 'it'
+  const term = /^(?:it|them)$/i.test(used) ? subject : used
+  const isTime = /\b(?:weeks?|days?|months?|hours?|sprints?|time)$/i.test(term)
+  return isTime || term === '' ? null : { words: `uses of ${term}`, term }
 }
 
+/** "Great for". */
+const goodFor: Layout = ({ own, subject }) =>
+  subject !== '' &&
+  /^(?:useful|great|good|ideal|perfect|best|suited|helpful|handy)\s+(?:for|when)$/i.test(own)
+    ? {
+        words: `things ${subject} ${isPlural(subject) ? 'are' : 'is'} ${own.toLowerCase()}`,
+        term: subject,
+      }
+    : undefined
+
+/** "A request is answered in four steps". */
+const steps: Layout = ({ own, subject }) => {
+  const [, deed, parts] =
+    /^(.+?)\s+in\s+(?:\p{L}+\s+)?(steps|stages|phases|ways|layers|parts)$/iu.exec(own) ?? []
+  return deed === undefined || parts === undefined
+    ? undefined
+    : { words: `${parts} in which ${lowerFirst(deed)}`, term: subject }
+}
+
+/** "Bubble sort is a bad choice for". */
+const dangling: Layout = ({ own, subject }) => {
+  const who = /^(.+?)\s+(is|are|was|were)\s+((?:a |an )?[\p{L} ]+?\s(?:for|in|of|with|to|by))$/iu.exec(
+    own,
+  )?.[1]
+  return who === undefined
+    ? undefined
+    : { words: `things that ${lowerFirst(own)}`, term: subject === '' ? who : subject }
+}
+
+/** "GraphQL avoids two problems"; no line that ends with "are": its verb introduces the list. */
+const clause: Layout = ({ line, own, subject }) => (copula.test(line) ? undefined : clauseCue(own, subject))
+
+const copula = /\s(?:are|is|were|was|include|includes|including)(?:\s(?:as follows|the following|these))*$/i
+
+/** "Building blocks of an API". */
+const noun: Layout = ({ own, subject }) => nounCue(own, subject)
+
+/** In order: the first layout that knows a line answers for it. */
+const layouts: readonly Layout[] = [aspect, usedFor, goodFor, steps, dangling, clause, noun]
+
 /** "GraphQL avoids two problems" asks for "problems that GraphQL avoids". */
-function clauseCue(own: string, subject: string): { words: string; term: string } | undefined {
+function clauseCue(own: string, subject: string): Cue | undefined {
   const parts = own.split(' ')
   const at = parts.findIndex(
     (word, i) =>
@@ -101,7 +150,7 @@ function clauseCue(own: string, subject: string): { words: string; term: string 
 }
 
 /** "Features", "Learned strategies to reduce load", "Building blocks of an API besides its schema". */
-function nounCue(own: string, subject: string): { words: string; term: string } | undefined {
+function nounCue(own: string, subject: string): Cue | undefined {
   const { rest } = splitAdverb(own)
   const first = firstWord(rest)
   const bare = (

@@ -1,3 +1,4 @@
+import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { upTo } from '../../basics/text.ts'
 import { splitEnumeration, splitTopLevel } from '../../english/enumeration.ts'
 import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
@@ -99,56 +100,73 @@ function cutVerbs(object: string): string {
   return found === null ? object : object.slice(0, found.index)
 }
 
+/** A deed of a term: "allows | clients to request …". */
+interface Done {
+  readonly term: string
+  readonly base: string
+  /** What follows the verb. */
+  readonly rest: string
+}
+
+/** A layout answers for the deeds that it knows; null for one that tells nothing. */
+type Layout = Case<Done, Draft | null>
+
 /** "What does X allow clients to do?" → "request exactly the data they need". */
 export function effect1(term: string, base: string, object: string): Draft | undefined {
-  const bare = trimEnd(upTo(cutVerbs(object), /,?\s+but\s/))
-  if (!telling.test(base) || bare === '') return undefined
-  const actor = /^((?:(?!to\b)[\p{L}\p{N}'-]+\s+){1,4})to\s+(\p{L}+\b.*)$/u.exec(bare)
-  if (
-    /^(?:allow|enable|encourage|help|require)$/.test(base) &&
-    actor?.[1] !== undefined &&
-    actor[2] !== undefined
-  ) {
-    const who = actor[1].trim()
-    const whom = /^(?:us|me|you)$/.test(who) ? 'you' : who
-    return { kind: 'effect', term, deed: { verb: base, whom, follows: 'to do' }, statement: actor[2] }
-  }
-  if (/^(?:let|help|make)$/.test(base)) {
-    const parts = bare.split(' ')
-    const at = parts.findIndex(
-      (word, i) =>
-        i > 0 &&
-        i < 4 &&
-        baseVerb(word) !== undefined &&
-        !/^(?:code|work|process|time|test|build|access|design|state|use|name|query|view|model)$/.test(word) &&
-        !/^(?:the|an?|your|this|each)$/i.test(parts[i - 1] ?? ''),
-    )
-    if (
-      base === 'make' ||
-      at < 1 ||
-      parts.slice(0, at).some((word) => /^(?:of|for|in|to|and|with|be)$/.test(word))
-    )
-      return undefined
-    const whom = parts
-      .slice(0, at)
-      .join(' ')
-      .replace(/^(?:us|me)$/, 'you')
-    const deed = { verb: base, whom, follows: 'do' } as const
-    return { kind: 'effect', term, deed, statement: parts.slice(at).join(' ') }
-  }
-  const particle = /^(to|on|up|with|as|by|from|for|into)\s+(.+)$/.exec(bare)
-  if (particle?.[1] !== undefined && particle[2] !== undefined) {
-    if (
-      !/^(?:lead to|speed up|rely on|help with|turn into|serve as|protect from|run on)$/.test(
-        `${base} ${particle[1]}`,
-      )
-    )
-      return undefined
-    return { kind: 'effect', term, deed: { verb: base, particle: particle[1] }, statement: particle[2] }
-  }
-  if (/^(?:it|them|this|that)\b/i.test(bare) || base === 'lead') return undefined
-  return effectOf(term, base, withoutAsides(bare))
+  if (!telling.test(base)) return undefined
+  const rest = trimEnd(upTo(cutVerbs(object), /,?\s+but\s/))
+  if (rest === '') return undefined
+  return firstAnswer(layouts, { term, base, rest }) ?? undefined
 }
+
+/** "allows clients to request …". */
+const enables: Layout = ({ term, base, rest }) => {
+  if (!/^(?:allow|enable|encourage|help|require)$/.test(base)) return undefined
+  const [, who, statement] = /^((?:(?!to\b)[\p{L}\p{N}'-]+\s+){1,4})to\s+(\p{L}+\b.*)$/u.exec(rest) ?? []
+  if (who === undefined || statement === undefined) return undefined
+  const whom = /^(?:us|me|you)$/.test(who.trim()) ? 'you' : who.trim()
+  return { kind: 'effect', term, deed: { verb: base, whom, follows: 'to do' }, statement }
+}
+
+/** "lets clients request …"; "makes code faster" has no such verb and tells nothing by itself. */
+const letsDo: Layout = ({ term, base, rest }) => {
+  if (!/^(?:let|help|make)$/.test(base)) return undefined
+  const parts = rest.split(' ')
+  const at = parts.findIndex((word, i) => i > 0 && i < 4 && isDeed(word, parts[i - 1] ?? ''))
+  const who = parts.slice(0, Math.max(0, at))
+  if (base === 'make' || at < 1 || who.some((word) => /^(?:of|for|in|to|and|with|be)$/.test(word)))
+    return null
+  const whom = who.join(' ').replace(/^(?:us|me)$/, 'you')
+  const deed = { verb: base, whom, follows: 'do' } as const
+  return { kind: 'effect', term, deed, statement: parts.slice(at).join(' ') }
+}
+
+/** A verb that is no noun here: no article stands before it, and it is seldom a thing. */
+const isDeed = (word: string, before: string): boolean =>
+  baseVerb(word) !== undefined &&
+  !/^(?:code|work|process|time|test|build|access|design|state|use|name|query|view|model)$/.test(word) &&
+  !/^(?:the|an?|your|this|each)$/i.test(before)
+
+/** "speeds up reads". */
+const withParticle: Layout = ({ term, base, rest }) => {
+  const [, particle, statement] = /^(to|on|up|with|as|by|from|for|into)\s+(.+)$/.exec(rest) ?? []
+  if (particle === undefined || statement === undefined) return undefined
+  return phrasalVerbs.test(`${base} ${particle}`)
+    ? { kind: 'effect', term, deed: { verb: base, particle }, statement }
+    : null
+}
+
+const phrasalVerbs = /^(?:lead to|speed up|rely on|help with|turn into|serve as|protect from|run on)$/
+
+/** "improves it", "leads teams": the object is elsewhere, or the verb wants its particle. */
+const pointsAway: Layout = ({ base, rest }) =>
+  /^(?:it|them|this|that)\b/i.test(rest) || base === 'lead' ? null : undefined
+
+/** "reduces load". */
+const plainObject: Layout = ({ term, base, rest }) => effectOf(term, base, withoutAsides(rest))
+
+/** In order: the first layout that knows a deed answers for it. */
+const layouts: readonly Layout[] = [enables, letsDo, withParticle, pointsAway, plainObject]
 
 /** "What does pagination break?" asks for something else than "breaks large data into pages": such verbs stay in the answer. */
 export function effectOf(term: string, base: string, object: string): Draft {

@@ -1,3 +1,4 @@
+import { type Case, firstAnswer } from '../basics/first-answer.ts'
 import { atSpaces, isFunctionWord, upTo, wordSet } from '../basics/text.ts'
 import { hasFinite, isClause } from './clause.ts'
 import { isPlural } from './nouns.ts'
@@ -35,67 +36,125 @@ const beforeBareNouns = wordSet(`
   return review run scale schedule set share split start store structure support switch test track trust
   tune update use validate version wrap write`)
 
+/** A text that begins with a verb, as far as its first two words decide. */
+interface Opening {
+  readonly text: string
+  readonly first: string
+  /** The adverb before the verb, "" without one. */
+  readonly lead: string
+  readonly rest: string
+  readonly next: string
+  readonly nounToo: boolean
+}
+
 /** Words that are verbs and nouns alike count as verbs only before something that can be their object. */
 export function isImperative(text: string, first: string, lead: string): boolean {
   const rest = text.slice(first.length).trimStart()
-  if (
-    lead !== '' &&
-    /^(?:always|never|regularly|consistently|continuously|constantly|frequently|actively|carefully)$/i.test(
-      lead,
-    )
-  )
-    return true
-  const next = firstWord(rest)
-  const nounToo = nounsToo.has(first.toLowerCase())
-  // "State Management" is a name: title case after a word that is a noun too.
-  if (
-    nounToo &&
-    /^\p{Lu}\p{Ll}{3,}/u.test(next) &&
-    !/^(?:Everything|Everyone|Your|Early|Often)$/.test(next) &&
-    atSpaces(upTo(text.trim(), /[,;]/)).length <= 3
-  )
-    return false
-  if (
-    (nounToo && /^(?:that|which)$/i.test(next)) ||
-    /^of$/i.test(next) ||
-    (pastBase(next) !== undefined &&
-      baseVerb(next) === undefined &&
-      !/^(?:related|needed|nested|shared|required|repeated)$/i.test(next) &&
-      nounToo)
-  )
-    return false
-  if ((nounToo || isAdjectiveToo(first)) && namesThing(rest, next)) return false
-  if (nounToo && !orderingActivities.test(first) && endsName(rest, next)) return false
-  if (isAdjectiveToo(first) && describesThing(first, rest)) return false
-  if (nounToo && orderBeforeCode.test(first) && rest.startsWith('`')) return true
-  if (!nounToo) return next === '' ? false : !hasFinite(firstWord(rest))
-  if (
-    beforePrepositions.has(first.toLowerCase()) &&
-    !/^return to$/i.test(`${first} ${next}`) &&
-    /^(?:in|on|at|as|from|to|with|for|what|whether|early|off|down|up)$/i.test(next) &&
-    atSpaces(text).length >= 4
-  )
-    return true
-  if (
-    /^(?:the|an?|your|all|any|some|several|each|every|both|only|it|them|these|those|early|often|before|after|with|in|on|from|to|one|two|meaningful|proper|clear|small|multiple|specific|\p{L}+ly|\p{L}+(?:ive|ful|able|ible|ic|al|ous|ant|ent|ed|ing))$/iu.test(
-      next,
-    )
-  ) {
-    return (
-      !/^(?:in|on|from|to|with)$/i.test(next) ||
-      /^(?:test|focus|use|log|work|start|design|plan|wait|run|listen)$/i.test(first)
-    )
-  }
-  if (
-    next === '' ||
-    isFunctionWord(next) ||
-    (/^\p{Lu}\p{Ll}/u.test(next) && !/^(?:use|write|track|name)$/i.test(first))
-  )
-    return false
-  if (atSpaces(text).length < 4 && !/^(?:use|write|keep|avoid|name|fix|trust|track)$/i.test(first))
-    return false
-  return beforeBareNouns.has(first.toLowerCase()) ? !isClause(text) : false
+  const opening = { text, first, lead, rest, next: firstWord(rest), nounToo: isNounToo(first) }
+  return firstAnswer(cases, opening) ?? false
 }
+
+type Condition = (opening: Opening) => boolean
+type OpeningCase = Case<Opening, boolean>
+
+const orders =
+  (holds: Condition): OpeningCase =>
+  (opening) =>
+    holds(opening) ? true : undefined
+
+const isNone =
+  (holds: Condition): OpeningCase =>
+  (opening) =>
+    holds(opening) ? false : undefined
+
+/** "Always test". */
+const isHabit: Condition = ({ lead }) =>
+  lead !== '' &&
+  /^(?:always|never|regularly|consistently|continuously|constantly|frequently|actively|carefully)$/i.test(
+    lead,
+  )
+
+/** "State Management" is a name: title case after a word that is a noun too. */
+const isTitle: Condition = ({ nounToo, next, text }) =>
+  nounToo &&
+  /^\p{Lu}\p{Ll}{3,}/u.test(next) &&
+  !/^(?:Everything|Everyone|Your|Early|Often)$/.test(next) &&
+  atSpaces(upTo(text.trim(), /[,;]/)).length <= 3
+
+/** "Test that …", "Copy of …", "Lock held by …": what follows describes a noun. */
+const isDescribed: Condition = ({ nounToo, next }) =>
+  (nounToo && /^(?:that|which)$/i.test(next)) || /^of$/i.test(next) || (nounToo && isParticiple(next))
+
+const isParticiple = (word: string): boolean =>
+  pastBase(word) !== undefined &&
+  baseVerb(word) === undefined &&
+  !/^(?:related|needed|nested|shared|required|repeated)$/i.test(word)
+
+/** "Read operation that …". */
+const isThing: Condition = ({ first, nounToo, rest, next }) =>
+  (nounToo || isAdjectiveToo(first)) && namesThing(rest, next)
+
+/** "Version control with …". */
+const isHalfOfName: Condition = ({ first, nounToo, rest, next }) =>
+  nounToo && !orderingActivities.test(first) && endsName(rest, next)
+
+/** "Clear error messages". */
+const isAdjective: Condition = ({ first, rest }) => isAdjectiveToo(first) && describesThing(first, rest)
+
+/** "Use `git add`". */
+const takesCode: Condition = ({ first, nounToo, rest }) =>
+  nounToo && orderBeforeCode.test(first) && rest.startsWith('`')
+
+/** "Write tests": a verb that is no noun. */
+const isVerbOnly: OpeningCase = ({ nounToo, next }) => (nounToo ? undefined : next !== '' && !hasFinite(next))
+
+/** "Test in production". */
+const takesPreposition: Condition = ({ text, first, next }) =>
+  beforePrepositions.has(first.toLowerCase()) &&
+  !/^return to$/i.test(`${first} ${next}`) &&
+  /^(?:in|on|at|as|from|to|with|for|what|whether|early|off|down|up)$/i.test(next) &&
+  atSpaces(text).length >= 4
+
+/** "Test every change", "Log slow queries". */
+const takesObject: OpeningCase = ({ first, next }) =>
+  objectStart.test(next)
+    ? !/^(?:in|on|from|to|with)$/i.test(next) ||
+      /^(?:test|focus|use|log|work|start|design|plan|wait|run|listen)$/i.test(first)
+    : undefined
+
+const objectStart =
+  /^(?:the|an?|your|all|any|some|several|each|every|both|only|it|them|these|those|early|often|before|after|with|in|on|from|to|one|two|meaningful|proper|clear|small|multiple|specific|\p{L}+ly|\p{L}+(?:ive|ful|able|ible|ic|al|ous|ant|ent|ed|ing))$/iu
+
+/** "Index", "Cache for …", "Test React": nothing that it could order. */
+const lacksObject: Condition = ({ first, next }) =>
+  next === '' ||
+  isFunctionWord(next) ||
+  (/^\p{Lu}\p{Ll}/u.test(next) && !/^(?:use|write|track|name)$/i.test(first))
+
+/** "Query plan": few words are a name. */
+const isShort: Condition = ({ text, first }) =>
+  atSpaces(text).length < 4 && !/^(?:use|write|keep|avoid|name|fix|trust|track)$/i.test(first)
+
+/** "Return errors early". */
+const takesBareNoun: Condition = ({ text, first }) =>
+  beforeBareNouns.has(first.toLowerCase()) && !isClause(text)
+
+/** In order: the first case that knows an opening answers for it; what no case knows is none. */
+const cases: readonly OpeningCase[] = [
+  orders(isHabit),
+  isNone(isTitle),
+  isNone(isDescribed),
+  isNone(isThing),
+  isNone(isHalfOfName),
+  isNone(isAdjective),
+  orders(takesCode),
+  isVerbOnly,
+  orders(takesPreposition),
+  takesObject,
+  isNone(lacksObject),
+  isNone(isShort),
+  orders(takesBareNoun),
+]
 
 /** Verbs that take an activity as their object: "Use caching", "Limit nesting". */
 const orderingActivities =

@@ -1,3 +1,4 @@
+import { holdsAny } from '../basics/first-answer.ts'
 import { atSpaces, isFunctionWord } from '../basics/text.ts'
 import { isNounToo } from './imperative.ts'
 import { isPlural } from './nouns.ts'
@@ -7,58 +8,91 @@ import { baseVerb, gerundBase, isVerbForm, pastBase, thirdPersonBase } from './v
 /** The noun phrase that ends a text: "Use multiple security layers" gives "security layers". */
 export function kindBefore(before: string): string {
   const parts = atSpaces(trimEnd(before))
-  const out: string[] = []
-  for (let i = parts.length - 1; i >= 0 && out.length < 5; i--) {
+  const words = lastPhrase(parts)
+  const kind = words.join(' ')
+  const modifier = parts[parts.length - words.length - 1] ?? ''
+  if (words.length === 1 && vague.test(modifier)) return ''
+  return isPluralKind(kind) && !subjective.test(kind) && !anyKind.test(kind) ? kind : ''
+}
+
+/** "popular tools" are whichever the author finds popular. */
+const vague = /^(?:modern|popular|common|certain|key|related|other)$/i
+
+const isPluralKind = (kind: string): boolean =>
+  isPlural((kind.split(/\sof\s/)[0] ?? kind).split(' ').at(-1) ?? '') || /\b(?:and|&)\b/.test(kind)
+
+/** Kinds of which anything may be a member. */
+const anyKind =
+  /^(?:things|examples|cases|topics|basics|others|ones|fields|items|ways|forms|basics|apps|applications|projects|tables|areas|tasks|services|operations)$/i
+
+/** A word that may belong to the phrase behind it. */
+interface Place {
+  /** With its marks. */
+  readonly word: string
+  readonly bare: string
+  /** The word before it. */
+  readonly before: string
+  readonly opens: boolean
+  /** The phrase so far, as far as it is read. */
+  readonly phrase: readonly string[]
+}
+
+function lastPhrase(parts: readonly string[]): string[] {
+  const phrase: string[] = []
+  for (let i = parts.length - 1; i >= 0 && phrase.length < longestKind; i--) {
     const word = parts[i] ?? ''
     const bare = word.replace(/^["'“”*`]+|["'“”*`]+$/g, '')
-    if (/^(?:two|three|four|five|six|seven|its|both)$/i.test(bare)) break
-    if (/[,;:–—()→]$/.test(word) || /^[–—→-]$/.test(word)) break
-    if (
-      isFunctionWord(bare) &&
-      !(out.length > 0 && /^(?:and|of|as)$/i.test(bare) && joins(bare, parts[i - 1] ?? '', out))
-    )
-      break
-    if (out.length > 0 && /ly$/i.test(bare)) break
-    if (
-      out.length > 0 &&
-      /^(?:applied|used|multiple|various|different|several|many|numerous|common|popular|modern|other|some|certain|key|learned|related|respective)$/i.test(
-        bare,
-      )
-    )
-      break
-    if (
-      out.length > 0 &&
-      (stopsAt(bare, out[0] ?? '') || ((i === 0 || /[–—:;]$/.test(parts[i - 1] ?? '')) && startsAsVerb(bare)))
-    )
-      break
-    if (
-      out.length > 0 &&
-      gerundBase(bare) !== undefined &&
-      /^(?:by|for|of|to|when|while)$/i.test(parts[i - 1] ?? '')
-    )
-      break
-    if (
-      out.length > 0 &&
-      thirdPersonBase(bare) !== undefined &&
-      /^(?:that|which|it|and|who)$/i.test(parts[i - 1] ?? '')
-    )
-      break
-    if (out.length > 0 && pastBase(bare) !== undefined && /(?:ly|^I|^[Ww]e)$/.test(parts[i - 1] ?? '')) break
-    out.unshift(bare)
+    const place = { word, bare, before: parts[i - 1] ?? '', opens: i === 0, phrase }
+    if (holdsAny(ends, place) || (phrase.length > 0 && holdsAny(endsPhrase, place))) break
+    phrase.unshift(bare)
   }
-  while (out.length > 0 && /^(?:and|of|or|&)$/i.test(out[0] ?? '')) out.shift()
-  const kind = out.join(' ')
-  const head = (kind.split(/\sof\s/)[0] ?? kind).split(' ').at(-1) ?? ''
-  const modifier = (parts[parts.length - out.length - 1] ?? '').toLowerCase()
-  if (out.length === 1 && /^(?:modern|popular|common|certain|key|related|other)$/.test(modifier)) return ''
-  if (!isPlural(head) && !/\b(?:and|&)\b/.test(kind)) return ''
-  if (subjective.test(kind)) return ''
-  return /^(?:things|examples|cases|topics|basics|others|ones|fields|items|ways|forms|basics|apps|applications|projects|tables|areas|tasks|services|operations)$/i.test(
-    kind,
-  )
-    ? ''
-    : kind
+  while (/^(?:and|of|or|&)$/i.test(phrase[0] ?? '')) phrase.shift()
+  return phrase
 }
+
+const longestKind = 5
+
+type Condition = (place: Place) => boolean
+
+/** "two databases". */
+const isNumber: Condition = ({ bare }) => /^(?:two|three|four|five|six|seven|its|both)$/i.test(bare)
+
+/** "Caching: databases". */
+const hasMark: Condition = ({ word }) => /[,;:–—()→]$/.test(word) || /^[–—→-]$/.test(word)
+
+/** "the databases"; "of" and "and" may join. */
+const isFunctional: Condition = ({ bare, before, phrase }) =>
+  isFunctionWord(bare) && !(phrase.length > 0 && /^(?:and|of|as)$/i.test(bare) && joins(bare, before, phrase))
+
+/** Words that stand before a phrase and are no part of it. */
+const ends: readonly Condition[] = [isNumber, hasMark, isFunctional]
+
+const isAdverb: Condition = ({ bare }) => /ly$/i.test(bare)
+
+/** "various databases". */
+const isModifier: Condition = ({ bare }) =>
+  /^(?:applied|used|multiple|various|different|several|many|numerous|common|popular|modern|other|some|certain|key|learned|related|respective)$/i.test(
+    bare,
+  )
+
+/** "Use databases". */
+const isVerb: Condition = ({ bare, before, opens, phrase }) =>
+  stopsAt(bare, phrase[0] ?? '') || ((opens || /[–—:;]$/.test(before)) && startsAsVerb(bare))
+
+/** "by using databases". */
+const isGerund: Condition = ({ bare, before }) =>
+  gerundBase(bare) !== undefined && /^(?:by|for|of|to|when|while)$/i.test(before)
+
+/** "that needs databases". */
+const isThird: Condition = ({ bare, before }) =>
+  thirdPersonBase(bare) !== undefined && /^(?:that|which|it|and|who)$/i.test(before)
+
+/** "we added databases". */
+const isPast: Condition = ({ bare, before }) =>
+  pastBase(bare) !== undefined && /(?:ly|^I|^[Ww]e)$/.test(before)
+
+/** Words that end a phrase once it has a noun. */
+const endsPhrase: readonly Condition[] = [isAdverb, isModifier, isVerb, isGerund, isThird, isPast]
 
 /** Kinds that only a judgement marks off: nobody could name their members. */
 const subjective =

@@ -1,3 +1,4 @@
+import { type Case, firstAnswer } from '../basics/first-answer.ts'
 import { remembering, upTo } from '../basics/text.ts'
 import { activityActs, hasFinite, hasFiniteHead, isClause } from './clause.ts'
 import { isImperative } from './imperative.ts'
@@ -18,53 +19,86 @@ export function splitAdverb(text: string): { adverb: string; rest: string } {
   return { adverb: found.trim(), rest: text.slice(found.length) }
 }
 
+/** A text without its leading adverb, with its first two words. */
+interface Opening {
+  readonly lead: string
+  readonly rest: string
+  readonly first: string
+  readonly second: string
+}
+
 /** Tells a noun phrase from a gerund, an imperative, a diary entry and a full sentence. */
 export const shapeOf = remembering((text): Shape => {
   const { adverb: lead, rest } = splitAdverb(text.trim())
   const first = firstWord(rest)
   const second = firstWord(rest.slice(first.length).trim())
-  const lower = first.toLowerCase()
-  if (/^to\s+\p{Ll}/iu.test(rest) && baseVerb(second) !== undefined) return 'infinitive'
-  if (lower === 'for') return 'for'
-  if (
-    /^(?:used|utilized|utilised|employed|leveraged|useful|ideal|great|perfect|suited|suitable|good|best|designed|intended|essential|helpful)\s+(?:mainly |primarily |often |mostly |commonly |extensively )?(?:for|to|as)\b/i.test(
-      rest,
-    )
-  )
-    return 'used'
-  if (
-    gerundBase(first) !== undefined &&
-    !/^(?:of|point|block|blocks|time|order|state|key|copy|set|part|parts|rule|rules|value|version)$/i.test(
-      second,
-    ) &&
-    (!/^(?:starting|running|existing|missing|working|floating|remaining|following|leading)$/i.test(first) ||
-      /^(?:working (?:with|on|around)|starting with)$/i.test(`${first} ${second}`)) &&
-    !/^(?:is|are|was|helps?|makes?|ensures?|reduces?|improves?)$/i.test(second)
-  ) {
-    return hasFiniteHead(upTo(rest, /\s(?:that|which|who|how|what|when|where|if)\s/)) || activityActs(rest)
-      ? 'clause'
-      : 'gerund'
-  }
-  if (
-    /^(?:the|an?|this|these|each|every|any|all|some|no|your|it|they|you|we|he|she|i|one|two|three)$/i.test(
-      first,
-    )
-  ) {
-    return isClause(rest) ? 'clause' : 'noun'
-  }
-  const past = pastBase(first)
-  if (past !== undefined && baseVerb(first) === undefined && startsObject(rest.slice(first.length)))
-    return 'past'
-  if (
-    thirdPersonBase(first) !== undefined &&
-    startsObject(rest.slice(first.length)) &&
-    !hasFinite(upTo(rest, /[,;]/))
-  )
-    return 'third'
-  const base = baseVerb(first)
-  if (base !== undefined && isImperative(rest, first, lead)) return 'imperative'
-  return isClause(rest) || isPresentClause(rest) || activityActs(rest) ? 'clause' : 'noun'
+  return firstAnswer(cases, { lead, rest, first, second }) ?? (isSentence(rest) ? 'clause' : 'noun')
 })
+
+type ShapeCase = Case<Opening, Shape>
+
+const isSentence = (text: string): boolean => isClause(text) || isPresentClause(text) || activityActs(text)
+
+/** "to expire data". */
+const infinitive: ShapeCase = ({ rest, second }) =>
+  /^to\s+\p{Ll}/iu.test(rest) && baseVerb(second) !== undefined ? 'infinitive' : undefined
+
+/** "for caching". */
+const forUse: ShapeCase = ({ first }) => (first.toLowerCase() === 'for' ? 'for' : undefined)
+
+/** "used mainly for caching". */
+const used: ShapeCase = ({ rest }) =>
+  /^(?:used|utilized|utilised|employed|leveraged|useful|ideal|great|perfect|suited|suitable|good|best|designed|intended|essential|helpful)\s+(?:mainly |primarily |often |mostly |commonly |extensively )?(?:for|to|as)\b/i.test(
+    rest,
+  )
+    ? 'used'
+    : undefined
+
+/** "caching responses"; "caching responses reduces load" is a sentence. */
+const gerund: ShapeCase = ({ rest, first, second }) => {
+  if (gerundBase(first) === undefined || namesThing(first, second)) return undefined
+  const head = upTo(rest, /\s(?:that|which|who|how|what|when|where|if)\s/)
+  return hasFiniteHead(head) || activityActs(rest) ? 'clause' : 'gerund'
+}
+
+/** "string of …", "starting point", "caching is …": no activity begins here. */
+const namesThing = (first: string, second: string): boolean =>
+  /^(?:of|point|block|blocks|time|order|state|key|copy|set|part|parts|rule|rules|value|version)$/i.test(
+    second,
+  ) ||
+  (/^(?:starting|running|existing|missing|working|floating|remaining|following|leading)$/i.test(first) &&
+    !/^(?:working (?:with|on|around)|starting with)$/i.test(`${first} ${second}`)) ||
+  /^(?:is|are|was|helps?|makes?|ensures?|reduces?|improves?)$/i.test(second)
+
+/** "a lock that …", "it keeps …". */
+const determined: ShapeCase = ({ rest, first }) => {
+  if (!determiner.test(first)) return undefined
+  return isClause(rest) ? 'clause' : 'noun'
+}
+
+const determiner =
+  /^(?:the|an?|this|these|each|every|any|all|some|no|your|it|they|you|we|he|she|i|one|two|three)$/i
+
+/** "added an index". */
+const past: ShapeCase = ({ rest, first }) =>
+  pastBase(first) !== undefined && baseVerb(first) === undefined && startsObject(rest.slice(first.length))
+    ? 'past'
+    : undefined
+
+/** "lets clients choose". */
+const third: ShapeCase = ({ rest, first }) =>
+  thirdPersonBase(first) !== undefined &&
+  startsObject(rest.slice(first.length)) &&
+  !hasFinite(upTo(rest, /[,;]/))
+    ? 'third'
+    : undefined
+
+/** "write tests early". */
+const imperative: ShapeCase = ({ lead, rest, first }) =>
+  baseVerb(first) !== undefined && isImperative(rest, first, lead) ? 'imperative' : undefined
+
+/** In order: the first case that knows an opening names its shape. */
+const cases: readonly ShapeCase[] = [infinitive, forUse, used, gerund, determined, past, third, imperative]
 
 /** True for the shape 'past'. Its first word rules it out for most texts, before their whole shape is read. */
 export function isPast(text: string): boolean {

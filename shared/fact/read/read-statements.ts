@@ -1,5 +1,5 @@
 import { atSpaces } from '../../basics/text.ts'
-import type { Block, List, ListItem, Note, TextLine } from '../../note/note.ts'
+import type { Block, Code, List, ListItem, Note, TextLine } from '../../note/note.ts'
 import { cleanHeading, stripNumbering } from '../../note/clean-text.ts'
 import { sectionKind } from '../../note/section-words.ts'
 import type { SectionKind } from '../../note/section-words.ts'
@@ -16,93 +16,103 @@ interface Place {
   readonly leadIn: string
 }
 
+/** What a note is read into, block by block. */
+interface Reader {
+  readonly statements: Statement[]
+  readonly tables: PlacedTable[]
+  readonly codes: TitledCode[]
+  readonly placeOf: (block: Block) => Place
+}
+
 /** Reads a note's blocks as statements: labels split off, lists joined to the line that introduces them. */
 export function readStatements(note: Note): Reading {
-  const statements: Statement[] = []
-  const tables: PlacedTable[] = []
-  const codes: TitledCode[] = []
-  const placeOf = onePlaceOnePath()
-  const visit = (blocks: readonly Block[], quoted: boolean): void => {
-    let opens = true
-    let firstCode = true
-    blocks.forEach((block, i) => {
-      const place = placeOf(block)
-      switch (block.kind) {
-        case 'heading':
-          opens = true
-          firstCode = true
-          return
-        case 'paragraph': {
-          const list = blocks[i + 1]
-          const lines = thoughtsOf(block.lines)
-          lines.forEach((line, j) => {
-            const introduces = j === lines.length - 1 && list?.kind === 'list' && /[:：]$/.test(line.text)
-            const items = introduces ? itemsOf(list, { ...place, leadIn: line.text }) : []
-            statements.push(
-              ...statementsOf([line], place, items, {
-                listed: false,
-                opens: opens && j === 0,
-                checked: null,
-              }),
-            )
-          })
-          opens = false
-          return
-        }
-        case 'list': {
-          const above = blocks[i - 1]
-          const taken = above?.kind === 'paragraph' && /[:：]$/.test(above.lines.at(-1)?.text ?? '')
-          if (!taken)
-            statements.push(
-              ...itemsOf(block, place).map((item, j) =>
-                opens && j === 0 ? aStatement({ ...item, opens: true }) : item,
-              ),
-            )
-          for (const item of block.items) visitNested(item)
-          opens = false
-          return
-        }
-        case 'table':
-          tables.push({ table: block, ...place })
-          return
-        case 'code': {
-          const above = blocks[i - 1]
-          const intro = above?.kind === 'paragraph' ? above.lines.at(-1) : undefined
-          codes.push({
-            code: block,
-            intro: intro?.text ?? '',
-            introLines: intro?.lines ?? [],
-            first: firstCode,
-            ...place,
-          })
-          firstCode = false
-          return
-        }
-        case 'quote':
-          if (!quoted) visit(block.blocks, true)
-          return
-      }
-    })
-  }
-  const visitNested = (item: ListItem): void => {
-    item.children.forEach((child, i) => {
-      if (child.kind === 'table') tables.push({ table: child, ...placeOf(child) })
-      if (child.kind === 'list') for (const inner of child.items) visitNested(inner)
-      if (child.kind === 'code') {
-        const intro = i === 0 ? item.lines.at(-1) : undefined
-        codes.push({
-          code: child,
-          intro: intro?.text ?? '',
-          introLines: intro?.lines ?? [],
-          first: false,
-          ...placeOf(child),
-        })
-      }
-    })
-  }
-  visit(note.blocks, false)
+  const reader: Reader = { statements: [], tables: [], codes: [], placeOf: onePlaceOnePath() }
+  readBlocks(note.blocks, false, reader)
+  const { statements, tables, codes } = reader
   return { statements, tables, codes }
 }
+
+function readBlocks(blocks: readonly Block[], quoted: boolean, reader: Reader): void {
+  let opens = true
+  let firstCode = true
+  for (const [i, block] of blocks.entries()) {
+    const place = reader.placeOf(block)
+    const introduction = lastLine(blocks[i - 1])
+    switch (block.kind) {
+      case 'heading':
+        opens = true
+        firstCode = true
+        break
+      case 'paragraph':
+        reader.statements.push(...paragraphStatements(block.lines, blocks[i + 1], place, opens))
+        opens = false
+        break
+      case 'list':
+        if (!introduces(introduction)) reader.statements.push(...listStatements(block, place, opens))
+        for (const item of block.items) readNested(item, reader)
+        opens = false
+        break
+      case 'table':
+        reader.tables.push({ table: block, ...place })
+        break
+      case 'code':
+        reader.codes.push(titledCode(block, introduction, firstCode, place))
+        firstCode = false
+        break
+      case 'quote':
+        if (!quoted) readBlocks(block.blocks, true, reader)
+        break
+    }
+  }
+}
+
+const lastLine = (block: Block | undefined): TextLine | undefined =>
+  block?.kind === 'paragraph' ? block.lines.at(-1) : undefined
+
+const introduces = (line: TextLine | undefined): boolean => /[:：]$/.test(line?.text ?? '')
+
+/** A paragraph's statements; the list that its last line introduces is part of that one. */
+function paragraphStatements(
+  lines: readonly TextLine[],
+  next: Block | undefined,
+  place: Place,
+  opens: boolean,
+): Statement[] {
+  const thoughts = thoughtsOf(lines)
+  return thoughts.flatMap((line, i) => {
+    const list = i === thoughts.length - 1 && next?.kind === 'list' && introduces(line) ? next : undefined
+    const items = list === undefined ? [] : itemsOf(list, { ...place, leadIn: line.text })
+    return statementsOf([line], place, items, { listed: false, opens: opens && i === 0, checked: null })
+  })
+}
+
+const listStatements = (list: List, place: Place, opens: boolean): Statement[] =>
+  itemsOf(list, place).map((item, i) => (opens && i === 0 ? aStatement({ ...item, opens: true }) : item))
+
+/** Tables and code below an item of a list, at any depth. */
+function readNested(item: ListItem, reader: Reader): void {
+  for (const [i, child] of item.children.entries()) {
+    if (child.kind === 'table') reader.tables.push({ table: child, ...reader.placeOf(child) })
+    if (child.kind === 'list') for (const inner of child.items) readNested(inner, reader)
+    if (child.kind === 'code')
+      reader.codes.push(
+        titledCode(child, i === 0 ? item.lines.at(-1) : undefined, false, reader.placeOf(child)),
+      )
+  }
+}
+
+const titledCode = (
+  code: Code,
+  introduction: TextLine | undefined,
+  first: boolean,
+  place: Place,
+): TitledCode => ({
+  code,
+  intro: introduction?.text ?? '',
+  introLines: introduction?.lines ?? [],
+  first,
+  ...place,
+})
 
 /** Blocks below one heading share their path, so their place is made once. */
 function onePlaceOnePath(): (block: Block) => Place {

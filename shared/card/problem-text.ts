@@ -56,34 +56,44 @@ export function conditionOf(text: string): string | undefined {
 export function presentTense(clause: string): string | undefined {
   if (/\b(?:had|did|been)\b/i.test(clause)) return undefined
   const parts = clause.split(' ')
-  let changed = false
-  const out = parts.map((word, i) => {
-    const bare = word.toLowerCase()
-    const before = (parts[i - 1] ?? '').toLowerCase()
-    if (bare === 'was') return 'is'
-    if (bare === 'were') return 'are'
-    if (bare === "couldn't") return "can't"
-    if (bare === 'could') return 'can'
-    if (bare === "wasn't") return "isn't"
-    if (bare === "weren't") return "aren't"
-    if (bare === "didn't") return "don't"
-    const past = pastBase(bare)
-    const plural = before.endsWith('s') && !/(?:ss|us|is)$/.test(before)
-    const verbSlot =
-      i > 0 &&
-      !changed &&
-      past !== undefined &&
-      past !== bare &&
-      !/^(?:is|are|was|were|be|been|being|a|an|the|of|in|by|to|and|or|with|for|not)$/.test(before) &&
-      !/^(?:by|in|on|from|and|as|for|with|to|at|of|into)$/i.test(parts[i + 1] ?? '')
-    if (
-      !verbSlot ||
-      past === undefined ||
-      parts.slice(0, i).some((earlier) => /^(?:was|were|is|are|could|can)$/i.test(earlier))
-    )
-      return word
-    changed = true
-    return plural ? past : toThirdPerson(past)
-  })
-  return out.join(' ')
+  const verbAt = parts.findIndex((_word, i) => isPastVerb(parts, i))
+  return parts
+    .map((word, i) => auxiliaries.get(word.toLowerCase()) ?? (i === verbAt ? inPresent(parts, i) : word))
+    .join(' ')
+}
+
+/** Past auxiliaries with their present. */
+const auxiliaries: ReadonlyMap<string, string> = new Map([
+  ['was', 'is'],
+  ['were', 'are'],
+  ["couldn't", "can't"],
+  ['could', 'can'],
+  ["wasn't", "isn't"],
+  ["weren't", "aren't"],
+  ["didn't", "don't"],
+])
+
+/** "tests failed": a past form behind its subject; no participle ("files were kept", "keys used by"). */
+function isPastVerb(parts: readonly string[], at: number): boolean {
+  const word = (parts[at] ?? '').toLowerCase()
+  const past = pastBase(word)
+  return (
+    at > 0 &&
+    past !== undefined &&
+    past !== word &&
+    !auxiliaries.has(word) &&
+    !beforeParticiples.test(parts[at - 1] ?? '') &&
+    !/^(?:by|in|on|from|and|as|for|with|to|at|of|into)$/i.test(parts[at + 1] ?? '') &&
+    !parts.slice(0, at).some((earlier) => /^(?:was|were|is|are|could|can)$/i.test(earlier))
+  )
+}
+
+const beforeParticiples = /^(?:is|are|was|were|be|been|being|a|an|the|of|in|by|to|and|or|with|for|not)$/i
+
+/** "failed" behind "tests" is "fail", behind "build" it is "fails". */
+function inPresent(parts: readonly string[], at: number): string {
+  const word = parts[at] ?? ''
+  const before = (parts[at - 1] ?? '').toLowerCase()
+  const base = pastBase(word.toLowerCase()) ?? word
+  return before.endsWith('s') && !/(?:ss|us|is)$/.test(before) ? base : toThirdPerson(base)
 }

@@ -73,22 +73,26 @@ export function inner(text: string): string {
   if (text.startsWith('`') || !/^\p{Lu}/u.test(first)) return text
   if (titleCase(text)) {
     const small = lowerTitle(text)
-    return small === text && gerundBase(first) !== undefined
-      ? text.charAt(0).toLowerCase() + text.slice(1)
-      : small
+    return small === text && gerundBase(first) !== undefined ? lowerStart(text) : small
   }
-  if (!/^\p{Lu}[\p{Ll}-]+$/u.test(first)) return text
-  const common =
-    isPlainWord(first) ||
-    /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|ar|ional|ial|ical|ual)s?$/i.test(
-      first,
-    ) ||
-    (first.endsWith('s') && isPlural(first) && wordCount(text) > 1) ||
-    /^(?:The|A|An|Certain|Some|Many|Several|All|Each|No|Both|Frequent|One|Users|Developers|Backend|Frontend|Slow|Manual|Early|Large|Complex|Different|Main|Key|Common|High|Low|Poor|Long|Long-running|Inconsistent|Frequent|Initial|Multiple|Good|Bad|New|Old|Big|Small|Real|User|Data|Database|Application|Server|Client|Memory|Network|State|Type|Code|Query|Type|Global|Local|Public|Private|Cross-browser|Cross-platform|Learning|Inefficient|Insufficient|Lack|Difficulty|Difficulties|Environment|Background|Performance|Race|Circular|Merge|Dependency|Time|Third-party|Unclear|Unexpected|High-level|Low-level|In-memory|Virtual|Message|Security|Web|Software|System|Test|Unit|File|Image)$/.test(
-      first,
-    )
-  return common ? text.charAt(0).toLowerCase() + text.slice(1) : text
+  return isCommonStart(text, first) ? lowerStart(text) : text
 }
+
+const lowerStart = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** True for a first word that is no name: "Caching", "Slow", "Queries". */
+const isCommonStart = (text: string, first: string): boolean =>
+  /^\p{Lu}[\p{Ll}-]+$/u.test(first) &&
+  (isPlainWord(first) ||
+    commonEnding.test(first) ||
+    (first.endsWith('s') && isPlural(first) && wordCount(text) > 1) ||
+    commonStart.test(first))
+
+const commonEnding =
+  /(?:tion|sion|ing|ment|ity|ance|ence|ed|ive|able|ible|ful|less|ous|ary|ness|ure|age|ency|ancy|ar|ional|ial|ical|ual)s?$/i
+
+const commonStart =
+  /^(?:The|A|An|Certain|Some|Many|Several|All|Each|No|Both|Frequent|One|Users|Developers|Backend|Frontend|Slow|Manual|Early|Large|Complex|Different|Main|Key|Common|High|Low|Poor|Long|Long-running|Inconsistent|Frequent|Initial|Multiple|Good|Bad|New|Old|Big|Small|Real|User|Data|Database|Application|Server|Client|Memory|Network|State|Type|Code|Query|Type|Global|Local|Public|Private|Cross-browser|Cross-platform|Learning|Inefficient|Insufficient|Lack|Difficulty|Difficulties|Environment|Background|Performance|Race|Circular|Merge|Dependency|Time|Third-party|Unclear|Unexpected|High-level|Low-level|In-memory|Virtual|Message|Security|Web|Software|System|Test|Unit|File|Image)$/
 
 /** "Database Performance Bottlenecks" is in title case, "Docker builds were failing" is not. */
 function titleCase(text: string): boolean {

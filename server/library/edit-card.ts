@@ -21,8 +21,9 @@ export function editCard(learner: Learner, id: CardId, patch: CardPatch): Promis
     const now = clock()
     const card = await findCard(db.reader, learnerId, id)
     if (card === undefined) throw new Refusal('not_found', `There is no card ${id}.`)
-    const said = { ...wordingOf(card, patch), ...acceptanceOf(card, patch, now) }
-    refuseUnreadable({ ...card, ...said })
+    const wording = wordingOf(card, patch)
+    if (Object.keys(wording).length > 0) refuseUnreadable({ ...card, ...wording })
+    const said = { ...wording, ...acceptanceOf(card, patch, now) }
     const decided = differing<Card>(card, said)
     const changes = { ...decided, ...(patch.flag === undefined ? {} : { flag: patch.flag }) }
     if (Object.keys(changes).length === 0) return null

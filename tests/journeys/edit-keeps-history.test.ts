@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writing } from '../../server/db/open-database.ts'
+import type { CardId } from '../../shared/card/card.ts'
 import type { CardEdited, CardPatch, CardReply, CardsReply } from '../../shared/api/cards.ts'
 import type { ChangesReply } from '../../shared/api/changes.ts'
 import type { ImportReply } from '../../shared/api/imports.ts'
@@ -183,4 +185,21 @@ test('an uploaded note can be taken out again: its cards are retired, and a note
   )
   const refused = await app.app.inject({ method: 'DELETE', url: `/api/v1/notes/${own?.id ?? ''}` })
   expect(refused.json()).toMatchObject({ status: 409, code: 'not_yours' })
+})
+
+test('words that are no sentence with a gap are refused, and what an older version kept of them can still be flagged', async () => {
+  await app.writeNote('sails.md', '# Sails\n\nA spinnaker is flown ==downwind== by most of the crews.\n')
+  const gap = (await get<CardsReply>(app, '/cards?limit=200')).cards.find((card) => card.kind === 'cloze')
+  if (gap === undefined) throw new Error('no card with a gap')
+  const refused = await send(app, 'PATCH', `/cards/${gap.id}`, { front: 'A spinnaker is flown.' })
+  expect([refused.status, refused.body]).toMatchObject([400, { detail: expect.stringContaining('___') }])
+  expect((await get<CardReply>(app, `/cards/${gap.id}`)).front).toBe(gap.front)
+  await writing(app.deps.db, (trx) =>
+    trx
+      .updateTable('cards')
+      .set({ edited_front: 'A spinnaker is flown.' })
+      .where('id', '=', gap.id as CardId)
+      .execute(),
+  )
+  expect((await edit(gap.id, { flag: 'wrong' })).flag).toBe('wrong')
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EpochMs } from '../../shared/basics/time.ts'
-import { rulesOf, rulesOfKind } from '../../shared/card/kinds/card-kinds.ts'
+import { rulesOf } from '../../shared/card/kinds/card-kinds.ts'
+import { contentOfTexts } from '../../shared/card/kinds/content-of-texts.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKind } from '../../shared/fact/fact.ts'
 import type { QuizQuestion } from '../../shared/quiz/quiz.ts'
@@ -67,11 +68,8 @@ export async function insertQuiz(trx: Writer, learnerId: LearnerId, quiz: Stored
 
 function toQuestion({ prompt, ...question }: QuestionColumn): QuizQuestion {
   if (typeof prompt !== 'string') return { ...question, prompt }
-  const cloze = rulesOfKind('cloze').read(prompt, '')
-  return {
-    ...question,
-    prompt: 'problem' in cloze ? { kind: 'text', text: prompt } : rulesOf(cloze).sides(cloze).prompt,
-  }
+  const content = contentOfTexts('cloze', prompt, '')
+  return { ...question, prompt: rulesOf(content).sides(content).prompt }
 }
 
 /** A card that is asked, with what a quiz must know of its fact and concept. */

@@ -65,13 +65,18 @@ export async function readChanged(
 
 /** The reading with these stored notes read again by the rules of today. */
 function withReread(read: ReadLibrary, stored: readonly StoredNote[]): ReadLibrary {
-  const notes = stored.map((note) => ({ ...note, ...drawnFrom({ path: note.path, text: note.body }) }))
+  const notes = stored.map(readAgain)
   return {
     ...read,
     notes: [...read.notes, ...notes],
     facts: [...read.facts, ...notes.flatMap((note) => note.facts)],
     problems: [...read.problems, ...notes.flatMap((note) => note.problems)],
   }
+}
+
+/** A stored note by the rules of today. */
+function readAgain(note: StoredNote): StoredNote {
+  return { ...note, ...drawnFrom({ path: note.path, text: note.body }) }
 }
 
 /** The library as it was read last, nothing looked at on the disk. Notes read by older rules are read again. */
@@ -95,10 +100,7 @@ export async function readStored(
   const problems: NoteProblem[] = []
   for (const note of present) {
     const body = bodies.get(note.id)
-    const reread =
-      note.readerVersion === readerVersion || body === undefined
-        ? null
-        : { ...body, ...drawnFrom({ path: note.path, text: body.body }) }
+    const reread = note.readerVersion === readerVersion || body === undefined ? null : readAgain(body)
     if (reread !== null) notes.push(reread)
     const current = reread ?? note
     facts.push(...current.facts)

@@ -9,7 +9,7 @@ import type { StoredState } from '../../server/db/answer-store.ts'
 import { openDatabase } from '../../server/db/open-database.ts'
 import { type SqliteFile, openSqliteFile } from '../../server/db/sqlite/sqlite-driver.ts'
 import { newFoldColumns, toFoldColumns } from '../../server/db/state-rows.ts'
-import { insertRow } from './insert-row.ts'
+import { cardColumns, conceptColumns, insertRow } from './insert-row.ts'
 import { bellDraw, drawGrade, seededRandom } from './seeded.ts'
 import { freshFolder, root, workFolder } from './work-folder.ts'
 
@@ -90,29 +90,8 @@ const words = (
 
 function writeLibrary(file: SqliteFile, cards: number): void {
   const random = seededRandom(7 + cards)
-  const insertConcept = insertRow(file, 'concepts', [
-    'learner_id',
-    'id',
-    'concept_key',
-    'term',
-    'aliases',
-    'active',
-  ])
-  const insertCard = insertRow(file, 'cards', [
-    'learner_id',
-    'id',
-    'card_key',
-    'concept_id',
-    'fact_key',
-    'kind',
-    'front',
-    'back',
-    'accepted',
-    'status',
-    'reasons',
-    'sources',
-    'created_at',
-  ])
+  const insertConcept = insertRow(file, 'concepts', conceptColumns)
+  const insertCard = insertRow(file, 'cards', cardColumns)
   insertRow(file, 'learners', ['id', 'name', 'created_at', 'settings', 'event_count', 'event_digest'])(
     benchLearner,
     'Learner',

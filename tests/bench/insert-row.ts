@@ -10,3 +10,23 @@ export function insertRow(
   const statement = file.prepare(`insert into ${table} (${columns.join(', ')}) values (${places})`)
   return (...values) => void statement.run(...values)
 }
+
+/** What a concept needs when it is stored by hand. */
+export const conceptColumns = ['learner_id', 'id', 'concept_key', 'term', 'aliases', 'active'] as const
+
+/** What a card needs when it is stored by hand. */
+export const cardColumns = [
+  'learner_id',
+  'id',
+  'card_key',
+  'concept_id',
+  'fact_key',
+  'kind',
+  'front',
+  'back',
+  'accepted',
+  'status',
+  'reasons',
+  'sources',
+  'created_at',
+] as const

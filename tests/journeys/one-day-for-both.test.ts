@@ -28,7 +28,7 @@ import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { openQueue } from '../../server/study/open-queue.ts'
 import { openStock } from '../../server/study/open-stock.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
-import { insertRow } from '../bench/insert-row.ts'
+import { cardColumns, conceptColumns, insertRow } from '../bench/insert-row.ts'
 import { aCardId, aDevice, anId, dayMs, noon } from '../support/factories.ts'
 
 let folder: string
@@ -229,29 +229,8 @@ async function aServer(facts: readonly DrawnFact[], chosen: Partial<Settings>, k
 }
 
 function storeLibrary(learnerId: LearnerId, facts: readonly DrawnFact[], scheduler: Scheduler): void {
-  const insertConcept = insertRow(file, 'concepts', [
-    'learner_id',
-    'id',
-    'concept_key',
-    'term',
-    'aliases',
-    'active',
-  ])
-  const insertCard = insertRow(file, 'cards', [
-    'learner_id',
-    'id',
-    'card_key',
-    'concept_id',
-    'fact_key',
-    'kind',
-    'front',
-    'back',
-    'accepted',
-    'status',
-    'reasons',
-    'sources',
-    'created_at',
-  ])
+  const insertConcept = insertRow(file, 'concepts', conceptColumns)
+  const insertCard = insertRow(file, 'cards', cardColumns)
   const conceptId = (concept: number) => `01890000-0000-7000-b000-${concept.toString().padStart(12, '0')}`
   file.transaction(() => {
     for (const concept of new Set(facts.map((fact) => fact.concept)))

@@ -38,6 +38,8 @@ export async function ensureBuilt({ quiet = false } = {}) {
   for (const target of [[], ['--ssr']]) {
     const code = await runNode([vite, 'build', '--logLevel', 'warn', ...target], {
       stdio: quiet ? ['ignore', 2, 2] : 'inherit',
+      // Whatever is set around us, the page that people load is never the larger one for development.
+      env: { ...process.env, NODE_ENV: 'production' },
     })
     if (code !== 0) throw new SetUpFailure('The build failed; what is wrong stands above.')
   }

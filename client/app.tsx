@@ -1,6 +1,7 @@
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { useActivePlace } from './keys/dispatch.ts'
 import { ReviewPage } from './pages/review/review-page.tsx'
 import { isSitting } from './router.ts'
 import { announcement } from './state/announcer.ts'
@@ -67,10 +68,7 @@ export function App() {
 /** Rail on wide screens, tabs on phones; nothing at all around a sitting. */
 function Frame({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation()
-  useEffect(() => {
-    addEventListener('keydown', turnPalette)
-    return () => removeEventListener('keydown', turnPalette)
-  }, [])
+  useActivePlace({ isEverywhere: true, press: turnPalette })
   const strips = (
     <>
       {overlay.value === null ? null : <Overlays />}
@@ -103,10 +101,10 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
 }
 
 /** Ctrl K opens and closes the palette on every page. */
-function turnPalette(event: KeyboardEvent): void {
-  if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return
-  event.preventDefault()
+function turnPalette(event: KeyboardEvent): boolean {
+  if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return false
   if (!event.repeat) overlay.value = overlay.value === 'palette' ? null : 'palette'
+  return true
 }
 
 function skipToMain(event: MouseEvent): void {

@@ -7,11 +7,11 @@ import { isSitting } from './router.ts'
 import { announcement } from './state/announcer.ts'
 import { overlay } from './state/overlay.ts'
 import { laterPage, laterPart } from './ui/later-page.tsx'
-import { SyncStrip } from './pages/frame/sync-strip.tsx'
 
 // A review is the page of every day and comes with the first load; all else when it is asked for.
 const Rail = laterPart(() => import('./pages/frame/rail.tsx').then((m) => m.Rail))
 const FrameStrips = laterPart(() => import('./pages/frame/frame-strips.tsx').then((m) => m.FrameStrips))
+const SyncStrip = laterPart(() => import('./pages/frame/sync-strip.tsx').then((m) => m.SyncStrip))
 const Overlays = laterPart(() => import('./pages/frame/overlays.tsx').then((m) => m.Overlays))
 const TodayPage = laterPage(() => import('./pages/today/today-page.tsx').then((m) => m.TodayPage))
 const SummaryPage = laterPage(() => import('./pages/review/summary-page.tsx').then((m) => m.SummaryPage))

@@ -33,8 +33,9 @@ export function useActivePlace(place: ActivePlace): void {
 /** Every press of the app comes by here, and goes to the first place that has a use for it. */
 function dispatch(event: KeyboardEvent): void {
   const rests = isElsewhere(event)
-  // A press may close the place it acts on.
-  for (const { current } of [...active]) {
+  // A press may close the place it acts on, and so change the list.
+  const asked = active.slice()
+  for (const { current } of asked) {
     if (event.defaultPrevented) current.onTaken?.()
     if ((rests && current.isEverywhere !== true) || !current.press(event)) continue
     event.preventDefault()

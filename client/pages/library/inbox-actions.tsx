@@ -75,7 +75,7 @@ export function InboxBulk({
   const offersGone = counts.gone > 1 && (waiting === 'gone' || waiting === undefined)
   if (!offersClean && !offersGone) return null
   return (
-    <p class="row inbox-bulk">
+    <p class="row">
       {offersClean ? (
         <button
           type="button"

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { CardId, GeneratedCard } from '../../shared/card/card.ts'
-import { type HeldChanges, holdChanges } from '../../shared/card/hold-changes.ts'
+import { type HeldChanges, type HoldRules, holdChanges } from '../../shared/card/hold-changes.ts'
 import { type Library, makeCards } from '../../shared/card/read-library.ts'
 import { isAsked } from '../../shared/card/is-asked.ts'
 import { reconcileCards } from '../../shared/card/reconcile-cards.ts'
@@ -148,11 +148,7 @@ function toStoredCard(card: Stored['cards'][number]): StoredCard {
   }
 }
 
-function holdRules(
-  stored: Stored,
-  read: ReadLibrary,
-  request: PlanRequest,
-): Parameters<typeof holdChanges>[2] {
+function holdRules(stored: Stored, read: ReadLibrary, request: PlanRequest): HoldRules {
   const storedAs = (card: StoredCard) => storedCard(stored.cardsById, card.id)
   const decided = new Set(request.decided)
   const gone = new Set(read.missing)
@@ -165,12 +161,15 @@ function holdRules(
     isKept: (card) => storedAs(card).keptAt !== null,
     isDecided: (card) => {
       if (card.files.some((file) => decided.has(file))) return true
-      // When only the rules of reading changed, nobody misses a card that was never seen.
-      const isUnseen = !stored.answered.has(card.id) && storedAs(card).waiting === null
-      return isUnseen && !card.files.some((file) => moving.has(file))
+      // Nobody misses a card that was never answered, unless they put it in their own words.
+      if (stored.answered.has(card.id) || isInOwnWords(storedAs(card))) return false
+      // What waits already goes on waiting when only the rules of reading changed.
+      return storedAs(card).waiting === null || card.files.some((file) => moving.has(file))
     },
   }
 }
+
+const isInOwnWords = ({ ownFront, ownBack }: Card): boolean => ownFront !== null || ownBack !== null
 
 function toWrites(
   stored: Stored,
@@ -235,10 +234,10 @@ function updatesOf(stored: Stored, held: HeldChanges, values: StoredValues): Lib
   })
 }
 
-/** What the notes say now waits beside the card; its place in the notes follows at once. */
+/** What the notes say now waits beside the card; its key and its place in the notes follow at once. */
 function waitingChanges(card: GeneratedCard, values: StoredValues): CardChanges {
-  const { key: _key, conceptId, factKey, sources, ...proposed } = values.notesSide(card)
-  return { conceptId, factKey, sources, waiting: 'meaning', proposed }
+  const { key, conceptId, factKey, sources, ...proposed } = values.notesSide(card)
+  return { key, conceptId, factKey, sources, waiting: 'meaning', proposed }
 }
 
 function conceptsOf(

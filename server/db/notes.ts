@@ -111,6 +111,20 @@ export async function findNoteByPath(
   return row && toNoteSummary(row)
 }
 
+/** The titles of some notes, without all that was read in them. */
+export async function findNoteNames(
+  db: Reader,
+  learnerId: LearnerId,
+  ids: readonly NoteId[],
+): Promise<Pick<NotesTable, 'id' | 'title'>[]> {
+  const names: Pick<NotesTable, 'id' | 'title'>[] = []
+  for (const chunk of inChunks(ids, 500)) {
+    const query = db.selectFrom('notes').select(['id', 'title']).where('learner_id', '=', learnerId)
+    names.push(...(await query.where('id', 'in', chunk).execute()))
+  }
+  return names
+}
+
 export interface NoteCounts {
   readonly noteId: NoteId
   readonly cards: number

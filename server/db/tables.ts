@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Source } from '../../shared/api/common.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import type { Day, EpochMs } from '../../shared/basics/time.ts'
+import type { CardDecision } from '../../shared/card/card-decision.ts'
 import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { CardId, CardKey, CardKind } from '../../shared/card/card.ts'
 import type { CardStatus } from '../../shared/card/is-asked.ts'
@@ -243,12 +244,23 @@ export interface QuizAnswersTable {
   answered_at: number
 }
 
+export interface CardDecisionsTable {
+  learner_id: LearnerId
+  id: string
+  card_id: CardId
+  /** The key that the card had then. */
+  card_key: CardKey
+  decision: CardDecision
+  at: EpochMs
+  /** The change of the library that made it; while that is undone, nothing was decided. */
+  change_id: string
+}
 export interface RejectionsTable {
   learner_id: LearnerId
   id: string
-  /** `spanKey` of shared/card/rejected-spans.ts. */
+  /** `spanKey` or `questionSpan` of shared/card/rejected-spans.ts. */
   span: string
-  /** The lines as they were. */
+  /** The lines as they were, or the question. */
   quote: Json<readonly string[]>
   made_at: EpochMs
 }
@@ -318,6 +330,7 @@ export interface Tables {
   quizzes: QuizzesTable
   quiz_answers: QuizAnswersTable
   rejections: RejectionsTable
+  card_decisions: CardDecisionsTable
   concept_words: ConceptWordsTable
   library_changes: LibraryChangesTable
   profiles: ProfilesTable

@@ -1,6 +1,7 @@
 import type { NoteReply, NoteRow, NotesReply } from '../../shared/api/notes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseText } from '../../shared/basics/text.ts'
+import { isQuestionSpan } from '../../shared/card/rejected-spans.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import { listCardsOfNote, listCoveredFacts } from '../db/cards.ts'
 import type { NoteSummary } from '../db/note-rows.ts'
@@ -54,7 +55,8 @@ export async function openNote(learner: Learner, id: NoteId): Promise<NoteReply>
 /** The lines of a note that give no card because the learner said so. */
 function rejectedLines(body: string, rejections: readonly Rejection[]): NoteReply['rejected'] {
   const lines = body.split(/\r\n|\n|\r/).map(normaliseText)
-  return rejections.flatMap(({ id, quote }) => {
+  return rejections.flatMap(({ id, span, quote }) => {
+    if (isQuestionSpan(span)) return []
     const quoted = quote.map(normaliseText)
     const numbers = quoted.map((line) => lines.indexOf(line) + 1)
     return numbers.includes(0) ? [] : [{ id, lines: numbers, text: quote.join('\n') }]

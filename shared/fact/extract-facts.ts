@@ -4,6 +4,7 @@ import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
 import { fromCodeLabel } from './rules/from-code.ts'
 import { fromComparison } from './rules/from-comparison.ts'
+import { fromDate } from './rules/from-date.ts'
 import { fromDefinition } from './rules/from-definition.ts'
 import { fromExample } from './rules/from-example.ts'
 import { fromExpansion } from './rules/from-expansion.ts'
@@ -44,6 +45,7 @@ const mainRules: readonly Rule[] = [
   fromCodeLabel,
   fromComparison,
   fromAspect,
+  fromDate,
   fromDefinition,
   fromBestPractice,
   fromUse,

@@ -50,6 +50,10 @@ export interface TableRowName {
   readonly name: string
   /** What the rows are levels or stages of; '' where the name is enough. */
   readonly place: string
+  /** The row as a sentence names it, "HTTP status code 404"; '' where the term can stand by itself. */
+  readonly said: string
+  /** "In Docker, " where only a topic makes the row understood; ''. */
+  readonly lead: string
 }
 
 /** In which respect something is told. */

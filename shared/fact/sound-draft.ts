@@ -1,10 +1,14 @@
 import { type Draft, statementOf } from './fact.ts'
+import { isFunctionWord } from '../basics/text.ts'
 import { firstWord } from '../english/phrase.ts'
 import { gerundBase, pastBase } from '../english/verbs.ts'
 
 /** Nouns of opinion and of order: they name nothing that could be asked about. */
 const namesNothing =
-  /\b(?:favou?rite|caveat|gotcha|thing|things|stuff|one|ones|bit|lot|downside here|way|ways|reason|reasons|trick|nice part|upshot|bottom line|end result|rest)s?$|^(?:my |a |one |another )?favou?rite\b/i
+  /\b(?:favou?rite|caveat|gotcha|thing|things|stuff|one|ones|bit|lot|downside here|way|ways|reason|reasons|trick|nice part|upshot|bottom line|end result)s?$|^(?:my |a |one |another )?favou?rite\b/i
+
+/** "The rest" is what is left; REST is a style of APIs. */
+const isRest = (term: string): boolean => /\b[Rr]est$/.test(term)
 
 /** A proposal without a remark at its end; undefined when it names nothing or points at words that are not there. */
 export function soundDraft(draft: Draft): Draft | undefined {
@@ -12,10 +16,11 @@ export function soundDraft(draft: Draft): Draft | undefined {
   if (term.trim() === '') return undefined
   if (kind === 'code') return /^see\b|\b(?:others?|rest)$/i.test(term) ? undefined : draft
   if (kind === 'question' || kind === 'cloze' || kind === 'problem_solution') return draft
-  if (isSentence.test(term)) return undefined
+  if (isSentence.test(term) || (/^(?:definition|purpose|effect)$/.test(kind) && isDeedOf(term)))
+    return undefined
   const told = withoutRemark(statementOf(draft))
   const statement = kind === 'definition' ? withoutAdvert(told) : told
-  if (pointsAway.test(statement) || namesNothing.test(term)) return undefined
+  if (pointsAway.test(statement) || namesNothing.test(term) || isRest(term)) return undefined
   if (kind === 'definition' && (isDeed(term) || praises.test(statement))) return undefined
   if (draft.kind === 'example' || draft.kind === 'list') return isActivityOrOrder(term) ? undefined : draft
   return statement === draft.statement ? draft : { ...draft, statement }
@@ -24,6 +29,15 @@ export function soundDraft(draft: Draft): Draft | undefined {
 /** "First, detach …", "Its slogan sums it up", "Germany invaded Belgium": parts of sentences, no names. */
 const isSentence =
   /^(?:[Ff]irst|[Tt]hen|[Nn]ext|[Nn]ow|[Ff]inally|[Ss]econd|[Aa]lso|[Hh]ere|[Tt]here),\s|\s(?:it|this|them|they|you|we)(?:\s|$)|^\p{Lu}\p{L}*\s\p{Ll}{2,}ed\s\p{L}/u
+
+/** "Reef the sails": a word before an article that is no preposition orders something, whatever verb it is. */
+const isDeedOf = (term: string): boolean =>
+  /^\p{L}+ (?:the|an?|your|its|their) \p{L}/u.test(term) &&
+  !isFunctionWord(firstWord(term)) &&
+  !beforeArticle.test(term)
+
+const beforeArticle =
+  /^(?:across|along|amid|among|around|behind|below|beneath|beside|beyond|despite|half|inside|like|near|off|outside|quite|since|throughout|toward|towards|twice|under|unlike|what|within|without)\b/i
 
 /** "…, though", "… (this is a common key)": the writer's aside, no part of what is stated. */
 const withoutRemark = (statement: string): string =>

@@ -20,7 +20,7 @@ export function fromSections(note: Note, reading: Reading, voice: Voice): Placed
       .map(({ draft }) => draft.term),
   )
   const means = fromTexts(reading, voice).filter(({ draft }) => !answered.has(draft.term))
-  return [...fromHeadings(note, voice), ...fromTables(reading), ...codes, ...means]
+  return [...fromHeadings(note, voice), ...fromTables(reading, voice), ...codes, ...means]
 }
 
 /** "SSH (Secure Shell)" as a heading spells its letters out like any line; a top heading may state a whole fact. */
@@ -35,9 +35,9 @@ function fromHeadings(note: Note, voice: Voice): Placed[] {
   })
 }
 
-function fromTables({ tables }: Reading): Placed[] {
+function fromTables({ tables }: Reading, voice: Voice): Placed[] {
   return apartRows(tables).flatMap((table) =>
-    fromTable(table).map((found) => ({ ...found, path: table.path })),
+    fromTable(table, voice).map((found) => ({ ...found, path: table.path })),
   )
 }
 

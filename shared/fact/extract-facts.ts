@@ -9,6 +9,7 @@ import { fromDefinition } from './rules/from-definition.ts'
 import { fromExample } from './rules/from-example.ts'
 import { fromExpansion } from './rules/from-expansion.ts'
 import { fromForeign, isForeignLine } from './rules/from-foreign.ts'
+import { fromHeadingTerm } from './rules/from-heading-term.ts'
 import { fromHow } from './rules/from-how.ts'
 import { fromLater } from './rules/from-later.ts'
 import { fromKey } from './rules/from-key.ts'
@@ -22,6 +23,8 @@ import { fromProse } from './rules/from-prose.ts'
 import { fromQuestion } from './rules/from-question.ts'
 import { fromSections } from './rules/from-sections.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
+import { fromSpelledOut } from './rules/from-spelled-out.ts'
+import { fromSubBullets } from './rules/from-sub-bullets.ts'
 import { fromUse } from './rules/from-use.ts'
 import { fromWritten } from './rules/from-written.ts'
 import { type Voice, readVoice, sayTerm } from './read/voice.ts'
@@ -42,14 +45,17 @@ type Rule = (statement: Statement) => readonly Draft[]
 const mainRules: readonly Rule[] = [
   fromQuestion,
   fromList,
+  fromSubBullets,
   fromCodeLabel,
   fromComparison,
   fromAspect,
   fromDate,
+  fromSpelledOut,
   fromDefinition,
   fromBestPractice,
   fromUse,
   fromOpening,
+  fromHeadingTerm,
   fromProse,
   fromParts,
   fromNumber,

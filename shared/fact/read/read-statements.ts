@@ -27,13 +27,17 @@ interface Reader {
 /** Reads a note's blocks as statements: labels split off, lists joined to the line that introduces them. */
 export function readStatements(note: Note): Reading {
   const reader: Reader = { statements: [], tables: [], codes: [], placeOf: onePlaceOnePath() }
-  readBlocks(note.blocks, false, reader)
+  readBlocks(note.blocks, { quoted: false, opens: true }, reader)
   const { statements, tables, codes } = reader
   return { statements, tables, codes }
 }
 
-function readBlocks(blocks: readonly Block[], quoted: boolean, reader: Reader): void {
-  let opens = true
+function readBlocks(
+  blocks: readonly Block[],
+  { quoted, opens: first }: { quoted: boolean; opens: boolean },
+  reader: Reader,
+): void {
+  let opens = first
   let firstCode = true
   for (const [i, block] of blocks.entries()) {
     const place = reader.placeOf(block)
@@ -60,7 +64,8 @@ function readBlocks(blocks: readonly Block[], quoted: boolean, reader: Reader): 
         firstCode = false
         break
       case 'quote':
-        if (!quoted) readBlocks(block.blocks, true, reader)
+        if (!quoted) readBlocks(block.blocks, { quoted: true, opens }, reader)
+        opens = false
         break
     }
   }

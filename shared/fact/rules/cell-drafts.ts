@@ -196,7 +196,7 @@ const isVague: CellCase = ({ column }) =>
 /** Any other heading: "Layer", "Default port", "Mass (kg)". */
 const otherRespect: CellCase = (cell) => {
   const [, name = cell.column, unit = ''] = /^(.+?)\s\((.{1,12})\)$/.exec(cell.column) ?? []
-  const text = /^[-+\d.,\s×^–]+$/.test(cell.text) && unit !== '' ? `${cell.text} ${unit}` : cell.text
+  const text = /^[-+<>≤≥~\d.,\s×^–]+$/.test(cell.text) && unit !== '' ? `${cell.text} ${unit}` : cell.text
   return [inRespect({ ...cell, text }, upTo(name, /,/))]
 }
 

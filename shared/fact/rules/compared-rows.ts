@@ -74,7 +74,7 @@ const isNoun = (name: string): boolean =>
   wordCount(name) <= 4 &&
   shapeOf(name) !== 'third' &&
   !isOrdering(name) &&
-  !/[?]|\b(?:for|by|with|to|in|of|on|as|when|it)$|^(?:when|how|where|why|what|who|is|are|can|does|supports?|used|best)\b/i.test(
+  !/[?]|\b(?:for|by|with|to|in|of|on|as|when|it)$|^(?:when|how|where|why|what|who|is|are|can|does|supports?|used|best)\b|^(?:conclusion|differences?|distinctions?|examples?|misc|notes?|others?|overview|summary)$/i.test(
     name,
   )
 

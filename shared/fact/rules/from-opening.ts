@@ -7,6 +7,7 @@ import { shapeOf } from '../../english/shape.ts'
 import { isKind } from '../../english/kinds.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
+import { namesThing } from './from-heading-term.ts'
 import { cutTails } from './tails.ts'
 import type { Statement } from '../read/statement.ts'
 
@@ -24,6 +25,7 @@ export function fromOpening(statement: Statement): Draft[] {
   if (
     isPersonal(text) ||
     isAboutTheDocument(statement.subject) ||
+    !namesThing(statement.subject) ||
     shapeOf(text) !== 'noun' ||
     wordCount(text) < 3
   )

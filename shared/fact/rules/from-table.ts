@@ -4,7 +4,7 @@ import type { Draft } from '../fact.ts'
 import { cellDrafts } from './cell-drafts.ts'
 import { comparedColumns, comparedRow } from './compared-rows.ts'
 import { dateDrafts } from './from-date.ts'
-import { isNumber, isSign, rowName, withKind } from './table-words.ts'
+import { isLetter, isNumber, isSign, rowName, withKind } from './table-words.ts'
 import { fromVocabulary } from './from-vocabulary.ts'
 import { isForeign } from '../../english/foreign.ts'
 import { isTerm } from '../../english/is-term.ts'
@@ -41,7 +41,7 @@ export function fromTable(written: PlacedTable, voice: Voice): Found[] {
   const vocabulary = fromVocabulary(written)
   if (vocabulary !== undefined) return vocabulary
   const placed = { ...written, table: withoutCount(written.table) }
-  const header = placed.table.header.cells.map((cell) => trimEnd(cell))
+  const header = placed.table.header.cells.map((cell) => trimEnd(cell.replace(/\s*\$\(([^$]*)\)\$/, ' ($1)')))
   if (isRegister(header) || describes.test(header[0] ?? '') || isInAnotherLanguage(placed.table)) return []
   const read = rowReader(header, placed, voice)
   return placed.table.rows.flatMap((row) => read(row).map((draft) => ({ draft, lines: row.lines })))
@@ -143,7 +143,11 @@ function termRow(
   const named = rowName(first, read, placed)
   const isCode = /^`[^`]+`$/.test(term)
   if (isSign(term) && named.lead === '') return []
-  if ((!isTerm(term) && !isCode && !(isNumber(term) && named.said !== '')) || isPersonal(term)) return []
+  if (
+    (!isTerm(term) && !isCode && !((isNumber(term) || isLetter(term)) && named.said !== '')) ||
+    isPersonal(term)
+  )
+    return []
   // "Reef the sails early" is a deed: it is no thing of which something could be told.
   if (!isCode && wordCount(term) > 2 && isOrdering(term)) return []
   const drafts = header.slice(1).flatMap((column, i) => {

@@ -43,14 +43,17 @@ const isGeneric = (row: string): boolean =>
  */
 function sayRow(first: string, term: string, placed: PlacedTable): string | undefined {
   const kind = kindOf(first, placed)
-  if (isNumber(term)) return kind === '' ? '' : `${kind} ${term}`
+  if (isNumber(term) || isLetter(term)) return kind === '' ? '' : `${kind} ${term}`
   const short = /^\p{Lu}{1,6}$/u.test(term) || /^`[^`]+`$/.test(term)
   if (!short || wordCount(kind) < 2) return undefined
   return `the ${kind} ${term}`
 }
 
 /** "$N$", "λ": a sign, which means something else in the next formula. */
-export const isSign = (term: string): boolean => /^\$[^$]+\$$|^\p{L}$/u.test(term)
+export const isSign = (term: string): boolean => /^\$[^$]+\$$|^\p{Ll}$/u.test(term)
+
+/** "O" below "Spectral class". */
+export const isLetter = (term: string): boolean => /^\p{Lu}$/u.test(term)
 
 /** "404", "2xx", "-1": a row that only its kind explains. */
 export const isNumber = (term: string): boolean => /^[-+]?\d[\d.,]*(?:xx?|\s?%)?$/.test(term)

@@ -4,11 +4,13 @@ import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
 import { fromCodeLabel } from './rules/from-code.ts'
 import { fromComparison } from './rules/from-comparison.ts'
+import { fromCountedList } from './rules/from-counted-list.ts'
 import { fromDate } from './rules/from-date.ts'
 import { fromDefinition } from './rules/from-definition.ts'
 import { fromExample } from './rules/from-example.ts'
 import { fromExpansion } from './rules/from-expansion.ts'
 import { fromForeign, isForeignLine } from './rules/from-foreign.ts'
+import { fromGlossary, glossaryOf } from './rules/from-glossary.ts'
 import { fromHeadingTerm } from './rules/from-heading-term.ts'
 import { fromHow } from './rules/from-how.ts'
 import { fromLater } from './rules/from-later.ts'
@@ -45,6 +47,7 @@ type Rule = (statement: Statement) => readonly Draft[]
 const mainRules: readonly Rule[] = [
   fromQuestion,
   fromList,
+  fromCountedList,
   fromSubBullets,
   fromCodeLabel,
   fromComparison,
@@ -61,6 +64,9 @@ const mainRules: readonly Rule[] = [
   fromNumber,
 ]
 
+/** The same for a line of a glossary. */
+const glossaryRules: readonly Rule[] = [fromSpelledOut, fromGlossary, ...mainRules]
+
 /** Rules that find a fact inside any line, whatever else the line says. */
 const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromPlace, fromLater]
 
@@ -70,6 +76,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const { pairs, claimed } = readPairs(reading.statements)
   const voice = readVoice(note)
   const respects = respectsOf(reading.statements)
+  const glossary = glossaryOf(note, reading.statements)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
@@ -91,7 +98,13 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     else {
       const foreign = isForeignLine(statement)
       const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
-      const rules = foreign ? [fromForeign] : respects.has(statement) ? [fromRespect] : mainRules
+      const rules = foreign
+        ? [fromForeign]
+        : respects.has(statement)
+          ? [fromRespect]
+          : glossary.has(statement)
+            ? glossaryRules
+            : mainRules
       const main = claimed.has(statement) ? [] : firstFound(rules, statement)
       keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
       if (main.length + side.length === 0 && !claimed.has(statement))

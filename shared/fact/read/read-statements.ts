@@ -3,6 +3,7 @@ import type { Block, Code, List, ListItem, Note, TextLine } from '../../note/not
 import { cleanHeading, stripNumbering } from '../../note/clean-text.ts'
 import { sectionKind } from '../../note/section-words.ts'
 import type { SectionKind } from '../../note/section-words.ts'
+import { countsItems } from '../../english/counts-items.ts'
 import { isTooLong } from './long-lines.ts'
 import { splitLabel } from '../../english/split-label.ts'
 import { labelKind } from '../../english/labels.ts'
@@ -52,7 +53,7 @@ function readBlocks(
         opens = false
         break
       case 'list':
-        if (!introduces(introduction)) reader.statements.push(...listStatements(block, place, opens))
+        if (!introduces(introduction, block)) reader.statements.push(...listStatements(block, place, opens))
         for (const item of block.items) readNested(item, reader)
         opens = false
         break
@@ -74,7 +75,9 @@ function readBlocks(
 const lastLine = (block: Block | undefined): TextLine | undefined =>
   block?.kind === 'paragraph' ? block.lines.at(-1) : undefined
 
-const introduces = (line: TextLine | undefined): boolean => /[:：]$/.test(line?.text ?? '')
+/** A line with a colon, or one that counts what follows. */
+const introduces = (line: TextLine | undefined, list: List): boolean =>
+  line !== undefined && (/[:：]$/.test(line.text) || countsItems(line.text, list.items.length))
 
 /** A paragraph's statements; the list that its last line introduces is part of that one. */
 function paragraphStatements(
@@ -85,7 +88,8 @@ function paragraphStatements(
 ): Statement[] {
   const thoughts = thoughtsOf(lines)
   return thoughts.flatMap((line, i) => {
-    const list = i === thoughts.length - 1 && next?.kind === 'list' && introduces(line) ? next : undefined
+    const list =
+      i === thoughts.length - 1 && next?.kind === 'list' && introduces(line, next) ? next : undefined
     const items = list === undefined ? [] : itemsOf(list, { ...place, leadIn: line.text })
     return statementsOf([line], place, items, { listed: false, opens: opens && i === 0, checked: null })
   })

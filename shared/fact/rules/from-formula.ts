@@ -18,11 +18,11 @@ interface Found {
 export function fromFormulas(group: readonly Statement[]): Found[] {
   const alone = group.filter(({ full }) => full.includes('$$')).length === 1
   return group.flatMap((statement, i) => {
-    const { formula, before } = formulaOf(statement.full)
+    const { formula, before, ends } = formulaOf(statement.full)
     if (formula === undefined) return []
     const above = group[i - 1]
     const told = announced(before === '' ? (above?.full ?? '') : before)
-    const asked = told ?? (alone ? ofHeading(statement) : undefined)
+    const asked = told ?? (alone && ends ? ofHeading(statement) : undefined)
     if (asked === undefined) return []
     const { term, words } = asked
     const draft: Draft = { kind: 'aspect', respect: { kind: 'asked', words }, term, statement: formula }
@@ -31,19 +31,34 @@ export function fromFormulas(group: readonly Statement[]): Found[] {
   })
 }
 
-/** An equation set off by itself, with the text before it that a hard-wrapped paragraph may have. */
-function formulaOf(text: string): { formula?: string; before: string } {
-  const [, before = '', told = ''] =
-    /^([^$]*(?:\$[^$]+\$[^$]*)*?)\$\$([^$]+)\$\$[.,;]?(?:\s+[Ww]here\b[^$]*:?)?$/.exec(text.trim()) ?? []
-  const equation = told.trim()
-  // A side of one sign and a side of several: "x = 3" is an example's result.
-  const holds =
-    /[=≈∝]|\\(?:approx|propto|equiv)/.test(equation) &&
-    equation.length <= 140 &&
-    !/\\\\|\\begin/.test(equation) &&
-    !/=\s*[-\d.,\s]+$/.test(equation)
-  return holds ? { formula: `$${equation}$`, before: before.trim() } : { before }
+/** The one equation of a line that is set off from its text. */
+interface SetOff {
+  readonly formula: string | undefined
+  readonly before: string
+  /** True where nothing but its legend ("where m is …") follows. */
+  readonly ends: boolean
 }
+
+function formulaOf(text: string): SetOff {
+  const at = text.indexOf('$$')
+  const end = at < 0 ? -1 : text.indexOf('$$', at + 2)
+  const rest = text.slice(end + 2).replace(/^[.,;]/, '')
+  if (end < 0 || rest.includes('$$')) return { formula: undefined, before: '', ends: false }
+  const equation = text.slice(at + 2, end).trim()
+  const ends = rest.trim() === '' || /^\s*(?:where|with|in which|for)\b/i.test(rest)
+  return {
+    formula: isRelation(equation) ? `$${equation}$` : undefined,
+    before: text.slice(0, at).trim(),
+    ends,
+  }
+}
+
+/** Two sides of which none is a mere result: "x = 3" ends an example. */
+const isRelation = (equation: string): boolean =>
+  /[=≈∝]|\\(?:approx|propto|equiv)/.test(equation) &&
+  equation.length <= 140 &&
+  !/\\\\|\\begin/.test(equation) &&
+  !/=\s*[-\d.,\s]+$/.test(equation)
 
 interface Asked {
   readonly term: string

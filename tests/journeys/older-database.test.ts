@@ -74,8 +74,11 @@ function expectKept(held: Holdings): void {
   })
   const known = new Set(older.holdings.cards.map(({ id }) => id))
   expect(held.cards.filter(({ id }) => known.has(id)).map(kept)).toEqual(older.holdings.cards.map(kept))
-  const schedules = held.schedules.filter(({ card_id }) => known.has(card_id))
-  expect(schedules).toEqual(older.holdings.schedules)
+  // Where a card stands in its note is read anew: only cards never seen are ordered by it.
+  const scheduled = ({ position: _, ...schedule }: Holdings['schedules'][number]) => schedule
+  expect(held.schedules.filter(({ card_id }) => known.has(card_id)).map(scheduled)).toEqual(
+    older.holdings.schedules.map(scheduled),
+  )
 }
 
 test('the newest change of an older version can be undone, and every answer is still there', async () => {

@@ -43,7 +43,7 @@ const asksForSubstance =
 export const statesNothing: Rule = ({ back, answer }, { written }) => {
   // "C" and "<=" answer what an author asked, though no word is left of them.
   const signs = written ? exactSigns(back) : ''
-  return answer.length === 0 && signs === '' && !/\p{N}|`|\$/u.test(back)
+  return answer.length === 0 && signs === '' && !/\p{N}|`|\$|^O\(/u.test(back)
     ? reason('states_nothing', 'The answer states nothing.')
     : undefined
 }

@@ -29,6 +29,7 @@ import { fromSpelledOut } from './rules/from-spelled-out.ts'
 import { fromSubBullets } from './rules/from-sub-bullets.ts'
 import { fromUse } from './rules/from-use.ts'
 import { fromWritten } from './rules/from-written.ts'
+import { fromValue, valuesOf } from './rules/from-value.ts'
 import { type Voice, readVoice, sayTerm } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
@@ -77,6 +78,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const voice = readVoice(note)
   const respects = respectsOf(reading.statements)
   const glossary = glossaryOf(note, reading.statements)
+  const values = valuesOf(note, reading.statements)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
@@ -91,6 +93,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const written = fromWritten(note)
   const taken = new Set(written.flatMap(({ lines }) => lines))
   keep(written)
+  const rulesFor = (statement: Statement): readonly Rule[] => {
+    if (values.has(statement)) return [fromValue]
+    if (respects.has(statement)) return [fromRespect]
+    return glossary.has(statement) ? glossaryRules : mainRules
+  }
   const visit = (statement: Statement): void => {
     if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) return
     const barred = project ? ofProject : barredReason(statement)
@@ -98,13 +105,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     else {
       const foreign = isForeignLine(statement)
       const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
-      const rules = foreign
-        ? [fromForeign]
-        : respects.has(statement)
-          ? [fromRespect]
-          : glossary.has(statement)
-            ? glossaryRules
-            : mainRules
+      const rules = foreign ? [fromForeign] : rulesFor(statement)
       const main = claimed.has(statement) ? [] : firstFound(rules, statement)
       keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
       if (main.length + side.length === 0 && !claimed.has(statement))

@@ -185,6 +185,15 @@ const asksWho: CellCase = (cell) =>
     ? [asked(cell, `who is the ${lowerColumn(cell.column)} of ${nameOf(cell)}`)]
     : undefined
 
+/** "Balmer lines | Weak": how strong they are, but the question asks what they are. */
+const isGrade: CellCase = ({ column, text }) =>
+  isPlural(column) &&
+  /^(?:very |most |more |less |least )?(?:absent|big|average|bad|few|fast|good|great|high|large|little|long|low|many|medium|moderate|poor|rare|short|slow|small|strong|weak)(?:er|est)?$/i.test(
+    text.replace(/^(?:slightly|somewhat|much)\s/i, ''),
+  )
+    ? []
+    : undefined
+
 /** "Value", "Result", "Remarks": what they are of, only the whole table tells. */
 const isVague: CellCase = ({ column }) =>
   /^(?:values?|amounts?|numbers?|totals?|results?|outputs?|inputs?|data|comments?|remarks?|others?|info(?:rmation)?|contents?|answers?|score|points|%|percent(?:age)?)(?:\s\(.*)?$/i.test(
@@ -216,6 +225,7 @@ const cellCases: readonly CellCase[] = [
   describes,
   counts,
   asksWho,
+  isGrade,
   isVague,
   otherRespect,
 ]

@@ -31,7 +31,8 @@ const nestedLists = (statements: readonly Statement[]): (readonly Statement[])[]
 function explaining(siblings: readonly Statement[]): readonly Statement[] {
   const listed = siblings.filter(({ listed: own }) => own)
   const terms = listed.filter(isEntry)
-  return terms.length >= 3 && terms.length * 2 > listed.length ? terms : []
+  const most = terms.length >= 3 && terms.length * 2 > listed.length
+  return most || (terms.length === 2 && listed.length === 2) ? terms : []
 }
 
 const isEntry = ({ label, text, section, path, leadIn }: Statement): boolean =>
@@ -54,10 +55,11 @@ export function fromGlossary({ label, text }: Statement): Draft[] {
   const [sentence = '', ...more] = splitSentences(text)
   const told = impersonal(trimEnd(sentence))
   const { term, aliases } = readTerm(label)
-  if (told === undefined || wordCount(told) < 3 || wordCount(told) > 20 || !isTerm(term)) return []
+  if (told === undefined || wordCount(told) < 3 || wordCount(told) > 30 || !isTerm(term)) return []
   if ((more.length > 0 && !/[.!?]$/.test(sentence)) || baseVerb(firstWord(label)) !== undefined) return []
   const first = firstWord(told)
   const rest = told.slice(first.length)
+  if (actsAlone(term, told)) return [{ kind: 'effect', term, aliases, deed: null, statement: told }]
   const base = activityBase(told)
   if (base === undefined || studied.test(base)) return []
   if (isActivity(term)) {
@@ -66,6 +68,17 @@ export function fromGlossary({ label, text }: Statement): Draft[] {
   }
   const many = isPlural(term) && /\s\p{Ll}/u.test(term) && shapeOf(told) === 'gerund'
   return many ? [{ kind: 'effect', term, aliases, deed: null, statement: `${base}${rest}` }] : []
+}
+
+/** "Traffic class: classifies packets": below a singular a word in -s is a verb, unless what follows describes a noun. */
+function actsAlone(term: string, told: string): boolean {
+  const [first = '', next = ''] = told.split(' ')
+  return (
+    /^\p{L}\p{Ll}{2,}[^s\P{L}]s$/u.test(first) &&
+    isPlural(first) &&
+    !isPlural(term) &&
+    (/^(?:an?|the|its|their|all|each|every|\p{Lu}[\p{L}\d]+)$/u.test(next) || isPlural(next))
+  )
 }
 
 /** The verb of a text that tells a doing: "criticizing another person", "take out anger"; "cap on requests" tells none. */

@@ -1,14 +1,12 @@
-import { capitalise, contentStems, wordCount } from '../basics/text.ts'
 import { assertNever } from '../basics/brand.ts'
 import type { FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
-import { listRecall } from './kinds/list-recall.ts'
 import { isActivity, isPlural } from '../english/nouns.ts'
-import { trimEnd, withoutAsides } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
 import { baseVerb, toGerundForm } from '../english/verbs.ts'
 import { inTool, placed } from './place-of-term.ts'
-import { answer, be, does, numberWord } from './wording.ts'
+import { bareSpoken } from './term-cards.ts'
+import { answer, be, does } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** A gerund or an infinitive answers what something is used for; an activity involves it. */
@@ -31,50 +29,36 @@ export function purposeCards(fact: FactOf<'purpose'>): Proposal[] {
     case 'role':
       return [card(`What ${be(spoken)} ${spoken} used as?`, told)]
     case 'one_use':
-      return [card(`What can ${spoken} be used for?`, asUse(statement)), ...usesCards(fact)]
+      return [card(`What can ${spoken} be used for?`, asUse(statement))]
     case 'purpose': {
-      const key = /^`[^`]+`$/.test(fact.term) ? inTool(fact) : ''
-      return [card(placed(key, purposeQuestion(fact)), told, 9), ...usesCards(fact)]
+      const key = inTool(fact)
+      const question = purposeQuestion(fact)
+      return question === undefined ? [] : [card(placed(key, question), told, 9)]
     }
     default:
       return assertNever(fact.use)
   }
 }
 
-function purposeQuestion({ term, spoken, statement }: FactOf<'purpose'>): string {
+function purposeQuestion({ term, spoken, statement }: FactOf<'purpose'>): string | undefined {
   const shape = shapeOf(statement)
+  const several = isPlural(spoken) && /\s(?:and|&|\+)\s/.test(spoken)
   if (shape === 'infinitive' || shape === 'third' || shape === 'clause')
-    return `What is the purpose of ${spoken}?`
-  return shape === 'gerund' && (isActivity(term) || wayOfWorking.test(term))
-    ? `What ${does(spoken)} ${spoken} involve?`
-    : `What ${be(spoken)} ${spoken} used for?`
+    return several ? undefined : `What is the purpose of ${spoken}?`
+  if (shape !== 'gerund' || !(isActivity(term) || wayOfWorking.test(term)))
+    return `What ${be(spoken)} ${spoken} used for?`
+  return several || sharedDeed.test(statement)
+    ? undefined
+    : `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
 }
 
 /** Names of ways to work: what they are about is what one does. */
 const wayOfWorking =
   /\b(?:approach|contracts?|methods?|methodology|patterns?|principles?|techniques?|fixtures|testing)$/i
 
-/** Notes that name different uses of one thing give a list of them. */
-function usesCards({ statement, variants, term, spoken }: FactOf<'purpose'>): Proposal[] {
-  const uses: string[] = []
-  for (const text of [statement, ...variants].map((use) => trimEnd(withoutAsides(use)))) {
-    const stems = contentStems(text)
-    const isNew = uses.every((use) => sharedShare(contentStems(use), stems) <= 0.2)
-    if (shapeOf(text) === 'gerund' && wordCount(text) <= 10 && stems.length >= 2 && isNew) uses.push(text)
-  }
-  if (uses.length < 2 || uses.length > 5) return []
-  const count = numberWord(uses.length)
-  const front = isActivity(term)
-    ? `Name ${count} things that ${spoken} ${isPlural(spoken) ? 'involve' : 'involves'}.`
-    : `Name ${count} uses of ${spoken}.`
-  return [{ content: listRecall(front, uses.map(capitalise)), slot: 'uses', score: 7 }]
-}
-
-/** How much of the shorter text the longer one says too. */
-function sharedShare(a: readonly string[], b: readonly string[]): number {
-  const other = new Set(b)
-  return a.filter((stem) => other.has(stem)).length / Math.max(1, Math.min(a.length, b.length))
-}
+/** Deeds that any activity shares: they tell what was worked on, not what the activity is. */
+const sharedDeed =
+  /^(?:achieving|adopting|applying|building|creating|delivering|designing|developing|doing|ensuring|enhancing|exploring|focusing|following|implementing|improving|integrating|learning|leveraging|maintaining|making|managing|mastering|optimizing|planning|practicing|promoting|understanding|using|utilizing|working)\s/i
 
 /** "Designing schemas" from "to design schemas"; a deed with a second verb stays as it is. */
 function asUse(text: string): string {

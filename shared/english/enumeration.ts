@@ -42,3 +42,7 @@ export function splitTopLevel(text: string): string[] {
   out.push(text.slice(from).trim())
   return out.filter((piece) => piece !== '')
 }
+
+/** "Redis, Kafka and RabbitMQ". */
+export const inSeries = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`

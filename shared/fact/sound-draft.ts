@@ -51,7 +51,7 @@ const pointsAway =
 
 /** "An important part of X" praises and tells nothing. */
 const praises =
-  /^(?:an?|the) (?:very |really |pretty |super )?(?:important|key|crucial|essential|vital|big|huge|great|nice|common|interesting|core) (?:part|piece|feature|aspect|thing|step|concept|topic|skill)\b(?! (?:that|which|for))/i
+  /^(?:an? |the )?(?:very |really |pretty |super )?(?:(?:important|big|huge|great|nice|common|interesting) (?:part|piece|feature|aspect|thing|step|concept|topic|skill)\b(?! (?:that|which|for))|(?:central|core|critical|crucial|essential|fundamental|indispensable|integral|key|vital) )/i
 
 /** "Included in the form is …" is a sentence turned round. */
 const isDeed = (term: string): boolean =>

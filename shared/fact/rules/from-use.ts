@@ -9,6 +9,7 @@ import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { isNounToo } from '../../english/imperative.ts'
 import { isKind } from '../../english/kinds.ts'
+import { isPlainWord } from '../../english/title-case.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { labelKind } from '../../english/labels.ts'
 import { isPersonal } from '../../english/impersonal.ts'
@@ -91,6 +92,9 @@ function nameFor(text: string, statement: Statement): Draft[] | undefined {
   const { term, expansion } = readTerm(before)
   const named = nameOf(bareTerm(term))
   if (holdsAny(namesNoThing, named) || saysNoUse(use, link)) return undefined
+  // "A quick start for new users" below "Good for:" is a member of that list; a name is a thing of its own.
+  if (statement.leadIn !== '' && !/[`\d]|\p{Lu}.*\p{Lu}/u.test(named.bare) && isPlainWord(named.first))
+    return undefined
   return [
     ...(expansion === undefined ? [] : [expansion]),
     {
@@ -174,4 +178,8 @@ const isGeneral = ({ bare, words }: Named, { subject }: Statement): boolean =>
   !/^\p{Lu}/u.test(bare)
 
 const bareTerm = (term: string): string =>
-  term.replace(/^(?:an?|the|some)\s+/i, '').replace(/^(?:built-in|custom)\s+/i, '')
+  term
+    .replace(/^(?:an?|the|some)\s+/i, '')
+    .replace(/^(?:built-in|custom)\s+/i, '')
+    // "Redis integration" is Redis, put to use.
+    .replace(/^(\p{Lu}\S*)\s(?:implementation|integration|setup|support|usage)s?$/iu, '$1')

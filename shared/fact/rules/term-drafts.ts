@@ -47,16 +47,14 @@ function mainDrafts(term: string, said: string, statement: Statement): readonly 
 
 const comparesOrLinks = /\bvs\.?\b|https?:/i
 
-/** "Why caching matters", "Key to caching": the label asks, the text answers. */
+/** "Caches lie" is a claim that the text explains; that "Caching is key" is praise. */
 function claimDrafts(term: string, told: string, statement: Statement): readonly Draft[] | undefined {
   const claim = askClaim(term)
   if (claim !== undefined)
     return [{ kind: 'aspect', respect: { kind: 'asked', words: claim }, term, statement: trimEnd(told) }]
   const key = keyTerm(term)
   if (key === undefined) return undefined
-  return shapeOf(told) === 'imperative'
-    ? adviceDrafts(key, told, statement)
-    : [{ kind: 'aspect', respect: { kind: 'importance' }, term: key, statement: trimEnd(told) }]
+  return shapeOf(told) === 'imperative' ? adviceDrafts(key, told, statement) : []
 }
 
 /** "Using Swagger for documentation", "speeding up reads". */

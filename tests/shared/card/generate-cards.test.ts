@@ -115,7 +115,7 @@ test.each([
     'connection errors when the network is down',
     'How can connection errors when the network is down be handled?',
   ],
-  ['managing many branches', 'How can you manage many branches?'],
+  ['handling many branches', 'How can you handle many branches?'],
 ])('a problem told in a sentence is a condition, a noun phrase is handled: %s', (problem, question) => {
   const cards = asked(`## Challenges\n\n- **Challenge**: ${problem}.\n  **Solution**: Agree on one plan.`)
   expect(cards.join('\n')).toContain(question)

@@ -48,6 +48,8 @@ function askDescribed(
   const task = taskOf(described)
   if (task !== undefined) return task
   if (saysSentence(described)) {
+    // "Builds would fail": it happened once, to the writer.
+    if (/\bwould\b/i.test(described)) return undefined
     // "…, which invites race conditions" goes on from the condition.
     const now = conditionOf(upTo(said(described, fact), /,\s(?:which|so|making|causing|leading)\s/))
     return now === undefined ? undefined : askWhen(now)
@@ -60,6 +62,7 @@ function askTitle(title: string, fact: FactOf<'problem_solution'>): AskedProblem
   const name = title.split(' ').length === 2 && /^\p{Lu}\S*\s\p{Lu}/u.test(title)
   const task = name ? undefined : taskOf(title)
   if (task !== undefined) return task
+  if (/\bwould\b/i.test(title)) return undefined
   if (saysSentence(title)) return askWhen(conditionOf(title) ?? said(title, fact))
   return isBroad(title) ? undefined : askNoun(said(title, fact), trouble.test(title))
 }
@@ -94,7 +97,7 @@ function isBroad(problem: string): boolean {
   if (/^(?:complex|complicated|difficult)\s/i.test(problem) && wordCount(head) <= 4) return true
   return (
     wordCount(head) <= 4 &&
-    /(?:^|\s)(?:barriers?|challenges?|complexit(?:y|ies)|concerns?|curves?|difficult(?:y|ies)|hurdles?|issues?|obstacles?|problems?|struggles?|troubles?)$/i.test(
+    /(?:^|\s)(?:barriers?|causes?|challenges?|complexit(?:y|ies)|concerns?|curves?|difficult(?:y|ies)|hurdles?|issues?|obstacles?|problems?|reasons?|struggles?|troubles?)$/i.test(
       head,
     )
   )
@@ -120,7 +123,7 @@ const askWhen = (now: string): AskedProblem => ({
 })
 
 const trouble =
-  /issue|problem|bottleneck|error|conflict|fail|complex|inconsisten|slow|lack|debt|barrier|vulnerab|difficult|delay|leak|stampede|n\+1|limit|abuse|crash|duplicat|missing|broken|poor|large|heavy|attack|injection|bug|race|deadlock/i
+  /\b(?:un|in|im|mis)?(?:issue|problem|bottleneck|error|conflict|fail|complex|inconsisten|slow|lack|debt|barrier|vulnerab|difficult|delay|leak|stampede|n\+1|limit|abuse|crash|duplicat|missing|broken|poor|large|heavy|attack|injection|bug(?!g)|race|deadlock)/i
 
 /** A problem as the note's own voice writes it inside a sentence, without an article. */
 function said(problem: string, fact: FactOf<'problem_solution'> | undefined): string {

@@ -76,6 +76,10 @@ function isInitials(short: string, long: string): boolean {
 /** "What does X ensure?", or "What does X do?" where the verb alone would tell nothing of what is wanted. */
 export function effectCards(fact: FactOf<'effect'>): Proposal[] {
   const { deed, spoken, statement, variants } = fact
+  if (deed?.verb === 'ask' && !demands.test(fact.term))
+    return [
+      { content: basic(`What ${does(spoken)} ${bareSpoken(spoken)} mean?`, answer(statement)), score: 8 },
+    ]
   const kind = deed === null ? undefined : namedKind(deed, statement)
   if (deed !== null && kind !== undefined)
     return [
@@ -95,6 +99,9 @@ export function effectCards(fact: FactOf<'effect'>): Proposal[] {
     },
   ]
 }
+
+/** What can demand something; anything else that is told by an order is what the order says. */
+const demands = /(?:code|form|law|norm|policy|principle|rule|standard|theorem)$/i
 
 /** Deeds that ask for one thing: "require", "replace", "allow clients to do". Of "improve" or "support" there is always more. */
 const asksPrecisely = ({ verb, follows }: Deed): boolean =>

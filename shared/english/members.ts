@@ -1,8 +1,7 @@
 import { wordCount } from '../basics/text.ts'
 import { splitEnumeration } from './enumeration.ts'
-import { isName } from './is-name.ts'
+import { isName, isOwnName } from './is-name.ts'
 import { trimEnd } from './phrase.ts'
-import { isPlainWord } from './title-case.ts'
 import { topicOf } from './topics.ts'
 
 /** The members of a list: two to six short names. */
@@ -15,7 +14,7 @@ export function membersOf(list: string): string[] | undefined {
     /https?:|\bvs\b|\s\+\s/i.test(bare)
   )
     return undefined
-  const items = splitEnumeration(bare.replace(/\s*\/\s*(?=\p{Lu})/gu, ', '))?.map((item) =>
+  const items = splitEnumeration(bare.replace(/(?<!\p{Lu})\s*\/\s*(?=\p{Lu})/gu, ', '))?.map((item) =>
     item.replace(/\s+basics$/i, ''),
   )
   if (items === undefined || items.length < 2 || items.length > 6) return undefined
@@ -34,7 +33,7 @@ export function membersOf(list: string): string[] | undefined {
 }
 
 /** Kinds of things that bear names of their own, so that their members are names even where they are written small. */
-const bearsNames =
+export const bearsNames =
   /(?:^|\s)(?:apps|brokers|browsers|clients|compilers|databases|distributions|editors|engines|formats|frameworks|languages|libraries|modules|packages|platforms|plugins|programs|protocols|runtimes|servers|stores|systems|tools)(?:\s(?:for|in|of)\s.*)?$/i
 
 /** Kinds of doing, whose members are done and not named: what stands in such a bracket is a means. */
@@ -50,10 +49,3 @@ export const areNames = (items: readonly string[], kind: string): boolean =>
       : bearsNames.test(kind) &&
         items.every((item) => wordCount(item) <= 3) &&
         items.some((item) => isOwnName(item) || topicOf(item) !== undefined)
-
-/** "Redis", "JWT", "`asyncio`"; no plain word with a capital, no "One-to-One". */
-const isOwnName = (item: string): boolean =>
-  /^`|\d/.test(item) ||
-  (/^\p{Lu}/u.test(item) &&
-    item.split(/[\s-]/).some((word) => /^\p{Lu}/u.test(word) && !isPlainWord(word)) &&
-    !/-(?:to|and|or)-/i.test(item))

@@ -39,6 +39,8 @@ interface Advice {
   /** The text without its reason. */
   readonly action: string
   readonly reason: string | undefined
+  /** True below a heading of rules: elsewhere an order is a step of one procedure. */
+  readonly isRule: boolean
 }
 
 type AdviceCase = Case<Advice, readonly Draft[]>
@@ -58,7 +60,8 @@ function readAdvice(label: string, said: string, statement: Statement): Advice |
   const term = label !== '' ? label : objectOf(action, statement)
   if (term === '') return undefined
   const title = label !== '' && isOrder(label, said) ? lowerAction(label, statement) : undefined
-  return { term, label, title, text, shape: shapeOf(text), action, reason: parts?.reason }
+  const isRule = statement.section === 'practice'
+  return { term, label, title, text, shape: shapeOf(text), action, reason: parts?.reason, isRule }
 }
 
 /** "Write tests early: confidence": a name alone is no reason. */
@@ -92,10 +95,10 @@ function reasonDrafts({ term, label, title, action, reason }: Advice): readonly 
 }
 
 /** What is to be done is told by most advice in words that nobody doubts; a ban, a moment and a place are facts. */
-function deedDrafts({ term, title, action, reason }: Advice): readonly Draft[] {
+function deedDrafts({ term, title, action, reason, isRule }: Advice): readonly Draft[] {
   // "Why release after the review?" tells when to.
   if (title === undefined)
-    return reason !== undefined && saysWhy(reason, action) ? [] : mannerOf(term, action)
+    return isRule && (reason === undefined || !saysWhy(reason, action)) ? mannerOf(term, action) : []
   return reason === undefined && isBan.test(title) && !saysAgain(title, action)
     ? [{ kind: 'best_practice', asks: 'how', term, action: title, statement: action }]
     : []

@@ -4,14 +4,14 @@ import type { Draft } from '../fact.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { trimEnd } from '../../english/phrase.ts'
 import { labelKind } from '../../english/labels.ts'
-import { isName } from '../../english/is-name.ts'
+import { isName, isOwnName } from '../../english/is-name.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
 import { isAcronym } from './terms.ts'
 import { isVerbForm } from '../../english/verbs.ts'
 import { topicOf } from '../../english/topics.ts'
 import type { Statement } from '../read/statement.ts'
 import { kindBefore } from '../../english/kind-before.ts'
-import { areNames, membersOf } from '../../english/members.ts'
+import { areNames, bearsNames, membersOf } from '../../english/members.ts'
 import { partition } from '../../english/closed-sets.ts'
 
 /** Words before a list of members, with the list. */
@@ -70,10 +70,15 @@ const afterMembers =
 function memberDraft({ before, list, open }: Found, statement: Statement): Draft[] {
   const items = membersOf(list)
   if (items === undefined || restricted.test(before) || ofTheAuthor(statement.full)) return []
+  if (statement.section === 'trouble') return []
   const kind = kindBefore(before)
+  // "GitHub Actions (CI, CD)": the bracket explains a name.
+  if (isOwnName(kind)) return []
   if (kind === '') return wholeTopic(before, items)
   const named = areNames(items, kind)
   if (general.test(kind)) return named ? ofOwner(kind, items, statement) : []
+  // "Products (water, salt)" of anything: one plain word says too little of names.
+  if (named && wordCount(kind) === 1 && !isAcronym(kind) && !bearsNames.test(kind)) return []
   if (isVague(kind, statement) || (!named && (open || !partition.test(kind)))) return []
   return [ofKind(kind, items, statement)]
 }

@@ -35,9 +35,17 @@ function problemText(problem: string): string {
   return bare === undefined ? '' : withoutAsides(bare)
 }
 
+/** "Realized that …": what the writer noticed is no remedy. */
+const diary = /^(?:(?:I|We)\s+)?(?:discovered|found|learned|learnt|noticed|realised|realized)\b/i
+
 /** "We adopted X" becomes "adopted X"; "Addressed by doing X" becomes "by doing X". */
 function withoutAuthor(text: string): string {
+  if (diary.test(text)) return ''
   const bare = trimEnd(text)
+    .replace(
+      /^(?:The|A|My|Our) (?:answer|fix|remedy|solution|trick|workaround) (?:is|was) (?:to )?(?=\p{L})/u,
+      '',
+    )
     .replace(/^(?:I|We|The team|They)\s+(?:then |also |mainly |finally |eventually |have )?(?=\p{L})/u, '')
     .replace(
       /^(?:was |were |this was |it was )?(?:solved|resolved|fixed|addressed|mitigated|overcame|overcome|handled|tackled|eliminated)(?:\s+(?:this|it|them))?\s+(?=(?:by|through|with|using|via)\b)/i,

@@ -9,7 +9,7 @@ import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { isNounToo } from '../../english/imperative.ts'
 import { isKind } from '../../english/kinds.ts'
-import { isPlainWord } from '../../english/title-case.ts'
+import { isOwnName } from '../../english/is-name.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { labelKind } from '../../english/labels.ts'
 import { isPersonal } from '../../english/impersonal.ts'
@@ -92,9 +92,8 @@ function nameFor(text: string, statement: Statement): Draft[] | undefined {
   const { term, expansion } = readTerm(before)
   const named = nameOf(bareTerm(term))
   if (holdsAny(namesNoThing, named) || saysNoUse(use, link)) return undefined
-  // "A quick start for new users" below "Good for:" is a member of that list; a name is a thing of its own.
-  if (statement.leadIn !== '' && !/[`\d]|\p{Lu}.*\p{Lu}/u.test(named.bare) && isPlainWord(named.first))
-    return undefined
+  // "Lead pipes to supply water", "a craze for cycling": only a name before "for" is surely a thing with its use.
+  if (!isOwnName(named.bare)) return undefined
   return [
     ...(expansion === undefined ? [] : [expansion]),
     {

@@ -20,8 +20,7 @@ function whereOf(term: string, action: string): readonly Draft[] | undefined {
 
 /** "Write tests before the implementation", "Merge only after a review". */
 function whenOf(term: string, action: string): readonly Draft[] | undefined {
-  const [, deed, moment] =
-    /^(.{6,80}?)\s+((?:only\s)?(?:before|after|until|once)\s.{2,80})$/i.exec(action) ?? []
+  const [, deed, moment] = /^(.{6,80}?)\s+((?:only\s)?(?:before|after|once)\s.{2,80})$/i.exec(action) ?? []
   if (deed === undefined || moment === undefined || wordCount(moment) > 14) return undefined
   const bare = deed.replace(/^(?:always|never)\s/i, '')
   // "Understand a problem before solving it" orders two halves of one duty.

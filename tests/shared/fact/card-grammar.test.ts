@@ -98,11 +98,11 @@ describe('a sentence about an activity is no activity', () => {
 
   test('a strong emphasis leaves what was stressed', () => {
     const text = practice(
-      '- **Access Planning**: A strong emphasis was placed on writing menus early, leading to less waste',
+      '- **Access Planning**: A strong emphasis was placed on writing menus before the feast, leading to less waste',
     )
     expect(ready(text)).toEqual([
       'What does access planning do? → Leads to less waste',
-      'What does access planning mean? → Writing menus early',
+      'What does access planning mean? → Writing menus before the feast',
     ])
   })
 })
@@ -292,6 +292,43 @@ describe('a kind of which examples are asked is one that others could name', () 
       },
     ])
     expect(cards.map((card) => card.status)).toEqual([status])
+  })
+})
+
+describe('what is no name, no meaning and no remedy gives no question', () => {
+  test.each([
+    ['a part of the text', '- **Assignment 2**: The theory of the northern tides'],
+    ['the rest of a sentence', '- **Salt**: But can include other minerals'],
+    ['a place of a sentence', '- **Harbour law**: Under the old charter'],
+    ['a comparison with the unsaid', '- **Copper**: A better conductor of heat'],
+    ['half a formula', '- **Tension**: $$ F over the length'],
+    ['a deed in some place', '- **Competing in prices**: The price is set by each baker'],
+    ['a remark', '- **Perhaps a bit salty**: The soup of the day'],
+    ['praise', '- **Thyme**: The backbone of any good soup'],
+    ['a course', '- **Thyme**: The herb that was used in the program'],
+    ['a noun before what it does', '- Lead pipes to supply water'],
+    ['a sentence about a deed', '- Fishermen lobbied to keep the old nets'],
+    ['what the writer gained', '- **Thyme**: Gaining experience in seasoning soups'],
+  ])('%s', (_law, line) => {
+    expect(ready(`# Notes\n\n## Words\n\n${line}`)).toEqual([])
+  })
+
+  test.each([
+    ['what the writer noticed', 'Discovered that the jars were mixed up.'],
+    ['a trouble of one day', 'Labels.'],
+  ])('%s', (_law, solution) => {
+    expect(
+      ready(trouble(`- **Challenge**: Jars would break at night.\n  **Solution**: ${solution}`)),
+    ).toEqual([])
+  })
+
+  test('what an order says is its meaning, but a rule asks for it', () => {
+    expect(
+      ready('# Notes\n\n- **Waxing**: Wrap each peach in thin wax\n- **Cellar law**: Keep every barrel dry'),
+    ).toEqual([
+      'What does the cellar law ask you to do? → Keep every barrel dry',
+      'What does waxing mean? → Wrap each peach in thin wax',
+    ])
   })
 })
 

@@ -2,6 +2,7 @@ import { capitalise, wordCount } from '../basics/text.ts'
 import type { FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
 import { listRecall } from './kinds/list-recall.ts'
+import { isTooLong } from '../english/enumeration.ts'
 import { trimEnd, withoutAsides } from '../english/phrase.ts'
 import { isPlainWord } from '../english/title-case.ts'
 import { toGerund } from '../english/verb-phrases.ts'
@@ -75,12 +76,14 @@ function itemCards(listed: readonly string[], asked: AskedProblem): Proposal[] {
   return listOf(deeds, asked, 10).map((proposal) => ({ ...proposal, slot: 'items' }))
 }
 
-/** Nobody recalls more than this many words of a list. */
-const longestList = 24
-
 function listOf(items: readonly string[], asked: AskedProblem, score: number): Proposal[] {
-  const total = items.reduce((sum, item) => sum + wordCount(item), 0)
-  return items.length < 2 || items.length > 4 || total > longestList
+  return items.length < 2 || isTooLong(items)
     ? []
-    : [{ content: listRecall(nameWays(items.length, asked.topic), items), score, ...doubtOf(asked) }]
+    : [
+        {
+          content: listRecall(nameWays(items.length, asked.topic), items),
+          score,
+          ...doubtOf(asked),
+        },
+      ]
 }

@@ -12,10 +12,7 @@ import type { Proposal } from './proposal.ts'
 /** A gerund or an infinitive answers what something is used for; an activity involves it. */
 export function purposeCards(fact: FactOf<'purpose'>): Proposal[] {
   const { spoken, statement } = fact
-  const accepted = fact.variants.map(answer)
-  const shape = shapeOf(statement)
-  const told =
-    shape === 'imperative' ? `To ${statement.charAt(0).toLowerCase()}${statement.slice(1)}` : statement
+  const accepted = [statement, ...fact.variants].map(answer)
   const card = (question: string, text: string, score = 8): Proposal => ({
     content: basic(question, answer(text)),
     accepted,
@@ -23,33 +20,70 @@ export function purposeCards(fact: FactOf<'purpose'>): Proposal[] {
   })
   switch (fact.use) {
     case 'subject':
-      return [card(`What ${be(spoken)} ${spoken} about?`, told)]
+      return [card(`What ${be(spoken)} ${spoken} about?`, asInfinitive(statement))]
     case 'fit':
-      return [card(`What ${be(spoken)} ${spoken} a good fit for?`, told)]
+      return [card(`What ${be(spoken)} ${spoken} a good fit for?`, asInfinitive(statement))]
     case 'role':
-      return [card(`What ${be(spoken)} ${spoken} used as?`, told)]
+      return [card(`What ${be(spoken)} ${spoken} used as?`, asInfinitive(statement))]
     case 'one_use':
       return [card(`What can ${spoken} be used for?`, asUse(statement))]
     case 'purpose': {
-      const key = inTool(fact)
-      const question = purposeQuestion(fact)
-      return question === undefined ? [] : [card(placed(key, question), told, 9)]
+      // Another note may tell the use where the first one tells what was worked on.
+      const told = [statement, ...fact.variants]
+      const asked =
+        firstOf(told, (text) => purposeQuestion(fact, text)) ??
+        firstOf(told, (text) => aimQuestion(fact, text))
+      return asked === undefined ? [] : [card(placed(inTool(fact), asked.question), asked.told, 9)]
     }
     default:
       return assertNever(fact.use)
   }
 }
 
-function purposeQuestion({ term, spoken, statement }: FactOf<'purpose'>): string | undefined {
+/** "To store rows" from "store rows". */
+const asInfinitive = (text: string): string =>
+  shapeOf(text) === 'imperative' ? `To ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
+
+/** A question with its answer. */
+interface Asked {
+  readonly question: string
+  readonly told: string
+}
+
+/** What a use is asked with; undefined where it only tells what was worked on. */
+function purposeQuestion({ term, spoken }: FactOf<'purpose'>, statement: string): Asked | undefined {
   const shape = shapeOf(statement)
-  const several = isPlural(spoken) && /\s(?:and|&|\+)\s/.test(spoken)
+  const told = asInfinitive(statement)
+  const several = joinsSeveral(spoken)
   if (shape === 'infinitive' || shape === 'third' || shape === 'clause')
-    return several ? undefined : `What is the purpose of ${spoken}?`
+    return several ? undefined : { question: `What is the purpose of ${spoken}?`, told }
   if (shape !== 'gerund' || !(isActivity(term) || wayOfWorking.test(term)))
-    return `What ${be(spoken)} ${spoken} used for?`
+    return { question: `What ${be(spoken)} ${spoken} used for?`, told }
   return several || sharedDeed.test(statement)
     ? undefined
-    : `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
+    : { question: `What ${does(spoken)} ${bareSpoken(spoken)} mean?`, told }
+}
+
+/** "Implementing caches to reduce latency" tells at least what the activity is for. */
+function aimQuestion({ spoken }: FactOf<'purpose'>, statement: string): Asked | undefined {
+  const [, aim, verb = ''] = /\s(to (\p{Ll}+)\s.+)$/u.exec(statement) ?? []
+  return aim === undefined || baseVerb(verb) === undefined || joinsSeveral(spoken)
+    ? undefined
+    : { question: `What is the purpose of ${spoken}?`, told: aim }
+}
+
+const joinsSeveral = (spoken: string): boolean => isPlural(spoken) && /\s(?:and|&|\+)\s/.test(spoken)
+
+/** The first answer that is one. */
+function firstOf<Answer>(
+  texts: readonly string[],
+  ask: (text: string) => Answer | undefined,
+): Answer | undefined {
+  for (const text of texts) {
+    const found = ask(text)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Names of ways to work: what they are about is what one does. */

@@ -52,12 +52,16 @@ export function expansionCards(fact: FactOf<'expansion'>): Proposal[] {
       score: 12,
     },
   ]
-  if (isInitials(fact.term, fact.statement)) return cards
+  if (isInitials(fact.term, fact.statement) || showsLetters(fact.term, fact.statement)) return cards
   return [
     ...cards,
     { content: reverse(`What is the abbreviation of “${fact.statement}”?`, fact.term), score: 8 },
   ]
 }
+
+/** "Static RAM" shows half of SRAM. */
+const showsLetters = (short: string, long: string): boolean =>
+  long.split(/[^\p{L}\p{N}]+/u).some((word) => /^\p{Lu}{2,}$/u.test(word) && short.includes(word))
 
 /** True for "TDD" and "Test-Driven Development": the letters begin the words, with or without the small ones. */
 function isInitials(short: string, long: string): boolean {

@@ -18,8 +18,8 @@ const generic = rootsOf(`
   achieve adopt always apply approach approaches application applications boost build building code consider
   create creating data deliver design designing develop developing development enable enhance ensure ensuring environment
   facilitate focus follow high implement implementing improve improved improving increase keep leverage maintain
-  maintaining make manage mechanism mechanisms method methods mind optimize optimizing practice practices process product
-  products project projects promote provide save service services simplify software solution solutions strategy
+  lower maintaining make manage mechanism mechanisms method methods mind minimize optimize optimizing practice practices process product
+  products project projects promote provide reduce save service services simplify software solution solutions strategy
   strategies streamline structure support system systems technique techniques tool tools utilize workflow workflows write
   writing`)
 
@@ -34,6 +34,7 @@ export const lauds = (word: string): boolean => praise.has(word) || promises.has
 function root(word: string): string {
   return word
     .toLowerCase()
+    .replace(/(?<=\p{L}{3}[^s])s$/u, '')
     .replace(
       /(?:ationally|ational|ations?|ments?|enc(?:y|ies)|ently|ents?|abl[ey]|ibl[ey]|ability|ibility|ively|ives?|ing|edly|ied|ies|ed|ers?|es|ly|s|e|y)$/,
       '',

@@ -99,10 +99,25 @@ function deedDrafts({ term, title, action, reason, isRule }: Advice): readonly D
   // "Why release after the review?" tells when to.
   if (title === undefined)
     return isRule && (reason === undefined || !saysWhy(reason, action)) ? mannerOf(term, action) : []
-  return reason === undefined && isBan.test(title) && !saysAgain(title, action)
-    ? [{ kind: 'best_practice', asks: 'how', term, action: title, statement: action }]
-    : []
+  if (reason !== undefined || saysAgain(title, action)) return []
+  if (isBan.test(title))
+    return [{ kind: 'best_practice', asks: 'how', term, action: title, statement: action }]
+  const named = setPhrase.exec(title)?.[1]
+  return named === undefined
+    ? []
+    : [
+        {
+          kind: 'effect',
+          term: named,
+          deed: { verb: 'ask', whom: 'you', follows: 'to do' },
+          statement: action,
+        },
+      ]
 }
+
+/** "Apply separation of concerns": the order names a principle, and what it says is what the principle means. */
+const setPhrase =
+  /^(?:adopt|apply|embrace|follow|implement|practi[cs]e|use)\s+(?:the\s)?(\p{L}[\p{L}-]*\s(?:as|by|in|of)\s(?!an?\s|the\s|your\s)\p{L}[\p{L}-]*)$/iu
 
 const saysWhy = (reason: string, action: string): boolean => toldBy(reason, action).news.length >= 2
 

@@ -1,8 +1,10 @@
 import { wordCount } from '../../basics/text.ts'
 import type { Draft } from '../fact.ts'
 import { trimEnd, withoutAsides } from '../../english/phrase.ts'
+import { isTooLong } from '../../english/enumeration.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { impersonal } from '../../english/impersonal.ts'
+import { toolIn } from './from-tool.ts'
 import type { Pair } from '../read/statement.ts'
 
 /** A problem and what solved it. A solution without a named problem is no fact. */
@@ -17,7 +19,10 @@ export function fromProblemSolution(pair: Pair): Draft[] {
     .filter((item) => item !== '')
   const statement = pair.solution === '' || told.length > 1 ? '' : withoutAuthor(told[0] ?? '')
   if (statement === '' && items.length === 0) return []
-  return [{ kind: 'problem_solution', term, problem, statement, items, lines: pair.lines }]
+  const solved: Draft = { kind: 'problem_solution', term, problem, statement, items, lines: pair.lines }
+  // Of a list that is too long to be asked, each thing with a name keeps its use.
+  const tools = isTooLong(items) ? items.flatMap((item) => toolIn(withoutAsides(item), '') ?? []) : []
+  return [solved, ...tools.map((tool) => ({ ...tool, lines: pair.lines }))]
 }
 
 /** "Moved file by file Created types": a deed that begins in the middle of a line was a line of its own. */

@@ -1,5 +1,5 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import { normaliseTerm, upTo, wordCount } from '../../basics/text.ts'
+import { normaliseTerm, wordCount } from '../../basics/text.ts'
 import type { Draft } from '../fact.ts'
 import { cutTails, effect1 } from './tails.ts'
 import { splitEnumeration } from '../../english/enumeration.ts'
@@ -62,9 +62,10 @@ const isAbout: Layout = ({ text, spoken }) => {
   const [, subject, told] = found ?? []
   if (subject === undefined || told === undefined || !usable(subject)) return undefined
   const term = subjectTerm(subject, spoken)
+  // "It is about balancing a, b and c" sums up a field: a table of contents.
   const items = splitEnumeration(/^\p{L}+ing\s+(.+)$/u.exec(told)?.[1] ?? '')
   return items !== undefined && items.length >= 3
-    ? [{ kind: 'list', term, cue: { kind: 'objects', verb: upTo(told, /\s/) }, items }]
+    ? []
     : [{ kind: 'purpose', use: 'subject', term, statement: told }]
 }
 

@@ -11,7 +11,11 @@ import { isName } from '../../english/is-name.ts'
 
 /** "API documentation with Swagger", "Implementing APIs with Graphene": named tools answer "Which tool …?". */
 export function toolFor(text: string, { section, subject }: Statement): Draft[] | undefined {
-  if (section === 'practice' || section === 'trouble') return undefined
+  return section === 'practice' || section === 'trouble' ? undefined : toolIn(text, subject)
+}
+
+/** The same of one deed, wherever it is told: "added rate limiting using Gatekeeper". */
+export function toolIn(text: string, subject: string): Draft[] | undefined {
   const [, task, tools] = /^(.{6,70}?)\s+(?:with|using|via|through)\s+(.{2,60})$/.exec(text) ?? []
   if (task === undefined || tools === undefined || isNoTask(task)) return undefined
   const names = namesIn(tools)

@@ -4,7 +4,7 @@ import { asidesIn } from '../../english/asides.ts'
 import type { Draft } from '../fact.ts'
 import { isClause } from '../../english/clause.ts'
 import { isPlural } from '../../english/nouns.ts'
-import { firstWord, trimEnd } from '../../english/phrase.ts'
+import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { isNounToo } from '../../english/imperative.ts'
@@ -84,7 +84,7 @@ const ofProject =
 
 /** "Admin panel for quick debugging", "TTL (Time to Live) to expire data automatically". */
 function nameFor(text: string, statement: Statement): Draft[] | undefined {
-  const found = /^(.{2,60}?)\s+(for|to)\s+(.{5,})$/.exec(text)
+  const found = /^(.{2,60}?)\s+(for|to)\s+(.{5,})$/.exec(withoutAsides(text))
   if (found?.[1] === undefined || found[3] === undefined) return undefined
   if (statement.section === 'trouble' || !statement.listed) return undefined
   const [, before, link, use] = found

@@ -1,5 +1,5 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import { upTo, wordCount } from '../../basics/text.ts'
+import { upTo } from '../../basics/text.ts'
 import { splitEnumeration, splitTopLevel } from '../../english/enumeration.ts'
 import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
 import { baseVerb, gerundBase, thirdPersonBase, toThirdPerson } from '../../english/verbs.ts'
@@ -8,9 +8,6 @@ import type { Draft } from '../fact.ts'
 /** Verbs whose object answers "What does X …?" well. */
 const telling =
   /^(?:allow|enable|ensure|encourage|improve|reduce|prevent|provide|support|follow|avoid|remove|simplify|lead|increase|promote|eliminate|guarantee|enforce|automate|accelerate|speed|boost|enhance|help|let|make|minimize|protect|replace|require|store|combine|separate|translate|measure|handle|manage|isolate|save|bridge|facilitate|maximize|lower|streamline|validate|verify|detect|convert|generate|connect|distribute|foster|favor|favour|organize|rely|describe|express|eliminate)$/
-
-/** Definitions with more words are shortened when they are asked. */
-const longestAsked = 20
 
 /** A statement's core and the further facts that its tails hold: ", reducing X", " that encourages Y", " for Z". */
 export interface Tailed {
@@ -31,9 +28,7 @@ export function cutTails(term: string, text: string): Tailed {
     /^(.{8,}?),?\s+(?:that|which)\s+(?:(?:also|then|mainly|directly|automatically)\s+)?(\p{L}+)\s+(.+)$/u.exec(
       withoutAsidesKeepingCode(core),
     )
-  // A definition that is short enough to be asked whole says its clause itself.
-  const asked = wordCount(core) <= longestAsked
-  if (!asked && relative?.[1] !== undefined && relative[2] !== undefined && relative[3] !== undefined) {
+  if (relative?.[1] !== undefined && relative[2] !== undefined && relative[3] !== undefined) {
     const base = thirdPersonBase(relative[2])
     if (base !== undefined && telling.test(base) && !/\b(?:that|which)\b/.test(relative[1])) {
       const effect = effect1(term, base, relative[3])

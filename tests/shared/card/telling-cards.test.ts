@@ -73,6 +73,11 @@ test.each([
     ['What does TDD stand for? → Test-Driven Development'],
   ],
   [
+    'what letters stand for is told before what they mean',
+    '- **TTD**: Time to delivery, the average time that a letter takes',
+    ['What does TTD stand for? → Time to delivery', 'What is TTD? → The average time that a letter takes'],
+  ],
+  [
     'what the author did with a tool is one of its uses',
     '# Boats\n\n- Used PortLog signals to clear the log when data changed',
     ['What can PortLog signals be used for? → Clearing the log when data changed'],
@@ -132,6 +137,9 @@ test('letters that no initials give are asked from both sides', () => {
     sources: [],
   }
   expect(expansionCards(fact).map(({ content }) => content.kind)).toEqual(['basic', 'reverse'])
+  expect(
+    expansionCards({ ...fact, term: 'XRAM', statement: 'Extended RAM' }).map(({ content }) => content.kind),
+  ).toEqual(['basic'])
   expect(expansionCards({ ...fact, term: 'EML' }).map(({ content }) => content.kind)).toEqual(['basic'])
 })
 

@@ -56,6 +56,10 @@ describe('an order is told from a name by what follows its first word', () => {
       'Where should you store the keys? → In a safe, never in the kitchen',
     ],
     [
+      '- **Apply separation of tasks**: Give each cook one pot',
+      'What does separation of tasks mean? → Give each cook one pot',
+    ],
+    [
       '- **Never trust a label**: Check each jar first',
       'What does “never trust a label” mean in practice? → Check each jar first',
     ],
@@ -144,6 +148,23 @@ describe('a problem is asked by what one wants to do', () => {
     ['what is learned', '- **Challenge**: Learning curve with new stoves.\n  **Solution**: Added a manual.'],
   ])('what a hundred things would help is not asked: %s', (_law, line) => {
     expect(ready(trouble(line))).toEqual([])
+  })
+
+  test('of a list too long to be asked, what has a name keeps its use', () => {
+    const items = [
+      'Added seat limits using Potlux.',
+      'Wrote clear rules for guests who come late.',
+      'Hung a bell.',
+      'Moved the tables.',
+      'Painted the door.',
+    ]
+    expect(
+      ready(
+        trouble(
+          `- **Challenge**: Crowds at the door.\n  **Solution**:\n${items.map((item) => `  - ${item}`).join('\n')}`,
+        ),
+      ),
+    ).toEqual(['What is Potlux used for? → Adding seat limits'])
   })
 
   test('short parts of a remedy are asked as a list, and then not as a whole', () => {

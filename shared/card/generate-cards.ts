@@ -46,6 +46,7 @@ function cardsOf(
   const ranked = askFact(fact).map((proposal) => {
     const reasons = [
       ...lintCard(proposal.content, context),
+      ...(proposal.doubt === undefined ? [] : [proposal.doubt]),
       ...(dispute === undefined ? [] : [{ code: 'conflict', sentence: dispute }]),
     ]
     const card = toCard(fact, concept, proposal, { isApart, reasons })

@@ -18,8 +18,6 @@ import { fromKey } from './rules/from-key.ts'
 import { fromList } from './rules/from-list.ts'
 import { fromNumber } from './rules/from-number.ts'
 import { fromOpening } from './rules/from-opening.ts'
-import { fromParts } from './rules/from-parts.ts'
-import { fromPlace } from './rules/from-place.ts'
 import { fromProblemSolution } from './rules/from-problem-solution.ts'
 import { fromProse } from './rules/from-prose.ts'
 import { fromQuestion } from './rules/from-question.ts'
@@ -61,7 +59,6 @@ const mainRules: readonly Rule[] = [
   fromOpening,
   fromHeadingTerm,
   fromProse,
-  fromParts,
   fromNumber,
 ]
 
@@ -69,7 +66,7 @@ const mainRules: readonly Rule[] = [
 const glossaryRules: readonly Rule[] = [fromSpelledOut, fromGlossary, ...mainRules]
 
 /** Rules that find a fact inside any line, whatever else the line says. */
-const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromPlace, fromLater]
+const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromLater]
 
 /** Draws every fact from a note, asking the rules in order. A line without a fact is skipped with its reason. */
 export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[] } {

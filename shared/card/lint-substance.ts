@@ -1,29 +1,10 @@
-import { atSpaces, contentStems, wordCount, wordSet } from '../basics/text.ts'
+import { atSpaces, contentStems, wordCount } from '../basics/text.ts'
 import { exactSigns, holdsSigns } from '../english/exact-signs.ts'
 import { isNounToo } from '../english/imperative.ts'
 import { topicOf } from '../english/topics.ts'
 import { baseVerb } from '../english/verbs.ts'
+import { isCommonplace, lauds } from './empty-words.ts'
 import { type Rule, reason, withoutCode } from './lint-rule.ts'
-
-/** Words that praise: any of them fits any answer. */
-const praise = wordSet(`
-  appropriate better best clean clearly comprehensive consistently cleanly correct correctly effective effectively
-  efficient efficiently elegant good great high-quality maintainable meaningful modern modular optimal proper properly
-  readable regular regularly reliable responsive reusable robust scalable seamless simple smooth smoother strong
-  understandable well-documented well-structured well-written high quality`)
-
-/** What every practice promises. */
-const promises = wordSet(`
-  availability efficiency flexibility maintainability modularity performance quality readability
-  reusability robustness scalability usability`)
-
-/** Verbs and nouns that carry no news by themselves. */
-const generic = wordSet(`
-  achieve adopt always apply approach approaches application applications build building code consider
-  create creating data design designing develop developing enable ensure ensuring environment focus follow high
-  implement implementing improve improved improving increase keep leverage maintain maintaining make manage mechanism
-  mechanisms method methods mind practice practices process project projects provide service services solution solutions
-  strategy strategies structure system systems technique techniques tool tools utilize workflow workflows write writing`)
 
 /** A stem that also joins a noun with its verb: "document" and "documentation", "depend" and "dependency". */
 const root = (word: string): string =>
@@ -67,7 +48,7 @@ export const platitude: Rule = ({ front, back }) => {
   const asked = new Set(contentWords(front).map(root))
   const answer = contentWords(back)
   const repeats = (word: string): boolean => asked.has(root(word))
-  const news = answer.filter((word) => !lauds(word) && !generic.has(word) && !repeats(word))
+  const news = answer.filter((word) => !lauds(word) && !isCommonplace(word) && !repeats(word))
   const ordered = /\b(?:before|after|without|never|instead|not|until|only)\b/i.test(back)
   const little =
     news.length === 0 || (news.length === 1 && answer.some((word) => lauds(word) || repeats(word)))
@@ -76,9 +57,6 @@ export const platitude: Rule = ({ front, back }) => {
     ? reason('says_little', 'The answer praises or repeats more than it tells.')
     : undefined
 }
-
-/** True for words that say how good something is. */
-const lauds = (word: string): boolean => praise.has(word) || promises.has(word)
 
 /** The words of a text that carry meaning, as they are written. */
 const contentWords = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import { hashFields } from '../basics/hash.ts'
-import { compareText, contentStems, normaliseTerm, normaliseText } from '../basics/text.ts'
+import { compareText, contentStems, normaliseTerm, normaliseText, wordCount } from '../basics/text.ts'
 import type { Concept, Conflict } from '../concept/concept.ts'
 import { sayAlike } from '../concept/say-alike.ts'
 import type { Fact } from '../fact/fact.ts'
@@ -9,7 +9,7 @@ import type { SourceQuote } from '../note/note.ts'
 import { askFact } from './ask-fact.ts'
 import type { CardKey, GeneratedCard } from './card.ts'
 import { type Ranked, chooseCards } from './choose-cards.ts'
-import { plainText } from './kinds/card-kinds.ts'
+import { plainText, rulesOf } from './kinds/card-kinds.ts'
 import { lintCard } from './lint-card.ts'
 import type { LintContext, LintReason } from './lint-rule.ts'
 import type { Proposal } from './proposal.ts'
@@ -73,7 +73,7 @@ function cardsOf(fact: Fact, concept: Concept, { named, genreOf, dispute }: Know
   // What the author wrote is never dropped for a better one.
   if (context.written) return sorted
   const ready = sorted.filter(({ card }) => card.status === 'ready')
-  return (ready.length > 0 ? ready : sorted.slice(0, 1)).slice(0, mostPerFact)
+  return (ready.length > 0 ? ready.sort(byWorth) : sorted.slice(0, 1)).slice(0, mostPerFact)
 }
 
 /** True for a question or a gap that the author wrote. */
@@ -143,9 +143,14 @@ function bestWorth(
   return others.reduce((best, worth) => (worth.chance > best.chance ? worth : best), first)
 }
 
-/** Siblings compete by worth; a form that suits its fact better and more notes that agree tip the balance. */
-const scoreOf = (proposal: Proposal, { worth, reasons }: GeneratedCard, fact: Fact): number =>
-  worth.chance * 10 + proposal.score / 10 - reasons.length * 10 + Math.min(3, fact.sources.length - 1)
+function scoreOf(proposal: Proposal, { content, back, reasons }: GeneratedCard, fact: Fact): number {
+  const isList = rulesOf(content).quiz.answerIs === 'list'
+  const long = isList ? 0 : Math.max(0, wordCount(back) - 13) * 0.2
+  return proposal.score - reasons.length * 10 - long + Math.min(3, fact.sources.length - 1)
+}
+
+/** Siblings compete by worth. Cards of different facts do not: another winner would be another card with no history. */
+const byWorth = (a: Ranked, b: Ranked): number => b.card.worth.chance - a.card.worth.chance || byRank(a, b)
 
 function byRank(a: Ranked, b: Ranked): number {
   return b.score - a.score || compareText(a.answer, b.answer) || compareText(a.card.key, b.card.key)

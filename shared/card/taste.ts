@@ -1,10 +1,7 @@
 import { capitalise } from '../basics/text.ts'
 import type { GeneratedCard } from './card.ts'
+import type { Density } from './density.ts'
 import { reason } from './lint-rule.ts'
-
-/** How many cards a learner wants of their notes. */
-export const densities = ['few', 'balanced', 'all'] as const
-export type Density = (typeof densities)[number]
 
 /** From which worth on a card is asked, and from which on it is at least proposed. */
 interface Thresholds {
@@ -49,15 +46,17 @@ export function asStanding(card: GeneratedCard, taste: Taste): GeneratedCard {
   return { ...card, status: 'doubtful', reasons: [...card.reasons, doubtReason(card)] }
 }
 
-/** Cards parted by taste: those that are asked or proposed, and those left out. */
+/** Cards parted by taste: those that are asked or proposed, and those left out. What is spared stays as the rules made it. */
 export function partByTaste(
   cards: readonly GeneratedCard[],
   taste: Taste,
+  isSpared: (card: GeneratedCard) => boolean = () => false,
 ): { readonly cards: GeneratedCard[]; readonly left: GeneratedCard[] } {
   const made: GeneratedCard[] = []
   const left: GeneratedCard[] = []
   for (const card of cards) {
-    if (standingOf(card, taste) === 'left') left.push(card)
+    if (isSpared(card)) made.push(card)
+    else if (standingOf(card, taste) === 'left') left.push(card)
     else made.push(asStanding(card, taste))
   }
   return { cards: made, left }

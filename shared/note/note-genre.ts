@@ -106,7 +106,9 @@ function isHowTo({ headings, lines, codes }: Traits): boolean {
   const [title = ''] = headings
   if (headings.length > 3 || lines.length > 40) return false
   const first = firstWord(title)
-  const isDeed =
-    /^how (?:to|do|can)\b/i.test(title) || baseVerb(first) !== undefined || gerundBase(first) !== undefined
+  const isDeed = deed.test(title) || baseVerb(first) !== undefined || gerundBase(first) !== undefined
   return isDeed || (codes > 0 && headings.length <= 1)
 }
+
+/** "How to graft", "Prune an apple tree". */
+const deed = /^(?:how (?:to|do|can)\b|(?!(?:as|from|in|is|of|the|to|with)\s)\p{L}+ (?:an?|the) \p{Ll})/iu

@@ -7,7 +7,6 @@ import { isPast, shapeOf, splitAdverb } from '../../english/shape.ts'
 import { gerundBase } from '../../english/verbs.ts'
 import type { NoteGenre } from '../../note/note-genre.ts'
 import { sectionKind } from '../../note/section-words.ts'
-import type { CardKind } from '../card.ts'
 import { isCommonplace, lauds } from '../empty-words.ts'
 import { withoutCode, withoutPlace } from '../lint-rule.ts'
 import { questionForm } from './question-form.ts'
@@ -15,7 +14,8 @@ import { sourceLayout } from './source-layout.ts'
 
 /** All that tells whether a card is worth keeping: its text, and where it stands. No rule that made it is asked. */
 export interface CardLook {
-  readonly kind: CardKind
+  /** The name of its kind. */
+  readonly kind: string
   readonly front: string
   readonly back: string
   readonly concept: string

@@ -1,5 +1,4 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import type { CardKind } from '../card.ts'
 import { withoutPlace } from '../lint-rule.ts'
 
 /** How a card asks, whatever it asks about. The names stand in the table of weights and before the learner. */
@@ -40,13 +39,13 @@ export const questionForms = [
 export type QuestionForm = (typeof questionForms)[number]
 
 interface Asked {
-  readonly kind: CardKind
+  readonly kind: string
   /** The question without the place that it names first. */
   readonly text: string
 }
 
 /** The form of a card's question. */
-export function questionForm(kind: CardKind, front: string): QuestionForm {
+export function questionForm(kind: string, front: string): QuestionForm {
   const bare = withoutPlace(front)
   const text = bare.replace(
     /^(?:In|On|With|For|At|By) [^?]{1,60}, (?=(?:how|what|which|where|when|why|who)\b)/i,
@@ -58,7 +57,7 @@ export function questionForm(kind: CardKind, front: string): QuestionForm {
 type FormCase = Case<Asked, QuestionForm>
 
 const kindCase =
-  (form: QuestionForm, kind: CardKind): FormCase =>
+  (form: QuestionForm, kind: string): FormCase =>
   (asked) =>
     asked.kind === kind ? form : undefined
 

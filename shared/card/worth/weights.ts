@@ -17,7 +17,7 @@ export const weights: Readonly<Record<string, number>> = {
   'subject: more than three words': 0.391,
   'asks: what is it': 0.369,
   'asks: what does it do': 0.346,
-  'foreign': 0.337,
+  foreign: 0.337,
   'question: names its place': 0.333,
   'asks: purpose': 0.308,
   'answer: one thing': 0.305,

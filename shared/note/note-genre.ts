@@ -1,3 +1,4 @@
+import { wordCount } from '../basics/text.ts'
 import { isPersonal } from '../english/impersonal.ts'
 import { isPast, splitAdverb } from '../english/shape.ts'
 import { baseVerb, gerundBase, pastBase } from '../english/verbs.ts'
@@ -106,7 +107,8 @@ function isHowTo({ headings, lines, codes }: Traits): boolean {
   const [title = ''] = headings
   if (headings.length > 3 || lines.length > 40) return false
   const first = firstWord(title)
-  const isDeed = deed.test(title) || baseVerb(first) !== undefined || gerundBase(first) !== undefined
+  const isActivity = gerundBase(first) !== undefined && wordCount(title) > 2
+  const isDeed = deed.test(title) || baseVerb(first) !== undefined || isActivity
   return isDeed || (codes > 0 && headings.length <= 1)
 }
 

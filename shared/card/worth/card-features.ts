@@ -32,8 +32,11 @@ export type Feature = readonly [name: string, size: number]
 /** Every feature of a card that is not absent. */
 export function featuresOf(look: CardLook): Feature[] {
   const read = readLook(look)
+  const form = questionForm(look.kind, look.front)
   const named: Feature[] = [
-    [`asks: ${questionForm(look.kind, look.front)}`, 1],
+    [`asks: ${form}`, 1],
+    // "What does projection involve?" tells something in study notes and nothing in a portfolio.
+    [`asks: ${form}, note: ${look.genre}`, 1],
     [`from: ${sourceLayout(look.source, look.back)}`, 1],
     [`note: ${look.genre}`, 1],
     [`section: ${sectionOf(look.heading)}`, 1],
@@ -105,6 +108,11 @@ function namesIn(text: string): number {
 const isSigned = (word: string): boolean =>
   /^\p{Lu}[\p{Lu}\d/.-]+s?$/u.test(word) || /\p{Ll}\p{Lu}|\p{L}\d|\p{L}[._/]\p{L}/u.test(word)
 
+const isTitled = (text: string): boolean => {
+  const words = atSpaces(text).filter((word) => word.length > 3)
+  return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word))
+}
+
 const upTo = (most: number, size: number): number => Math.min(size, most) / most
 const share = <Item>(items: readonly Item[], holds: (item: Item) => boolean): number =>
   items.length === 0 ? 0 : items.filter(holds).length / items.length
@@ -134,6 +142,14 @@ const measures: readonly (readonly [name: string, measure: Measure])[] = [
   ['subject: an activity', ({ concept }) => gerundBase(firstWord(concept)) !== undefined],
   ['subject: several', ({ concept }) => isPlural(concept)],
   ['subject: a name', ({ concept }) => isSigned(concept) || concept.includes('`')],
+  ['subject: written small', ({ concept }) => /^\p{Ll}/u.test(concept)],
+  ['subject: holds a number', ({ concept }) => /(?<![\p{L}\d])\d/u.test(concept)],
+  ['subject: holds signs', ({ concept }) => /[$%"“”=<>|\\]/.test(concept)],
+  ['subject: in title case', ({ concept }) => isTitled(concept)],
+  [
+    'subject: stands in a heading',
+    ({ concept, heading }) => heading.some((one) => one.toLowerCase().includes(concept.toLowerCase())),
+  ],
   ['subject: abstract', ({ concept }) => /(?:ing|tion|sion|ment|ity|ness|[ae]nce|ship)$/i.test(concept)],
   ['answer: length', ({ back }) => length(back, 5)],
   ['answer: one or two words', ({ back, isCode }) => wordCount(back) <= 2 && !isCode],

@@ -5,7 +5,7 @@ import { type Example, fitLogistic, logOddsBy } from './fit-logistic.ts'
 import type { JudgedCard } from './read-labels.ts'
 
 /** How strongly coefficients are drawn to zero: what was best out of document among 0.5, 1, 2, 4 and 8. */
-export const penalty = 4
+export const penalty = 2
 
 /** The names of the columns, and the judged cards in them. */
 export interface Design {

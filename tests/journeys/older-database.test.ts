@@ -2,7 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { saveSettings } from '../../server/db/learners.ts'
+import { writing } from '../../server/db/open-database.ts'
 import { readFolder } from '../../server/library/change-library.ts'
+import { readSettings } from '../../server/study/learner-settings.ts'
 import { get, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
@@ -28,6 +31,18 @@ beforeAll(async () => {
       await layFile(join(dataDir, 'notes', path), text)
   }
   app = await buildTestApp(older.folder, { now: older.now, lay })
+  // Which cards a learner wants of the same notes is another story, told in choose-cards.test.ts.
+  const { id, db } = app.learner
+  const settings = { ...(await readSettings(db.reader, id)), cardDensity: 'all' } as const
+  await writing(db, (trx) => saveSettings(trx, id, settings))
+  const { learner } = older.holdings
+  older = {
+    ...older,
+    holdings: {
+      ...older.holdings,
+      learner: { ...learner, settings: { ...learner.settings, cardDensity: 'all' } },
+    },
+  }
 })
 afterAll(() => app.close())
 

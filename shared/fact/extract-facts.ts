@@ -12,7 +12,6 @@ import { fromHow } from './rules/from-how.ts'
 import { fromLater } from './rules/from-later.ts'
 import { fromKey } from './rules/from-key.ts'
 import { fromList } from './rules/from-list.ts'
-import { fromNumber } from './rules/from-number.ts'
 import { fromOpening } from './rules/from-opening.ts'
 import { fromParts } from './rules/from-parts.ts'
 import { fromPlace } from './rules/from-place.ts'
@@ -21,12 +20,14 @@ import { fromProse } from './rules/from-prose.ts'
 import { fromQuestion } from './rules/from-question.ts'
 import { fromSections } from './rules/from-sections.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
+import { fromSentences } from './rules/from-sentences.ts'
 import { fromUse } from './rules/from-use.ts'
 import { fromWritten } from './rules/from-written.ts'
 import { type Voice, readVoice, sayTerm } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
 import { readPairs } from './read/read-pairs.ts'
+import { keyTermsOf } from './read/key-terms.ts'
 import { readStatements } from './read/read-statements.ts'
 import { barredReason, ofProject, unusedBlocks, unusedReason } from './read/skip-reason.ts'
 import { soundDraft } from './sound-draft.ts'
@@ -50,7 +51,6 @@ const mainRules: readonly Rule[] = [
   fromOpening,
   fromProse,
   fromParts,
-  fromNumber,
 ]
 
 /** Rules that find a fact inside any line, whatever else the line says. */
@@ -62,6 +62,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const { pairs, claimed } = readPairs(reading.statements)
   const voice = readVoice(note)
   const respects = respectsOf(reading.statements)
+  const terms = keyTermsOf(reading)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
@@ -85,9 +86,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
       const rules = foreign ? [fromForeign] : respects.has(statement) ? [fromRespect] : mainRules
       const main = claimed.has(statement) ? [] : firstFound(rules, statement)
-      keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
-      if (main.length + side.length === 0 && !claimed.has(statement))
-        skip(skipped, statement, unusedReason(statement))
+      const prose =
+        foreign || claimed.has(statement) ? [] : fromSentences(statement, [...main, ...side], terms)
+      const found = [...main, ...side, ...prose]
+      keep(found.map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
+      if (found.length === 0 && !claimed.has(statement)) skip(skipped, statement, unusedReason(statement))
     }
     statement.items.forEach(visit)
   }

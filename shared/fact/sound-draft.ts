@@ -11,7 +11,7 @@ export function soundDraft(draft: Draft): Draft | undefined {
   const { kind, term } = draft
   if (term.trim() === '') return undefined
   if (kind === 'code') return /^see\b|\b(?:others?|rest)$/i.test(term) ? undefined : draft
-  if (kind === 'question' || kind === 'cloze' || kind === 'problem_solution') return draft
+  if (kind === 'question' || kind === 'cloze' || kind === 'told' || kind === 'problem_solution') return draft
   if (isSentence.test(term)) return undefined
   const told = withoutRemark(statementOf(draft))
   const statement = kind === 'definition' ? withoutAdvert(told) : told

@@ -23,9 +23,10 @@ export function generateCards(concepts: readonly Concept[], conflicts: readonly 
   const disputed = new Map(conflicts.map((conflict) => [conflict.factKey as string, conflict.sentence]))
   const scored = concepts.flatMap((concept) => {
     const named = new Set(contentStems(concept.term))
-    return sayAlike(withoutEchoes(concept.facts)).flatMap((fact) =>
-      cardsOf(fact, concept, named, disputed.get(fact.key)),
-    )
+    return sayAlike(withoutEchoes(concept.facts)).flatMap((fact) => {
+      const own = concept.byTopic.has(fact.key) ? new Set(contentStems(fact.term)) : named
+      return cardsOf(fact, concept, own, disputed.get(fact.key))
+    })
   })
   return chooseCards(scored.sort(byRank)).sort((a, b) => compareText(a.key, b.key))
 }

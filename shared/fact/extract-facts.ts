@@ -1,4 +1,5 @@
 import type { Note, SkippedLine } from '../note/note.ts'
+import { topicOfNote } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
 import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
@@ -62,6 +63,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const { pairs, claimed } = readPairs(reading.statements)
   const voice = readVoice(note)
   const respects = respectsOf(reading.statements)
+  const ofNote = topicOfNote(note)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
@@ -69,7 +71,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const sound = soundDraft(proposed)
       if (sound === undefined) continue
       const draft = nameTopic(sound, { note, reading, ...place })
-      facts.push(toFact(note, { draft, ...place }))
+      facts.push(toFact(note, ofNote, { draft, ...place }))
     }
   }
   const project = isProjectReadme(note)

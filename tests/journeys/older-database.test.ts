@@ -58,23 +58,6 @@ function expectHeld(held: Holdings, as: (holdings: Holdings) => object = (holdin
     expect({ [part]: now[part as keyof typeof now] }).toEqual({ [part]: holding })
 }
 
-/**
- * Without which concept a card is filed by: that follows the rules of reading. What the learner said about concepts does
- * not.
- */
-function unfiled({ cards, inbox, quizzes, concepts, rows, ...held }: Holdings): object {
-  const { concepts: _count, ...counts } = rows
-  return { ...held, rows: counts, byHand: concepts.byHand, ...withoutConcept({ cards, inbox, quizzes }) }
-}
-
-function withoutConcept<Value extends object>(value: Value): Value {
-  return JSON.parse(
-    JSON.stringify(value, (field, held: unknown) =>
-      field === 'concept' || field === 'conceptId' ? undefined : held,
-    ),
-  ) as Value
-}
-
 // The tests go on from each other: a library is opened, read again, and gone on with.
 
 test('a database of an older version opens with everything that it held', async () => {

@@ -37,10 +37,5 @@ export function fromOpening(statement: Statement): Draft[] {
   if (!isKind(head) || isPlural(head) || /\b(?:and|or)\b/.test(head) || wordCount(head) > 7) return []
   if (text.toLowerCase().includes(statement.subject.toLowerCase())) return []
   const { core, drafts } = cutTails(statement.subject, text)
-  const kind = /^(\p{L}+-\p{L}+|\p{L}+(?:al|ive|ic|ous|less|ed))\s+(\p{L}+(?:\s\p{L}+)?)$/u.exec(core)
-  const asked: Draft[] =
-    kind?.[1] === undefined || kind[2] === undefined
-      ? []
-      : [{ kind: 'definition', term: statement.subject, kindOf: kind[2], statement: kind[1] }]
-  return [{ kind: 'definition', term: statement.subject, statement: core }, ...asked, ...drafts]
+  return [{ kind: 'definition', term: statement.subject, statement: core }, ...drafts]
 }

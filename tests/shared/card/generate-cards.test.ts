@@ -115,7 +115,7 @@ test.each([
     'connection errors when the network is down',
     'How can connection errors when the network is down be handled?',
   ],
-  ['managing many branches', 'How can you manage many branches?'],
+  ['handling many branches', 'How can you handle many branches?'],
 ])('a problem told in a sentence is a condition, a noun phrase is handled: %s', (problem, question) => {
   const cards = asked(`## Challenges\n\n- **Challenge**: ${problem}.\n  **Solution**: Agree on one plan.`)
   expect(cards.join('\n')).toContain(question)
@@ -264,6 +264,10 @@ test.each([
   ],
   ['- **Traffic safety**: property of roads on which few accidents happen', 'What is traffic safety?'],
   ['- **Sorter**: machine that puts letters into their boxes', 'What is a sorter?'],
+  ['- **Watcher**: process that waits for rain all night long', 'What is a watcher?'],
+  ['- **Reef**: a line of rocks below the water', 'What is a reef?'],
+  ['- **Petty theft**: unlawful taking of small things', 'What is petty theft?'],
+  ["- **Halley's comet**: body of ice that comes back every 76 years", "What is Halley's comet?"],
   ['- **Wishes**: things that people want to have soon', 'What are wishes?'],
 ])('a common noun is small and has its article, a name stands alone: %s', (line, question) => {
   expect(asked(`# Handbook\n\n## Words\n\n${line}`).join('\n')).toContain(question)

@@ -318,10 +318,16 @@ function storedCard(cards: ReadonlyMap<CardId, Card>, id: CardId): Card {
   return card
 }
 
-/** Whether anything is another than before. A note that newer rules only read again is not. */
-function changesAnything({ stamps: _stamps, notes, ...others }: LibraryWrites, stored: Stored): boolean {
+/**
+ * Whether the learner would see that something is another than before. A note that newer rules only read again is not, nor
+ * is a card that they file under another concept.
+ */
+function changesAnything(writes: LibraryWrites, stored: Stored): boolean {
   return (
-    notes.some((note) => hasNewText(note, stored.noteStates)) ||
-    Object.values(others).some((values) => values !== null && (values as readonly unknown[]).length > 0)
+    writes.notes.some((note) => hasNewText(note, stored.noteStates)) ||
+    writes.missing.length + writes.cards.length > 0 ||
+    writes.cardUpdates.some(({ changes }) => Object.keys(changes).some((field) => !ofFiling.has(field)))
   )
 }
+
+const ofFiling: ReadonlySet<string> = new Set<keyof CardChanges>(['conceptId', 'factKey', 'sources'])

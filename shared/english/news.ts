@@ -30,6 +30,9 @@ function rootsOf(list: string): ReadonlySet<string> {
 /** True for words that say how good something is. */
 export const lauds = (word: string): boolean => praise.has(word) || promises.has(word)
 
+/** True for words that fit nearly everything that is done or built. */
+export const isCommonplace = (word: string): boolean => generic.has(root(word))
+
 /** A stem that also joins a noun with its verb: "document" and "documentation", "depend" and "dependency". */
 function root(word: string): string {
   return word
@@ -57,7 +60,7 @@ export function toldBy(answer: string, question: string): Told {
   const words = contentWords(answer)
   return {
     words,
-    news: words.filter((word) => !lauds(word) && !generic.has(root(word)) && !repeats(word)),
+    news: words.filter((word) => !lauds(word) && !isCommonplace(word) && !repeats(word)),
     echoes: words.some((word) => lauds(word) || repeats(word)),
   }
 }

@@ -1,4 +1,5 @@
 import type { Note, SkippedLine } from '../note/note.ts'
+import { topicOfNote } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
 import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
@@ -16,13 +17,13 @@ import { fromHow } from './rules/from-how.ts'
 import { fromLater } from './rules/from-later.ts'
 import { fromKey } from './rules/from-key.ts'
 import { fromList } from './rules/from-list.ts'
-import { fromNumber } from './rules/from-number.ts'
 import { fromOpening } from './rules/from-opening.ts'
 import { fromProblemSolution } from './rules/from-problem-solution.ts'
 import { fromProse } from './rules/from-prose.ts'
 import { fromQuestion } from './rules/from-question.ts'
 import { fromSections } from './rules/from-sections.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
+import { fromSentences } from './rules/from-sentences.ts'
 import { fromSpelledOut } from './rules/from-spelled-out.ts'
 import { fromSubBullets } from './rules/from-sub-bullets.ts'
 import { fromUse } from './rules/from-use.ts'
@@ -32,6 +33,7 @@ import { type Voice, readVoice, sayTerm } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
 import { readPairs } from './read/read-pairs.ts'
+import { keyTermsOf } from './read/key-terms.ts'
 import { readStatements } from './read/read-statements.ts'
 import { barredReason, ofProject, unusedBlocks, unusedReason } from './read/skip-reason.ts'
 import { soundDraft } from './sound-draft.ts'
@@ -59,7 +61,6 @@ const mainRules: readonly Rule[] = [
   fromOpening,
   fromHeadingTerm,
   fromProse,
-  fromNumber,
 ]
 
 /** The same for a line of a glossary. */
@@ -76,6 +77,8 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const respects = respectsOf(reading.statements)
   const glossary = glossaryOf(note, reading.statements)
   const values = valuesOf(note, reading.statements)
+  const terms = keyTermsOf(reading)
+  const ofNote = topicOfNote(note)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
@@ -83,7 +86,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const sound = soundDraft(proposed)
       if (sound === undefined) continue
       const draft = nameTopic(sound, { note, reading, ...place })
-      facts.push(toFact(note, { draft, ...place }))
+      facts.push(toFact(note, ofNote, { draft, ...place }))
     }
   }
   const project = isProjectReadme(note)
@@ -104,9 +107,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
       const rules = foreign ? [fromForeign] : rulesFor(statement)
       const main = claimed.has(statement) ? [] : firstFound(rules, statement)
-      keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
-      if (main.length + side.length === 0 && !claimed.has(statement))
-        skip(skipped, statement, unusedReason(statement))
+      const prose =
+        foreign || claimed.has(statement) ? [] : fromSentences(statement, [...main, ...side], terms)
+      const found = [...main, ...side, ...prose]
+      keep(found.map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
+      if (found.length === 0 && !claimed.has(statement)) skip(skipped, statement, unusedReason(statement))
     }
     statement.items.forEach(visit)
   }

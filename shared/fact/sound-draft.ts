@@ -15,7 +15,7 @@ export function soundDraft(draft: Draft): Draft | undefined {
   const { kind, term } = draft
   if (term.trim() === '') return undefined
   if (kind === 'code') return /^see\b|\b(?:others?|rest)$/i.test(term) ? undefined : draft
-  if (kind === 'question' || kind === 'cloze' || kind === 'problem_solution') return draft
+  if (kind === 'question' || kind === 'cloze' || kind === 'told' || kind === 'problem_solution') return draft
   if (isSentence.test(term) || isActivityAt.test(term) || isPartOfText.test(term)) return undefined
   if (/^(?:definition|purpose|effect)$/.test(kind) && isDeedOf(term)) return undefined
   const told = withoutRemark(statementOf(draft))

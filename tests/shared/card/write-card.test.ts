@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readLibrary } from '../../../shared/card/read-library.ts'
-import { cardsNoteHead, origin, readOrigin, withCard, writeCard } from '../../../shared/card/write-card.ts'
+import { origin, readOrigin } from '../../../shared/card/card-origin.ts'
+import { cardsNoteHead, withCard, writeCard } from '../../../shared/card/write-card.ts'
 
 const typed = (question: string, answer: string, more: { concept?: string; origin?: string } = {}) => ({
   question,

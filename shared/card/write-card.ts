@@ -1,3 +1,4 @@
+import { normaliseTerm } from '../basics/text.ts'
 import type { ConceptKey } from '../concept/concept.ts'
 import { readLibrary } from './read-library.ts'
 import type { GeneratedCard } from './card.ts'
@@ -17,14 +18,14 @@ export interface WrittenCard {
   readonly lines: readonly string[]
   /** What the lines are read as. */
   readonly card: GeneratedCard
-  /** The concept of the question alone, which may be joined to another one; null where it shares one already. */
+  /** The concept that the question makes by itself, which may be joined to another one; null where a heading names it. */
   readonly ownConcept: ConceptKey | null
   /** Whether the lines are read as exactly what was typed. */
   readonly isExact: boolean
 }
 
-/** The head of the note that typed cards are kept in: its tag says that each line with `::` is a card. */
-export const cardsNoteHead = '# My cards\n\n#flashcards\n'
+/** The head of the note that typed cards are kept in. */
+export const cardsNoteHead = '# My cards\n'
 
 /**
  * Writes a typed card as lines of a note. Each way of writing is read as any note is, and the first that gives exactly the
@@ -85,12 +86,14 @@ function withoutStop(text: string): string {
   return text.replace(/\.$/, '')
 }
 
-function readAs(lines: readonly string[], { question, answer }: TypedCard): WrittenCard | null {
-  const text = `${cardsNoteHead}\n${lines.join('\n')}\n`
+function readAs(lines: readonly string[], { question, answer, concept }: TypedCard): WrittenCard | null {
+  const { text } = withCard('', { concept, lines })
   const { cards, concepts } = readLibrary([{ path: 'my-cards.md', text }])
   const [card] = cards
   if (card === undefined || cards.length > 1) return null
   const own = concepts.find(({ key }) => key === card.conceptKey)
   const isExact = card.front === question && withoutStop(card.back) === withoutStop(answer)
-  return { lines, card, ownConcept: own?.facts.length === 1 ? own.key : null, isExact }
+  const headings = ['My cards', concept ?? ''].map(normaliseTerm)
+  const ownConcept = own === undefined || headings.includes(normaliseTerm(own.term)) ? null : own.key
+  return { lines, card, ownConcept, isExact }
 }

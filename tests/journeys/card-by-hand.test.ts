@@ -122,8 +122,8 @@ test('the note can be edited as any other, and keeps what its owner wrote', asyn
   const text = note.text.replace('Lima', 'Lima, on the coast')
   expect((await send(app, 'PUT', `/notes/${body.noteId}`, { text, version: note.version })).status).toBe(200)
   expect(await card(body.cardId)).toMatchObject({ back: 'Lima, on the coast' })
-  await add({ question: 'Hund', answer: 'dog' })
-  expect(await noteText()).toContain('Lima, on the coast\n\nHund::dog\n')
+  await add({ question: 'What is a Hund?', answer: 'dog' })
+  expect(await noteText()).toContain('Lima, on the coast\n\nWhat is a Hund?::dog\n')
 })
 
 test('a card made from a line keeps the link to it', async () => {

@@ -15,14 +15,13 @@ const cardsOf = (text: string) => readLibrary([{ path: 'my-cards.md', text }]).c
 describe('a typed card', () => {
   test.each([
     ['What is the capital of Peru?', 'Lima'],
-    ['Hund', 'dog'],
+    ['der Hund', 'the dog'],
     ['In what year did the Berlin Wall fall?', '1989'],
     ['What does 404 mean?', 'The resource was not found'],
     ['Who wrote “Middlemarch”?', 'George Eliot, in 1871'],
     ['Why is the sky blue?', 'Short waves scatter more: blue more than red'],
     ['Does a whale breathe air?', 'Yes'],
     ['¿Qué es el pan?', 'bread'],
-    ['水', 'water'],
     ['What does `a -> b` mean in a type?', 'A function from `a` to `b`'],
   ])('“%s” is written as one line that is read as exactly this card', (question, answer) => {
     const written = writeCard(typed(question, answer))
@@ -35,6 +34,8 @@ describe('a typed card', () => {
     ['What is {{user}} in a template?', 'A place for a name'],
     ['Name the primary colours', 'Red\nYellow\nBlue'],
     ['What does the function print?', 'First line\n\nSecond line, after a blank one'],
+    ['水', 'water'],
+    ['Hund', 'dog'],
     ['# of planets', '8'],
     ['Q: what?', 'A: that'],
     ['What is *this*?', '**bold** and <b>more</b>'],
@@ -82,11 +83,11 @@ describe('the note of typed cards', () => {
   })
   test('keeps cards of one concept under its heading, in the order in which they came', () => {
     const cards: [string | null, string][] = [
-      ['Trees', 'oak::Eiche'],
-      [null, 'one::eins'],
-      ['Birds', 'owl::Eule'],
-      ['trees', 'elm::Ulme'],
-      [null, 'two::zwei'],
+      ['Trees', 'an oak::eine Eiche'],
+      [null, 'number one::die Eins'],
+      ['Birds', 'an owl::eine Eule'],
+      ['trees', 'an elm::eine Ulme'],
+      [null, 'number two::die Zwei'],
     ]
     let text = ''
     for (const [concept, line] of cards) {
@@ -95,12 +96,12 @@ describe('the note of typed cards', () => {
       text = next.text
     }
     expect(text).toBe(
-      `${cardsNoteHead}\none::eins\n\ntwo::zwei\n\n## Trees\n\noak::Eiche\n\nelm::Ulme\n\n## Birds\n\nowl::Eule\n`,
+      `${cardsNoteHead}\nnumber one::die Eins\n\nnumber two::die Zwei\n\n## Trees\n\nan oak::eine Eiche\n\nan elm::eine Ulme\n\n## Birds\n\nan owl::eine Eule\n`,
     )
     expect(cardsOf(text)).toHaveLength(5)
   })
   test('leaves what its owner wrote into it', () => {
     const own = '# Mine\n\nSome words.\n\n## Trees\n\n- **Elm**: a tall tree that grows in wet ground.\n'
-    expect(add(own, 'Trees', 'oak::Eiche').text).toBe(`${own}\noak::Eiche\n`)
+    expect(add(own, 'Trees', 'an oak::eine Eiche').text).toBe(`${own}\nan oak::eine Eiche\n`)
   })
 })

@@ -41,6 +41,7 @@ function cardsOf(
     concept: named,
     source: new Set([...quoted].flatMap(contentStems)),
     written: isWritten(fact),
+    abroad: fact.abroad !== undefined,
   }
   const isApart = fact.key !== factKey(fact)
   const ranked = askFact(fact).map((proposal) => {
@@ -65,7 +66,10 @@ function cardsOf(
 
 /** True for a question or a gap that the author wrote. */
 function isWritten(fact: Fact): boolean {
-  return fact.kind === 'question' || (fact.kind === 'cloze' && fact.by === 'author')
+  return (
+    (fact.kind === 'question' && fact.sides.kind !== 'defined') ||
+    (fact.kind === 'cloze' && fact.by === 'author')
+  )
 }
 
 function toCard(

@@ -55,7 +55,7 @@ export function nameOf(asserted: Assertion): string {
     case 'cloze':
       return asserted.by === 'author'
         ? wholeSentence(asserted.sentence)
-        : `number in ${asserted.sentence.map(({ kind, text }) => (kind === 'gap' ? '___' : text)).join('')}`
+        : `${asserted.by} in ${asserted.sentence.map(({ kind, text }) => (kind === 'gap' ? '___' : text)).join('')}`
     case 'expansion':
     case 'problem_solution':
       return ''
@@ -118,6 +118,7 @@ function sidesName(sides: QuestionSides): string {
     case 'forward':
       return ''
     case 'backward':
+    case 'defined':
       return 'term'
     case 'both':
       return 'both'

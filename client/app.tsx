@@ -1,16 +1,17 @@
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { useActivePlace } from './keys/dispatch.ts'
 import { ReviewPage } from './pages/review/review-page.tsx'
 import { isSitting } from './router.ts'
 import { announcement } from './state/announcer.ts'
 import { overlay } from './state/overlay.ts'
 import { laterPage, laterPart } from './ui/later-page.tsx'
-import { SyncStrip } from './pages/frame/sync-strip.tsx'
 
 // A review is the page of every day and comes with the first load; all else when it is asked for.
 const Rail = laterPart(() => import('./pages/frame/rail.tsx').then((m) => m.Rail))
 const FrameStrips = laterPart(() => import('./pages/frame/frame-strips.tsx').then((m) => m.FrameStrips))
+const SyncStrip = laterPart(() => import('./pages/frame/sync-strip.tsx').then((m) => m.SyncStrip))
 const Overlays = laterPart(() => import('./pages/frame/overlays.tsx').then((m) => m.Overlays))
 const TodayPage = laterPage(() => import('./pages/today/today-page.tsx').then((m) => m.TodayPage))
 const SummaryPage = laterPage(() => import('./pages/review/summary-page.tsx').then((m) => m.SummaryPage))
@@ -24,6 +25,7 @@ const ConceptPage = laterPage(() => import('./pages/concepts/concept-page.tsx').
 const NotesPage = laterPage(() => import('./pages/library/notes-page.tsx').then((m) => m.NotesPage))
 const ChangesPage = laterPage(() => import('./pages/library/changes-page.tsx').then((m) => m.ChangesPage))
 const InboxPage = laterPage(() => import('./pages/library/inbox-page.tsx').then((m) => m.InboxPage))
+const SkimPage = laterPage(() => import('./pages/library/skim-page.tsx').then((m) => m.SkimPage))
 const EditNotePage = laterPage(() => import('./pages/editor/edit-note-page.tsx').then((m) => m.EditNotePage))
 const NewNotePage = laterPage(() => import('./pages/editor/edit-note-page.tsx').then((m) => m.NewNotePage))
 const NotePage = laterPage(() => import('./pages/library/note-page.tsx').then((m) => m.NotePage))
@@ -55,6 +57,7 @@ export function App() {
           <Route path="/notes/:id/edit" component={EditNotePage} />
           <Route path="/cards" component={CardsPage} />
           <Route path="/inbox" component={InboxPage} />
+          <Route path="/skim" component={SkimPage} />
           <Route path="/stats" component={StatsPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route default component={MissingPage} />
@@ -67,10 +70,7 @@ export function App() {
 /** Rail on wide screens, tabs on phones; nothing at all around a sitting. */
 function Frame({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation()
-  useEffect(() => {
-    addEventListener('keydown', turnPalette)
-    return () => removeEventListener('keydown', turnPalette)
-  }, [])
+  useActivePlace({ isEverywhere: true, press: turnPalette })
   const strips = (
     <>
       {overlay.value === null ? null : <Overlays />}
@@ -103,10 +103,10 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
 }
 
 /** Ctrl K opens and closes the palette on every page. */
-function turnPalette(event: KeyboardEvent): void {
-  if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return
-  event.preventDefault()
+function turnPalette(event: KeyboardEvent): boolean {
+  if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return false
   if (!event.repeat) overlay.value = overlay.value === 'palette' ? null : 'palette'
+  return true
 }
 
 function skipToMain(event: MouseEvent): void {

@@ -13,6 +13,7 @@ import { readingRoutes } from './routes/reading.ts'
 import { reviewsRoutes } from './routes/reviews.ts'
 import { schedulerRoutes } from './routes/scheduler.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { skimRoutes } from './routes/skim.ts'
 import { stockRoutes } from './routes/stock.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { serializePlainly, validateLazily } from './schema-compilers.ts'
@@ -31,6 +32,7 @@ const resources = [
   importsRoutes,
   readingRoutes,
   inboxRoutes,
+  skimRoutes,
   changesRoutes,
   settingsRoutes,
   schedulerRoutes,

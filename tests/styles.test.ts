@@ -101,6 +101,17 @@ test('every class that a rule names is used', () => {
   expect([...names].filter((name) => !isMadeByServer(name) && !isUsed(name))).toEqual([])
 })
 
+test('every class that a component names has a rule', () => {
+  const ruled = new Set(sheets.flatMap(selectorsOf).flatMap(classesOf))
+  const wrong = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/\bclass="([^"]+)"/g)]
+      .flatMap(([, names = '']) => names.split(' '))
+      .filter((name) => !ruled.has(name))
+      .map((name) => `${file}: ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
 test('every size of type is a step of the scale, or a share of the text around it', () => {
   const isStep = (value: string) => /var\(--step-[\w]+\)|^inherit$|^[\d.]+em$/.test(value)
   const wrong = sheets.flatMap((sheet) =>

@@ -29,7 +29,7 @@ export function TypedResult(props: {
         </p>
       )}
       {check.verdict === 'right' ? null : (
-        <p class="small legend">
+        <p class="small">
           <del>struck out</del> is extra, <ins>underlined</ins> is missing
           {check.verdict === 'wrong' ? (
             <>

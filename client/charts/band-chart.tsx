@@ -102,7 +102,7 @@ function BandLegend() {
   return (
     <ul class="band-legend">
       <li>
-        <i class="key-line" aria-hidden="true" /> as tried, in the middle of the runs
+        <i aria-hidden="true" /> as tried, in the middle of the runs
       </li>
       <li>
         <i class="band-key" aria-hidden="true" /> where eight in ten runs lie

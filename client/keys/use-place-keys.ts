@@ -1,9 +1,10 @@
-import { useLayoutEffect } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../router.ts'
+import { useActivePlace } from './dispatch.ts'
 import { type KeyNames, actionOf } from './keys.ts'
 import { overlay } from '../state/overlay.ts'
-import { isTypedAway, useListPlace } from './use-keys.ts'
+import { useListPlace } from './use-keys.ts'
 
 const addresses: Readonly<Record<KeyNames<'go'>, string>> = {
   today: paths.today,
@@ -11,6 +12,7 @@ const addresses: Readonly<Record<KeyNames<'go'>, string>> = {
   concepts: paths.concepts,
   library: paths.notes,
   inbox: paths.inbox(),
+  skim: paths.skim(),
   stats: paths.stats,
 }
 
@@ -18,26 +20,25 @@ const addresses: Readonly<Record<KeyNames<'go'>, string>> = {
 export function usePlaceKeys(): void {
   const { route } = useLocation()
   useListPlace('everywhere')
-  // Before the paint: whoever sees the page may press a key.
-  useLayoutEffect(() => {
-    let goes = false
-    const listen = (event: KeyboardEvent) => {
+  const goes = useRef(false)
+  useActivePlace({
+    isFirst: true,
+    onTaken: () => {
+      goes.current = false
+    },
+    press: (event) => {
       // What only helps to write a sign is no second key.
-      if (event.repeat || isTypedAway(event) || event.key === 'Shift') return
-      const place = goes ? actionOf('go', event) : null
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift')
+        return false
+      const place = goes.current ? actionOf('go', event) : null
       const action = place === null ? actionOf('everywhere', event) : null
-      goes = action === 'go'
-      if (place === null && action === null) return
-      event.preventDefault()
-      // The second letter may mean something else to the page that is left.
-      event.stopImmediatePropagation()
+      goes.current = action === 'go'
       if (place !== null) route(addresses[place])
       else if (action === 'keys') overlay.value = 'keys'
       else if (action === 'search') goToSearch()
-    }
-    addEventListener('keydown', listen, true)
-    return () => removeEventListener('keydown', listen, true)
-  }, [])
+      return place !== null || action !== null
+    },
+  })
 }
 
 function goToSearch(): void {

@@ -1,6 +1,6 @@
 import { announce } from './announcer.ts'
 import { now } from './clock.ts'
-import { hearInstallPrompt } from './install-offer.ts'
+import { keepInstallPrompt } from './install-offer.ts'
 import { canStartOffline, heldWords, updateHeld, updateReady } from './update-ready.ts'
 
 let waiting: ServiceWorker | null = null
@@ -10,7 +10,7 @@ const askAgainMs = 60 * 60_000
 
 /** Lets the service worker keep the app for a start without the server, and watches for newer versions. */
 export function keepApp(): void {
-  hearInstallPrompt(globalThis)
+  keepInstallPrompt(globalThis)
   if (!canStartOffline()) return
   const { serviceWorker } = navigator
   serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(watch, () => {

@@ -20,7 +20,7 @@ export const isInstallOffered = computed(
 )
 
 /** Keeps the browser from asking by itself, at a time of its own. */
-export function hearInstallPrompt(page: EventTarget): void {
+export function keepInstallPrompt(page: EventTarget): void {
   page.addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault()
     prompt.value = event as InstallPrompt

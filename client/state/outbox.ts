@@ -25,7 +25,7 @@ export interface Outbox {
   /** What the server calls the life of its database. In another life, everything is sent again. */
   readonly meetEpoch: (epoch: string) => Promise<void>
   /** What the browser says of its network: offline at once, and a try when it is back. */
-  readonly hearNetwork: (isOnline: boolean) => void
+  readonly setNetwork: (isOnline: boolean) => void
   /** Every event that waits, oldest first. */
   readonly events: () => EventBody[]
   /** Every card that an event that waits speaks of; of an undo, where this page made it. */
@@ -225,7 +225,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
   }
 
-  function hearNetwork(isOnline: boolean): void {
+  function setNetwork(isOnline: boolean): void {
     link.value = isOnline && held.size === 0 ? 'up' : 'offline'
     troubledSince.value = link.value === 'up' ? null : (troubledSince.value ?? deps.now())
     if (isOnline) void flush()
@@ -243,7 +243,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     flushAndLeave,
     lookAgain,
     meetEpoch,
-    hearNetwork,
+    setNetwork,
     events: () => [...held.values()],
     cards: () =>
       new Set(

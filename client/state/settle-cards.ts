@@ -7,13 +7,13 @@ import { now } from './clock.ts'
 import { sayQuietly } from './quiet-line.ts'
 import { sitting } from './review-sitting.ts'
 import { lastReply, outbox } from './sync.ts'
-import { hearTabs } from './tabs.ts'
+import { listenToTabs } from './tabs.ts'
 
 /** Follows what the server and the other tabs say of the cards of the session; returns how to stop. */
 export function followOthers(): () => void {
   const stops = [
     lastReply.subscribe((reply) => reply !== null && takeStates(reply)),
-    hearTabs((news) => {
+    listenToTabs((news) => {
       if (news.kind === 'answered') leaveToOthers(news.cardId as CardId)
     }),
   ]

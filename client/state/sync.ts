@@ -7,7 +7,7 @@ import { sendFlags } from './flags.ts'
 import { createOutbox } from './outbox.ts'
 import { openOutboxStore } from './outbox-store.ts'
 import { sayQuietly } from './quiet-line.ts'
-import { aloneAmongTabs, hearTabs, tellTabs } from './tabs.ts'
+import { aloneAmongTabs, listenToTabs, tellTabs } from './tabs.ts'
 
 /** What the server said of the last events; the sitting compares it with what it thought. */
 export const lastReply = signal<ReviewsReply | null>(null)
@@ -41,11 +41,11 @@ export function keepInSync(): void {
     if (document.visibilityState === 'hidden') outbox.flushAndLeave()
   })
   addEventListener('online', () => {
-    outbox.hearNetwork(true)
+    outbox.setNetwork(true)
     sendFlags()
   })
-  addEventListener('offline', () => outbox.hearNetwork(false))
-  hearTabs((news) => {
+  addEventListener('offline', () => outbox.setNetwork(false))
+  listenToTabs((news) => {
     if (news.kind === 'outbox') void outbox.lookAgain()
   })
 }

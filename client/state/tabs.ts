@@ -13,7 +13,7 @@ export function tellTabs(news: TabNews): void {
 }
 
 /** Calls `listen` for news from other tabs; returns how to stop. */
-export function hearTabs(listen: (news: TabNews) => void): () => void {
+export function listenToTabs(listen: (news: TabNews) => void): () => void {
   const hear = (event: MessageEvent<TabNews>) => listen(event.data)
   channel?.addEventListener('message', hear)
   return () => channel?.removeEventListener('message', hear)

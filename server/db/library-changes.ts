@@ -77,6 +77,25 @@ export async function insertLibraryChange(
     .execute()
 }
 
+/** Whether anything but decisions on cards changed the library after a change, or was taken back since. */
+export async function hasReadSince(
+  db: Reader,
+  learnerId: LearnerId,
+  { id, at }: ChangeSummary,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('library_changes')
+    .select('id')
+    .where('learner_id', '=', learnerId)
+    .where('kind', '<>', 'decision')
+    .where((eb) =>
+      eb.or([eb('at', '>', at), eb.and([eb('at', '=', at), eb('id', '>', id)]), eb('undone_at', '>=', at)]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export async function markUndone(
   trx: Writer,
   learnerId: LearnerId,

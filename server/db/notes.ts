@@ -19,6 +19,7 @@ const summaryColumns = [
   'path',
   'origin',
   'title',
+  'genre',
   'line_count',
   'body_hash',
   'reader_version',
@@ -109,6 +110,20 @@ export async function findNoteByPath(
     .where('path', '=', path)
     .executeTakeFirst()
   return row && toNoteSummary(row)
+}
+
+/** The titles of some notes, without all that was read in them. */
+export async function findNoteNames(
+  db: Reader,
+  learnerId: LearnerId,
+  ids: readonly NoteId[],
+): Promise<Pick<NotesTable, 'id' | 'title'>[]> {
+  const names: Pick<NotesTable, 'id' | 'title'>[] = []
+  for (const chunk of inChunks(ids, 500)) {
+    const query = db.selectFrom('notes').select(['id', 'title']).where('learner_id', '=', learnerId)
+    names.push(...(await query.where('id', 'in', chunk).execute()))
+  }
+  return names
 }
 
 export interface NoteCounts {

@@ -4,17 +4,17 @@ import { inChunks } from './in-chunks.ts'
 import { fromJson, toJson } from './json-column.ts'
 import type { Reader, Writer } from './tables.ts'
 
-/** Lines that give no card because the learner said so. */
+/** Lines, or a question, that give no card because the learner said so. */
 export interface Rejection {
   readonly id: string
-  /** `spanKey` of shared/card/rejected-spans.ts. */
+  /** `spanKey` or `questionSpan` of shared/card/rejected-spans.ts. */
   readonly span: string
-  /** The lines as they were. */
+  /** The lines as they were, or the question. */
   readonly quote: readonly string[]
   readonly madeAt: EpochMs
 }
 
-/** Every span of lines that gives no card because the learner said so. */
+/** Everything that gives no card because the learner said so. */
 export async function listRejections(db: Reader, learnerId: LearnerId): Promise<Rejection[]> {
   const rows = await db
     .selectFrom('rejections')

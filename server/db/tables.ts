@@ -2,12 +2,15 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Source } from '../../shared/api/common.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import type { Day, EpochMs } from '../../shared/basics/time.ts'
+import type { CardDecision } from '../../shared/card/card-decision.ts'
 import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { CardId, CardKey, CardKind } from '../../shared/card/card.ts'
 import type { CardStatus } from '../../shared/card/is-asked.ts'
 import type { LintReason } from '../../shared/card/lint-rule.ts'
+import type { TasteReset } from '../../shared/card/learned-odds.ts'
 import type { ConceptId, ConceptKey, Conflict } from '../../shared/concept/concept.ts'
 import type { Fact, FactKey, FactKind } from '../../shared/fact/fact.ts'
+import type { NoteGenre } from '../../shared/note/note-genre.ts'
 import type { NoteId, NoteProblem, SkippedLine } from '../../shared/note/note.ts'
 import type {
   DeviceId,
@@ -39,6 +42,8 @@ export interface LearnersTable {
   profile: string
   /** Null for the usual ones. */
   sm2_recall: Json<StabilityPerInterval> | null
+  /** What was decided before it teaches nothing about the cards that the learner wants; null when nothing was reset. */
+  taste_reset: Json<TasteReset> | null
 }
 export interface NotesTable {
   learner_id: LearnerId
@@ -46,6 +51,7 @@ export interface NotesTable {
   path: string
   origin: 'folder' | 'upload'
   title: string
+  genre: NoteGenre
   body: string
   line_count: number
   body_hash: string
@@ -243,12 +249,23 @@ export interface QuizAnswersTable {
   answered_at: number
 }
 
+export interface CardDecisionsTable {
+  learner_id: LearnerId
+  id: string
+  card_id: CardId
+  /** The key that the card had then. */
+  card_key: CardKey
+  decision: CardDecision
+  at: EpochMs
+  /** The change of the library that made it; while that is undone, nothing was decided. */
+  change_id: string
+}
 export interface RejectionsTable {
   learner_id: LearnerId
   id: string
-  /** `spanKey` of shared/card/rejected-spans.ts. */
+  /** `spanKey` or `questionSpan` of shared/card/rejected-spans.ts. */
   span: string
-  /** The lines as they were. */
+  /** The lines as they were, or the question. */
   quote: Json<readonly string[]>
   made_at: EpochMs
 }
@@ -263,9 +280,11 @@ export interface ConceptWordsTable {
   concept_key: ConceptKey
   change_id: string
 }
+/** A note's row as an undo keeps it; before November 2026 it had no genre. */
+export type NoteBefore = Omit<NotesTable, 'genre'> & Partial<Pick<NotesTable, 'genre'>>
 /** What undoing a change brings back: rows as they were. `Before` of before-column.ts is the same in fields. */
 export interface BeforeRows {
-  readonly notes: readonly { id: NoteId; before: NotesTable | null; after: string }[]
+  readonly notes: readonly { id: NoteId; before: NoteBefore | null; after: string }[]
   readonly cards: readonly {
     id: CardId
     columns: Partial<CardsTable>
@@ -318,6 +337,7 @@ export interface Tables {
   quizzes: QuizzesTable
   quiz_answers: QuizAnswersTable
   rejections: RejectionsTable
+  card_decisions: CardDecisionsTable
   concept_words: ConceptWordsTable
   library_changes: LibraryChangesTable
   profiles: ProfilesTable

@@ -1,14 +1,14 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { DecisionsBody, DecisionsReply } from '../../shared/api/inbox.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
-import { spanKey } from '../../shared/card/rejected-spans.ts'
+import type { CardDecision } from '../../shared/card/card-decision.ts'
 import type { Card, CardChanges } from '../db/card-rows.ts'
 import { findCards } from '../db/cards.ts'
 import { listInbox } from '../db/inbox.ts'
 import type { Rejection } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
 import { waitingOf } from './inbox.ts'
+import { rejectionsOf } from './reject-cards.ts'
 import { storeDecision } from './store-decision.ts'
 
 type Decision = Extract<DecisionsBody, { decisions: unknown }>['decisions'][number]
@@ -18,6 +18,8 @@ type Refused = DecisionsReply['refused'][number]
 interface Outcome {
   readonly changes: CardChanges
   readonly rejects: boolean
+  /** What it says of the worth of a new card. */
+  readonly decided?: CardDecision
 }
 
 /** Takes the learner's word on what waits: one transaction, one undo. Also says which cards begin anew. */
@@ -38,6 +40,7 @@ export function decide(
     const refused: Refused[] = []
     const updates: { id: CardId; changes: CardChanges }[] = []
     const rejections: Rejection[] = []
+    const worth: { id: CardId; decision: CardDecision }[] = []
     for (const decision of new Map(decisions.map((one) => [one.cardId, one])).values()) {
       const card = cards.get(decision.cardId as CardId)
       const outcome = card === undefined ? unknownCard : outcomeOf(card, decision, now)
@@ -51,10 +54,18 @@ export function decide(
       }
       updates.push({ id: card.id, changes: outcome.changes })
       if (outcome.rejects) rejections.push(...rejectionsOf(card, now))
+      if (outcome.decided !== undefined) worth.push({ id: card.id, decision: outcome.decided })
     }
     if (updates.length === 0) return { changeId: null, decided: 0, refused, anew: [] }
     const sentence = decisionSentence(decisions, updates.length)
-    const changeId = await storeDecision(learner, { updates, cards, rejections, sentence, now })
+    const changeId = await storeDecision(learner, {
+      updates,
+      cards,
+      rejections,
+      decided: worth,
+      sentence,
+      now,
+    })
     const decided = new Set<string>(updates.map(({ id }) => id))
     const anew = decisions.filter(({ cardId, startAnew }) => startAnew === true && decided.has(cardId))
     return { changeId, decided: updates.length, refused, anew: anew.map(({ cardId }) => cardId) }
@@ -76,12 +87,16 @@ function outcomeOf(card: Card, { decision, front, back }: Decision, now: EpochMs
   if (decision === 'never') {
     return waiting === 'gone'
       ? 'The lines are gone already. Retire the card, or keep it.'
-      : { changes: { ...done, status: 'retired' }, rejects: true }
+      : { changes: { ...done, status: 'retired' }, rejects: true, decided: 'never' }
   }
   if (waiting === 'doubtful') {
     return decision === 'keep'
       ? 'A new card has nothing to keep. Accept it, skip it, or say never.'
-      : { changes: { ...done, acceptedAt: now, ...own }, rejects: false }
+      : {
+          changes: { ...done, acceptedAt: now, ...own },
+          rejects: false,
+          decided: Object.keys(own).length === 0 ? 'kept' : 'edited',
+        }
   }
   if (waiting === 'gone') {
     return decision === 'keep'
@@ -108,16 +123,6 @@ function outcomeOf(card: Card, { decision, front, back }: Decision, now: EpochMs
         changes: { ...done, ...proposed, ...accepted, ownFront: null, ownBack: null, ...own },
         rejects: false,
       }
-}
-
-/** The rejections of a card's lines. */
-export function rejectionsOf(card: Card, now: EpochMs): Rejection[] {
-  return card.sources.map((source) => ({
-    id: uuidv7(),
-    span: spanKey(source),
-    quote: source.text,
-    madeAt: now,
-  }))
 }
 
 async function decisionsOnAll(

@@ -1,6 +1,7 @@
 import type { CardPatch } from '../../shared/api/cards.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import type { CardDecision } from '../../shared/card/card-decision.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { rulesOfKind } from '../../shared/card/kinds/card-kinds.ts'
 import type { Card, CardChanges, NamedCard } from '../db/card-rows.ts'
@@ -35,6 +36,7 @@ export function editCard(learner: Learner, id: CardId, patch: CardPatch): Promis
       updates: [{ id, changes }],
       cards: new Map([[id, card]]),
       rejections: [],
+      decided: decisionOf(decided).map((decision) => ({ id, decision })),
       sentence: editSentence(card, decided),
       now,
     })
@@ -61,6 +63,12 @@ function wordingOf(card: NamedCard, { front, back }: CardPatch): CardChanges {
 function acceptanceOf(card: NamedCard, { accept }: CardPatch, now: EpochMs): CardChanges {
   if (accept === undefined || accept === (card.acceptedAt !== null)) return {}
   return { acceptedAt: accept ? now : null }
+}
+
+/** Other words say that the card is worth asking; so does taking it into the queue. */
+function decisionOf({ ownFront, ownBack, acceptedAt }: CardChanges): CardDecision[] {
+  if (typeof ownFront === 'string' || typeof ownBack === 'string') return ['edited']
+  return typeof acceptedAt === 'number' ? ['kept'] : []
 }
 
 function editSentence({ concept }: NamedCard, decided: CardChanges): string {

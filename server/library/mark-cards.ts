@@ -2,13 +2,11 @@ import type { CardActionReply } from '../../shared/api/cards.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { Card, CardChanges } from '../db/card-rows.ts'
-import { findCards, findSiblings } from '../db/cards.ts'
-import { type Rejection, listRejections } from '../db/rejections.ts'
+import { findCards } from '../db/cards.ts'
 import { flaggedWords } from '../../shared/card/flag-words.ts'
-import { spanKey } from '../../shared/card/rejected-spans.ts'
 import type { Learner } from '../learner.ts'
-import { rejectionsOf } from './decide.ts'
-import { storeDecision } from './store-decision.ts'
+import { rejectLinesOf, retired } from './reject-cards.ts'
+import { type MadeDecision, storeDecision } from './store-decision.ts'
 
 /** Flags cards, or takes their flags away: one change of the library, one undo. */
 export function flagCards(
@@ -20,34 +18,24 @@ export function flagCards(
     const cards = await findCards(learner.db.reader, learner.id, ids)
     const changing = cards.filter((card) => card.flag !== flag)
     const as = flag === null ? 'no longer flagged' : flaggedWords(flag)
-    return mark(learner, changing, { flag }, [], (count) => `${count} ${as}.`)
+    return mark(
+      learner,
+      changing,
+      { changes: { flag }, rejections: [], decided: [] },
+      (count) => `${count} ${as}.`,
+    )
   })
 }
 
 /** Never asks cards again, as a rejection of their lines; siblings that stand in these lines alone go with them. */
 export function retireCards(learner: Learner, ids: readonly CardId[]): Promise<CardActionReply> {
-  const { id: learnerId, db, clock, library } = learner
+  const { id: learnerId, db, library } = learner
   return library.alone(async () => {
-    const known = new Set((await listRejections(db.reader, learnerId)).map(({ span }) => span))
     const chosen = (await findCards(db.reader, learnerId, ids)).filter(({ status }) => status !== 'retired')
-    const made = new Map<string, Rejection>()
-    for (const card of chosen) {
-      for (const rejection of rejectionsOf(card, clock())) {
-        if (!known.has(rejection.span)) made.set(rejection.span, made.get(rejection.span) ?? rejection)
-      }
-    }
-    const isRejected = (card: Card) =>
-      card.sources.every((source) => known.has(spanKey(source)) || made.has(spanKey(source)))
-    const isChosen = new Set(chosen.map(({ id }) => id))
-    const siblings = (
-      await findSiblings(
-        db.reader,
-        learnerId,
-        chosen.map((card) => card.factKey),
-      )
-    ).filter((card) => !isChosen.has(card.id) && card.status !== 'retired' && isRejected(card))
-    const changes = { status: 'retired', waiting: null, proposed: null } as const
-    return mark(learner, [...chosen, ...siblings], changes, [...made.values()], (count) =>
+    const { rejections, siblings } = await rejectLinesOf(learner, chosen)
+    const deleted = chosen.map(({ id }) => ({ id, decision: 'deleted' as const }))
+    const more = { changes: retired, rejections, decided: deleted }
+    return mark(learner, [...chosen, ...siblings], more, (count) =>
       siblings.length === 0
         ? `${count} never asked again.`
         : `${count} never asked again, ${siblings.length} of them because they stand in the same lines.`,
@@ -59,8 +47,11 @@ export function retireCards(learner: Learner, ids: readonly CardId[]): Promise<C
 async function mark(
   learner: Learner,
   cards: readonly Card[],
-  changes: CardChanges,
-  rejections: readonly Rejection[],
+  {
+    changes,
+    rejections,
+    decided,
+  }: Pick<MadeDecision, 'rejections' | 'decided'> & { readonly changes: CardChanges },
   words: (count: string) => string,
 ): Promise<CardActionReply> {
   if (cards.length === 0)
@@ -70,6 +61,7 @@ async function mark(
     updates: cards.map(({ id }) => ({ id, changes })),
     cards: new Map(cards.map((card) => [card.id, card])),
     rejections,
+    decided,
     sentence,
     now: learner.clock(),
   })

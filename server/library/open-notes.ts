@@ -1,6 +1,7 @@
 import type { NoteReply, NoteRow, NotesReply } from '../../shared/api/notes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseText } from '../../shared/basics/text.ts'
+import { isQuestionSpan } from '../../shared/card/rejected-spans.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import { listCardsOfNote, listCoveredFacts } from '../db/cards.ts'
 import type { NoteSummary } from '../db/note-rows.ts'
@@ -8,6 +9,8 @@ import { type NoteCounts, countCardsByNote, findNote, listNotes } from '../db/no
 import { type Rejection, listRejections } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
 import { shownStatus, shownText } from '../view/card-view.ts'
+import { readTaste } from './read-taste.ts'
+import { silentLinesOf } from './silent-lines.ts'
 
 /** Every note with what it gave, and the files that gave none. */
 export async function openNotes({ id, db, library }: Learner): Promise<NotesReply> {
@@ -45,7 +48,8 @@ export async function openNote(learner: Learner, id: NoteId): Promise<NoteReply>
       status: shownStatus(card),
       reasons: card.reasons.map((reason) => reason.sentence),
     })),
-    skippedLines: [...note.skipped],
+    density: (await readTaste(db, learnerId)).density,
+    skippedLines: await silentLinesOf(learner, note, cards),
     problemLines: [...note.problems],
     rejected: rejectedLines(note.body, await listRejections(db, learnerId)),
   }
@@ -54,7 +58,8 @@ export async function openNote(learner: Learner, id: NoteId): Promise<NoteReply>
 /** The lines of a note that give no card because the learner said so. */
 function rejectedLines(body: string, rejections: readonly Rejection[]): NoteReply['rejected'] {
   const lines = body.split(/\r\n|\n|\r/).map(normaliseText)
-  return rejections.flatMap(({ id, quote }) => {
+  return rejections.flatMap(({ id, span, quote }) => {
+    if (isQuestionSpan(span)) return []
     const quoted = quote.map(normaliseText)
     const numbers = quoted.map((line) => lines.indexOf(line) + 1)
     return numbers.includes(0) ? [] : [{ id, lines: numbers, text: quote.join('\n') }]

@@ -1,15 +1,17 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { CardId, GeneratedCard } from '../../shared/card/card.ts'
-import { type HeldChanges, holdChanges } from '../../shared/card/hold-changes.ts'
+import { type HeldChanges, type HoldRules, holdChanges } from '../../shared/card/hold-changes.ts'
 import { type Library, makeCards } from '../../shared/card/read-library.ts'
 import { isAsked } from '../../shared/card/is-asked.ts'
 import { reconcileCards } from '../../shared/card/reconcile-cards.ts'
 import type { StoredCard } from '../../shared/card/stored-card.ts'
 import { withoutRejected } from '../../shared/card/rejected-spans.ts'
+import { type TasteRules, keepByTaste } from '../../shared/card/keep-by-taste.ts'
 import type { ConceptsByHand } from '../../shared/concept/by-hand.ts'
 import type { ConceptKey } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
 import { type Before, toBeforeColumn } from '../db/before-column.ts'
+import { listCardDecisions } from '../db/card-decisions.ts'
 import type { Card, CardChanges } from '../db/card-rows.ts'
 import { listAllCards, listCardNotes, listPlaces } from '../db/cards.ts'
 import type { ConceptWord } from '../db/concept-rows.ts'
@@ -23,6 +25,7 @@ import type { Reader } from '../db/tables.ts'
 import { beforeOf, hasNewText } from './before.ts'
 import { toImportReply } from './import-reply.ts'
 import type { LibraryPlan, PlanHooks, PlanRequest } from './library-plan.ts'
+import { readTaste } from './read-taste.ts'
 import { StoredValues, changedValues, differing } from './stored-values.ts'
 import { type ReadLibrary, readChanged, readStored } from './read-changed.ts'
 
@@ -39,11 +42,11 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
       ? await readChanged(db, stored.notes, request, hooks)
       : await readStored(db, stored.notes, stored.restoredNotes, request.learnerId)
   await hooks.gate()
-  const library = makeCards(read.facts, toByHand(stored.words))
+  const library = makeCards(read.facts, toByHand(stored.words), (file) => read.genres.get(file) ?? 'study')
   const cards = withoutRejected(library.cards, stored.rejected)
   const known = new Map(stored.cards.map((card) => [card.id, toStoredCard(card)]))
   const held = holdChanges(
-    reconcileCards([...known.values()], cards),
+    keepByTaste(reconcileCards([...known.values()], cards), stored.taste, tasteRules(stored, request)),
     known,
     holdRules(stored, read, request),
   )
@@ -74,6 +77,8 @@ async function gatherStored(db: Reader, { learnerId, restore, words }: PlanReque
   const realWords = await listConceptWords(db, learnerId)
   const rejections = await listRejections(db, learnerId)
   const places = await listPlaces(db, learnerId)
+  const taste = await readTaste(db, learnerId)
+  const decisions = await listCardDecisions(db, learnerId)
   const restoredNotes = restoreNotes(realNotes, restore)
   const restored = new Map(restoredNotes.map((note) => [note.id, note]))
   const changes = new Map((restore?.cards ?? []).map((card) => [card.id, card.before]))
@@ -89,6 +94,8 @@ async function gatherStored(db: Reader, { learnerId, restore, words }: PlanReque
     restoredChanges: changes,
     answered: new Set(places.filter(({ answers }) => answers > 0).map(({ id }) => id)),
     places: new Map(places.map(({ id, position }) => [id, position])),
+    taste,
+    decidedOn: new Set(decisions.map(({ cardId }) => cardId)),
     realWords,
     words: spokenWords(realWords, restore, words),
     rejected: new Set(rejections.filter(({ id }) => !undone.has(id)).map(({ span }) => span)),
@@ -148,11 +155,7 @@ function toStoredCard(card: Stored['cards'][number]): StoredCard {
   }
 }
 
-function holdRules(
-  stored: Stored,
-  read: ReadLibrary,
-  request: PlanRequest,
-): Parameters<typeof holdChanges>[2] {
+function holdRules(stored: Stored, read: ReadLibrary, request: PlanRequest): HoldRules {
   const storedAs = (card: StoredCard) => storedCard(stored.cardsById, card.id)
   const decided = new Set(request.decided)
   const gone = new Set(read.missing)
@@ -165,10 +168,27 @@ function holdRules(
     isKept: (card) => storedAs(card).keptAt !== null,
     isDecided: (card) => {
       if (card.files.some((file) => decided.has(file))) return true
-      // When only the rules of reading changed, nobody misses a card that was never seen.
-      const isUnseen = !stored.answered.has(card.id) && storedAs(card).waiting === null
-      return isUnseen && !card.files.some((file) => moving.has(file))
+      // Nobody misses a card that was never answered, unless they put it in their own words.
+      if (stored.answered.has(card.id) || isInOwnWords(storedAs(card))) return false
+      // What waits already goes on waiting when only the rules of reading changed.
+      return storedAs(card).waiting === null || card.files.some((file) => moving.has(file))
     },
+  }
+}
+
+const isInOwnWords = ({ ownFront, ownBack }: Card): boolean => ownFront !== null || ownBack !== null
+
+/** A card that the learner met in some way stays, whatever its worth is thought to be. */
+function tasteRules(stored: Stored, { wanted }: PlanRequest): TasteRules {
+  const keys = new Set(wanted)
+  return {
+    isMet: (id) => {
+      const card = storedCard(stored.cardsById, id)
+      const said = [card.acceptedAt, card.keptAt, card.flag].some((word) => word !== null)
+      return said || stored.answered.has(id) || stored.decidedOn.has(id) || isInOwnWords(card)
+    },
+    isWanted: (key) => keys.has(key),
+    isRetired: (id) => storedCard(stored.cardsById, id).status === 'retired',
   }
 }
 
@@ -183,7 +203,7 @@ function toWrites(
   const values = new StoredValues(request.now, noteIds, library.concepts, stored.concepts)
   const fresh = held.added.map((card) => ({ id: uuidv7() as CardId, card }))
   const present = [...held.updated, ...held.moved, ...held.otherMeaning, ...fresh]
-  const cardUpdates = updatesOf(stored, held, values)
+  const cardUpdates = updatesOf(stored, held, values, request)
   const links = linksOf(stored, present, values)
   const facts = library.concepts.flatMap((concept) => values.facts(concept))
   const factKeys = new Set(facts.map((fact) => fact.key))
@@ -196,7 +216,7 @@ function toWrites(
     facts: facts.filter((fact) => !stored.facts.hold(fact)),
     factsGone: stored.facts.keys.filter((key) => !factKeys.has(key)),
     conflicts: null,
-    cards: fresh.map(({ id, card }) => values.card(id, card)),
+    cards: fresh.map(({ id, card }) => ({ ...values.card(id, card), ...acceptance(card, request) })),
     cardUpdates,
     parked: cardUpdates.filter(({ changes }) => changes.key !== undefined).map(({ id }) => id),
     ...links,
@@ -221,11 +241,16 @@ function toWrites(
 const settled = { waiting: null, proposed: null, keptAt: null } as const
 
 /** The fields of stored cards that change: what is restored first, what the notes say now over it. */
-function updatesOf(stored: Stored, held: HeldChanges, values: StoredValues): LibraryWrites['cardUpdates'] {
+function updatesOf(
+  stored: Stored,
+  held: HeldChanges,
+  values: StoredValues,
+  request: PlanRequest,
+): LibraryWrites['cardUpdates'] {
   const wanted = new Map<CardId, CardChanges>(stored.restoredChanges)
   const want = (id: CardId, changes: CardChanges) => wanted.set(id, { ...wanted.get(id), ...changes })
   for (const { id, card } of [...held.updated, ...held.moved])
-    want(id, { ...values.notesSide(card), ...settled })
+    want(id, { ...values.notesSide(card), ...settled, ...acceptance(card, request) })
   for (const id of held.retired) want(id, { status: 'retired', ...settled })
   for (const id of held.gone) want(id, { waiting: 'gone', proposed: null })
   for (const { id, card } of held.otherMeaning) want(id, waitingChanges(card, values))
@@ -235,10 +260,14 @@ function updatesOf(stored: Stored, held: HeldChanges, values: StoredValues): Lib
   })
 }
 
-/** What the notes say now waits beside the card; its place in the notes follows at once. */
+/** A card that the learner asked for is accepted with it. */
+const acceptance = (card: GeneratedCard, { wanted, now }: PlanRequest): Pick<CardChanges, 'acceptedAt'> =>
+  wanted.includes(card.key) ? { acceptedAt: now } : {}
+
+/** What the notes say now waits beside the card; its key and its place in the notes follow at once. */
 function waitingChanges(card: GeneratedCard, values: StoredValues): CardChanges {
-  const { key: _key, conceptId, factKey, sources, ...proposed } = values.notesSide(card)
-  return { conceptId, factKey, sources, waiting: 'meaning', proposed }
+  const { key, conceptId, factKey, sources, ...proposed } = values.notesSide(card)
+  return { key, conceptId, factKey, sources, waiting: 'meaning', proposed }
 }
 
 function conceptsOf(

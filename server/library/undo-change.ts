@@ -3,7 +3,12 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import type { Before } from '../db/before-column.ts'
 import type { Card, NamedCard } from '../db/card-rows.ts'
 import { findCards } from '../db/cards.ts'
-import { type ChangeSummary, findLibraryChange, listLibraryChanges } from '../db/library-changes.ts'
+import {
+  type ChangeSummary,
+  findLibraryChange,
+  hasReadSince,
+  listLibraryChanges,
+} from '../db/library-changes.ts'
 import type { StoredNote } from '../db/note-rows.ts'
 import { findNotes } from '../db/notes.ts'
 import type { Learner } from '../learner.ts'
@@ -11,6 +16,7 @@ import { undoableSince } from './apply-plan.ts'
 import { planChange, storeChange } from './change-library.ts'
 import { type NoteFolders, bodyHash } from './gather-notes.ts'
 import { noteFile, readNow, setAside, writeNoteFile } from './note-files.ts'
+import { takeBackDecision } from './store-decision.ts'
 import { differing } from './stored-values.ts'
 
 /** The changes of the last 30 days, newest first. */
@@ -24,7 +30,7 @@ export async function openChanges({ id, db, clock }: Learner): Promise<LibraryCh
  * newer would be lost.
  */
 export function undoChange(learner: Learner, id: string): Promise<LibraryChange> {
-  const { id: learnerId, db, library } = learner
+  const { id: learnerId, db, clock, library } = learner
   return library.alone(async () => {
     const change = await findLibraryChange(db.reader, learnerId, id)
     if (change === undefined) throw new Refusal('not_found', `There is no change ${id}.`)
@@ -43,6 +49,11 @@ export function undoChange(learner: Learner, id: string): Promise<LibraryChange>
       before.cards.map((card) => card.id),
     )
     refuseRewordedSince(before, cards)
+    if (change.kind === 'decision' && !(await hasReadSince(db.reader, learnerId, change))) {
+      const now = clock()
+      await takeBackDecision(learner, { id, before }, now)
+      return toChange({ ...change, undoneAt: now })
+    }
     const plan = await planChange(learner, {
       kind: change.kind,
       from: 'stored',

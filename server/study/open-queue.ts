@@ -94,10 +94,12 @@ async function planQueue(
   const drill = answered.filter((card) => isOpenDrill(card, today) && isWanted(card.id))
   const factsAnsweredToday = new Set(answered.map((card) => card.factKey))
   const wanted = candidatesFor(roomOn(standing, settings, today), answered.length)
+  const groups = new Map<CardId, QueueCandidate>()
   for (let reach = 1; ; reach *= 4) {
     const due = mostUrgent(allDue, wanted.due * reach, today)
     const fresh = await takeNew(db, learnerId, today, own, wanted.fresh * reach)
-    const groupOf = await readGroups(db, learnerId, [...due.map((card) => card.id), ...fresh])
+    await readGroups(db, learnerId, [...due.map((card) => card.id), ...fresh], groups)
+    const groupOf = (id: CardId) => groupIn(groups, id)
     const plan = planDay(
       {
         ...standing,
@@ -116,17 +118,21 @@ async function planQueue(
   }
 }
 
+/** Adds the groups of these cards to those already read. */
 async function readGroups(
   db: Reader,
   learnerId: LearnerId,
   ids: readonly CardId[],
-): Promise<(id: CardId) => QueueCandidate> {
-  const groups = new Map((await findGroups(db, learnerId, ids)).map((group) => [group.id, group]))
-  return (id) => {
-    const group = groups.get(id)
-    if (group === undefined) throw new Error(`Inconsistent: card ${id} has a schedule and is not stored`)
-    return group
-  }
+  groups: Map<CardId, QueueCandidate>,
+): Promise<void> {
+  const unread = ids.filter((id) => !groups.has(id))
+  for (const group of await findGroups(db, learnerId, unread)) groups.set(group.id, group)
+}
+
+function groupIn(groups: ReadonlyMap<CardId, QueueCandidate>, id: CardId): QueueCandidate {
+  const group = groups.get(id)
+  if (group === undefined) throw new Error(`Inconsistent: card ${id} has a schedule and is not stored`)
+  return group
 }
 
 /** New cards in order; those of a concept are picked out of the whole, which is walked only then. */

@@ -1,5 +1,5 @@
 import { singular } from '../basics/text.ts'
-import { editDistance } from './edit-distance.ts'
+import { editDistance } from '../basics/edit-distance.ts'
 
 const httpVerbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'connect'])
 const negations = /^(?:not?|never|none|non|without|neither|nor|cannot|.*n't)$/

@@ -65,8 +65,19 @@ export function normaliseText(text: string): string {
     .trim()
 }
 
+/** A term without article, quotes and final punctuation: as it is written, levelled. */
+export function levelTerm(term: string): string {
+  return termWords(term).join(' ')
+}
+
 /** A term without article, quotes, final punctuation and plural: two terms are the same when this is equal. */
 export const normaliseTerm = remembering((term): string => {
+  const words = termWords(term)
+  const last = words.pop()
+  return last === undefined ? '' : [...words, singular(last)].join(' ')
+})
+
+function termWords(term: string): string[] {
   const level = normaliseText(term)
   const bare = /["'“”()[\]{}.,;:!?&]/.test(level)
     ? level
@@ -77,9 +88,8 @@ export const normaliseTerm = remembering((term): string => {
     : level
   const words = atSpaces(bare).filter((word) => word !== '')
   while (words.length > 1 && /^(?:the|an?|your|some)$/.test(words[0] ?? '')) words.shift()
-  const last = words.pop()
-  return last === undefined ? '' : [...words, singular(last)].join(' ')
-})
+  return words
+}
 
 /** The singular of an English noun, by its ending alone. */
 export function singular(word: string): string {

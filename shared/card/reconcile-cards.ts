@@ -1,5 +1,7 @@
 import { compareText, jaccard, normaliseText } from '../basics/text.ts'
 import { contradicts, exactStems } from '../english/exact-signs.ts'
+import { spellingChange } from '../english/spelling-change.ts'
+import { turnsMeaning } from '../english/turned-meaning.ts'
 import type { CardId, GeneratedCard } from './card.ts'
 import { rulesOf } from './kinds/card-kinds.ts'
 import { pairMoved } from './pair-moved.ts'
@@ -17,6 +19,8 @@ export interface CardChanges {
   }[]
   /** The key changed, the history follows. */
   readonly moved: readonly { readonly id: CardId; readonly card: GeneratedCard }[]
+  /** The key changed, and its words were corrected or are others: only the learner knows. */
+  readonly unsure: readonly { readonly id: CardId; readonly card: GeneratedCard }[]
   readonly retired: readonly CardId[]
 }
 
@@ -46,13 +50,16 @@ export function reconcileCards(
     }
   }
   const lost = stored.filter((card) => !found.has(card.id) && !card.retired)
-  const moved = pairMoved(lost, fresh)
-  const movedIds = new Set(moved.map(({ id }) => id))
-  const movedKeys = new Set(moved.map(({ card }) => card.key))
+  const pairs = pairMoved(lost, fresh)
+  const movedIds = new Set(pairs.map(({ id }) => id))
+  const movedKeys = new Set(pairs.map(({ card }) => card.key))
+  const paired = (unsure: boolean) =>
+    pairs.filter((pair) => pair.unsure === unsure).map(({ id, card }) => ({ id, card }))
   return {
     added: fresh.filter((card) => !movedKeys.has(card.key)),
     updated,
-    moved,
+    moved: paired(false),
+    unsure: paired(true),
     retired: lost.filter((card) => !movedIds.has(card.id)).map((card) => card.id),
   }
 }
@@ -63,9 +70,12 @@ function changeOf(old: StoredCard, card: GeneratedCard): CardChange {
   const sameBack = levelled(old.back) === levelled(card.back)
   if (contradicts(old.front, card.front) || contradicts(old.back, card.back)) return 'meaning'
   if (sameFront && sameBack) return 'format'
+  if (turnsMeaning(old.front, card.front) || turnsMeaning(old.back, card.back)) return 'meaning'
+  // A correction that may be another word waits for the learner under its new key.
+  if (spellingChange(old.front, card.front) === 'unsure') return 'meaning'
   // A reverse card and a cloze state the fact in their question: there, another question is another meaning.
-  if (rulesOf(card.content).statesInFront && !sameFront && !isNear(old.front, card.front)) return 'meaning'
-  return sameBack || isNear(old.back, card.back) ? 'wording' : 'meaning'
+  if (rulesOf(card.content).statesInFront && !isReworded(old.front, card.front)) return 'meaning'
+  return isReworded(old.back, card.back) ? 'wording' : 'meaning'
 }
 
 /** The words alone: marks, case and punctuation are form. */
@@ -75,6 +85,9 @@ function levelled(text: string): string {
     .trim()
 }
 
-function isNear(before: string, after: string): boolean {
-  return jaccard(exactStems(before), exactStems(after)) >= 0.6
+/** Near in its words, or corrected in its letters. */
+function isReworded(before: string, after: string): boolean {
+  if (levelled(before) === levelled(after)) return true
+  const near = jaccard(exactStems(before), exactStems(after)) >= 0.6
+  return near || spellingChange(before, after) === 'slip'
 }

@@ -1,18 +1,36 @@
 import { hashFields } from '../basics/hash.ts'
 import { normaliseText } from '../basics/text.ts'
 import type { SourceQuote } from '../note/note.ts'
-import type { GeneratedCard } from './card.ts'
+import type { CardKey, GeneratedCard } from './card.ts'
 
 /** What a learner rejects: lines by their text, wherever they stand and however they are marked up. */
 export function spanKey(quote: Pick<SourceQuote, 'text'>): string {
   return hashFields(['span', ...quote.text.map(normaliseText).filter((line) => line !== '')])
 }
 
-/** The cards that are still proposed: all of a rejected card's lines were rejected, in every note that states its fact. */
+const ofQuestion = 'card:'
+
+/** The name of one question that is rejected by itself: what else its lines ask goes on. */
+export function questionSpan(key: CardKey): string {
+  return ofQuestion + key
+}
+
+/** Whether a rejection is of one question, not of lines. */
+export function isQuestionSpan(span: string): boolean {
+  return span.startsWith(ofQuestion)
+}
+
+/**
+ * The cards that are still proposed. A rejected one was rejected by its question, or all of its lines were, in every note
+ * that states its fact.
+ */
 export function withoutRejected(
   cards: readonly GeneratedCard[],
   rejected: ReadonlySet<string>,
 ): readonly GeneratedCard[] {
   if (rejected.size === 0) return cards
-  return cards.filter((card) => !card.sources.every((quote) => rejected.has(spanKey(quote))))
+  return cards.filter(
+    (card) =>
+      !rejected.has(questionSpan(card.key)) && !card.sources.every((quote) => rejected.has(spanKey(quote))),
+  )
 }

@@ -3,15 +3,16 @@ import { hashFields } from '../basics/hash.ts'
 import { compareText } from '../basics/text.ts'
 import { exactSigns, exactWords } from '../english/exact-signs.ts'
 import { type Cloze, type Fact, type FactKey, isVocabulary } from '../fact/fact.ts'
+import { type PluralNames, formOfName } from './plural-names.ts'
 
 /**
  * Keys level their terms, so that "a mutex" and "Mutexes" meet. Where that would join what differs ("`[]`" and "`{}`",
- * "casa" and "casas" of a deck), each gets a key of its own; all other keys stay as they are.
+ * "casa" and "casas" of a deck, "HTTP" and "HTTPS"), each gets a key of its own; all other keys stay as they are.
  */
-export function keepApart(facts: readonly Fact[]): Fact[] {
+export function keepApart(facts: readonly Fact[], plurals: PluralNames = new Map()): Fact[] {
   return [...groupBy(facts, (fact) => fact.key).values()].flatMap((same) => {
     if (same.length < 2) return same
-    const forms = same.map(formOf)
+    const forms = same.map((fact) => pluralForm(fact, plurals) + formOf(fact))
     const told = [...new Set(forms)].filter((form) => form !== '').sort(compareText)
     if (told.length < 2) return same
     return same.map((fact, i) => {
@@ -19,6 +20,11 @@ export function keepApart(facts: readonly Fact[]): Fact[] {
       return { ...fact, key: hashFields(['fact', fact.key, form]) as FactKey }
     })
   })
+}
+
+const pluralForm = ({ term }: Fact, plurals: PluralNames): string => {
+  const name = plurals.get(formOfName(term))
+  return name === undefined ? '' : `${name}\n`
 }
 
 /** What must be equal in two facts of one key: the words of a written question, elsewhere the signs of code. */

@@ -10,6 +10,7 @@ import type { Concept, ConceptKey, Conflict } from './concept.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { keepApart } from './keep-apart.ts'
 import { mergeSources } from './merge-sources.ts'
+import { pluralName, pluralNames } from './plural-names.ts'
 import { agreesWith } from './sides.ts'
 
 /**
@@ -20,13 +21,17 @@ export function mergeConcepts(
   facts: readonly Fact[],
   byHand: ConceptsByHand = nothingByHand,
 ): { concepts: Concept[]; conflicts: Conflict[] } {
-  const sorted = keepApart(facts).sort(compareFacts)
+  const plurals = pluralNames(facts)
+  const sorted = keepApart(facts, plurals).sort(compareFacts)
   const stated = groupBy(sorted, (fact) => fact.key)
   const settled = new Set(
     [...byHand.sides].filter(([key, said]) => settle(stated, key, said)).map(([key]) => key),
   )
   const merged = [...stated.values()].map((same) => mergeFacts(same))
-  const nameOf = remembering((term) => nameByHand(term, byHand) ?? conceptName(term), 4096)
+  const nameOf = remembering(
+    (term) => nameByHand(term, byHand) ?? pluralName(term, plurals) ?? conceptName(term),
+    4096,
+  )
   const aliases = aliasNames(merged, nameOf)
   const ownKeyOf = remembering((term) => conceptKey(aliases.get(nameOf(term)) ?? nameOf(term)), 4096)
   const keyOf = remembering((term) => joinedInto(ownKeyOf(term), byHand), 4096)

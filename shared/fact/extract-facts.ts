@@ -4,25 +4,30 @@ import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
 import { fromCodeLabel } from './rules/from-code.ts'
 import { fromComparison } from './rules/from-comparison.ts'
+import { fromCountedList } from './rules/from-counted-list.ts'
+import { fromDate } from './rules/from-date.ts'
 import { fromDefinition } from './rules/from-definition.ts'
 import { fromExample } from './rules/from-example.ts'
 import { fromExpansion } from './rules/from-expansion.ts'
 import { fromForeign, isForeignLine } from './rules/from-foreign.ts'
+import { fromGlossary, glossaryOf } from './rules/from-glossary.ts'
+import { fromHeadingTerm } from './rules/from-heading-term.ts'
 import { fromHow } from './rules/from-how.ts'
 import { fromLater } from './rules/from-later.ts'
 import { fromKey } from './rules/from-key.ts'
 import { fromList } from './rules/from-list.ts'
 import { fromOpening } from './rules/from-opening.ts'
-import { fromParts } from './rules/from-parts.ts'
-import { fromPlace } from './rules/from-place.ts'
 import { fromProblemSolution } from './rules/from-problem-solution.ts'
 import { fromProse } from './rules/from-prose.ts'
 import { fromQuestion } from './rules/from-question.ts'
 import { fromSections } from './rules/from-sections.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
 import { fromSentences } from './rules/from-sentences.ts'
+import { fromSpelledOut } from './rules/from-spelled-out.ts'
+import { fromSubBullets } from './rules/from-sub-bullets.ts'
 import { fromUse } from './rules/from-use.ts'
 import { fromWritten } from './rules/from-written.ts'
+import { fromValue, valuesOf } from './rules/from-value.ts'
 import { type Voice, readVoice, sayTerm } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
@@ -42,19 +47,26 @@ type Rule = (statement: Statement) => readonly Draft[]
 const mainRules: readonly Rule[] = [
   fromQuestion,
   fromList,
+  fromCountedList,
+  fromSubBullets,
   fromCodeLabel,
   fromComparison,
   fromAspect,
+  fromDate,
+  fromSpelledOut,
   fromDefinition,
   fromBestPractice,
   fromUse,
   fromOpening,
+  fromHeadingTerm,
   fromProse,
-  fromParts,
 ]
 
+/** The same for a line of a glossary. */
+const glossaryRules: readonly Rule[] = [fromSpelledOut, fromGlossary, ...mainRules]
+
 /** Rules that find a fact inside any line, whatever else the line says. */
-const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromPlace, fromLater]
+const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromLater]
 
 /** Draws every fact from a note, asking the rules in order. A line without a fact is skipped with its reason. */
 export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[] } {
@@ -62,6 +74,8 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const { pairs, claimed } = readPairs(reading.statements)
   const voice = readVoice(note)
   const respects = respectsOf(reading.statements)
+  const glossary = glossaryOf(note, reading.statements)
+  const values = valuesOf(note, reading.statements)
   const terms = keyTermsOf(reading)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
@@ -77,6 +91,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const written = fromWritten(note)
   const taken = new Set(written.flatMap(({ lines }) => lines))
   keep(written)
+  const rulesFor = (statement: Statement): readonly Rule[] => {
+    if (values.has(statement)) return [fromValue]
+    if (respects.has(statement)) return [fromRespect]
+    return glossary.has(statement) ? glossaryRules : mainRules
+  }
   const visit = (statement: Statement): void => {
     if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) return
     const barred = project ? ofProject : barredReason(statement)
@@ -84,7 +103,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     else {
       const foreign = isForeignLine(statement)
       const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
-      const rules = foreign ? [fromForeign] : respects.has(statement) ? [fromRespect] : mainRules
+      const rules = foreign ? [fromForeign] : rulesFor(statement)
       const main = claimed.has(statement) ? [] : firstFound(rules, statement)
       const prose =
         foreign || claimed.has(statement) ? [] : fromSentences(statement, [...main, ...side], terms)

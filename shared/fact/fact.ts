@@ -50,6 +50,10 @@ export interface TableRowName {
   readonly name: string
   /** What the rows are levels or stages of; '' where the name is enough. */
   readonly place: string
+  /** The row as a sentence names it, "HTTP status code 404"; '' where the term can stand by itself. */
+  readonly said: string
+  /** "In Docker, " where only a topic makes the row understood; ''. */
+  readonly lead: string
 }
 
 /** In which respect something is told. */
@@ -106,8 +110,8 @@ export type ListCue =
   | { readonly kind: 'advised'; readonly noun: string }
   /** "X is about using a, b and c": the objects of one verb. */
   | { readonly kind: 'objects'; readonly verb: string }
-  /** As the introducing line or heading names them: "problems that GraphQL avoids". */
-  | { readonly kind: 'introduced'; readonly words: string }
+  /** As the introducing line or heading names them: "problems that GraphQL avoids"; counted where it says how many. */
+  | { readonly kind: 'introduced'; readonly words: string; readonly counted?: true }
 
 /** A closed list below its term. */
 export interface List {
@@ -132,10 +136,13 @@ export interface Example {
   readonly items: readonly string[]
 }
 
-/** Advice: what to do for something, or why, how, when to do it, or which of its kind. */
-export type BestPractice = { readonly kind: 'best_practice'; readonly statement: string } & (
-  { readonly asks: 'what' } | { readonly asks: 'why' | 'how' | 'when' | 'which'; readonly action: string }
-)
+/** Advice: why something is to be done or avoided, when and where, or how a ban is kept. */
+export interface BestPractice {
+  readonly kind: 'best_practice'
+  readonly asks: 'why' | 'how' | 'when' | 'where'
+  readonly action: string
+  readonly statement: string
+}
 
 /** What a piece of code does (the term is the code), or the code that does what its sentence or title says. */
 export type CodeUse = { readonly kind: 'code'; readonly statement: string } & (

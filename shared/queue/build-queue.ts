@@ -61,9 +61,9 @@ export function buildQueue(input: QueueInput, limits: QueueLimits, today: Day): 
   }
   const reviewRoom = Math.max(0, limits.reviewsPerDay - input.reviewedToday)
   const reviews = takeWhere(mostUrgent(input.due, input.due.length, today), reviewRoom, claimFact)
-  // Who wants no reviews at all does not wait for them.
-  const dayIsFull = limits.reviewsPerDay > 0 && reviews.length >= reviewRoom && input.due.length > 0
-  const newRoom = dayIsFull ? 0 : Math.max(0, limits.newPerDay - input.introducedToday)
+  const newRoom = isFullOfReviews(reviews.length, input, limits)
+    ? 0
+    : Math.max(0, limits.newPerDay - input.introducedToday)
   const fresh = takeWhere(input.fresh, newRoom, claimFact)
   const drill = input.drill.toSorted((a, b) => a.answeredAt - b.answeredAt)
   return [
@@ -72,6 +72,15 @@ export function buildQueue(input: QueueInput, limits: QueueLimits, today: Day): 
       ({ id, reason }): QueuedCard => ({ id, reason }),
     ),
   ]
+}
+
+/** True when reviews take the whole day, so that nothing new is asked. Who wants no reviews at all does not wait for them. */
+export function isFullOfReviews(
+  reviews: number,
+  { due, reviewedToday }: Pick<QueueInput, 'due' | 'reviewedToday'>,
+  { reviewsPerDay }: Pick<QueueLimits, 'reviewsPerDay'>,
+): boolean {
+  return reviewsPerDay > 0 && due.length > 0 && reviews >= Math.max(0, reviewsPerDay - reviewedToday)
 }
 
 /** The `count` cards of lowest predicted recall, the lowest first; ties in order of id. */

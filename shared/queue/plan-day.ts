@@ -1,5 +1,5 @@
 import type { Day } from '../basics/time.ts'
-import { type QueueInput, type QueuedCard, buildQueue } from './build-queue.ts'
+import { type QueueInput, type QueuedCard, buildQueue, isFullOfReviews } from './build-queue.ts'
 import { type ComebackPlan, comebackDaysLeft, comebackShare } from './plan-comeback.ts'
 import type { TodayOnly } from './settings.ts'
 
@@ -64,7 +64,10 @@ export function planDay(atHand: DayAtHand, settings: DaySettings, today: Day): D
     answeredToday: atHand.introducedToday + atHand.reviewedToday,
     breakUntil: until,
     comebackDaysLeft: comebackDaysLeft(settings.comeback, today),
-    unfilled: { reviews: room.reviews - counts.review, fresh: room.fresh - counts.new },
+    unfilled: {
+      reviews: room.reviews - counts.review,
+      fresh: isFullOfReviews(counts.review, atHand, limits) ? 0 : room.fresh - counts.new,
+    },
   }
 }
 

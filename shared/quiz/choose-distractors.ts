@@ -1,6 +1,6 @@
 import { wordCount } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
-import { editDistance } from '../answer/edit-distance.ts'
+import { editDistance } from '../basics/edit-distance.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
 import { isAlsoTrue } from './is-also-true.ts'
 import type { QuizCard } from './quiz.ts'

@@ -22,6 +22,11 @@ const cardAbout = async (words: string): Promise<CardView> => {
   if (found === undefined) throw new Error(`no card about ${words}`)
   return found
 }
+const answered = async (words: string): Promise<CardView> => {
+  const found = await cardAbout(words)
+  await record(app, reviewOf(app, found, 4))
+  return found
+}
 const card = (id: string) => get<CardReply>(app, `/cards/${id}`)
 const inbox = () => get<InboxReply>(app, '/inbox')
 const decide = (body: object) =>
@@ -39,18 +44,19 @@ const otherEviction = someNotes.replace(
 )
 
 test('a vanished line asks first; until then its card is asked as before', async () => {
-  const eviction = await cardAbout('removal of old entries')
+  const eviction = await answered('removal of old entries')
   await app.writeNote('caching.md', withoutEviction)
   const { items } = await inbox()
   expect(items.map(({ cardId }) => cardId)).toContain(eviction.id)
   expect(items.every(({ waiting }) => waiting === 'gone')).toBe(true)
   expect((await card(eviction.id)).status).toBe('ready')
   const waiting = new Set(items.map(({ cardId }) => cardId))
+  app.now += 86_400_000
   expect((await queue(app, 100)).cards.some(({ id }) => waiting.has(id))).toBe(true)
 })
 
 test('a card kept although its line is gone stays, whatever is read later', async () => {
-  const eviction = await cardAbout('removal of old entries')
+  const eviction = await answered('removal of old entries')
   await app.writeNote('caching.md', withoutEviction)
   await decide({ all: { waiting: 'gone', decision: 'keep' } })
   await app.writeNote('other.md', '- **Mutex**: a lock that one thread holds at a time.\n')
@@ -59,8 +65,7 @@ test('a card kept although its line is gone stays, whatever is read later', asyn
 })
 
 test('another meaning asks first: taking it over keeps the history, starting anew resets the schedule', async () => {
-  const eviction = await cardAbout('removal of old entries')
-  await record(app, reviewOf(app, eviction, 4))
+  const eviction = await answered('removal of old entries')
   await app.writeNote('caching.md', otherEviction)
   const item = (await inbox()).items.find(({ cardId }) => cardId === eviction.id)
   expect(item).toMatchObject({ cardId: eviction.id, waiting: 'meaning', clean: true, answers: 1 })
@@ -76,7 +81,7 @@ test('another meaning asks first: taking it over keeps the history, starting ane
 })
 
 test('keeping the old meaning keeps the old words as the learner’s own', async () => {
-  const eviction = await cardAbout('removal of old entries')
+  const eviction = await answered('removal of old entries')
   await app.writeNote('caching.md', otherEviction)
   await decide({ all: { waiting: 'meaning', decision: 'keep' } })
   expect(await card(eviction.id)).toMatchObject({ back: eviction.back, edited: true })
@@ -88,6 +93,7 @@ test('keeping the old meaning keeps the old words as the learner’s own', async
 })
 
 test('a meaning that the note takes back waits no more', async () => {
+  await answered('removal of old entries')
   await app.writeNote('caching.md', otherEviction)
   expect((await inbox()).counts.meaning).toBeGreaterThan(0)
   await app.writeNote('caching.md', someNotes)

@@ -199,6 +199,9 @@ async function saidOf({ deps }: TestApp) {
   }
 }
 
+/** Tables that the version of the fixture did not have: there is nothing in them that could be lost. */
+const youngerTables: ReadonlySet<string> = new Set(['card_decisions'])
+
 /** How many rows every table has; what belongs to an index of words or to the migrations is not the learner's. */
 async function countRows({ deps }: TestApp): Promise<Record<string, number>> {
   const { reader } = deps.db
@@ -207,7 +210,7 @@ async function countRows({ deps }: TestApp): Promise<Record<string, number>> {
       and name not like 'sqlite%' and name not like 'kysely%' order by name`.execute(reader)
   const counts: Record<string, number> = {}
   for (const { name } of tables) {
-    if (/_(?:data|idx|content|docsize|config)$/.test(name)) continue
+    if (/_(?:data|idx|content|docsize|config)$/.test(name) || youngerTables.has(name)) continue
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(
       reader,
     )

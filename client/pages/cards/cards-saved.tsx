@@ -29,7 +29,7 @@ export function SavedSearches({ q, onChoose }: SavedSearchesProps) {
   }
   return (
     <>
-      <button type="button" class="btn quiet saved-open" onClick={() => setOpen(true)}>
+      <button type="button" class="btn quiet" onClick={() => setOpen(true)}>
         Saved searches{saved.length === 0 ? '' : ` (${saved.length})`}
       </button>
       {isOpen ? (

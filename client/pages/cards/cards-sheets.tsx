@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type Day, addDays, isDay } from '../../../shared/basics/time.ts'
 import { type CardFlag, flagReasons } from '../../../shared/card/card-flags.ts'
+import { useActivePlace } from '../../keys/dispatch.ts'
 import { type KeyNames, actionOf, actionsOf, shortcutOf } from '../../keys/keys.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { counted } from '../../words/words.ts'
@@ -13,16 +14,14 @@ interface FlagSheetProps {
 
 /** Why cards are flagged; a key says it too. */
 export function FlagSheet({ count, onChoose, onClose }: FlagSheetProps) {
-  const latest = useRef(onChoose)
-  latest.current = onChoose
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
+  useActivePlace({
+    isEverywhere: true,
+    press: (event) => {
       const action = actionOf('flag', event)
-      if (action !== null) latest.current(flagOf(action))
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [])
+      if (action !== null) onChoose(flagOf(action))
+      return action !== null
+    },
+  })
   return (
     <Sheet heading={`Flag ${counted(count, 'card')}`} onClose={onClose}>
       <div class="cards-flag-choices">

@@ -151,7 +151,7 @@ function CardRow({ row, card, today, isAt, isOpen, isPicked, onToggle }: CardRow
   if (card === undefined) {
     return (
       <div id={`card-row-${row}`} class={css} role="row" aria-rowindex={row + 2} style={place}>
-        <span role="gridcell" class="cards-wait">
+        <span role="gridcell" data-waits>
           …
         </span>
       </div>

@@ -18,7 +18,7 @@ export function ConceptConflict({ conflict, change }: ConceptConflictProps) {
     setBusy(false)
   }
   return (
-    <section class="section conflict" aria-label="Your notes disagree">
+    <section class="section" aria-label="Your notes disagree">
       <h2>Your notes disagree</h2>
       <p class="prose">{conflict.sentence}</p>
       <div class="concept-sides">

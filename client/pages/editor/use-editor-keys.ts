@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useActivePlace } from '../../keys/dispatch.ts'
 
 interface EditorKeys {
   readonly onSave: () => void
@@ -8,19 +8,16 @@ interface EditorKeys {
 
 /** Ctrl+S saves, Ctrl+. goes between line and card, Ctrl+Shift+C makes the selection a gap. */
 export function useEditorKeys(keys: EditorKeys): void {
-  const latest = useRef(keys)
-  latest.current = keys
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.repeat) return
+  useActivePlace({
+    isEverywhere: true,
+    press: (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.repeat) return false
       const key = event.key.toLowerCase()
-      if (key === 's' && !event.shiftKey) latest.current.onSave()
-      else if (key === '.') latest.current.onJump()
-      else if (key === 'c' && event.shiftKey) latest.current.onHide()
-      else return
-      event.preventDefault()
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
+      if (key === 's' && !event.shiftKey) keys.onSave()
+      else if (key === '.') keys.onJump()
+      else if (key === 'c' && event.shiftKey) keys.onHide()
+      else return false
+      return true
+    },
+  })
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { pressesControl, useActivePlace } from '../../keys/dispatch.ts'
 import { reviewAction } from '../../keys/review-keys.ts'
 import { chosenKeys, singleKeys } from '../../state/device.ts'
 import { gradesOnOffer } from '../../state/review-sitting.ts'
@@ -13,20 +13,14 @@ interface KeyTable {
   readonly actions: ReviewActions
 }
 
-/** Listens to the keys of a sitting for as long as its page is shown. */
+/** Lets the keys of a sitting act for as long as its page is shown. */
 export function useReviewKeys(table: KeyTable): void {
-  const latest = useRef(table)
-  latest.current = table
-  // Before the paint: whoever sees the page may press a key.
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => pressed(event, latest.current)
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
+  useActivePlace({ press: (event) => pressed(event, table) })
 }
 
-function pressed(event: KeyboardEvent, { side, hasCard, isBusy, typing, actions }: KeyTable): void {
-  if (isBusy || isElsewhere(event)) return
+function pressed(event: KeyboardEvent, { side, hasCard, isBusy, typing, actions }: KeyTable): boolean {
+  // Space ticks the box that a key went to; after a click it is ours.
+  if (isBusy || (!event.repeat && pressesControl(event, 'input:focus-visible'))) return false
   const action = reviewAction(event, {
     side,
     grades: gradesOnOffer(),
@@ -38,20 +32,9 @@ function pressed(event: KeyboardEvent, { side, hasCard, isBusy, typing, actions 
   const needsCard = action !== null && !['leave', 'undo', 'redo', 'keys', 'reason'].includes(action.kind)
   if (action === null || (needsCard && !hasCard)) {
     // A key held down must not press a focused button over and over.
-    if (event.repeat && (event.key === ' ' || event.key === 'Enter')) event.preventDefault()
-    return
+    return event.repeat && (event.key === ' ' || event.key === 'Enter')
   }
-  event.preventDefault()
   if (action.kind === 'reason') actions.nameFlag(action.number)
   else actions.act(action, event.key)
-}
-
-/** Keys belong to a field while one is being filled in, and to a dialog while it is open. */
-function isElsewhere(event: KeyboardEvent): boolean {
-  const isIn = (what: string) => event.target instanceof Element && event.target.closest(what) !== null
-  if (document.querySelector('dialog[open]') !== null) return true
-  if (isIn('input:not([type=checkbox]), textarea, select, [contenteditable]')) return true
-  // Space and Enter press the control that has the focus, and Space ticks the box that a key went to; all else is ours.
-  if (event.repeat || (event.key !== ' ' && event.key !== 'Enter')) return false
-  return isIn('a, button, summary') || (event.key === ' ' && isIn('input:focus-visible'))
+  return true
 }

@@ -54,26 +54,29 @@ export function useTyping(
   }, [isOffered])
 
   const judge = (gaveUp: boolean) => {
-    if (face === null || typed === null || mine.text.trim() === '') {
-      if (gaveUp) setHeld({ ...mine, place, gaveUp })
+    // The field itself: a sign typed just before Enter may not have come by a render yet.
+    const text = fieldRef.current?.value ?? mine.text
+    const now = { ...mine, place, text }
+    if (face === null || typed === null || text.trim() === '') {
+      if (gaveUp) setHeld({ ...now, gaveUp })
       return null
     }
     const compare = () =>
       parts?.checkTyped(
         { ...typed, answers: [...typed.answers, ...alsoRight(face.id)] },
-        mine.text,
+        text,
         parts.otherTerms(faces?.values() ?? [], face.id),
       ) ?? null
     // The answer is shown at once; on the very first card the comparison may follow a moment later.
     if (parts === null) {
       void loadParts().then(() => {
         const late = compare()
-        setHeld({ ...mine, place, check: late })
+        setHeld({ ...now, check: late })
         if (late !== null) announce(inWords(late))
       })
     }
     const check = compare()
-    setHeld({ ...mine, place, check })
+    setHeld({ ...now, check })
     return check
   }
   const sayRight = () => {

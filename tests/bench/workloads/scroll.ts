@@ -81,7 +81,7 @@ const countFrames = `new Promise((resolve) => {
     if (before !== null) gaps.push(now - before)
     before = now
     const { top, bottom } = document.querySelector('.cards-grid').getBoundingClientRect()
-    const isEmpty = [...document.querySelectorAll('.cards-wait')].some((cell) => {
+    const isEmpty = [...document.querySelectorAll('[data-waits]')].some((cell) => {
       const place = cell.getBoundingClientRect()
       return place.bottom > top && place.top < bottom
     })

@@ -141,6 +141,16 @@ describe('the keys of every place', () => {
     expect(location.pathname).toBe('/quiz')
     expect(done).toEqual(['edit'])
   })
+  test('forget the first letter when a press between was for a list', () => {
+    show(Places)
+    const list = put('<div tabindex="0"></div>')
+    list.addEventListener('keydown', (event) => event.preventDefault())
+    const before = location.pathname
+    press('g')
+    press('ArrowDown', {}, list)
+    press('t')
+    expect(location.pathname).toBe(before)
+  })
   test('show the keys of the page, and find its search field', () => {
     show(Places)
     press('?')

@@ -16,9 +16,9 @@ class InstallEvent extends Event {
 /** A visit: the module anew, the storage as the visit before left it. */
 async function visit(finishedSessions: number) {
   vi.resetModules()
-  const { countFinishedSession, hearInstallPrompt, ...rest } = await offer()
+  const { countFinishedSession, keepInstallPrompt, ...rest } = await offer()
   const [page, event] = [new EventTarget(), new InstallEvent()]
-  hearInstallPrompt(page)
+  keepInstallPrompt(page)
   page.dispatchEvent(event)
   for (let i = 0; i < finishedSessions; i++) countFinishedSession()
   return { ...rest, page, event }

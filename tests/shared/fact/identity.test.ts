@@ -48,7 +48,7 @@ const told: readonly (readonly [string, Assertion])[] = [
   ['options', { kind: 'example', cue: { kind: 'options' }, items }],
   ['tools', { kind: 'example', cue: { kind: 'general', noun: 'tools' }, items }],
   ['', { kind: 'example', cue: { kind: 'named', words: 'fast boats' }, items }],
-  ['what', { kind: 'best_practice', asks: 'what', statement }],
+  ['where', { kind: 'best_practice', asks: 'where', action: 'moor', statement }],
   ['why', { kind: 'best_practice', asks: 'why', action: 'reef early', statement }],
   ['', { kind: 'code', told: 'meaning', statement }],
   ['how', { kind: 'code', told: 'sentence', question: 'How?', statement }],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { editDistance } from '../../../shared/answer/edit-distance.ts'
+import { editDistance } from '../../../shared/basics/edit-distance.ts'
 
 test.each([
   ['redis', 'redis', 0],

@@ -1,0 +1,59 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import { questionSpan, spanKey } from '../../shared/card/rejected-spans.ts'
+import type { Card, CardChanges } from '../db/card-rows.ts'
+import { findSiblings } from '../db/cards.ts'
+import { type Rejection, listRejections } from '../db/rejections.ts'
+import type { Learner } from '../learner.ts'
+import { shownText } from '../view/card-view.ts'
+
+/** A card that is never asked again. It and its history stay in the database. */
+export const retired = {
+  status: 'retired',
+  waiting: null,
+  proposed: null,
+  skippedAt: null,
+} as const satisfies CardChanges
+
+/** Lines that give no card any more, and the cards that go with them because they stand in these lines alone. */
+export interface RejectedLines {
+  readonly rejections: readonly Rejection[]
+  readonly siblings: readonly Card[]
+}
+
+/** What follows when the lines of these cards are rejected. */
+export async function rejectLinesOf(
+  { id: learnerId, db, clock }: Learner,
+  cards: readonly Card[],
+): Promise<RejectedLines> {
+  const known = new Set((await listRejections(db.reader, learnerId)).map(({ span }) => span))
+  const made = new Map<string, Rejection>()
+  for (const card of cards) {
+    for (const rejection of rejectionsOf(card, clock())) {
+      if (!known.has(rejection.span)) made.set(rejection.span, made.get(rejection.span) ?? rejection)
+    }
+  }
+  const isRejected = (card: Card) =>
+    card.sources.every((source) => known.has(spanKey(source)) || made.has(spanKey(source)))
+  const isChosen = new Set(cards.map(({ id }) => id))
+  const keys = cards.map((card) => card.factKey)
+  const siblings = (await findSiblings(db.reader, learnerId, keys)).filter(
+    (card) => !isChosen.has(card.id) && card.status !== 'retired' && isRejected(card),
+  )
+  return { rejections: [...made.values()], siblings }
+}
+
+/** The rejections of a card's lines. */
+export function rejectionsOf(card: Card, now: EpochMs): Rejection[] {
+  return card.sources.map((source) => ({
+    id: uuidv7(),
+    span: spanKey(source),
+    quote: source.text,
+    madeAt: now,
+  }))
+}
+
+/** The rejection of one question; what else its lines ask goes on. */
+export function questionRejection(card: Card, now: EpochMs): Rejection {
+  return { id: uuidv7(), span: questionSpan(card.key), quote: [shownText(card).front], madeAt: now }
+}

@@ -31,7 +31,7 @@ const speaks =
 
 /** Words that leave a gap of their own: fine in a definition, not in a sentence that is asked for one of its words. */
 const loose =
-  /\b(?:another|the (?:same|other|first|second|third|last|next|one|ones)|then|things?|something|someone|anything|stuff|kind of|sort of|basically|some|certain|various|many)\b/i
+  /\b(?:another|the (?:same|other|first|second|third|last|next|one|ones)|then|first(?=$|[,;])|things?|something|someone|anything|stuff|kind of|sort of|basically|some|certain|various|many)\b/i
 
 /** Words that stand for something said before. */
 const borrowed = /\b(?:another|the (?:same|other|next|one|ones)|then|something|someone|anything)\b/i

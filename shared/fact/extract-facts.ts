@@ -32,7 +32,7 @@ import { type Voice, readVoice, sayTerm } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
 import { readPairs } from './read/read-pairs.ts'
-import { keyTermsOf } from './read/key-terms.ts'
+import { type KeyTerms, keyTermsOf } from './read/key-terms.ts'
 import { readStatements } from './read/read-statements.ts'
 import { barredReason, ofProject, unusedBlocks, unusedReason } from './read/skip-reason.ts'
 import { soundDraft } from './sound-draft.ts'
@@ -96,6 +96,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     if (respects.has(statement)) return [fromRespect]
     return glossary.has(statement) ? glossaryRules : mainRules
   }
+  const prose: Statement[] = []
   const visit = (statement: Statement): void => {
     if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) return
     const barred = project ? ofProject : barredReason(statement)
@@ -105,11 +106,10 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
       const rules = foreign ? [fromForeign] : rulesFor(statement)
       const main = claimed.has(statement) ? [] : firstFound(rules, statement)
-      const prose =
-        foreign || claimed.has(statement) ? [] : fromSentences(statement, [...main, ...side], terms)
-      const found = [...main, ...side, ...prose]
-      keep(found.map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
-      if (found.length === 0 && !claimed.has(statement)) skip(skipped, statement, unusedReason(statement))
+      keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
+      if (!foreign && !claimed.has(statement)) prose.push(statement)
+      if (main.length + side.length === 0 && !claimed.has(statement))
+        skip(skipped, statement, unusedReason(statement))
     }
     statement.items.forEach(visit)
   }
@@ -120,9 +120,26 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       fromProblemSolution(pair).map((draft) => ({ draft, lines: pair.lines, path: pair.path })),
     ),
   )
+  keep(proseFacts(prose, facts, terms))
   const used = new Set(facts.flatMap((fact) => fact.sources.flatMap((source) => source.lines)))
   const left = [...skipped, ...unusedBlocks(reading, used, project)].filter(({ line }) => !used.has(line))
   return { facts: spokenFacts(facts, voice), skipped: left.sort((a, b) => a.line - b.line) }
+}
+
+/** What running sentences tell beside the facts that the other rules drew from their lines. */
+function proseFacts(prose: readonly Statement[], facts: readonly Fact[], terms: KeyTerms): Placed[] {
+  const drawn = new Map<number, Fact[]>()
+  for (const fact of facts)
+    for (const line of fact.sources.flatMap(({ lines }) => lines)) {
+      const known = drawn.get(line)
+      if (known === undefined) drawn.set(line, [fact])
+      else known.push(fact)
+    }
+  return prose.flatMap((statement) => {
+    const told = statement.lines.flatMap((line) => drawn.get(line) ?? [])
+    const { lines, path } = statement
+    return fromSentences(statement, told, terms).map((draft) => ({ draft, lines, path }))
+  })
 }
 
 function firstFound(rules: readonly Rule[], statement: Statement): readonly Draft[] {

@@ -137,9 +137,10 @@ function quizMaterial(result: Result, terms: ReadonlyMap<string, string>) {
       factKind: found.fact.kind,
       factKey: card.factKey,
       accepted: card.accepted,
-      concept: terms.get(card.conceptKey) ?? '',
       conceptId: card.conceptKey,
-      conceptAliases: found.concept.aliases,
+      ...(found.concept.byTopic.has(card.factKey)
+        ? { concept: found.fact.term, conceptAliases: [], subjectId: card.factKey }
+        : { concept: terms.get(card.conceptKey) ?? '', conceptAliases: found.concept.aliases }),
       notes: card.sources.map((source) => source.file),
     })
   })

@@ -74,6 +74,8 @@ export interface ConceptsTable {
   concept_key: ConceptKey
   term: string
   aliases: Json<readonly string[]>
+  /** The topics above it, the outermost first. */
+  topic: Json<readonly string[]>
   /** 0 when no note speaks of it any more; its cards are retired, its history stays. */
   active: number
 }
@@ -86,6 +88,10 @@ export interface FactsTable {
   statement: string
   items: Json<readonly string[]>
   sources: Json<readonly Source[]>
+  /** Where its note speaks of it: folders, title, headings. */
+  topic: Json<readonly string[]>
+  /** 1 when it belongs to its concept for its topic, because its own term names nothing. */
+  by_topic: number
 }
 export interface ConflictsTable {
   learner_id: LearnerId

@@ -32,7 +32,11 @@ export function generateCards(
   const scored = concepts.flatMap((concept) => {
     const named = new Set(contentStems(concept.term))
     return sayAlike(withoutEchoes(concept.facts)).flatMap((fact) =>
-      cardsOf(fact, concept, { named, genreOf, dispute: disputed.get(fact.key) }),
+      cardsOf(fact, concept, {
+        named: concept.byTopic.has(fact.key) ? new Set(contentStems(fact.term)) : named,
+        genreOf,
+        dispute: disputed.get(fact.key),
+      }),
     )
   })
   return chooseCards(scored.sort(byRank)).sort((a, b) => compareText(a.key, b.key))

@@ -1,4 +1,5 @@
 import type { Note, SkippedLine } from '../note/note.ts'
+import { topicOfNote } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
 import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
@@ -77,6 +78,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const glossary = glossaryOf(note, reading.statements)
   const values = valuesOf(note, reading.statements)
   const terms = keyTermsOf(reading)
+  const ofNote = topicOfNote(note)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
@@ -84,7 +86,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const sound = soundDraft(proposed)
       if (sound === undefined) continue
       const draft = nameTopic(sound, { note, reading, ...place })
-      facts.push(toFact(note, { draft, ...place }))
+      facts.push(toFact(note, ofNote, { draft, ...place }))
     }
   }
   const project = isProjectReadme(note)

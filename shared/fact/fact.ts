@@ -237,6 +237,18 @@ export type Assertion =
 
 export type FactKind = Assertion['kind']
 
+/** By what a fact can be filed. Which of them counts, its library decides: see `concept/file-facts.ts`. */
+export interface Filing {
+  /** Its term reads as the name of something. */
+  readonly isName: boolean
+  /** It says what its term is or stands for: that makes a name of nearly any term. */
+  readonly defines: boolean
+  /** What a written question asks about, where it names it. */
+  readonly subject: string | null
+  /** The nearest heading, title or folder that says what it is about. */
+  readonly topic: string | null
+}
+
 /** One assertion drawn from a block of a note. Plain data: it survives JSON, so a note's facts can be cached. */
 export type Fact = Assertion & {
   readonly key: FactKey
@@ -249,6 +261,9 @@ export type Fact = Assertion & {
   /** Other wordings of the same statement, from other notes. */
   readonly variants: readonly string[]
   readonly sources: readonly SourceQuote[]
+  /** Where its note speaks of it: folders or tag, title and headings, the outermost first. */
+  readonly topic: readonly string[]
+  readonly filing: Filing
 }
 
 /** The facts of one kind. */

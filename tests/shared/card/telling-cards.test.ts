@@ -135,6 +135,8 @@ test('letters that no initials give are asked from both sides', () => {
     aliases: [],
     variants: [],
     sources: [],
+    topic: [],
+    filing: { isName: true, defines: true, subject: null, topic: null },
   }
   expect(expansionCards(fact).map(({ content }) => content.kind)).toEqual(['basic', 'reverse'])
   expect(

@@ -214,8 +214,8 @@ export type Asked =
   | { readonly kind: 'value'; readonly clause: ToldClause }
   /** What leads to it: the words are verb and object, "causes stale reads". */
   | { readonly kind: 'cause'; readonly effect: string }
-  /** What happens "when demand rises". */
-  | { readonly kind: 'outcome'; readonly condition: string }
+  /** What happens "when demand rises", below a topic that the condition does not name, or ''. */
+  | { readonly kind: 'outcome'; readonly condition: string; readonly topic: string }
   /** When it occurs. */
   | { readonly kind: 'time'; readonly clause: ToldClause }
   /** The object of "must", "cannot" and their like. */

@@ -4,7 +4,7 @@ import { rulesOf } from './kinds/card-kinds.ts'
 import { wellFormed } from './lint-form.ts'
 import { impersonal, placeIsSubject, rightQuestion, selfContained, subject } from './lint-question.ts'
 import { type LintContext, type LintReason, type Rule, withoutPlace } from './lint-rule.ts'
-import { joinedHeading, lonelySign, platitude, runTogether } from './lint-substance.ts'
+import { lonelySign, platitude, runTogether } from './lint-substance.ts'
 
 /** The mechanical rules for a good card. Clean cards are ready; a card with a reason waits for its owner. */
 export function lintCard(content: CardContent, context: LintContext): LintReason[] {
@@ -30,7 +30,6 @@ const withoutLabels = (back: string): string =>
 /** Rules that look for words of English. */
 const ofEnglish: ReadonlySet<unknown> = new Set([
   impersonal,
-  joinedHeading,
   lonelySign,
   placeIsSubject,
   platitude,

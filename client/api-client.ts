@@ -27,6 +27,7 @@ import type { SchedulerBody, SchedulerReply } from '../shared/api/scheduler.ts'
 import type { Settings, SettingsPatch } from '../shared/api/settings.ts'
 import type { SkimDecisionsBody, SkimReply, SkimState } from '../shared/api/skim.ts'
 import type { StatsReply } from '../shared/api/stats.ts'
+import type { TasteReply } from '../shared/api/taste.ts'
 import { studyApi } from './api/study.ts'
 import { type ChosenFile, read, upload, write } from './api/request.ts'
 
@@ -45,6 +46,8 @@ export const api = {
   comeback: (days: number, zone: string) => read<ComebackReply>('/comeback', { days, zone }),
   card: (id: string) => read<CardReply>(`/cards/${encodeURIComponent(id)}`),
   changeSettings: (patch: SettingsPatch) => write<Settings>('PUT', '/settings', patch),
+  taste: () => read<TasteReply>('/taste'),
+  resetTaste: () => write<TasteReply>('DELETE', '/taste'),
   patchCard: (id: string, patch: CardPatch) =>
     write<CardEdited>('PATCH', `/cards/${encodeURIComponent(id)}`, patch),
   suspendCard: (id: string) => write<unknown>('PUT', `/cards/${encodeURIComponent(id)}/suspension`, {}),

@@ -1,3 +1,4 @@
+import { stripEmoji } from '../note/clean-text.ts'
 import { wordCount } from '../basics/text.ts'
 import { type Rule, reason, withoutCode } from './lint-rule.ts'
 
@@ -32,8 +33,10 @@ export const residue: Rule = ({ front, back }) => {
   const text = `${front}\n${back}`
   const bare = withoutCode(text)
   if (
-    /\*\*|^#+ |\]\(|https?:\/\/|^\s*[-*•·]\s|^\d+[.)]\s|Challenge \d+/m.test(text) ||
-    /\p{Extended_Pictographic}/u.test(text.replace(/[\d#*©®™↔↕↖-↙↩↪]/gu, ''))
+    /\*\*(?![\p{L}_])|(?<=\S)\*\*(?=[\s.,:;)]|$)|^#+ |\]\(|https?:\/\/|^\s*[-*•·]\s|^\d+[.)]\s|Challenge \d+/mu.test(
+      text,
+    ) ||
+    text.split('\n').some((line) => stripEmoji(line) !== line.replace(/ {2,}/g, ' ').trim())
   )
     return reason('residue', 'Markup, emoji, numbering or a link is left in the card.')
   if (

@@ -77,7 +77,10 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const taken = new Set(written.flatMap(({ lines }) => lines))
   keep(written)
   const visit = (statement: Statement): void => {
-    if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) return
+    if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) {
+      statement.items.forEach(visit)
+      return
+    }
     const barred = project ? ofProject : barredReason(statement)
     if (barred !== undefined) skip(skipped, statement, barred)
     else {

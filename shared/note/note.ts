@@ -88,7 +88,10 @@ export interface List extends Placed {
 
 export interface TableRow {
   readonly cells: readonly string[]
+  /** The line on which it begins. */
   readonly line: number
+  /** Its source lines: several where it is written as HTML. */
+  readonly lines: readonly number[]
 }
 
 export interface Table extends Placed {
@@ -105,9 +108,17 @@ export interface Code extends Placed {
   readonly lines: readonly number[]
 }
 
+/** A formula on lines of its own. */
+export interface Formula extends Placed {
+  readonly kind: 'formula'
+  readonly tex: string
+  /** 1-based lines, its signs with them. */
+  readonly lines: readonly number[]
+}
+
 export interface Quote extends Placed {
   readonly kind: 'quote'
   readonly blocks: readonly Block[]
 }
 
-export type Block = Heading | Paragraph | List | Table | Code | Quote
+export type Block = Heading | Paragraph | List | Table | Code | Formula | Quote

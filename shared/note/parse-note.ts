@@ -1,11 +1,11 @@
-import MarkdownIt from 'markdown-it'
-import type { MarkdownIt as Parser, Token } from 'markdown-it'
+import type { Token } from 'markdown-it'
 import type { Block, ListItem, Note, NoteProblem, NoteSource, TableRow, TextLine } from './note.ts'
-import { cleanLine, lineMark, readInline } from './read-inline.ts'
+import { cleanLine, readInline } from './read-inline.ts'
 import { looksLikeProse, repairLines } from './repair-lines.ts'
 import { frontMatterTitle } from './front-matter.ts'
+import { htmlTable } from './html-table.ts'
+import { createParser, longestParagraph } from './markdown-parser.ts'
 import { placeBlocks } from './place-blocks.ts'
-import { readTabTables } from './tab-tables.ts'
 
 const markdown = createParser()
 
@@ -16,7 +16,7 @@ const markdown = createParser()
 export function parseNote(source: NoteSource): { note: Note; problems: NoteProblem[] } {
   const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text
   const rawLines = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n')
-  const { lines, problems } = repairLines(source.path, rawLines)
+  const { lines, problems } = repairLines(source.path, rawLines.map(composed))
   const env: ParserNotes = { cut: [] }
   const blocks = placeBlocks(parseBlocks(lines.join('\n'), 0, env), frontMatterTitle(rawLines))
   return {
@@ -40,45 +40,9 @@ const cutProblem =
     sentence: `This paragraph has ${length} characters, so only its first ${longestParagraph} were read; break it with blank lines.`,
   })
 
-/** A paragraph longer than this is data, not prose; inline parsing of broken marks in it could take seconds. */
-const longestParagraph = 24_000
-
-function createParser(): Parser {
-  const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
-  // Nothing here follows a link: its address needs no encoding, only its text is read.
-  parser.normalizeLink = (url) => url
-  readTabTables(parser)
-  parser.core.ruler.before('inline', 'line_marks', (state) => {
-    for (const token of state.tokens) {
-      if (token.type !== 'inline') continue
-      if (token.content.length > longestParagraph) {
-        const { cut, lineOffset } = state.env
-        const line = (token.map?.[0] ?? 0) + Number(lineOffset) + 1
-        if (Array.isArray(cut)) cut.push({ line, length: token.content.length })
-      }
-      token.content = token.content.slice(0, longestParagraph).replaceAll('\n', '\n' + lineMark)
-    }
-  })
-  parser.inline.ruler.before('escape', 'math', (state, silent) => {
-    if (state.src[state.pos] !== '$') return false
-    const width = state.src[state.pos + 1] === '$' ? 2 : 1
-    const from = state.pos + width
-    const window = state.src.slice(from, from + 600)
-    const end = window.indexOf('$'.repeat(width))
-    if (
-      end <= 0 ||
-      (width === 1 && (/^\s|\s$/.test(window.slice(0, end)) || /\d/.test(window[end + 1] ?? '')))
-    )
-      return false
-    if (!silent) {
-      const token = state.push('math', '', 0)
-      token.content = state.src.slice(state.pos, from + end + width)
-    }
-    state.pos = from + end + width
-    return true
-  })
-  return parser
-}
+/** Letters with their accents as one sign each, whatever system wrote them; noncharacters are signs of ours. */
+const composed = (line: string): string =>
+  /[^\0-\x7F]/.test(line) ? line.normalize('NFC').replace(/[\uFDD0-\uFDEF]/g, ' ') : line
 
 function parseBlocks(text: string, lineOffset: number, env: ParserNotes): Block[] {
   const tokens = markdown.parse(text, { cut: env.cut, lineOffset })
@@ -148,6 +112,10 @@ function readBlock(
       return { kind: 'quote', blocks: readBlocks(tokens, i + 1, end, lineOffset, env), path }
     case 'table_open':
       return readTable(tokens, i + 1, end, lineOffset)
+    case 'math_block':
+      return readFormula(token, firstLine)
+    case 'html_table':
+      return htmlTable(token.content, firstLine, readCell)
     case 'fence':
       return readCode(token, firstLine + 1)
     case 'code_block': {
@@ -169,6 +137,12 @@ function readCode(token: Token, firstLine: number): Block | undefined {
   if (code.trim() === '') return undefined
   const lines = code.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [firstLine + i]))
   return { kind: 'code', language: token.info.trim().split(/\s/)[0] ?? '', code, lines, path: [] }
+}
+
+function readFormula(token: Token, firstLine: number): Block {
+  const count = (token.map?.[1] ?? firstLine) - (token.map?.[0] ?? firstLine - 1)
+  const lines = Array.from({ length: count }, (_, i) => firstLine + i)
+  return { kind: 'formula', tex: token.content, lines, path: [] }
 }
 
 function readItems(
@@ -212,18 +186,24 @@ function readTable(
     const cells: string[] = []
     for (let j = i; j < end; j++) {
       const cell = tokens[j]
-      if (cell?.type === 'inline')
-        cells.push(
-          readInline(cell.children ?? [], line)
-            .map((part) => part.text)
-            .join(' '),
-        )
+      if (cell?.type === 'inline') cells.push(textOf(cell, line))
     }
-    rows.push({ cells, line })
+    rows.push({ cells, line, lines: [line] })
     i = end
   }
   const [header, ...body] = rows
   return header === undefined ? undefined : { kind: 'table', header, rows: body, path: [] }
+}
+
+const textOf = (inline: Token, line: number): string =>
+  readInline(inline.children ?? [], line)
+    .map((part) => part.text)
+    .join(' ')
+
+/** The text of a cell that is written as HTML; Markdown in it counts, too. */
+function readCell(html: string): string {
+  const [inline] = markdown.parseInline(html.slice(0, longestParagraph), {})
+  return inline === undefined ? '' : textOf(inline, 1)
 }
 
 function inlineOf(token: Token | undefined, firstLine: number): TextLine[] {

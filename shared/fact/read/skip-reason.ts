@@ -75,7 +75,7 @@ export function unusedReason(statement: Statement): string {
   return 'states nothing that a question could test'
 }
 
-/** Code and rows of tables that gave nothing, each with its reason; a code block is named once. */
+/** Code, formulas and rows of tables that gave nothing, each with its reason; a code block is named once. */
 export function unusedBlocks(reading: Reading, used: ReadonlySet<number>, project: boolean): SkippedLine[] {
   const codes = reading.codes.flatMap(({ code }) => {
     const [line] = code.lines
@@ -86,7 +86,13 @@ export function unusedBlocks(reading: Reading, used: ReadonlySet<number>, projec
   const rows = reading.tables.flatMap(({ table }) =>
     table.rows.map(({ line }) => ({ line, reason: 'a row of a table whose columns ask no question' })),
   )
-  const found = [...codes, ...rows.filter(({ line }) => !used.has(line))]
+  const formulas = reading.formulas.flatMap(({ formula: { lines } }) => {
+    const [line] = lines
+    return line === undefined || lines.some((own) => used.has(own))
+      ? []
+      : [{ line, reason: 'a formula that no sentence asks for' }]
+  })
+  const found = [...codes, ...formulas, ...rows.filter(({ line }) => !used.has(line))]
   return project ? found.map(({ line }) => ({ line, reason: ofProject })) : found
 }
 

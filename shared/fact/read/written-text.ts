@@ -23,6 +23,10 @@ function cleanPart(part: string): string {
     .replace(/\*\*([^*]{1,300})\*\*/g, '$1')
     .replace(/(^|[\s(])([*_])([^*_\s][^*_]{0,200})\2(?=[\s).,;:!?]|$)/g, '$1$3')
     .replace(/\s\^[\w-]{2,20}\s*$/, '')
+    .replace(/<!--[^>]{0,300}-->|%%[^%]{1,300}%%/g, '')
+    .replace(/!\[\[[^\]]{0,200}\]\]/g, '')
+    .replace(/\[\[(?:[^\]|]{0,200}\|)?#?([^\]|]{1,200})\]\]/g, '$1')
+    .replace(/(^|\s)#[\p{L}][\p{L}\p{N}_/-]*\s*$/gu, '')
   return before + cleanLine(bare) + after
 }
 

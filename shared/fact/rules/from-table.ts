@@ -39,7 +39,7 @@ export function fromTable(placed: PlacedTable): { draft: Draft; lines: readonly 
   const pair = pairColumns(header)
   return placed.table.rows.flatMap((row) => {
     const drafts = pair === undefined ? termRow(row, header, placed) : problemRow(row, pair, placed)
-    return drafts.map((draft) => ({ draft, lines: [row.line] }))
+    return drafts.map((draft) => ({ draft, lines: row.lines }))
   })
 }
 
@@ -80,7 +80,7 @@ function problemRow(row: TableRow, pair: PairColumns, { path }: PlacedTable): re
     problem: isClause ? told : '',
     solution: cellAt(row, pair.solution),
     items: [],
-    lines: [row.line],
+    lines: row.lines,
     path,
   })
 }
@@ -103,7 +103,7 @@ function termRow(row: TableRow, header: readonly string[], placed: PlacedTable):
 const saysNothing = (text: string): boolean =>
   text === '' || wordCount(text) > 20 || isPersonal(text) || ticks.test(text) || /https?:/.test(text)
 
-const ticks = /^(?:-|–|—|n\/a|✓|x|yes|no|y|n|true|false|\?)$/i
+const ticks = /^(?:-|–|—|n\/a|[✓✔✅✗✘❌❎☑☐⚠]|x|yes|no|y|n|true|false|\?)$/iu
 
 /** A cell with the term of its row and the headings of its column and of the first one. */
 interface Cell {

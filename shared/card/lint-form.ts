@@ -4,7 +4,7 @@ import { type Rule, reason, withoutCode } from './lint-rule.ts'
 
 /** An answer holds one fact. */
 export const atomic: Rule = ({ back }) => {
-  const bare = withoutCode(back)
+  const bare = withoutCode(back.replace(/\$\$[^$]*\$\$/g, ' '))
   const many =
     /[.;!?]\s+[A-Z]/.test(bare) || bare.split(/\n|;/).filter((item) => item.trim() !== '').length > 3
   return many ? reason('several_facts', 'The answer holds more than one fact; split it.') : undefined
@@ -53,3 +53,15 @@ export const residue: Rule = ({ front, back }) => {
     count('"') % 2 === 1
   return unbalanced ? reason('unbalanced', 'A quote or bracket is not closed.') : undefined
 }
+
+/** A picture of a written card cannot be shown yet: without it the card asks nothing. */
+export const pictured: Rule = ({ front, back }) =>
+  /!\[[^\]\n]*\]\(<[^>\n]*>\)/.test(withoutCode(`${front}\n${back}`))
+    ? reason('picture', 'Its picture cannot be shown.')
+    : undefined
+
+/** What an author wrote stays as it is; only a side that was cut off is doubted. */
+export const cutOff: Rule = ({ back }) =>
+  /[,:–—]$|\s(?:and|or|the|an?)$/.test(withoutCode(back).trim())
+    ? reason('dangling', 'The card ends in a dangling separator.')
+    : undefined

@@ -18,7 +18,7 @@ import { fromParts } from './rules/from-parts.ts'
 import { fromPlace } from './rules/from-place.ts'
 import { fromProblemSolution } from './rules/from-problem-solution.ts'
 import { fromProse } from './rules/from-prose.ts'
-import { fromQuestion } from './rules/from-question.ts'
+import { fromQuestions } from './rules/from-question.ts'
 import { fromSections } from './rules/from-sections.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
 import { fromUse } from './rules/from-use.ts'
@@ -39,7 +39,6 @@ type Rule = (statement: Statement) => readonly Draft[]
 
 /** Rules that answer for a line as a whole: the first that finds something answers. */
 const mainRules: readonly Rule[] = [
-  fromQuestion,
   fromList,
   fromCodeLabel,
   fromComparison,
@@ -76,6 +75,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const written = fromWritten(note)
   const taken = new Set(written.flatMap(({ lines }) => lines))
   keep(written)
+  const asked = project
+    ? []
+    : fromQuestions(note).filter(({ lines }) => !lines.some((line) => taken.has(line)))
+  const answering = new Set(asked.flatMap(({ lines }) => lines))
+  keep(asked)
   const visit = (statement: Statement): void => {
     if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) {
       statement.items.forEach(visit)
@@ -87,15 +91,21 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const foreign = isForeignLine(statement)
       const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
       const rules = foreign ? [fromForeign] : respects.has(statement) ? [fromRespect] : mainRules
-      const main = claimed.has(statement) ? [] : firstFound(rules, statement)
+      const isClaimed = claimed.has(statement) || statement.lines.some((line) => answering.has(line))
+      const main = isClaimed ? [] : firstFound(rules, statement)
       keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
-      if (main.length + side.length === 0 && !claimed.has(statement))
-        skip(skipped, statement, unusedReason(statement))
+      if (main.length + side.length === 0 && !isClaimed) skip(skipped, statement, unusedReason(statement))
     }
     statement.items.forEach(visit)
   }
   reading.statements.forEach(visit)
-  if (!project) keep(fromSections(note, reading, voice))
+  // Code below a question that its whole section answers is no answer by itself.
+  const sections = project ? [] : fromSections(note, reading, voice)
+  keep(
+    sections.filter(
+      ({ draft, lines }) => draft.kind !== 'code' || !lines.some((line) => answering.has(line)),
+    ),
+  )
   keep(
     pairs.flatMap((pair) =>
       fromProblemSolution(pair).map((draft) => ({ draft, lines: pair.lines, path: pair.path })),

@@ -183,7 +183,8 @@ const longestGap = 400
 /** `{{gap}}`, `{{c1::gap::hint}}` and `{{cloze gap}}`; brackets, code and formulas inside keep their own signs. */
 function curlyGap(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state
-  if (src.charCodeAt(pos) !== 123 || src.charCodeAt(pos + 1) !== 123 || src[pos - 1] === '$') return false
+  if (src.charCodeAt(pos) !== 123 || src.charCodeAt(pos + 1) !== 123 || /[${]/.test(src[pos - 1] ?? ''))
+    return false
   const head = src.slice(pos + 2, pos + 42)
   const named = /^(?:[a-z]?\d{0,2}::\s*|cloze\s+)/.exec(head)
   if (named === null && template.test(head)) return false

@@ -2,12 +2,19 @@ import MarkdownIt from 'markdown-it'
 import type { MarkdownIt as Parser } from 'markdown-it'
 import { hideBlocks } from './hidden-blocks.ts'
 import { readHtmlTables } from './html-table.ts'
+import { readIndentedProse } from './indented-prose.ts'
 import { bracketedRanges, lineMark, readSigns } from './inline-signs.ts'
 import { readMath } from './math-rule.ts'
 import { readTabTables } from './tab-tables.ts'
 
 /** A paragraph longer than this is data, not prose; inline parsing of broken marks in it could take seconds. */
 export const longestParagraph = 24_000
+
+/** A paragraph that was not read to its end: the line on which it begins, and its length. */
+export interface CutParagraph {
+  readonly line: number
+  readonly length: number
+}
 
 /** CommonMark with tables, as notes are written: with formulas, the signs of note apps, and tables of any make. */
 export function createParser(): Parser {
@@ -17,15 +24,16 @@ export function createParser(): Parser {
   readTabTables(parser)
   readHtmlTables(parser)
   hideBlocks(parser)
+  readIndentedProse(parser)
   readMath(parser)
   readSigns(parser)
   parser.core.ruler.before('inline', 'line_marks', (state) => {
     for (const token of state.tokens) {
       if (token.type !== 'inline') continue
       if (token.content.length > longestParagraph) {
-        const { cut, lineOffset } = state.env
-        const line = (token.map?.[0] ?? 0) + Number(lineOffset) + 1
-        if (Array.isArray(cut)) cut.push({ line, length: token.content.length })
+        const { cut } = state.env
+        if (Array.isArray(cut))
+          cut.push({ line: (token.map?.[0] ?? 0) + 1, length: token.content.length } satisfies CutParagraph)
       }
       token.content = token.content.slice(0, longestParagraph).replaceAll('\n', '\n' + lineMark)
     }

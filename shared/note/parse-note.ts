@@ -1,11 +1,23 @@
 import type { Token } from 'markdown-it'
-import type { Block, ListItem, Note, NoteProblem, NoteSource, TableRow, TextLine } from './note.ts'
+import type {
+  Block,
+  Held,
+  ListItem,
+  Note,
+  NoteProblem,
+  NoteSource,
+  TableRow,
+  TextLine,
+  TypedLine,
+} from './note.ts'
 import { cleanLine, readInline } from './read-inline.ts'
-import { looksLikeProse, repairLines } from './repair-lines.ts'
+import { repairLines } from './repair-lines.ts'
+import { exportedPairs } from './exported-text.ts'
 import { frontMatterTitle } from './front-matter.ts'
 import { htmlTable } from './html-table.ts'
-import { createParser, longestParagraph } from './markdown-parser.ts'
+import { type CutParagraph, createParser, longestParagraph } from './markdown-parser.ts'
 import { placeBlocks } from './place-blocks.ts'
+import { typedNote, typedText } from './typed-lines.ts'
 
 const markdown = createParser()
 
@@ -14,26 +26,31 @@ const markdown = createParser()
  * with file and line, and everything else goes on.
  */
 export function parseNote(source: NoteSource): { note: Note; problems: NoteProblem[] } {
-  const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text
-  const rawLines = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n')
+  const rawLines = source.text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  const pairs = exportedPairs(source.path, rawLines)
+  if (pairs !== undefined) return { note: exportedNote(source.path, rawLines, pairs), problems: [] }
   const { lines, problems } = repairLines(source.path, rawLines.map(composed))
-  const env: ParserNotes = { cut: [] }
-  const blocks = placeBlocks(parseBlocks(lines.join('\n'), 0, env), frontMatterTitle(rawLines))
+  const text = lines.join('\n')
+  const cut: CutParagraph[] = []
+  const tokens = markdown.parse(text, { cut })
+  const blocks = placeBlocks(readBlocks(tokens, 0, tokens.length), frontMatterTitle(rawLines))
   return {
-    note: { file: source.path, rawLines, blocks },
-    problems: [...problems, ...env.cut.map(cutProblem(source.path))],
+    note: { file: source.path, rawLines, blocks, typed: typedNote(tokens, lines, text) },
+    problems: [...problems, ...cut.map(cutProblem(source.path))],
   }
 }
 
-/** What the parser tells about a note besides its tokens. */
-interface ParserNotes {
-  /** The lines at which paragraphs begin that were too long to be read to their end. */
-  readonly cut: { line: number; length: number }[]
+/** A file that an app wrote holds cards and nothing else. Their texts are read like a line of a note. */
+function exportedNote(file: string, rawLines: readonly string[], pairs: readonly TypedLine[]): Note {
+  const held: Held[] = []
+  const typed = (text: string): string => typedText(markdown.parseInline(composed(text), {}), held)
+  const lines = pairs.map((pair) => ({ ...pair, text: typed(pair.text), told: typed(pair.told) }))
+  return { file, rawLines, blocks: [], typed: { lines, held, scheduled: false } }
 }
 
 const cutProblem =
   (file: string) =>
-  ({ line, length }: { line: number; length: number }): NoteProblem => ({
+  ({ line, length }: CutParagraph): NoteProblem => ({
     file,
     line,
     code: 'paragraph_too_long',
@@ -44,27 +61,15 @@ const cutProblem =
 const composed = (line: string): string =>
   /[^\0-\x7F]/.test(line) ? line.normalize('NFC').replace(/[\uFDD0-\uFDEF]/g, ' ') : line
 
-function parseBlocks(text: string, lineOffset: number, env: ParserNotes): Block[] {
-  const tokens = markdown.parse(text, { cut: env.cut, lineOffset })
-  return readBlocks(tokens, 0, tokens.length, lineOffset, env)
-}
-
 /** The blocks between two token indexes. Headings get their place in the outline later. */
-function readBlocks(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  lineOffset: number,
-  env: ParserNotes,
-): Block[] {
+function readBlocks(tokens: readonly Token[], from: number, to: number): Block[] {
   const blocks: Block[] = []
   for (let i = from; i < to; i++) {
     const token = tokens[i]
     if (token === undefined) break
     const end = closing(tokens, i, to)
-    const block = readBlock(tokens, i, end, lineOffset, env)
-    if (Array.isArray(block)) blocks.push(...block)
-    else if (block !== undefined) blocks.push(block)
+    const block = readBlock(tokens, i, end)
+    if (block !== undefined) blocks.push(block)
     i = end
   }
   return blocks
@@ -81,17 +86,11 @@ function closing(tokens: readonly Token[], i: number, to: number): number {
   return to - 1
 }
 
-function readBlock(
-  tokens: readonly Token[],
-  i: number,
-  end: number,
-  lineOffset: number,
-  env: ParserNotes,
-): Block | Block[] | undefined {
+function readBlock(tokens: readonly Token[], i: number, end: number): Block | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
   const path: readonly string[] = []
-  const firstLine = (token.map?.[0] ?? 0) + lineOffset + 1
+  const firstLine = (token.map?.[0] ?? 0) + 1
   switch (token.type) {
     case 'heading_open': {
       const line = joinLines(inlineOf(tokens[i + 1], firstLine), firstLine)
@@ -105,28 +104,21 @@ function readBlock(
     }
     case 'bullet_list_open':
     case 'ordered_list_open': {
-      const items = readItems(tokens, i + 1, end, lineOffset, env)
+      const items = readItems(tokens, i + 1, end)
       return { kind: 'list', ordered: token.type === 'ordered_list_open', items, path }
     }
     case 'blockquote_open':
-      return { kind: 'quote', blocks: readBlocks(tokens, i + 1, end, lineOffset, env), path }
+      return { kind: 'quote', blocks: readBlocks(tokens, i + 1, end), path }
     case 'table_open':
-      return readTable(tokens, i + 1, end, lineOffset)
+      return readTable(tokens, i + 1, end)
     case 'math_block':
       return readFormula(token, firstLine)
     case 'html_table':
       return htmlTable(token.content, firstLine, readCell)
     case 'fence':
       return readCode(token, firstLine + 1)
-    case 'code_block': {
-      // Indented prose is prose: only what looks like code stays code.
-      const texts = token.content.split('\n').filter((line) => line.trim() !== '')
-      const prose = texts.filter(
-        (line) => looksLikeProse(line) || /^\s*(?:[-*+]|\d+[.)])\s+\S/.test(line),
-      ).length
-      if (prose * 2 <= texts.length) return readCode(token, firstLine)
-      return parseBlocks(token.content.replace(/^[ \t]+(?=\S)/gm, ''), firstLine - 1, env)
-    }
+    case 'code_block':
+      return readCode(token, firstLine)
     default:
       return undefined
   }
@@ -145,18 +137,12 @@ function readFormula(token: Token, firstLine: number): Block {
   return { kind: 'formula', tex: token.content, lines, path: [] }
 }
 
-function readItems(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  lineOffset: number,
-  env: ParserNotes,
-): ListItem[] {
+function readItems(tokens: readonly Token[], from: number, to: number): ListItem[] {
   const items: ListItem[] = []
   for (let i = from; i < to; i++) {
     if (tokens[i]?.type !== 'list_item_open') continue
     const end = closing(tokens, i, to)
-    items.push(toItem(readBlocks(tokens, i + 1, end, lineOffset, env)))
+    items.push(toItem(readBlocks(tokens, i + 1, end)))
     i = end
   }
   return items
@@ -172,17 +158,12 @@ function toItem(blocks: readonly Block[]): ListItem {
   return { lines, children: blocks.slice(1), checked: box === null ? null : box[1] !== ' ' }
 }
 
-function readTable(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  lineOffset: number,
-): Block | undefined {
+function readTable(tokens: readonly Token[], from: number, to: number): Block | undefined {
   const rows: TableRow[] = []
   for (let i = from; i < to; i++) {
     if (tokens[i]?.type !== 'tr_open') continue
     const end = closing(tokens, i, to)
-    const line = (tokens[i]?.map?.[0] ?? 0) + lineOffset + 1
+    const line = (tokens[i]?.map?.[0] ?? 0) + 1
     const cells: string[] = []
     for (let j = i; j < end; j++) {
       const cell = tokens[j]

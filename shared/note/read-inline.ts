@@ -114,7 +114,11 @@ function joinWrapped(runs: readonly Run[]): OpenLine[] {
   let previous: Run | undefined
   for (const run of runs) {
     const last = out[out.length - 1]
-    if (run.text.trim() === '') continue
+    if (run.text.trim() === '') {
+      // A picture or comment of its own line parts what stands around it.
+      previous = undefined
+      continue
+    }
     if (
       last !== undefined &&
       previous !== undefined &&
@@ -200,14 +204,18 @@ const strayStars = /\S\s?\*\*(?=[\s:.,;)]|$)/
 const strayLows = /\S\s?__(?=[\s:.,;)]|$)/
 
 /** Stands before a tag until it is known whether its sentence needs it. */
-const tagMark = '\uFDD0'
+export const tagMark = '\uFDD0'
 const tagAtEnd = /(?:\s*\uFDD0#[\p{L}\p{N}\p{M}_/-]+[,;]?)+\s*$/u
-const tagAtStart = /^(?:\uFDD0#[\p{L}\p{N}\p{M}_/-]+\s+)+(?=[\p{Lu}*`])/u
+const tagAtStart = /^(?:\uFDD0#[\p{L}\p{N}\p{M}_/-]+\s+)+(?=[\p{Lu}*`]|[–—:-]\s)/u
 
-/** A tag files its line where it stands alone, at the end, or before the sentence; elsewhere it is a word of it. */
-function withoutTags(text: string): string {
+/**
+ * A tag files its line where it stands alone, at the end, or before the sentence; elsewhere it is a word of it, and so it is
+ * behind one of `signs`.
+ */
+export function withoutTags(text: string, signs: readonly string[] = []): string {
   if (!text.includes(tagMark)) return text
   const bare = text.replace(tagAtStart, '')
   const head = bare.replace(tagAtEnd, '')
-  return (endsOpen(head.trim()) ? bare : head).replaceAll(tagMark, '')
+  const needed = endsOpen(head.trim()) || signs.some((sign) => head.endsWith(sign))
+  return (needed ? bare : head).replaceAll(tagMark, '')
 }

@@ -1,4 +1,4 @@
-import { atomic, length, residue, wellFormed } from '../lint-form.ts'
+import { atomic, length, residue, wellFormed, cutOff, pictured } from '../lint-form.ts'
 import {
   answerInQuestion,
   grounded,
@@ -45,6 +45,6 @@ export const basicRules: KindRules<BasicContent> = {
       joinedHeading,
       runTogether,
     ],
-    written: [empty, atomic, length, impersonal, residue],
+    written: [empty, atomic, length, impersonal, cutOff, pictured],
   },
 }

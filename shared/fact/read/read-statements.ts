@@ -56,7 +56,8 @@ function readBlocks(blocks: readonly Block[], quoted: boolean, reader: Reader): 
         opens = false
         break
       case 'list':
-        if (!introduces(introduction)) reader.statements.push(...listStatements(block, place, opens))
+        if (!introduces(introduction))
+          reader.statements.push(...listStatements(block, askedPlace(block, introduction, place), opens))
         for (const item of block.items) readNested(item, reader)
         opens = false
         break
@@ -99,6 +100,15 @@ function paragraphStatements(
 
 const listStatements = (list: List, place: Place, opens: boolean): Statement[] =>
   itemsOf(list, place).map((item, i) => (opens && i === 0 ? aStatement({ ...item, opens: true }) : item))
+
+/** Boxes below a question, some of them ticked, are options to choose from: the question introduces them. */
+function askedPlace(list: List, introduction: TextLine | undefined, place: Place): Place {
+  const question = introduction?.text ?? place.path.at(-1) ?? ''
+  const isChoice =
+    /[?？]$/.test(question) &&
+    [true, false].every((ticked) => list.items.some((item) => item.checked === ticked))
+  return isChoice ? { ...place, leadIn: question } : place
+}
 
 /** Tables, code and formulas below an item of a list, at any depth. */
 function readNested(item: ListItem, reader: Reader): void {

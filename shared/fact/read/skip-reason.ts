@@ -15,6 +15,8 @@ export function barredReason(statement: Statement): string | undefined {
   const text = statement.full
   if (statement.section === 'noise')
     return 'belongs to a section about the project or its people, not to the matter'
+  if (statement.checked !== null && /[?？]$/.test(statement.leadIn))
+    return 'an option of a multiple-choice question; such questions are not read yet'
   if (statement.checked === false) return 'an open check-box is an intention'
   if (statement.section === 'intention') return 'a goal or plan, not a fact'
   if (
@@ -44,7 +46,8 @@ export function barredReason(statement: Statement): string | undefined {
   return undefined
 }
 
-const drawing = /[├└│]|={4,}|<\/?\w+>/
+/** The elements of HTML are gone by now; a closing tag is code that was not marked, `<name>` a place to fill in. */
+const drawing = /[├└│]|={4,}|<\/\w+>|^<\w+>/
 
 /** The words before the first verb, nine at most: who the sentence is about. */
 function subjectWords(text: string): string {

@@ -6,6 +6,7 @@ import { purposeCards } from './purpose-cards.ts'
 import { exampleCards, listCards } from './list-cards.ts'
 import { practiceCards } from './practice-cards.ts'
 import { problemCards } from './problem-cards.ts'
+import { toldCards } from './told-cards.ts'
 import { clozeCards, codeCards, questionCards } from './written-cards.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -38,6 +39,8 @@ export function askFact(fact: Fact): Proposal[] {
       return questionCards(fact)
     case 'cloze':
       return clozeCards(fact)
+    case 'told':
+      return toldCards(fact)
     default:
       return assertNever(fact)
   }

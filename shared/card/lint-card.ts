@@ -12,9 +12,13 @@ export function lintCard(content: CardContent, context: LintContext): LintReason
     front,
     back,
     question: contentStems(withoutPlace(front)),
-    answer: contentStems(back),
+    answer: contentStems(withoutLabels(back)),
   }
   return (context.written ? rules.lint.written : rules.lint.ours).flatMap(
     (rule) => rule(linted, context) ?? [],
   )
 }
+
+/** "IPv4: 32 bits", "IPv6: 128 bits" on lines of their own: what is asked about gives nothing away. */
+const withoutLabels = (back: string): string =>
+  back.includes('\n') ? back.replace(/^(?!`)[^:\n`]{1,60}:\s/gm, '') : back

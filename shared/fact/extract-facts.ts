@@ -1,32 +1,39 @@
 import type { Note, SkippedLine } from '../note/note.ts'
+import { topicOfNote } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
 import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
 import { fromCodeLabel } from './rules/from-code.ts'
 import { fromComparison } from './rules/from-comparison.ts'
+import { fromCountedList } from './rules/from-counted-list.ts'
+import { fromDate } from './rules/from-date.ts'
 import { fromDefinition } from './rules/from-definition.ts'
 import { fromExample } from './rules/from-example.ts'
 import { fromExpansion } from './rules/from-expansion.ts'
 import { fromForeign, isForeignLine } from './rules/from-foreign.ts'
+import { fromGlossary, glossaryOf } from './rules/from-glossary.ts'
+import { fromHeadingTerm } from './rules/from-heading-term.ts'
 import { fromHow } from './rules/from-how.ts'
 import { fromLater } from './rules/from-later.ts'
 import { fromKey } from './rules/from-key.ts'
 import { fromList } from './rules/from-list.ts'
-import { fromNumber } from './rules/from-number.ts'
 import { fromOpening } from './rules/from-opening.ts'
-import { fromParts } from './rules/from-parts.ts'
-import { fromPlace } from './rules/from-place.ts'
 import { fromProblemSolution } from './rules/from-problem-solution.ts'
 import { fromProse } from './rules/from-prose.ts'
 import { fromQuestions } from './rules/from-question.ts'
 import { fromSections } from './rules/from-sections.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
+import { fromSentences } from './rules/from-sentences.ts'
+import { fromSpelledOut } from './rules/from-spelled-out.ts'
+import { fromSubBullets } from './rules/from-sub-bullets.ts'
 import { fromUse } from './rules/from-use.ts'
 import { fromWritten } from './rules/from-written.ts'
+import { fromValue, valuesOf } from './rules/from-value.ts'
 import { type Voice, readVoice, sayTerm } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
 import { readPairs } from './read/read-pairs.ts'
+import { keyTermsOf } from './read/key-terms.ts'
 import { readStatements } from './read/read-statements.ts'
 import { barredReason, ofProject, unusedBlocks, unusedReason } from './read/skip-reason.ts'
 import { soundDraft } from './sound-draft.ts'
@@ -40,20 +47,26 @@ type Rule = (statement: Statement) => readonly Draft[]
 /** Rules that answer for a line as a whole: the first that finds something answers. */
 const mainRules: readonly Rule[] = [
   fromList,
+  fromCountedList,
+  fromSubBullets,
   fromCodeLabel,
   fromComparison,
   fromAspect,
+  fromDate,
+  fromSpelledOut,
   fromDefinition,
   fromBestPractice,
   fromUse,
   fromOpening,
+  fromHeadingTerm,
   fromProse,
-  fromParts,
-  fromNumber,
 ]
 
+/** The same for a line of a glossary. */
+const glossaryRules: readonly Rule[] = [fromSpelledOut, fromGlossary, ...mainRules]
+
 /** Rules that find a fact inside any line, whatever else the line says. */
-const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromPlace, fromLater]
+const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromLater]
 
 /** Draws every fact from a note, asking the rules in order. A line without a fact is skipped with its reason. */
 export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[] } {
@@ -61,6 +74,10 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const { pairs, claimed } = readPairs(reading.statements)
   const voice = readVoice(note)
   const respects = respectsOf(reading.statements)
+  const glossary = glossaryOf(note, reading.statements)
+  const values = valuesOf(note, reading.statements)
+  const terms = keyTermsOf(reading)
+  const ofNote = topicOfNote(note)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
@@ -68,7 +85,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const sound = soundDraft(proposed)
       if (sound === undefined) continue
       const draft = nameTopic(sound, { note, reading, ...place })
-      facts.push(toFact(note, { draft, ...place }))
+      facts.push(toFact(note, ofNote, { draft, ...place }))
     }
   }
   const project = isProjectReadme(note)
@@ -80,6 +97,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     : fromQuestions(note).filter(({ lines }) => !lines.some((line) => taken.has(line)))
   const answering = new Set(asked.flatMap(({ lines }) => lines))
   keep(asked)
+  const rulesFor = (statement: Statement): readonly Rule[] => {
+    if (values.has(statement)) return [fromValue]
+    if (respects.has(statement)) return [fromRespect]
+    return glossary.has(statement) ? glossaryRules : mainRules
+  }
   const visit = (statement: Statement): void => {
     if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) {
       statement.items.forEach(visit)
@@ -90,11 +112,13 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     else {
       const foreign = isForeignLine(statement)
       const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
-      const rules = foreign ? [fromForeign] : respects.has(statement) ? [fromRespect] : mainRules
+      const rules = foreign ? [fromForeign] : rulesFor(statement)
       const isClaimed = claimed.has(statement) || statement.lines.some((line) => answering.has(line))
       const main = isClaimed ? [] : firstFound(rules, statement)
-      keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
-      if (main.length + side.length === 0 && !isClaimed) skip(skipped, statement, unusedReason(statement))
+      const prose = foreign || isClaimed ? [] : fromSentences(statement, [...main, ...side], terms)
+      const found = [...main, ...side, ...prose]
+      keep(found.map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
+      if (found.length === 0 && !isClaimed) skip(skipped, statement, unusedReason(statement))
     }
     statement.items.forEach(visit)
   }

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it'
 import type { MarkdownIt as Parser } from 'markdown-it'
 import { hideBlocks } from './hidden-blocks.ts'
-import { readHtmlTables } from './html-table.ts'
+import { readHtmlTables } from './html-tables.ts'
 import { readIndentedProse } from './indented-prose.ts'
 import { bracketedRanges, lineMark, readSigns } from './inline-signs.ts'
 import { readMath } from './math-rule.ts'

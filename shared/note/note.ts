@@ -136,9 +136,7 @@ export interface List extends Placed {
 
 export interface TableRow {
   readonly cells: readonly string[]
-  /** The line on which it begins. */
-  readonly line: number
-  /** Its source lines: several where it is written as HTML. */
+  /** 1-based source lines: one, but for rows that are written as HTML. */
   readonly lines: readonly number[]
 }
 

@@ -14,7 +14,6 @@ import { cleanLine, readInline } from './read-inline.ts'
 import { repairLines } from './repair-lines.ts'
 import { exportedPairs } from './exported-text.ts'
 import { frontMatterTitle } from './front-matter.ts'
-import { htmlTable } from './html-table.ts'
 import { type CutParagraph, createParser, longestParagraph } from './markdown-parser.ts'
 import { placeBlocks } from './place-blocks.ts'
 import { typedNote, typedText } from './typed-lines.ts'
@@ -113,8 +112,6 @@ function readBlock(tokens: readonly Token[], i: number, end: number): Block | un
       return readTable(tokens, i + 1, end)
     case 'math_block':
       return readFormula(token, firstLine)
-    case 'html_table':
-      return htmlTable(token.content, firstLine, readCell)
     case 'fence':
       return readCode(token, firstLine + 1)
     case 'code_block':
@@ -163,13 +160,14 @@ function readTable(tokens: readonly Token[], from: number, to: number): Block | 
   for (let i = from; i < to; i++) {
     if (tokens[i]?.type !== 'tr_open') continue
     const end = closing(tokens, i, to)
-    const line = (tokens[i]?.map?.[0] ?? 0) + 1
+    const [first = 0, last = first + 1] = tokens[i]?.map ?? []
+    const lines = Array.from({ length: last - first }, (_, k) => first + 1 + k)
     const cells: string[] = []
     for (let j = i; j < end; j++) {
       const cell = tokens[j]
-      if (cell?.type === 'inline') cells.push(textOf(cell, line))
+      if (cell?.type === 'inline') cells.push(textOf(cell, first + 1))
     }
-    rows.push({ cells, line, lines: [line] })
+    rows.push({ cells, lines })
     i = end
   }
   const [header, ...body] = rows
@@ -180,12 +178,6 @@ const textOf = (inline: Token, line: number): string =>
   readInline(inline.children ?? [], line)
     .map((part) => part.text)
     .join(' ')
-
-/** The text of a cell that is written as HTML; Markdown in it counts, too. */
-function readCell(html: string): string {
-  const [inline] = markdown.parseInline(html.slice(0, longestParagraph), {})
-  return inline === undefined ? '' : textOf(inline, 1)
-}
 
 function inlineOf(token: Token | undefined, firstLine: number): TextLine[] {
   return token?.type === 'inline' ? readInline(token.children ?? [], firstLine) : []

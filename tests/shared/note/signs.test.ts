@@ -106,24 +106,6 @@ test('a formula on lines of its own is one block with its lines, blank ones amon
   ])
 })
 
-test('a table that is written as HTML is a table, with the lines of each row', () => {
-  const html =
-    '<table>\n<tr><th>Sail</th><th>Place</th></tr>\n\n<tr>\n<td><b>Jib</b></td>\n<td>in front of the <code>mast</code></td>\n</tr>\n</table>'
-  expect(parse(html)).toMatchObject([
-    {
-      kind: 'table',
-      header: { cells: ['Sail', 'Place'], lines: [2] },
-      rows: [{ cells: ['Jib', 'in front of the `mast`'], line: 5, lines: [5, 6] }],
-    },
-  ])
-})
-
-test('a cell that spans rows stands in each of them', () => {
-  const html =
-    '<table><tr><th>Kind</th><th>Sail</th></tr><tr><td rowspan="2">small</td><td>jib</td></tr><tr><td>storm jib</td></tr></table>'
-  expect(texts(html)).toEqual(['Kind | Sail', 'small | jib', 'small | storm jib'])
-})
-
 test('text behind a comment keeps its line', () => {
   const [paragraph] = parse('One mast <!-- a\nremark --> stands\nand one lies.')
   expect(paragraph).toMatchObject({ lines: [{ text: 'One mast stands and one lies.', lines: [1, 2, 3] }] })

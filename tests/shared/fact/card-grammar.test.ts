@@ -353,6 +353,12 @@ describe('what is no name, no meaning and no remedy gives no question', () => {
   })
 })
 
+test('a verb of gain stands in the answer, in the form of its subject', () => {
+  expect(ready('# Notes\n\n## Sails\n\nSails reduce the roll of a long hull.')).toEqual([
+    'What do Sails do? → Reduce the roll of a long hull',
+  ])
+})
+
 describe('later sentences of a line', () => {
   test('orders written one a line and joined are told apart', () => {
     expect(splitSentences('Keep plates small Document each recipe with pictures')).toEqual([

@@ -81,7 +81,7 @@ function askNoun(named: string, isTrouble: boolean): AskedProblem {
 const isWanted = (head: string): boolean => {
   const last = head.split(' ').at(-1) ?? ''
   return (
-    (isActivity(head) || /(?:acy|ance|ence|ency|ity|ness|ship)$/i.test(last)) &&
+    (isActivity(head) || /(?:acy|ance|ence|ency|ety|ity|ness|ship)$/i.test(last)) &&
     !/^(?:dis|il|im|in(?!t)|ir|mis|un)/i.test(last)
   )
 }

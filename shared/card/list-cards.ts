@@ -29,9 +29,9 @@ function isWhole(cue: ListCue): boolean {
   return cue.counted === true || partition.test(head) || sides.test(head)
 }
 
-/** What a thing is weighed by: such a list is read as a whole. */
+/** What a thing is weighed or told by: such a list is read as a whole. */
 const sides =
-  /(?:^|\s)(?:advantages|benefits|disadvantages|drawbacks|downsides|limitations|strengths|weaknesses)$/i
+  /(?:^|\s)(?:advantages|aims|benefits|causes|characteristics|conditions|consequences|criteria|disadvantages|drawbacks|downsides|effects|functions|limitations|requirements|signs|strengths|symptoms|weaknesses)$/i
 
 function askList(fact: FactOf<'list'>, count: string): string {
   const { spoken, term, cue } = fact

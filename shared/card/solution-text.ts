@@ -99,4 +99,4 @@ const afterMeans =
 const withoutLast = (part: string): string => part.replace(/\s\p{Ll}[\p{L}-]*$/u, '')
 
 const means =
-  /^(?:by\s+)?(?:adopting|applying|configuring|employing|implementing|integrating|introducing|leveraging|through|using|utilizing|via|with)\s+(?:the\s+)?(.+)$/i
+  /^(?:by\s+)?(?:adopt(?:ing)?|apply(?:ing)?|configur(?:e|ing)|employ(?:ing)?|implement(?:ing)?|integrat(?:e|ing)|introduc(?:e|ing)|leverag(?:e|ing)|through|us(?:e|ing)|utiliz(?:e|ing)|via|with)\s+(?:the\s+)?(.+)$/i

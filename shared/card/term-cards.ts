@@ -92,7 +92,7 @@ export function effectCards(fact: FactOf<'effect'>): Proposal[] {
         score: 8,
       },
     ]
-  const told = deed === null || asksPrecisely(deed) ? undefined : deedTold(deed)
+  const told = deed === null || asksPrecisely(deed) ? undefined : deedTold(deed, isPlural(spoken))
   const say = (text: string): string => answer(told === undefined ? text : `${told} ${text}`)
   const asked = `What ${does(spoken)} ${spoken} ${deed === null || told !== undefined ? 'do' : deedWords(deed)}?`
   return [
@@ -113,8 +113,8 @@ const asksPrecisely = ({ verb, follows }: Deed): boolean =>
   /^(?:ask|avoid|ensure|follow|guarantee|mean|need|prevent|replace|require|return|store|use)$/.test(verb)
 
 /** "Reduces", "leads to": the deed as its own answer begins. */
-const deedTold = ({ verb, particle }: Deed): string =>
-  [toThirdPerson(verb), particle].filter((part) => part !== undefined).join(' ')
+const deedTold = ({ verb, particle }: Deed, several: boolean): string =>
+  [several ? verb : toThirdPerson(verb), particle].filter((part) => part !== undefined).join(' ')
 
 /** "follow the MVT pattern", "require Groff executable": the noun asks for the name before it. */
 function namedKind(

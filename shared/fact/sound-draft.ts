@@ -16,7 +16,8 @@ export function soundDraft(draft: Draft): Draft | undefined {
   if (term.trim() === '') return undefined
   if (kind === 'code') return /^see\b|\b(?:others?|rest)$/i.test(term) ? undefined : draft
   if (kind === 'question' || kind === 'cloze' || kind === 'told' || kind === 'problem_solution') return draft
-  if (isSentence.test(term) || isActivityAt.test(term) || isPartOfText.test(term)) return undefined
+  if (isPredicate(term) || isSentence.test(term) || isActivityAt.test(term) || isPartOfText.test(term))
+    return undefined
   if (/^(?:definition|purpose|effect)$/.test(kind) && isDeedOf(term)) return undefined
   const told = withoutRemark(statementOf(draft))
   const statement = kind === 'definition' ? withoutAdvert(told) : told
@@ -26,6 +27,12 @@ export function soundDraft(draft: Draft): Draft | undefined {
     return undefined
   if (draft.kind === 'example' || draft.kind === 'list') return isActivityOrOrder(term) ? undefined : draft
   return statement === draft.statement ? draft : { ...draft, statement }
+}
+
+/** "Intent required", "symptoms needed": a noun with what is said of it. */
+const isPredicate = (term: string): boolean => {
+  const [, last = ''] = /\s(\p{Ll}{3,}ed)$/u.exec(term) ?? []
+  return last !== '' && pastBase(last) !== undefined
 }
 
 /** "Competing in prices", "substituting to find": what is done in some place, no name of a thing. */

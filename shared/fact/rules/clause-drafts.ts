@@ -21,6 +21,8 @@ export function clauseDrafts(term: string, text: string, repeated: boolean, stat
     acts?.[2] !== undefined &&
     !/^(?:to|on|up|with|as|by|from|for|into|in|at|of|is|are)\s/i.test(acts[2])
   ) {
+    // What it involves or includes is a list of topics.
+    if (/^(?:comprise|contain|cover|include|involve)$/.test(base)) return []
     const { core, drafts } = cutTails(term, acts[2])
     return [effectOf(term, base, core), ...drafts]
   }

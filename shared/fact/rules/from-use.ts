@@ -66,6 +66,8 @@ function usedFor(text: string, statement: Statement): Draft[] | undefined {
   if (found?.[1] === undefined || found[2] === undefined) return undefined
   const { term } = readTerm(found[1].replace(/^(?:with|of)\s+/i, ''))
   const verb = firstWord(found[2])
+  // "Use the list of given keys to …" is a step of some procedure.
+  if (/\s(?:of|that|from)\s/.test(term)) return undefined
   if (!isTerm(term) || wordCount(term) > 5 || /\b(?:how|my|the program)\b/i.test(term)) return undefined
   if (statement.label !== '' && /^an?\s/i.test(found[1])) return undefined
   const named = /`|\p{Lu}|\d/u.test(term) || wordCount(term) >= 2

@@ -329,6 +329,8 @@ describe('what is no name, no meaning and no remedy gives no question', () => {
     ['a course', '- **Thyme**: The herb that was used in the program'],
     ['a noun before what it does', '- Lead pipes to supply water'],
     ['a sentence about a deed', '- Fishermen lobbied to keep the old nets'],
+    ['a noun with what is said of it', '- **Salt required**: To keep the soup from spoiling'],
+    ['a step', '- Use list of given herbs to season the soup'],
     ['what the writer gained', '- **Thyme**: Gaining experience in seasoning soups'],
   ])('%s', (_law, line) => {
     expect(ready(`# Notes\n\n## Words\n\n${line}`)).toEqual([])
@@ -351,6 +353,12 @@ describe('what is no name, no meaning and no remedy gives no question', () => {
       'What does waxing mean? → Wrap each peach in thin wax',
     ])
   })
+})
+
+test('a verb of gain stands in the answer, in the form of its subject', () => {
+  expect(ready('# Notes\n\n## Sails\n\nSails reduce the roll of a long hull.')).toEqual([
+    'What do Sails do? → Reduce the roll of a long hull',
+  ])
 })
 
 describe('later sentences of a line', () => {

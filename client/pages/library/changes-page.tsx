@@ -101,7 +101,7 @@ const kindNames: Record<LibraryChange['kind'], string> = {
   folder: 'Folder read',
   save: 'Note saved',
   removal: 'Note removed',
-  decision: 'Inbox',
+  decision: 'Cards',
   concept: 'Concept',
 }
 

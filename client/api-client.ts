@@ -1,11 +1,13 @@
 import type {
   CardActionBody,
   CardActionReply,
+  CardAdded,
   CardEdited,
   CardPatch,
   CardReply,
   CardSearchReply,
   CardSort,
+  NewCard,
 } from '../shared/api/cards.ts'
 import type {
   ChangesReply,
@@ -39,6 +41,7 @@ export const api = {
   simulate: (body: SimulationBody) => write<SimulationReply>('POST', '/simulations', body),
   searchCards: (query: { q: string; sort?: CardSort; offset?: number; limit?: number; zone: string }) =>
     read<CardSearchReply>('/cards/search', query),
+  addCard: (body: NewCard) => write<CardAdded>('POST', '/cards', body),
   actOnCards: (body: CardActionBody) => write<CardActionReply>('POST', '/cards/actions', body),
   comeback: (days: number, zone: string) => read<ComebackReply>('/comeback', { days, zone }),
   card: (id: string) => read<CardReply>(`/cards/${encodeURIComponent(id)}`),

@@ -102,6 +102,19 @@ export async function listFlagged(
   return rows.map((row) => row.id)
 }
 
+/** What every card that is not retired asks, as it is shown. */
+export function listQuestions(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<{ readonly id: CardId; readonly question: string }[]> {
+  return db
+    .selectFrom('cards')
+    .select((eb) => ['id', eb.fn.coalesce('edited_front', 'front').as('question')])
+    .where('learner_id', '=', learnerId)
+    .where('status', '<>', 'retired')
+    .execute()
+}
+
 /** Every card of some facts. */
 export async function findSiblings(
   db: Reader,

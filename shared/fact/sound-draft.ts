@@ -29,7 +29,8 @@ export function soundDraft(draft: Draft): Draft | undefined {
 }
 
 /** "Competing in prices", "substituting to find": what is done in some place, no name of a thing. */
-const isActivityAt = /^\p{L}+ing\s(?:about|an?|at|for|from|in|into|of|off|on|out|over|the|to|up|with)(?:\s|$)/iu
+const isActivityAt =
+  /^\p{L}+ing\s(?:about|an?|at|for|from|in|into|of|off|on|out|over|the|to|up|with)(?:\s|$)/iu
 
 /** "Assignment 1", "week 2": a part of the note. */
 const isPartOfText =

@@ -44,7 +44,7 @@ export async function measureWorth(options: WorthOptions): Promise<WorkloadRepor
       ...sets.map((set) => aucFinding(`AUC out of document, ${set}`, ofSet(scored, set), null)),
     ],
     notes: [
-      `${scored.length} judged cards of ${new Set(scored.map(({ document }) => document)).size} notes, ` +
+      `${scored.length} judged cards and ${judged.cards.length - scored.length} better wordings of ${new Set(scored.map(({ document }) => document)).size} notes, ` +
         `${judged.notes.size} of them found; ${design.names.length} features; ` +
         `today's rules still make ${scored.filter(({ isMade }) => isMade).length} of the cards`,
       'calibration, chance → kept (cards): ' + calibration(scored),
@@ -63,7 +63,7 @@ function score(judged: Judged, design: Design): Scored[] {
   const made = new Map(
     [...judged.notes].map(([document, note]) => [document, makeCards(readNote(note).facts).cards]),
   )
-  return judged.cards.map((card, i) => {
+  const scored = judged.cards.map((card, i) => {
     const same = made.get(card.document)?.find((own) => isSameCard(own, card))
     return {
       ...card,
@@ -74,6 +74,7 @@ function score(judged: Judged, design: Design): Scored[] {
       isWritten: same?.worth.chance === 1,
     }
   })
+  return scored.filter(({ isReworded }) => !isReworded)
 }
 
 /** A card of today that asks a judged one's question, a word or two apart. */

@@ -3,6 +3,8 @@ export interface Example {
   readonly columns: readonly number[]
   readonly sizes: readonly number[]
   readonly yes: number
+  /** How much it counts. */
+  readonly weight: number
 }
 
 /**
@@ -46,10 +48,10 @@ function addExample(example: Example, { weights, slope, bend, columns }: Sums): 
   const chance = 1 / (1 + Math.exp(-logOddsBy(weights, example)))
   const at = [...example.columns, columns]
   const sizes = [...example.sizes, 1]
-  const spread = chance * (1 - chance)
+  const spread = chance * (1 - chance) * example.weight
   at.forEach((row, i) => {
     const own = sizes[i] ?? 0
-    slope[row] = (slope[row] ?? 0) + (example.yes - chance) * own
+    slope[row] = (slope[row] ?? 0) + (example.yes - chance) * example.weight * own
     const bends = bend[row]
     if (bends === undefined) return
     at.forEach((column, j) => {

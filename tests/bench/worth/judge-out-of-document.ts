@@ -6,6 +6,8 @@ import type { JudgedCard } from './read-labels.ts'
 
 /** How strongly coefficients are drawn to zero: what was best out of document among 0.5, 1, 2, 4 and 8. */
 export const penalty = 2
+/** A judge's own wording says what is kept, and its card was counted already. */
+const rewordedWeight = 0.25
 
 /** The names of the columns, and the judged cards in them. */
 export interface Design {
@@ -18,9 +20,10 @@ export function designOf(cards: readonly JudgedCard[]): Design {
   const features = cards.map(({ look }) => featuresOf(look))
   const names = [...new Set(features.flatMap((own) => own.map(([name]) => name)))].sort()
   const columns = new Map(names.map((name, i) => [name, i]))
-  const examples = cards.map(({ verdicts }, i) => ({
+  const examples = cards.map(({ verdicts, isReworded }, i) => ({
     columns: (features[i] ?? []).map(([name]) => columns.get(name) ?? 0),
     sizes: (features[i] ?? []).map(([, size]) => size),
+    weight: isReworded ? rewordedWeight : 1,
     yes: verdicts.filter((verdict) => verdict === 'K').length / verdicts.length,
   }))
   return { names, examples }

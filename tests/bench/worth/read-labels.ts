@@ -19,6 +19,8 @@ export interface JudgedCard {
   readonly file: string
   readonly look: CardLook
   readonly verdicts: readonly Verdict[]
+  /** A judge's own wording of a card that they would mend: it is kept, and only taught from. */
+  readonly isReworded: boolean
 }
 
 export interface Judged {
@@ -37,10 +39,12 @@ interface LabelRow {
   readonly front: string
   readonly back: string
   readonly verdicts: readonly string[]
+  /** Better wordings, one a judge: “question / answer”, or ''. */
+  readonly better?: readonly string[]
 }
 
 /**
- * Reads judged cards, one JSON a line: set, file, lines, heading, type, concept, front, back, verdicts. Their notes are
+ * Reads judged cards, one JSON a line: set, file, lines, heading, type, concept, front, back, verdicts, better. Their notes are
  * looked for in `notes`, and where the sets of a shared folder lie beside its labels: `../SET` and `../corpus/SET`.
  */
 export function readLabels(files: readonly string[], notes: string | null): Judged {
@@ -80,7 +84,28 @@ function judgedCard(
   const source = lines.map((line) => text[line - 1] ?? '')
   const genre = note === undefined ? 'study' : noteGenre(parseNote(note).note)
   const look = { kind: row.type, front, back, concept, heading, source, genre }
-  return [{ set, document, file, look, verdicts }]
+  const card = { set, document, file }
+  return [
+    { ...card, look, verdicts, isReworded: false },
+    ...(row.better ?? []).flatMap((wording) => {
+      const better = rewordedLook(look, wording)
+      return better === undefined
+        ? []
+        : [{ ...card, look: better, verdicts: ['K'] as const, isReworded: true }]
+    }),
+  ]
+}
+
+/** The card as a judge would have it. */
+function rewordedLook(look: CardLook, wording: string): CardLook | undefined {
+  const [front = '', ...answers] = wording
+    .replace(/^\s*Q:\s*/, '')
+    .split(/\s\/\s/)
+    .map((part) => part.replace(/^A:\s*/, '').trim())
+  if (front === '' || answers.length === 0) return undefined
+  const isList = answers.length > 1
+  const kind = isList ? 'list_recall' : look.kind === 'list_recall' ? 'basic' : look.kind
+  return { ...look, kind, front, back: answers.join('\n') }
 }
 
 function findNote(roots: readonly string[], file: string): NoteSource | undefined {

@@ -11,11 +11,12 @@ export function writeWeights({ names, examples }: Design, day: string): string {
     .map((name, i) => [name, Math.round((fitted[i] ?? 0) * 100) / 100] as const)
     .filter(([, weight]) => weight !== 0)
     .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+  const judged = examples.filter(({ weight }) => weight === 1).length
   const file = join(root, 'shared', 'card', 'worth', 'weights.ts')
   writeFileSync(
     file,
     [
-      `// Written by \`npm run bench -- worth --fit\` on ${day} from ${examples.length} judged cards.`,
+      `// Written by \`npm run bench -- worth --fit\` on ${day} from ${judged} judged cards and ${examples.length - judged} better wordings.`,
       '// Change features or labels and fit again; a number changed by hand is gone with the next fit.',
       '',
       '/** The logarithm of the odds that a card is kept of which no feature is known. */',

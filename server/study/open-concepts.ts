@@ -87,6 +87,7 @@ function suggestionsFor(
   facts: ReadonlyMap<ConceptId, readonly unknown[]>,
   words: readonly ConceptWord[],
 ): MergeSuggestionView[] {
+  if (concepts.length > mostCompared) return []
   const named = concepts.map(({ id, key, term, topic }) => ({
     key,
     term,
@@ -101,6 +102,8 @@ function suggestionsFor(
 }
 
 const mostSuggested = 20
+// Comparing the names of tens of thousands would hold up every other answer.
+const mostCompared = 5000
 
 /** One concept with its facts, each with its sources and the cards that ask for it. */
 export async function openConcept(learner: Learner, id: ConceptId): Promise<ConceptReply> {

@@ -42,7 +42,7 @@ export interface StoredConflict {
 
 /** What the learner said about a concept by hand. */
 export interface ConceptWord {
-  readonly kind: 'apart' | 'joined' | 'called' | 'side'
+  readonly kind: 'apart' | 'joined' | 'called' | 'side' | 'two'
   readonly subject: string
   readonly value: string | null
   /** What was said, for people. */

@@ -277,7 +277,7 @@ export interface RejectionsTable {
 }
 export interface ConceptWordsTable {
   learner_id: LearnerId
-  kind: 'apart' | 'joined' | 'called' | 'side'
+  kind: 'apart' | 'joined' | 'called' | 'side' | 'two'
   subject: string
   value: string | null
   /** What was said, for people. */

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseTerm } from '../../shared/basics/text.ts'
 import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
 import { apartKey } from '../../shared/concept/merge-concepts.ts'
+import { pairKey } from '../../shared/concept/suggest-merges.ts'
 import type { ConceptWord, StoredConcept } from '../db/concept-rows.ts'
 import { findConcept, findConceptByKey, findFacts, listConflicts } from '../db/concepts.ts'
 import type { Learner } from '../learner.ts'
@@ -58,7 +59,20 @@ async function toWord(learner: Learner, body: ConceptChangeBody, changeId: strin
       landsOn: into.key,
     }
   }
+  if (body.kind === 'two')
+    return twoWord(concept, await conceptOf(learner, body.otherId as ConceptId), changeId)
   return splitWord(learner, concept, body.term, changeId)
+}
+
+function twoWord(concept: StoredConcept, other: StoredConcept, changeId: string): Said {
+  if (other.id === concept.id)
+    throw new Refusal('invalid_request', 'These are one concept already. Choose another one.')
+  const sentence = `You said that “${concept.term}” and “${other.term}” are two concepts.`
+  const subject = pairKey(concept.key, other.key)
+  return {
+    word: { kind: 'two', subject, value: null, sentence, conceptKey: concept.key, changeId },
+    landsOn: concept.key,
+  }
 }
 
 async function splitWord(

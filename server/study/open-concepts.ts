@@ -1,5 +1,10 @@
 import type { Source } from '../../shared/api/common.ts'
-import type { ConceptReply, ConceptRow, ConceptsReply } from '../../shared/api/concepts.ts'
+import type {
+  ConceptReply,
+  ConceptRow,
+  ConceptsReply,
+  MergeSuggestionView,
+} from '../../shared/api/concepts.ts'
 import { groupBy } from '../../shared/basics/group-by.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { compareText, normaliseTerm } from '../../shared/basics/text.ts'
@@ -10,7 +15,8 @@ import { levelNames } from '../../shared/mastery/levels.ts'
 import { type FactStanding, conceptMastery, factRecall } from '../../shared/mastery/mastery.ts'
 import { type RecallFit, predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import { type CardState, isActive, isDue, newCardState } from '../../shared/schedule/schedule.ts'
-import type { StoredConflict } from '../db/concept-rows.ts'
+import { suggestMerges } from '../../shared/concept/suggest-merges.ts'
+import type { ConceptWord, StoredConcept, StoredConflict } from '../db/concept-rows.ts'
 import { listCards } from '../db/cards.ts'
 import { listConceptWords } from '../db/concept-words.ts'
 import {
@@ -64,6 +70,7 @@ export async function openConcepts(learner: Learner): Promise<ConceptsReply> {
   return {
     today,
     concepts: rows,
+    suggestions: suggestionsFor(concepts, facts, await listConceptWords(db, learnerId)),
     levels: levelNames.map((_, level) => rows.filter((row) => row.mastery.level === level).length),
     overall: {
       facts: total((row) => row.mastery.facts),
@@ -73,6 +80,30 @@ export async function openConcepts(learner: Learner): Promise<ConceptsReply> {
     },
   }
 }
+
+/** Names that may be one, as far as the learner did not call them two. */
+function suggestionsFor(
+  concepts: readonly StoredConcept[],
+  facts: ReadonlyMap<ConceptId, readonly unknown[]>,
+  words: readonly ConceptWord[],
+): MergeSuggestionView[] {
+  if (concepts.length > mostCompared) return []
+  const named = concepts.map(({ id, key, term, topic }) => ({
+    key,
+    term,
+    topic,
+    facts: facts.get(id)?.length ?? 0,
+  }))
+  const idOf = new Map(concepts.map(({ id, key }) => [key, id]))
+  const calledTwo = new Set(words.filter(({ kind }) => kind === 'two').map(({ subject }) => subject))
+  return suggestMerges(named, calledTwo)
+    .slice(0, mostSuggested)
+    .map(({ from, into, why }) => ({ conceptId: idOf.get(from) ?? '', intoId: idOf.get(into) ?? '', why }))
+}
+
+const mostSuggested = 20
+// Comparing the names of tens of thousands would hold up every other answer.
+const mostCompared = 5000
 
 /** One concept with its facts, each with its sources and the cards that ask for it. */
 export async function openConcept(learner: Learner, id: ConceptId): Promise<ConceptReply> {

@@ -35,6 +35,8 @@ export const ConceptChangeBody = Type.Union([
   Type.Object({ kind: Type.Literal('merge'), conceptId: Uuid, intoId: Uuid }, closed),
   /** Takes one of the concept's terms out as a concept of its own. */
   Type.Object({ kind: Type.Literal('split'), conceptId: Uuid, term: Text(200) }, closed),
+  /** Two names that look alike are two concepts: their merging is not suggested again. */
+  Type.Object({ kind: Type.Literal('two'), conceptId: Uuid, otherId: Uuid }, closed),
   /** Which side of a disagreement is right; null when both are. */
   Type.Object({ kind: Type.Literal('side'), factKey: Text(64), statement: Nullable(Text(5000)) }, closed),
 ])

@@ -47,10 +47,28 @@ export const ConceptRow = Type.Object(
 )
 export type ConceptRow = Static<typeof ConceptRow>
 
+/** Two concepts that may be one, by their names. */
+export const MergeSuggestionView = Type.Object(
+  {
+    conceptId: Type.String(),
+    intoId: Type.String(),
+    why: Type.Union([
+      Type.Literal('writing'),
+      Type.Literal('plural'),
+      Type.Literal('initials'),
+      Type.Literal('spelling'),
+    ]),
+  },
+  closed,
+)
+export type MergeSuggestionView = Static<typeof MergeSuggestionView>
+
 export const ConceptsReply = Type.Object(
   {
     today: Type.String(),
     concepts: Type.Array(ConceptRow),
+    /** Names that may be one. Nothing is merged before the learner says so. */
+    suggestions: Type.Array(MergeSuggestionView),
     /** How many concepts stand on each level, index = level. */
     levels: Type.Array(Count),
     /** Sums over all concepts' facts. */

@@ -108,6 +108,7 @@ const pronouns = wordSet(
 const nounsInLy = wordSet(
   'anomaly assembly family monopoly oligopoly supply reply ally fly jelly belly bully',
 )
-const adverbs = wordSet(
-  'perhaps maybe also very always never often usually mostly mainly only just other more another various several many',
-)
+const adverbs = wordSet(`
+  perhaps maybe also very always never often usually mostly mainly only just other more another various several many
+  therefore however thus hence moreover furthermore nevertheless nonetheless otherwise instead meanwhile finally firstly
+  secondly lastly then besides consequently accordingly`)

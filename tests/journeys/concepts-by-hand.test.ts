@@ -44,6 +44,27 @@ test('merged concepts share their facts in every later reading; no card changes 
   expect((await concept(into)).facts.map(({ term }) => term)).not.toContain('Cache hit')
 })
 
+test('two names that may be one are suggested, never merged; what was called two is not suggested again', async () => {
+  await app.writeNote(
+    'gpus.md',
+    '- **GPU**: a chip that draws pictures.\n\n- **GPUs**: chips that share one memory.\n',
+  )
+  const pairs = async () => (await get<ConceptsReply>(app, '/concepts')).suggestions
+  const [one, other] = [await conceptId('GPU'), await conceptId('GPUs')]
+  const [pair] = await pairs()
+  expect(new Set([pair?.conceptId, pair?.intoId])).toEqual(new Set([one, other]))
+  expect(pair?.why).toBe('plural')
+  const { body } = await change({ kind: 'two', conceptId: one, otherId: other })
+  expect(await pairs()).toEqual([])
+  await app.writeNote('other.md', '- **Mutex**: a lock that one thread holds at a time.\n')
+  expect(await pairs()).toEqual([])
+  expect((await concept(one)).byHand).toHaveLength(1)
+  await send(app, 'DELETE', `/changes/${body.changeId}`)
+  expect(await pairs()).toEqual([pair])
+  await change({ kind: 'merge', conceptId: pair?.conceptId, intoId: pair?.intoId })
+  expect(await pairs()).toEqual([])
+})
+
 test('a term split off is a concept of its own; a term that is not there is refused', async () => {
   const into = await conceptId('Eviction')
   await change({ kind: 'merge', conceptId: await conceptId('Cache hit'), intoId: into })

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
 import { ConceptRows } from './concept-rows.tsx'
+import { MergeSuggestions } from './merge-suggestions.tsx'
 import { TopicGroups } from './topic-groups.tsx'
 import './concepts-page.css'
 
@@ -22,7 +23,12 @@ export function ConceptsPage() {
       {resource.kind === 'failed' ? (
         <Failure what="Could not load the concepts." error={resource.error} onRetry={reload} />
       ) : null}
-      {resource.kind === 'ready' ? <ConceptList concepts={resource.value.concepts} /> : null}
+      {resource.kind === 'ready' ? (
+        <>
+          <ConceptList concepts={resource.value.concepts} />
+          <MergeSuggestions reply={resource.value} onChanged={reload} />
+        </>
+      ) : null}
     </Page>
   )
 }

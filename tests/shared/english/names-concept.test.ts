@@ -38,6 +38,7 @@ test.each([
   ['a long phrase', 'Managing differences of soil between one field and another'],
   ['a remark with a clause', 'Memory that runs out while exporting'],
   ['an open end', 'Working on'],
+  ['a word that joins sentences', 'Therefore'],
 ])('%s names no concept: “%s”', (_what, term) => expect(namesConcept(term)).toBe(false))
 
 test.each(['Read committed', 'Order', 'Increases'])('“%s” is a name once a note defines it', (term) =>

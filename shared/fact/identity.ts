@@ -139,6 +139,7 @@ function sidesName(sides: QuestionSides): string {
     case 'forward':
       return ''
     case 'backward':
+    case 'defined':
       return 'term'
     case 'both':
       return 'both'

@@ -6,7 +6,7 @@ import { comparedColumns, comparedRow } from './compared-rows.ts'
 import { dateDrafts } from './from-date.ts'
 import { isLetter, isNumber, isSign, rowName, withKind } from './table-words.ts'
 import { fromVocabulary } from './from-vocabulary.ts'
-import { isForeign } from '../../english/foreign.ts'
+import { isForeign } from '../../language/tell-language.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { fromProblemSolution } from './from-problem-solution.ts'
 import { trimEnd } from '../../english/phrase.ts'
@@ -164,4 +164,4 @@ function termRow(
 const saysNothing = (text: string): boolean =>
   text === '' || wordCount(text) > 20 || isPersonal(text) || ticks.test(text) || /https?:/.test(text)
 
-const ticks = /^(?:-|–|—|n\/a|✓|✔|✗|✘|x|yes|no|y|n|true|false|none|\?)$/i
+const ticks = /^(?:-|–|—|n\/a|[✓✔✅✗✘❌❎☑☐⚠]|x|yes|no|y|n|true|false|none|\?)$/iu

@@ -143,7 +143,13 @@ function mainVerb(tokens: readonly Token[], from: number, isWhole: boolean): Can
     if (token === undefined || token.aside) continue
     const { word } = token
     if (best !== undefined && (opensClause(word) || isCoordinator(word))) licensed = true
-    else if (i > from && opensClause(word) && !isRelative(word) && !/^\p{Lu}{2}/u.test(token.text))
+    else if (
+      i > from &&
+      opensClause(word) &&
+      !isRelative(word) &&
+      !isPreposition(word) &&
+      !/^\p{Lu}{2}/u.test(token.text)
+    )
       return undefined
     if (i > from && best === undefined && isRelative(word) && !tokens[i - 1]?.ends) {
       const closed = relativeEnd(tokens, i + 1)
@@ -287,7 +293,7 @@ function followsAs(next: Token | undefined, after: Token | undefined): Follows {
 }
 
 function pastCandidate(word: string, follows: Follows, at: number): Candidate | undefined {
-  if (isOnlyPast(word)) return { at, form: 'past', strength: certain }
+  if (isOnlyPast(word)) return { at, form: 'past', strength: nounToo.test(word) ? likely : certain }
   if (!isPastOrParticiple(word) || follows === 'by' || follows === 'of' || bearsName.test(word))
     return undefined
   if (follows === 'object') return { at, form: 'past', strength: certain }
@@ -295,6 +301,9 @@ function pastCandidate(word: string, follows: Follows, at: number): Candidate | 
   if (follows === 'noun') return naming.test(word) ? undefined : { at, form: 'past', strength: likely }
   return intransitive.test(word) ? { at, form: 'past', strength: possible } : undefined
 }
+
+/** Pasts that are written like a noun: "the use bit". */
+const nounToo = /^(?:bit|bore|fell|lay|rose|saw|spoke|stole)$/
 
 /** Verbs without an object: their "-ed" is hardly ever a participle behind its noun. */
 const intransitive =

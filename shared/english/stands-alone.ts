@@ -58,11 +58,11 @@ export function standsAlone(sentence: string): boolean {
     ? sentence.replace(/`[^`]*`/g, ' code ').replace(shortFormula, 'x')
     : sentence
   return (
-    !points.test(words) &&
     !speaks.test(words) &&
-    !signs.test(words) &&
-    !halfCompared.test(upTo(words, /\s(?:because|since)\s/)) &&
     !isPersonal(sentence) &&
+    !signs.test(words) &&
+    !points.test(words) &&
+    !halfCompared.test(upTo(words, /\s(?:because|since)\s/)) &&
     isBalanced(sentence)
   )
 }

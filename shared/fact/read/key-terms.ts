@@ -6,16 +6,26 @@ import type { Reading, Statement } from './statement.ts'
 
 /** What a note itself shows to be its terms. */
 export interface KeyTerms {
-  /** Headings, bold runs and labels, levelled. */
-  readonly marked: ReadonlySet<string>
+  /** True for a heading, a bold run or a label. */
+  readonly isMarked: (term: string) => boolean
   /** True for words that the note says at least twice. */
   readonly recurs: (words: string) => boolean
   /** True for a word that the note also writes without a capital. */
   readonly isSmall: (word: string) => boolean
 }
 
-/** The terms that a note marks. */
-export function keyTermsOf({ statements }: Reading): KeyTerms {
+/** The terms that a note marks. They are gathered when a rule first asks for them: most notes are read without. */
+export function keyTermsOf(reading: Reading): KeyTerms {
+  let gathered: KeyTerms | undefined
+  const terms = (): KeyTerms => (gathered ??= gatherTerms(reading))
+  return {
+    isMarked: (term) => terms().isMarked(term),
+    recurs: (words) => terms().recurs(words),
+    isSmall: (word) => terms().isSmall(word),
+  }
+}
+
+function gatherTerms({ statements }: Reading): KeyTerms {
   const found = new Set<string>()
   const lines: string[] = []
   const add = (term: string): void => {
@@ -45,5 +55,5 @@ export function keyTermsOf({ statements }: Reading): KeyTerms {
     small ??= new Set(lines.flatMap((line) => line.match(/(?<!\p{L})\p{Ll}[\p{Ll}-]+/gu) ?? []))
     return small.has(word.toLowerCase())
   }
-  return { marked: found, recurs, isSmall }
+  return { isMarked: (term) => found.has(normaliseTerm(term)), recurs, isSmall }
 }

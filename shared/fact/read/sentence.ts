@@ -1,4 +1,4 @@
-import { capitalise, normaliseTerm, upTo, wordCount } from '../../basics/text.ts'
+import { capitalise, upTo, wordCount } from '../../basics/text.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { startsWithPast, startsWithVerb } from '../../english/predicates.ts'
@@ -48,10 +48,10 @@ export function readSentences(statement: Statement, terms: KeyTerms): Sentence[]
     const isLed =
       /^(?:When|Whenever|If|Once|As)\s/.test(clause.opening) && /^(?:it|they)$/.test(clause.subject)
     if (found.lead === '' && !isLed && !isSubject(clause, subject, { all, at, terms })) return []
-    if (leansOnShell(`${clause.opening} ${clause.subject.replace(/^The /, '')} ${clause.rest}`)) return []
+    if (leansOnShell(`${clause.opening} ${clause.subject.replace(/^The /, '')}, ${clause.rest}`)) return []
     // "Analyse responses to …": an order, or a deed without its doer.
     if (found.lead === '' && /^(?:imperative|past|third)$/.test(shapeOf(found.text))) return []
-    if (wordCount(subject) <= 4 && terms.marked.has(normaliseTerm(subject))) spoken = clause.subject
+    if (wordCount(subject) <= 4 && terms.isMarked(subject)) spoken = clause.subject
     return [{ text: trimDot(found.text), lead: found.lead, clause, subject, statement, terms }]
   })
 }
@@ -111,11 +111,11 @@ interface Around {
 
 /** A subject that says by itself what it is: no pronoun, no "some", no thing of the sentence before. */
 function isSubject(clause: Clause, subject: string, around: Around): boolean {
-  if (subject === '' || wordCount(clause.subject) > 14) return false
+  if (subject === '' || wordCount(clause.subject) > 18) return false
   if (standsForAnother(clause.subject) || isAboutTheDocument(subject)) return false
   if (!/^the\s/i.test(clause.subject)) return true
   // "the process" is the one told of before; "the process by which …" says which.
-  if (isPickedOut(subject) || around.terms.marked.has(normaliseTerm(subject))) return true
+  if (isPickedOut(subject) || around.terms.isMarked(subject)) return true
   if (isShell(subject)) return false
   const word = subject.toLowerCase()
   return !around.all.slice(0, around.at).some((earlier) => earlier.toLowerCase().includes(word))

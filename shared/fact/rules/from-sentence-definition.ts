@@ -1,5 +1,5 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import { contentStems, isFunctionWord, normaliseTerm, upTo, wordCount } from '../../basics/text.ts'
+import { contentStems, isFunctionWord, upTo, wordCount } from '../../basics/text.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { trimEnd } from '../../english/phrase.ts'
@@ -89,7 +89,7 @@ const isSomething: Layout = (sentence) => {
   if ((link === undefined && !isDefined) || clause.opening !== '') return undefined
   // "Denial of service" is a name, "the rate of a reaction" is told by its words.
   const isMarked =
-    sentence.terms.marked.has(normaliseTerm(subject)) ||
+    sentence.terms.isMarked(subject) ||
     (/^\p{L}+ of \p{L}+$/u.test(subject) && clause.subject === subject && /^(?:is|was)$/.test(clause.verb))
   if (
     wordCount(subject) > 5 ||
@@ -130,6 +130,7 @@ function definesByKind(told: string, plural: boolean): boolean {
   return (
     plural &&
     !isDeterminer(first) &&
+    !/^(?:what|who|how|why|where|when)$/.test(first) &&
     /^(?:\p{L}+\s){0,3}?\p{L}+s\s(?:that|which|who|whose|with|of|made|used|in which|where)\b/u.test(told)
   )
 }
@@ -192,7 +193,7 @@ const isValue: Layout = (sentence) => {
   )
     return undefined
   const { verb, plural } = clause
-  const subject = inSentence(sentence, clause.subject)
+  const subject = inSentence(sentence, clause.subject.replace(dashedAside, ' ').trim())
   return [
     {
       kind: 'told',
@@ -225,12 +226,14 @@ export function besideTerm(text: string, terms: KeyTerms): Draft[] {
       /(?:ing|ed)$/.test(word),
   )
   const term = words.slice(from + 1).join(' ')
-  const isKnown =
-    terms.marked.has(normaliseTerm(term)) || terms.recurs(term) || !term.split(' ').every(isEveryday)
+  const isKnown = terms.isMarked(term) || terms.recurs(term) || !term.split(' ').every(isEveryday)
   return isKnown && isTerm(term) && wordCount(term) <= 3 && !isFunctionWord(term)
     ? [{ kind: 'definition', term, statement: told }]
     : []
 }
+
+/** " - like a getaway driver - ": told by the way. */
+const dashedAside = /\s[-–—]\s[^–—]{3,60}\s[-–—]\s|\s[-–—]\s[^–—]{3,60}\s[-–—]$/
 
 /** A noun phrase, a name or a number; an aim may be an infinitive. */
 function isNamed(told: string, subject: string): boolean {

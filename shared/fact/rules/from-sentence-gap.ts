@@ -1,5 +1,5 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import { contentStems, isFunctionWord, normaliseTerm, upTo, wordCount } from '../../basics/text.ts'
+import { contentStems, isFunctionWord, upTo, wordCount } from '../../basics/text.ts'
 import { isAdverb, isAuxiliary, isDeterminer, isPreposition } from '../../english/word-classes.ts'
 import { isNomenclature } from '../../english/nomenclature.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
@@ -54,7 +54,7 @@ function gapDrafts(sentence: Sentence, cases: readonly GapCase[]): Draft[] {
 /** The heading's topic before a number whose sentence does not name it: 300 acres, but of which disaster? */
 function topicOf({ statement, text, subject, terms }: Sentence, gap: Gap): string {
   const topic = gap.by === 'number' ? topicFor(statement, 0) : ''
-  if (!/^\p{Lu}[^()]*\s[^()]+$/u.test(topic) || terms.marked.has(normaliseTerm(subject))) return ''
+  if (!/^\p{Lu}[^()]*\s[^()]+$/u.test(topic) || terms.isMarked(subject)) return ''
   const said = contentStems(text)
   const own = contentStems(topic)
   return own.length === 0 ||
@@ -117,9 +117,8 @@ function isKeyPhrase(run: string): boolean {
   if (/[.!?;:/]/.test(run) || words.some((word) => isAuxiliary(word))) return false
   if (knownAsThird(first) === 'verb only' || (words.length > 1 && knownAsBase(first) === 'verb only'))
     return false
-  return words.length > 1
-    ? !vague.test(run)
-    : !isAdverb(first) && run.length > 2 && !/(?:ed|ing)$/.test(first)
+  if (words.length > 1) return !vague.test(run)
+  return !isAdverb(first) && !isEveryday(first) && run.length > 2 && !/(?:ed|ing)$/.test(first)
 }
 
 const figure =
@@ -180,7 +179,7 @@ const about: GapCase = (sentence) => {
   const { clause, subject, terms, lead } = sentence
   if (lead !== '' || wordCount(clause.opening) > 6 || !isPlain(subject)) return undefined
   const isName = /^\p{Lu}[\p{L}\d]*[\p{Lu}\d]|\s\p{Lu}/u.test(subject) && !/^\d/.test(subject)
-  if (!terms.marked.has(normaliseTerm(subject)) && !isName) return undefined
+  if (!terms.isMarked(subject) && !isName) return undefined
   if (tellsLittle(sentence) || (wordCount(subject) === 1 && !isName && !isTechnical(subject)))
     return undefined
   const least = /^(?:is|are)$/.test(clause.verb) ? 4 : 5
@@ -214,7 +213,7 @@ const lastName: GapCase = (sentence) => {
   const isName = (wholeName.test(last) || lawOf.test(last)) && !/^[IA]$/.test(last)
   // One plain name, most often of a place, is guessed.
   const isPlainName = /^\p{Lu}\p{Ll}+$/u.test(last)
-  const isMarked = terms.marked.has(normaliseTerm(last)) && (wordCount(last) > 1 || isTechnical(last))
+  const isMarked = terms.isMarked(last) && (wordCount(last) > 1 || isTechnical(last))
   if ((!isName || isPlainName) && !isMarked) return undefined
   return contentStems(text).length < 4 || clause.rest === '' ? undefined : onlyPlace(sentence, last, 'object')
 }
@@ -243,11 +242,7 @@ const headOfSubject: GapCase = (sentence) => {
   if (lead !== '' || clause.opening !== '' || tellsLittle(sentence) || /[,;()]/.test(subject))
     return undefined
   const head = /^(\S+(?: \S+){0,2}?) (?:of|for|in|between|to|from|with) /.exec(subject)?.[1]
-  if (
-    head === undefined ||
-    !(terms.marked.has(normaliseTerm(head)) || head.split(' ').every(isTechnical)) ||
-    actor.test(head)
-  )
+  if (head === undefined || !(terms.isMarked(head) || head.split(' ').every(isTechnical)) || actor.test(head))
     return undefined
   if (!terms.recurs(head) || contentStems(sentence.text).length < 7) return undefined
   return onlyPlace(sentence, head, 'subject')
@@ -376,6 +371,7 @@ function onlyPlace({ text, lead }: Sentence, words: string, by: Cloze['by']): Ga
   const at = by === 'object' ? text.lastIndexOf(words) : text.indexOf(words)
   if (
     at < 0 ||
+    /\bthan(?: an?| the)?\s$/.test(text.slice(0, at)) ||
     /[\p{L}\p{N}-]/u.test(text.charAt(at - 1)) ||
     /[\p{L}\p{N}-]/u.test(text.charAt(at + words.length))
   )

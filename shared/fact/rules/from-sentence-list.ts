@@ -11,13 +11,13 @@ interface Raw {
   readonly text: string
   readonly statement: Statement
   /** What the sentence before is about, or ''. */
-  readonly spoken: string
+  readonly spoken: () => string
 }
 
 type Layout = Case<Raw, Draft | null>
 
 /** An enumeration inside a sentence: its members are counted, or are all that something consists of. */
-export function fromSentenceList(text: string, statement: Statement, spoken = ''): Draft[] {
+export function fromSentenceList(text: string, statement: Statement, spoken: () => string): Draft[] {
   if (!enumerates.test(text) || wordCount(text) > 60) return []
   const found = firstAnswer(layouts, { text: trimEnd(text), statement, spoken })
   return found === undefined || found === null ? [] : [found]
@@ -92,7 +92,7 @@ interface Counted {
   readonly kind: string
   readonly told: string
   readonly statement: Statement
-  readonly spoken: string
+  readonly spoken: () => string
   /** "The two …": article and count close the set, whatever its noun is. */
   readonly closed?: boolean
 }
@@ -102,7 +102,7 @@ function counted({ count, kind, told, statement, spoken, closed = false }: Count
   if (items === undefined || !(closed || parted.test(kind))) return null
   if (count === '' ? items.length < 3 : items.length !== countOf(count)) return null
   const owned = /\s(?:of|for|in|to|by|that|which|on|with|at)\s/.test(kind)
-  const owner = [statement.label, spoken, statement.subject].find((name) => name !== '') ?? ''
+  const owner = owned ? '' : statement.label || spoken() || statement.subject
   if (!owned && (owner === '' || wordCount(owner) > 4)) return null
   const words = owned ? kind : `${kind} of ${owner}`
   if (/\b(?:this|these|that is|it|its|they|their|above|below|we|you|i|our|your)\b/i.test(`${words} ${told}`))

@@ -2,7 +2,7 @@ import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { contentStems, wordCount } from '../../basics/text.ts'
 import { readClause } from '../../english/read-clause.ts'
 import { isLoose } from '../../english/stands-alone.ts'
-import { baseOfThird } from '../../english/verbs-only.ts'
+import { baseOfThird, knownAsThird } from '../../english/verbs-only.ts'
 import { toThirdPerson } from '../../english/verbs.ts'
 import type { Draft, ToldClause } from '../fact.ts'
 import { type Sentence, topicFor } from '../read/sentence.ts'
@@ -27,10 +27,17 @@ const because: Layout = (sentence) => {
   if (wordCount(reason) < 3 || wordCount(reason) > 18 || contentStems(`${clause.verb} ${rest}`).length < 1)
     return undefined
   if (/\b(?:but|although|though|while|whereas)\b|[;:]/.test(`${rest} ${reason}`)) return undefined
+  if (joinsVerbs(rest)) return undefined
   const told: ToldClause = { ...bare(clause), subject: inSentence(sentence, clause.subject), rest }
   const statement = `${link} ${reason}`
   return [{ kind: 'told', term: termOf(sentence, ''), asked: { kind: 'reason', clause: told }, statement }]
 }
+
+/** "costs storage and slows writes": two deeds, which no question asks for at once. */
+const joinsVerbs = (rest: string): boolean =>
+  rest
+    .split(' ')
+    .some((word, i, all) => /^(?:and|but|or)$/.test(all[i - 1] ?? '') && knownAsThird(word) !== undefined)
 
 const bare = ({ subject, verb, rest, plural }: ToldClause): ToldClause => ({ subject, verb, rest, plural })
 
@@ -104,7 +111,7 @@ const causedBy: Layout = (sentence) => {
 /** "When the guard cells swell, stomata open", "Stomata open when the guard cells swell". */
 const outcome: Layout = (sentence) => {
   const { clause, text } = sentence
-  const opened = /^(When(?:ever)?|If|As|Once)\s+(.+),$/.exec(clause.opening)
+  const opened = /^(When(?:ever)?|If|As|Once)\s+(.+?),?$/.exec(clause.opening)
   const trailing = clause.opening === '' ? /^(.*?),?\s*\b(when|if)\s+([^,]+)$/.exec(clause.rest) : null
   const [link, condition, told] =
     opened !== null
@@ -129,7 +136,7 @@ const outcome: Layout = (sentence) => {
     inside === undefined ||
     contentStems(condition).length < 2 ||
     (link === 'As' && /^(?:is|are|was|were|has|have|had)\b/.test(inside.verb)) ||
-    /^(?:it|they|he|she|this|these|that|those|you|we|i|one|there)\b/i.test(inside.subject)
+    /^(?:it|they|he|she|this|these|that|those|you|we|i|one)\b/i.test(inside.subject)
   )
     return undefined
   if (/\b(?:only|not always)\b/.test(text) || /\b(?:but|although|because|whereas)\b|[;:]/.test(told))
@@ -152,6 +159,9 @@ const outcome: Layout = (sentence) => {
       },
     ]
   }
+  if (/^(?:It|They)\s/i.test(told) && (wordCount(inside.subject) > 3 || inside.subject === 'There'))
+    return undefined
+  if (/\b(?:even|only|especially|particularly|just)$/.test(told.trim())) return undefined
   const statement = named(told.trim(), inside.subject)
   const asksFor = `${link.toLowerCase()} ${condition}`
   const asked = { kind: 'outcome', condition: asksFor, topic: topicOf(sentence, condition) } as const

@@ -46,7 +46,7 @@ function isSpecific({ clause, subject, terms }: Sentence): boolean {
   )
     return false
   return (
-    terms.marked.has(normaliseTerm(subject)) ||
+    terms.isMarked(subject) ||
     subject.split(' ').some((word) => word.length >= 5 && !isEveryday(word)) ||
     /^\p{Lu}{2,}/u.test(subject)
   )
@@ -118,7 +118,7 @@ const isRelated: Layout = ({ clause }) => {
 
 /** "The motion of the molecules follows Newton's laws": the object of a deed that tells something. */
 const follows: Layout = ({ clause, subject, terms }) => {
-  if (!terms.marked.has(normaliseTerm(subject)) || subject.split(' ').every(isEveryday)) return undefined
+  if (!terms.isMarked(subject) || subject.split(' ').every(isEveryday)) return undefined
   if (!/^\p{Ll}+$/u.test(clause.verb) || saysLittle.test(clause.verb)) return undefined
   const [first = ''] = clause.rest.toLowerCase().split(' ')
   if (isPreposition(first) || !/^(?:an?|the|\p{L}+)$/u.test(first) || /(?:ly|ing|ed)$/.test(first))

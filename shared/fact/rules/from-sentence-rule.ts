@@ -1,5 +1,6 @@
 import type { Draft } from '../fact.ts'
-import { contentStems, normaliseTerm, wordCount } from '../../basics/text.ts'
+import { contentStems, wordCount } from '../../basics/text.ts'
+import { isBorrowing } from '../../english/stands-alone.ts'
 import { isPreposition } from '../../english/word-classes.ts'
 import type { Sentence } from '../read/sentence.ts'
 import { inSentence, termOf } from './sentence-term.ts'
@@ -15,9 +16,14 @@ function saying(sentence: Sentence): Draft[] {
   const { clause } = sentence
   const told = /^that\s+(.+)$/.exec(clause.rest)?.[1]
   if (told === undefined || !says.test(clause.verb) || wordCount(told) < 4 || wordCount(told) > 22) return []
-  const isDoctrine =
-    doctrine.test(sentence.subject) || sentence.terms.marked.has(normaliseTerm(sentence.subject))
-  if (!isDoctrine || /^(?:it|they|he|she)\b/i.test(told) || wordCount(sentence.subject) > 5) return []
+  const isDoctrine = doctrine.test(sentence.subject) || sentence.terms.isMarked(sentence.subject)
+  if (
+    !isDoctrine ||
+    isBorrowing(sentence.text) ||
+    /^(?:it|they|he|she)\b/i.test(told) ||
+    wordCount(sentence.subject) > 5
+  )
+    return []
   const { verb, plural } = clause
   const subject = inSentence(sentence, clause.subject)
   return [

@@ -34,22 +34,34 @@ const rules: readonly SentenceRule[] = [
 /** The facts of running prose: what the sentences of a line tell that no other rule has drawn from them. */
 export function fromSentences(statement: Statement, told: readonly Draft[], terms: KeyTerms): Draft[] {
   if (statement.section === 'trouble' || statement.section === 'practice') return []
-  const isTold = (text: string): boolean => told.some((draft) => isDrawnFrom(text, draft))
-  const all = splitSentences(toldText(statement)).slice(0, most)
-  const lists = all.flatMap((text, i) =>
-    isTold(text)
-      ? []
-      : [
-          ...fromSentenceList(text, statement, ownerIn(all[i - 1])),
-          ...countGap(text, statement),
-          ...namedNext(text, all[i - 1] ?? ''),
-          ...besideTerm(text, terms),
-        ].map((draft) => ({ text, draft })),
+  const text = toldText(statement)
+  if (wordCount(text) < fewest || isCodeAlone(text)) return []
+  const isTold = (sentence: string): boolean => told.some((draft) => isDrawnFrom(sentence, draft))
+  const all = splitSentences(text).slice(0, most)
+  const raw = all.flatMap((sentence, i) =>
+    rawDrafts(sentence, all[i - 1] ?? '', statement, terms).map((draft) => ({ sentence, draft })),
   )
+  const untold = raw.filter(({ sentence }) => !isTold(sentence))
   const alone = readSentences(statement, terms).filter(
-    ({ text }) => !isTold(text) && !lists.some((list) => list.text.includes(text)),
+    (one) => !isTold(one.text) && !untold.some(({ sentence }) => sentence.includes(one.text)),
   )
-  return [...lists.map(({ draft }) => draft), ...alone.flatMap(firstFound)]
+  return [...untold.map(({ draft }) => draft), ...alone.flatMap(firstFound)]
+}
+
+/** No sentence with a subject, a verb and something told is shorter. */
+const fewest = 4
+
+const isCodeAlone = (text: string): boolean =>
+  text.startsWith('`') && text.indexOf('`', 1) === text.length - 1
+
+/** What is read whoever the subject of the sentence is: each of these has a word or sign that most sentences lack. */
+function rawDrafts(text: string, before: string, statement: Statement, terms: KeyTerms): Draft[] {
+  return [
+    ...fromSentenceList(text, statement, () => ownerIn(before)),
+    ...(text.startsWith('There') ? countGap(text, statement) : []),
+    ...(/\b(?:called?|known|termed|referred)\b/.test(text) ? namedNext(text, before) : []),
+    ...(/\(|\swhich\s|\s[–—]\s/.test(text) ? besideTerm(text, terms) : []),
+  ]
 }
 
 /** The short subject of a sentence: "There are three of them" goes on about it. */

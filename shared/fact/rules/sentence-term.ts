@@ -1,4 +1,4 @@
-import { normaliseTerm, wordCount } from '../../basics/text.ts'
+import { wordCount } from '../../basics/text.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
 import { isNomenclature } from '../../english/nomenclature.ts'
 import { isTerm } from '../../english/is-term.ts'
@@ -12,7 +12,7 @@ export function termOf(sentence: Sentence, asked: string): string {
   const subject = inSentence(sentence, sentence.subject)
 
   const named = statement.label !== '' && isTerm(statement.label) ? statement.label : statement.subject
-  const known = terms.marked.has(normaliseTerm(subject))
+  const known = terms.isMarked(subject)
   if (known || (named === '' && isShort(subject))) return subject
   if (named !== '' && isTerm(named) && !isAboutTheDocument(named) && wordCount(named) <= 5) return named
   if (isShort(subject)) return subject

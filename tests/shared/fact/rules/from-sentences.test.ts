@@ -129,7 +129,7 @@ const cases: readonly (readonly [law: string, text: string, ...cards: string[]])
   ],
   [
     'the same condition below another heading is another question',
-    '# Demand\n\n## Wealth effect\n\nAs prices rise, people hold more money and lend less.\n\n## Trade effect\n\nAs prices rise, exports fall and imports grow.',
+    '# Demand\n\n## Wealth effect\n\nMoney in hand loses value. As prices rise, people hold more money and lend less.\n\n## Trade effect\n\nForeign goods look cheap. As prices rise, exports fall and imports grow.',
     'Wealth effect: what happens as prices rise? → People hold more money and lend less',
     'Trade effect: what happens as prices rise? → Exports fall and imports grow',
   ],

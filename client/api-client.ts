@@ -23,6 +23,7 @@ import type { ReadingReply } from '../shared/api/reading.ts'
 import type { FitReply, SimulationBody, SimulationReply } from '../shared/api/memory.ts'
 import type { SchedulerBody, SchedulerReply } from '../shared/api/scheduler.ts'
 import type { Settings, SettingsPatch } from '../shared/api/settings.ts'
+import type { SkimDecisionsBody, SkimReply, SkimState } from '../shared/api/skim.ts'
 import type { StatsReply } from '../shared/api/stats.ts'
 import { studyApi } from './api/study.ts'
 import { type ChosenFile, read, upload, write } from './api/request.ts'
@@ -70,6 +71,9 @@ export const api = {
   inbox: (query: { cursor?: string; limit?: number; waiting?: WaitingKind }) =>
     read<InboxReply>('/inbox', query),
   decide: (body: DecisionsBody) => write<DecisionsReply>('POST', '/inbox/decisions', body),
+  skim: (query: { cursor?: string; limit?: number; noteId?: string; state?: SkimState }) =>
+    read<SkimReply>('/skim', query),
+  decideSkim: (body: SkimDecisionsBody) => write<DecisionsReply>('POST', '/skim/decisions', body),
   changes: () => read<ChangesReply>('/changes'),
   undoChange: (id: string) => write<LibraryChange>('DELETE', `/changes/${encodeURIComponent(id)}`),
   changeConcept: (body: ConceptChangeBody) => write<ConceptChangeReply>('POST', '/concept-changes', body),

@@ -25,6 +25,7 @@ const ConceptPage = laterPage(() => import('./pages/concepts/concept-page.tsx').
 const NotesPage = laterPage(() => import('./pages/library/notes-page.tsx').then((m) => m.NotesPage))
 const ChangesPage = laterPage(() => import('./pages/library/changes-page.tsx').then((m) => m.ChangesPage))
 const InboxPage = laterPage(() => import('./pages/library/inbox-page.tsx').then((m) => m.InboxPage))
+const SkimPage = laterPage(() => import('./pages/library/skim-page.tsx').then((m) => m.SkimPage))
 const EditNotePage = laterPage(() => import('./pages/editor/edit-note-page.tsx').then((m) => m.EditNotePage))
 const NewNotePage = laterPage(() => import('./pages/editor/edit-note-page.tsx').then((m) => m.NewNotePage))
 const NotePage = laterPage(() => import('./pages/library/note-page.tsx').then((m) => m.NotePage))
@@ -56,6 +57,7 @@ export function App() {
           <Route path="/notes/:id/edit" component={EditNotePage} />
           <Route path="/cards" component={CardsPage} />
           <Route path="/inbox" component={InboxPage} />
+          <Route path="/skim" component={SkimPage} />
           <Route path="/stats" component={StatsPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route default component={MissingPage} />

@@ -18,6 +18,7 @@ export const paths = {
   newNote: '/notes/new',
   changes: '/notes/changes',
   inbox: (waiting?: string) => (waiting === undefined ? '/inbox' : `/inbox?waiting=${waiting}`),
+  skim: (noteId?: string) => (noteId === undefined ? '/skim' : `/skim?note=${encodeURIComponent(noteId)}`),
   cards: (q?: string, cardId?: string) => {
     const params = new URLSearchParams()
     if (q !== undefined && q !== '') params.set('q', q)

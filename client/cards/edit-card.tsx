@@ -6,6 +6,8 @@ import './edit-card.css'
 
 interface EditCardProps {
   readonly cardId: string
+  /** Whether saving takes a doubtful card into the queue. */
+  readonly accepts?: boolean
   /** Opens the note at the card's line, where there is one. */
   readonly onEditNote: (() => void) | null
   readonly onSaved: (card: CardEdited) => void
@@ -13,7 +15,7 @@ interface EditCardProps {
 }
 
 /** The words of one card, edited where they stand. The note stays as it is. */
-export function EditCard({ cardId, onEditNote, onSaved, onCancel }: EditCardProps) {
+export function EditCard({ cardId, accepts = false, onEditNote, onSaved, onCancel }: EditCardProps) {
   const [words, setWords] = useState<{ front: string; back: string } | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
@@ -32,7 +34,7 @@ export function EditCard({ cardId, onEditNote, onSaved, onCancel }: EditCardProp
     if (words === null || isSaving || words.front.trim() === '' || words.back.trim() === '') return
     setSaving(true)
     try {
-      onSaved(await api.patchCard(cardId, words))
+      onSaved(await api.patchCard(cardId, accepts ? { ...words, accept: true } : words))
     } catch (reason) {
       setTrouble(`Not saved. ${toApiError(reason).message} Your words are still here.`)
       setSaving(false)

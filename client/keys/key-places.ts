@@ -63,6 +63,15 @@ export const keyPlaces: Readonly<Record<KeyPlace, PlaceWords>> = {
       { keys: ['Ctrl Z'], does: 'Undo the last decision' },
     ],
   },
+  skim: {
+    name: 'Skim',
+    says: 'Space and Enter keep, arrows go from card to card.',
+    fixed: [
+      { keys: ['Space', 'Enter'], does: 'Keep it' },
+      { keys: ['↑', '↓'], does: 'The card before, the next one' },
+      { keys: ['Ctrl Z'], does: 'Undo the last decision' },
+    ],
+  },
   cards: {
     name: 'Cards',
     says: 'Enter opens a card, Del retires it, Shift with a step selects.',

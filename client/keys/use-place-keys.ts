@@ -12,6 +12,7 @@ const addresses: Readonly<Record<KeyNames<'go'>, string>> = {
   concepts: paths.concepts,
   library: paths.notes,
   inbox: paths.inbox(),
+  skim: paths.skim(),
   stats: paths.stats,
 }
 

@@ -51,9 +51,9 @@ const nothing: InboxList = {
   at: 0,
 }
 
-export function useInbox(waiting: WaitingKind | undefined): InboxDesk {
-  const scope = { limit: pageOfItems, ...(waiting === undefined ? {} : { waiting }) }
-  const { resource, reload, put } = useResource(`inbox ${waiting ?? ''}`, () => api.inbox(scope))
+export function useInbox(waiting: WaitingKind): InboxDesk {
+  const scope = { limit: pageOfItems, waiting }
+  const { resource, reload, put } = useResource(`inbox ${waiting}`, () => api.inbox(scope))
   const [list, setList] = useState(nothing)
   const [moves, setMoves] = useState(0)
   const [notice, setNotice] = useState<InboxDesk['notice']>(null)

@@ -6,6 +6,7 @@ import { type ApiError, api } from '../api-client.ts'
 import { now } from './clock.ts'
 import { dealFromServer } from './deal.ts'
 import { countInbox } from './inbox-count.ts'
+import { countSkim } from './skim-count.ts'
 import { takeSettings, zoneInForce } from './settings-state.ts'
 import { keepFor, readKept, readShelf } from './shelf.ts'
 import { flushBriefly, outbox } from './sync.ts'
@@ -101,7 +102,7 @@ async function loadStanding(): Promise<Standing> {
   // Asked first: when it was over by now, everything below is whole.
   const isReading = (await api.reading()).state !== 'idle'
   // All of it at once: parts that arrive one after another make the page jump.
-  const [concepts, stats] = await Promise.all([api.concepts(), api.stats(), countInbox()])
+  const [concepts, stats] = await Promise.all([api.concepts(), api.stats(), countInbox(), countSkim()])
   return { concepts, stats, isReading }
 }
 

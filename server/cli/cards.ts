@@ -2,8 +2,11 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { groupBy } from '../../shared/basics/group-by.ts'
 import type { CardId, GeneratedCard } from '../../shared/card/card.ts'
+import { type Density, densities } from '../../shared/card/density.ts'
 import { type Library, type NoteReport, readLibrary } from '../../shared/card/read-library.ts'
+import { plainTaste } from '../../shared/card/taste.ts'
 import type { NoteSource } from '../../shared/note/note.ts'
+import { defaultSettings } from '../../shared/queue/settings.ts'
 import { type QuizRow, quizRows } from '../../shared/quiz/quiz-rows.ts'
 import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
 import type { UnreadableNote } from '../library/decode-note.ts'
@@ -13,15 +16,20 @@ interface Gathered {
   readonly sources: readonly NoteSource[]
   readonly unreadable: readonly UnreadableNote[]
 }
-type Result = Library & Gathered & { readonly reports: readonly NoteReport[] }
+type Result = Library &
+  Gathered & { readonly left: readonly GeneratedCard[]; readonly reports: readonly NoteReport[] }
 
-/** `cards PATH… [--json]`: prints the cards that files and folders of notes give. No server, no database. */
+/**
+ * `cards PATH… [--json] [--density=few|balanced|all]`: prints the cards that files and folders of notes give. No server, no
+ * database.
+ */
 export async function runCards(args: readonly string[]): Promise<number> {
-  const paths = args.filter((arg) => !arg.startsWith('--'))
-  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json')
-  if (unknown !== undefined)
-    return refuse(`There is no option ${unknown}. Write: npm run -s cards -- PATH… [--json]`)
-  if (paths.length === 0) return refuse('Say which notes to read: npm run -s cards -- PATH… [--json]')
+  const named = densityIn(args)
+  if (typeof named === 'string') return refuse(named)
+  const paths = named.rest.filter((arg) => !arg.startsWith('--'))
+  const unknown = named.rest.find((arg) => arg.startsWith('--') && arg !== '--json')
+  if (unknown !== undefined) return refuse(`There is no option ${unknown}. Write: ${usage}`)
+  if (paths.length === 0) return refuse(`Say which notes to read: ${usage}`)
   const gathered: Gathered[] = []
   for (const path of paths) {
     const found = await gather(path)
@@ -30,9 +38,20 @@ export async function runCards(args: readonly string[]): Promise<number> {
   }
   const sources = gathered.flatMap((found) => found.sources)
   const unreadable = gathered.flatMap((found) => found.unreadable)
-  const result = { ...readLibrary(sources), sources, unreadable }
+  const result = { ...readLibrary(sources, plainTaste(named.density)), sources, unreadable }
   await print(args.includes('--json') ? `${JSON.stringify(toJson(result), null, 1)}\n` : toPreview(result))
   return 0
+}
+
+const usage = `npm run -s cards -- PATH… [--json] [--density=${densities.join('|')}]`
+
+/** The density that is asked for, and the arguments without it; a sentence when there is none of that name. */
+function densityIn(args: readonly string[]): string | { density: Density; rest: readonly string[] } {
+  const option = args.find((arg) => arg.startsWith('--density='))
+  if (option === undefined) return { density: defaultSettings.cardDensity, rest: args }
+  const density = densities.find((one) => option === `--density=${one}`)
+  if (density === undefined) return `Say how many cards: ${densities.join(', ')}. Write: ${usage}`
+  return { density, rest: args.filter((arg) => arg !== option) }
 }
 
 async function gather(path: string): Promise<Gathered | null> {
@@ -66,6 +85,7 @@ function toJson(result: Result): unknown {
       facts: facts.length,
     })),
     conflicts: result.conflicts,
+    left: result.left.map((card) => ({ ...cardJson(card, terms), reasons: [card.worth.doubt] })),
     report: Object.fromEntries([
       ...result.reports.map(({ file, ...report }) => [file, report] as const),
       ...result.unreadable.map(({ path, code, sentence }) => {
@@ -86,6 +106,7 @@ function cardJson(card: GeneratedCard, terms: ReadonlyMap<string, string>) {
     fact: card.factKey,
     status: card.status,
     reasons: card.reasons.map((reason) => reason.sentence),
+    worth: Math.round(card.worth.chance * 1000) / 1000,
     sources: card.sources,
   }
 }
@@ -116,9 +137,10 @@ function quizMaterial(result: Result, terms: ReadonlyMap<string, string>) {
       factKind: found.fact.kind,
       factKey: card.factKey,
       accepted: card.accepted,
-      concept: terms.get(card.conceptKey) ?? '',
       conceptId: card.conceptKey,
-      conceptAliases: found.concept.aliases,
+      ...(found.concept.byTopic.has(card.factKey)
+        ? { concept: found.fact.term, conceptAliases: [], subjectId: card.factKey }
+        : { concept: terms.get(card.conceptKey) ?? '', conceptAliases: found.concept.aliases }),
       notes: card.sources.map((source) => source.file),
     })
   })
@@ -146,7 +168,7 @@ function toPreview(result: Result): string {
       : ['── Doubtful: these wait for a decision ──', '', ...byConcept(doubtful, terms)]),
     ...result.conflicts.map((conflict) => `! ${conflict.sentence}`),
     ...problems,
-    `Notes: ${result.reports.length}. Cards ready: ${ready.length}, doubtful: ${doubtful.length}. Conflicts: ${result.conflicts.length}.`,
+    `Notes: ${result.reports.length}. Cards ready: ${ready.length}, doubtful: ${doubtful.length}, left out: ${result.left.length}. Conflicts: ${result.conflicts.length}.`,
     '',
   ].join('\n')
 }

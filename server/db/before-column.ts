@@ -43,7 +43,12 @@ export const emptyBefore: Before = { notes: [], cards: [], rejections: [], words
 export function toBefore(column: Json<BeforeRows>): Before {
   const { notes, cards, rejections, words, wroteFiles } = fromJson(column)
   return {
-    notes: notes.map(({ id, before, after }) => ({ id, before: before && toNote(before), after })),
+    notes: notes.map(({ id, before, after }) => ({
+      id,
+      // Until November 2026 a note had no genre.
+      before: before && toNote({ ...before, genre: before.genre ?? 'study' }),
+      after,
+    })),
     cards: cards.map(({ id, columns, after }) => ({
       id,
       before: toCardChanges(columns),

@@ -48,6 +48,19 @@ export async function findCard(db: Reader, learnerId: LearnerId, id: CardId): Pr
   return row && toNamedCard(row)
 }
 
+/** The card of this key that is not retired. */
+export async function findCardByKey(
+  db: Reader,
+  learnerId: LearnerId,
+  key: CardKey,
+): Promise<NamedCard | undefined> {
+  const row = await selectCards(db, learnerId)
+    .where('cards.card_key', '=', key)
+    .where('cards.status', '<>', 'retired')
+    .executeTakeFirst()
+  return row && toNamedCard(row)
+}
+
 export async function findCards(
   db: Reader,
   learnerId: LearnerId,

@@ -11,6 +11,8 @@ export interface StoredConcept {
   readonly key: ConceptKey
   readonly term: string
   readonly aliases: readonly string[]
+  /** The topics above it, the outermost first. */
+  readonly topic: readonly string[]
   /** False when no note speaks of it any more; its cards are retired, its history stays. */
   readonly active: boolean
 }
@@ -24,6 +26,10 @@ export interface StoredFact {
   readonly statement: string
   readonly items: readonly string[]
   readonly sources: readonly Source[]
+  /** Where its note speaks of it, the outermost topic first. */
+  readonly topic: readonly string[]
+  /** It belongs to its concept for its topic, because its own term names nothing. */
+  readonly byTopic: boolean
 }
 
 /** Notes that disagree, as it is stored. */
@@ -48,19 +54,20 @@ export interface ConceptWord {
 
 /** A row of `concepts` as the concept it is. The inverse of `toConceptRow`. */
 export function toConcept(row: ConceptsTable): StoredConcept {
-  const { id, concept_key: key, term, aliases, active } = row
-  return { id, key, term, aliases: fromJson(aliases), active: active === 1 }
+  const { id, concept_key: key, term, aliases, topic, active } = row
+  return { id, key, term, aliases: fromJson(aliases), topic: fromJson(topic), active: active === 1 }
 }
 
 /** A concept as a row of `concepts`. */
 export function toConceptRow(learnerId: LearnerId, concept: StoredConcept): ConceptsTable {
-  const { id, key, term, aliases, active } = concept
+  const { id, key, term, aliases, topic, active } = concept
   return {
     learner_id: learnerId,
     id,
     concept_key: key,
     term,
     aliases: toJson(aliases),
+    topic: toJson(topic),
     active: active ? 1 : 0,
   }
 }
@@ -75,6 +82,8 @@ export function toFact(row: FactsTable): StoredFact {
     statement: row.statement,
     items: fromJson(row.items),
     sources: fromJson(row.sources),
+    topic: fromJson(row.topic),
+    byTopic: row.by_topic === 1,
   }
 }
 
@@ -89,6 +98,8 @@ export function toFactRow(learnerId: LearnerId, fact: StoredFact): FactsTable {
     statement: fact.statement,
     items: toJson(fact.items),
     sources: toJson(fact.sources),
+    topic: toJson(fact.topic),
+    by_topic: fact.byTopic ? 1 : 0,
   }
 }
 

@@ -179,6 +179,7 @@ export async function saveConcepts(trx: Writer, concepts: readonly ConceptsTable
         conflict.columns(['learner_id', 'id']).doUpdateSet((eb) => ({
           term: eb.ref('excluded.term'),
           aliases: eb.ref('excluded.aliases'),
+          topic: eb.ref('excluded.topic'),
           active: eb.ref('excluded.active'),
         })),
       )
@@ -223,6 +224,8 @@ export async function saveFacts(trx: Writer, facts: readonly FactsTable[]): Prom
           statement: eb.ref('excluded.statement'),
           items: eb.ref('excluded.items'),
           sources: eb.ref('excluded.sources'),
+          topic: eb.ref('excluded.topic'),
+          by_topic: eb.ref('excluded.by_topic'),
         })),
       )
       .execute()

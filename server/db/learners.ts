@@ -37,6 +37,7 @@ export async function insertLearner(
       event_digest: emptyDigest.digest,
       profile: sm2Profile,
       sm2_recall: null,
+      taste_reset: null,
     })
     .execute()
 }

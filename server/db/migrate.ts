@@ -5,6 +5,8 @@ import * as schedulers from '../../migrations/0003-schedulers.ts'
 import * as cardFlags from '../../migrations/0004-card-flags.ts'
 import * as cardSearch from '../../migrations/0005-card-search.ts'
 import * as cardDecisions from '../../migrations/0006-card-decisions.ts'
+import * as cardWorth from '../../migrations/0007-card-worth.ts'
+import * as topics from '../../migrations/0008-topics.ts'
 import { StartFailure } from './start-failure.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,6 +18,8 @@ const migrations: Record<string, Migration> = {
   '0004-card-flags': cardFlags,
   '0005-card-search': cardSearch,
   '0006-card-decisions': cardDecisions,
+  '0007-card-worth': cardWorth,
+  '0008-topics': topics,
 }
 
 /** Brings the schema to this code's version. Refuses a database that a newer version of the app has written. */

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { Fact } from '../../shared/fact/fact.ts'
+import type { NoteGenre } from '../../shared/note/note-genre.ts'
 import type { NoteId, NoteProblem, SkippedLine } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { fromJson, toJson } from './json-column.ts'
@@ -24,6 +25,7 @@ export interface NoteSummary extends NoteState {
   readonly id: NoteId
   readonly origin: 'folder' | 'upload'
   readonly title: string
+  readonly genre: NoteGenre
   readonly lineCount: number
   readonly facts: readonly Fact[]
   readonly skipped: readonly SkippedLine[]
@@ -62,6 +64,7 @@ export function toNoteSummary(row: Omit<NotesTable, 'body'>): NoteSummary {
     id: row.id,
     origin: row.origin,
     title: row.title,
+    genre: row.genre,
     lineCount: row.line_count,
     facts: fromJson(row.facts),
     skipped: fromJson(row.skipped),
@@ -83,6 +86,7 @@ export function toNoteRow(learnerId: LearnerId, note: StoredNote): NotesTable {
     path: note.path,
     origin: note.origin,
     title: note.title,
+    genre: note.genre,
     body: note.body,
     line_count: note.lineCount,
     body_hash: note.bodyHash,

@@ -19,6 +19,7 @@ const summaryColumns = [
   'path',
   'origin',
   'title',
+  'genre',
   'line_count',
   'body_hash',
   'reader_version',

@@ -77,6 +77,8 @@ export interface QuizMaterial {
   readonly card: NamedCard
   readonly factKind: FactKind
   readonly conceptAliases: readonly string[]
+  /** The fact's own term, where that is filed by its topic; else null. */
+  readonly ownTerm: string | null
 }
 
 /** Every card that is asked with its fact and concept: questions and their wrong options come from all of them. */
@@ -119,7 +121,12 @@ function longestPlainWord(text: string): string {
 type MaterialRow = Awaited<ReturnType<ReturnType<typeof materialOf>['execute']>>[number]
 
 function toMaterial(row: MaterialRow): QuizMaterial {
-  return { card: toNamedCard(row), factKind: row.fact_kind, conceptAliases: fromJson(row.aliases) }
+  return {
+    card: toNamedCard(row),
+    factKind: row.fact_kind,
+    conceptAliases: fromJson(row.aliases),
+    ownTerm: row.by_topic === 1 ? row.fact_term : null,
+  }
 }
 
 function materialOf(db: Reader, learnerId: LearnerId) {
@@ -134,7 +141,13 @@ function materialOf(db: Reader, learnerId: LearnerId) {
       join.onRef('facts.learner_id', '=', 'cards.learner_id').onRef('facts.fact_key', '=', 'cards.fact_key'),
     )
     .selectAll('cards')
-    .select(['facts.kind as fact_kind', 'concepts.term', 'concepts.aliases'])
+    .select([
+      'facts.kind as fact_kind',
+      'facts.term as fact_term',
+      'facts.by_topic',
+      'concepts.term',
+      'concepts.aliases',
+    ])
     .where('cards.learner_id', '=', learnerId)
     .where(isAskedSql)
     .orderBy('cards.id')

@@ -7,8 +7,10 @@ import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { CardId, CardKey, CardKind } from '../../shared/card/card.ts'
 import type { CardStatus } from '../../shared/card/is-asked.ts'
 import type { LintReason } from '../../shared/card/lint-rule.ts'
+import type { TasteReset } from '../../shared/card/learned-odds.ts'
 import type { ConceptId, ConceptKey, Conflict } from '../../shared/concept/concept.ts'
 import type { Fact, FactKey, FactKind } from '../../shared/fact/fact.ts'
+import type { NoteGenre } from '../../shared/note/note-genre.ts'
 import type { NoteId, NoteProblem, SkippedLine } from '../../shared/note/note.ts'
 import type {
   DeviceId,
@@ -40,6 +42,8 @@ export interface LearnersTable {
   profile: string
   /** Null for the usual ones. */
   sm2_recall: Json<StabilityPerInterval> | null
+  /** What was decided before it teaches nothing about the cards that the learner wants; null when nothing was reset. */
+  taste_reset: Json<TasteReset> | null
 }
 export interface NotesTable {
   learner_id: LearnerId
@@ -47,6 +51,7 @@ export interface NotesTable {
   path: string
   origin: 'folder' | 'upload'
   title: string
+  genre: NoteGenre
   body: string
   line_count: number
   body_hash: string
@@ -69,6 +74,8 @@ export interface ConceptsTable {
   concept_key: ConceptKey
   term: string
   aliases: Json<readonly string[]>
+  /** The topics above it, the outermost first. */
+  topic: Json<readonly string[]>
   /** 0 when no note speaks of it any more; its cards are retired, its history stays. */
   active: number
 }
@@ -81,6 +88,10 @@ export interface FactsTable {
   statement: string
   items: Json<readonly string[]>
   sources: Json<readonly Source[]>
+  /** Where its note speaks of it: folders, title, headings. */
+  topic: Json<readonly string[]>
+  /** 1 when it belongs to its concept for its topic, because its own term names nothing. */
+  by_topic: number
 }
 export interface ConflictsTable {
   learner_id: LearnerId
@@ -275,9 +286,11 @@ export interface ConceptWordsTable {
   concept_key: ConceptKey
   change_id: string
 }
+/** A note's row as an undo keeps it; before November 2026 it had no genre. */
+export type NoteBefore = Omit<NotesTable, 'genre'> & Partial<Pick<NotesTable, 'genre'>>
 /** What undoing a change brings back: rows as they were. `Before` of before-column.ts is the same in fields. */
 export interface BeforeRows {
-  readonly notes: readonly { id: NoteId; before: NotesTable | null; after: string }[]
+  readonly notes: readonly { id: NoteId; before: NoteBefore | null; after: string }[]
   readonly cards: readonly {
     id: CardId
     columns: Partial<CardsTable>

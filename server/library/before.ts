@@ -29,7 +29,8 @@ export async function beforeOf(
   request: PlanRequest,
 ): Promise<Before | null> {
   const changed = writes.notes.filter((note) => hasNewText(note, stored.noteStates))
-  if (changed.length + writes.missing.length + request.words.length === 0) return null
+  const said = request.words.length + request.wanted.length
+  if (changed.length + writes.missing.length + said === 0) return null
   const there = [...changed.map(({ id }) => id), ...writes.missing].filter(
     (id) => stored.noteStates.get(id)?.missing === false,
   )
@@ -39,7 +40,7 @@ export async function beforeOf(
       ...changed.map(({ id, bodyHash }) => ({ id, before: notes.get(id) ?? null, after: bodyHash })),
       ...writes.missing.map((id) => ({ id, before: notes.get(id) ?? null, after: 'gone' })),
     ],
-    cards: cardsBefore(writes.cardUpdates, stored.realCards),
+    cards: [...cardsBefore(writes.cardUpdates, stored.realCards), ...unwantedBefore(writes, request)],
     rejections: [],
     words: request.words.map(({ kind, subject }) => ({
       kind,
@@ -48,6 +49,13 @@ export async function beforeOf(
     })),
     wroteFiles: ['import', 'save', 'removal'].includes(request.kind),
   }
+}
+
+/** Cards that the learner asked for were not there: an undo retires them. */
+function unwantedBefore({ cards }: LibraryWrites, { wanted }: PlanRequest): Before['cards'] {
+  return cards
+    .filter(({ key }) => wanted.includes(key))
+    .map(({ id }) => ({ id, before: { status: 'retired', acceptedAt: null }, after: {} }))
 }
 
 /** The fields that updates change, as they were, and the wording that they bring. */

@@ -9,7 +9,7 @@ import type { LibraryPlan, PlanRequest } from './library-plan.ts'
 
 /** What a use case says about its reading; the rest follows from the library. */
 type Asked = Pick<PlanRequest, 'kind'> &
-  Partial<Pick<PlanRequest, 'from' | 'extra' | 'without' | 'decided' | 'restore' | 'words'>>
+  Partial<Pick<PlanRequest, 'from' | 'extra' | 'without' | 'decided' | 'restore' | 'words' | 'wanted'>>
 
 /** What a use case says about the record of its change. */
 interface StoreWords {
@@ -31,6 +31,7 @@ export async function planChange({ id, clock, library }: Learner, asked: Asked):
     decided: [],
     restore: null,
     words: [],
+    wanted: [],
     ...asked,
   }
   try {
@@ -72,6 +73,15 @@ export async function storeChange(
 export function readFolder(learner: Learner): Promise<ImportReply> {
   return learner.library.alone(async () =>
     storeChange(learner, await planChange(learner, { kind: 'folder' })),
+  )
+}
+
+/** Chooses which cards are made, by what the learner wants now. No file is looked at; cards that they have met stay. */
+export function chooseCardsAnew(learner: Learner): Promise<ImportReply> {
+  return learner.library.alone(async () =>
+    storeChange(learner, await planChange(learner, { kind: 'decision', from: 'stored' }), {
+      sentence: 'Cards were chosen anew.',
+    }),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ImportReply } from '../../shared/api/imports.ts'
+import type { CardKey } from '../../shared/card/card.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { Before } from '../db/before-column.ts'
@@ -26,6 +27,8 @@ export interface PlanRequest {
   readonly restore: Before | null
   /** What the learner says about concepts. */
   readonly words: readonly ConceptWord[]
+  /** Cards that the learner wants though they would be left out. */
+  readonly wanted: readonly CardKey[]
 }
 
 /** What a reading changes: the rows, and the same in words for people. */

@@ -9,6 +9,8 @@ import { type NoteCounts, countCardsByNote, findNote, listNotes } from '../db/no
 import { type Rejection, listRejections } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
 import { shownStatus, shownText } from '../view/card-view.ts'
+import { readTaste } from './read-taste.ts'
+import { silentLinesOf } from './silent-lines.ts'
 
 /** Every note with what it gave, and the files that gave none. */
 export async function openNotes({ id, db, library }: Learner): Promise<NotesReply> {
@@ -46,7 +48,8 @@ export async function openNote(learner: Learner, id: NoteId): Promise<NoteReply>
       status: shownStatus(card),
       reasons: card.reasons.map((reason) => reason.sentence),
     })),
-    skippedLines: [...note.skipped],
+    density: (await readTaste(db, learnerId)).density,
+    skippedLines: await silentLinesOf(learner, note, cards),
     problemLines: [...note.problems],
     rejected: rejectedLines(note.body, await listRejections(db, learnerId)),
   }

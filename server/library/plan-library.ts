@@ -6,10 +6,12 @@ import { isAsked } from '../../shared/card/is-asked.ts'
 import { reconcileCards } from '../../shared/card/reconcile-cards.ts'
 import type { StoredCard } from '../../shared/card/stored-card.ts'
 import { withoutRejected } from '../../shared/card/rejected-spans.ts'
+import { type TasteRules, keepByTaste } from '../../shared/card/keep-by-taste.ts'
 import type { ConceptsByHand } from '../../shared/concept/by-hand.ts'
 import type { ConceptKey } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
 import { type Before, toBeforeColumn } from '../db/before-column.ts'
+import { listCardDecisions } from '../db/card-decisions.ts'
 import type { Card, CardChanges } from '../db/card-rows.ts'
 import { listAllCards, listCardNotes, listPlaces } from '../db/cards.ts'
 import type { ConceptWord } from '../db/concept-rows.ts'
@@ -23,6 +25,7 @@ import type { Reader } from '../db/tables.ts'
 import { beforeOf, hasNewText } from './before.ts'
 import { toImportReply } from './import-reply.ts'
 import type { LibraryPlan, PlanHooks, PlanRequest } from './library-plan.ts'
+import { readTaste } from './read-taste.ts'
 import { StoredValues, changedValues, differing } from './stored-values.ts'
 import { type ReadLibrary, readChanged, readStored } from './read-changed.ts'
 
@@ -39,11 +42,11 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
       ? await readChanged(db, stored.notes, request, hooks)
       : await readStored(db, stored.notes, stored.restoredNotes, request.learnerId)
   await hooks.gate()
-  const library = makeCards(read.facts, toByHand(stored.words))
+  const library = makeCards(read.facts, toByHand(stored.words), (file) => read.genres.get(file) ?? 'study')
   const cards = withoutRejected(library.cards, stored.rejected)
   const known = new Map(stored.cards.map((card) => [card.id, toStoredCard(card)]))
   const held = holdChanges(
-    reconcileCards([...known.values()], cards),
+    keepByTaste(reconcileCards([...known.values()], cards), stored.taste, tasteRules(stored, request)),
     known,
     holdRules(stored, read, request),
   )
@@ -74,6 +77,8 @@ async function gatherStored(db: Reader, { learnerId, restore, words }: PlanReque
   const realWords = await listConceptWords(db, learnerId)
   const rejections = await listRejections(db, learnerId)
   const places = await listPlaces(db, learnerId)
+  const taste = await readTaste(db, learnerId)
+  const decisions = await listCardDecisions(db, learnerId)
   const restoredNotes = restoreNotes(realNotes, restore)
   const restored = new Map(restoredNotes.map((note) => [note.id, note]))
   const changes = new Map((restore?.cards ?? []).map((card) => [card.id, card.before]))
@@ -89,6 +94,8 @@ async function gatherStored(db: Reader, { learnerId, restore, words }: PlanReque
     restoredChanges: changes,
     answered: new Set(places.filter(({ answers }) => answers > 0).map(({ id }) => id)),
     places: new Map(places.map(({ id, position }) => [id, position])),
+    taste,
+    decidedOn: new Set(decisions.map(({ cardId }) => cardId)),
     realWords,
     words: spokenWords(realWords, restore, words),
     rejected: new Set(rejections.filter(({ id }) => !undone.has(id)).map(({ span }) => span)),
@@ -171,6 +178,20 @@ function holdRules(stored: Stored, read: ReadLibrary, request: PlanRequest): Hol
 
 const isInOwnWords = ({ ownFront, ownBack }: Card): boolean => ownFront !== null || ownBack !== null
 
+/** A card that the learner met in some way stays, whatever its worth is thought to be. */
+function tasteRules(stored: Stored, { wanted }: PlanRequest): TasteRules {
+  const keys = new Set(wanted)
+  return {
+    isMet: (id) => {
+      const card = storedCard(stored.cardsById, id)
+      const said = [card.acceptedAt, card.keptAt, card.flag].some((word) => word !== null)
+      return said || stored.answered.has(id) || stored.decidedOn.has(id) || isInOwnWords(card)
+    },
+    isWanted: (key) => keys.has(key),
+    isRetired: (id) => storedCard(stored.cardsById, id).status === 'retired',
+  }
+}
+
 function toWrites(
   stored: Stored,
   read: ReadLibrary,
@@ -182,7 +203,7 @@ function toWrites(
   const values = new StoredValues(request.now, noteIds, library.concepts, stored.concepts)
   const fresh = held.added.map((card) => ({ id: uuidv7() as CardId, card }))
   const present = [...held.updated, ...held.moved, ...held.otherMeaning, ...fresh]
-  const cardUpdates = updatesOf(stored, held, values)
+  const cardUpdates = updatesOf(stored, held, values, request)
   const links = linksOf(stored, present, values)
   const facts = library.concepts.flatMap((concept) => values.facts(concept))
   const factKeys = new Set(facts.map((fact) => fact.key))
@@ -195,7 +216,7 @@ function toWrites(
     facts: facts.filter((fact) => !stored.facts.hold(fact)),
     factsGone: stored.facts.keys.filter((key) => !factKeys.has(key)),
     conflicts: null,
-    cards: fresh.map(({ id, card }) => values.card(id, card)),
+    cards: fresh.map(({ id, card }) => ({ ...values.card(id, card), ...acceptance(card, request) })),
     cardUpdates,
     parked: cardUpdates.filter(({ changes }) => changes.key !== undefined).map(({ id }) => id),
     ...links,
@@ -220,11 +241,16 @@ function toWrites(
 const settled = { waiting: null, proposed: null, keptAt: null } as const
 
 /** The fields of stored cards that change: what is restored first, what the notes say now over it. */
-function updatesOf(stored: Stored, held: HeldChanges, values: StoredValues): LibraryWrites['cardUpdates'] {
+function updatesOf(
+  stored: Stored,
+  held: HeldChanges,
+  values: StoredValues,
+  request: PlanRequest,
+): LibraryWrites['cardUpdates'] {
   const wanted = new Map<CardId, CardChanges>(stored.restoredChanges)
   const want = (id: CardId, changes: CardChanges) => wanted.set(id, { ...wanted.get(id), ...changes })
   for (const { id, card } of [...held.updated, ...held.moved])
-    want(id, { ...values.notesSide(card), ...settled })
+    want(id, { ...values.notesSide(card), ...settled, ...acceptance(card, request) })
   for (const id of held.retired) want(id, { status: 'retired', ...settled })
   for (const id of held.gone) want(id, { waiting: 'gone', proposed: null })
   for (const { id, card } of held.otherMeaning) want(id, waitingChanges(card, values))
@@ -233,6 +259,10 @@ function updatesOf(stored: Stored, held: HeldChanges, values: StoredValues): Lib
     return Object.keys(changed).length === 0 ? [] : [{ id, changes: changed }]
   })
 }
+
+/** A card that the learner asked for is accepted with it. */
+const acceptance = (card: GeneratedCard, { wanted, now }: PlanRequest): Pick<CardChanges, 'acceptedAt'> =>
+  wanted.includes(card.key) ? { acceptedAt: now } : {}
 
 /** What the notes say now waits beside the card; its key and its place in the notes follow at once. */
 function waitingChanges(card: GeneratedCard, values: StoredValues): CardChanges {
@@ -288,10 +318,16 @@ function storedCard(cards: ReadonlyMap<CardId, Card>, id: CardId): Card {
   return card
 }
 
-/** Whether anything is another than before. A note that newer rules only read again is not. */
-function changesAnything({ stamps: _stamps, notes, ...others }: LibraryWrites, stored: Stored): boolean {
+/**
+ * Whether the learner would see that something is another than before. A note that newer rules only read again is not, nor
+ * is a card that they file under another concept.
+ */
+function changesAnything(writes: LibraryWrites, stored: Stored): boolean {
   return (
-    notes.some((note) => hasNewText(note, stored.noteStates)) ||
-    Object.values(others).some((values) => values !== null && (values as readonly unknown[]).length > 0)
+    writes.notes.some((note) => hasNewText(note, stored.noteStates)) ||
+    writes.missing.length + writes.cards.length > 0 ||
+    writes.cardUpdates.some(({ changes }) => Object.keys(changes).some((field) => !ofFiling.has(field)))
   )
 }
+
+const ofFiling: ReadonlySet<string> = new Set<keyof CardChanges>(['conceptId', 'factKey', 'sources'])

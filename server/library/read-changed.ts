@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { readNote } from '../../shared/card/read-library.ts'
 import type { Fact } from '../../shared/fact/fact.ts'
+import type { NoteGenre } from '../../shared/note/note-genre.ts'
 import type { NoteId, NoteProblem, NoteSource } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { LibraryWrites, NoteStamp } from '../db/library-writes.ts'
@@ -22,6 +23,8 @@ import type { PlanHooks, PlanRequest } from './library-plan.ts'
 /** All notes as they are now: what they state, and the ones that change. */
 export interface ReadLibrary {
   readonly facts: readonly Fact[]
+  /** What kind of writing each note is, by its path. */
+  readonly genres: ReadonlyMap<string, NoteGenre>
   readonly problems: readonly NoteProblem[]
   /** New notes, changed ones, and those that came back. */
   readonly notes: readonly StoredNote[]
@@ -70,6 +73,7 @@ function withReread(read: ReadLibrary, stored: readonly StoredNote[]): ReadLibra
     ...read,
     notes: [...read.notes, ...notes],
     facts: [...read.facts, ...notes.flatMap((note) => note.facts)],
+    genres: new Map([...read.genres, ...notes.map(genreOf)]),
     problems: [...read.problems, ...notes.flatMap((note) => note.problems)],
   }
 }
@@ -97,6 +101,7 @@ export async function readStored(
     bodies.set(note.id, note)
   const notes: StoredNote[] = []
   const facts: Fact[] = []
+  const genres = new Map<string, NoteGenre>()
   const problems: NoteProblem[] = []
   for (const note of present) {
     const body = bodies.get(note.id)
@@ -104,17 +109,21 @@ export async function readStored(
     if (reread !== null) notes.push(reread)
     const current = reread ?? note
     facts.push(...current.facts)
+    genres.set(...genreOf(current))
     problems.push(...current.problems)
   }
   const paths = new Set(present.map((note) => note.path))
-  return { facts, problems, notes, stamps: [], missing: [], paths, unreadable: [] }
+  return { facts, genres, problems, notes, stamps: [], missing: [], paths, unreadable: [] }
 }
+
+const genreOf = ({ path, genre }: NoteSummary): [path: string, genre: NoteGenre] => [path, genre]
 
 /** Collects a reading note by note. Its facts are told apart by their note, so the order changes nothing. */
 class Reading {
   readonly #request: PlanRequest
   readonly #byPath: ReadonlyMap<string, NoteSummary>
   readonly #facts: Fact[] = []
+  readonly #genres = new Map<string, NoteGenre>()
   readonly #problems: NoteProblem[] = []
   readonly #notes: StoredNote[] = []
   readonly #stamps: NoteStamp[] = []
@@ -170,6 +179,7 @@ class Reading {
     const drawn = drawnFrom(source)
     this.#paths.add(source.path)
     this.#facts.push(...drawn.facts)
+    this.#genres.set(source.path, drawn.genre)
     this.#problems.push(...drawn.problems)
     this.#notes.push({
       id: known?.id ?? (uuidv7() as NoteId),
@@ -200,6 +210,7 @@ class Reading {
     }
     return {
       facts: this.#facts,
+      genres: this.#genres,
       problems: this.#problems,
       notes: this.#notes,
       stamps: this.#stamps,
@@ -218,6 +229,7 @@ class Reading {
       return
     }
     this.#facts.push(...note.facts)
+    this.#genres.set(...genreOf(note))
     this.#problems.push(...note.problems)
   }
 }
@@ -225,11 +237,18 @@ class Reading {
 /** What the rules of reading draw from a note's text. */
 function drawnFrom(
   source: NoteSource & Pick<DecodedNote, 'guessed'>,
-): Pick<StoredNote, 'title' | 'facts' | 'skipped' | 'problems' | 'readerVersion'> {
+): Pick<StoredNote, 'title' | 'genre' | 'facts' | 'skipped' | 'problems' | 'readerVersion'> {
   const read = readNote(source)
   const problems =
     source.guessed === undefined
       ? read.problems
       : [guessedProblem(source.path, source.guessed), ...read.problems]
-  return { title: read.title, facts: read.facts, skipped: read.skipped, problems, readerVersion }
+  return {
+    title: read.title,
+    genre: read.genre,
+    facts: read.facts,
+    skipped: read.skipped,
+    problems,
+    readerVersion,
+  }
 }

@@ -9,6 +9,7 @@ import type { NoteId, SourceQuote } from '../../shared/note/note.ts'
 import type { Card, DrawnCard } from '../db/card-rows.ts'
 import type { StoredConcept, StoredConflict, StoredFact } from '../db/concept-rows.ts'
 import type { CardNote } from '../db/library-writes.ts'
+import { uploadPrefix } from './gather-notes.ts'
 
 /** The notes' side of a card. The learner's own wording, acceptance and history stay. */
 export type NotesSide = DrawnCard & Pick<Card, 'key' | 'conceptId' | 'factKey' | 'sources'>
@@ -41,6 +42,7 @@ export class StoredValues {
       key: concept.key,
       term: plainTerm(concept.term),
       aliases: concept.aliases.map(plainTerm),
+      topic: ownTopic(concept.topic),
       active: true,
     }
   }
@@ -54,6 +56,8 @@ export class StoredValues {
       statement: statementOf(fact),
       items: itemsOf(fact),
       sources: this.#sources(fact.sources),
+      topic: ownTopic(fact.topic),
+      byTopic: concept.byTopic.has(fact.key),
     }))
   }
 
@@ -124,6 +128,11 @@ export class StoredValues {
       text: [...text],
     }))
   }
+}
+
+/** Notes that were brought in lie in a folder of ours, which is no topic of the learner's. */
+function ownTopic(topic: readonly string[]): readonly string[] {
+  return (`${topic[0] ?? ''}/` === uploadPrefix ? topic.slice(1) : topic).map(plainTerm)
 }
 
 /** A name in a list, a title or a menu is no place for code marks. */

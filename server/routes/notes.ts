@@ -1,11 +1,21 @@
 import { Type } from 'typebox'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
-import { NewNote, NoteReply, NoteSave, NoteSaved, NotesReply } from '../../shared/api/notes.ts'
+import {
+  NewNote,
+  NoteReply,
+  NoteSave,
+  NoteSaved,
+  NotesReply,
+  WantedCard,
+  WantedCardReply,
+} from '../../shared/api/notes.ts'
 import { ImportReply } from '../../shared/api/imports.ts'
+import type { CardKey } from '../../shared/card/card.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import type { App } from '../deps.ts'
 import { openNote, openNotes } from '../library/open-notes.ts'
 import { createNote, removeNote, saveNote } from '../library/save-note.ts'
+import { wantCard } from '../library/want-card.ts'
 
 const Params = Type.Object({ id: Type.Unsafe<NoteId>(Uuid) }, closed)
 
@@ -39,6 +49,20 @@ export async function notesRoutes(app: App): Promise<void> {
       },
     },
     ({ params, learner }) => removeNote(learner, params.id),
+  )
+
+  app.post(
+    '/notes/:id/cards',
+    {
+      schema: {
+        summary: 'Make a card that was left out for its worth, and ask it; undone by DELETE /changes/:id',
+        params: Params,
+        body: WantedCard,
+        response: { 201: WantedCardReply, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    async ({ params, body, learner }, reply) =>
+      reply.status(201).send(await wantCard(learner, params.id, body.cardKey as CardKey)),
   )
 
   app.put(

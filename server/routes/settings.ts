@@ -5,6 +5,7 @@ import { isDay, isZone } from '../../shared/basics/time.ts'
 import { saveSettings } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import type { App } from '../deps.ts'
+import { chooseCardsAnew } from '../library/change-library.ts'
 import { readSettings } from '../study/learner-settings.ts'
 
 /** `GET` and `PUT /settings`. */
@@ -24,7 +25,8 @@ export async function settingsRoutes(app: App): Promise<void> {
         response: { 200: Settings, '4xx': Problem },
       },
     },
-    async ({ body, learner: { id: learnerId, db } }) => {
+    async ({ body, learner }) => {
+      const { id: learnerId, db } = learner
       if (body.zone !== undefined && body.zone !== 'auto' && !isZone(body.zone)) {
         throw new Refusal(
           'invalid_zone',
@@ -32,11 +34,14 @@ export async function settingsRoutes(app: App): Promise<void> {
         )
       }
       checkDays(body)
-      return writing(db, async (trx) => {
+      const before = await readSettings(db.reader, learnerId)
+      const after = await writing(db, async (trx) => {
         const settings = { ...(await readSettings(trx, learnerId)), ...body }
         await saveSettings(trx, learnerId, settings)
         return settings
       })
+      if (after.cardDensity !== before.cardDensity) await chooseCardsAnew(learner)
+      return after
     },
   )
 }

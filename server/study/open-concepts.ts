@@ -45,6 +45,7 @@ export async function openConcepts(learner: Learner): Promise<ConceptsReply> {
       id: concept.id,
       term: concept.term,
       aliases: [...concept.aliases],
+      topic: [...concept.topic],
       cards: cards.length,
       due: cards.filter(({ state }) => isDue(state, today) && isActive(state, today)).length,
       notes: new Set(ownFacts.flatMap((fact) => fact.files)).size,
@@ -91,9 +92,12 @@ export async function openConcept(learner: Learner, id: ConceptId): Promise<Conc
     id,
     term: concept.term,
     aliases: [...concept.aliases],
-    terms: [...new Map(facts.map((fact) => [normaliseTerm(fact.term), fact.term])).values()].sort(
-      compareText,
-    ),
+    topic: [...concept.topic],
+    terms: [
+      ...new Map(
+        facts.filter(({ byTopic }) => !byTopic).map((fact) => [normaliseTerm(fact.term), fact.term]),
+      ).values(),
+    ].sort(compareText),
     mastery: conceptMastery(
       factStandings(
         facts.map((fact) => fact.key),

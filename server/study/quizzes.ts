@@ -101,16 +101,17 @@ async function chooseFor(
 }
 
 /** A card with its fact and concept as a quiz sees it. */
-export function toMaterial({ card, factKind, conceptAliases }: QuizMaterial): QuizCard {
+export function toMaterial({ card, factKind, conceptAliases, ownTerm }: QuizMaterial): QuizCard {
   return toQuizCard({
     cardId: card.id,
     content: shownContent(card),
     factKind,
     factKey: card.factKey,
     accepted: card.accepted,
-    concept: card.concept,
     conceptId: card.conceptId,
-    conceptAliases,
+    ...(ownTerm === null
+      ? { concept: card.concept, conceptAliases }
+      : { concept: ownTerm, conceptAliases: [], subjectId: card.factKey }),
     notes: card.sources.map((source) => source.file),
   })
 }

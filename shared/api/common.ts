@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Day } from '../basics/time.ts'
 import { type CardFlag, cardFlags } from '../card/card-flags.ts'
+import { type Density, densities } from '../card/density.ts'
 
 /** Text that both databases can hold: no U+0000 and no lone surrogate; the server refuses others at the edge. */
 export const Text = (maxLength: number) => Type.String({ maxLength })
@@ -100,6 +101,9 @@ export const CardStateView = Type.Object(
   closed,
 )
 export type CardStateView = Static<typeof CardStateView>
+
+/** How many cards the learner wants of their notes; “all” holds none back for its worth. */
+export const DensityView = Type.Unsafe<Density>(Type.Union(densities.map((density) => Type.Literal(density))))
 
 /** Why the learner flagged a card. */
 export const CardFlagView = Type.Unsafe<CardFlag>(Type.Union(cardFlags.map((flag) => Type.Literal(flag))))

@@ -34,6 +34,8 @@ export const ConceptRow = Type.Object(
     id: Type.String(),
     term: Type.String(),
     aliases: Type.Array(Type.String()),
+    /** Where the notes speak of it: folders, title and headings, the outermost first. */
+    topic: Type.Array(Type.String()),
     cards: Count,
     due: Count,
     /** Notes that speak of it. */
@@ -82,6 +84,8 @@ export const ConceptReply = Type.Object(
     id: Type.String(),
     term: Type.String(),
     aliases: Type.Array(Type.String()),
+    /** Where the notes speak of it, the outermost topic first. */
+    topic: Type.Array(Type.String()),
     /** The terms whose facts meet here; each can be split off. */
     terms: Type.Array(Type.String()),
     mastery: MasteryView,

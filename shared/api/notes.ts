@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, NoteProblemView, Text, closed } from './common.ts'
+import { Count, DensityView, NoteProblemView, Nullable, Text, closed } from './common.ts'
 import { ImportReply } from './imports.ts'
 
 export const NoteRow = Type.Object(
@@ -59,7 +59,21 @@ export const NoteReply = Type.Object(
         closed,
       ),
     ),
-    skippedLines: Type.Array(Type.Object({ line: Type.Integer(), reason: Type.String() }, closed)),
+    /** How many cards the learner wants of their notes. */
+    density: DensityView,
+    /** Lines that gave no card, and why; `wouldBe` is the card that `POST /notes/:id/cards` makes of them anyway. */
+    skippedLines: Type.Array(
+      Type.Object(
+        {
+          line: Type.Integer(),
+          reason: Type.String(),
+          wouldBe: Nullable(
+            Type.Object({ cardKey: Type.String(), front: Type.String(), back: Type.String() }, closed),
+          ),
+        },
+        closed,
+      ),
+    ),
     problemLines: Type.Array(NoteProblemView),
     /** Lines that give no card because the learner said so. */
     rejected: Type.Array(
@@ -69,6 +83,18 @@ export const NoteReply = Type.Object(
   closed,
 )
 export type NoteReply = Static<typeof NoteReply>
+
+/** A card that was left out for its worth and that the learner wants all the same, by the key that the note's report names. */
+export const WantedCard = Type.Object({ cardKey: Type.String({ pattern: '^[0-9a-f]{16,64}$' }) }, closed)
+export const WantedCardReply = Type.Object(
+  {
+    cardId: Type.String(),
+    /** Undo with `DELETE /changes/:id`; null when the card was there already. */
+    changeId: Nullable(Type.String()),
+  },
+  closed,
+)
+export type WantedCardReply = Static<typeof WantedCardReply>
 
 /** The whole text as the learner wants it; only the lines that differ are written. */
 export const NoteSave = Type.Object({ text: Text(10_000_000), version: Text(64) }, closed)

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { DayText, Nullable, closed } from './common.ts'
+import { DayText, DensityView, Nullable, closed } from './common.ts'
 
 /** What a learner may set. Every field has a default (`defaultSettings` in shared/queue/settings.ts). */
 export const Settings = Type.Object(
@@ -38,6 +38,7 @@ export const Settings = Type.Object(
       ),
       { maxItems: 50, description: 'Searches of cards, by the names the learner gave them.' },
     ),
+    cardDensity: DensityView,
     theme: Type.Union([Type.Literal('system'), Type.Literal('light'), Type.Literal('dark')]),
     motion: Type.Union([Type.Literal('system'), Type.Literal('none')]),
     textSize: Type.Integer({ minimum: 90, maximum: 140, description: 'Per cent of the normal size.' }),

@@ -7,6 +7,7 @@ import { foreignCards } from './foreign-cards.ts'
 import { exampleCards, listCards } from './list-cards.ts'
 import { practiceCards } from './practice-cards.ts'
 import { problemCards } from './problem-cards.ts'
+import { toldCards } from './told-cards.ts'
 import { clozeCards, codeCards, questionCards } from './written-cards.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -44,6 +45,8 @@ function askInEnglish(fact: Fact): Proposal[] {
       return questionCards(fact)
     case 'cloze':
       return clozeCards(fact)
+    case 'told':
+      return toldCards(fact)
     default:
       return assertNever(fact)
   }

@@ -1,18 +1,16 @@
 import { capitalise } from '../basics/text.ts'
 import { assertNever } from '../basics/brand.ts'
-import { splitTopLevel } from '../english/enumeration.ts'
-import { isActivity } from '../english/nouns.ts'
+import { inSeries } from '../english/enumeration.ts'
 import { firstWord } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
 import { thirdPersonBase, toGerundForm } from '../english/verbs.ts'
 import type { FactOf } from '../fact/fact.ts'
 import { columnQuestion, comparedQuestion, isNounPhrase } from './column-question.ts'
 import { basic } from './kinds/basic.ts'
-import { listRecall } from './kinds/list-recall.ts'
 import { inTool, placed } from './place-of-term.ts'
 import type { Proposal } from './proposal.ts'
 import { bareSpoken } from './term-cards.ts'
-import { answer, be, does, inner, numberWord } from './wording.ts'
+import { answer, be, does, inner } from './wording.ts'
 
 /** "What is a benefit of X?" and what else is told of a term in one respect. */
 export function aspectCards(fact: FactOf<'aspect'>): Proposal[] {
@@ -45,7 +43,7 @@ function aspectQuestion(fact: FactOf<'aspect'>): string {
     case 'example':
       return `Give an example of ${spoken} in use.`
     case 'coverage':
-      return coverQuestion(fact)
+      return `What ${be(spoken)} ${spoken} used for?`
     case 'asked':
       return `${capitalise(respect.words)}?`
     case 'compared':
@@ -62,21 +60,13 @@ function aspectQuestion(fact: FactOf<'aspect'>): string {
   }
 }
 
-/** What a note sums a term up with: an activity involves it, a tool is used for it, anything else includes it. */
-function coverQuestion({ term, spoken, statement }: FactOf<'aspect'>): string {
-  if (isActivity(term)) return `What ${does(spoken)} ${spoken} involve?`
-  return splitTopLevel(statement).length < 3 && /^[`\p{Lu}]/u.test(spoken) && !/\s(?:and|&)\s/.test(term)
-    ? `What ${be(spoken)} ${spoken} used for?`
-    : `What ${does(spoken)} ${spoken} include?`
-}
-
-/** "Which tool is used for X?" or "Name two tools for X." */
-function toolCards({ term, spoken, respect, statement, variants }: FactOf<'aspect'>): Proposal[] {
+/** "What is X used for?": a task may have other tools, but the tool has its task. */
+function toolCards({ term, spoken, respect, statement }: FactOf<'aspect'>): Proposal[] {
   const task = spoken === term ? inner(term) : bareSpoken(spoken)
   const names = respect.kind === 'tools' ? respect.names : []
-  if (names.length > 1)
-    return [{ content: listRecall(`Name ${numberWord(names.length)} tools for ${task}.`, names), score: 8 }]
-  return [{ content: basic(`Which tool is used for ${task}?`, statement), accepted: variants, score: 8 }]
+  const tools = names.length > 1 ? inSeries(names) : statement
+  const question = `What ${names.length > 1 ? 'are' : be(tools)} ${tools} used for?`
+  return [{ content: basic(question, answer(task)), slot: 'use', score: 8 }]
 }
 
 /** "Avoiding X" from "Avoids X". */

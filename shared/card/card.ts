@@ -8,6 +8,7 @@ import type { ListContent } from './kinds/list-recall.ts'
 import type { ReverseContent } from './kinds/reverse.ts'
 import type { TypedContent } from './kinds/typed.ts'
 import type { LintReason } from './lint-rule.ts'
+import type { Worth } from './worth.ts'
 
 /** What a card holds. One file a kind in `kinds/`, and a line in `kinds/card-kinds.ts`. */
 export type CardContent = BasicContent | ReverseContent | ClozeContent | ListContent | TypedContent
@@ -34,6 +35,7 @@ export interface GeneratedCard {
   readonly status: 'ready' | 'doubtful'
   /** Empty when ready. */
   readonly reasons: readonly LintReason[]
+  readonly worth: Worth
   /** Every place in every note that states the fact. Never empty. */
   readonly sources: readonly SourceQuote[]
 }

@@ -16,6 +16,8 @@ export interface Ranked {
   readonly answer: string
   /** True when the author wrote the question. */
   readonly written: boolean
+  /** True where questions of one frame differ in the term that they name: nobody mixes those up. */
+  readonly namesTerm: boolean
 }
 
 /**
@@ -23,7 +25,30 @@ export interface Ranked {
  * one does. What an author wrote goes only where another card asks it in the same words.
  */
 export function chooseCards(ranked: readonly Ranked[]): GeneratedCard[] {
-  return dropDuplicates(oneAnswerAQuestion(ranked)).map(({ card }) => card)
+  return doubtAlike(dropDuplicates(oneAnswerAQuestion(ranked))).map(({ card }) => card)
+}
+
+/** So many questions in nearly the same words are told apart by nobody. */
+const mostAlike = 3
+
+/** Questions that share most of their words and have other answers get mixed up: beyond the first few they wait. */
+function doubtAlike(ranked: readonly Ranked[]): Ranked[] {
+  const stems = new Map(ranked.map(({ card }) => [card, new Set(contentStems(card.front))]))
+  const asked = nearSets<GeneratedCard>(stems.values(), 0.75)
+  return ranked.map((one) => {
+    const { card, written, namesTerm } = one
+    const own = stems.get(card) ?? new Set<string>()
+    if (written || namesTerm || card.status !== 'ready' || own.size < 4) return one
+    const alike = asked.near(own)
+    asked.add(own, card)
+    const [first] = alike
+    if (first === undefined || alike.length < mostAlike) return one
+    const sentence = `It is too like “${first.front}”, with another answer: tell them apart in the question.`
+    return {
+      ...one,
+      card: { ...card, status: 'doubtful', reasons: [...card.reasons, reason('too_alike', sentence)] },
+    }
+  })
 }
 
 /** A question has one accepted answer in the whole set: the best card keeps it, with the sources of all that agree. */

@@ -1,68 +1,77 @@
 import { capitalise, wordCount } from '../basics/text.ts'
 import type { Respect, TableRowName } from '../fact/fact.ts'
+import { lowerStart } from '../english/lower-start.ts'
 import { thirdPersonBase } from '../english/verbs.ts'
+import { placed } from './place-of-term.ts'
 import { be, does } from './wording.ts'
 
 type Named = Extract<Respect, { readonly kind: 'named' }>
 type Compared = Extract<Respect, { readonly kind: 'compared' }>
 
-/** A row of a table that compares its columns: "For the aspect “Scope”, what is true of threads?" */
-export function comparedQuestion({ name, head }: Compared, spoken: string): string {
-  return `For the ${head} “${capitalise(name)}”, what is true of ${spoken}?`
+/** One side of a row that compares two things: "What is the storage of a plough anchor?" */
+export function comparedQuestion({ name }: Compared, spoken: string): string {
+  return `What ${be(name)} the ${name} ${linkOf(name, spoken)} ${spoken}?`
 }
 
 /** A column heading, or a label, as a question about the row. */
-export function columnQuestion(
-  { name, row }: Named,
-  { term, spoken }: { readonly term: string; readonly spoken: string },
-): string {
-  const answers = /^(\p{L}+) (?:it|they) (\p{L}+)$/u.exec(name)
-  if (answers?.[1] !== undefined && answers[2] !== undefined && isNounPhrase(term))
-    return `Which ${answers[1]} ${does(spoken)} ${spoken} ${thirdPersonBase(answers[2]) ?? answers[2]}?`
-  const place = row === null ? '' : `${capitalise(rowPlace(row))} ${quoted(term)}`
-  if (/^what (?:is|are)\s/i.test(name)) return `${place}, ${name.toLowerCase()}?`
-  const possessed = /^\S+['’]s\s/.test(name)
-  if (possessed || isNounPhrase(term)) {
-    const link = possessed ? (linkOf(name) ?? 'for') : linkOf(name)
-    if (link !== undefined) return `What ${be(name)} ${possessed ? '' : 'the '}${name} ${link} ${spoken}?`
-  }
-  return row === null || row.name === ''
-    ? `What ${be(name)} the ${name} for ${quoted(term)}?`
-    : `${place}, what ${be(name)} the ${name}?`
+export function columnQuestion(respect: Named, fact: Asked): string {
+  return placed(respect.row?.lead ?? '', bareQuestion(respect, fact))
 }
 
-/** "for the attack", "in “normal forms”, for the stage". */
-function rowPlace({ name, place }: TableRowName): string {
-  const row = name === '' ? 'for' : `for the ${name}`
-  return place === '' ? row : `in “${place}”, ${row}`
+interface Asked {
+  readonly term: string
+  readonly spoken: string
+}
+
+function bareQuestion({ name, row }: Named, { term, spoken }: Asked): string {
+  const subject = subjectOf(row, term, spoken)
+  const answers = /^(\p{L}+) (?:it|they) (\p{L}+)$/u.exec(name)
+  if (answers?.[1] !== undefined && answers[2] !== undefined)
+    return `Which ${answers[1]} ${does(spoken)} ${subject} ${thirdPersonBase(answers[2]) ?? answers[2]}?`
+  if (/^what (?:is|are)\s/i.test(name)) return `${capitalise(name)} ${rowPlace(row, term, subject)}?`
+  return `What ${be(name)} ${/^\S+['’]s\s/.test(name) ? '' : 'the '}${name} ${linkOf(name, term)} ${subject}?`
+}
+
+/** The row inside a sentence: as its table says it, as the note says its term, or in quotes. */
+function subjectOf(row: TableRowName | null, term: string, spoken: string): string {
+  if (row !== null && row.said !== '') return row.said
+  if (isNounPhrase(term)) return spoken
+  if (row !== null && row.name !== '' && isDescribing(term)) return `the ${row.name} “${term}”`
+  return isDescribing(term) ? quoted(term) : lowerStart(spoken)
+}
+
+/** "at the browser level of caching", "in the transport layer", "for threads". */
+function rowPlace(row: TableRowName | null, term: string, subject: string): string {
+  if (row === null || row.place === '') return `for ${subject}`
+  const link = /^(?:level|stage)$/.test(row.name) ? 'at' : 'in'
+  return `${link} the ${lowerStart(term)} ${row.name} of ${lowerStart(row.place)}`
 }
 
 const quoted = (term: string): string => (/^`[^`]+`$/.test(term) ? term : `“${term}”`)
 
-/** The preposition that a column's noun takes before what it belongs to; undefined for other nouns. */
-function linkOf(column: string): string | undefined {
+/** The preposition that a column's noun takes before what it belongs to. */
+function linkOf(column: string, term: string): string {
   const noun = column.split(' ').at(-1) ?? ''
-  if (/\b(?:of|for|in|to|on|with)\b/.test(column)) return undefined
+  if (/\b(?:of|for|in|to|on|with)\b/.test(column)) return 'for'
   if (/^(?:defen[cs]e|protection|countermeasure|mitigation)s?$/.test(noun)) return 'against'
-  if (
-    /^(?:remedy|remedies|cure|fix|fixes|tool|tools|solution|replacement|command|syntax|default)$/.test(noun)
-  )
-    return 'for'
-  return /^(?:aim|advantage|cause|complexity|consequence|cost|disadvantage|drawback|effect|goal|guarantee|implementation|limit|limitation|meaning|mechanism|price|purpose|requirement|result|risk|role|size|strength|weakness|weaknesses)s?$/.test(
-    noun,
-  )
-    ? 'of'
-    : undefined
+  const isFor =
+    /^(?:remedy|remedies|cure|fix|fixes|treatment|tool|tools|solution|replacement|command|syntax|default|reason)$/
+  return isFor.test(noun) || /\s(?:of|for|in|with)\s/.test(term) ? 'for' : 'of'
 }
 
 /** True for a first cell that can stand in a sentence: a noun, not "Vertical", "Read-through" or a long phrase. */
 export function isNounPhrase(term: string): boolean {
-  const last = term.split(' ').at(-1) ?? ''
   if (/^`[^`]+`$/.test(term)) return true
   return (
     wordCount(term) <= 4 &&
     !/\s(?:of|in|for|with|on|to|by|from|at|per|that|which|when|and|or)\s/.test(term) &&
-    !/-/.test(last) &&
-    !/(?:al|ic|ive|able|ed|ary|less|ful)$/.test(last)
+    !isDescribing(term)
   )
+}
+
+/** "Vertical", "Read-through": words that describe a noun which is not there. */
+function isDescribing(term: string): boolean {
+  if (/^(?:An?|The|All|Every)\s/.test(term)) return false
+  const last = term.split(' ').at(-1) ?? ''
+  return /-/.test(last) || /(?:al|ar|ic|ive|able|ed|ous|less|ful)$/.test(last)
 }

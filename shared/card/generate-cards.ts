@@ -4,6 +4,8 @@ import type { Concept, Conflict } from '../concept/concept.ts'
 import { sayAlike } from '../concept/say-alike.ts'
 import type { Fact } from '../fact/fact.ts'
 import { factKey, slotOf } from '../fact/identity.ts'
+import type { NoteGenre } from '../note/note-genre.ts'
+import type { SourceQuote } from '../note/note.ts'
 import { askFact } from './ask-fact.ts'
 import type { CardKey, GeneratedCard } from './card.ts'
 import { type Ranked, chooseCards } from './choose-cards.ts'
@@ -12,6 +14,9 @@ import { lintCard } from './lint-card.ts'
 import type { LintContext, LintReason } from './lint-rule.ts'
 import type { Proposal } from './proposal.ts'
 import { withoutEchoes } from './echoes.ts'
+import type { CardLook } from './worth/card-features.ts'
+import { foreignForm } from './worth/foreign-form.ts'
+import { type Worth, foreignWorth, worthOf, writtenWorth } from './worth.ts'
 
 const mostPerFact = 3
 
@@ -19,23 +24,36 @@ const mostPerFact = 3
  * The cards of all concepts: for each fact the best few questions, one answer for each question in the whole set,
  * no duplicates. Cards with a reason are doubtful and wait; the others are ready.
  */
-export function generateCards(concepts: readonly Concept[], conflicts: readonly Conflict[]): GeneratedCard[] {
+export function generateCards(
+  concepts: readonly Concept[],
+  conflicts: readonly Conflict[],
+  genreOf: GenreOf = () => 'study',
+): GeneratedCard[] {
   const disputed = new Map(conflicts.map((conflict) => [conflict.factKey as string, conflict.sentence]))
   const scored = concepts.flatMap((concept) => {
     const named = new Set(contentStems(concept.term))
     return sayAlike(withoutEchoes(concept.facts)).flatMap((fact) =>
-      cardsOf(fact, concept, named, disputed.get(fact.key)),
+      cardsOf(fact, concept, {
+        named: concept.byTopic.has(fact.key) ? new Set(contentStems(fact.term)) : named,
+        genreOf,
+        dispute: disputed.get(fact.key),
+      }),
     )
   })
   return chooseCards(scored.sort(byRank)).sort((a, b) => compareText(a.key, b.key))
 }
 
-function cardsOf(
-  fact: Fact,
-  concept: Concept,
-  named: ReadonlySet<string>,
-  dispute: string | undefined,
-): Ranked[] {
+/** The genre of the note of this path. */
+export type GenreOf = (file: string) => NoteGenre
+
+interface Known {
+  /** The stems of the concept's term. */
+  readonly named: ReadonlySet<string>
+  readonly genreOf: GenreOf
+  readonly dispute: string | undefined
+}
+
+function cardsOf(fact: Fact, concept: Concept, { named, genreOf, dispute }: Known): Ranked[] {
   const quoted = new Set(fact.sources.flatMap((quote) => quote.text))
   const context: LintContext = {
     concept: named,
@@ -47,21 +65,23 @@ function cardsOf(
   const ranked = askFact(fact).map((proposal) => {
     const reasons = [
       ...lintCard(proposal.content, context),
+      ...(proposal.doubt === undefined ? [] : [proposal.doubt]),
       ...(dispute === undefined ? [] : [{ code: 'conflict', sentence: dispute }]),
     ]
-    const card = toCard(fact, concept, proposal, { isApart, reasons })
+    const card = toCard(fact, concept, proposal, { isApart, reasons, genreOf, written: context.written })
     return {
       card,
       score: scoreOf(proposal, card, fact),
       answer: normaliseText(card.back),
       written: context.written,
+      namesTerm: fact.abroad !== undefined,
     }
   })
   const sorted = ranked.sort(byRank)
   // What the author wrote is never dropped for a better one.
   if (context.written) return sorted
   const ready = sorted.filter(({ card }) => card.status === 'ready')
-  return (ready.length > 0 ? ready : sorted.slice(0, 1)).slice(0, mostPerFact)
+  return (ready.length > 0 ? ready.sort(byWorth) : sorted.slice(0, 1)).slice(0, mostPerFact)
 }
 
 /** True for a question or a gap that the author wrote. */
@@ -72,11 +92,18 @@ function isWritten(fact: Fact): boolean {
   )
 }
 
+interface Judged {
+  readonly isApart: boolean
+  readonly reasons: readonly LintReason[]
+  readonly genreOf: GenreOf
+  readonly written: boolean
+}
+
 function toCard(
   fact: Fact,
   concept: Concept,
   proposal: Proposal,
-  { isApart, reasons }: { isApart: boolean; reasons: readonly LintReason[] },
+  { isApart, reasons, genreOf, written }: Judged,
 ): GeneratedCard {
   const { content, slot = '' } = proposal
   const { front, back } = plainText(content)
@@ -102,8 +129,35 @@ function toCard(
     factKey: fact.key,
     status: reasons.length === 0 ? 'ready' : 'doubtful',
     reasons,
+    worth: bestWorth(
+      { kind: content.kind, front, back, concept: concept.term },
+      fact.sources,
+      genreOf,
+      judgeOf(fact, content.kind, written),
+    ),
     sources: fact.sources,
   }
+}
+
+/** Who judges a card: its author, its form, or the model. */
+function judgeOf(fact: Fact, kind: string, written: boolean): (look: CardLook) => Worth {
+  if (written) return writtenWorth
+  if (fact.abroad === undefined) return worthOf
+  return (look) => foreignWorth(look, foreignForm(fact, kind))
+}
+
+/** A card is worth what it is worth in the note that shows it best; of many notes the first few are asked. */
+function bestWorth(
+  text: Pick<CardLook, 'kind' | 'front' | 'back' | 'concept'>,
+  sources: readonly SourceQuote[],
+  genreOf: GenreOf,
+  judge: (look: CardLook) => Worth,
+): Worth {
+  const [first, ...others] = sources
+    .slice(0, 4)
+    .map(({ file, heading, text: source }) => judge({ ...text, heading, source, genre: genreOf(file) }))
+  if (first === undefined) throw new Error('Inconsistent: a card without a source')
+  return others.reduce((best, worth) => (worth.chance > best.chance ? worth : best), first)
 }
 
 function scoreOf(proposal: Proposal, { content, back, reasons }: GeneratedCard, fact: Fact): number {
@@ -111,6 +165,9 @@ function scoreOf(proposal: Proposal, { content, back, reasons }: GeneratedCard, 
   const long = isList ? 0 : Math.max(0, wordCount(back) - 13) * 0.2
   return proposal.score - reasons.length * 10 - long + Math.min(3, fact.sources.length - 1)
 }
+
+/** Siblings compete by worth. Cards of different facts do not: another winner would be another card with no history. */
+const byWorth = (a: Ranked, b: Ranked): number => b.card.worth.chance - a.card.worth.chance || byRank(a, b)
 
 function byRank(a: Ranked, b: Ranked): number {
   return b.score - a.score || compareText(a.answer, b.answer) || compareText(a.card.key, b.card.key)

@@ -4,7 +4,7 @@ import { rulesOf } from './kinds/card-kinds.ts'
 import { wellFormed } from './lint-form.ts'
 import { impersonal, placeIsSubject, rightQuestion, selfContained, subject } from './lint-question.ts'
 import { type LintContext, type LintReason, type Rule, withoutPlace } from './lint-rule.ts'
-import { joinedHeading, lonelySign, platitude, runTogether } from './lint-substance.ts'
+import { lonelySign, platitude, runTogether } from './lint-substance.ts'
 
 /** The mechanical rules for a good card. Clean cards are ready; a card with a reason waits for its owner. */
 export function lintCard(content: CardContent, context: LintContext): LintReason[] {
@@ -15,7 +15,7 @@ export function lintCard(content: CardContent, context: LintContext): LintReason
     front,
     back,
     question: contentStems(withoutPlace(front)),
-    answer: contentStems(back),
+    answer: contentStems(withoutLabels(back)),
   }
   const asked: readonly Rule<never>[] = context.written ? rules.lint.written : rules.lint.ours
   return asked.flatMap((rule) =>
@@ -26,7 +26,6 @@ export function lintCard(content: CardContent, context: LintContext): LintReason
 /** Rules that look for words of English. */
 const ofEnglish: ReadonlySet<unknown> = new Set([
   impersonal,
-  joinedHeading,
   lonelySign,
   placeIsSubject,
   platitude,
@@ -36,3 +35,7 @@ const ofEnglish: ReadonlySet<unknown> = new Set([
   subject,
   wellFormed,
 ])
+
+/** "IPv4: 32 bits", "IPv6: 128 bits" on lines of their own: what is asked about gives nothing away. */
+const withoutLabels = (back: string): string =>
+  back.includes('\n') ? back.replace(/^(?!`)[^:\n`]{1,60}:\s/gm, '') : back

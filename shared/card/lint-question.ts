@@ -46,9 +46,12 @@ export const selfContained: Rule = ({ front, back }) => {
 
 /** A card speaks of its subject, not of its author. */
 export const impersonal: Rule = ({ front, back }) =>
-  /\b(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)\b/.test(`${front} ${back}`)
+  /\b(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)\b/.test(withoutMath(`${front} ${back}`))
     ? reason('first_person', 'The card speaks of its author (I, we, my).')
     : undefined
+
+/** The text without its formulas, in which I is a current or an investment. */
+const withoutMath = (text: string): string => text.replace(/\$[^$]*\$/g, ' ')
 
 /** A place that the question names must be a thing, no part of the note. */
 export const placeIsSubject: Rule = ({ front }) => {

@@ -33,6 +33,9 @@ export const withoutCode = (text: string): string => text.replace(/`[^`]*`/g, ' 
 /** A reason with its code. */
 export const reason = (code: string, sentence: string): LintReason => ({ code, sentence })
 
+/** Other answers would be as right as the note's own. */
+export const openAnswer = reason('open_list', 'Many other answers would be just as right.')
+
 /** A question without the tool that it names first: "In Git, how do you …?" gives nothing away by it. */
 export const withoutPlace = (front: string): string =>
   front.replace(/^(?:In|On|With) [^,?]{1,40}, (?=(?:how do you|what|which|where|when)\b)/, '')

@@ -1,6 +1,6 @@
 import { wordCount } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
-import { ofFolder } from '../fact/read/name-topic.ts'
+import { ofFolder, ofHeadings } from '../fact/read/name-topic.ts'
 import { subjectOf } from '../fact/read/subject.ts'
 
 const theory =
@@ -22,12 +22,15 @@ export function inTheory({ term, spoken, sources }: Fact): string {
     : ''
 }
 
-/** "In PostgreSQL, " for a plain word or a key that one note in the folder of a tool tells about. */
+/** "In PostgreSQL, " for a plain word or a key that one note tells about, in the folder or below the heading of a tool. */
 export function inTool({ term, spoken, sources }: Fact): string {
   const [source, ...others] = sources
-  const own = /^`[^`]+`$/.test(term) || !/[\p{Lu}`]/u.test(spoken)
-  const topic = source === undefined || others.length > 0 || !own ? undefined : ofFolder(source.file)
-  return topic === undefined || topic.named.test(term) ? '' : `${topic.lead}, `
+  const own = /^`[^`]+`$/.test(term) || (!/[\p{Lu}`]/u.test(spoken) && wordCount(term) === 1)
+  const topic =
+    source === undefined || others.length > 0 || !own
+      ? undefined
+      : (ofFolder(source.file) ?? ofHeadings(source.heading))
+  return topic === undefined || topic.named.test(term) ? '' : `${topic.lead.replace(/^With /, 'In ')}, `
 }
 
 /** A question with the place that it holds in. */

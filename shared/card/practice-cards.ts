@@ -2,10 +2,11 @@ import { assertNever } from '../basics/brand.ts'
 import { contentStems, wordCount } from '../basics/text.ts'
 import type { FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
-import { isPlural } from '../english/nouns.ts'
+import { isActivity, isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
 import { subjectOf } from '../fact/read/subject.ts'
+import { placed } from './place-of-term.ts'
 import { answer, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -16,23 +17,25 @@ export function practiceCards(fact: FactOf<'best_practice'>): Proposal[] {
 }
 
 function adviceQuestion(fact: FactOf<'best_practice'>): string {
-  if (fact.asks === 'what') return `What is good practice for ${fact.spoken}?`
   const action = trimEnd(fact.action)
   const bare = action.replace(/^always\s+/i, '')
   switch (fact.asks) {
     case 'why':
       return askWhy(action, placeOf(fact.action, fact))
     case 'how':
-      return /^(?:never|don't|do not|avoid)\b/i.test(action)
-        ? `What does “${action}” mean in practice?`
-        : `How should you ${bare}?`
+      return `What does “${action}” mean in practice?`
     case 'when':
-      return `When should you ${bare}?`
-    case 'which':
-      return `What kind of ${fact.term} should you ${bare}?`
+    case 'where':
+      return placed(ofTerm(fact), `${fact.asks === 'when' ? 'When' : 'Where'} should you ${bare}?`)
     default:
-      return assertNever(fact)
+      return assertNever(fact.asks)
   }
+}
+
+/** "In test-driven development, ": the activity that an advice belongs to, where its words do not name it. */
+function ofTerm({ term, spoken, action, statement }: FactOf<'best_practice'>): string {
+  const named = new Set(contentStems(`${action} ${statement}`))
+  return isActivity(term) && !contentStems(term).some((stem) => named.has(stem)) ? `In ${spoken}, ` : ''
 }
 
 /** "Why cap the page size?", "In code review, why explain each request?", "Why should you not rebase shared branches?" */

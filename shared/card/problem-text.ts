@@ -82,11 +82,15 @@ function isPastVerb(parts: readonly string[], at: number): boolean {
     past !== undefined &&
     past !== word &&
     !auxiliaries.has(word) &&
-    !beforeParticiples.test(parts[at - 1] ?? '') &&
+    !beforeParticiples.test(beforeAdverb(parts, at)) &&
     !/^(?:by|in|on|from|and|as|for|with|to|at|of|into)$/i.test(parts[at + 1] ?? '') &&
     !parts.slice(0, at).some((earlier) => /^(?:was|were|is|are|could|can)$/i.test(earlier))
   )
 }
+
+/** "a deeply nested query": the adverb belongs to the participle. */
+const beforeAdverb = (parts: readonly string[], at: number): string =>
+  (/^\p{L}{2,}ly$/u.test(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1]) ?? ''
 
 const beforeParticiples = /^(?:is|are|was|were|be|been|being|a|an|the|of|in|by|to|and|or|with|for|not)$/i
 

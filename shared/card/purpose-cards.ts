@@ -1,23 +1,18 @@
-import { capitalise, contentStems, wordCount } from '../basics/text.ts'
 import { assertNever } from '../basics/brand.ts'
 import type { FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
-import { listRecall } from './kinds/list-recall.ts'
 import { isActivity, isPlural } from '../english/nouns.ts'
-import { trimEnd, withoutAsides } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
 import { baseVerb, toGerundForm } from '../english/verbs.ts'
 import { inTool, placed } from './place-of-term.ts'
-import { answer, be, does, numberWord } from './wording.ts'
+import { bareSpoken } from './term-cards.ts'
+import { answer, be, does } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** A gerund or an infinitive answers what something is used for; an activity involves it. */
 export function purposeCards(fact: FactOf<'purpose'>): Proposal[] {
   const { spoken, statement } = fact
-  const accepted = fact.variants.map(answer)
-  const shape = shapeOf(statement)
-  const told =
-    shape === 'imperative' ? `To ${statement.charAt(0).toLowerCase()}${statement.slice(1)}` : statement
+  const accepted = [statement, ...fact.variants].map(answer)
   const card = (question: string, text: string, score = 8): Proposal => ({
     content: basic(question, answer(text)),
     accepted,
@@ -25,56 +20,79 @@ export function purposeCards(fact: FactOf<'purpose'>): Proposal[] {
   })
   switch (fact.use) {
     case 'subject':
-      return [card(`What ${be(spoken)} ${spoken} about?`, told)]
+      return [card(`What ${be(spoken)} ${spoken} about?`, asInfinitive(statement))]
     case 'fit':
-      return [card(`What ${be(spoken)} ${spoken} a good fit for?`, told)]
+      return [card(`What ${be(spoken)} ${spoken} a good fit for?`, asInfinitive(statement))]
     case 'role':
-      return [card(`What ${be(spoken)} ${spoken} used as?`, told)]
+      return [card(`What ${be(spoken)} ${spoken} used as?`, asInfinitive(statement))]
     case 'one_use':
-      return [card(`What can ${spoken} be used for?`, asUse(statement)), ...usesCards(fact)]
+      return [card(`What can ${spoken} be used for?`, asUse(statement))]
     case 'purpose': {
-      const key = /^`[^`]+`$/.test(fact.term) ? inTool(fact) : ''
-      return [card(placed(key, purposeQuestion(fact)), told, 9), ...usesCards(fact)]
+      // Another note may tell the use where the first one tells what was worked on.
+      const told = [statement, ...fact.variants]
+      const asked =
+        firstOf(told, (text) => purposeQuestion(fact, text)) ??
+        firstOf(told, (text) => aimQuestion(fact, text))
+      return asked === undefined ? [] : [card(placed(inTool(fact), asked.question), asked.told, 9)]
     }
     default:
       return assertNever(fact.use)
   }
 }
 
-function purposeQuestion({ term, spoken, statement }: FactOf<'purpose'>): string {
+/** "To store rows" from "store rows". */
+const asInfinitive = (text: string): string =>
+  shapeOf(text) === 'imperative' ? `To ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
+
+/** A question with its answer. */
+interface Asked {
+  readonly question: string
+  readonly told: string
+}
+
+/** What a use is asked with; undefined where it only tells what was worked on. */
+function purposeQuestion({ term, spoken }: FactOf<'purpose'>, statement: string): Asked | undefined {
   const shape = shapeOf(statement)
+  const told = asInfinitive(statement)
+  const several = joinsSeveral(spoken)
   if (shape === 'infinitive' || shape === 'third' || shape === 'clause')
-    return `What is the purpose of ${spoken}?`
-  return shape === 'gerund' && (isActivity(term) || wayOfWorking.test(term))
-    ? `What ${does(spoken)} ${spoken} involve?`
-    : `What ${be(spoken)} ${spoken} used for?`
+    return several ? undefined : { question: `What is the purpose of ${spoken}?`, told }
+  if (shape !== 'gerund' || !(isActivity(term) || wayOfWorking.test(term)))
+    return { question: `What ${be(spoken)} ${spoken} used for?`, told }
+  return several || sharedDeed.test(statement)
+    ? undefined
+    : { question: `What ${does(spoken)} ${bareSpoken(spoken)} mean?`, told }
+}
+
+/** "Implementing caches to reduce latency" tells at least what the activity is for. */
+function aimQuestion({ spoken }: FactOf<'purpose'>, statement: string): Asked | undefined {
+  const [, aim, verb = ''] = /\s(to (\p{Ll}+)\s.+)$/u.exec(statement) ?? []
+  return aim === undefined || baseVerb(verb) === undefined || joinsSeveral(spoken)
+    ? undefined
+    : { question: `What is the purpose of ${spoken}?`, told: aim }
+}
+
+const joinsSeveral = (spoken: string): boolean => isPlural(spoken) && /\s(?:and|&|\+)\s/.test(spoken)
+
+/** The first answer that is one. */
+function firstOf<Answer>(
+  texts: readonly string[],
+  ask: (text: string) => Answer | undefined,
+): Answer | undefined {
+  for (const text of texts) {
+    const found = ask(text)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Names of ways to work: what they are about is what one does. */
 const wayOfWorking =
   /\b(?:approach|contracts?|methods?|methodology|patterns?|principles?|techniques?|fixtures|testing)$/i
 
-/** Notes that name different uses of one thing give a list of them. */
-function usesCards({ statement, variants, term, spoken }: FactOf<'purpose'>): Proposal[] {
-  const uses: string[] = []
-  for (const text of [statement, ...variants].map((use) => trimEnd(withoutAsides(use)))) {
-    const stems = contentStems(text)
-    const isNew = uses.every((use) => sharedShare(contentStems(use), stems) <= 0.2)
-    if (shapeOf(text) === 'gerund' && wordCount(text) <= 10 && stems.length >= 2 && isNew) uses.push(text)
-  }
-  if (uses.length < 2 || uses.length > 5) return []
-  const count = numberWord(uses.length)
-  const front = isActivity(term)
-    ? `Name ${count} things that ${spoken} ${isPlural(spoken) ? 'involve' : 'involves'}.`
-    : `Name ${count} uses of ${spoken}.`
-  return [{ content: listRecall(front, uses.map(capitalise)), slot: 'uses', score: 7 }]
-}
-
-/** How much of the shorter text the longer one says too. */
-function sharedShare(a: readonly string[], b: readonly string[]): number {
-  const other = new Set(b)
-  return a.filter((stem) => other.has(stem)).length / Math.max(1, Math.min(a.length, b.length))
-}
+/** Deeds that any activity shares: they tell what was worked on, not what the activity is. */
+const sharedDeed =
+  /^(?:achieving|adopting|applying|building|creating|delivering|designing|developing|doing|ensuring|enhancing|exploring|focusing|following|implementing|improving|integrating|learning|leveraging|maintaining|making|managing|mastering|optimizing|planning|practicing|promoting|understanding|using|utilizing|working)\s/i
 
 /** "Designing schemas" from "to design schemas"; a deed with a second verb stays as it is. */
 function asUse(text: string): string {

@@ -1,6 +1,9 @@
-import { capitalise, wordCount } from '../basics/text.ts'
-import { splitEnumeration, splitTopLevel } from '../english/enumeration.ts'
+import { capitalise, upTo, wordCount } from '../basics/text.ts'
+import { inSeries, splitEnumeration, splitTopLevel } from '../english/enumeration.ts'
+import { isName } from '../english/is-name.ts'
+import { areNames } from '../english/members.ts'
 import { firstWord, trimEnd, withoutAsides } from '../english/phrase.ts'
+import { shapeOf } from '../english/shape.ts'
 import { toBase, toGerund } from '../english/verb-phrases.ts'
 import { baseVerb, gerundBase, toGerundForm } from '../english/verbs.ts'
 
@@ -68,3 +71,32 @@ export function alternatives(told: string): string[] | undefined {
     ? pieces
     : undefined
 }
+
+/** "Celery and Redis" of "Using Celery and Redis for background work": what a task is done with, where it has a name. */
+export function meansOf(told: string): string | undefined {
+  const [, phrase] = means.exec(withoutAsides(trimEnd(told))) ?? []
+  if (phrase === undefined) return undefined
+  const parts = upTo(phrase, afterMeans).split(/\s*(?:\+|&)\s*|\s+and\s+/)
+  const named = parts.filter((part) => isName(part) || isName(withoutLast(part)))
+  const short = parts.every(
+    (part) => wordCount(part) <= (named.includes(part) ? 3 : 2) && shapeOf(part) === 'noun',
+  )
+  return parts.length <= 3 &&
+    short &&
+    areNames(
+      named.map((part) => (isName(part) ? part : withoutLast(part))),
+      '',
+    )
+    ? inSeries(parts)
+    : undefined
+}
+
+/** What goes on after the names: what they are for, how they are used, what else was done. */
+const afterMeans =
+  /,?\s(?:to|for|with|as|in|on|across|so|that|which|by|from|via|using|ensuring|allowing|enabling|and\s\p{Ll}+ing)\s|,\s/u
+
+/** "JWT" of "JWT authentication". */
+const withoutLast = (part: string): string => part.replace(/\s\p{Ll}[\p{L}-]*$/u, '')
+
+const means =
+  /^(?:by\s+)?(?:adopting|applying|configuring|employing|implementing|integrating|introducing|leveraging|through|using|utilizing|via|with)\s+(?:the\s+)?(.+)$/i

@@ -1,10 +1,11 @@
-import { contentStems, isFunctionWord, wordCount } from '../basics/text.ts'
+import { capitalise, contentStems, isFunctionWord, wordCount } from '../basics/text.ts'
 import type { Deed, FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
 import { reverse } from './kinds/reverse.ts'
 import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
+import { toThirdPerson } from '../english/verbs.ts'
 import { inTheory, inTool, placed } from './place-of-term.ts'
 import { answer, be, does, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
@@ -51,12 +52,16 @@ export function expansionCards(fact: FactOf<'expansion'>): Proposal[] {
       score: 12,
     },
   ]
-  if (isInitials(fact.term, fact.statement)) return cards
+  if (isInitials(fact.term, fact.statement) || showsLetters(fact.term, fact.statement)) return cards
   return [
     ...cards,
     { content: reverse(`What is the abbreviation of “${fact.statement}”?`, fact.term), score: 8 },
   ]
 }
+
+/** "Static RAM" shows half of SRAM. */
+const showsLetters = (short: string, long: string): boolean =>
+  long.split(/[^\p{L}\p{N}]+/u).some((word) => /^\p{Lu}{2,}$/u.test(word) && short.includes(word))
 
 /** True for "TDD" and "Test-Driven Development": the letters begin the words, with or without the small ones. */
 function isInitials(short: string, long: string): boolean {
@@ -72,17 +77,62 @@ function isInitials(short: string, long: string): boolean {
   return letters === initials(words) || letters === initials(words.filter((word) => !isFunctionWord(word)))
 }
 
-/** "What does X encourage?" */
+/** "What does X ensure?", or "What does X do?" where the verb alone would tell nothing of what is wanted. */
 export function effectCards(fact: FactOf<'effect'>): Proposal[] {
   const { deed, spoken, statement, variants } = fact
-  const asked = `What ${does(spoken)} ${spoken} ${deed === null ? 'do' : deedWords(deed)}?`
+  if (deed?.verb === 'ask' && !demands.test(fact.term))
+    return [
+      { content: basic(`What ${does(spoken)} ${bareSpoken(spoken)} mean?`, answer(statement)), score: 8 },
+    ]
+  const kind = deed === null ? undefined : namedKind(deed, statement)
+  if (deed !== null && kind !== undefined)
+    return [
+      {
+        content: basic(`Which ${kind.noun} ${does(spoken)} ${spoken} ${deed.verb}?`, capitalise(kind.name)),
+        score: 8,
+      },
+    ]
+  const told = deed === null || asksPrecisely(deed) ? undefined : deedTold(deed)
+  const say = (text: string): string => answer(told === undefined ? text : `${told} ${text}`)
+  const asked = `What ${does(spoken)} ${spoken} ${deed === null || told !== undefined ? 'do' : deedWords(deed)}?`
   return [
     {
-      content: basic(placed(inTool(fact), asked), answer(statement)),
-      accepted: variants.map(answer),
+      content: basic(placed(inTool(fact), asked), say(statement)),
+      accepted: variants.map(say),
       score: deed === null ? 9 : 8,
     },
   ]
+}
+
+/** What can demand something; anything else that is told by an order is what the order says. */
+const demands = /(?:code|form|law|norm|policy|principle|rule|standard|theorem)$/i
+
+/** Deeds that ask for one thing: "require", "replace", "allow clients to do". Of "improve" or "support" there is always more. */
+const asksPrecisely = ({ verb, follows }: Deed): boolean =>
+  follows !== undefined ||
+  /^(?:ask|avoid|ensure|follow|guarantee|mean|need|prevent|replace|require|return|store|use)$/.test(verb)
+
+/** "Reduces", "leads to": the deed as its own answer begins. */
+const deedTold = ({ verb, particle }: Deed): string =>
+  [toThirdPerson(verb), particle].filter((part) => part !== undefined).join(' ')
+
+/** "follow the MVT pattern", "require Groff executable": the noun asks for the name before it. */
+function namedKind(
+  { verb, whom, particle, follows }: Deed,
+  statement: string,
+): { noun: string; name: string } | undefined {
+  if (
+    whom !== undefined ||
+    particle !== undefined ||
+    follows !== undefined ||
+    !/^(?:follow|need|require|use)$/.test(verb)
+  )
+    return undefined
+  const [, name, noun] =
+    /^(?:an?\s|the\s)?((?:`[^`]+`|\p{Lu}[^\s,;]*)(?:\s\p{Lu}[^\s,;]*){0,2})\s(\p{Ll}{3,})$/u.exec(
+      statement,
+    ) ?? []
+  return name === undefined || noun === undefined ? undefined : { noun, name }
 }
 
 /** "allow clients to do", "lead to". */

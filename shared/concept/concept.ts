@@ -15,6 +15,10 @@ export interface Concept {
   readonly aliases: readonly string[]
   /** Merged: the same fact from several notes is one fact with several sources. */
   readonly facts: readonly Fact[]
+  /** The facts that are here for their topic, because their own term names nothing. */
+  readonly byTopic: ReadonlySet<FactKey>
+  /** Where the notes mostly speak of it: the topics above it, the outermost first. */
+  readonly topic: readonly string[]
 }
 
 /** Two notes that disagree about one thing. Its cards wait until the learner decides. */

@@ -5,6 +5,7 @@ import { exactSigns } from '../english/exact-signs.ts'
 import { type Fact, type FactKey, itemsOf, statementOf } from '../fact/fact.ts'
 import { type ConceptsByHand, joinedInto, nothingByHand } from './by-hand.ts'
 import { scoreWordings } from './choose-wording.ts'
+import { type Filed, fileFacts } from './file-facts.ts'
 import { conceptName } from './concept-name.ts'
 import type { Concept, ConceptKey, Conflict } from './concept.ts'
 import { findConflicts } from './find-conflicts.ts'
@@ -32,19 +33,26 @@ export function mergeConcepts(
     (term) => nameByHand(term, byHand) ?? pluralName(term, plurals) ?? conceptName(term),
     4096,
   )
+  const spokenOf = keysByHand(byHand)
+  const defined = new Set(merged.filter(({ filing }) => filing.defines).map((fact) => nameOf(fact.term)))
+  const isNamed = (term: string) =>
+    defined.has(nameOf(term)) ||
+    byHand.apart.has(normaliseTerm(term)) ||
+    (spokenOf.size > 0 && spokenOf.has(conceptKey(nameOf(term))))
   const aliases = aliasNames(merged, nameOf)
   const ownKeyOf = remembering((term) => conceptKey(aliases.get(nameOf(term)) ?? nameOf(term)), 4096)
-  const keyOf = remembering((term) => joinedInto(ownKeyOf(term), byHand), 4096)
-  const byConcept = groupBy(merged, (fact) => keyOf(fact.term))
+  const filed = fileFacts(merged, ownKeyOf, isNamed)
+  const byConcept = groupBy(filed, ({ key }) => joinedInto(key, byHand))
   const concepts = [...byConcept.entries()]
-    .map(([key, own]) => {
-      // A concept that others were merged into by hand keeps the name of its own facts.
-      const itsOwn = own.filter((fact) => ownKeyOf(fact.term) === key)
-      return toConcept(key, own, byHand.called.get(key) ?? spellingOf(itsOwn.length > 0 ? itsOwn : own))
-    })
+    .map(([key, all]) => toConcept(key, all, byHand.called.get(key)))
     .sort((a, b) => compareText(a.key, b.key))
   const open = new Map([...stated].filter(([key]) => !settled.has(key)))
   return { concepts, conflicts: findConflicts(concepts, open) }
+}
+
+/** The concepts of which the learner said something: their terms stay names, whatever they look like. */
+function keysByHand({ joined, called }: ConceptsByHand): ReadonlySet<ConceptKey> {
+  return new Set([...joined.keys(), ...joined.values(), ...called.keys()])
 }
 
 /** The key of the concept that has this name (`conceptName`). */
@@ -87,25 +95,29 @@ function aliasNames(facts: readonly Fact[], nameOf: (term: string) => string): M
   return names
 }
 
-function toConcept(key: ConceptKey, facts: readonly Fact[], term: string): Concept {
-  const spellings = facts.map(bareTerm)
-  const aliases = [...new Set([...spellings, ...facts.flatMap((fact) => fact.aliases)])]
-    .filter((alias) => alias !== term)
-    .sort(compareText)
+function toConcept(key: ConceptKey, filed: readonly Filed[], called: string | undefined): Concept {
+  // A concept that others were merged into by hand keeps the name of its own facts.
+  const itsOwn = filed.filter((one) => one.key === key)
+  const term = called ?? mostCommon((itsOwn.length > 0 ? itsOwn : filed).map((one) => one.term))
+  const aliases = new Set([
+    ...filed.map((one) => one.term),
+    ...filed.flatMap(({ fact, own }) => (own ? fact.aliases : [])),
+  ])
   return {
     key,
     term,
-    aliases,
-    facts: [...facts].sort((a, b) => compareText(a.key, b.key)),
+    aliases: [...aliases].filter((alias) => alias !== term).sort(compareText),
+    facts: filed.map(({ fact }) => fact).sort((a, b) => compareText(a.key, b.key)),
+    byTopic: new Set(filed.filter(({ own }) => !own).map(({ fact }) => fact.key)),
+    topic: commonTopic(filed.map(({ fact }) => fact.topic)),
   }
 }
 
-function spellingOf(facts: readonly Fact[]): string {
-  return mostCommon(facts.map(bareTerm))
-}
-
-function bareTerm({ term }: Fact): string {
-  return term.replace(/\s*\([^)]*\)/g, '')
+/** The path that most facts stand below; of equally many the shortest. */
+function commonTopic(topics: readonly (readonly string[])[]): readonly string[] {
+  const byPath = new Map(topics.map((topic) => [topic.join('\n'), topic]))
+  const counts = topics.map((topic) => topic.join('\n'))
+  return byPath.get(mostCommon(counts)) ?? []
 }
 
 /** The same fact from several notes: the best wording leads, the others count as right too, every source is kept. */

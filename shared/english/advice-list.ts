@@ -1,17 +1,7 @@
 import { wordCount } from '../basics/text.ts'
 import { splitEnumeration } from './enumeration.ts'
-import { isPlural } from './nouns.ts'
 import { firstWord } from './phrase.ts'
 import { baseVerb } from './verbs.ts'
-
-/** "Focus on performance optimizations: …" and "Apply security practices: …" list what they name. */
-export function membersAsked(action: string): string | undefined {
-  const object =
-    /^(?:focus on|apply|use|follow|know|learn|implement|practice|master|adopt)\s+(?:the\s+)?(.+)$/i.exec(
-      action,
-    )?.[1]
-  return object !== undefined && isPlural(object) && !/\s(?:and|&)\s/.test(object) ? object : undefined
-}
 
 /** "Prioritize security: validate inputs, manage secrets": the action with what it lists. */
 export function colonList(text: string): { action: string; items: string[]; reason: string } | undefined {

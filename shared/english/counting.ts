@@ -18,10 +18,20 @@ const product = /^(?:framework|library|platform|software|system|tool|tools)$/i
 /** What a definition tells about the noun of a single-word term: "one" of many, no count ("mass"), or nothing. */
 export function countOf(term: string, definition: string): 'one' | 'mass' | undefined {
   const head = headOf(definition)
-  if (term.includes(' ')) return thing.test(head) ? 'one' : undefined
+  // "An object that …" counts what it defines.
+  const counted = /^an?\s/i.test(definition) && !mass.test(head)
+  if (term.includes(' ')) {
+    if (thing.test(head) || counted) return 'one'
+    // "Intentional killing with …": an activity is not counted.
+    return head.endsWith('ing') ? 'mass' : undefined
+  }
+  if (counted && !massEnding.test(term)) return 'one'
+  if (/i[sz]ation$/.test(term)) return 'mass'
   if (massEnding.test(term)) return thing.test(head) && severalSenses.test(term) ? 'one' : 'mass'
+  // "Worker: process that …" is one who works.
+  if (definition !== '' && isAgent(term)) return 'one'
   if (mass.test(head)) return 'mass'
-  return thing.test(head) || (definition !== '' && isAgent(term)) ? 'one' : undefined
+  return thing.test(head) ? 'one' : undefined
 }
 
 /** True for a single word that is a common noun by its ending or by what its definition calls it. */
@@ -45,7 +55,7 @@ function isAgent(word: string): boolean {
 function headOf(definition: string): string {
   let head = ''
   for (const piece of definition.split(/[,;(]/, 1)[0]?.split(' ') ?? []) {
-    if (ends.test(piece)) break
+    if (head !== '' && ends.test(piece)) break
     if (product.test(piece)) return ''
     head = piece
   }

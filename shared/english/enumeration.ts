@@ -42,3 +42,11 @@ export function splitTopLevel(text: string): string[] {
   out.push(text.slice(from).trim())
   return out.filter((piece) => piece !== '')
 }
+
+/** True for a list that nobody recalls: more than four items, or more words than two dozen. */
+export const isTooLong = (items: readonly string[]): boolean =>
+  items.length > 4 || items.reduce((sum, item) => sum + wordCount(item), 0) > 24
+
+/** "Redis, Kafka and RabbitMQ". */
+export const inSeries = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`

@@ -1,7 +1,7 @@
 import { type Case, firstAnswer } from '../basics/first-answer.ts'
 import { remembering, upTo } from '../basics/text.ts'
 import { activityActs, hasFinite, hasFiniteHead, isClause } from './clause.ts'
-import { isImperative } from './imperative.ts'
+import { isImperative, isNounToo } from './imperative.ts'
 import { firstWord } from './phrase.ts'
 import { isPresentClause } from './present-clause.ts'
 import { baseVerb, gerundBase, pastBase, thirdPersonBase } from './verbs.ts'
@@ -86,16 +86,24 @@ const past: ShapeCase = ({ rest, first }) =>
     : undefined
 
 /** "lets clients choose". */
-const third: ShapeCase = ({ rest, first }) =>
+const third: ShapeCase = ({ rest, first, second }) =>
   thirdPersonBase(first) !== undefined &&
+  !actsItself(first, second) &&
   startsObject(rest.slice(first.length)) &&
   !hasFinite(upTo(rest, /[,;]/))
     ? 'third'
     : undefined
 
+/** "Groups cause people to …": a plural and its verb. */
+const actsItself = (first: string, second: string): boolean =>
+  isNounToo(thirdPersonBase(first) ?? '') && baseVerb(second) !== undefined && !isNounToo(second)
+
 /** "write tests early". */
 const imperative: ShapeCase = ({ lead, rest, first }) =>
-  baseVerb(first) !== undefined && isImperative(rest, first, lead) ? 'imperative' : undefined
+  // "Mean time to failure": nobody is ordered to mean.
+  !/^mean$/i.test(first) && baseVerb(first) !== undefined && isImperative(rest, first, lead)
+    ? 'imperative'
+    : undefined
 
 /** In order: the first case that knows an opening names its shape. */
 const cases: readonly ShapeCase[] = [infinitive, forUse, used, gerund, determined, past, third, imperative]

@@ -80,6 +80,8 @@ function fromPlain(text: string): Labelled | undefined {
 
 /** A term is short and noun-like: an imperative or a clause before the separator is not one. */
 function isLabel(label: string, dash: boolean): boolean {
+  // A sign inside a formula parts nothing.
+  if (label.includes('$') && /\$/.test(label.replace(/\$\$?[^$]+\$\$?/g, ''))) return false
   const bare = label.replace(/\s*\([^)]*\)/g, '').trim()
   if (labelKind(bare) !== 'term' || /^why (?:it|this|they)\s|^my (?:key |main )?takeaway$/i.test(bare))
     return true

@@ -1,34 +1,41 @@
 import type { Note, SkippedLine } from '../note/note.ts'
+import { topicOfNote } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
 import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
 import { fromCodeLabel } from './rules/from-code.ts'
 import { fromComparison } from './rules/from-comparison.ts'
+import { fromCountedList } from './rules/from-counted-list.ts'
+import { fromDate } from './rules/from-date.ts'
 import { fromDefinition } from './rules/from-definition.ts'
 import { fromExample } from './rules/from-example.ts'
 import { fromExpansion } from './rules/from-expansion.ts'
 import { abroad, fromForeign } from './rules/from-foreign.ts'
 import { fromForeignTables } from './rules/from-foreign-table.ts'
+import { fromGlossary, glossaryOf } from './rules/from-glossary.ts'
+import { fromHeadingTerm } from './rules/from-heading-term.ts'
 import { fromHow } from './rules/from-how.ts'
 import { fromLater } from './rules/from-later.ts'
 import { fromKey } from './rules/from-key.ts'
 import { fromList } from './rules/from-list.ts'
-import { fromNumber } from './rules/from-number.ts'
 import { fromOpening } from './rules/from-opening.ts'
-import { fromParts } from './rules/from-parts.ts'
-import { fromPlace } from './rules/from-place.ts'
 import { fromProblemSolution } from './rules/from-problem-solution.ts'
 import { fromProse } from './rules/from-prose.ts'
 import { fromQuestion } from './rules/from-question.ts'
 import { fromSections } from './rules/from-sections.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
+import { fromSentences } from './rules/from-sentences.ts'
+import { fromSpelledOut } from './rules/from-spelled-out.ts'
+import { fromSubBullets } from './rules/from-sub-bullets.ts'
 import { fromUse } from './rules/from-use.ts'
 import { fromWritten } from './rules/from-written.ts'
+import { fromValue, valuesOf } from './rules/from-value.ts'
 import { type Voice, readVoice, sayTerm } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
 import { type TongueOf, tonguesOf } from './read/note-tongues.ts'
 import { readPairs } from './read/read-pairs.ts'
+import { keyTermsOf } from './read/key-terms.ts'
 import { readStatements } from './read/read-statements.ts'
 import { barredReason, ofProject, unusedBlocks, unusedReason } from './read/skip-reason.ts'
 import { soundDraft } from './sound-draft.ts'
@@ -43,20 +50,26 @@ type Rule = (statement: Statement) => readonly Draft[]
 const mainRules: readonly Rule[] = [
   fromQuestion,
   fromList,
+  fromCountedList,
+  fromSubBullets,
   fromCodeLabel,
   fromComparison,
   fromAspect,
+  fromDate,
+  fromSpelledOut,
   fromDefinition,
   fromBestPractice,
   fromUse,
   fromOpening,
+  fromHeadingTerm,
   fromProse,
-  fromParts,
-  fromNumber,
 ]
 
+/** The same for a line of a glossary. */
+const glossaryRules: readonly Rule[] = [fromSpelledOut, fromGlossary, ...mainRules]
+
 /** Rules that find a fact inside any line, whatever else the line says. */
-const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromPlace, fromLater]
+const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromLater]
 
 /** Draws every fact from a note, asking the rules in order. A line without a fact is skipped with its reason. */
 export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[] } {
@@ -66,6 +79,10 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const { pairs, claimed } = readPairs(english)
   const voice = readVoice(note)
   const respects = respectsOf(english)
+  const glossary = glossaryOf(note, english)
+  const values = valuesOf(note, english)
+  const terms = keyTermsOf(reading)
+  const ofNote = topicOfNote(note)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
@@ -74,25 +91,34 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const sound = told === undefined ? undefined : soundDraft(told)
       if (sound === undefined) continue
       const draft = nameTopic(sound, { note, reading, ...place })
-      facts.push(toFact(note, { draft, ...place }))
+      facts.push(toFact(note, ofNote, { draft, ...place }))
     }
   }
   const project = isProjectReadme(note)
   const written = fromWritten(note)
   const taken = new Set(written.flatMap(({ lines }) => lines))
   keep(written)
+  const rulesFor = (statement: Statement): readonly Rule[] => {
+    if (values.has(statement)) return [fromValue]
+    if (respects.has(statement)) return [fromRespect]
+    return glossary.has(statement) ? glossaryRules : mainRules
+  }
   const visit = (statement: Statement): void => {
     if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) return
     const barred = project ? ofProject : barredReason(statement)
     if (barred !== undefined) skip(skipped, statement, barred)
     else {
       const tongue = tongueOf(statement.full, statement.path)
-      const side = tongue === 'en' ? sideRules.flatMap((rule) => rule(statement)) : []
+      const foreign = tongue !== 'en'
       const inTongue = (own: Statement): Draft[] => (tongue === 'en' ? [] : fromForeign(own, tongue))
-      const rules = tongue !== 'en' ? [inTongue] : respects.has(statement) ? [fromRespect] : mainRules
+      const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
+      const rules = foreign ? [inTongue] : rulesFor(statement)
       const main = claimed.has(statement) ? [] : firstFound(rules, statement)
-      keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
-      if (main.length + side.length === 0 && !claimed.has(statement))
+      const prose =
+        foreign || claimed.has(statement) ? [] : fromSentences(statement, [...main, ...side], terms)
+      const found = [...main, ...side, ...prose]
+      keep(found.map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
+      if (found.length === 0 && !claimed.has(statement))
         skip(skipped, statement, unusedReason(statement, tongue))
     }
     statement.items.forEach(visit)

@@ -51,6 +51,10 @@ export interface TableRowName {
   readonly name: string
   /** What the rows are levels or stages of; '' where the name is enough. */
   readonly place: string
+  /** The row as a sentence names it, "HTTP status code 404"; '' where the term can stand by itself. */
+  readonly said: string
+  /** "In Docker, " where only a topic makes the row understood; ''. */
+  readonly lead: string
 }
 
 /** In which respect something is told. */
@@ -107,8 +111,8 @@ export type ListCue =
   | { readonly kind: 'advised'; readonly noun: string }
   /** "X is about using a, b and c": the objects of one verb. */
   | { readonly kind: 'objects'; readonly verb: string }
-  /** As the introducing line or heading names them: "problems that GraphQL avoids". */
-  | { readonly kind: 'introduced'; readonly words: string }
+  /** As the introducing line or heading names them: "problems that GraphQL avoids"; counted where it says how many. */
+  | { readonly kind: 'introduced'; readonly words: string; readonly counted?: true }
 
 /** A closed list below its term. */
 export interface List {
@@ -133,10 +137,13 @@ export interface Example {
   readonly items: readonly string[]
 }
 
-/** Advice: what to do for something, or why, how, when to do it, or which of its kind. */
-export type BestPractice = { readonly kind: 'best_practice'; readonly statement: string } & (
-  { readonly asks: 'what' } | { readonly asks: 'why' | 'how' | 'when' | 'which'; readonly action: string }
-)
+/** Advice: why something is to be done or avoided, when and where, or how a ban is kept. */
+export interface BestPractice {
+  readonly kind: 'best_practice'
+  readonly asks: 'why' | 'how' | 'when' | 'where'
+  readonly action: string
+  readonly statement: string
+}
 
 /** What a piece of code does (the term is the code), or the code that does what its sentence or title says. */
 export type CodeUse = { readonly kind: 'code'; readonly statement: string } & (
@@ -180,11 +187,47 @@ export type ClozePiece =
 /** A sentence that asks for one of its words. */
 export interface Cloze {
   readonly kind: 'cloze'
-  /** Who made the gap: its author by a mark, or a rule, for the one number of the sentence or a term that stands out. */
-  readonly by: 'author' | 'number' | 'term'
+  /**
+   * Who made the gap: its author by a mark, or a rule, for the one number of the sentence, a term that its author
+   * stressed, the one who did it, or the term it is about.
+   */
+  readonly by: 'author' | 'number' | 'term' | 'name' | 'subject' | 'object'
   readonly sentence: readonly ClozePiece[]
   /** The gaps that are asked, one to three of them. */
   readonly hidden: readonly string[]
+}
+
+/** A sentence cut at its main verb, without what stands before its subject. */
+export interface ToldClause {
+  readonly subject: string
+  /** The finite verb with what belongs to it: "lower", "cannot reproduce", "was abolished". */
+  readonly verb: string
+  readonly rest: string
+  readonly plural: boolean
+}
+
+/** What a sentence of running text is asked for. */
+export type Asked =
+  /** Why it is so: "… because …". */
+  | { readonly kind: 'reason'; readonly clause: ToldClause }
+  /** What something with an "of" is: "the SI unit of force". */
+  | { readonly kind: 'value'; readonly clause: ToldClause }
+  /** What leads to it: the words are verb and object, "causes stale reads". */
+  | { readonly kind: 'cause'; readonly effect: string }
+  /** What happens "when demand rises". */
+  | { readonly kind: 'outcome'; readonly condition: string }
+  /** When it occurs. */
+  | { readonly kind: 'time'; readonly clause: ToldClause }
+  /** The object of "must", "cannot" and their like. */
+  | { readonly kind: 'object'; readonly clause: ToldClause }
+  /** Another name of the term. */
+  | { readonly kind: 'alias' }
+
+/** What a sentence of running text tells, asked with its own words. */
+export interface Told {
+  readonly kind: 'told'
+  readonly asked: Asked
+  readonly statement: string
 }
 
 /** What a note asserts, by the form of the assertion. One rule file (`rules/from-*.ts`) answers for each family of layouts. */
@@ -202,6 +245,7 @@ export type Assertion =
   | CodeUse
   | Question
   | Cloze
+  | Told
 
 export type FactKind = Assertion['kind']
 
@@ -210,6 +254,18 @@ export interface Abroad {
   readonly tongue: Exclude<Tongue, 'en'>
   /** The heading that its term belongs to, or ''. */
   readonly topic: string
+}
+
+/** By what a fact can be filed. Which of them counts, its library decides: see `concept/file-facts.ts`. */
+export interface Filing {
+  /** Its term reads as the name of something. */
+  readonly isName: boolean
+  /** It says what its term is or stands for: that makes a name of nearly any term. */
+  readonly defines: boolean
+  /** What a written question asks about, where it names it. */
+  readonly subject: string | null
+  /** The nearest heading, title or folder that says what it is about. */
+  readonly topic: string | null
 }
 
 /** One assertion drawn from a block of a note. Plain data: it survives JSON, so a note's facts can be cached. */
@@ -226,6 +282,9 @@ export type Fact = Assertion & {
   readonly sources: readonly SourceQuote[]
   /** Left out where it is written in English. */
   readonly abroad?: Abroad
+  /** Where its note speaks of it: folders or tag, title and headings, the outermost first. */
+  readonly topic: readonly string[]
+  readonly filing: Filing
 }
 
 /** The facts of one kind. */

@@ -2,6 +2,7 @@ import { assertNever } from '../basics/brand.ts'
 import { hashFields } from '../basics/hash.ts'
 import { normaliseTerm, normaliseText } from '../basics/text.ts'
 import type {
+  Asked,
   Assertion,
   ClozePiece,
   Deed,
@@ -56,6 +57,8 @@ export function nameOf(asserted: Assertion): string {
       return asserted.by === 'author'
         ? wholeSentence(asserted.sentence)
         : `${asserted.by} in ${asserted.sentence.map(({ kind, text }) => (kind === 'gap' ? '___' : text)).join('')}`
+    case 'told':
+      return askedName(asserted.asked)
     case 'expansion':
     case 'problem_solution':
       return ''
@@ -110,6 +113,24 @@ function listName(cue: ListCue, items: readonly string[]): string {
       return cue.kind
     default:
       return assertNever(cue)
+  }
+}
+
+function askedName(asked: Asked): string {
+  switch (asked.kind) {
+    case 'reason':
+    case 'value':
+    case 'object':
+    case 'time':
+      return `${asked.kind} of ${asked.clause.subject} ${asked.clause.verb} ${asked.clause.rest}`
+    case 'cause':
+      return `cause of ${asked.effect}`
+    case 'outcome':
+      return `outcome ${asked.condition}`
+    case 'alias':
+      return 'alias'
+    default:
+      return assertNever(asked)
   }
 }
 

@@ -1,29 +1,65 @@
 import { type Draft, statementOf } from './fact.ts'
+import { isFunctionWord } from '../basics/text.ts'
 import { firstWord } from '../english/phrase.ts'
 import { gerundBase, pastBase } from '../english/verbs.ts'
 
 /** Nouns of opinion and of order: they name nothing that could be asked about. */
 const namesNothing =
-  /\b(?:favou?rite|caveat|gotcha|thing|things|stuff|one|ones|bit|lot|downside here|way|ways|reason|reasons|trick|nice part|upshot|bottom line|end result|rest)s?$|^(?:my |a |one |another )?favou?rite\b/i
+  /\b(?:favou?rite|caveat|gotcha|thing|things|stuff|one|ones|bit|lot|downside here|way|ways|reason|reasons|trick|nice part|upshot|bottom line|end result)s?$|^(?:my |a |one |another )?favou?rite\b/i
+
+/** "The rest" is what is left; REST is a style of APIs. */
+const isRest = (term: string): boolean => /\b[Rr]est$/.test(term)
 
 /** A proposal without a remark at its end; undefined when it names nothing or points at words that are not there. */
 export function soundDraft(draft: Draft): Draft | undefined {
   const { kind, term } = draft
   if (term.trim() === '') return undefined
   if (kind === 'code') return /^see\b|\b(?:others?|rest)$/i.test(term) ? undefined : draft
-  if (kind === 'question' || kind === 'cloze' || kind === 'problem_solution') return draft
-  if (isSentence.test(term)) return undefined
+  if (kind === 'question' || kind === 'cloze' || kind === 'told' || kind === 'problem_solution') return draft
+  if (isSentence.test(term) || isActivityAt.test(term) || isPartOfText.test(term)) return undefined
+  if (/^(?:definition|purpose|effect)$/.test(kind) && isDeedOf(term)) return undefined
   const told = withoutRemark(statementOf(draft))
   const statement = kind === 'definition' ? withoutAdvert(told) : told
-  if (pointsAway.test(statement) || namesNothing.test(term)) return undefined
-  if (kind === 'definition' && (isDeed(term) || praises.test(statement))) return undefined
+  if (pointsAway.test(statement) || namesNothing.test(term) || isRest(term)) return undefined
+  if (ofTheCourse.test(statement) || brokenMath(term) || brokenMath(statement)) return undefined
+  if (kind === 'definition' && (isDeed(term) || praises.test(statement) || hangs.test(statement)))
+    return undefined
   if (draft.kind === 'example' || draft.kind === 'list') return isActivityOrOrder(term) ? undefined : draft
   return statement === draft.statement ? draft : { ...draft, statement }
 }
 
+/** "Competing in prices", "substituting to find": what is done in some place, no name of a thing. */
+const isActivityAt =
+  /^\p{L}+ing\s(?:about|an?|at|for|from|in|into|of|off|on|out|over|the|to|up|with)(?:\s|$)/iu
+
+/** "Assignment 1", "week 2": a part of the note. */
+const isPartOfText =
+  /^(?:answer|appendix|assignment|case|chapter|class|day|example|exercise|figure|homework|lab|lecture|lesson|module|note|option|paper|part|phase|point|problem|q|question|reading|section|session|slide|step|table|task|topic|unit|week)s?\s?#?\d+(?:\.\d+)*\S?$/i
+
+/** "Under the immunity act", "but can include shock": the rest of a sentence, no meaning of its own. */
+const hangs =
+  /^(?:['"‘“]|(?:above|across|after|against|also|among|and|around|as|at|because|before|below|beside|between|beyond|but|by|can|could|despite|due|during|except|for|from|if|in|inside|into|is|may|must|near|nor|of|off|on|onto|or|out|outside|over|per|should|since|so|than|then|though|through|throughout|to|toward|towards|under|unless|until|up|upon|via|was|were|will|with|within|without|yet)\s)/i
+
+/** "… in the program": a sentence about a course or a project. */
+const ofTheCourse =
+  /\b(?:during|for|in|of|throughout|within)\s(?:my|our|the|this)\s(?:\p{L}+\s){0,2}(?:bootcamp|capstone|cohort|course|curriculum|internship|portfolio|programme|program|project)\b/iu
+
+/** A formula that the line has lost a half of. */
+const brokenMath = (text: string): boolean =>
+  (text.match(/\$/g) ?? []).length % 2 === 1 || text.includes('$$')
+
 /** "First, detach …", "Its slogan sums it up", "Germany invaded Belgium": parts of sentences, no names. */
 const isSentence =
-  /^(?:[Ff]irst|[Tt]hen|[Nn]ext|[Nn]ow|[Ff]inally|[Ss]econd|[Aa]lso|[Hh]ere|[Tt]here),\s|\s(?:it|this|them|they|you|we)(?:\s|$)|^\p{Lu}\p{L}*\s\p{Ll}{2,}ed\s\p{L}/u
+  /^(?:[Ff]irst|[Tt]hen|[Nn]ext|[Nn]ow|[Ff]inally|[Ss]econd|[Aa]lso|[Hh]ere|[Tt]here),\s|^(?:[Aa]lmost|[Aa]lso|[Ee]specially|[Hh]ence|[Hh]owever|[Mm]aybe|[Mm]ostly|[Oo]ften|[Pp]erhaps|[Ss]ometimes|[Tt]herefore|[Tt]hus|[Uu]sually)\s|\s(?:it|this|them|they|you|we)(?:\s|$)|^\p{Lu}\p{L}*\s\p{Ll}{2,}ed\s\p{L}/u
+
+/** "Reef the sails": a word before an article that is no preposition orders something, whatever verb it is. */
+const isDeedOf = (term: string): boolean =>
+  /^\p{L}+ (?:the|an?|your|its|their) \p{L}/u.test(term) &&
+  !isFunctionWord(firstWord(term)) &&
+  !beforeArticle.test(term)
+
+const beforeArticle =
+  /^(?:across|along|amid|among|around|behind|below|beneath|beside|beyond|despite|half|inside|like|near|off|outside|quite|since|throughout|toward|towards|twice|under|unlike|what|within|without)\b/i
 
 /** "…, though", "… (this is a common key)": the writer's aside, no part of what is stated. */
 const withoutRemark = (statement: string): string =>
@@ -51,7 +87,7 @@ const pointsAway =
 
 /** "An important part of X" praises and tells nothing. */
 const praises =
-  /^(?:an?|the) (?:very |really |pretty |super )?(?:important|key|crucial|essential|vital|big|huge|great|nice|common|interesting|core) (?:part|piece|feature|aspect|thing|step|concept|topic|skill)\b(?! (?:that|which|for))/i
+  /^an? (?:better|bigger|easier|faster|greater|higher|larger|longer|lower|safer|shorter|simpler|slower|smaller|stronger|weaker|worse)\s|^(?:an? |the )?(?:very |really |pretty |super )?(?:(?:important|big|huge|great|nice|common|interesting) (?:part|piece|feature|aspect|thing|step|concept|topic|skill)\b(?! (?:that|which|for))|(?:central|core|critical|crucial|essential|fundamental|indispensable|integral|key|vital) |(?:back ?bone|basis|core|foundation|heart) of )/i
 
 /** "Included in the form is …" is a sentence turned round. */
 const isDeed = (term: string): boolean =>

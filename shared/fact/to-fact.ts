@@ -1,7 +1,9 @@
 import { compareText } from '../basics/text.ts'
 import { cleanHeading } from '../note/clean-text.ts'
 import type { Note, SourceQuote } from '../note/note.ts'
+import { topicPath } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
+import { filingOf } from './filing.ts'
 import { factKey } from './identity.ts'
 
 /** A proposal with the lines that it was drawn from and the headings above them. */
@@ -11,8 +13,9 @@ export interface Placed {
   readonly path: readonly string[]
 }
 
-/** A proposal as a fact: with its key and the quote that states it. */
-export function toFact(note: Note, { draft, lines, path }: Placed): Fact {
+/** A proposal as a fact: with its key, the quote that states it, and its topic below that of its note. */
+export function toFact(note: Note, ofNote: readonly string[], { draft, lines, path }: Placed): Fact {
+  const topic = topicPath(ofNote, path)
   const { lines: own = lines, aliases = [], ...asserted } = draft
   return {
     ...asserted,
@@ -21,6 +24,8 @@ export function toFact(note: Note, { draft, lines, path }: Placed): Fact {
     aliases: [...new Set(aliases)].sort(compareText),
     variants: [],
     sources: [quote(note, own, path)],
+    topic,
+    filing: filingOf(draft, topic),
   }
 }
 

@@ -88,7 +88,8 @@ export interface List extends Placed {
 
 export interface TableRow {
   readonly cells: readonly string[]
-  readonly line: number
+  /** 1-based source lines: one, but for rows that are written as HTML. */
+  readonly lines: readonly number[]
 }
 
 export interface Table extends Placed {

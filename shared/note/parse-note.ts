@@ -5,6 +5,7 @@ import { cleanLine, lineMark, readInline } from './read-inline.ts'
 import { looksLikeProse, repairLines } from './repair-lines.ts'
 import { frontMatterTitle } from './front-matter.ts'
 import { placeBlocks } from './place-blocks.ts'
+import { readHtmlTables } from './html-tables.ts'
 import { readTabTables } from './tab-tables.ts'
 
 const markdown = createParser()
@@ -48,6 +49,7 @@ function createParser(): Parser {
   // Nothing here follows a link: its address needs no encoding, only its text is read.
   parser.normalizeLink = (url) => url
   readTabTables(parser)
+  readHtmlTables(parser)
   parser.core.ruler.before('inline', 'line_marks', (state) => {
     for (const token of state.tokens) {
       if (token.type !== 'inline') continue
@@ -208,18 +210,19 @@ function readTable(
   for (let i = from; i < to; i++) {
     if (tokens[i]?.type !== 'tr_open') continue
     const end = closing(tokens, i, to)
-    const line = (tokens[i]?.map?.[0] ?? 0) + lineOffset + 1
+    const [first = 0, last = first + 1] = tokens[i]?.map ?? []
+    const lines = Array.from({ length: last - first }, (_, k) => first + lineOffset + 1 + k)
     const cells: string[] = []
     for (let j = i; j < end; j++) {
       const cell = tokens[j]
       if (cell?.type === 'inline')
         cells.push(
-          readInline(cell.children ?? [], line)
+          readInline(cell.children ?? [], first + lineOffset + 1)
             .map((part) => part.text)
             .join(' '),
         )
     }
-    rows.push({ cells, line })
+    rows.push({ cells, lines })
     i = end
   }
   const [header, ...body] = rows

@@ -51,7 +51,7 @@ function readRuns(children: readonly Token[], firstLine: number): Run[] {
     if (run.text.slice(0, markedFrom).trim() === '') run.lead = marked
   }
   let brokeHard = false
-  for (const token of children) {
+  for (const [i, token] of children.entries()) {
     if (token.type === 'strong_open' || token.type === 'em_open') {
       if (depth === 0) markedFrom = run.text.length
       depth++
@@ -67,6 +67,7 @@ function readRuns(children: readonly Token[], firstLine: number): Run[] {
     else if (token.type === 'hardbreak') brokeHard = true
     else if (token.type === 'html_inline') {
       if (/^<br\s*\/?>$/i.test(token.content)) run.text += ' '
+      else if (isCodeTag(children, i)) run.text += '`'
     } else if (token.type === 'text' || token.type === 'math') {
       if (token.content.startsWith(lineMark)) {
         startRun(brokeHard)
@@ -76,6 +77,15 @@ function readRuns(children: readonly Token[], firstLine: number): Run[] {
   }
   runs.push(run)
   return runs
+}
+
+/** True for the tags around code, where both are there. */
+function isCodeTag(children: readonly Token[], i: number): boolean {
+  const [, slash, name] = /^<(\/?)(code|kbd|samp)\b[^<>]*>$/i.exec(children[i]?.content ?? '') ?? []
+  if (name === undefined) return false
+  const ofName = new RegExp(`^<${slash === '' ? '/' : ''}${name}\\b`, 'i')
+  const others = slash === '' ? children.slice(i + 1) : children.slice(0, i)
+  return others.some(({ type, content }) => type === 'html_inline' && ofName.test(content))
 }
 
 /** No thought is longer; the guard keeps joining linear in broken files. */

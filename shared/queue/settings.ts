@@ -31,6 +31,8 @@ export const defaultSettings = {
   todayOnly: null as TodayOnly | null,
   /** Searches of cards that are kept under a name. */
   savedSearches: [] as { name: string; q: string }[],
+  /** How many cards are made of the notes: few that are nearly always kept, or all that the rules find. */
+  cardDensity: 'balanced',
   theme: 'system',
   /** Whether anything on the page moves: as the system says, or never. */
   motion: 'system',

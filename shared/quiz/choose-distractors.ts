@@ -91,10 +91,10 @@ function isAlikeInLength(other: string, own: string): boolean {
 function rankOf(candidate: QuizCard, card: QuizCard, library: QuizLibrary): number {
   const own = library.reading(card)
   const other = library.reading(candidate)
-  const genus = library.genusOfConcept(card.conceptId)
+  const genus = library.genusOfSubject(card.subjectId)
   const ratio = candidate.back.length / card.back.length
   return (
-    (genus !== '' && genus === library.genusOfConcept(candidate.conceptId) ? 3 : 0) +
+    (genus !== '' && genus === library.genusOfSubject(candidate.subjectId) ? 3 : 0) +
     (candidate.notes.some((note) => card.notes.includes(note)) ? 2 : 0) +
     (own.frame === other.frame ? 1 : 0) +
     (own.lastWord === other.lastWord ? 1 : 0) +
@@ -120,7 +120,7 @@ function initials(text: string, card: QuizCard): string {
 }
 
 function saysTheSame(one: QuizCard, other: QuizCard, library: QuizLibrary): boolean {
-  return one.conceptId === other.conceptId && one.factKey === other.factKey
+  return one.subjectId === other.subjectId && one.factKey === other.factKey
     ? true
     : library.reading(one).answer === library.reading(other).answer || isEquivalent(one, other, library)
 }

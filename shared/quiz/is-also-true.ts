@@ -22,7 +22,7 @@ export function isAlsoTrue(candidate: QuizCard, card: QuizCard, library: QuizLib
 }
 
 function isSameSubject(candidate: QuizCard, card: QuizCard, library: QuizLibrary): boolean {
-  if (candidate.factKey === card.factKey || candidate.conceptId === card.conceptId) return true
+  if (candidate.factKey === card.factKey || candidate.subjectId === card.subjectId) return true
   const own = library.reading(card).conceptStems
   const other = library.reading(candidate).conceptStems
   // "Caching" and "caching strategies", "Redis" and "Redis Cluster": what is true of one may be true of the other.
@@ -52,7 +52,7 @@ function fitsDescription(candidate: QuizCard, card: QuizCard, library: QuizLibra
 function isSaidOfConcept(candidate: QuizCard, card: QuizCard, library: QuizLibrary): boolean {
   if (nameCategories.has(card.category)) return false
   const stems = [...library.reading(candidate).answerStems]
-  return covered(stems, library.saidOfConcept(card.conceptId), card, library) >= mostCovered
+  return covered(stems, library.saidOfSubject(card.subjectId), card, library) >= mostCovered
 }
 
 const listWords = new Set(

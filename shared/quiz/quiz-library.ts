@@ -36,7 +36,7 @@ export interface QuizLibrary {
   /** Cards whose answers could be taken for each other, one for each answer, in an order that means nothing. */
   cardsOf(category: AnswerCategory): readonly QuizCard[]
   /** Cards about a concept: by its id, or by a term that names it. */
-  cardsAbout(conceptId: string): readonly QuizCard[]
+  cardsAbout(subjectId: string): readonly QuizCard[]
   cardsNaming(term: string): readonly QuizCard[]
   cardsAnswering(answer: string): readonly QuizCard[]
   cardsAsking(prompt: string): readonly QuizCard[]
@@ -45,9 +45,9 @@ export interface QuizLibrary {
   rightAnswers(card: QuizCard): readonly AnswerReading[]
   /** Everything the library says about what the answer names, as stems. */
   saidOfAnswer(card: QuizCard): ReadonlySet<string>
-  saidOfConcept(conceptId: string): ReadonlySet<string>
+  saidOfSubject(subjectId: string): ReadonlySet<string>
   /** What kind of thing the concept is, by its definitions; '' when none is known. */
-  genusOfConcept(conceptId: string): string
+  genusOfSubject(subjectId: string): string
   /** How common a stem is in what is said about the answers of a category: 0 for never, 1 for always. */
   commonness(category: AnswerCategory, stem: string): number
 }
@@ -64,26 +64,26 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
   const byCategory = memo((category: AnswerCategory) =>
     byHash(distinctAnswers(askable.filter((card) => card.category === category))),
   )
-  const byConcept = groupBy(cards, (card) => [card.conceptId])
+  const byConcept = groupBy(cards, (card) => [card.subjectId])
   const byName = groupBy(cards, (card) => [card.concept, ...card.conceptAliases].map(normaliseTerm))
   const byAnswer = groupBy(cards, (card) => answersOf(card).map(normaliseAnswer))
   const byPrompt = groupBy(cards, (card) => [promptKey(card.front)])
   const reading = memo(readCard)
-  const cardsAbout = (conceptId: string) => byConcept.get(conceptId) ?? []
+  const cardsAbout = (subjectId: string) => byConcept.get(subjectId) ?? []
   const cardsNaming = (term: string) => byName.get(normaliseTerm(term)) ?? []
   const cardsAnswering = (answer: string) => byAnswer.get(normaliseAnswer(answer)) ?? []
 
   const cardsAsking = (prompt: string) => byPrompt.get(promptKey(prompt)) ?? []
 
-  const saidOfConcept = memo((conceptId: string) => stemsOf(cardsAbout(conceptId)))
+  const saidOfSubject = memo((subjectId: string) => stemsOf(cardsAbout(subjectId)))
   const saidOfAnswer = memo((card: QuizCard): ReadonlySet<string> => {
     const isName = nameCategories.has(card.category) || card.category === 'item'
-    if (!isName) return saidOfConcept(card.conceptId)
+    if (!isName) return saidOfSubject(card.subjectId)
     return stemsOf([...cardsAnswering(card.back), ...cardsNaming(card.back), ...byConceptOfName(card)])
   })
   // "What is MVT?" is about MVT even when the answer, "Model-View-Template", is not its name.
   const byConceptOfName = (card: QuizCard) =>
-    card.category === 'expansion' ? cardsAbout(card.conceptId) : []
+    card.category === 'expansion' ? cardsAbout(card.subjectId) : []
   const commonStems = memo((category: AnswerCategory) => {
     const sample = byCategory(category).slice(0, sampleSize)
     const counts = new Map<string, number>()
@@ -104,14 +104,14 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
     cardsAsking,
     reading,
     rightAnswers: memo((card: QuizCard) => {
-      const related = [card, ...cardsAbout(card.conceptId), ...cardsAsking(card.front)]
+      const related = [card, ...cardsAbout(card.subjectId), ...cardsAsking(card.front)]
       const answers = [card.concept, ...card.conceptAliases, ...related.flatMap(answersOf)]
       return [...new Set(answers)].map(readAnswer)
     }),
     saidOfAnswer,
-    saidOfConcept,
-    genusOfConcept: memo((conceptId: string) => {
-      const definition = cardsAbout(conceptId).find((card) => card.category === 'definition')
+    saidOfSubject,
+    genusOfSubject: memo((subjectId: string) => {
+      const definition = cardsAbout(subjectId).find((card) => card.category === 'definition')
       return definition === undefined ? '' : headNoun(definition.back)
     }),
     commonness: (category, stem) => commonStems(category).get(stem) ?? 0,

@@ -13,8 +13,11 @@ export interface QuizCard {
   readonly front: string
   readonly back: string
   readonly accepted: readonly string[]
+  /** What it speaks of: the name of its concept, or the fact's own term where that is filed by its topic. */
   readonly concept: string
   readonly conceptId: string
+  /** Cards of one subject may be right answers to each other; those that only share a topic are not. */
+  readonly subjectId: string
   readonly conceptAliases: readonly string[]
   /** The files that state the fact, without repeats: concepts that share one are neighbours. */
   readonly notes: readonly string[]

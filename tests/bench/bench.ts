@@ -16,10 +16,13 @@ import { measureSchedule } from './workloads/schedule.ts'
 import { measureSearch } from './workloads/search.ts'
 import { measureStart } from './workloads/start.ts'
 import { measureStats } from './workloads/stats.ts'
+import { type WorthOptions, measureWorth } from './workloads/worth.ts'
+
+type Options = MemoryOptions & WorthOptions
 
 interface Workload {
   readonly title: string
-  readonly measure: (options: MemoryOptions) => Promise<WorkloadReport>
+  readonly measure: (options: Options) => Promise<WorkloadReport>
 }
 
 const workloads: Readonly<Record<string, Workload>> = {
@@ -41,9 +44,16 @@ const workloads: Readonly<Record<string, Workload>> = {
   },
 }
 
+/** Measured only when it is named: it needs judged cards, which are not ours to ship. */
+const byName: Readonly<Record<string, Workload>> = {
+  worth: { title: 'W11 worth: which cards their owners keep', measure: measureWorth },
+}
+
+const allWorkloads = { ...workloads, ...byName }
+
 /**
  * `npm run bench -- [workload …] [--quick] [--notes PATH] [--dist PATH] [--json FILE]`, and for one's own memory
- * `npm run bench -- memory [LOG.csv | --data DIR]`. Each figure stands beside the floor or peer of the same run, because
+ * `npm run bench -- memory [LOG.csv | --data DIR]`; what cards are worth by `npm run bench -- worth [LABELS.jsonl …] [--fit]`. Each figure stands beside the floor or peer of the same run, because
  * only their ratio means the same on another machine. It never fails on a figure.
  */
 async function main(): Promise<void> {
@@ -55,43 +65,44 @@ async function main(): Promise<void> {
       dist: { type: 'string' },
       data: { type: 'string' },
       json: { type: 'string' },
+      fit: { type: 'boolean', default: false },
     },
   })
-  const named = positionals.filter((name) => Object.hasOwn(workloads, name))
+  const named = positionals.filter((name) => Object.hasOwn(allWorkloads, name))
   const others = positionals.filter((name) => !named.includes(name))
   // Only the memory workload takes a file, and one is enough.
   const log = named.includes('memory') ? others.find(isPath) : undefined
-  const unknown = others.filter((name) => name !== log)
+  const labels = named.includes('worth') ? others.filter((name) => name.endsWith('.jsonl')) : []
+  const unknown = others.filter((name) => name !== log && !labels.includes(name))
   if (unknown.length > 0) {
     console.error(
-      `There is no workload “${unknown.join('”, “')}”. Known: ${Object.keys(workloads).join(', ')}.`,
+      `There is no workload “${unknown.join('”, “')}”. Known: ${Object.keys(allWorkloads).join(', ')}.`,
     )
     process.exitCode = 1
     return
   }
   mkdirSync(workFolder, { recursive: true })
-  const options: MemoryOptions = {
+  const options: Options = {
     quick: values.quick,
     notes: values.notes === undefined ? null : fromCaller(values.notes),
     dist: values.dist === undefined ? join(root, 'dist') : fromCaller(values.dist),
     log: log === undefined ? null : fromCaller(log),
     data: values.data === undefined ? null : fromCaller(values.data),
+    labels: labels.map(fromCaller),
+    fit: values.fit,
   }
   const reports = await measureAll(named.length > 0 ? named : Object.keys(workloads), options)
   if (values.json !== undefined)
     writeFileSync(fromCaller(values.json), JSON.stringify(toJson(reports, options), null, 2) + '\n')
 }
 
-async function measureAll(
-  names: readonly string[],
-  options: MemoryOptions,
-): Promise<Map<string, WorkloadReport>> {
+async function measureAll(names: readonly string[], options: Options): Promise<Map<string, WorkloadReport>> {
   console.log(
     `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}; medians (lowest–highest)`,
   )
   const reports = new Map<string, WorkloadReport>()
   for (const name of names) {
-    const workload = workloads[name]
+    const workload = allWorkloads[name]
     if (workload === undefined) continue
     const report = await workload.measure(options)
     printReport(workload.title, report)
@@ -100,7 +111,7 @@ async function measureAll(
   return reports
 }
 
-function toJson(reports: ReadonlyMap<string, WorkloadReport>, { quick }: MemoryOptions) {
+function toJson(reports: ReadonlyMap<string, WorkloadReport>, { quick }: Options) {
   return {
     measuredAt: new Date().toISOString(),
     node: process.versions.node,

@@ -8,8 +8,8 @@ export interface Spread {
   readonly high: number
 }
 
-/** What a figure is counted in. Everything per second is better high, everything else better low. */
-export type Unit = '/s' | 'ms' | 'MB' | 'B'
+/** What a figure is counted in. What is per second or a share of 1 is better high, everything else better low. */
+export type Unit = '/s' | 'ms' | 'MB' | 'B' | 'of 1'
 
 /** What performance promises: of the ratio to the floor, or of our own figure. */
 export interface Bar {

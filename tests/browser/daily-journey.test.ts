@@ -82,6 +82,7 @@ test('a day of reviews by keyboard, a quiz, a restart, and the next day', async 
   const before = await api<ConceptsReply>('/concepts?zone=UTC')
   expect(before.overall.answered).toBeGreaterThanOrEqual(20)
   await page.goto(`${live.url}/concepts`)
+  await page.locator('details.topic').filter({ hasText: 'about' }).first().locator('summary').click()
   await page.getByText('Started').first().waitFor()
 
   // A quiz of ten questions on one concept.

@@ -275,21 +275,15 @@ test('a doubtful card waits in the Inbox with its reason, and is scheduled once 
   expect(await library.queueIds()).not.toContain(id)
   const { page, context } = await live.newPage()
   await page.goto(`${live.url}/inbox`)
-  const prompt = page.locator('.inbox-desk .card-prompt')
-  const turnTo = async (words: string) => {
-    await page.locator('.inbox-row', { hasText: words }).click()
-    await eventually(() => prompt.innerText()).toBe(words)
-  }
-  await turnTo(front)
-  expect(await page.getByRole('list', { name: 'Why it is doubtful' }).innerText()).toBe(
-    'The answer has more than 20 words.',
-  )
-  // Put behind the others it still waits; nothing is decided by that.
-  await page.keyboard.press('s')
-  await eventually(() => prompt.innerText()).not.toBe(front)
+  const row = page.locator('.skim-row', { hasText: front })
+  await row.click()
+  await eventually(() => row.getAttribute('aria-current')).toBe('true')
+  expect(await row.locator('.skim-why').innerText()).toBe('The answer has more than 20 words.')
+  // Passed over it still waits; nothing is decided by that.
+  await page.keyboard.press('j')
   await page.reload()
-  await turnTo(front)
-  await page.keyboard.press('a')
+  await row.click()
+  await page.keyboard.press('y')
   await eventually(() => library.queueIds()).toContain(id)
   expect((await library.inbox()).items.map(({ cardId }) => cardId)).not.toContain(id)
 

@@ -47,6 +47,7 @@ beforeAll(async () => {
     note: `/notes/${note.id}?line=4`,
     editor: `/notes/${note.id}/edit?line=4`,
     inbox: '/inbox',
+    skim: '/skim',
     cards: '/cards',
     changes: '/notes/changes',
     stats: '/stats',

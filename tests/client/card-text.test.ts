@@ -100,8 +100,8 @@ test('a note shows each line that holds something, with the cards that begin the
     text: '# Title\n\n- **A**: b\n  c\n\n```sh\nls\n```\n',
     cardsByLine: [{ ...card, status: 'ready', reasons: [] }],
     skippedLines: [
-      { line: 1, reason: 'a heading' },
-      { line: 7, reason: 'no words' },
+      { line: 1, reason: 'a heading', wouldBe: null },
+      { line: 7, reason: 'no words', wouldBe: null },
     ],
   })
   expect(lines.map((line) => [line.number, line.kind, line.opens, line.skipped, line.cards.length])).toEqual([

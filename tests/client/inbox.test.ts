@@ -72,9 +72,9 @@ describe('the Inbox', () => {
 
 describe('the keys of the Inbox', () => {
   test.each([
-    ['doubtful', 'aesnoz'],
-    ['meaning', 'akesnoz'],
-    ['gone', 'aksoz'],
+    ['doubtful', 'yesnoz'],
+    ['meaning', 'ykesnoz'],
+    ['gone', 'yksoz'],
     [null, 'z'],
   ] as const)('on a card that is %s are %s', (waiting, keys) => {
     expect(

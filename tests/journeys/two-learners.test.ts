@@ -32,7 +32,7 @@ let owner: LearnerId
 beforeEach(async () => {
   app = await buildTestApp()
   owner = app.learner.id
-  const settings = { ...defaultSettings, fuzz: false, zone: 'UTC', newPerDay: 3 }
+  const settings = { ...defaultSettings, fuzz: false, zone: 'UTC', newPerDay: 3, cardDensity: 'all' } as const
   await writing(app.deps.db, (trx) => insertLearner(trx, guest, 'Guest', settings, app.now + 1))
   await mkdir(join(app.folder, guest))
   await writeFile(join(app.folder, guest, 'gardens.md'), guestNotes)

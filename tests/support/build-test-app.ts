@@ -42,6 +42,9 @@ export interface KeptLibrary {
   lay(dataDir: string): Promise<void>
 }
 
+/** Every card that the rules find, so that a refitted table of worth changes no story. */
+const testSettings = { ...defaultSettings, fuzz: false, zone: 'UTC', cardDensity: 'all' } as const
+
 export async function buildTestApp(
   notes: Readonly<Record<string, string>> = { 'caching.md': someNotes },
   kept: KeptLibrary | null = null,
@@ -59,9 +62,7 @@ export async function buildTestApp(
     const db = await openDatabase(join(folder, 'data'), test.now)
     const learnerId = (await findLocalLearner(db.reader)) ?? aLearner
     if ((await findLocalLearner(db.reader)) === null) {
-      await writing(db, (trx) =>
-        insertLearner(trx, learnerId, 'Learner', { ...defaultSettings, fuzz: false, zone: 'UTC' }, test.now),
-      )
+      await writing(db, (trx) => insertLearner(trx, learnerId, 'Learner', testSettings, test.now))
     }
     // Everyone but the first learner keeps their notes in a folder named for them.
     const libraryOf = openLibraries(planHere(db), (id) =>

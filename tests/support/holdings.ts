@@ -117,7 +117,7 @@ async function conceptsOf(test: TestApp) {
     .orderBy('id')
     .execute()
   const { concepts } = await get<ConceptsReply>(test, '/concepts')
-  const told = concepts.map(({ mastery: _mastery, due: _due, ...concept }) => concept)
+  const told = concepts.map(({ mastery: _mastery, due: _due, topic: _topic, ...concept }) => concept)
   const spokenOf = new Set<string>(
     (await test.deps.db.reader.selectFrom('concept_words').select('concept_key').execute()).map(
       (word) => word.concept_key,

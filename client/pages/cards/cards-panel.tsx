@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { CardKind } from '../../../shared/card/card.ts'
 import type { CardEdited, CardReply, CardView } from '../../../shared/api/cards.ts'
 import { api } from '../../api-client.ts'
 import { flaggedWords } from '../../../shared/card/flag-words.ts'
+import { kindName } from '../../words/kind-names.ts'
 import { eventWords } from '../../words/memory-words.ts'
 import { Face } from '../../cards/face.tsx'
 import { EditCard } from '../../cards/edit-card.tsx'
@@ -96,14 +96,6 @@ function EditCardHere(props: {
   )
 }
 
-const kindNames: Readonly<Record<CardKind, string>> = {
-  basic: 'question',
-  reverse: 'asked the other way round',
-  cloze: 'gap',
-  list_recall: 'list',
-  typed: 'to be typed',
-}
-
 function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: CardReply }) {
   const today = studyDayNow()
   const isRetired = card.status === 'retired'
@@ -112,8 +104,7 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
       <Face class="cards-panel-face card-prompt" side={card.prompt} />
       <Face class="cards-panel-face cards-panel-answer face" side={card.answer} />
       <p class="small">
-        <a href={paths.concept(card.conceptId)}>{card.concept}</a> ·{' '}
-        {kindNames[card.kind as CardKind] ?? card.kind}
+        <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {kindName(card.kind)}
         {card.edited ? ' · in your words' : ''}
         {card.flag === null ? '' : ` · ${flaggedWords(card.flag)}`}
       </p>

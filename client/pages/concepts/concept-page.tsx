@@ -13,7 +13,7 @@ import { ConceptTools } from './concept-by-hand.tsx'
 import type { ChangeByHand } from './concept-change.ts'
 import { ConceptConflict } from './concept-conflict.tsx'
 import { FactRow } from './concept-fact.tsx'
-import { recallWords } from './concepts-page.tsx'
+import { recallWords } from './concept-rows.tsx'
 import { DoneByHand } from './done-by-hand.tsx'
 import './concept-page.css'
 
@@ -43,6 +43,13 @@ export function ConceptPage() {
   return <ConceptReady concept={resource.value} onChanged={reload} />
 }
 
+/** Where it stands, and its other names: “Databases › Indexes. Also: B-tree”. */
+function subOf({ term, topic, aliases }: ConceptReply): string | undefined {
+  const path = topic.filter((name) => name !== term).join(' › ')
+  const also = aliases.length === 0 ? '' : `Also: ${aliases.join(', ')}`
+  return [path, also].filter((part) => part !== '').join('. ') || undefined
+}
+
 interface ConceptReadyProps {
   readonly concept: ConceptReply
   readonly onChanged: () => void
@@ -69,10 +76,7 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
   }
   const hasCards = concept.facts.some((fact) => fact.cards.length > 0)
   return (
-    <Page
-      heading={concept.term}
-      sub={concept.aliases.length === 0 ? undefined : `Also: ${concept.aliases.join(', ')}`}
-    >
+    <Page heading={concept.term} sub={subOf(concept)}>
       <section class="panel concept-mastery" aria-label="How well you know it">
         <div>
           <p class="concept-mastery-level">

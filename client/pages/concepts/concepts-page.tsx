@@ -1,12 +1,14 @@
 import { useLocation } from 'preact-iso'
 import type { ConceptRow } from '../../../shared/api/concepts.ts'
 import { api } from '../../api-client.ts'
-import { LevelMark } from '../../charts/level-mark.tsx'
+import { topicTree } from '../../../shared/concept/topic-tree.ts'
 import { paths } from '../../router.ts'
 import { useResource } from '../../state/use-resource.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
+import { ConceptRows } from './concept-rows.tsx'
+import { TopicGroups } from './topic-groups.tsx'
 import './concepts-page.css'
 
 const sorts = { attention: 'Needs attention', az: 'A–Z', level: 'Level' } as const
@@ -51,6 +53,7 @@ function ConceptList({ concepts }: { readonly concepts: readonly ConceptRow[] })
     )
   }
   const rows = concepts.filter((concept) => matches(concept, search)).sort(comparisons[sort])
+  const topics = topicTree(rows, ({ topic }) => topic)
   return (
     <>
       <form class="concept-tools" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -94,39 +97,13 @@ function ConceptList({ concepts }: { readonly concepts: readonly ConceptRow[] })
         >
           No concept is called anything like “{search}”.
         </Empty>
+      ) : search === '' && topics.topics.length > 1 ? (
+        <TopicGroups tree={topics} compare={comparisons[sort]} />
       ) : (
-        <ul class="rows concept-rows">
-          {rows.map((concept) => (
-            <ConceptLine key={concept.id} concept={concept} />
-          ))}
-        </ul>
+        <ConceptRows concepts={rows} />
       )}
     </>
   )
-}
-
-function ConceptLine({ concept }: { readonly concept: ConceptRow }) {
-  const { mastery } = concept
-  return (
-    <li>
-      <a class="concept-row" href={paths.concept(concept.id)}>
-        <span class="concept-name">
-          {concept.term} {concept.conflicts > 0 ? <span class="concept-flag">notes disagree</span> : null}
-        </span>
-        <LevelMark level={mastery.level} thin={mastery.thin} />
-        <span class="concept-recall nums">{recallWords(concept)}</span>
-        <span class="concept-due nums">{concept.due > 0 ? `${concept.due} due` : ''}</span>
-      </a>
-    </li>
-  )
-}
-
-/** `9 of 12 facts today (7–10)`: an estimate is never shown without its range. */
-export function recallWords({ mastery }: Pick<ConceptRow, 'mastery'>): string {
-  if (mastery.answered === 0) return `${counted(mastery.facts, 'fact')}, not asked yet`
-  const [now, low, high] = [mastery.recallNow, mastery.recallLow, mastery.recallHigh].map(Math.round)
-  const range = low === high ? '' : ` (${low}–${high})`
-  return `${now} of ${counted(mastery.facts, 'fact')} today${range}`
 }
 
 function isSort(text: string | undefined): text is Sort {

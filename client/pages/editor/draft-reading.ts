@@ -1,8 +1,10 @@
 import type { CardId, GeneratedCard } from '../../../shared/card/card.ts'
-import { makeCards, readNote } from '../../../shared/card/read-library.ts'
+import type { Density } from '../../../shared/card/density.ts'
+import { makeCards, readNote, silentLines } from '../../../shared/card/read-library.ts'
 import { type CardChanges, reconcileCards } from '../../../shared/card/reconcile-cards.ts'
 import type { StoredCard } from '../../../shared/card/stored-card.ts'
 import { spanKey, withoutRejected } from '../../../shared/card/rejected-spans.ts'
+import { partByTaste, plainTaste } from '../../../shared/card/taste.ts'
 
 /** The note as it is saved: what an edit is measured against. */
 export interface SavedNote {
@@ -10,6 +12,10 @@ export interface SavedNote {
   readonly text: string
   /** Texts of lines the learner said never to. */
   readonly rejected: readonly string[]
+  /** How many cards the learner wants of their notes. */
+  readonly density: Density
+  /** Keys of the cards that stand: what their owner has met is not left out for its worth. */
+  readonly standing: readonly string[]
 }
 
 /** A card that the text would give, beside the lines that give it. */
@@ -47,16 +53,16 @@ export interface DraftReading {
 export function createDraftReading(saved: SavedNote): (text: string) => DraftReading {
   const rejected = new Set(saved.rejected.map((text) => spanKey({ text: text.split('\n') })))
   // Nothing but this note is read on both sides, so what other notes say cannot look like a change of this one.
-  const before = read(saved.path, saved.text, rejected).cards.map((card) => asStored(card, saved.path))
+  const before = read(saved, saved.text, rejected).cards.map((card) => asStored(card, saved.path))
   const fronts = new Map(before.map((card) => [card.id, card.front]))
   return (text) => {
-    const { reading, cards } = read(saved.path, text, rejected)
+    const { reading, cards, silent } = read(saved, text, rejected)
     const changes = reconcileCards(before, cards)
     const changeOf = changeByKey(changes)
     return {
       facts: reading.facts.length,
       cards: cards.map((card) => toLive(card, saved.path, changeOf.get(card.key) ?? 'same')),
-      silent: reading.skipped,
+      silent,
       problems: reading.problems,
       changes: countChanges(changes),
       removed: changes.retired.map((id) => fronts.get(id) ?? ''),
@@ -64,9 +70,13 @@ export function createDraftReading(saved: SavedNote): (text: string) => DraftRea
   }
 }
 
-function read(path: string, text: string, rejected: ReadonlySet<string>) {
+function read({ path, density, standing }: SavedNote, text: string, rejected: ReadonlySet<string>) {
   const reading = readNote({ path, text })
-  return { reading, cards: withoutRejected(makeCards(reading.facts).cards, rejected) }
+  const all = withoutRejected(makeCards(reading.facts, undefined, () => reading.genre).cards, rejected)
+  const stands = new Set(standing)
+  const { cards, left } = partByTaste(all, plainTaste(density), ({ key }) => stands.has(key))
+  const silent = [...reading.skipped, ...silentLines({ cards, left })(reading.facts)]
+  return { reading, cards, silent: silent.sort((a, b) => a.line - b.line) }
 }
 
 function changeByKey({ added, updated, moved }: CardChanges): Map<string, LiveCard['change']> {

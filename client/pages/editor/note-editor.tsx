@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
+import { defaultSettings } from '../../../shared/queue/settings.ts'
 import type { NoteReply } from '../../../shared/api/notes.ts'
 import { draftWords } from './draft-words.ts'
 import { paths } from '../../router.ts'
@@ -30,6 +31,8 @@ export function NoteEditor({ note, text, startLine }: NoteEditorProps) {
       // A note that is not there yet has no cards that could change.
       text: desk.note === null ? '' : desk.base,
       rejected: desk.note?.rejected.map((lines) => lines.text) ?? [],
+      density: desk.note?.density ?? defaultSettings.cardDensity,
+      standing: desk.note?.cardsByLine.map((card) => card.cardKey) ?? [],
     }),
     [desk.note, desk.base],
   )

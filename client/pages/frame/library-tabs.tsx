@@ -4,7 +4,7 @@ import { countInbox, inboxTotal } from '../../state/inbox-count.ts'
 import './library-tabs.css'
 
 /** The rooms of the Library, with what waits in the Inbox. */
-export function LibraryTabs({ here }: { readonly here: 'notes' | 'cards' | 'inbox' | 'changes' }) {
+export function LibraryTabs({ here }: { readonly here: 'notes' | 'cards' | 'skim' | 'inbox' | 'changes' }) {
   useEffect(() => void countInbox(), [])
   const waiting = inboxTotal.value
   return (
@@ -14,6 +14,9 @@ export function LibraryTabs({ here }: { readonly here: 'notes' | 'cards' | 'inbo
       </a>
       <a href={paths.cards()} aria-current={here === 'cards' ? 'page' : undefined}>
         Cards
+      </a>
+      <a href={paths.skim()} aria-current={here === 'skim' ? 'page' : undefined}>
+        Skim
       </a>
       <a href={paths.inbox()} aria-current={here === 'inbox' ? 'page' : undefined}>
         Inbox

@@ -30,6 +30,7 @@ const places: readonly PaletteEntry[] = [
   { group: 'Go', name: 'Flagged cards', href: paths.cards('is:flagged') },
   { group: 'Go', name: 'Suspended cards', href: paths.cards('is:suspended') },
   { group: 'Go', name: 'Inbox', href: paths.inbox(), keys: goTo('inbox') },
+  { group: 'Go', name: 'Skim new cards', also: 'keep drop', href: paths.skim(), keys: goTo('skim') },
   { group: 'Go', name: 'Changes', also: 'undo history', href: paths.changes },
   {
     group: 'Go',

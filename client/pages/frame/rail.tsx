@@ -78,7 +78,7 @@ function PaletteButton() {
 }
 
 function isWithin(path: string, place: string): boolean {
-  if (place === paths.notes && (path === paths.inbox() || path === paths.cards())) return true
+  if (place === paths.notes && [paths.inbox(), paths.skim(), paths.cards()].includes(path)) return true
   return place === '/'
     ? path === '/' || path.startsWith('/review')
     : path === place || path.startsWith(`${place}/`)

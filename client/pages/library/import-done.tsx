@@ -29,6 +29,9 @@ export function ImportDone({
         </ul>
       )}
       <p class="row">
+        {reply.counts.added === 0 ? null : (
+          <a href={paths.skim()}>Skim {counted(reply.counts.added, 'new card')}</a>
+        )}
         {waiting === 0 ? null : <a href={paths.inbox()}>{waitWords(waiting)}</a>}
         {changeId === null ? null : (
           <button type="button" class="btn quiet" onClick={() => onUndo(changeId)}>

@@ -63,16 +63,10 @@ export function InboxActions({ item, canUndo, lastWords, onAct, onStartAnew }: I
 }
 
 /** One decision for many: all that nothing speaks against, or all whose text is gone. */
-export function InboxBulk({
-  desk,
-  waiting,
-}: {
-  readonly desk: InboxDesk
-  readonly waiting: WaitingKind | undefined
-}) {
+export function InboxBulk({ desk, waiting }: { readonly desk: InboxDesk; readonly waiting: WaitingKind }) {
   const { counts } = desk.list
-  const offersClean = counts.clean > 1 && (waiting === 'meaning' || waiting === undefined)
-  const offersGone = counts.gone > 1 && (waiting === 'gone' || waiting === undefined)
+  const offersClean = counts.clean > 1 && waiting === 'meaning'
+  const offersGone = counts.gone > 1 && waiting === 'gone'
   if (!offersClean && !offersGone) return null
   return (
     <p class="row">

@@ -1,46 +1,91 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { InboxItem, WaitingKind } from '../../../shared/api/inbox.ts'
+import { api } from '../../api-client.ts'
 import { type InboxAction, keysOnOffer } from '../../keys/inbox-keys.ts'
-import { isWaitingKind, sumOf, totalWords } from '../../words/waiting-words.ts'
+import { firstWaiting, isWaitingKind, sumOf, totalWords } from '../../words/waiting-words.ts'
 import { paths } from '../../router.ts'
+import { inboxCounts } from '../../state/inbox-count.ts'
 import { currentItem } from '../../state/inbox-list.ts'
 import { type InboxDesk, useInbox } from '../../state/use-inbox.ts'
+import { useResource } from '../../state/use-resource.ts'
+import { useSkim } from '../../state/use-skim.ts'
 import { useFixedKeys, useKeys } from '../../keys/use-keys.ts'
 import { Page } from '../../ui/page.tsx'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { InboxActions } from './inbox-actions.tsx'
 import { InboxItemView } from './inbox-item.tsx'
 import { LibraryTabs } from '../frame/library-tabs.tsx'
+import { SkimTable } from './skim-desk.tsx'
 import { NothingWaits, WaitingFilter, WaitingRows } from './waiting-list.tsx'
 import './inbox-page.css'
 
-/** Cards that wait for a word of the learner: doubtful ones, changed meanings, and those whose text is gone. */
+/** Cards that wait for a word of the learner: changed meanings, those whose text is gone, and proposed ones. */
 export function InboxPage() {
   const { query } = useLocation()
-  const waiting = isWaitingKind(query['waiting']) ? query['waiting'] : undefined
+  const asked = isWaitingKind(query['waiting']) ? query['waiting'] : undefined
+  const { resource, reload } = useResource('inbox counts', () => api.inbox({ limit: 1 }))
+  useEffect(() => {
+    if (resource.kind === 'ready') inboxCounts.value = resource.value.counts
+  }, [resource])
+  const counts = inboxCounts.value
+  // What the page opens with stays on it, however much of it is decided meanwhile.
+  const first = useRef<WaitingKind | undefined>(undefined)
+  if (first.current === undefined && counts !== null) first.current = firstWaiting(counts)
+  const waiting = asked ?? first.current
+  return (
+    <Page heading="Inbox" sub={counts !== null && sumOf(counts) > 0 ? totalWords(counts) : undefined}>
+      <LibraryTabs here="inbox" />
+      {counts === null || waiting === undefined ? null : <WaitingFilter counts={counts} here={waiting} />}
+      {waiting === undefined && resource.kind === 'loading' ? <Loading /> : null}
+      {waiting === undefined && resource.kind === 'failed' ? (
+        <Failure what="Could not load what waits." error={resource.error} onRetry={reload} />
+      ) : null}
+      {waiting === 'doubtful' ? <ProposedCards /> : null}
+      {waiting === undefined || waiting === 'doubtful' ? null : <DeskOf key={waiting} waiting={waiting} />}
+    </Page>
+  )
+}
+
+/** Proposed cards in the rows of Skim, with its keys. */
+function ProposedCards() {
+  const desk = useSkim({ state: 'proposed' })
+  const { resource, list } = desk
+  const left = list.counts.proposed
+  const counts = inboxCounts.value
+  useEffect(() => {
+    if (resource.kind === 'ready' && inboxCounts.value !== null)
+      inboxCounts.value = { ...inboxCounts.value, doubtful: left }
+  }, [left, resource.kind])
+  return (
+    <>
+      {resource.kind === 'loading' ? <Loading /> : null}
+      {resource.kind === 'failed' ? (
+        <Failure what="Could not load what waits." error={resource.error} onRetry={desk.reload} />
+      ) : null}
+      {resource.kind === 'ready' && left === 0 && counts !== null ? <NothingWaits counts={counts} /> : null}
+      {resource.kind === 'ready' && list.rows.length > 0 ? <SkimTable desk={desk} /> : null}
+    </>
+  )
+}
+
+function DeskOf({ waiting }: { readonly waiting: WaitingKind }) {
   const desk = useInbox(waiting)
   const { resource } = desk
   return (
-    <Page
-      heading="Inbox"
-      sub={
-        resource.kind === 'ready' && sumOf(desk.list.counts) > 0 ? totalWords(desk.list.counts) : undefined
-      }
-    >
-      <LibraryTabs here="inbox" />
+    <>
       {resource.kind === 'loading' ? <Loading /> : null}
       {resource.kind === 'failed' ? (
         <Failure what="Could not load what waits." error={resource.error} onRetry={desk.reload} />
       ) : null}
       {resource.kind === 'ready' ? <InboxReady desk={desk} waiting={waiting} /> : null}
-    </Page>
+    </>
   )
 }
 
 interface InboxReadyProps {
   readonly desk: InboxDesk
-  readonly waiting: WaitingKind | undefined
+  readonly waiting: WaitingKind
 }
 
 function InboxReady({ desk, waiting }: InboxReadyProps) {
@@ -75,7 +120,6 @@ function InboxReady({ desk, waiting }: InboxReadyProps) {
 
   return (
     <>
-      <WaitingFilter counts={list.counts} here={waiting} />
       {notice !== null && (notice.isBad || item === undefined) ? (
         <p class={notice.isBad ? 'notice bad' : 'notice'} role={notice.isBad ? 'alert' : undefined}>
           {notice.words}{' '}
@@ -86,13 +130,13 @@ function InboxReady({ desk, waiting }: InboxReadyProps) {
           ) : null}
         </p>
       ) : null}
-      {item === undefined ? <NothingWaits waiting={waiting} counts={list.counts} /> : null}
+      {item === undefined ? <NothingWaits counts={list.counts} /> : null}
       {item === undefined ? null : (
         <section class="inbox-desk" aria-label="Waiting card">
           <InboxItemView
             key={item.cardId}
             item={item}
-            place={`${list.at + 1} of ${(waiting === undefined ? sumOf(list.counts) : list.counts[waiting]).toLocaleString('en')}`}
+            place={`${list.at + 1} of ${list.counts[waiting].toLocaleString('en')}`}
             article={article}
             prompt={prompt}
             edits={edits}

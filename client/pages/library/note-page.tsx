@@ -52,6 +52,7 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
           >
             Edit
           </a>
+          <a href={paths.skim(note.id)}>Skim its new cards</a>
         </p>
       )}
       {note.problemLines.length === 0 ? null : (

@@ -3,7 +3,7 @@ import { paths } from '../../router.ts'
 import type { InboxDesk } from '../../state/use-inbox.ts'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { sumOf, waitingKinds, waitingNames } from '../../words/waiting-words.ts'
+import { firstWaiting, sumOf, waitingKinds, waitingNames } from '../../words/waiting-words.ts'
 import { InboxBulk } from './inbox-actions.tsx'
 
 /** Which reason is looked at; the address holds it. */
@@ -12,15 +12,12 @@ export function WaitingFilter({
   here,
 }: {
   readonly counts: InboxReply['counts']
-  readonly here: WaitingKind | undefined
+  readonly here: WaitingKind
 }) {
   const choices = waitingKinds.filter((kind) => counts[kind] > 0 || kind === here)
-  if (sumOf(counts) === 0 || (choices.length < 2 && here === undefined)) return null
+  if (choices.length < 2) return null
   return (
     <nav class="inbox-filter" aria-label="Why they wait">
-      <a href={paths.inbox()} aria-current={here === undefined ? 'true' : undefined}>
-        All <span class="nums">{sumOf(counts)}</span>
-      </a>
       {choices.map((kind) => (
         <a key={kind} href={paths.inbox(kind)} aria-current={here === kind ? 'true' : undefined}>
           {waitingNames[kind]} <span class="nums">{counts[kind]}</span>
@@ -31,13 +28,7 @@ export function WaitingFilter({
 }
 
 /** The pile under the desk, with the decisions for many. */
-export function WaitingRows({
-  desk,
-  waiting,
-}: {
-  readonly desk: InboxDesk
-  readonly waiting: WaitingKind | undefined
-}) {
+export function WaitingRows({ desk, waiting }: { readonly desk: InboxDesk; readonly waiting: WaitingKind }) {
   const { list } = desk
   if (list.items.length < 2) return null
   return (
@@ -74,18 +65,12 @@ export function WaitingRows({
 }
 
 /** An empty desk, and what will come to it. */
-export function NothingWaits({
-  waiting,
-  counts,
-}: {
-  readonly waiting: WaitingKind | undefined
-  readonly counts: InboxReply['counts']
-}) {
-  if (waiting !== undefined && sumOf(counts) > 0) {
+export function NothingWaits({ counts }: { readonly counts: InboxReply['counts'] }) {
+  if (sumOf(counts) > 0) {
     return (
       <Empty
         action={
-          <a class="btn" href={paths.inbox()}>
+          <a class="btn" href={paths.inbox(firstWaiting(counts))}>
             Show the other {sumOf(counts)}
           </a>
         }

@@ -4,6 +4,7 @@ import type { ConceptsReply } from '../../../shared/api/concepts.ts'
 import { StrataBar } from '../../charts/strata-bar.tsx'
 import { paths } from '../../router.ts'
 import { inboxTotal } from '../../state/inbox-count.ts'
+import { skimCounts } from '../../state/skim-count.ts'
 import { settings } from '../../state/settings-state.ts'
 import { readShelf } from '../../state/shelf.ts'
 import { Page } from '../../ui/page.tsx'
@@ -69,6 +70,7 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
           </section>
           <WeekAhead today={queue.today} forecast={standing.stats.forecast} />
           <InboxLine />
+          <SkimLine />
           <InstallOffer />
         </>
       )}
@@ -109,6 +111,18 @@ function InboxLine() {
         {counted(waiting, 'card')} {waiting === 1 ? 'waits' : 'wait'} in the Inbox
       </a>{' '}
       for your decision. Nothing is asked differently until then.
+    </p>
+  )
+}
+
+/** New cards can be looked over before they are asked; nobody must. */
+function SkimLine() {
+  const { ready, proposed } = skimCounts.value ?? { ready: 0, proposed: 0 }
+  if (ready === 0) return null
+  return (
+    <p class="section hint">
+      <a href={paths.skim()}>Skim {counted(ready + proposed, 'new card')}</a> to keep what is worth it. A
+      review does not wait for that.
     </p>
   )
 }

@@ -7,7 +7,7 @@ import {
   selfContained,
   subject,
 } from '../lint-question.ts'
-import { empty, joinedHeading, lonelySign, platitude, runTogether } from '../lint-substance.ts'
+import { empty, lonelySign, platitude, runTogether } from '../lint-substance.ts'
 import type { KindRules } from './kind-rules.ts'
 import { askedRules } from './asked.ts'
 
@@ -42,7 +42,6 @@ export const basicRules: KindRules<BasicContent> = {
       grounded,
       platitude,
       lonelySign,
-      joinedHeading,
       runTogether,
     ],
     written: [empty, atomic, length, impersonal, residue],

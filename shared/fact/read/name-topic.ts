@@ -41,7 +41,7 @@ function topicOfPlace(draft: HowTo, place: Place): Topic | undefined {
   const { note, reading, path, lines } = place
   const code = quotedCode(reading, draft.lines ?? lines)
   const called = programOf(draft, code)
-  const given = ofFolder(note.file) ?? ofHeadings(path)
+  const given = ofFolder(note.file) ?? ofHeadings(path.slice(0, -1))
   // "In the shell" tells less than the program that is called there.
   if (given !== undefined && given !== inShell) return given
   return called ?? given ?? (code === undefined || isShell(code) ? undefined : topicOf(code.language))
@@ -55,11 +55,9 @@ export function ofFolder(file: string): Topic | undefined {
   return folders.map(topicOf).findLast((topic) => topic !== undefined)
 }
 
-const ofHeadings = (path: readonly string[]): Topic | undefined =>
-  path
-    .slice(0, -1)
-    .map((heading) => topicIn(cleanHeading(heading)))
-    .findLast((topic) => topic !== undefined)
+/** The innermost topic that the headings name. */
+export const ofHeadings = (path: readonly string[]): Topic | undefined =>
+  path.map((heading) => topicIn(cleanHeading(heading))).findLast((topic) => topic !== undefined)
 
 /** The code block that the draft quotes, or any one of the note when all are in one language. */
 function quotedCode({ codes }: Reading, lines: readonly number[]): Code | undefined {

@@ -18,7 +18,7 @@ export function readSession({ code, language }: Code): string[] {
   if (outputOnly.test(language) || lines.some((line) => line.length > longestLine)) return []
   const mark = [prompt, barePrompt].find((sign) => lines.some((line) => sign.test(line)))
   return (mark === undefined ? unprompted(lines, language) : prompted(lines, mark))
-    .map(withoutRemarks)
+    .map((command) => withoutRemarks(command, language))
     .map((command) => inOneLine(command, language))
     .filter((command) => command !== '')
 }
@@ -92,12 +92,18 @@ function plainCode(lines: readonly string[]): string {
     .join('\n')
 }
 
-const remark = /\s+(?:#|\/\/|--)(?:\s*=?>|\s)\s*.*$/
+const remark = /\s+(?:#|\/\/)(?:\s*=?>|\s)\s*.*$/
+const dashRemark = /\s+--(?:\s*=?>|\s)\s*.*$/
 
-function withoutRemarks(command: string): string {
+/** Two dashes begin a remark in these languages; in a shell they end a command's options: "npm test -- --watch". */
+const dashed = /^(?:(?:pl|ps|my|t)?sql|postgres(?:ql)?|sqlite|lua|haskell|hs|elm|ada|vhdl|applescript)$/i
+
+function withoutRemarks(command: string, language: string): string {
+  const isDashed = dashed.test(language) || (language === '' && sql.test(command))
   const lines = command
     .split('\n')
-    .map((line) => (/#|\/\/|--/.test(line) ? line.replace(remark, '') : line).trimEnd())
+    .map((line) => (/#|\/\//.test(line) ? line.replace(remark, '') : line))
+    .map((line) => (isDashed && line.includes('--') ? line.replace(dashRemark, '') : line).trimEnd())
     .filter((line) => line.trim() !== '')
   const indents = lines.map((line) => line.length - line.trimStart().length)
   const indent = Math.min(...indents)

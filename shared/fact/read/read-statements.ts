@@ -3,6 +3,7 @@ import type { Block, Code, List, ListItem, Note, TextLine } from '../../note/not
 import { cleanHeading, stripNumbering } from '../../note/clean-text.ts'
 import { sectionKind } from '../../note/section-words.ts'
 import type { SectionKind } from '../../note/section-words.ts'
+import { countsItems } from '../../english/counts-items.ts'
 import { isTooLong } from './long-lines.ts'
 import { splitLabel } from '../../english/split-label.ts'
 import { labelKind } from '../../english/labels.ts'
@@ -27,13 +28,17 @@ interface Reader {
 /** Reads a note's blocks as statements: labels split off, lists joined to the line that introduces them. */
 export function readStatements(note: Note): Reading {
   const reader: Reader = { statements: [], tables: [], codes: [], placeOf: onePlaceOnePath() }
-  readBlocks(note.blocks, false, reader)
+  readBlocks(note.blocks, { quoted: false, opens: true }, reader)
   const { statements, tables, codes } = reader
   return { statements, tables, codes }
 }
 
-function readBlocks(blocks: readonly Block[], quoted: boolean, reader: Reader): void {
-  let opens = true
+function readBlocks(
+  blocks: readonly Block[],
+  { quoted, opens: first }: { quoted: boolean; opens: boolean },
+  reader: Reader,
+): void {
+  let opens = first
   let firstCode = true
   for (const [i, block] of blocks.entries()) {
     const place = reader.placeOf(block)
@@ -48,7 +53,7 @@ function readBlocks(blocks: readonly Block[], quoted: boolean, reader: Reader): 
         opens = false
         break
       case 'list':
-        if (!introduces(introduction)) reader.statements.push(...listStatements(block, place, opens))
+        if (!introduces(introduction, block)) reader.statements.push(...listStatements(block, place, opens))
         for (const item of block.items) readNested(item, reader)
         opens = false
         break
@@ -60,7 +65,8 @@ function readBlocks(blocks: readonly Block[], quoted: boolean, reader: Reader): 
         firstCode = false
         break
       case 'quote':
-        if (!quoted) readBlocks(block.blocks, true, reader)
+        if (!quoted) readBlocks(block.blocks, { quoted: true, opens }, reader)
+        opens = false
         break
     }
   }
@@ -69,7 +75,9 @@ function readBlocks(blocks: readonly Block[], quoted: boolean, reader: Reader): 
 const lastLine = (block: Block | undefined): TextLine | undefined =>
   block?.kind === 'paragraph' ? block.lines.at(-1) : undefined
 
-const introduces = (line: TextLine | undefined): boolean => /[:：]$/.test(line?.text ?? '')
+/** A line with a colon, or one that counts what follows. */
+const introduces = (line: TextLine | undefined, list: List): boolean =>
+  line !== undefined && (/[:：]$/.test(line.text) || countsItems(line.text, list.items.length))
 
 /** A paragraph's statements; the list that its last line introduces is part of that one. */
 function paragraphStatements(
@@ -80,7 +88,8 @@ function paragraphStatements(
 ): Statement[] {
   const thoughts = thoughtsOf(lines)
   return thoughts.flatMap((line, i) => {
-    const list = i === thoughts.length - 1 && next?.kind === 'list' && introduces(line) ? next : undefined
+    const list =
+      i === thoughts.length - 1 && next?.kind === 'list' && introduces(line, next) ? next : undefined
     const items = list === undefined ? [] : itemsOf(list, { ...place, leadIn: line.text })
     return statementsOf([line], place, items, { listed: false, opens: opens && i === 0, checked: null })
   })

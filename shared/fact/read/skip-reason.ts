@@ -84,9 +84,11 @@ export function unusedBlocks(reading: Reading, used: ReadonlySet<number>, projec
       : [{ line, reason: 'code that no title or sentence asks for, or too long for a card' }]
   })
   const rows = reading.tables.flatMap(({ table }) =>
-    table.rows.map(({ line }) => ({ line, reason: 'a row of a table whose columns ask no question' })),
+    table.rows
+      .filter(({ lines }) => !lines.some((line) => used.has(line)))
+      .map(({ lines: [line = 1] }) => ({ line, reason: 'a row of a table whose columns ask no question' })),
   )
-  const found = [...codes, ...rows.filter(({ line }) => !used.has(line))]
+  const found = [...codes, ...rows]
   return project ? found.map(({ line }) => ({ line, reason: ofProject })) : found
 }
 

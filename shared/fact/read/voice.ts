@@ -131,6 +131,7 @@ export function sayTerm(term: string, voice: Voice, definition = ''): string {
   if (isPlural(spoken)) return spoken
   if (/(?:^|\s)(?:principle|theorem|law|effect|paradox|fallacy)$/.test(spoken) && parts.length > 1)
     return `the ${spoken}`
+  if (/['’]s?\s|_|\d/.test(spoken)) return spoken
   const bare = !/\s(?:of|in|for|with|on|to|by|from|at|per|and|or|that|which|as)\s/.test(spoken)
   const common = parts.length > 1 && /\s[\p{Ll}-]+$/u.test(spoken) && bare && isCountable(spoken)
   const count = /^\p{Ll}/u.test(spoken) && bare ? countOf(spoken, definition) : undefined

@@ -8,9 +8,10 @@ import type { Statement } from '../read/statement.ts'
 const ofSomeApp =
   /^(?:the\s+)?(?:users?|customers?|admins?|buyers?|sellers?|visitors?|members?)\s+(?:can|may|will)\s/i
 
-/** What a full sentence states about its term: an effect, its importance, or what it is. */
+/** What a full sentence states about its term: an effect, or what it is. */
 export function clauseDrafts(term: string, text: string, repeated: boolean, statement: Statement): Draft[] {
-  if (statement.section === 'trouble' || ofSomeApp.test(text)) return []
+  // Among advice a sentence about a duty says that it matters, hardly ever why.
+  if (statement.section === 'trouble' || statement.section === 'practice' || ofSomeApp.test(text)) return []
   const acts = text.toLowerCase().startsWith(`${term.toLowerCase()} `)
     ? /^(\p{L}+)\s+(.+)$/u.exec(text.slice(term.length + 1))
     : null
@@ -23,8 +24,6 @@ export function clauseDrafts(term: string, text: string, repeated: boolean, stat
     const { core, drafts } = cutTails(term, acts[2])
     return [effectOf(term, base, core), ...drafts]
   }
-  if (statement.section === 'practice')
-    return [{ kind: 'aspect', respect: { kind: 'importance' }, term, statement: text }]
   const { core, drafts } = cutTails(term, text)
   return wordCount(core) < 3 || (repeated && core === '')
     ? [...drafts]

@@ -1,8 +1,8 @@
 import type { Case } from '../../basics/first-answer.ts'
 import { type Draft, itemsOf, statementOf } from '../fact.ts'
-import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
+import { trimEnd, withoutAsides } from '../../english/phrase.ts'
 import { effectsOf } from './tails.ts'
-import { baseVerb, gerundBase } from '../../english/verbs.ts'
+import { baseVerb } from '../../english/verbs.ts'
 
 /** What an author did, and for which term. */
 interface Told {
@@ -41,9 +41,9 @@ const allowing =
 
 /** "Learned techniques for reducing load using Redis". */
 const ways: Layout = ({ term, text }) => {
-  const [, deed, rest = ''] = waysTo.exec(text) ?? []
+  const [, link, deed, rest = ''] = waysTo.exec(text) ?? []
   if (deed === undefined || !/^(?:\p{L}+ing|\p{Ll}+)\s/u.test(deed)) return undefined
-  const statement = gerundBase(firstWord(deed)) !== undefined ? deed : `to ${deed}`
+  const statement = link === 'for' ? deed : `to ${deed}`
   const tool = usingTool.exec(rest)?.[1]
   return [
     { kind: 'purpose', use: 'purpose', term, statement },
@@ -53,7 +53,7 @@ const ways: Layout = ({ term, text }) => {
   ]
 }
 
-const waysTo = /\b(?:techniques|methods|ways|strategies|approaches|patterns)\s+(?:for|to)\s+([^,]+)(.*)$/i
+const waysTo = /\b(?:techniques|methods|ways|strategies|approaches|patterns)\s+(for|to)\s+([^,]+)(.*)$/i
 const usingTool = /\busing\s+((?:\p{Lu}[\p{L}.]*(?:'s|’s)?\s+)?(?:`[^`]+`|\p{Lu}[\p{L}.]+))/u
 
 /** "Used indexes to speed up reads"; "To speed up reads, we added an index". */

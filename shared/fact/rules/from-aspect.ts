@@ -1,12 +1,9 @@
 import { wordCount } from '../../basics/text.ts'
 import type { Draft } from '../fact.ts'
-import { splitTopLevel } from '../../english/enumeration.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { trimEnd } from '../../english/phrase.ts'
 import { splitSentences } from '../../english/sentences.ts'
-import { impersonal, isPersonal } from '../../english/impersonal.ts'
-import { labelKind } from '../../english/labels.ts'
-import { shapeOf } from '../../english/shape.ts'
+import { impersonal } from '../../english/impersonal.ts'
 import { baseVerb, pastBase } from '../../english/verbs.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
 import type { Statement } from '../read/statement.ts'
@@ -21,7 +18,6 @@ export function fromAspect(statement: Statement): Draft[] {
     isAboutTheDocument(statement.subject)
   )
     return []
-  if (labelKind(statement.label) === 'example') return exampleOf(statement)
   const why = /^why\s+(?:it|this|they|these)\s+(.+)$/i.exec(statement.label)?.[1]
   const text = impersonal(trimEnd(splitSentences(statement.text)[0] ?? ''))
   if (text === undefined || wordCount(text) < 2) return []
@@ -46,18 +42,6 @@ export function fromAspect(statement: Statement): Draft[] {
       : [{ kind: 'purpose', use: 'fit', term: statement.subject, statement: told }]
   }
   return []
-}
-
-/** "Example: Querying only two fields" shows its subject at work. */
-function exampleOf({ subject, text }: Statement): Draft[] {
-  const told = trimEnd(splitSentences(text)[0] ?? '')
-  return shapeOf(told) === 'gerund' &&
-    !/^using\b/i.test(told) &&
-    wordCount(told) >= 4 &&
-    splitTopLevel(told).length < 3 &&
-    !isPersonal(told)
-    ? [{ kind: 'aspect', respect: { kind: 'example' }, term: subject, statement: told }]
-    : []
 }
 
 /** "does Python stand out" from "stood out"; "is Python fast" from "is fast". */

@@ -1,17 +1,18 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { atSpaces, contentStems, wordCount } from '../../basics/text.ts'
-import type { Draft, ListCue } from '../fact.ts'
-import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
+import type { Draft } from '../fact.ts'
+import { trimEnd, withoutAsides } from '../../english/phrase.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { type Shape, isOrdering, shapeOf } from '../../english/shape.ts'
 import { impersonal } from '../../english/impersonal.ts'
 import { isNounToo } from '../../english/imperative.ts'
 import { mannerOf } from './manner.ts'
+import { toldBy } from '../../english/news.ts'
 import { isOrder } from '../../english/order.ts'
 import { baseVerb, thirdPersonBase } from '../../english/verbs.ts'
 import type { Statement } from '../read/statement.ts'
 import { splitReason } from '../../english/reason.ts'
-import { membersAsked, colonList } from '../../english/advice-list.ts'
+import { colonList } from '../../english/advice-list.ts'
 import { objectOf } from './advice-object.ts'
 import { lower, lowerAction } from './lower-action.ts'
 
@@ -38,6 +39,8 @@ interface Advice {
   /** The text without its reason. */
   readonly action: string
   readonly reason: string | undefined
+  /** True below a heading of rules: elsewhere an order is a step of one procedure. */
+  readonly isRule: boolean
 }
 
 type AdviceCase = Case<Advice, readonly Draft[]>
@@ -57,7 +60,8 @@ function readAdvice(label: string, said: string, statement: Statement): Advice |
   const term = label !== '' ? label : objectOf(action, statement)
   if (term === '') return undefined
   const title = label !== '' && isOrder(label, said) ? lowerAction(label, statement) : undefined
-  return { term, label, title, text, shape: shapeOf(text), action, reason: parts?.reason }
+  const isRule = statement.section === 'practice'
+  return { term, label, title, text, shape: shapeOf(text), action, reason: parts?.reason, isRule }
 }
 
 /** "Write tests early: confidence": a name alone is no reason. */
@@ -68,35 +72,18 @@ const titledName: AdviceCase = ({ title, shape, text }) =>
 const titledReason: AdviceCase = ({ title, shape, term, text }) =>
   title !== undefined && shape !== 'imperative' ? [why(term, title, text)] : undefined
 
-/** "Tests: every change needs one". */
-const clause: AdviceCase = ({ shape, label, term, text }) => {
-  if (shape !== 'clause') return undefined
-  return label === '' || wordCount(text) < 4
-    ? []
-    : [{ kind: 'best_practice', asks: 'what', term, statement: text }]
-}
+/** "Tests: every change needs one" is a duty without a reason. */
+const clause: AdviceCase = ({ shape }) => (shape === 'clause' ? [] : undefined)
 
-/** "Prioritize security: validate inputs, manage secrets". */
+/** "Prioritize security: validate inputs, manage secrets": some of many ways; only a reason is a fact. */
 const list: AdviceCase = ({ label, term, text }) => {
   const listed = label === '' ? colonList(text) : undefined
   if (listed === undefined) return undefined
-  const cue = cueFor(listed.action, listed.items)
-  return [
-    ...(cue === undefined ? [] : [{ kind: 'list' as const, term, cue, items: listed.items }]),
-    ...(listed.reason === '' ? [] : [why(term, lower(listed.action), listed.reason)]),
-  ]
+  return listed.reason === '' ? [] : [why(term, lower(listed.action), listed.reason)]
 }
 
 /** In order: the first case that knows an advice answers for it. */
 const cases: readonly AdviceCase[] = [titledName, titledReason, clause, list]
-
-/** Deeds are ways to do what is advised; names are members of what it names. */
-function cueFor(action: string, items: readonly string[]): ListCue | undefined {
-  if (items.every((item) => baseVerb(firstWord(item)) !== undefined))
-    return { kind: 'ways', action: lower(action) }
-  const noun = membersAsked(action)
-  return noun === undefined ? undefined : { kind: 'advised', noun }
-}
 
 function reasonDrafts({ term, label, title, action, reason }: Advice): readonly Draft[] {
   if (reason === undefined) return []
@@ -107,13 +94,34 @@ function reasonDrafts({ term, label, title, action, reason }: Advice): readonly 
     : [why(term, title ?? lower(action), reason)]
 }
 
-function deedDrafts({ term, label, title, text, action, reason }: Advice): readonly Draft[] {
-  if (title !== undefined && !saysAgain(title, action))
+/** What is to be done is told by most advice in words that nobody doubts; a ban, a moment and a place are facts. */
+function deedDrafts({ term, title, action, reason, isRule }: Advice): readonly Draft[] {
+  // "Why release after the review?" tells when to.
+  if (title === undefined)
+    return isRule && (reason === undefined || !saysWhy(reason, action)) ? mannerOf(term, action) : []
+  if (reason !== undefined || saysAgain(title, action)) return []
+  if (isBan.test(title))
     return [{ kind: 'best_practice', asks: 'how', term, action: title, statement: action }]
-  if (title === undefined && label !== '')
-    return [{ kind: 'best_practice', asks: 'what', term, statement: text }]
-  return reason === undefined ? mannerOf(term, action) : []
+  const named = setPhrase.exec(title)?.[1]
+  return named === undefined
+    ? []
+    : [
+        {
+          kind: 'effect',
+          term: named,
+          deed: { verb: 'ask', whom: 'you', follows: 'to do' },
+          statement: action,
+        },
+      ]
 }
+
+/** "Apply separation of concerns": the order names a principle, and what it says is what the principle means. */
+const setPhrase =
+  /^(?:adopt|apply|embrace|follow|implement|practi[cs]e|use)\s+(?:the\s)?(\p{L}[\p{L}-]*\s(?:as|by|in|of)\s(?!an?\s|the\s|your\s)\p{L}[\p{L}-]*)$/iu
+
+const saysWhy = (reason: string, action: string): boolean => toldBy(reason, action).news.length >= 2
+
+const isBan = /^(?:never|don['’]t|do not|avoid)\s/i
 
 const why = (term: string, action: string, statement: string): Draft => ({
   kind: 'best_practice',

@@ -7,7 +7,9 @@ import { isOrder } from '../../english/order.ts'
 import { firstWord, trimEnd } from '../../english/phrase.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
-import { readTerm } from './terms.ts'
+import { upTo } from '../../basics/text.ts'
+import { afterSpelled } from './from-expansion.ts'
+import { fitsAcronym, isAcronym, readTerm } from './terms.ts'
 import { baseVerb } from '../../english/verbs.ts'
 import type { Draft } from '../fact.ts'
 import type { Statement } from '../read/statement.ts'
@@ -34,11 +36,20 @@ export function fromDefinition(statement: Statement): Draft[] {
   if (term.includes(',') && baseVerb(firstWord(term)) !== undefined) return []
   // "id: Primary key, owner: Foreign key, …" is a schema.
   if (statement.text.split(/\w:\s/, 4).length > 3) return []
-  const drafts = termDrafts(term, statement.text, statement).map((draft) => ({
+  const meaning = withoutSpelling(term, statement.text)
+  if (meaning === '') return []
+  const drafts = termDrafts(term, meaning, statement).map((draft) => ({
     ...draft,
     aliases: [...(draft.aliases ?? []), ...(draft.term === term ? aliases : [])],
   }))
   return expansion === undefined ? drafts : [expansion, ...drafts]
+}
+
+/** "The time a letter takes" of "TTD: Time to delivery, the time a letter takes": what it stands for is a fact of its own. */
+function withoutSpelling(term: string, text: string): string {
+  if (!isAcronym(term)) return text
+  const spelled = upTo(text, afterSpelled)
+  return fitsAcronym(term, spelled) ? text.slice(spelled.length).replace(/^[\s,;.:–—-]+/, '') : text
 }
 
 /** Terms that are the document itself or its people. */

@@ -4,22 +4,28 @@ import type { Draft } from '../fact.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { trimEnd } from '../../english/phrase.ts'
 import { labelKind } from '../../english/labels.ts'
-import { isName } from '../../english/is-name.ts'
+import { isName, isOwnName } from '../../english/is-name.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
 import { isAcronym } from './terms.ts'
 import { isVerbForm } from '../../english/verbs.ts'
 import { topicOf } from '../../english/topics.ts'
 import type { Statement } from '../read/statement.ts'
 import { kindBefore } from '../../english/kind-before.ts'
-import { membersOf } from '../../english/members.ts'
+import { areNames, bearsNames, membersOf } from '../../english/members.ts'
+import { partition } from '../../english/closed-sets.ts'
 
 /** Words before a list of members, with the list. */
 interface Found {
   readonly before: string
   readonly list: string
+  /** True where the author says that there are others: "such as a, b". */
+  readonly open: boolean
 }
 
-/** Members of a kind in parentheses or after "such as": "NoSQL databases (MongoDB, Redis)". */
+/**
+ * Members of a kind in parentheses or after "such as": "NoSQL databases (MongoDB, Redis)". Names can be asked what they
+ * are; other members are a fact only where they are all that there are.
+ */
 export function fromExample(statement: Statement): Draft[] {
   const text = statement.full
   const found = [...inParentheses(text), ...afterColon(statement), ...afterSuchAs(text)]
@@ -27,13 +33,19 @@ export function fromExample(statement: Statement): Draft[] {
 }
 
 const inParentheses = (text: string): Found[] =>
-  asidesIn(text, 'example').map(({ before, inside }) => ({ before, list: inside }))
+  asidesIn(text, 'example').map(({ before, inside }) => ({
+    before,
+    list: inside,
+    open: /\betc\b/i.test(inside) || !text.includes(`(${inside}`),
+  }))
 
 /** "Used tools: Redis, Celery". */
 function afterColon({ label, full: text }: Statement): Found[] {
   if (label !== '' || !text.includes(':')) return []
   const [, before, list] = /^([^:]{6,60}):\s+([^:]+)$/.exec(text) ?? []
-  return before !== undefined && list !== undefined && applied.test(before) ? [{ before, list }] : []
+  return before !== undefined && list !== undefined && applied.test(before)
+    ? [{ before, list, open: true }]
+    : []
 }
 
 const applied = /^(?:applied|used|implemented|learned|explored|use|apply|know)\b/i
@@ -47,7 +59,7 @@ function afterSuchAs(text: string): Found[] {
   if (before === undefined || rest === undefined) return []
   // "orchestrating containers, including pods": the members are of the whole, not of the object.
   if (/\b\p{L}+ing\s+\p{L}+$/u.test(before) && text.startsWith(`${before}, including`)) return []
-  return [{ before, list: upTo(rest, afterMembers) }]
+  return [{ before, list: upTo(rest, afterMembers), open: true }]
 }
 
 /** What ends a list of members in running text. */
@@ -55,13 +67,20 @@ const afterMembers =
   /[.;]|\s(?:to|for|that|which|when|while|in order|in|on|so|because|with|by|using)\s|,?\s+and\s+(?=\p{Ll}+ing\b)/u
 
 /** The fact that some kind has these members, when a question could name the kind. */
-function memberDraft({ before, list }: Found, statement: Statement): Draft[] {
+function memberDraft({ before, list, open }: Found, statement: Statement): Draft[] {
   const items = membersOf(list)
   if (items === undefined || restricted.test(before) || ofTheAuthor(statement.full)) return []
+  if (statement.section === 'trouble') return []
   const kind = kindBefore(before)
+  // "GitHub Actions (CI, CD)": the bracket explains a name.
+  if (isOwnName(kind)) return []
   if (kind === '') return wholeTopic(before, items)
-  if (general.test(kind)) return ofOwner(kind, items, statement)
-  return isVague(kind, statement) ? [] : [ofKind(kind, items, statement)]
+  const named = areNames(items, kind)
+  if (general.test(kind)) return named ? ofOwner(kind, items, statement) : []
+  // "Products (water, salt)" of anything: one plain word says too little of names.
+  if (named && wordCount(kind) === 1 && !isAcronym(kind) && !bearsNames.test(kind)) return []
+  if (isVague(kind, statement) || (!named && (open || !partition.test(kind)))) return []
+  return [ofKind(kind, items, statement)]
 }
 
 function wholeTopic(before: string, items: readonly string[]): Draft[] {
@@ -103,7 +122,7 @@ function optionsOf({ full: text, subject }: Statement): Draft[] {
       trimEnd(text),
     )?.[1]
   const items = options === undefined ? undefined : membersOf(options)
-  return items !== undefined && items.length >= 3 && items.every(isName)
+  return items !== undefined && items.length >= 3 && items.every(isName) && areNames(items, subject)
     ? [{ kind: 'example', term: subject, cue: { kind: 'options' }, items }]
     : []
 }
@@ -114,8 +133,7 @@ const restricted = /(?<!\p{L})\p{L}{2,30}ly\s+\p{L}{2,30}ed\s+\p{L}{2,40}(?:,?\s
 const ofTheAuthor = (text: string): boolean => isPersonal(text) && isAboutTheDocument(text)
 
 /** Kinds so general that only their owner makes them a question. */
-const general =
-  /^(?:advantages|benefits|strengths|drawbacks|disadvantages|limitations|features|concepts|principles|practices|techniques|strategies|tools|libraries|frameworks|technologies|components|methods|approaches|mechanisms|types|levels|layers|patterns)$/i
+const general = /^(?:tools|libraries|frameworks|platforms|packages|services|technologies)$/i
 
 /** "Message queues and task processing (Celery, RabbitMQ)": names after a whole topic are options for it. */
 function optionsFor(before: string, items: readonly string[]): string {
@@ -125,7 +143,7 @@ function optionsFor(before: string, items: readonly string[]): string {
     wordCount(topic) <= 5 &&
     !/[,;:–—]|\b(?:is|are|the|that|with|using|for|in)\b/i.test(topic)
   return plainTopic &&
-    items.every((item) => /^[`\p{Lu}]/u.test(item)) &&
+    areNames(items, '') &&
     !isVerbForm(topic.split(' ')[0] ?? '') &&
     !/\b(?:apps?|projects?|sites?|tables?|models?|systems?|clones?|platforms?)$/i.test(topic)
     ? topic

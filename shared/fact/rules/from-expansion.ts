@@ -49,14 +49,19 @@ function inSentence(full: string): Draft[] {
   return acronym === undefined || spelled === undefined ? [] : expansion(acronym, spelled)
 }
 
+/** What ends the words that an acronym stands for. */
+export const afterSpelled = /\s*(?:[,;(.:]|\s[–—-]\s)/
+
 /** "TTL: Time to Live". */
 function afterLabel(full: string, label: string): Draft[] {
   const acronym = label.replace(/\s*\([^)]*\)/g, '').trim()
   if (!isAcronym(acronym)) return []
   const rest = full.slice(full.indexOf(label) + label.length).replace(/^[\s:–—→>*-]+/, '')
-  const words = atSpaces(upTo(rest, /[,;(.]/))
+  const words = atSpaces(upTo(rest, afterSpelled))
   const end = words.findIndex((word) => !/^\p{Lu}|^(?:and|or|of|to|the|for|in|as)$/u.test(word))
   const titled = end < 0 ? words.length : end
+  const spelledOut = words.join(' ')
+  if (words.length <= longest && fitsAcronym(acronym, spelledOut)) return expansion(acronym, spelledOut)
   for (let take = 2; take <= Math.min(longest, titled); take++) {
     const spelled = words.slice(0, take).join(' ')
     if (fitsAcronym(acronym, spelled)) return expansion(acronym, spelled)

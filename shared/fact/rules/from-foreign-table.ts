@@ -44,7 +44,7 @@ function fromForeignTable(
       // Without a heading of its own the first column names respects, and the columns are what is compared.
       const [term, respect] = first === '' ? [column, name] : [name, column]
       const said = { kind: 'named', name: respect, row: null } as const
-      return [{ draft: { kind: 'aspect', respect: said, term, statement: text }, lines: [row.line] }]
+      return [{ draft: { kind: 'aspect', respect: said, term, statement: text }, lines: row.lines }]
     })
   })
 }

@@ -21,12 +21,32 @@ export function fromList(statement: Statement): Draft[] {
   if (items.some((item) => isPersonal(item) || /https?:/.test(item))) return []
   const lines = [...statement.lines, ...statement.items.flatMap((item) => item.lines)]
   const lead = leadOf(statement)
-  const cue = lead === undefined ? undefined : cueOf(lead, statement.subject)
+  // What its author used a thing for are some of its uses.
+  const cue = lead === undefined || isPersonal(lead) ? undefined : cueOf(lead, statement.subject)
   if (cue === undefined) return []
   const term = statement.subject !== '' ? statement.subject : cue.term
   if (term === '') return []
-  return [{ kind: 'list', term, cue: { kind: 'introduced', words: cue.words }, items, lines }]
+  const counted = saysHowMany(lead ?? '', items.length)
+  return [
+    {
+      kind: 'list',
+      term,
+      cue: counted
+        ? { kind: 'introduced', words: cue.words, counted }
+        : { kind: 'introduced', words: cue.words },
+      items,
+      lines,
+    },
+  ]
 }
+
+/** "Fever has three stages": the list below is whole. */
+function saysHowMany(lead: string, count: number): boolean {
+  const said: readonly string[] = lead.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
+  return said.includes(String(count)) || said.includes(countWords[count] ?? '')
+}
+
+const countWords = ['', 'one', 'two', 'three', 'four', 'five', 'six']
 
 /** The introducing words without their author: "I used it mainly for" becomes "used mainly for". */
 function leadOf(statement: Statement): string | undefined {

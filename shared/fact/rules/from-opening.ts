@@ -7,6 +7,7 @@ import { shapeOf } from '../../english/shape.ts'
 import { isKind } from '../../english/kinds.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
+import { namesThing } from './from-heading-term.ts'
 import { cutTails } from './tails.ts'
 import type { Statement } from '../read/statement.ts'
 
@@ -24,6 +25,7 @@ export function fromOpening(statement: Statement): Draft[] {
   if (
     isPersonal(text) ||
     isAboutTheDocument(statement.subject) ||
+    !namesThing(statement.subject) ||
     shapeOf(text) !== 'noun' ||
     wordCount(text) < 3
   )
@@ -35,10 +37,5 @@ export function fromOpening(statement: Statement): Draft[] {
   if (!isKind(head) || isPlural(head) || /\b(?:and|or)\b/.test(head) || wordCount(head) > 7) return []
   if (text.toLowerCase().includes(statement.subject.toLowerCase())) return []
   const { core, drafts } = cutTails(statement.subject, text)
-  const kind = /^(\p{L}+-\p{L}+|\p{L}+(?:al|ive|ic|ous|less|ed))\s+(\p{L}+(?:\s\p{L}+)?)$/u.exec(core)
-  const asked: Draft[] =
-    kind?.[1] === undefined || kind[2] === undefined
-      ? []
-      : [{ kind: 'definition', term: statement.subject, kindOf: kind[2], statement: kind[1] }]
-  return [{ kind: 'definition', term: statement.subject, statement: core }, ...asked, ...drafts]
+  return [{ kind: 'definition', term: statement.subject, statement: core }, ...drafts]
 }

@@ -1,10 +1,11 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import { normaliseTerm, upTo, wordCount } from '../../basics/text.ts'
+import { normaliseTerm, wordCount } from '../../basics/text.ts'
 import type { Draft } from '../fact.ts'
 import { cutTails, effect1 } from './tails.ts'
 import { splitEnumeration } from '../../english/enumeration.ts'
 import { isActivity } from '../../english/nouns.ts'
-import { trimEnd } from '../../english/phrase.ts'
+import { isNounToo } from '../../english/imperative.ts'
+import { firstWord, trimEnd } from '../../english/phrase.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { impersonal } from '../../english/impersonal.ts'
@@ -12,7 +13,7 @@ import { isTerm } from '../../english/is-term.ts'
 import { splitReason } from '../../english/reason.ts'
 import { readTerm } from './terms.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
-import { thirdPersonBase, baseVerb } from '../../english/verbs.ts'
+import { thirdPersonBase, baseVerb, pastBase } from '../../english/verbs.ts'
 import type { Statement } from '../read/statement.ts'
 
 /** Sentences of running text that define or characterise a thing they name: "X is a …", "X lets you …". */
@@ -61,9 +62,10 @@ const isAbout: Layout = ({ text, spoken }) => {
   const [, subject, told] = found ?? []
   if (subject === undefined || told === undefined || !usable(subject)) return undefined
   const term = subjectTerm(subject, spoken)
+  // "It is about balancing a, b and c" sums up a field: a table of contents.
   const items = splitEnumeration(/^\p{L}+ing\s+(.+)$/u.exec(told)?.[1] ?? '')
   return items !== undefined && items.length >= 3
-    ? [{ kind: 'list', term, cue: { kind: 'objects', verb: upTo(told, /\s/) }, items }]
+    ? []
     : [{ kind: 'purpose', use: 'subject', term, statement: told }]
 }
 
@@ -122,7 +124,12 @@ const does: Layout = ({ text, spoken, statement, first }) => {
   const [, verb, object] = /^(\p{L}+)\s+(.+)$/u.exec(acts.rest) ?? []
   if (verb === undefined || object === undefined) return undefined
   const base = thirdPersonBase(verb) ?? (acts.term.endsWith('s') ? baseVerb(verb) : undefined)
-  if (base === undefined) return undefined
+  // "Department stores lured …": the second half of a name.
+  if (
+    base === undefined ||
+    (isNounToo(base) && /^\p{Lu}\p{Ll}+$/u.test(acts.term) && pastBase(firstWord(object)) !== undefined)
+  )
+    return undefined
   const reason = splitReason(object)
   const told = reason !== undefined && /^(?:because|so that)/i.test(reason.reason) ? reason.action : object
   const cut = cutTails(acts.term, told)

@@ -1,6 +1,7 @@
 import { upTo, wordCount } from '../../basics/text.ts'
 import type { Draft } from '../fact.ts'
 import { splitTopLevel } from '../../english/enumeration.ts'
+import { isActivity } from '../../english/nouns.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { toGerund } from '../../english/verb-phrases.ts'
 import { sameName } from './terms.ts'
@@ -10,13 +11,18 @@ import { isName } from '../../english/is-name.ts'
 
 /** "API documentation with Swagger", "Implementing APIs with Graphene": named tools answer "Which tool …?". */
 export function toolFor(text: string, { section, subject }: Statement): Draft[] | undefined {
-  if (section === 'practice' || section === 'trouble') return undefined
+  return section === 'practice' || section === 'trouble' ? undefined : toolIn(text, subject)
+}
+
+/** The same of one deed, wherever it is told: "added rate limiting using Gatekeeper". */
+export function toolIn(text: string, subject: string): Draft[] | undefined {
   const [, task, tools] = /^(.{6,70}?)\s+(?:with|using|via|through)\s+(.{2,60})$/.exec(text) ?? []
   if (task === undefined || tools === undefined || isNoTask(task)) return undefined
   const names = namesIn(tools)
   if (names.length > 4 || !names.every(isName) || givesAway(names, task, subject)) return undefined
   const action = combines(task, text) ? undefined : actionOf(task)
-  if (action === undefined) return undefined
+  // "Async views with X" are made with it; what X is used for is an activity.
+  if (action === undefined || !(isActivity(action) || shapeOf(action) === 'gerund')) return undefined
   const respect = names.length > 1 ? ({ kind: 'tools', names } as const) : ({ kind: 'tool' } as const)
   return [{ kind: 'aspect', term: action, respect, statement: tools }]
 }

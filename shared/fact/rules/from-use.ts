@@ -4,11 +4,12 @@ import { asidesIn } from '../../english/asides.ts'
 import type { Draft } from '../fact.ts'
 import { isClause } from '../../english/clause.ts'
 import { isPlural } from '../../english/nouns.ts'
-import { firstWord, trimEnd } from '../../english/phrase.ts'
+import { firstWord, trimEnd, withoutAsides } from '../../english/phrase.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { isNounToo } from '../../english/imperative.ts'
 import { isKind } from '../../english/kinds.ts'
+import { isOwnName } from '../../english/is-name.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { labelKind } from '../../english/labels.ts'
 import { isPersonal } from '../../english/impersonal.ts'
@@ -83,7 +84,7 @@ const ofProject =
 
 /** "Admin panel for quick debugging", "TTL (Time to Live) to expire data automatically". */
 function nameFor(text: string, statement: Statement): Draft[] | undefined {
-  const found = /^(.{2,60}?)\s+(for|to)\s+(.{5,})$/.exec(text)
+  const found = /^(.{2,60}?)\s+(for|to)\s+(.{5,})$/.exec(withoutAsides(text))
   if (found?.[1] === undefined || found[3] === undefined) return undefined
   if (statement.section === 'trouble' || !statement.listed) return undefined
   const [, before, link, use] = found
@@ -91,6 +92,8 @@ function nameFor(text: string, statement: Statement): Draft[] | undefined {
   const { term, expansion } = readTerm(before)
   const named = nameOf(bareTerm(term))
   if (holdsAny(namesNoThing, named) || saysNoUse(use, link)) return undefined
+  // "Lead pipes to supply water", "a craze for cycling": only a name before "for" is surely a thing with its use.
+  if (!isOwnName(named.bare)) return undefined
   return [
     ...(expansion === undefined ? [] : [expansion]),
     {
@@ -174,4 +177,8 @@ const isGeneral = ({ bare, words }: Named, { subject }: Statement): boolean =>
   !/^\p{Lu}/u.test(bare)
 
 const bareTerm = (term: string): string =>
-  term.replace(/^(?:an?|the|some)\s+/i, '').replace(/^(?:built-in|custom)\s+/i, '')
+  term
+    .replace(/^(?:an?|the|some)\s+/i, '')
+    .replace(/^(?:built-in|custom)\s+/i, '')
+    // "Redis integration" is Redis, put to use.
+    .replace(/^(\p{Lu}\S*)\s(?:implementation|integration|setup|support|usage)s?$/iu, '$1')

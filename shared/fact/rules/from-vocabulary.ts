@@ -71,7 +71,7 @@ function rowDraft(
   return [
     {
       draft: { kind: 'question', term: own, question, sides, statement: told, items: [] },
-      lines: [row.line],
+      lines: row.lines,
     },
   ]
 }

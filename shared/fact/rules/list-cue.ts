@@ -174,9 +174,8 @@ function nounCue(own: string, subject: string): Cue | undefined {
   )
     return undefined
   const named = subject !== '' && wordCount(bare) < 5 && !mentions(bare, subject)
-  const linked = named
-    ? `${lowerFirst(bare)}${/\s(?:for|to|of|in|that)\s/.test(bare) ? ` (${subject})` : ` of ${subject}`}`
-    : lowerFirst(bare)
+  const complete = /\s(?:for|to|of|in|that)\s/.test(bare)
+  const linked = named && !complete ? `${lowerFirst(bare)} of ${subject}` : lowerFirst(bare)
   if (subject === '' && wordCount(bare) < 3) return undefined
   return { words: linked, term: subject === '' ? head : subject }
 }

@@ -10,6 +10,7 @@ import { isAcronym } from './terms.ts'
 import { isPlainWord } from '../../english/title-case.ts'
 import { baseVerb, gerundBase } from '../../english/verbs.ts'
 import type { Draft } from '../fact.ts'
+import { partition } from '../../english/closed-sets.ts'
 import {
   circular,
   studied,
@@ -96,9 +97,14 @@ const listOfTopics: PhraseCase = ({ term, text, topics }) => {
   const items = (splitEnumeration(withoutAsides(text)) ?? topics).map((item) =>
     item.replace(/^(?:principles|concepts|fundamentals|basics|implementation|use) of\s+/i, ''),
   )
-  if (items.some((item) => studied.test(item)) || vagueTopic.test(term)) return []
+  // The topics below a heading are a table of contents; members of a plural are its kinds.
+  if (items.some((item) => studied.test(item)) || vagueTopic.test(term) || !namesKinds(term)) return []
   return [{ kind: 'list', term, cue: { kind: 'topics' }, items }]
 }
+
+/** "Relationships", "cache levels": a plural whose members are few by its own meaning. */
+const namesKinds = (term: string): boolean =>
+  isPlural(term) && !/\s(?:and|&)\s/.test(term) && partition.test(term)
 
 const linked = /\s(?:for|with|using|to|via)\s/
 const determined = /^(?:an?|the|any|all|each|every)\s/i
@@ -127,8 +133,15 @@ function coreDrafts(term: string, text: string): Draft[] {
   if (saysTooLittle(core, head)) return [...drafts]
   if (isService(term, core, head))
     return [{ kind: 'purpose', use: 'purpose', term, statement: core }, ...drafts]
-  if (joinsThings(term, core, head) || namesObjects(term, core, head))
-    return [{ kind: 'aspect', respect: { kind: 'coverage' }, term, statement: core }, ...drafts]
+  // "DevOps practices: infrastructure as code": one of them, not what they are.
+  const several = isPlural(term) && !isPlural(head) && !/\s(?:and|&)\s/.test(term)
+  if (several && !determined.test(core) && !core.startsWith(`${head} of `) && !isTool(term))
+    return [...drafts]
+  if (joinsThings(term, core, head))
+    return isTool(term) && splitTopLevel(core).length < 3
+      ? [{ kind: 'aspect', respect: { kind: 'coverage' }, term, statement: core }, ...drafts]
+      : [...drafts]
+  if (namesObjects(term, core, head)) return [...drafts]
   return [{ kind: 'definition', term, statement: core }, ...purposeOf(term, core), ...drafts]
 }
 

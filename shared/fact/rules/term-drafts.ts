@@ -36,7 +36,8 @@ interface Told {
 
 function mainDrafts(term: string, said: string, statement: Statement): readonly Draft[] {
   const told = isActivity(term) ? withoutPraise(said.replace(stress, '')) : said
-  if (onlyImportance.test(trimEnd(told))) return []
+  if (onlyImportance.test(trimEnd(told)) || (statement.section === 'trouble' && !defines.test(told)))
+    return []
   const asked = claimDrafts(term, told, statement)
   if (asked !== undefined) return asked
   const repeated = dropRepeatedSubject(term, told)
@@ -45,29 +46,36 @@ function mainDrafts(term: string, said: string, statement: Statement): readonly 
   return byShape[shapeOf(text)]({ term, text, repeated: repeated !== undefined, statement })
 }
 
+/** Among troubles a label is a trouble, unless an article or a clause says what it is. */
+const defines = /^(?:an?|any|the)\s|\s(?:that|which|who|whose|in which|when)\s/i
+
 const comparesOrLinks = /\bvs\.?\b|https?:/i
 
-/** "Why caching matters", "Key to caching": the label asks, the text answers. */
+/** "Caches lie" is a claim that the text explains; that "Caching is key" is praise. */
 function claimDrafts(term: string, told: string, statement: Statement): readonly Draft[] | undefined {
   const claim = askClaim(term)
+  // "Documentation is code: keep it current" orders; it does not say why.
+  if (claim !== undefined && shapeOf(told) === 'imperative') return []
   if (claim !== undefined)
     return [{ kind: 'aspect', respect: { kind: 'asked', words: claim }, term, statement: trimEnd(told) }]
   const key = keyTerm(term)
   if (key === undefined) return undefined
-  return shapeOf(told) === 'imperative'
-    ? adviceDrafts(key, told, statement)
-    : [{ kind: 'aspect', respect: { kind: 'importance' }, term: key, statement: trimEnd(told) }]
+  return shapeOf(told) === 'imperative' ? adviceDrafts(key, told, statement) : []
 }
 
 /** "Using Swagger for documentation", "speeding up reads". */
-function gerundDrafts({ term, text }: Told): readonly Draft[] {
-  if (!isActivity(term) && studies.test(text)) return []
+function gerundDrafts({ term, text, statement }: Told): readonly Draft[] {
+  if (studies.test(text)) return []
+  // Among advice "Tests: writing them early" is a duty; what it is told from makes it a fact.
+  if (statement.section === 'practice' && !/\b(?:before|after|instead|rather|without|not)\b/i.test(text))
+    return []
   const [, tool, use] = /^using\s+(.+?)\s+for\s+(.+)$/i.exec(text) ?? []
   return tool !== undefined && use !== undefined ? usingDrafts(term, tool, use) : purposeDrafts(term, text)
 }
 
 /** "Learning to deploy": what the author did with the term. */
-const studies = /^(?:understanding|learning|exploring|working with)\b/i
+const studies =
+  /^(?:acquiring|deepening|exploring|familiari[sz]ing|gaining|getting|learning|mastering|practi[cs]ing|studying|understanding|working with)\b/i
 
 /** "Used mainly for caching", "used as a cache". */
 function usedDrafts({ term, text }: Told): readonly Draft[] {

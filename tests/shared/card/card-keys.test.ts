@@ -12,6 +12,9 @@ const named = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../fixtures/keys.json'), 'utf8'),
 ) as Record<string, string[]>
 
+/** Notes whose every question has been worded anew since. A table that compares two things asks how they differ. */
+const askAnew: ReadonlySet<string> = new Set(['notes/comparison-table.md'])
+
 const beginning = (front: string) => front.slice(0, 60)
 
 test.each(Object.entries(named))('%s: a question that is still asked keeps its keys', (place, cards) => {
@@ -22,5 +25,5 @@ test.each(Object.entries(named))('%s: a question that is still asked keeps its k
   const expected = cards.filter((card) => asked.has(card.split(' ').slice(2).join(' ')))
   const given = new Set(now.map(({ key, factKey, front }) => `${key} ${factKey} ${beginning(front)}`))
   expect(expected.filter((card) => !given.has(card))).toEqual([])
-  expect(expected.length > 0 || cards.length === 0).toBe(true)
+  expect(expected.length > 0 || cards.length === 0 || askAnew.has(place)).toBe(true)
 })

@@ -20,12 +20,13 @@ const asked = (text: string): string[] =>
 
 describe('an answer that praises or repeats is doubtful', () => {
   test.each([
-    ['What kind of boats should you build?', 'Clean and robust boats'],
+    ['What is a benefit of rigging?', 'Clean and robust boats'],
+    ['What is rigging used for?', 'Building scalable systems'],
     ['What does rigging enable?', 'Efficient data handling'],
     ['What does careful rigging lead to?', 'More robust, reliable and maintainable applications'],
-    ['How should you keep sails updated?', 'Regularly update them'],
+    ['What does sail updating do?', 'Updates sails regularly'],
     ['Why use modular hulls?', 'To ensure scalability'],
-    ['What does ship documentation involve?', 'Comprehensive documents'],
+    ['What does ship documentation mean?', 'Comprehensive documents'],
   ])('%s → %s', (front, back) => {
     expect(reasonsFor(front, back)).toContain('says_little')
   })
@@ -36,14 +37,13 @@ describe('an answer that praises or repeats is doubtful', () => {
     ['In rigging, why apply tar?', 'To ensure rope integrity'],
     ['Why use sealed hulls?', 'For consistent environments'],
     ['What does hull testing involve?', 'Testing joint strength'],
-    ['What is rigging used for?', 'Building scalable systems'],
+    ['What is denormalised rigging used for?', 'Performance'],
   ])('%s → %s tells something', (front, back) => {
     expect(reasonsFor(front, back)).not.toContain('says_little')
   })
 })
 
 test.each([
-  ['Which three topics belong to rigging?', 'open_list'],
   ['Name two safety measures.', 'open_list'],
   ['Name three core rigging concepts.', 'open_list'],
   ['Name three clean rigging principles in Rust.', 'open_list'],
@@ -62,7 +62,6 @@ test.each([
 test.each([
   ['What is `h` used for?', 'To hide the answer', 'no_context'],
   ['Why never sail without a lamp Use oil for it?', 'To be seen', 'run_together'],
-  ['What do Hulls & Sails include?', 'Oak planks, linen', 'section_as_subject'],
 ])('%s asks about nothing that can be known', (front, back, code) => {
   expect(reasonsFor(front, back)).toContain(code)
 })
@@ -72,6 +71,11 @@ test.each([
     'initials are asked from their side only',
     '- TDD (Test-Driven Development)',
     ['What does TDD stand for? → Test-Driven Development'],
+  ],
+  [
+    'what letters stand for is told before what they mean',
+    '- **TTD**: Time to delivery, the average time that a letter takes',
+    ['What does TTD stand for? → Time to delivery', 'What is TTD? → The average time that a letter takes'],
   ],
   [
     'what the author did with a tool is one of its uses',
@@ -99,9 +103,9 @@ test.each([
     ['In the BOB theorem, what does consistency mean? → Every boat sees the same tide'],
   ],
   [
-    'members of an owner are some of its own',
+    'names of an open kind are asked what they are',
     '# Boats\n\n- Adopted PortLog’s throttling classes (SlowGate, FastGate)',
-    ['Name two of PortLog’s throttling classes. → SlowGate / FastGate'],
+    ['What kind of classes are SlowGate and FastGate? → PortLog’s throttling classes'],
   ],
   ['a unit has no members', '# Boats\n\nThe report shows wind percentages (gust, calm, storm).', []],
   ['a small count is no gap', '# Locks\n\nA keeper holds 1 lock while waiting for another boat.', []],
@@ -115,7 +119,7 @@ test.each([
   [
     'a kind belongs to the tool whose section names it',
     '# Notes\n\n## Python\n\n- Testing frameworks (unittest, pytest) and debugging',
-    ['Name two testing frameworks for Python. → unittest / pytest'],
+    ['What kind of frameworks are unittest and pytest? → Testing frameworks for Python'],
   ],
 ])('%s', (_law, text, expected) => {
   expect(asked(text).sort()).toEqual([...expected].sort())
@@ -131,8 +135,13 @@ test('letters that no initials give are asked from both sides', () => {
     aliases: [],
     variants: [],
     sources: [],
+    topic: [],
+    filing: { isName: true, defines: true, subject: null, topic: null },
   }
   expect(expansionCards(fact).map(({ content }) => content.kind)).toEqual(['basic', 'reverse'])
+  expect(
+    expansionCards({ ...fact, term: 'XRAM', statement: 'Extended RAM' }).map(({ content }) => content.kind),
+  ).toEqual(['basic'])
   expect(expansionCards({ ...fact, term: 'EML' }).map(({ content }) => content.kind)).toEqual(['basic'])
 })
 

@@ -4,6 +4,7 @@ import { factKey, nameOf } from '../../../shared/fact/identity.ts'
 
 const statement = 'some words'
 const items = ['one', 'two']
+const clause = { subject: 'a hull', verb: 'displaces', rest: 'water', plural: false }
 const told: readonly (readonly [string, Assertion])[] = [
   ['', { kind: 'definition', statement }],
   ['kind', { kind: 'definition', statement, kindOf: 'boat' }],
@@ -47,7 +48,7 @@ const told: readonly (readonly [string, Assertion])[] = [
   ['options', { kind: 'example', cue: { kind: 'options' }, items }],
   ['tools', { kind: 'example', cue: { kind: 'general', noun: 'tools' }, items }],
   ['', { kind: 'example', cue: { kind: 'named', words: 'fast boats' }, items }],
-  ['what', { kind: 'best_practice', asks: 'what', statement }],
+  ['where', { kind: 'best_practice', asks: 'where', action: 'moor', statement }],
   ['why', { kind: 'best_practice', asks: 'why', action: 'reef early', statement }],
   ['', { kind: 'code', told: 'meaning', statement }],
   ['how', { kind: 'code', told: 'sentence', question: 'How?', statement }],
@@ -68,6 +69,16 @@ const told: readonly (readonly [string, Assertion])[] = [
   [
     'between word and meaning',
     { kind: 'question', question: 'a', sides: { kind: 'word' }, statement, items: [] },
+  ],
+  ['alias', { kind: 'told', asked: { kind: 'alias' }, statement }],
+  ['reason of a hull displaces water', { kind: 'told', asked: { kind: 'reason', clause }, statement }],
+  ['value of a hull displaces water', { kind: 'told', asked: { kind: 'value', clause }, statement }],
+  ['object of a hull displaces water', { kind: 'told', asked: { kind: 'object', clause }, statement }],
+  ['time of a hull displaces water', { kind: 'told', asked: { kind: 'time', clause }, statement }],
+  ['cause of causes drag', { kind: 'told', asked: { kind: 'cause', effect: 'causes drag' }, statement }],
+  [
+    'outcome when a hull leaks',
+    { kind: 'told', asked: { kind: 'outcome', condition: 'when a hull leaks' }, statement },
   ],
   [
     'A hull floats',

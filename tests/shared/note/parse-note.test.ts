@@ -123,12 +123,54 @@ test('lines whose cells are parted by tabs are a table with its lines', () => {
   const [table] = parse('Metal\tColour\nGold\tyellow\nSilver\twhite')
   expect(table).toMatchObject({
     kind: 'table',
-    header: { cells: ['Metal', 'Colour'], line: 1 },
+    header: { cells: ['Metal', 'Colour'], lines: [1] },
     rows: [
-      { cells: ['Gold', 'yellow'], line: 2 },
-      { cells: ['Silver', 'white'], line: 3 },
+      { cells: ['Gold', 'yellow'], lines: [2] },
+      { cells: ['Silver', 'white'], lines: [3] },
     ],
   })
+})
+
+test('a table written as HTML has its cells, blank lines and rows that go on below', () => {
+  const table = [
+    '<table>',
+    '  <tr><th>Metal</th><th>Use</th></tr>',
+    '  <tr>',
+    '    <td rowspan="2"><b>Gold</b></td>',
+    '',
+    '    <td>',
+    '      coins,',
+    '      rings',
+    '    </td>',
+    '  </tr>',
+    '  <tr><td><code>a &lt; b</code></td></tr>',
+    '</table>',
+    '',
+    'Text below.',
+  ]
+  const [block, below] = parse(table.join('\n'))
+  expect(block).toMatchObject({
+    kind: 'table',
+    header: { cells: ['Metal', 'Use'], lines: [2] },
+    rows: [
+      { cells: ['Gold', 'coins, rings'], lines: [3, 4, 5, 6, 7, 8, 9] },
+      { cells: ['Gold', '`a < b`'], lines: [11] },
+    ],
+  })
+  expect(below).toMatchObject({ kind: 'paragraph', lines: [{ text: 'Text below.' }] })
+})
+
+test.each([
+  ['that never ends', '<table>\n<tr><td>one</td></tr>\n\nText below.', ['paragraph']],
+  ['inside a cell of another', '<table><tr><td><table></table></td></tr></table>\n\nText.', ['paragraph']],
+])('a table %s is none', (_, text, expected) => {
+  expect(kinds(text)).toEqual(expected)
+})
+
+test('code in a heading keeps its mark, whichever way it is written', () => {
+  expect(parse('### <code>DROP</code>: removes a table')).toMatchObject([
+    { kind: 'heading', line: { text: '`DROP`: removes a table' } },
+  ])
 })
 
 test('a list with tabs in its lines stays a list', () => {

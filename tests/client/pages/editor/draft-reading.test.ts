@@ -14,7 +14,7 @@ const note = `# Caching
 `
 
 function reader(text = note, rejected: readonly string[] = []) {
-  return createDraftReading({ path: 'caching.md', text, rejected })
+  return createDraftReading({ path: 'caching.md', text, rejected, density: 'all', standing: [] })
 }
 
 describe('a draft beside its note', () => {
@@ -105,7 +105,7 @@ test('only the newest text is shown, however late the answers come', () => {
     close: () => {},
   })
   const reading = (facts: number): DraftReading => ({ ...reader()(note), facts })
-  desk.open({ path: 'a.md', text: '', rejected: [] })
+  desk.open({ path: 'a.md', text: '', rejected: [], density: 'all', standing: [] })
   desk.read('one')
   desk.read('two')
   desk.read('three')

@@ -1,0 +1,70 @@
+import { assertNever } from '../basics/brand.ts'
+import { capitalise } from '../basics/text.ts'
+import type { FactOf, ToldClause } from '../fact/fact.ts'
+import { trimEnd } from '../english/phrase.ts'
+import { baseOfThird } from '../english/verbs-only.ts'
+import { isAuxiliary } from '../english/word-classes.ts'
+import { pastBase } from '../english/verbs.ts'
+import { basic } from './kinds/basic.ts'
+import { inTool, placed } from './place-of-term.ts'
+import type { Proposal } from './proposal.ts'
+
+/** What a sentence of running text tells, asked by a question made of its own words. */
+export function toldCards(fact: FactOf<'told'>): Proposal[] {
+  const asked = toldQuestion(fact)
+  if (asked === undefined) return []
+  const question = placed(inTool(fact), asked)
+  const back = capitalise(trimEnd(fact.statement))
+  return [{ content: basic(question, back), accepted: fact.variants, score: 9 }]
+}
+
+function toldQuestion({ asked, spoken }: FactOf<'told'>): string | undefined {
+  switch (asked.kind) {
+    case 'reason': {
+      const inverted = invert(asked.clause)
+      return inverted === undefined ? undefined : `Why ${inverted}?`
+    }
+    case 'value':
+      return `What ${asked.clause.verb} ${asked.clause.subject}?`
+    case 'cause':
+      return `What ${asked.effect}?`
+    case 'outcome':
+      return `What happens ${asked.condition}?`
+    case 'object': {
+      const inverted = invert(asked.clause)
+      return inverted === undefined ? undefined : `What ${inverted}?`
+    }
+    case 'time': {
+      const inverted = invert(asked.clause)
+      return inverted === undefined ? undefined : `When ${inverted}?`
+    }
+    case 'alias':
+      return `What is another name for ${spoken}?`
+    default:
+      return assertNever(asked)
+  }
+}
+
+/** "is water polar", "must a judge give", "does sodium dissolve in water": the order of words in a question. */
+function invert({ subject, verb, rest, plural }: ToldClause): string | undefined {
+  const [first = '', ...others] = verb.split(' ')
+  const tail = rest === '' ? '' : ` ${rest}`
+  if (isAuxiliary(first)) {
+    // "has many uses": no auxiliary, but the verb of the clause.
+    if (/^(?:has|have|had|do|does|did)$/.test(first) && others.length === 0)
+      return first === 'had' || first === 'did'
+        ? `did ${subject} ${first === 'had' ? 'have' : 'do'}${tail}`
+        : `${plural ? 'do' : 'does'} ${subject} ${first.startsWith('ha') ? 'have' : 'do'}${tail}`
+    const negative = /^(?:cannot|\p{L}+n['’]t)$/u.test(first)
+    const opened = negative ? positive(first) : first
+    return [opened, subject, ...(negative ? ['not'] : []), ...others].join(' ') + tail
+  }
+  const third = plural ? undefined : baseOfThird(first)
+  if (third !== undefined) return `does ${subject} ${third}${tail}`
+  const past = pastBase(first)
+  if (past !== undefined && past !== first) return `did ${subject} ${past}${tail}`
+  return plural ? `do ${subject} ${first}${tail}` : undefined
+}
+
+const positive = (negative: string): string =>
+  ({ cannot: 'can', "can't": 'can', "won't": 'will' })[negative] ?? negative.replace(/n['’]t$/, '')

@@ -1,0 +1,218 @@
+import { atSpaces, contentStems, wordCount } from '../../basics/text.ts'
+import { isForeign } from '../../language/is-foreign.ts'
+import { isPersonal } from '../../english/impersonal.ts'
+import { isPlural } from '../../english/nouns.ts'
+import { firstWord } from '../../english/phrase.ts'
+import { isPast, shapeOf, splitAdverb } from '../../english/shape.ts'
+import { gerundBase } from '../../english/verbs.ts'
+import type { NoteGenre } from '../../note/note-genre.ts'
+import { sectionKind } from '../../note/section-words.ts'
+import { isCommonplace, lauds } from '../../english/news.ts'
+import { withoutCode, withoutPlace } from '../lint-rule.ts'
+import { questionForm } from './question-form.ts'
+import { sourceLayout } from './source-layout.ts'
+
+/** All that tells whether a card is worth keeping: its text, and where it stands. No rule that made it is asked. */
+export interface CardLook {
+  /** The name of its kind. */
+  readonly kind: string
+  readonly front: string
+  readonly back: string
+  readonly concept: string
+  /** The headings above its lines, outermost first. */
+  readonly heading: readonly string[]
+  /** The lines that it was drawn from. */
+  readonly source: readonly string[]
+  readonly genre: NoteGenre
+}
+
+/** What a card shows, by a name that people read in the table of weights. Sizes lie between 0 and 1. */
+export type Feature = readonly [name: string, size: number]
+
+/** Every feature of a card that is not absent. */
+export function featuresOf(look: CardLook): Feature[] {
+  const read = readLook(look)
+  const form = questionForm(look.kind, look.front)
+  const named: Feature[] = [
+    [`asks: ${form}`, 1],
+    // "What does projection involve?" tells something in study notes and nothing in a portfolio.
+    [`asks: ${form}, note: ${look.genre}`, 1],
+    [`from: ${sourceLayout(look.source, look.back)}`, 1],
+    [`note: ${look.genre}`, 1],
+    [`section: ${sectionOf(look.heading)}`, 1],
+    [`answer is: ${read.isCode ? 'code' : shapeOf(look.back)}`, 1],
+  ]
+  for (const [name, measure] of measures) {
+    const size = Number(measure(read))
+    if (size !== 0) named.push([name, size])
+  }
+  return named
+}
+
+/** What the measures read of a card, found once. */
+interface ReadLook extends CardLook {
+  /** The question without the place that it names first. */
+  readonly question: string
+  readonly isCode: boolean
+  readonly isList: boolean
+  /** The answer without its code. */
+  readonly told: string
+  readonly answerStems: readonly string[]
+  readonly questionStems: ReadonlySet<string>
+  readonly answerWords: readonly string[]
+  readonly questionWords: readonly string[]
+  readonly items: readonly string[]
+  readonly names: { readonly question: number; readonly answer: number }
+  readonly quoted: string
+}
+
+function readLook(look: CardLook): ReadLook {
+  const question = withoutPlace(look.front)
+  const told = withoutCode(look.back)
+  return {
+    ...look,
+    question,
+    isCode: /^`[^]*`$/.test(look.back),
+    isList: look.kind === 'list_recall',
+    told,
+    answerStems: contentStems(look.back),
+    questionStems: new Set(contentStems(question)),
+    answerWords: contentWords(told),
+    questionWords: contentWords(withoutCode(question)),
+    items: look.back.split('\n'),
+    names: { question: namesIn(question), answer: namesIn(look.back) },
+    quoted: look.source.join(' '),
+  }
+}
+
+/** The nearest heading that only names a part of the note, or that there is none. */
+const sectionOf = (heading: readonly string[]): string =>
+  heading
+    .map((one) => sectionKind(one))
+    .filter((kind) => kind !== 'noise')
+    .at(-1) ?? 'subject'
+
+const contentWords = (text: string): string[] =>
+  atSpaces(text.toLowerCase().replace(/[^\p{L}\p{N}'-]+/gu, ' ')).filter(
+    (word) => contentStems(word).length > 0,
+  )
+
+/** Names: words with a capital inside a sentence, abbreviations, words with signs or digits in them. */
+function namesIn(text: string): number {
+  return atSpaces(withoutCode(text).trim()).filter((word, i) => {
+    const bare = word.replace(/^[("“]+|[)"”.,;:?!]+$/g, '')
+    return isSigned(bare) || (i > 0 && /^\p{Lu}\p{Ll}/u.test(bare))
+  }).length
+}
+
+const isSigned = (word: string): boolean =>
+  /^\p{Lu}[\p{Lu}\d/.-]+s?$/u.test(word) || /\p{Ll}\p{Lu}|\p{L}\d|\p{L}[._/]\p{L}/u.test(word)
+
+const isTitled = (text: string): boolean => {
+  const words = atSpaces(text).filter((word) => word.length > 3)
+  return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word))
+}
+
+const upTo = (most: number, size: number): number => Math.min(size, most) / most
+const share = <Item>(items: readonly Item[], holds: (item: Item) => boolean): number =>
+  items.length === 0 ? 0 : items.filter(holds).length / items.length
+/** Lengths count by their doublings: from 2 to 4 words is as far as from 8 to 16. */
+const length = (text: string, doublings: number): number => upTo(doublings, Math.log2(1 + wordCount(text)))
+
+const isNews = ({ questionStems }: ReadLook, word: string): boolean =>
+  !lauds(word) && !isCommonplace(word) && !contentStems(word).some((stem) => questionStems.has(stem))
+
+type Measure = (look: ReadLook) => number | boolean
+
+/** Every other feature by its name. */
+const measures: readonly (readonly [name: string, measure: Measure])[] = [
+  ['question: length', ({ question }) => length(question, 5)],
+  ['question: names', ({ names }) => upTo(3, names.question)],
+  ['question: holds code', ({ question }) => question.includes('`')],
+  ['question: names its place', ({ question, front }) => question !== front],
+  [
+    'question: names nothing',
+    ({ names, question, front }) => names.question === 0 && !question.includes('`') && question === front,
+  ],
+  ['question: praise', ({ questionWords }) => share(questionWords, lauds)],
+  ['question: commonplace words', ({ questionWords }) => share(questionWords, isCommonplace)],
+  ['question: joins two things', ({ question }) => /\s(?:and|&)\s/.test(question)],
+  ['subject: one word', ({ concept }) => wordCount(concept) === 1],
+  ['subject: more than three words', ({ concept }) => wordCount(concept) > 3],
+  ['subject: an activity', ({ concept }) => gerundBase(firstWord(concept)) !== undefined],
+  ['subject: several', ({ concept }) => isPlural(concept)],
+  ['subject: a name', ({ concept }) => isSigned(concept) || concept.includes('`')],
+  ['subject: written small', ({ concept }) => /^\p{Ll}/u.test(concept)],
+  ['subject: holds a number', ({ concept }) => /(?<![\p{L}\d])\d/u.test(concept)],
+  ['subject: holds signs', ({ concept }) => /[$%"“”=<>|\\]/.test(concept)],
+  ['subject: in title case', ({ concept }) => isTitled(concept)],
+  [
+    'subject: stands in a heading',
+    ({ concept, heading }) => heading.some((one) => one.toLowerCase().includes(concept.toLowerCase())),
+  ],
+  ['subject: abstract', ({ concept }) => /(?:ing|tion|sion|ment|ity|ness|[ae]nce|ship)$/i.test(concept)],
+  ['answer: length', ({ back }) => length(back, 5)],
+  ['answer: one or two words', ({ back, isCode }) => wordCount(back) <= 2 && !isCode],
+  ['answer: more than twelve words', ({ back }) => wordCount(back) > 12],
+  ['answer: names', ({ names }) => upTo(3, names.answer)],
+  ['answer: a number', ({ told }) => /\d/.test(told)],
+  ['answer: code in a text', ({ back, isCode }) => !isCode && back.includes('`')],
+  ['answer: length of code', ({ back, isCode }) => (isCode ? upTo(8, Math.log2(1 + back.length)) : 0)],
+  ['answer: lines of code', ({ items, isCode }) => (isCode ? upTo(3, items.length - 1) : 0)],
+  [
+    'answer: code shares words with the question',
+    ({ answerStems, questionStems, isCode }) => isCode && answerStems.some((stem) => questionStems.has(stem)),
+  ],
+  ['answer: praise', ({ answerWords }) => share(answerWords, lauds)],
+  ['answer: commonplace words', ({ answerWords }) => share(answerWords, isCommonplace)],
+  ['answer: news', (look) => upTo(6, look.answerWords.filter((word) => isNews(look, word)).length)],
+  ['answer: no news', (look) => !look.isCode && !look.answerWords.some((word) => isNews(look, word))],
+  [
+    'answer: repeats the question',
+    ({ answerStems, questionStems }) => share(answerStems, (stem) => questionStems.has(stem)),
+  ],
+  ['answer: several things', ({ isList, told }) => !isList && /,\s.+\sand\s|;\s/.test(told)],
+  [
+    'answer: one thing',
+    ({ isList, isCode, told }) => !isList && !isCode && !/[,;&]|\s(?:and|or)\s/.test(told),
+  ],
+  ['answer: a way to do it', ({ back }) => /^(?:by|through|with|via|using)\s/i.test(back)],
+  ['answer: an aim', ({ told, isCode }) => !isCode && /(?:^|\s)(?:to|for)\s/i.test(told)],
+  [
+    'answer: says which or when',
+    ({ told }) =>
+      /\b(?:that|which|where|whose|when|without|instead|until|unless|because|if|only)\b/i.test(told),
+  ],
+  [
+    'answer: long words',
+    ({ answerWords }) => upTo(12, answerWords.join('').length / Math.max(1, answerWords.length)),
+  ],
+  ['list: items', ({ isList, items }) => (isList ? upTo(6, items.length) : 0)],
+  ['list: long items', ({ isList, items, back }) => (isList ? upTo(8, wordCount(back) / items.length) : 0)],
+  [
+    'list: items are names',
+    ({ isList, items }) =>
+      isList ? share(items, (item) => /^`|^\p{Lu}[^\s]*$/u.test(item) || isSigned(item)) : 0,
+  ],
+  [
+    'list: open in the note',
+    ({ isList, quoted }) =>
+      isList && /\b(?:e\.g|such as|like|for example|including|etc)\b|\([^)]*,/i.test(quoted),
+  ],
+  [
+    'list: counted in the note',
+    ({ isList, quoted, heading }) =>
+      isList && /\b(?:two|three|four|five|six|both)\b|\b[2-6]\b/i.test(`${quoted} ${heading.at(-1) ?? ''}`),
+  ],
+  ['source: speaks of its author', ({ quoted }) => isPersonal(quoted)],
+  ['source: tells what was done', ({ quoted }) => isPast(splitAdverb(textOf(quoted)).rest)],
+  ['source: length', ({ quoted }) => length(quoted, 6)],
+  ['foreign', ({ front, back }) => isForeign(`${front} ${back}`)],
+]
+
+/** A line's text after its list mark and label. */
+const textOf = (line: string): string =>
+  line
+    .replace(/^[\s>*+•\d.)-]+/, '')
+    .replace(/^[^:–—]{1,60}[:–—]\s*/, '')
+    .replace(/[*_]/g, '')

@@ -1,0 +1,49 @@
+import { normaliseTerm, wordCount } from '../../basics/text.ts'
+import { cleanHeading } from '../../note/clean-text.ts'
+import { sectionKind } from '../../note/section-words.ts'
+import { termOfHeading } from './subject.ts'
+import type { Reading, Statement } from './statement.ts'
+
+/** What a note itself shows to be its terms. */
+export interface KeyTerms {
+  /** Headings, bold runs and labels, levelled. */
+  readonly marked: ReadonlySet<string>
+  /** True for words that the note says at least twice. */
+  readonly recurs: (words: string) => boolean
+  /** True for a word that the note also writes without a capital. */
+  readonly isSmall: (word: string) => boolean
+}
+
+/** The terms that a note marks. */
+export function keyTermsOf({ statements }: Reading): KeyTerms {
+  const found = new Set<string>()
+  const lines: string[] = []
+  const add = (term: string): void => {
+    const bare = term.replace(/[\s:：.,;]+$/, '')
+    if (bare !== '' && wordCount(bare) <= 4) found.add(normaliseTerm(bare))
+  }
+  const visit = (statement: Statement): void => {
+    lines.push(statement.full)
+    statement.strong.forEach(add)
+    add(statement.label)
+    for (const heading of statement.path) {
+      const clean = cleanHeading(heading)
+      if (sectionKind(clean) === 'subject') add(termOfHeading(clean))
+    }
+    statement.items.forEach(visit)
+  }
+  statements.forEach(visit)
+  let whole: string | undefined
+  const recurs = (words: string): boolean => {
+    whole ??= lines.join('\n').toLowerCase()
+    const sought = words.toLowerCase().replace(/s$/, '')
+    const first = whole.indexOf(sought)
+    return first >= 0 && whole.includes(sought, first + sought.length)
+  }
+  let small: ReadonlySet<string> | undefined
+  const isSmall = (word: string): boolean => {
+    small ??= new Set(lines.flatMap((line) => line.match(/(?<!\p{L})\p{Ll}[\p{Ll}-]+/gu) ?? []))
+    return small.has(word.toLowerCase())
+  }
+  return { marked: found, recurs, isSmall }
+}

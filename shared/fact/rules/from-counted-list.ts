@@ -1,0 +1,55 @@
+import { singular, wordCount } from '../../basics/text.ts'
+import { countWords } from '../../english/counts-items.ts'
+import { isClause } from '../../english/clause.ts'
+import { isPersonal } from '../../english/impersonal.ts'
+import { lowerStart } from '../../english/lower-start.ts'
+import { isPlural } from '../../english/nouns.ts'
+import { trimEnd } from '../../english/phrase.ts'
+import { splitSentences } from '../../english/sentences.ts'
+import type { Draft } from '../fact.ts'
+import { isAboutTheDocument } from '../read/subject.ts'
+import type { Statement } from '../read/statement.ts'
+import { itemText } from './from-list.ts'
+
+/** "The mind has three parts", and three points below it: the note itself counts the set. */
+export function fromCountedList(statement: Statement): Draft[] {
+  const { items, label, full, subject, section } = statement
+  const count = countWords[items.length]
+  if (count === undefined || label !== '' || section === 'trouble' || section === 'practice') return []
+  const sentence = trimEnd(splitSentences(full).at(-1) ?? '')
+  if (sentence.endsWith('?') || isPersonal(sentence) || isAboutTheDocument(sentence)) return []
+  const named = new RegExp(
+    String.raw`\b(?:${count}|${items.length}) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+s)(?=\s|$)( (?:of|for|in|between|to) .+)?`,
+    'iu',
+  ).exec(sentence)
+  const [, members = '', complement = ''] = named ?? []
+  if (members === '' || !isPlural(members) || open.test(members)) return []
+  const whole = complementOf(complement, subject, members)
+  const told = items.map(itemText).map(trimEnd)
+  if (whole === undefined || told.some((item) => item === '' || wordCount(item) > 9 || isClause(item)))
+    return []
+  if (new Set(told).size < told.length) return []
+  const words = `${members.toLowerCase()}${whole}`
+  const term = subject === '' ? lowerStart(whole.trim().replace(/^\S+\s+(?:an?\s|the\s)?/i, '')) : subject
+  const lines = [...statement.lines, ...items.flatMap((item) => item.lines)]
+  return [{ kind: 'list', term, cue: { kind: 'introduced', words }, items: told, lines }]
+}
+
+/** "of human development"; else what the heading names, where the members can only be parts of something. */
+function complementOf(complement: string, subject: string, members: string): string | undefined {
+  const own = complement.replace(/\s+(?:are|is|as follows|which are|namely|include).*$/i, '')
+  if (/\b(?:this|these|that|those|it|its|them|their|which|follow\w*)\b/i.test(own) || wordCount(own) > 7)
+    return undefined
+  if (own !== '') return own
+  const last = (words: string): string => singular(words.toLowerCase().split(' ').at(-1) ?? '')
+  if (subject === '' || !relational.test(members) || last(subject) === last(members)) return undefined
+  return ` of ${lowerStart(subject)}`
+}
+
+/** Nouns of what always belongs to a whole. */
+const relational =
+  /(?:^|\s)(?:branches|categories|causes|chambers|characteristics|classes|components|conditions|divisions|duties|elements|forms|functions|kinds|laws|layers|levels|parts|phases|pillars|properties|requirements|roles|stages|steps|types)$/i
+
+/** What is counted without being of one kind. */
+const open =
+  /^(?:\p{Ll}+ )*(?:days|examples|hours|items|lines|minutes|months|notes|ones|options|others|people|points|questions|sentences|things|times|topics|weeks|words|years)$/iu

@@ -1,0 +1,48 @@
+import { wordCount } from '../../basics/text.ts'
+import { readClause } from '../../english/read-clause.ts'
+import type { Draft } from '../fact.ts'
+import type { Sentence } from '../read/sentence.ts'
+import { inSentence } from './sentence-term.ts'
+
+/** Two things and the point in which they differ: "Unlike X, Y …", "X …, whereas Y …". */
+export function fromSentenceContrast(sentence: Sentence): Draft[] {
+  return sentence.lead === '' ? [...unlike(sentence), ...whereas(sentence)] : []
+}
+
+function unlike(sentence: Sentence): Draft[] {
+  const { clause, subject } = sentence
+  const other = /^(?:Unlike|In contrast to|As opposed to|Compared (?:to|with))\s+([^,]{2,40}),$/.exec(
+    clause.opening,
+  )?.[1]
+  if (other === undefined || !isThing(other) || !isThing(subject)) return []
+  return [
+    {
+      kind: 'comparison',
+      term: inSentence(sentence, subject),
+      other,
+      statement: `${clause.verb} ${clause.rest}`,
+    },
+  ]
+}
+
+function whereas(sentence: Sentence): Draft[] {
+  const { text, clause, subject } = sentence
+  const found = /^(.+?),?\s+(?:whereas|while)\s+(.+)$/.exec(text)
+  if (found?.[2] === undefined || clause.opening !== '' || wordCount(text) > 26) return []
+  const second = readClause(`${found[2].charAt(0).toUpperCase()}${found[2].slice(1)}.`)
+  if (second === undefined || second.opening !== '' || !found[0].includes(clause.verb)) return []
+  const other = second.subject.replace(/^(?:an?|the)\s+/i, (article) => article.toLowerCase())
+  const said = /^(?:An?|The)\s/.test(other) ? other : lower(found[2], other)
+  return isThing(other) && isThing(subject)
+    ? [{ kind: 'comparison', term: inSentence(sentence, subject), other: said, statement: text }]
+    : []
+}
+
+/** The other thing as the sentence writes it, which is no capital. */
+const lower = (half: string, other: string): string => half.slice(0, other.length)
+
+const isThing = (words: string): boolean =>
+  wordCount(words) <= 4 &&
+  !/^(?:it|they|he|she|this|that|these|those|we|you|others?|some|most|many|one|the (?:other|former|latter))\b/i.test(
+    words,
+  )

@@ -1,0 +1,58 @@
+import type { Draft } from '../fact.ts'
+import { contentStems, normaliseTerm, wordCount } from '../../basics/text.ts'
+import { isPreposition } from '../../english/word-classes.ts'
+import type { Sentence } from '../read/sentence.ts'
+import { inSentence, termOf } from './sentence-term.ts'
+
+/** What a law or a person "states that …": asked for what is said. */
+const says =
+  /^(?:states?|stated|holds?|held|says|said|argues?|argued|asserts?|asserted|claims?|claimed|proposes?|proposed|suggests?|suggested|believes?|believed|predicts?|predicted|implies|imply|shows?|showed|proves?|proved|maintained|maintains?)$/
+
+const doctrine =
+  /\b(?:law|theory|theorem|effect|principle|hypothesis|rule|model|paradox|doctrine|axiom|postulate|lemma|view|thesis|school)$|^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/iu
+
+function saying(sentence: Sentence): Draft[] {
+  const { clause } = sentence
+  const told = /^that\s+(.+)$/.exec(clause.rest)?.[1]
+  if (told === undefined || !says.test(clause.verb) || wordCount(told) < 4 || wordCount(told) > 22) return []
+  const isDoctrine =
+    doctrine.test(sentence.subject) || sentence.terms.marked.has(normaliseTerm(sentence.subject))
+  if (!isDoctrine || /^(?:it|they|he|she)\b/i.test(told) || wordCount(sentence.subject) > 5) return []
+  const { verb, plural } = clause
+  const subject = inSentence(sentence, clause.subject)
+  return [
+    {
+      kind: 'told',
+      term: termOf(sentence, ''),
+      asked: { kind: 'object', clause: { subject, verb, rest: '', plural } },
+      statement: told,
+    },
+  ]
+}
+
+/** "A foreign key must match a primary key of its parent": asked for the object of "must". */
+export function fromSentenceRule(sentence: Sentence): Draft[] {
+  if (sentence.lead !== '' || sentence.clause.opening !== '' || sentence.clause.adverb !== '') return []
+  return [...saying(sentence), ...required(sentence)]
+}
+
+function required(sentence: Sentence): Draft[] {
+  const { clause } = sentence
+  if (!/^must\s\p{Ll}+$/u.test(clause.verb) || clause.verb === 'must be') return []
+  const [first = '', ...others] = clause.rest.split(' ')
+  const joined = isPreposition(first.toLowerCase()) && others.length > 0
+  const statement = joined ? others.join(' ') : clause.rest
+  if (!/^(?:an?|the|at least|all|both|its|their|that|\p{L}+s\b)/u.test(statement)) return []
+  if (wordCount(statement) < 2 || wordCount(statement) > 14 || contentStems(statement).length < 2) return []
+  if (/,\s|[;:]|\b(?:unless|if|when|because|before|after)\b/.test(statement)) return []
+  const { verb, plural } = clause
+  const subject = inSentence(sentence, clause.subject)
+  return [
+    {
+      kind: 'told',
+      term: termOf(sentence, ''),
+      asked: { kind: 'object', clause: { subject, verb, rest: joined ? first : '', plural } },
+      statement,
+    },
+  ]
+}

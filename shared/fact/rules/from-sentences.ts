@@ -1,0 +1,64 @@
+import { splitSentences } from '../../english/sentences.ts'
+import type { Draft } from '../fact.ts'
+import { itemsOf, statementOf } from '../fact.ts'
+import type { KeyTerms } from '../read/key-terms.ts'
+import { type Sentence, most, readSentences, toldText } from '../read/sentence.ts'
+import type { Statement } from '../read/statement.ts'
+import { wholeSentence } from '../identity.ts'
+import { fromSentenceContrast } from './from-sentence-contrast.ts'
+import { fromSentenceDefinition, namedNext } from './from-sentence-definition.ts'
+import { fromSentenceGap, fromSureGap } from './from-sentence-gap.ts'
+import { countGap, fromSentenceList } from './from-sentence-list.ts'
+import { fromSentenceReason } from './from-sentence-reason.ts'
+import { fromSentenceRelation } from './from-sentence-relation.ts'
+import { fromSentenceRule } from './from-sentence-rule.ts'
+
+/** A rule looks at one sentence that stands by itself. */
+type SentenceRule = (sentence: Sentence) => readonly Draft[]
+
+/** In order: the first rule that finds something answers for the sentence. */
+const rules: readonly SentenceRule[] = [
+  fromSentenceDefinition,
+  fromSentenceContrast,
+  fromSentenceReason,
+  fromSentenceRule,
+  fromSureGap,
+  fromSentenceRelation,
+  fromSentenceGap,
+]
+
+/** The facts of running prose: what the sentences of a line tell that no other rule has drawn from them. */
+export function fromSentences(statement: Statement, told: readonly Draft[], terms: KeyTerms): Draft[] {
+  if (statement.section === 'trouble' || statement.section === 'practice') return []
+  const isTold = (text: string): boolean => told.some((draft) => isDrawnFrom(text, draft))
+  const all = splitSentences(toldText(statement)).slice(0, most)
+  const lists = all.flatMap((text, i) =>
+    isTold(text)
+      ? []
+      : [
+          ...fromSentenceList(text, statement),
+          ...countGap(text, statement),
+          ...namedNext(text, all[i - 1] ?? ''),
+        ].map((draft) => ({ text, draft })),
+  )
+  const alone = readSentences(statement, terms).filter(
+    ({ text }) => !isTold(text) && !lists.some((list) => list.text.includes(text)),
+  )
+  return [...lists.map(({ draft }) => draft), ...alone.flatMap(firstFound)]
+}
+
+function firstFound(sentence: Sentence): readonly Draft[] {
+  for (const rule of rules) {
+    const drafts = rule(sentence)
+    if (drafts.length > 0) return drafts
+  }
+  return []
+}
+
+/** True for a fact whose words stand in the sentence: it is drawn from there. */
+function isDrawnFrom(text: string, draft: Draft): boolean {
+  const said =
+    draft.kind === 'cloze' ? wholeSentence(draft.sentence) : statementOf(draft) || (itemsOf(draft)[0] ?? '')
+  const start = said.slice(0, 40).toLowerCase().trim()
+  return start.length > 2 && text.toLowerCase().includes(start)
+}

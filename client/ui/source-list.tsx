@@ -1,4 +1,5 @@
 import type { Source } from '../../shared/api/common.ts'
+import { readOrigin } from '../../shared/card/card-origin.ts'
 import { paths } from '../router.ts'
 import { MarkedQuote } from './marked-quote.tsx'
 import { counted } from '../words/words.ts'
@@ -33,15 +34,25 @@ export function SourceList({ sources, answer, shown = 2 }: SourceListProps) {
 }
 
 function SourceQuote({ source, answer }: { readonly source: Source; readonly answer: string | undefined }) {
+  const lines = source.text.map(readOrigin)
+  const from = lines.find((line) => line.from !== null)?.from
   return (
     <figure class="card-source">
       <figcaption class="card-src">
         <SourcePlace source={source} />
+        {from == null ? null : (
+          <>
+            {' · from '}
+            <a href={paths.note(from.noteId, from.line)}>
+              {from.file}, line {from.line}
+            </a>
+          </>
+        )}
       </figcaption>
       <blockquote>
-        {source.text.slice(0, longestQuote).map((line, i) => (
+        {lines.slice(0, longestQuote).map(({ bare }, i) => (
           <p key={i}>
-            <MarkedQuote text={line} answer={source.text.length === 1 ? answer : undefined} />
+            <MarkedQuote text={bare} answer={source.text.length === 1 ? answer : undefined} />
           </p>
         ))}
         {source.text.length > longestQuote ? (

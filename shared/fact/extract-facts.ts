@@ -35,7 +35,7 @@ import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
 import { type TongueOf, tonguesOf } from './read/note-tongues.ts'
 import { readPairs } from './read/read-pairs.ts'
-import { keyTermsOf } from './read/key-terms.ts'
+import { type KeyTerms, keyTermsOf } from './read/key-terms.ts'
 import { readStatements } from './read/read-statements.ts'
 import { barredReason, ofProject, unusedBlocks, unusedReason } from './read/skip-reason.ts'
 import { soundDraft } from './sound-draft.ts'
@@ -103,22 +103,21 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     if (respects.has(statement)) return [fromRespect]
     return glossary.has(statement) ? glossaryRules : mainRules
   }
+  const prose: Statement[] = []
   const visit = (statement: Statement): void => {
     if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) return
     const barred = project ? ofProject : barredReason(statement)
     if (barred !== undefined) skip(skipped, statement, barred)
     else {
       const tongue = tongueOf(statement.full, statement.path)
-      const foreign = tongue !== 'en'
+      const isEnglish = tongue === 'en'
+      const side = isEnglish ? sideRules.flatMap((rule) => rule(statement)) : []
       const inTongue = (own: Statement): Draft[] => (tongue === 'en' ? [] : fromForeign(own, tongue))
-      const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
-      const rules = foreign ? [inTongue] : rulesFor(statement)
+      const rules = isEnglish ? rulesFor(statement) : [inTongue]
       const main = claimed.has(statement) ? [] : firstFound(rules, statement)
-      const prose =
-        foreign || claimed.has(statement) ? [] : fromSentences(statement, [...main, ...side], terms)
-      const found = [...main, ...side, ...prose]
-      keep(found.map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
-      if (found.length === 0 && !claimed.has(statement))
+      keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
+      if (isEnglish && !claimed.has(statement)) prose.push(statement)
+      if (main.length + side.length === 0 && !claimed.has(statement))
         skip(skipped, statement, unusedReason(statement, tongue))
     }
     statement.items.forEach(visit)
@@ -130,6 +129,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       fromProblemSolution(pair).map((draft) => ({ draft, lines: pair.lines, path: pair.path })),
     ),
   )
+  keep(proseFacts(prose, facts, terms))
   const used = new Set(facts.flatMap((fact) => fact.sources.flatMap((source) => source.lines)))
   const left = [...skipped, ...unusedBlocks(reading, used, project)].filter(({ line }) => !used.has(line))
   return { facts: spokenFacts(facts, voice), skipped: left.sort((a, b) => a.line - b.line) }
@@ -149,6 +149,22 @@ function inItsTongue({ draft, lines, path }: Placed, note: Note, tongueOf: Tongu
   const tongue = tongueOf(quoted, path)
   if (tongue === 'en') return draft
   return draft.kind === 'expansion' ? abroad(draft, tongue, path) : undefined
+}
+
+/** What running sentences tell beside the facts that the other rules drew from their lines. */
+function proseFacts(prose: readonly Statement[], facts: readonly Fact[], terms: KeyTerms): Placed[] {
+  const drawn = new Map<number, Fact[]>()
+  for (const fact of facts)
+    for (const line of fact.sources.flatMap(({ lines }) => lines)) {
+      const known = drawn.get(line)
+      if (known === undefined) drawn.set(line, [fact])
+      else known.push(fact)
+    }
+  return prose.flatMap((statement) => {
+    const told = statement.lines.flatMap((line) => drawn.get(line) ?? [])
+    const { lines, path } = statement
+    return fromSentences(statement, told, terms).map((draft) => ({ draft, lines, path }))
+  })
 }
 
 function firstFound(rules: readonly Rule[], statement: Statement): readonly Draft[] {

@@ -214,8 +214,8 @@ export type Asked =
   | { readonly kind: 'value'; readonly clause: ToldClause }
   /** What leads to it: the words are verb and object, "causes stale reads". */
   | { readonly kind: 'cause'; readonly effect: string }
-  /** What happens "when demand rises". */
-  | { readonly kind: 'outcome'; readonly condition: string }
+  /** What happens "when demand rises", below a topic that the condition does not name, or ''. */
+  | { readonly kind: 'outcome'; readonly condition: string; readonly topic: string }
   /** When it occurs. */
   | { readonly kind: 'time'; readonly clause: ToldClause }
   /** The object of "must", "cannot" and their like. */
@@ -249,13 +249,6 @@ export type Assertion =
 
 export type FactKind = Assertion['kind']
 
-/** What a question must know of a fact that is not written in English. */
-export interface Abroad {
-  readonly tongue: Exclude<Tongue, 'en'>
-  /** The heading that its term belongs to, or ''. */
-  readonly topic: string
-}
-
 /** By what a fact can be filed. Which of them counts, its library decides: see `concept/file-facts.ts`. */
 export interface Filing {
   /** Its term reads as the name of something. */
@@ -266,6 +259,13 @@ export interface Filing {
   readonly subject: string | null
   /** The nearest heading, title or folder that says what it is about. */
   readonly topic: string | null
+}
+
+/** What a question must know of a fact that is not written in English. */
+export interface Abroad {
+  readonly tongue: Exclude<Tongue, 'en'>
+  /** The heading that its term belongs to, or ''. */
+  readonly topic: string
 }
 
 /** One assertion drawn from a block of a note. Plain data: it survives JSON, so a note's facts can be cached. */
@@ -280,11 +280,11 @@ export type Fact = Assertion & {
   /** Other wordings of the same statement, from other notes. */
   readonly variants: readonly string[]
   readonly sources: readonly SourceQuote[]
-  /** Left out where it is written in English. */
-  readonly abroad?: Abroad
   /** Where its note speaks of it: folders or tag, title and headings, the outermost first. */
   readonly topic: readonly string[]
   readonly filing: Filing
+  /** Left out where it is written in English. */
+  readonly abroad?: Abroad
 }
 
 /** The facts of one kind. */

@@ -126,7 +126,7 @@ function askedName(asked: Asked): string {
     case 'cause':
       return `cause of ${asked.effect}`
     case 'outcome':
-      return `outcome ${asked.condition}`
+      return `outcome ${asked.topic} ${asked.condition}`
     case 'alias':
       return 'alias'
     default:

@@ -20,6 +20,9 @@ export const tellLanguage = remembering((text): Told | undefined => {
   return heldBy(bare.toLowerCase())
 }, 1024)
 
+/** True for a text that is surely not English. */
+export const isForeign = (text: string): boolean => (tellLanguage(text) ?? 'en') !== 'en'
+
 /** True where half of the letters are none of ours. */
 function isOfOtherScript(text: string): boolean {
   if (!/[^\0-\u024F\u1E00-\u1EFF\u2000-\u2BFF]/.test(text)) return false

@@ -131,18 +131,26 @@ export function upTo(text: string, sign: RegExp): string {
   return found === null ? text : text.slice(0, found.index)
 }
 
-/** The words of a text as readers count them. */
+/** The words of a text as readers count them; in scripts without spaces two characters are a word. */
 export function wordCount(text: string): number {
   let count = 0
+  let characters = 0
   let inside = false
   const { length } = text
   for (let i = 0; i < length; i++) {
     const space = isSpace(text, i)
-    if (!space && !inside) count++
-    inside = !space
+    const alone = !space && hasNoSpaces(text.charCodeAt(i))
+    if (alone) characters++
+    else if (!space && !inside) count++
+    inside = !space && !alone
   }
-  return count
+  return count + Math.ceil(characters / 2)
 }
+
+/** True for kana and Han characters: a text of them has no spaces. */
+const hasNoSpaces = (unit: number): boolean =>
+  unit >= 0x3040 &&
+  ((unit >= 0x3400 && unit <= 0x9fff) || unit <= 0x30ff || (unit >= 0xf900 && unit <= 0xfaff))
 
 /** True for what `\s` matches. */
 function isSpace(text: string, at: number): boolean {

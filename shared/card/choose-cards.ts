@@ -1,3 +1,4 @@
+import { groupBy } from '../basics/group-by.ts'
 import { contentStems } from '../basics/text.ts'
 import { quoted } from '../concept/find-conflicts.ts'
 import { mergeSources } from '../concept/merge-sources.ts'
@@ -16,6 +17,8 @@ export interface Ranked {
   readonly answer: string
   /** True when the author wrote the question. */
   readonly written: boolean
+  /** True where questions of one frame differ in the term that they name: nobody mixes those up. */
+  readonly namesTerm: boolean
 }
 
 /**
@@ -34,9 +37,9 @@ function doubtAlike(ranked: readonly Ranked[]): Ranked[] {
   const stems = new Map(ranked.map(({ card }) => [card, new Set(contentStems(card.front))]))
   const asked = nearSets<GeneratedCard>(stems.values(), 0.75)
   return ranked.map((one) => {
-    const { card, written } = one
+    const { card, written, namesTerm } = one
     const own = stems.get(card) ?? new Set<string>()
-    if (written || card.status !== 'ready' || own.size < 4) return one
+    if (written || namesTerm || card.status !== 'ready' || own.size < 4) return one
     const alike = asked.near(own)
     asked.add(own, card)
     const [first] = alike
@@ -61,9 +64,17 @@ function oneAnswerAQuestion(ranked: readonly Ranked[]): Ranked[] {
     else if (!keys.has(card.key)) asked.set(question, [one])
     keys.add(card.key)
   }
-  return [...asked.values()].flatMap(([best, ...others]) =>
-    best === undefined ? [] : [joined(best, others)],
-  )
+  return [...asked.values()]
+    .flatMap(apartByCase)
+    .flatMap(([best, ...others]) => (best === undefined ? [] : [joined(best, others)]))
+}
+
+/** "sie" and "Sie" as authors ask for them are two words, where they are answered in two ways. */
+function apartByCase(same: Ranked[]): Ranked[][] {
+  const [first] = same
+  const agree = same.every(({ card }) => exactWords(card.back) === exactWords(first?.card.back ?? ''))
+  if (agree || !same.every(({ written }) => written)) return [same]
+  return [...groupBy(same, ({ card }) => card.front).values()]
 }
 
 /** The best card with the sources of those that agree; where an author answered the same question otherwise, it waits. */

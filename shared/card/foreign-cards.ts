@@ -1,9 +1,9 @@
-import { capitalise } from '../basics/text.ts'
+import { capitalise, wordCount } from '../basics/text.ts'
 import type { Abroad, Fact, FactOf, Named } from '../fact/fact.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { frames } from '../language/frames.ts'
 import { type FramedLanguage, isFramed } from '../language/language.ts'
-import { lengthInWords, sharesWord } from '../language/words-of.ts'
+import { sharesWord } from '../language/words-of.ts'
 import { basic } from './kinds/basic.ts'
 import { reverse } from './kinds/reverse.ts'
 import { clozeCards } from './written-cards.ts'
@@ -35,7 +35,7 @@ function definedCards(fact: FactOf<'question'>, named: Named | null, abroad: Abr
   const cards: Proposal[] = [
     { content: basic(below(topic, forward, abroad), meaning), accepted: variants, score: 10 },
   ]
-  const tooShort = lengthInWords(statement) < fewestTold && !term.startsWith('`')
+  const tooShort = wordCount(statement) < fewestTold && !term.startsWith('`')
   if (tooShort || sharesWord(term, statement)) return cards
   const question = isFramed(tongue)
     ? below(topic, frames[tongue].whichTerm(trimEnd(statement)), abroad)

@@ -15,7 +15,8 @@ import type { LintContext, LintReason } from './lint-rule.ts'
 import type { Proposal } from './proposal.ts'
 import { withoutEchoes } from './echoes.ts'
 import type { CardLook } from './worth/card-features.ts'
-import { type Worth, worthOf, writtenWorth } from './worth.ts'
+import { foreignForm } from './worth/foreign-form.ts'
+import { type Worth, foreignWorth, worthOf, writtenWorth } from './worth.ts'
 
 const mostPerFact = 3
 
@@ -73,6 +74,7 @@ function cardsOf(fact: Fact, concept: Concept, { named, genreOf, dispute }: Know
       score: scoreOf(proposal, card, fact),
       answer: normaliseText(card.back),
       written: context.written,
+      namesTerm: fact.abroad !== undefined,
     }
   })
   const sorted = ranked.sort(byRank)
@@ -131,10 +133,17 @@ function toCard(
       { kind: content.kind, front, back, concept: concept.term },
       fact.sources,
       genreOf,
-      written,
+      judgeOf(fact, content.kind, written),
     ),
     sources: fact.sources,
   }
+}
+
+/** Who judges a card: its author, its form, or the model. */
+function judgeOf(fact: Fact, kind: string, written: boolean): (look: CardLook) => Worth {
+  if (written) return writtenWorth
+  if (fact.abroad === undefined) return worthOf
+  return (look) => foreignWorth(look, foreignForm(fact, kind))
 }
 
 /** A card is worth what it is worth in the note that shows it best; of many notes the first few are asked. */
@@ -142,9 +151,8 @@ function bestWorth(
   text: Pick<CardLook, 'kind' | 'front' | 'back' | 'concept'>,
   sources: readonly SourceQuote[],
   genreOf: GenreOf,
-  written: boolean,
+  judge: (look: CardLook) => Worth,
 ): Worth {
-  const judge = written ? writtenWorth : worthOf
   const [first, ...others] = sources
     .slice(0, 4)
     .map(({ file, heading, text: source }) => judge({ ...text, heading, source, genre: genreOf(file) }))

@@ -23,10 +23,6 @@ export function lintCard(content: CardContent, context: LintContext): LintReason
   )
 }
 
-/** "IPv4: 32 bits", "IPv6: 128 bits" on lines of their own: what is asked about gives nothing away. */
-const withoutLabels = (back: string): string =>
-  back.includes('\n') ? back.replace(/^(?!`)[^:\n`]{1,60}:\s/gm, '') : back
-
 /** Rules that look for words of English. */
 const ofEnglish: ReadonlySet<unknown> = new Set([
   impersonal,
@@ -39,3 +35,7 @@ const ofEnglish: ReadonlySet<unknown> = new Set([
   subject,
   wellFormed,
 ])
+
+/** "IPv4: 32 bits", "IPv6: 128 bits" on lines of their own: what is asked about gives nothing away. */
+const withoutLabels = (back: string): string =>
+  back.includes('\n') ? back.replace(/^(?!`)[^:\n`]{1,60}:\s/gm, '') : back

@@ -15,8 +15,8 @@ const asksForUse =
 
 /** An answer says something. */
 export const statesNothing: Rule = ({ back, answer }, { written }) => {
-  // "C" and "<=" answer what an author asked, though no word is left of them.
-  const signs = written ? exactSigns(back) : ''
+  // "C", "<=" and "you" answer what an author asked, though no word of weight is left of them.
+  const signs = written ? `${exactSigns(back)}${/\p{L}/u.test(back) ? back : ''}` : ''
   return answer.length === 0 && signs === '' && !/\p{N}|`|\$|^O\(/u.test(back)
     ? reason('states_nothing', 'The answer states nothing.')
     : undefined

@@ -2,7 +2,8 @@ import type { NoteGenre } from '../note/note-genre.ts'
 import { type CardLook, type Feature, featuresOf } from './worth/card-features.ts'
 import { type QuestionForm, questionForm } from './worth/question-form.ts'
 import { type SourceLayout, sourceLayout } from './worth/source-layout.ts'
-import { doubtOf } from './worth/doubts.ts'
+import { doubtOf, seldom } from './worth/doubts.ts'
+import { keptAbroad } from './worth/foreign-form.ts'
 import { intercept, weights } from './worth/weights.ts'
 
 /** By what a learner's own decisions are counted: how a card asks, what its lines look like, what kind of note it is from. */
@@ -24,6 +25,11 @@ export interface Worth {
 /** What an author wrote as a card is worth asking: they said so. */
 export function writtenWorth(look: CardLook): Worth {
   return { chance: 1, traits: traitsOf(look), doubt: '' }
+}
+
+/** A card in another language is judged by its form alone: the features of the model are read from English words. */
+export function foreignWorth(look: CardLook, form: QuestionForm): Worth {
+  return { chance: keptAbroad[form] ?? 0.5, traits: { ...traitsOf(shortened(look)), form }, doubt: seldom }
 }
 
 /**

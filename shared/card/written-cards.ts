@@ -17,7 +17,7 @@ export function questionCards(fact: FactOf<'question'>): Proposal[] {
   const { sides, question, statement, items, variants } = fact
   if (sides.kind === 'languages' || sides.kind === 'word') return vocabularyCards(fact, sides)
   const listed = items.length > 1
-  const asked = askedAs(question.trim())
+  const asked = inDeck(askedAs(question.trim()), fact)
   const card: Proposal = {
     content: listed ? listRecall(asked, items.map(withoutDot)) : basic(asked, withoutDot(statement)),
     accepted: variants.map(withoutDot),
@@ -31,18 +31,25 @@ export function questionCards(fact: FactOf<'question'>): Proposal[] {
 
 /** A word and its meaning, asked from either side in words that name the languages. */
 function vocabularyCards(
-  { question, statement, variants }: FactOf<'question'>,
+  { question, statement, variants, deck }: FactOf<'question'>,
   sides: Extract<QuestionSides, { readonly kind: 'languages' | 'word' }>,
 ): Proposal[] {
   const [forward, back] =
     sides.kind === 'word'
-      ? [`What does “${question}” mean?`, `Which word means “${statement}”?`]
+      ? [
+          `What does “${question}”${deck === undefined ? '' : ` (${deck})`} mean?`,
+          `Which word means “${statement}”?`,
+        ]
       : [`What is “${question}” in ${sides.to}?`, `What is “${statement}” in ${sides.from}?`]
   return [
     { content: basic(forward, statement), accepted: variants, score: 14 },
     { content: reverse(back, question), score: 12 },
   ]
 }
+
+/** A cue that another deck has too, with its own deck. */
+const inDeck = (cue: string, { deck }: FactOf<'question'>): string =>
+  deck === undefined ? cue : `${cue} (${deck})`
 
 /** A question or an order without its sign gets it; a bare cue needs none. */
 function askedAs(cue: string): string {

@@ -3,6 +3,7 @@ import { hashFields } from '../basics/hash.ts'
 import { compareText } from '../basics/text.ts'
 import { exactSigns, exactWords } from '../english/exact-signs.ts'
 import { type Cloze, type Fact, type FactKey, isVocabulary } from '../fact/fact.ts'
+import { tellCues } from './same-cue.ts'
 import { type PluralNames, formOfName } from './plural-names.ts'
 
 /**
@@ -12,12 +13,18 @@ import { type PluralNames, formOfName } from './plural-names.ts'
 export function keepApart(facts: readonly Fact[], plurals: PluralNames = new Map()): Fact[] {
   return [...groupBy(facts, (fact) => fact.key).values()].flatMap((same) => {
     if (same.length < 2) return same
-    const forms = same.map((fact) => pluralForm(fact, plurals) + formOf(fact))
+    const cues = tellCues(same)
+    const forms = same.map((fact, i) => pluralForm(fact, plurals) + formOf(fact) + (cues[i]?.form ?? ''))
     const told = [...new Set(forms)].filter((form) => form !== '').sort(compareText)
     if (told.length < 2) return same
     return same.map((fact, i) => {
       const form = forms[i] === '' ? told[0] : forms[i]
-      return { ...fact, key: hashFields(['fact', fact.key, form]) as FactKey }
+      const deck = cues[i]?.deck ?? ''
+      return {
+        ...fact,
+        key: hashFields(['fact', fact.key, form]) as FactKey,
+        ...(deck === '' ? {} : { deck }),
+      }
     })
   })
 }

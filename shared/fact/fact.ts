@@ -285,6 +285,8 @@ export type Fact = Assertion & {
   readonly filing: Filing
   /** Left out where it is written in English. */
   readonly abroad?: Abroad
+  /** Named where another deck asks the same words for something else. */
+  readonly deck?: string
 }
 
 /** The facts of one kind. */

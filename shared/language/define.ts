@@ -1,7 +1,8 @@
+import { wordCount } from '../basics/text.ts'
 import { type Grammar, grammars } from './grammar.ts'
 import type { FramedLanguage } from './language.ts'
 import { smallWords } from './small-words.ts'
-import { lengthInWords, wordsOf } from './words-of.ts'
+import { wordsOf } from './words-of.ts'
 
 /** What a sentence defines: the term, how the sentence calls it, and what it says that it is. */
 export interface Defined {
@@ -17,7 +18,7 @@ export function readDefinition(sentence: string, language: FramedLanguage): Defi
   if (wordsOf(sentence).some((word) => grammar.pointing.has(word))) return undefined
   const [, subject = '', , ofOne, are, ofMany] = patterns[language].exec(sentence) ?? []
   const meaning = ofOne ?? ofMany ?? ''
-  if (subject === '' || lengthInWords(meaning) < 4) return undefined
+  if (subject === '' || wordCount(meaning) < 4) return undefined
   if (grammar.ofSpeech.has(wordsOf(meaning)[0] ?? '')) return undefined
   const bare = subject.replace(/\s*\([^()]*\)/g, '').trim()
   const [first = '', ...others] = wordsOf(bare)
@@ -41,7 +42,7 @@ export function readMeaning(sentence: string, language: FramedLanguage): string 
   const found = grammars[language].defines.exec(sentence)
   if (found === null) return undefined
   const meaning = withoutVerb(sentence, language)
-  return lengthInWords(meaning) < 4 ? undefined : meaning
+  return wordCount(meaning) < 4 ? undefined : meaning
 }
 
 /**
@@ -50,8 +51,8 @@ export function readMeaning(sentence: string, language: FramedLanguage): string 
  */
 export const isFragmentIn = (text: string, language: FramedLanguage): boolean =>
   language !== 'de' && // German sentences may begin with a bare noun.
-  lengthInWords(text) >= 4 &&
-  lengthInWords(text) <= 18 &&
+  wordCount(text) >= 4 &&
+  wordCount(text) <= 18 &&
   !isSmall(wordsOf(text)[0] ?? '', language) &&
   !grammars[language].leaning.has(wordsOf(text)[0] ?? '') &&
   isMeaningIn(text, language)

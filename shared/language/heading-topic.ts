@@ -1,6 +1,7 @@
+import { wordCount } from '../basics/text.ts'
 import { grammars } from './grammar.ts'
 import { type Tongue, isFramed } from './language.ts'
-import { lengthInWords, sharesWord, wordsOf } from './words-of.ts'
+import { sharesWord, wordsOf } from './words-of.ts'
 
 /** The innermost heading that says what a term belongs to, without giving it away; '' where none does. */
 export function headingTopic(headings: readonly string[], term: string, tongue: Tongue): string {
@@ -16,7 +17,7 @@ export function headingTopic(headings: readonly string[], term: string, tongue: 
 }
 
 function isTopic(topic: string, tongue: Tongue): boolean {
-  if (topic.length > 48 || lengthInWords(topic) > 7 || /[$|=^]|\\/.test(topic)) return false
+  if (topic.length > 48 || wordCount(topic) > 7 || /[$|=^]|\\/.test(topic)) return false
   if (!isFramed(tongue)) return true
   const words = wordsOf(topic)
   const { parts, leaning } = grammars[tongue]

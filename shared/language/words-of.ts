@@ -18,10 +18,3 @@ function alike(a: string, b: string): boolean {
   const root = Math.max(4, Math.min(a.length, b.length) - 3)
   return a.length > 5 && b.length > 5 && a.slice(0, root) === b.slice(0, root)
 }
-
-/** How long a text is in words; scripts without spaces are counted by characters, two to a word. */
-export const lengthInWords = (text: string): number =>
-  text
-    .replace(/[\u3040-\u30FF\u3400-\u9FFF]{1,2}/g, ' x ')
-    .split(/\s+/)
-    .filter((word) => word !== '').length

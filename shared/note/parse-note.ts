@@ -56,9 +56,17 @@ const cutProblem =
     sentence: `This paragraph has ${length} characters, so only its first ${longestParagraph} were read; break it with blank lines.`,
   })
 
-/** Letters with their accents as one sign each, whatever system wrote them; noncharacters are signs of ours. */
+/**
+ * Letters with their accents as one sign each, whatever system wrote them; the signs of cards as keyboards for Chinese
+ * and Japanese type them are read as their narrow sisters; noncharacters are signs of ours.
+ */
 const composed = (line: string): string =>
-  /[^\0-\x7F]/.test(line) ? line.normalize('NFC').replace(/[\uFDD0-\uFDEF]/g, ' ') : line
+  /[^\0-\x7F]/.test(line)
+    ? line
+        .normalize('NFC')
+        .replace(/[\uFDD0-\uFDEF]/g, ' ')
+        .replace(/：{2,3}|｛｛|｝｝|＝＝/g, (signs) => signs.normalize('NFKC'))
+    : line
 
 /** The blocks between two token indexes. Headings get their place in the outline later. */
 function readBlocks(tokens: readonly Token[], from: number, to: number): Block[] {

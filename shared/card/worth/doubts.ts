@@ -30,7 +30,8 @@ const doubts: readonly (readonly [sentence: string, signs: RegExp])[] = [
   ],
 ]
 
-const seldom = 'cards like this one are seldom kept'
+/** What is said where nothing else speaks against a card. */
+export const seldom = 'cards like this one are seldom kept'
 
 /** What speaks most against a card with these features. */
 export function doubtOf(features: readonly Feature[]): string {

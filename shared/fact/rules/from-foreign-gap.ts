@@ -1,13 +1,14 @@
+import { wordCount } from '../../basics/text.ts'
 import type { ClozePiece, Draft } from '../fact.ts'
 import { grammars } from '../../language/grammar.ts'
 import { type Tongue, isFramed } from '../../language/language.ts'
 import { smallWords } from '../../language/small-words.ts'
-import { lengthInWords, sharesWord, wordsOf } from '../../language/words-of.ts'
+import { sharesWord, wordsOf } from '../../language/words-of.ts'
 
 /** The gap that a sentence in another language leaves: its one number, or the one run that its author stressed. */
 export function foreignGap(sentence: string, strong: readonly string[], tongue: Tongue): Draft[] {
   const text = sentence.trim()
-  const long = lengthInWords(text)
+  const long = wordCount(text)
   if (!/[.。．]$/.test(text) || long < 8 || long > 30 || text.length > 260 || !standsAlone(text, tongue))
     return []
   const open = text.replace(/[。．]$/, '')
@@ -44,9 +45,9 @@ function stressGap(text: string, strong: readonly string[], tongue: Tongue): Dra
   const [run] = runs
   if (run === undefined || runs.length > 1) return undefined
   const at = text.indexOf(run)
-  if (at === 0 || text.indexOf(run, at + 1) >= 0 || lengthInWords(run) > 4 || !tells(run, tongue)) return []
+  if (at === 0 || text.indexOf(run, at + 1) >= 0 || wordCount(run) > 4 || !tells(run, tongue)) return []
   const rest = `${text.slice(0, at)} ${text.slice(at + run.length)}`
-  return lengthInWords(rest) < 6 || sharesWord(rest, run) ? [] : [gap(text, at, run, 'term')]
+  return wordCount(rest) < 6 || sharesWord(rest, run) ? [] : [gap(text, at, run, 'term')]
 }
 
 /** True for a run with a word of weight: "**not**" stresses and names nothing. */

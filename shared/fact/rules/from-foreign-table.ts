@@ -1,9 +1,10 @@
+import { wordCount } from '../../basics/text.ts'
 import type { Draft } from '../fact.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { trimEnd } from '../../english/phrase.ts'
 import { grammars } from '../../language/grammar.ts'
 import { type Tongue, isFramed } from '../../language/language.ts'
-import { lengthInWords } from '../../language/words-of.ts'
+
 import { fromVocabulary } from './from-vocabulary.ts'
 import type { TongueOf } from '../read/note-tongues.ts'
 import type { PlacedTable, Reading } from '../read/statement.ts'
@@ -55,7 +56,7 @@ const weighs = (cell: string, tongue: Tongue): boolean =>
 
 const saysNothing = (text: string, tongue: Tongue): boolean =>
   text === '' ||
-  lengthInWords(text) > 20 ||
+  wordCount(text) > 20 ||
   /^(?:[-–—✓✗xX?]|n\/a|ja|nein|sí|si|não|sim|oui|non|да|нет|是|否)$/iu.test(text) ||
   /https?:/.test(text) ||
   (isFramed(tongue) && grammars[tongue].see.test(text))

@@ -1,3 +1,4 @@
+import { wordCount } from '../../basics/text.ts'
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import type { Draft, Named } from '../fact.ts'
 import { isTerm } from '../../english/is-term.ts'
@@ -16,7 +17,7 @@ import { headingTopic } from '../../language/heading-topic.ts'
 import { type Tongue, isFramed } from '../../language/language.ts'
 import { joinAbbreviated } from '../../language/sentences-of.ts'
 import { spelledOutIn } from '../../language/spelled-out.ts'
-import { lengthInWords } from '../../language/words-of.ts'
+
 import { cleanHeading } from '../../note/clean-text.ts'
 import { expansionsIn } from './from-expansion.ts'
 import { foreignGap } from './from-foreign-gap.ts'
@@ -69,7 +70,7 @@ const explainsLabel: ForeignCase = ({ statement, tongue, sentences }) => {
   if (/[。，,；;!?？]/.test(label) || label.length > 40 || !isExplained(statement)) return []
   const term = label.replace(/\s*\([^()]*\)$/, '')
   const text = bareMeaning(sentences[0] ?? '')
-  if (text === '' || lengthInWords(text) > 24 || text.length > 160 || /https?:/.test(text)) return []
+  if (text === '' || wordCount(text) > 24 || text.length > 160 || /https?:/.test(text)) return []
   if (!isFramed(tongue)) return isHanClause.test(label) ? [] : [defined(term, text)]
   if (!isNameIn(label, tongue) || !isMeaningIn(text, tongue) || beginsWith(text, term)) return []
   return [defined(term, withoutVerb(text, tongue))]

@@ -127,7 +127,8 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const sections = project ? [] : fromSections(note, reading, voice)
   keep(
     sections.filter(
-      ({ draft, lines }) => draft.kind !== 'code' || !lines.some((line) => answering.has(line)),
+      ({ draft, lines }) =>
+        !lines.some((line) => taken.has(line) || (draft.kind === 'code' && answering.has(line))),
     ),
   )
   keep(

@@ -1,11 +1,13 @@
 import type {
   CardActionBody,
   CardActionReply,
+  CardAdded,
   CardEdited,
   CardPatch,
   CardReply,
   CardSearchReply,
   CardSort,
+  NewCard,
 } from '../shared/api/cards.ts'
 import type {
   ChangesReply,
@@ -25,6 +27,7 @@ import type { SchedulerBody, SchedulerReply } from '../shared/api/scheduler.ts'
 import type { Settings, SettingsPatch } from '../shared/api/settings.ts'
 import type { SkimDecisionsBody, SkimReply, SkimState } from '../shared/api/skim.ts'
 import type { StatsReply } from '../shared/api/stats.ts'
+import type { TasteReply } from '../shared/api/taste.ts'
 import { studyApi } from './api/study.ts'
 import { type ChosenFile, read, upload, write } from './api/request.ts'
 
@@ -38,10 +41,13 @@ export const api = {
   simulate: (body: SimulationBody) => write<SimulationReply>('POST', '/simulations', body),
   searchCards: (query: { q: string; sort?: CardSort; offset?: number; limit?: number; zone: string }) =>
     read<CardSearchReply>('/cards/search', query),
+  addCard: (body: NewCard) => write<CardAdded>('POST', '/cards', body),
   actOnCards: (body: CardActionBody) => write<CardActionReply>('POST', '/cards/actions', body),
   comeback: (days: number, zone: string) => read<ComebackReply>('/comeback', { days, zone }),
   card: (id: string) => read<CardReply>(`/cards/${encodeURIComponent(id)}`),
   changeSettings: (patch: SettingsPatch) => write<Settings>('PUT', '/settings', patch),
+  taste: () => read<TasteReply>('/taste'),
+  resetTaste: () => write<TasteReply>('DELETE', '/taste'),
   patchCard: (id: string, patch: CardPatch) =>
     write<CardEdited>('PATCH', `/cards/${encodeURIComponent(id)}`, patch),
   suspendCard: (id: string) => write<unknown>('PUT', `/cards/${encodeURIComponent(id)}/suspension`, {}),

@@ -16,6 +16,7 @@ import { settingsRoutes } from './routes/settings.ts'
 import { skimRoutes } from './routes/skim.ts'
 import { stockRoutes } from './routes/stock.ts'
 import { statsRoutes } from './routes/stats.ts'
+import { tasteRoutes } from './routes/taste.ts'
 import { serializePlainly, validateLazily } from './schema-compilers.ts'
 import { knowWhoAsks } from './who-asks.ts'
 
@@ -35,6 +36,7 @@ const resources = [
   skimRoutes,
   changesRoutes,
   settingsRoutes,
+  tasteRoutes,
   schedulerRoutes,
   statsRoutes,
 ] as const

@@ -18,6 +18,8 @@ const statusOf: Record<RefusalCode, number> = {
   too_many_events: 413,
   not_enough_facts: 409,
   not_a_note: 422,
+  not_a_card: 422,
+  same_question: 409,
   unsafe_path: 400,
   not_yours: 409,
   not_utf8: 409,

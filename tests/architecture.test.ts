@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** The rooms of the core in the order of the data: each may import only those before it. */
 const sharedRooms = [
   'basics',
+  'language',
   'english',
   'note',
   'fact',

@@ -19,6 +19,7 @@ export function CardMenu(props: {
   readonly chosenKeys: Readonly<Record<string, string>>
   readonly showKeys: boolean
   readonly onAct: (action: SingleKeyAction) => void
+  readonly onDelete: () => void
   readonly onClose: () => void
 }) {
   return (
@@ -32,6 +33,11 @@ export function CardMenu(props: {
             </button>
           </li>
         ))}
+        <li>
+          <button type="button" disabled={!props.can('bury')} onClick={props.onDelete}>
+            Delete it: its line gives no card any more
+          </button>
+        </li>
       </ul>
     </Sheet>
   )

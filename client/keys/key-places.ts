@@ -98,4 +98,5 @@ export const editorKeys: readonly FixedKeys[] = [
   { keys: ['Ctrl S'], does: 'Save' },
   { keys: ['Ctrl .'], does: 'Between a line and its card' },
   { keys: ['Ctrl Shift C'], does: 'Make the selection a gap' },
+  { keys: ['Ctrl Shift L'], does: 'Make a card of the selection, or of the line' },
 ]

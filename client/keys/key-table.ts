@@ -14,6 +14,7 @@ export const keyTable = {
   everywhere: {
     go: { key: 'g', says: 'Go to a place: the next letter says which' },
     search: { key: '/', says: 'Go to the search field of the page' },
+    card: { key: 'a', says: 'Write a card; its answer is what is selected' },
     keys: { key: '?', says: 'All keys of this page' },
   },
   go: {

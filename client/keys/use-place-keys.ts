@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../router.ts'
+import { openCardSheet, selectedWords } from '../state/card-draft.ts'
 import { useActivePlace } from './dispatch.ts'
 import { type KeyNames, actionOf } from './keys.ts'
 import { overlay } from '../state/overlay.ts'
@@ -36,6 +37,7 @@ export function usePlaceKeys(): void {
       if (place !== null) route(addresses[place])
       else if (action === 'keys') overlay.value = 'keys'
       else if (action === 'search') goToSearch()
+      else if (action === 'card') openCardSheet(selectedWords())
       return place !== null || action !== null
     },
   })

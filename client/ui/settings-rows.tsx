@@ -66,7 +66,7 @@ interface FieldProps<Field extends keyof Settings> {
 
 type NumberField = 'newPerDay' | 'reviewsPerDay' | 'rolloverHour' | 'leechLapses' | 'textSize'
 type SwitchField = 'fuzz' | 'burySiblings'
-type ChoiceField = 'gradeKeys' | 'theme' | 'motion'
+type ChoiceField = 'gradeKeys' | 'cardDensity' | 'theme' | 'motion'
 
 export function NumberRow(
   props: FieldProps<NumberField> & {

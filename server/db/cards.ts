@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CardId, CardKey } from '../../shared/card/card.ts'
+import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { CardStatus } from '../../shared/card/is-asked.ts'
 import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
@@ -72,6 +73,46 @@ export async function findCards(
     cards.push(...rows.map(toNamedCard))
   }
   return cards
+}
+
+/** Cards that the learner suspended. */
+export async function listSuspended(db: Reader, learnerId: LearnerId): Promise<CardId[]> {
+  const rows = await db
+    .selectFrom('schedules')
+    .select('card_id')
+    .where('learner_id', '=', learnerId)
+    .where('suspended', '=', 1)
+    .execute()
+  return rows.map((row) => row.card_id)
+}
+
+/** Cards with one of these flags. */
+export async function listFlagged(
+  db: Reader,
+  learnerId: LearnerId,
+  flags: readonly CardFlag[],
+): Promise<CardId[]> {
+  const rows = await db
+    .selectFrom('cards')
+    .select('id')
+    .where('learner_id', '=', learnerId)
+    .where('flag', 'is not', null)
+    .where('flag', 'in', flags)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** What every card that is not retired asks, as it is shown. */
+export function listQuestions(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<{ readonly id: CardId; readonly question: string }[]> {
+  return db
+    .selectFrom('cards')
+    .select((eb) => ['id', eb.fn.coalesce('edited_front', 'front').as('question')])
+    .where('learner_id', '=', learnerId)
+    .where('status', '<>', 'retired')
+    .execute()
 }
 
 /** Every card of some facts. */

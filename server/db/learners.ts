@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/api/settings.ts'
+import type { TasteReset } from '../../shared/card/learned-odds.ts'
 import type { LearnerId, LogDigest } from '../../shared/schedule/review-event.ts'
 import { sm2Profile } from '../../shared/schedule/profile.ts'
 import { emptyDigest } from '../../shared/schedule/review-event.ts'
@@ -49,6 +50,24 @@ export async function findSettings(db: Reader, learnerId: LearnerId): Promise<Pa
     .where('id', '=', learnerId)
     .executeTakeFirstOrThrow()
   return fromJson(row.settings)
+}
+
+/** From when on the learner's decisions teach which cards they want; null when they never began anew. */
+export async function findTasteReset(db: Reader, learnerId: LearnerId): Promise<TasteReset | null> {
+  const row = await db
+    .selectFrom('learners')
+    .select('taste_reset')
+    .where('id', '=', learnerId)
+    .executeTakeFirstOrThrow()
+  return row.taste_reset === null ? null : fromJson(row.taste_reset)
+}
+
+export async function saveTasteReset(trx: Writer, learnerId: LearnerId, reset: TasteReset): Promise<void> {
+  await trx
+    .updateTable('learners')
+    .set({ taste_reset: toJson(reset) })
+    .where('id', '=', learnerId)
+    .execute()
 }
 
 export async function saveSettings(trx: Writer, learnerId: LearnerId, settings: Settings): Promise<void> {

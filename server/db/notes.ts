@@ -1,3 +1,4 @@
+import type { NoteGenre } from '../../shared/note/note-genre.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { isDoubtfulSql } from './asked.ts'
@@ -42,6 +43,18 @@ export async function listNotes(db: Reader, learnerId: LearnerId): Promise<NoteS
     .orderBy('path')
     .execute()
   return rows.map(toNoteSummary)
+}
+
+/** The genre of each note by its path. */
+export type NoteGenres = ReadonlyMap<string, NoteGenre>
+
+export async function listNoteGenres(db: Reader, learnerId: LearnerId): Promise<NoteGenres> {
+  const rows = await db
+    .selectFrom('notes')
+    .select(['path', 'genre'])
+    .where('learner_id', '=', learnerId)
+    .execute()
+  return new Map(rows.map(({ path, genre }) => [path, genre]))
 }
 
 /** What tells of each note whether it must be read again. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Source } from '../../shared/api/common.ts'
 import type { Day } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
@@ -6,13 +7,15 @@ import type { FactKey } from '../../shared/fact/fact.ts'
 import type { DueStanding } from '../../shared/queue/build-queue.ts'
 import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
 import { inChunks } from './in-chunks.ts'
+import { fromJson } from './json-column.ts'
 import type { Reader } from './tables.ts'
 
-/** What groups cards: siblings share a fact, and a concept is not asked too often in a row. */
+/** What groups cards: siblings share a fact or a line, and a concept is not asked too often in a row. */
 export interface CardGroup {
   readonly id: CardId
   readonly factKey: FactKey
   readonly conceptId: ConceptId
+  readonly sources: readonly Source[]
 }
 /** A card that was answered today. */
 export interface AnsweredCard extends CardGroup {
@@ -83,14 +86,13 @@ export async function findGroups(
 ): Promise<CardGroup[]> {
   const rows: CardGroup[] = []
   for (const chunk of inChunks(ids, 500)) {
-    rows.push(
-      ...(await db
-        .selectFrom('cards')
-        .select(['id', 'fact_key as factKey', 'concept_id as conceptId'])
-        .where('learner_id', '=', learnerId)
-        .where('id', 'in', chunk)
-        .execute()),
-    )
+    const found = await db
+      .selectFrom('cards')
+      .select(['id', 'fact_key as factKey', 'concept_id as conceptId', 'sources'])
+      .where('learner_id', '=', learnerId)
+      .where('id', 'in', chunk)
+      .execute()
+    rows.push(...found.map((row) => ({ ...row, sources: fromJson(row.sources) })))
   }
   return rows
 }
@@ -110,6 +112,7 @@ export async function findAnsweredToday(
       'cards.id',
       'cards.fact_key as factKey',
       'cards.concept_id as conceptId',
+      'cards.sources',
       'schedules.suspended',
       'buried_until as buriedUntil',
     ])
@@ -121,7 +124,11 @@ export async function findAnsweredToday(
     .where('last_answer_on', '=', today)
     .where('asked', '=', 1)
     .execute()
-  return rows.map((row) => ({ ...row, suspended: row.suspended === 1 }))
+  return rows.map((row) => ({
+    ...row,
+    sources: fromJson(row.sources),
+    suspended: row.suspended === 1,
+  }))
 }
 
 /** How many cards become due on each day after `today`, up to and including `until`. */

@@ -250,7 +250,12 @@ function updatesOf(
   const wanted = new Map<CardId, CardChanges>(stored.restoredChanges)
   const want = (id: CardId, changes: CardChanges) => wanted.set(id, { ...wanted.get(id), ...changes })
   for (const { id, card } of [...held.updated, ...held.moved])
-    want(id, { ...values.notesSide(card), ...settled, ...acceptance(card, request) })
+    want(id, {
+      ...values.notesSide(card),
+      ...(staysAsked(stored, id, card) ? { status: 'ready' as const } : {}),
+      ...settled,
+      ...acceptance(card, request),
+    })
   for (const id of held.retired) want(id, { status: 'retired', ...settled })
   for (const id of held.gone) want(id, { waiting: 'gone', proposed: null })
   for (const { id, card } of held.otherMeaning) want(id, waitingChanges(card, values))
@@ -258,6 +263,13 @@ function updatesOf(
     const changed = differing<Card>(storedCard(stored.realCards, id), changes)
     return Object.keys(changed).length === 0 ? [] : [{ id, changes: changed }]
   })
+}
+
+/** A card that was answered stays asked when nothing but a rule has come to doubt it: its owner knows it by now. */
+function staysAsked(stored: Stored, id: CardId, { status, back, reasons }: GeneratedCard): boolean {
+  const known = storedCard(stored.cardsById, id)
+  const isRulesDoubt = status === 'doubtful' && reasons.every(({ code }) => code !== 'conflict')
+  return isRulesDoubt && known.status === 'ready' && known.back === back && stored.answered.has(id)
 }
 
 /** A card that the learner asked for is accepted with it. */

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import {
   CardActionBody,
   CardActionReply,
+  CardAdded,
   CardEdited,
   CardPatch,
   CardReply,
@@ -9,6 +10,7 @@ import {
   CardSearchReply,
   CardsQuery,
   CardsReply,
+  NewCard,
 } from '../../shared/api/cards.ts'
 import { Problem, Uuid, closed } from '../../shared/api/common.ts'
 import { ReviewsReply } from '../../shared/api/reviews.ts'
@@ -19,6 +21,7 @@ import { newCardState } from '../../shared/schedule/schedule.ts'
 import { findCard, findStates, listCards } from '../db/cards.ts'
 import type { App, Deps } from '../deps.ts'
 import type { Learner } from '../learner.ts'
+import { addCard } from '../library/add-card.ts'
 import { editCard } from '../library/edit-card.ts'
 import { toCardView } from '../view/card-view.ts'
 import { actOnCards } from '../study/act-on-cards.ts'
@@ -64,6 +67,18 @@ export async function cardsRoutes(app: App, deps: Deps): Promise<void> {
         nextCursor: cards.length > limit ? (page.at(-1)?.id ?? null) : null,
       }
     },
+  )
+
+  app.post(
+    '/cards',
+    {
+      schema: {
+        summary: 'Type a card by hand; it lands in the note my-cards.md. Undone by DELETE /changes/:id',
+        body: NewCard,
+        response: { 201: CardAdded, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    async ({ body, learner }, reply) => reply.status(201).send(await addCard(learner, body)),
   )
 
   app.get(

@@ -9,6 +9,7 @@ import { comebackDaysLeft } from '../../shared/queue/plan-comeback.ts'
 import { breakUntil, candidatesFor, planDay, roomOn } from '../../shared/queue/plan-day.ts'
 import type { Scheduler } from '../../shared/schedule/memory-model.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { siblingKeys } from '../../shared/queue/siblings.ts'
 import { type CardState, drillPassGrade, isLeech, newCardState } from '../../shared/schedule/schedule.ts'
 import { findCards, findStates } from '../db/cards.ts'
 import {
@@ -92,7 +93,7 @@ async function planQueue(
     reviewedToday: day?.reviewCards ?? 0,
   }
   const drill = answered.filter((card) => isOpenDrill(card, today) && isWanted(card.id))
-  const factsAnsweredToday = new Set(answered.map((card) => card.factKey))
+  const siblingsOfToday = new Set(answered.flatMap(siblingKeys))
   const wanted = candidatesFor(roomOn(standing, settings, today), answered.length)
   const groups = new Map<CardId, QueueCandidate>()
   for (let reach = 1; ; reach *= 4) {
@@ -106,7 +107,7 @@ async function planQueue(
         drill,
         due: due.map((card) => ({ ...card, ...groupOf(card.id) })),
         fresh: fresh.map(groupOf),
-        factsAnsweredToday,
+        siblingsOfToday,
       },
       settings,
       today,

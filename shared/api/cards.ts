@@ -82,6 +82,37 @@ export const CardReply = Type.Object(
 )
 export type CardReply = Static<typeof CardReply>
 
+/** A card typed by hand: it is written into a note of the learner's own, and read like any other. */
+export const NewCard = Type.Object(
+  {
+    question: Text(20_000),
+    answer: Text(20_000),
+    /** What it is about. */
+    concept: Type.Optional(Text(200)),
+    /** The line of a note that its words come from; the link is kept beside it. */
+    from: Type.Optional(
+      Type.Object({ noteId: Uuid, line: Type.Integer({ minimum: 1, maximum: 9_999_999 }) }, closed),
+    ),
+  },
+  closed,
+)
+export type NewCard = Static<typeof NewCard>
+export const CardAdded = Type.Object(
+  {
+    cardId: Type.String(),
+    front: Type.String(),
+    back: Type.String(),
+    concept: Type.String(),
+    noteId: Type.String(),
+    file: Type.String(),
+    line: Count,
+    /** The change of the library that `DELETE /changes/:id` undoes. */
+    changeId: Type.String(),
+  },
+  closed,
+)
+export type CardAdded = Static<typeof CardAdded>
+
 /** The learner's own wording; null gives the generated one back. `accept` takes a doubtful card into the queue; a `flag` is a note to oneself. */
 export const CardPatch = Type.Object(
   {

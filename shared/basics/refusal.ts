@@ -15,6 +15,8 @@ export const refusalCodes = [
   'too_many_events',
   'not_enough_facts',
   'not_a_note',
+  'not_a_card',
+  'same_question',
   'unsafe_path',
   'not_yours',
   'not_utf8',

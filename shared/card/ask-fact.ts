@@ -3,6 +3,7 @@ import type { Fact } from '../fact/fact.ts'
 import { aspectCards, comparisonCards } from './aspect-cards.ts'
 import { definitionCards, effectCards, expansionCards } from './term-cards.ts'
 import { purposeCards } from './purpose-cards.ts'
+import { foreignCards } from './foreign-cards.ts'
 import { exampleCards, listCards } from './list-cards.ts'
 import { practiceCards } from './practice-cards.ts'
 import { problemCards } from './problem-cards.ts'
@@ -12,6 +13,11 @@ import type { Proposal } from './proposal.ts'
 
 /** Every question that a fact can be asked with, each worded for the fact's kind. */
 export function askFact(fact: Fact): Proposal[] {
+  const abroad = fact.abroad === undefined ? undefined : foreignCards(fact, fact.abroad)
+  return abroad ?? askInEnglish(fact)
+}
+
+function askInEnglish(fact: Fact): Proposal[] {
   switch (fact.kind) {
     case 'definition':
       return definitionCards(fact)

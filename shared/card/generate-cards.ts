@@ -58,6 +58,7 @@ function cardsOf(fact: Fact, concept: Concept, { named, genreOf, dispute }: Know
     concept: named,
     source: new Set([...quoted].flatMap(contentStems)),
     written: isWritten(fact),
+    abroad: fact.abroad !== undefined,
   }
   const isApart = fact.key !== factKey(fact)
   const ranked = askFact(fact).map((proposal) => {
@@ -83,7 +84,10 @@ function cardsOf(fact: Fact, concept: Concept, { named, genreOf, dispute }: Know
 
 /** True for a question or a gap that the author wrote. */
 function isWritten(fact: Fact): boolean {
-  return fact.kind === 'question' || (fact.kind === 'cloze' && fact.by === 'author')
+  return (
+    (fact.kind === 'question' && fact.sides.kind !== 'defined') ||
+    (fact.kind === 'cloze' && fact.by === 'author')
+  )
 }
 
 interface Judged {

@@ -26,7 +26,12 @@ export const shortQuestion: Rule = ({ front }) =>
 /** Question and answer stay short. */
 export const length: Rule = (card, context) =>
   shortQuestion(card, context) ??
-  (wordCount(card.back) > 20 ? reason('answer_too_long', 'The answer has more than 20 words.') : undefined)
+  (wordCount(card.back) > (context.abroad === true ? longestAbroad : 20)
+    ? reason('answer_too_long', 'The answer has more than 20 words.')
+    : undefined)
+
+/** Languages that put an article or a preposition where English puts none need more words for the same. */
+const longestAbroad = 24
 
 /** A question asks, and says no word twice. */
 export const wellFormed: Rule = ({ front }) => {
@@ -40,7 +45,8 @@ export const wellFormed: Rule = ({ front }) => {
 /** No markup, emoji, numbering or dangling sign is left. */
 export const residue: Rule = ({ front, back }) => {
   const text = `${front}\n${back}`
-  const bare = withoutCode(text)
+  // A German quotation closes with the sign that opens an English one.
+  const bare = withoutCode(text).replace(/„[^“”„]*[“”]/g, ' ')
   if (
     /\*\*(?![\p{L}_])|(?<=\S)\*\*(?=[\s.,:;)]|$)|^#+ |\]\(|https?:\/\/|^\s*[-*•·]\s|^\d+[.)]\s|Challenge \d+/mu.test(
       text,

@@ -12,6 +12,8 @@ export interface LintContext {
   readonly source: ReadonlySet<string>
   /** True when the author wrote the card: its wording is theirs. */
   readonly written: boolean
+  /** True for a card in another language: what looks for English words says nothing of it. */
+  readonly abroad?: boolean
 }
 
 /** What the rules read of a card: its two sides as plain text, their stems, and what its kind holds. */

@@ -1,7 +1,7 @@
 import { capitalise } from '../basics/text.ts'
 import type { GeneratedCard } from './card.ts'
 import type { Density } from './density.ts'
-import { reason } from './lint-rule.ts'
+import { type LintReason, reason } from './lint-rule.ts'
 
 /** From which worth on a card is asked, and from which on it is at least proposed. */
 interface Thresholds {
@@ -32,18 +32,21 @@ export interface Taste {
 /** The taste of somebody who has decided nothing yet. */
 export const plainTaste = (density: Density): Taste => ({ density, chanceOf: ({ worth }) => worth.chance })
 
-/** Where a card stands by its worth; a card that the rules doubt is never ready. */
+/**
+ * Where a card stands by its worth; one that the rules doubt is never ready. What its learner decided on others makes a
+ * card wait or brings it back, and never takes it out of sight.
+ */
 export function standingOf(card: GeneratedCard, { density, chanceOf }: Taste): Standing {
   const chance = chanceOf(card)
   const { ready, proposed } = thresholds[density]
-  if (chance < proposed) return 'left'
+  if (Math.max(chance, card.worth.chance) < proposed) return 'left'
   return chance < ready || card.status === 'doubtful' ? 'proposed' : 'ready'
 }
 
 /** The card as its standing has it: one that is only proposed says why. */
 export function asStanding(card: GeneratedCard, taste: Taste): GeneratedCard {
   if (taste.chanceOf(card) >= thresholds[taste.density].ready) return card
-  return { ...card, status: 'doubtful', reasons: [...card.reasons, doubtReason(card)] }
+  return { ...card, status: 'doubtful', reasons: [...card.reasons, doubtReason(card, taste)] }
 }
 
 /** Cards parted by taste: those that are asked or proposed, and those left out. What is spared stays as the rules made it. */
@@ -62,4 +65,7 @@ export function partByTaste(
   return { cards: made, left }
 }
 
-const doubtReason = ({ worth }: GeneratedCard) => reason('little_worth', `${capitalise(worth.doubt)}.`)
+function doubtReason({ worth }: GeneratedCard, { density }: Taste): LintReason {
+  const isOwn = worth.chance >= thresholds[density].ready
+  return reason('little_worth', isOwn ? 'You keep few cards like this one.' : `${capitalise(worth.doubt)}.`)
+}

@@ -29,7 +29,9 @@ function toldQuestion({ asked, spoken }: FactOf<'told'>): string | undefined {
     case 'cause':
       return `What ${asked.effect}?`
     case 'outcome':
-      return `What happens ${asked.condition}?`
+      return asked.topic === ''
+        ? `What happens ${asked.condition}?`
+        : `${asked.topic}: what happens ${asked.condition}?`
     case 'object': {
       const inverted = invert(asked.clause)
       return inverted === undefined ? undefined : `What ${inverted}?`

@@ -46,6 +46,9 @@ function chanceOf(features: readonly Feature[]): number {
 /** A chance from the logarithm of its odds. */
 export const chanceOfOdds = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds))
 
+/** The logarithm of the odds of a chance. */
+export const logOddsOf = (chance: number): number => Math.log(chance / (1 - chance))
+
 const traitsOf = ({ kind, front, back, source, genre }: CardLook): CardTraits => ({
   form: questionForm(kind, front),
   layout: sourceLayout(source, back),

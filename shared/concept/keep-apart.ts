@@ -29,6 +29,9 @@ const pluralForm = ({ term }: Fact, plurals: PluralNames): string => {
 
 /** What must be equal in two facts of one key: the words of a written question, elsewhere the signs of code. */
 function formOf(fact: Fact): string {
+  // Below another topic a term of another language has another meaning.
+  if (fact.kind === 'question' && fact.sides.kind === 'defined')
+    return `${exactWords(fact.question)}\n${fact.abroad?.topic ?? ''}`
   if (fact.kind === 'question' && !isVocabulary(fact)) return exactWords(fact.question)
   if (fact.kind === 'cloze') return `=${exactSigns(marked(fact))}`
   return fact.term.includes('`') ? exactSigns(fact.term) : ''

@@ -1,6 +1,6 @@
 import { atSpaces, isFunctionWord, wordSet } from '../basics/text.ts'
 import { hasFinite } from './clause.ts'
-import { isForeign } from './foreign.ts'
+import { isForeign } from '../language/tell-language.ts'
 import { isGeneralNoun, namesSection } from './general-nouns.ts'
 import { isNounToo } from './imperative.ts'
 import { labelKind } from './labels.ts'

@@ -104,7 +104,7 @@ function openingEnd(tokens: readonly Token[]): number | undefined {
     (isAdverb(word) && !/^(?:most|more|first|even|only|not|once)$/.test(word)) ||
     word === 'once'
   if (!opens) return 0
-  const comma = tokens.findIndex(({ ends }) => ends)
+  const comma = tokens.findIndex(({ ends, aside }, i) => ends || (aside && i > 2 && opensClause(word)))
   if (comma >= 0 && comma < tokens.length - 2) return comma + 1
   return /^(?:in|by|around|since|from)$/.test(word) && /^(?:\d{3,4}|\d{3,4}s)$/.test(tokens[1]?.word ?? '')
     ? 2
@@ -112,7 +112,7 @@ function openingEnd(tokens: readonly Token[]): number | undefined {
 }
 
 const beginsAside =
-  /^(?:also|or|often|sometimes|formerly|originally|which|who|whose|where|an?|the|known|called|including|such|named|e\.g|i\.e)$/
+  /^(?:also|as|or|often|sometimes|formerly|originally|which|who|whose|where|an?|the|known|called|including|such|named|e\.g|i\.e)$/
 
 /** Marks ", invented by Gutenberg," and ", which is …," before any verb: the sentence goes on behind them. */
 function markAsides(tokens: readonly Token[], from: number): void {
@@ -216,7 +216,11 @@ function candidateAt(tokens: readonly Token[], from: number, i: number): Candida
   const token = tokens[i]
   if (token === undefined || !/^\p{Ll}[\p{Ll}-]*[,;:]?$/u.test(token.text)) return undefined
   const { word } = token
-  if (isClosed(word) || word.length < 3 || (token.ends && knownAsThird(word) !== 'verb only'))
+  if (
+    isClosed(word) ||
+    word.length < 3 ||
+    (token.ends && knownAsThird(word) !== 'verb only' && !goesOn(tokens[i + 1]))
+  )
     return undefined
   let p = i - 1
   while (p > from && (tokens[p]?.aside === true || (isAdverb(tokens[p]?.word ?? '') && !tokens[p]?.ends))) p--
@@ -247,6 +251,9 @@ const isClosed = (word: string): boolean =>
 
 const formOf = (word: string): VerbForm =>
   isOnlyPast(word) || isPastOrParticiple(word) ? 'past' : /[^s]s$/.test(word) ? 'third' : 'base'
+
+/** ", reducing consumption": a deed that follows from the one before. */
+const goesOn = (next: Token | undefined): boolean => next !== undefined && isGerund(next.word)
 
 /** What the next word tells of this one: only an object of its own, or "that", must follow a verb. */
 type Follows = 'object' | 'noun' | 'relative' | 'of' | 'by' | 'preposition' | 'end' | 'other'

@@ -6,7 +6,8 @@ const joint =
   /^(?:however|therefore|thus|hence|consequently|accordingly|moreover|furthermore|additionally|in addition|also|likewise|similarly|indeed|in fact|in general|generally|generally speaking|in short|in other words|basically|essentially|importantly|interestingly|note that|remember that|recall that|as a result|for this reason|on the other hand|in turn|by contrast|in contrast|conversely|nevertheless|nonetheless|still|alternatively|initially|eventually|finally|lastly|specifically|weirdly|surprisingly|fortunately|unfortunately|sadly|luckily|note|thus|and|but|so),?\s+(?=\S)/i
 
 /** A sentence without its joint to the one before, with its own capital. */
-export function withoutJoint(sentence: string): string {
+export function withoutJoint(whole: string): string {
+  const sentence = whole.includes('(') ? whole.replace(exampleAside, '') : whole
   const found = joint.exec(sentence)?.[0]
   if (
     found === undefined ||
@@ -16,6 +17,9 @@ export function withoutJoint(sentence: string): string {
   const rest = sentence.slice(found.length)
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
+
+/** "(e.g. …)", "(i.e. …)": told by the way. */
+const exampleAside = /\s\((?:e\.g|i\.e|cf|see|fig)\b[^()]{0,200}\)/gi
 
 /** Words that point at something outside the sentence. */
 const points =
@@ -27,7 +31,13 @@ const speaks =
 
 /** Words that leave a gap of their own: fine in a definition, not in a sentence that is asked for one of its words. */
 const loose =
-  /\b(?:another|the (?:same|other|first|second|third|last|next|one|ones)|then|things?|something|someone|anything|stuff|kind of|sort of|basically|some|certain|various|many)\b/i
+  /\b(?:another|the (?:same|other|first|second|third|last|next|one|ones)|then|first(?=$|[,;])|things?|something|someone|anything|stuff|kind of|sort of|basically|some|certain|various|many)\b/i
+
+/** Words that stand for something said before. */
+const borrowed = /\b(?:another|the (?:same|other|next|one|ones)|then|something|someone|anything)\b/i
+
+/** True for a sentence that a question would have to borrow a word for. */
+export const isBorrowing = (sentence: string): boolean => borrowed.test(sentence)
 
 /** True for a sentence with words that say too little for a gap beside them. */
 export const isLoose = (sentence: string): boolean => loose.test(sentence)

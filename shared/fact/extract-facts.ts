@@ -10,7 +10,8 @@ import { fromDate } from './rules/from-date.ts'
 import { fromDefinition } from './rules/from-definition.ts'
 import { fromExample } from './rules/from-example.ts'
 import { fromExpansion } from './rules/from-expansion.ts'
-import { fromForeign, isForeignLine } from './rules/from-foreign.ts'
+import { abroad, fromForeign } from './rules/from-foreign.ts'
+import { fromForeignTables } from './rules/from-foreign-table.ts'
 import { fromGlossary, glossaryOf } from './rules/from-glossary.ts'
 import { fromHeadingTerm } from './rules/from-heading-term.ts'
 import { fromHow } from './rules/from-how.ts'
@@ -32,8 +33,9 @@ import { fromValue, valuesOf } from './rules/from-value.ts'
 import { type Voice, readVoice, sayTerm } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
+import { type TongueOf, tonguesOf } from './read/note-tongues.ts'
 import { readPairs } from './read/read-pairs.ts'
-import { keyTermsOf } from './read/key-terms.ts'
+import { type KeyTerms, keyTermsOf } from './read/key-terms.ts'
 import { readStatements } from './read/read-statements.ts'
 import { barredReason, ofProject, unusedBlocks, unusedReason } from './read/skip-reason.ts'
 import { soundDraft } from './sound-draft.ts'
@@ -71,18 +73,21 @@ const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey
 /** Draws every fact from a note, asking the rules in order. A line without a fact is skipped with its reason. */
 export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[] } {
   const reading = readStatements(note)
-  const { pairs, claimed } = readPairs(reading.statements)
+  const tongueOf = tonguesOf(note, reading)
+  const english = reading.statements.filter(({ full, path }) => tongueOf(full, path) === 'en')
+  const { pairs, claimed } = readPairs(english)
   const voice = readVoice(note)
-  const respects = respectsOf(reading.statements)
-  const glossary = glossaryOf(note, reading.statements)
-  const values = valuesOf(note, reading.statements)
+  const respects = respectsOf(english)
+  const glossary = glossaryOf(note, english)
+  const values = valuesOf(note, english)
   const terms = keyTermsOf(reading)
   const ofNote = topicOfNote(note)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
     for (const { draft: proposed, ...place } of found) {
-      const sound = soundDraft(proposed)
+      const told = inItsTongue({ draft: proposed, ...place }, note, tongueOf)
+      const sound = told === undefined ? undefined : soundDraft(told)
       if (sound === undefined) continue
       const draft = nameTopic(sound, { note, reading, ...place })
       facts.push(toFact(note, ofNote, { draft, ...place }))
@@ -102,6 +107,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     if (respects.has(statement)) return [fromRespect]
     return glossary.has(statement) ? glossaryRules : mainRules
   }
+  const prose: Statement[] = []
   const visit = (statement: Statement): void => {
     if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) {
       statement.items.forEach(visit)
@@ -110,35 +116,70 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     const barred = project ? ofProject : barredReason(statement)
     if (barred !== undefined) skip(skipped, statement, barred)
     else {
-      const foreign = isForeignLine(statement)
-      const side = foreign ? [] : sideRules.flatMap((rule) => rule(statement))
-      const rules = foreign ? [fromForeign] : rulesFor(statement)
+      const tongue = tongueOf(statement.full, statement.path)
+      const isEnglish = tongue === 'en'
+      const side = isEnglish ? sideRules.flatMap((rule) => rule(statement)) : []
+      const inTongue = (own: Statement): Draft[] => (tongue === 'en' ? [] : fromForeign(own, tongue))
+      const rules = isEnglish ? rulesFor(statement) : [inTongue]
       const isClaimed = claimed.has(statement) || statement.lines.some((line) => answering.has(line))
       const main = isClaimed ? [] : firstFound(rules, statement)
-      const prose = foreign || isClaimed ? [] : fromSentences(statement, [...main, ...side], terms)
-      const found = [...main, ...side, ...prose]
-      keep(found.map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
-      if (found.length === 0 && !isClaimed) skip(skipped, statement, unusedReason(statement))
+      keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
+      if (isEnglish && !isClaimed) prose.push(statement)
+      if (main.length + side.length === 0 && !isClaimed)
+        skip(skipped, statement, unusedReason(statement, tongue))
     }
     statement.items.forEach(visit)
   }
   reading.statements.forEach(visit)
-  // Code below a question that its whole section answers is no answer by itself.
-  const sections = project ? [] : fromSections(note, reading, voice)
-  keep(
-    sections.filter(
-      ({ draft, lines }) =>
-        !lines.some((line) => taken.has(line) || (draft.kind === 'code' && answering.has(line))),
-    ),
-  )
+  // What a written card holds is told by it; code below a question that its whole section answers is no answer by itself.
+  const isAnswer = ({ draft, lines }: Placed): boolean =>
+    lines.some((line) => taken.has(line) || (draft.kind === 'code' && answering.has(line)))
+  if (!project)
+    keep([
+      ...fromSections(note, reading, voice).filter((found) => !isAnswer(found)),
+      ...fromForeignTables(reading, tongueOf),
+    ])
   keep(
     pairs.flatMap((pair) =>
       fromProblemSolution(pair).map((draft) => ({ draft, lines: pair.lines, path: pair.path })),
     ),
   )
+  keep(proseFacts(prose, facts, terms))
   const used = new Set(facts.flatMap((fact) => fact.sources.flatMap((source) => source.lines)))
   const left = [...skipped, ...unusedBlocks(reading, used, project)].filter(({ line }) => !used.has(line))
   return { facts: spokenFacts(facts, voice), skipped: left.sort((a, b) => a.line - b.line) }
+}
+
+/** What English rules found in words of another language is left out: no English question is put around those. */
+function inItsTongue({ draft, lines, path }: Placed, note: Note, tongueOf: TongueOf): Draft | undefined {
+  const asksItself = draft.kind === 'question' || (draft.kind === 'cloze' && draft.by === 'author')
+  if (draft.abroad !== undefined || asksItself) return draft
+  // Code says nothing of the language around it, and a question in its author's words is none of ours.
+  if (draft.kind === 'code')
+    return tongueOf('', path) === 'en' ||
+      (draft.told !== 'meaning' && tongueOf(draft.question, path) !== 'en')
+      ? draft
+      : undefined
+  const quoted = (draft.lines ?? lines).map((line) => note.rawLines[line - 1] ?? '').join('\n')
+  const tongue = tongueOf(quoted, path)
+  if (tongue === 'en') return draft
+  return draft.kind === 'expansion' ? abroad(draft, tongue, path) : undefined
+}
+
+/** What running sentences tell beside the facts that the other rules drew from their lines. */
+function proseFacts(prose: readonly Statement[], facts: readonly Fact[], terms: KeyTerms): Placed[] {
+  const drawn = new Map<number, Fact[]>()
+  for (const fact of facts)
+    for (const line of fact.sources.flatMap(({ lines }) => lines)) {
+      const known = drawn.get(line)
+      if (known === undefined) drawn.set(line, [fact])
+      else known.push(fact)
+    }
+  return prose.flatMap((statement) => {
+    const told = statement.lines.flatMap((line) => drawn.get(line) ?? [])
+    const { lines, path } = statement
+    return fromSentences(statement, told, terms).map((draft) => ({ draft, lines, path }))
+  })
 }
 
 function firstFound(rules: readonly Rule[], statement: Statement): readonly Draft[] {

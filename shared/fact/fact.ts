@@ -1,4 +1,5 @@
 import type { Brand } from '../basics/brand.ts'
+import type { Tongue } from '../language/language.ts'
 import type { SourceQuote } from '../note/note.ts'
 
 /** What a fact is about and in which respect, whatever its wording: see `factKey`. */
@@ -158,8 +159,19 @@ export type QuestionSides =
   | { readonly kind: 'languages'; readonly from: string; readonly to: string }
   /** The same where the table says only "word" and "meaning". */
   | { readonly kind: 'word' }
+  /**
+   * A term and what it is, in another language than English. `named` is the term with its article, where a sentence of the
+   * note calls it so, and whether it is plural.
+   */
+  | { readonly kind: 'defined'; readonly named: Named | null }
 
-/** A question that the author wrote, with the answer: a text or, with two items and more, a list. */
+/** A term as a sentence calls it: "la fotosíntesis". */
+export interface Named {
+  readonly words: string
+  readonly plural: boolean
+}
+
+/** A question that the author wrote, or a term with its meaning; the answer is a text or, with two items and more, a list. */
 export interface Question {
   readonly kind: 'question'
   readonly question: string
@@ -202,8 +214,8 @@ export type Asked =
   | { readonly kind: 'value'; readonly clause: ToldClause }
   /** What leads to it: the words are verb and object, "causes stale reads". */
   | { readonly kind: 'cause'; readonly effect: string }
-  /** What happens "when demand rises". */
-  | { readonly kind: 'outcome'; readonly condition: string }
+  /** What happens "when demand rises", below a topic that the condition does not name, or ''. */
+  | { readonly kind: 'outcome'; readonly condition: string; readonly topic: string }
   /** When it occurs. */
   | { readonly kind: 'time'; readonly clause: ToldClause }
   /** The object of "must", "cannot" and their like. */
@@ -249,6 +261,13 @@ export interface Filing {
   readonly topic: string | null
 }
 
+/** What a question must know of a fact that is not written in English. */
+export interface Abroad {
+  readonly tongue: Exclude<Tongue, 'en'>
+  /** The heading that its term belongs to, or ''. */
+  readonly topic: string
+}
+
 /** One assertion drawn from a block of a note. Plain data: it survives JSON, so a note's facts can be cached. */
 export type Fact = Assertion & {
   readonly key: FactKey
@@ -264,6 +283,8 @@ export type Fact = Assertion & {
   /** Where its note speaks of it: folders or tag, title and headings, the outermost first. */
   readonly topic: readonly string[]
   readonly filing: Filing
+  /** Left out where it is written in English. */
+  readonly abroad?: Abroad
 }
 
 /** The facts of one kind. */
@@ -275,6 +296,7 @@ export type Draft = Assertion & {
   readonly aliases?: readonly string[]
   /** Source lines, when they differ from the statement's own. */
   readonly lines?: readonly number[]
+  readonly abroad?: Abroad
 }
 
 /** True for a word with its meaning: such cards are asked in words that name the two sides. */

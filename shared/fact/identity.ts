@@ -126,7 +126,7 @@ function askedName(asked: Asked): string {
     case 'cause':
       return `cause of ${asked.effect}`
     case 'outcome':
-      return `outcome ${asked.condition}`
+      return `outcome ${asked.topic} ${asked.condition}`
     case 'alias':
       return 'alias'
     default:
@@ -139,6 +139,7 @@ function sidesName(sides: QuestionSides): string {
     case 'forward':
       return ''
     case 'backward':
+    case 'defined':
       return 'term'
     case 'both':
       return 'both'

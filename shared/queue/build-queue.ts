@@ -2,11 +2,11 @@ import { type Day, dayNumber } from '../basics/time.ts'
 import type { CardId } from '../card/card.ts'
 import { relativeOverdueness } from '../schedule/predicted-recall.ts'
 import { interleave } from './interleave.ts'
+import { type SiblingOf, siblingKeys } from './siblings.ts'
 
 /** A card that could be asked today, with just what its place in the queue depends on. */
-export interface QueueCandidate {
+export interface QueueCandidate extends SiblingOf {
   readonly id: CardId
-  readonly factKey: string
   readonly conceptId: string
 }
 /** What the urgency of a due card depends on. */
@@ -28,8 +28,8 @@ export interface QueueInput {
   readonly due: readonly DueCandidate[]
   /** In the order in which they are to be introduced. */
   readonly fresh: readonly QueueCandidate[]
-  /** Facts one of whose cards was answered today: their siblings give the answer away. */
-  readonly factsAnsweredToday: ReadonlySet<string>
+  /** What the cards answered today share with their siblings (`siblingKeys`), which they give away. */
+  readonly siblingsOfToday: ReadonlySet<string>
   /** Cards answered today for the first time, and on an earlier start. */
   readonly introducedToday: number
   readonly reviewedToday: number
@@ -52,19 +52,20 @@ export interface QueuedCard {
  * is asked more than twice in a row while another waits.
  */
 export function buildQueue(input: QueueInput, limits: QueueLimits, today: Day): QueuedCard[] {
-  const claimed = new Set(limits.burySiblings ? input.factsAnsweredToday : [])
-  const claimFact = ({ factKey }: QueueCandidate) => {
+  const claimed = new Set(limits.burySiblings ? input.siblingsOfToday : [])
+  const claimSiblings = (card: QueueCandidate) => {
     if (!limits.burySiblings) return true
-    if (claimed.has(factKey)) return false
-    claimed.add(factKey)
+    const keys = siblingKeys(card)
+    if (keys.some((key) => claimed.has(key))) return false
+    for (const key of keys) claimed.add(key)
     return true
   }
   const reviewRoom = Math.max(0, limits.reviewsPerDay - input.reviewedToday)
-  const reviews = takeWhere(mostUrgent(input.due, input.due.length, today), reviewRoom, claimFact)
+  const reviews = takeWhere(mostUrgent(input.due, input.due.length, today), reviewRoom, claimSiblings)
   const newRoom = isFullOfReviews(reviews.length, input, limits)
     ? 0
     : Math.max(0, limits.newPerDay - input.introducedToday)
-  const fresh = takeWhere(input.fresh, newRoom, claimFact)
+  const fresh = takeWhere(input.fresh, newRoom, claimSiblings)
   const drill = input.drill.toSorted((a, b) => a.answeredAt - b.answeredAt)
   return [
     ...drill.map((card): QueuedCard => ({ id: card.id, reason: 'drill' })),

@@ -2,6 +2,7 @@ import type { Day } from '../basics/time.ts'
 import { type CardState, isActive, isDue, isInDrill } from '../schedule/schedule.ts'
 import type { DueCandidate, QueueCandidate } from './build-queue.ts'
 import type { DayAtHand } from './plan-day.ts'
+import { siblingKeys } from './siblings.ts'
 
 /** A card with its whole state. */
 export interface CardAtHand extends QueueCandidate {
@@ -23,7 +24,7 @@ export function gatherDay(cards: readonly CardAtHand[], dueElsewhere: number, to
     due,
     dueNow: due.length + dueElsewhere,
     fresh: active.filter(({ state }) => state.schedule.kind === 'new').map(placeOf),
-    factsAnsweredToday: new Set(answered.map(({ factKey }) => factKey)),
+    siblingsOfToday: new Set(answered.flatMap(siblingKeys)),
     introducedToday: answered.filter(({ state }) => state.firstAnsweredOn === today).length,
     reviewedToday: answered.filter(({ state }) => state.firstAnsweredOn !== today).length,
   }
@@ -41,6 +42,6 @@ function toDue(card: CardAtHand): DueCandidate[] {
   return [{ ...placeOf(card), repeatedOn, intervalDays, repetitions, stability }]
 }
 
-function placeOf({ id, factKey, conceptId }: CardAtHand): QueueCandidate {
-  return { id, factKey, conceptId }
+function placeOf({ id, factKey, conceptId, sources }: CardAtHand): QueueCandidate {
+  return { id, factKey, conceptId, sources }
 }

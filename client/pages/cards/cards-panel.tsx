@@ -124,6 +124,9 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
         <button type="button" class="btn quiet" onClick={() => onAct('flag')}>
           Flag
         </button>
+        <button type="button" class="btn quiet" disabled={isRetired} onClick={() => onAct('retire')}>
+          Delete
+        </button>
       </p>
       <h3>When it returns</h3>
       <ul class="cards-panel-lines">

@@ -2,7 +2,9 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { DraftReading, LiveCard } from './draft-reading.ts'
 import { cardsOfLine, liveRows, rowNear, rowOf } from './live-rows.ts'
 import type { NoteDesk } from './use-note-desk.ts'
-import { asCloze, offsetOfLine } from '../../words/text-lines.ts'
+import { openCardSheet } from '../../state/card-draft.ts'
+import { withoutMarks } from '../../ui/quoted-line.tsx'
+import { asCloze, lineAt, offsetOfLine } from '../../words/text-lines.ts'
 import { counted } from '../../words/words.ts'
 import { LivePane } from './live-pane.tsx'
 import { useEditorKeys } from './use-editor-keys.ts'
@@ -71,7 +73,16 @@ export function EditorPanes({ desk, reading, startLine, side, onSide, onSave }: 
     replaceSelection(field, gap)
     desk.type(field.value)
   }
-  useEditorKeys({ onSave, onJump: jump, onHide: hideSelection })
+  /** A card of the selection, or of the caret's line, with a link to it. */
+  const makeCard = () => {
+    const field = area.current
+    const selected = field?.value.slice(field.selectionStart, field.selectionEnd).trim() ?? ''
+    const line = field === null ? caret : lineAt(field.value, field.selectionStart)
+    const words = selected === '' ? withoutMarks(desk.text.split('\n')[line - 1] ?? '') : selected
+    const from = desk.note === null ? {} : { from: { noteId: desk.note.id, line } }
+    openCardSheet({ answer: words.replaceAll(/\*\*|`/g, ''), ...from })
+  }
+  useEditorKeys({ onSave, onJump: jump, onHide: hideSelection, onCard: makeCard })
 
   return (
     <>
@@ -103,9 +114,12 @@ export function EditorPanes({ desk, reading, startLine, side, onSide, onSave }: 
         <button type="button" class="link-btn" onClick={hideSelection}>
           Make the selection a gap
         </button>
+        <button type="button" class="link-btn" onClick={makeCard}>
+          Make a card of it
+        </button>
         <span class="key-hint">
-          <kbd>Ctrl S</kbd> save · <kbd>Ctrl .</kbd> between line and card · <kbd>Ctrl Shift C</kbd> gap · Tab
-          leaves the text
+          <kbd>Ctrl S</kbd> save · <kbd>Ctrl .</kbd> between line and card · <kbd>Ctrl Shift C</kbd> gap ·{' '}
+          <kbd>Ctrl Shift L</kbd> card · Tab leaves the text
         </span>
         <span class="small nums editor-count">
           {reading === null

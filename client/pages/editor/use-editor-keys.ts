@@ -4,9 +4,10 @@ interface EditorKeys {
   readonly onSave: () => void
   readonly onJump: () => void
   readonly onHide: () => void
+  readonly onCard: () => void
 }
 
-/** Ctrl+S saves, Ctrl+. goes between line and card, Ctrl+Shift+C makes the selection a gap. */
+/** Ctrl+S saves, Ctrl+. goes between line and card, Ctrl+Shift+C makes the selection a gap, Ctrl+Shift+L a card. */
 export function useEditorKeys(keys: EditorKeys): void {
   useActivePlace({
     isEverywhere: true,
@@ -16,6 +17,7 @@ export function useEditorKeys(keys: EditorKeys): void {
       if (key === 's' && !event.shiftKey) keys.onSave()
       else if (key === '.') keys.onJump()
       else if (key === 'c' && event.shiftKey) keys.onHide()
+      else if (key === 'l' && event.shiftKey) keys.onCard()
       else return false
       return true
     },

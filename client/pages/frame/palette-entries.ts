@@ -2,6 +2,7 @@ import { api } from '../../api-client.ts'
 import { paths } from '../../router.ts'
 import { deviceZone, setSingleKeys, singleKeys } from '../../state/device.ts'
 import { type KeyNames, shortcutOf } from '../../keys/keys.ts'
+import { openCardSheet } from '../../state/card-draft.ts'
 import { overlay } from '../../state/overlay.ts'
 import { settings, takeSettings } from '../../state/settings-state.ts'
 import { toApiError } from '../../state/use-resource.ts'
@@ -43,6 +44,16 @@ const places: readonly PaletteEntry[] = [
 ]
 
 const actions: readonly PaletteEntry[] = [
+  {
+    group: 'Do',
+    name: 'Write a card',
+    also: 'new add make',
+    keys: () => shortcutOf('everywhere', 'card'),
+    run: () => {
+      openCardSheet()
+      return undefined
+    },
+  },
   { group: 'Do', name: 'Write a new note', href: paths.newNote },
   { group: 'Do', name: 'Read the notes again', also: 'sync folder refresh', run: readFolder },
   { group: 'Do', name: 'Light theme', run: () => chooseTheme('light') },

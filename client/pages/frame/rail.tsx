@@ -1,6 +1,8 @@
 import { useLocation } from 'preact-iso'
 import { paths } from '../../router.ts'
+import { openCardSheet } from '../../state/card-draft.ts'
 import { overlay } from '../../state/overlay.ts'
+import { shortcutOf } from '../../keys/keys.ts'
 import { usePlaceKeys } from '../../keys/use-place-keys.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -22,6 +24,7 @@ export function Rail() {
         <a class="brand" href={paths.today}>
           Recollect
         </a>
+        <CardButton />
         <PaletteButton />
         <a
           class="icon-btn"
@@ -37,7 +40,10 @@ export function Rail() {
           <a class="brand" href={paths.today}>
             Recollect
           </a>
-          <PaletteButton />
+          <span class="rail-tools">
+            <PaletteButton />
+            <CardButton />
+          </span>
           {places.map((place) => (
             <a
               key={place.href}
@@ -57,6 +63,21 @@ export function Rail() {
         </div>
       </nav>
     </>
+  )
+}
+
+/** A card of one's own, from anywhere. */
+function CardButton() {
+  return (
+    <button
+      type="button"
+      class="icon-btn palette-btn"
+      aria-label="Write a card"
+      aria-keyshortcuts={shortcutOf('everywhere', 'card')}
+      onClick={() => openCardSheet()}
+    >
+      <Icon name="add" />
+    </button>
   )
 }
 

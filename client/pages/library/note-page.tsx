@@ -1,15 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { NoteReply } from '../../../shared/api/notes.ts'
+import { readOrigin } from '../../../shared/card/card-origin.ts'
 import { api } from '../../api-client.ts'
 import { paths } from '../../router.ts'
 import { announce } from '../../state/announcer.ts'
+import { openCardSheet } from '../../state/card-draft.ts'
 import { shortcutOf } from '../../keys/keys.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
 import { Page } from '../../ui/page.tsx'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { QuotedLine, withoutMarks } from '../../ui/quoted-line.tsx'
 import { Loading } from '../../ui/states.tsx'
+import { SyntaxHelp } from '../../ui/syntax-help.tsx'
 import { counted } from '../../words/words.ts'
 import { NoteUnloaded } from '../../ui/note-unloaded.tsx'
 import { RejectedLines } from './rejected-lines.tsx'
@@ -64,9 +67,15 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
           ))}
         </section>
       )}
-      <ol class="note-sheet">
+      <ol class="note-sheet" data-note={note.id}>
         {readNoteLines(note).map((line) => (
-          <LineRow key={line.number} line={line} isWanted={line.number === wanted} target={target} />
+          <LineRow
+            key={line.number}
+            line={line}
+            noteId={note.id}
+            isWanted={line.number === wanted}
+            target={target}
+          />
         ))}
       </ol>
       <RejectedLines lines={note.rejected} onAllowed={onChanged} />
@@ -139,18 +148,43 @@ function RemoveNote({ note }: { readonly note: NoteReply }) {
 
 interface LineRowProps {
   readonly line: NoteLine
+  readonly noteId: string
   readonly isWanted: boolean
   readonly target: { current: HTMLLIElement | null }
 }
 
-function LineRow({ line, isWanted, target }: LineRowProps) {
+function LineRow({ line, noteId, isWanted, target }: LineRowProps) {
+  const [helps, setHelps] = useState(false)
   return (
-    <li ref={isWanted ? target : null} class={`note-line ${line.kind}${line.opens ? ' opens' : ''}`}>
+    <li
+      data-line={line.number}
+      ref={isWanted ? target : null}
+      class={`note-line ${line.kind}${line.opens ? ' opens' : ''}`}
+    >
       <span class="note-line-number nums">{line.number}</span>
       <span class="note-line-text">
         <LineText line={line} isWanted={isWanted} />
       </span>
-      {line.skipped === null ? null : <span class="note-line-skip">{line.skipped}</span>}
+      {line.cards.length > 0 || line.kind === 'heading' || !(line.isSilent || isWanted) ? null : (
+        <div class="note-line-skip">
+          {line.skipped === null ? null : <p>{line.skipped}</p>}
+          <p class="note-line-ways">
+            <button
+              type="button"
+              class="link-btn"
+              onClick={() => openCardSheet({ answer: wordsOf(line), from: { noteId, line: line.number } })}
+            >
+              Make a card<span class="vh"> from line {line.number}</span>
+            </button>
+            {line.skipped === null ? null : (
+              <button type="button" class="link-btn" aria-expanded={helps} onClick={() => setHelps(!helps)}>
+                What can be written<span class="vh"> in line {line.number}</span>
+              </button>
+            )}
+          </p>
+          {helps ? <SyntaxHelp /> : null}
+        </div>
+      )}
       {line.cards.length === 0 ? null : (
         <ul class="note-line-cards" aria-label={`Cards from line ${line.number}`}>
           {line.cards.map((card) => (
@@ -160,6 +194,11 @@ function LineRow({ line, isWanted, target }: LineRowProps) {
       )}
     </li>
   )
+}
+
+/** The words of a line as a person would say them. */
+function wordsOf({ text, kind }: NoteLine): string {
+  return kind === 'code' ? text.trim() : withoutMarks(text).replaceAll(/\*\*|`/g, '')
 }
 
 function LineCardItem({ card }: { readonly card: LineCard }) {
@@ -181,7 +220,19 @@ function LineCardItem({ card }: { readonly card: LineCard }) {
 }
 
 function LineText({ line, isWanted }: { readonly line: NoteLine; readonly isWanted: boolean }) {
-  const text = line.kind === 'code' ? line.text : <QuotedLine text={line.text} />
+  const { bare, from } = readOrigin(line.text)
+  const quoted = line.kind === 'code' ? bare : <QuotedLine text={bare} />
+  const text =
+    from === null ? (
+      quoted
+    ) : (
+      <>
+        {quoted}{' '}
+        <a class="path" href={paths.note(from.noteId, from.line)}>
+          from {from.file}, line {from.line}
+        </a>
+      </>
+    )
   if (isWanted) return <mark>{text}</mark>
   if (line.kind === 'code') return <>{text}</>
   return line.kind === 'heading' ? <b class="note-heading">{text}</b> : text

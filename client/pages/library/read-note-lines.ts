@@ -11,6 +11,8 @@ export interface NoteLine {
   readonly opens: boolean
   /** Why the line makes no card, where it was passed over; said once for lines in a row. */
   readonly skipped: string | null
+  /** Whether it was passed over, for a reason said here or above. */
+  readonly isSilent: boolean
   readonly cards: readonly LineCard[]
 }
 
@@ -31,7 +33,15 @@ export function readNoteLines(note: Pick<NoteReply, 'text' | 'cardsByLine' | 'sk
       const kind = isFenced ? 'code' : kindOf(text)
       const reason = reasons.get(number) ?? null
       const skipped = reason === lastReason ? null : reason
-      lines.push({ number, text: isFence ? '' : text, kind, opens, skipped, cards: own })
+      lines.push({
+        number,
+        text: isFence ? '' : text,
+        kind,
+        opens,
+        skipped,
+        isSilent: reason !== null,
+        cards: own,
+      })
       lastReason = reason
     }
     opens = isSilent

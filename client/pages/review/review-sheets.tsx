@@ -20,7 +20,7 @@ export function ReviewSheets(props: {
   if (later.kind === 'failed')
     return <Missing onClose={() => (isEditing ? actions.endEdit(null) : closeSheet())} />
   if (later.kind === 'loading') return null
-  const { CardInfo, CardMenu, EditCard, ReviewKeySheet } = later.part
+  const { CardInfo, CardMenu, EditCard, ReviewKeySheet, deleteOnTable } = later.part
   if (isEditing && card !== null) {
     return (
       <EditCard
@@ -43,6 +43,10 @@ export function ReviewSheets(props: {
       onAct={(action) => {
         closeSheet()
         actions.act({ kind: action }, 'menu')
+      }}
+      onDelete={() => {
+        closeSheet()
+        void deleteOnTable(card.id)
       }}
       onClose={closeSheet}
     />

@@ -13,6 +13,7 @@ import { saveAnswers } from '../../state/save-answers.ts'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { longDay } from '../../words/words.ts'
 import { SettingsAbout } from './settings-about.tsx'
+import { SettingsCards } from './settings-cards.tsx'
 import { SettingsKeys } from './settings-keys.tsx'
 import { SettingsReading, SettingsReview } from './settings-reading.tsx'
 import { Group, SettingsFilter } from '../../ui/settings-rows.tsx'
@@ -56,6 +57,7 @@ function SettingsForm({ loaded }: { readonly loaded: Settings }) {
           <SettingsDays form={form} />
           <SettingsScheduler form={form} />
           <SettingsReview form={form} />
+          <SettingsCards form={form} />
           <SettingsKeys />
           <SettingsReading form={form} />
           <OnThisDevice />

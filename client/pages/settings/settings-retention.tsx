@@ -54,7 +54,7 @@ export function RetentionCost({ scheduler, busy, onChoose }: RetentionCostProps)
       wide
       trouble={trouble}
     >
-      <table class="setting-retention nums">
+      <table class="setting-table nums">
         <thead>
           <tr>
             <th scope="col">Recall</th>

@@ -1,5 +1,5 @@
 import { atSpaces, contentStems, wordCount } from '../../basics/text.ts'
-import { isForeign } from '../../english/foreign.ts'
+import { isForeign } from '../../language/tell-language.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { firstWord } from '../../english/phrase.ts'

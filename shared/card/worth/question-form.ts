@@ -17,6 +17,7 @@ export const questionForms = [
   'purpose',
   'used for',
   'benefit or drawback',
+  'one property of a thing',
   'in a certain respect',
   'what does it do',
   'what does it allow',
@@ -121,6 +122,8 @@ const cases: readonly FormCase[] = [
   like('what does it mean', /^what (?:do|does) .{1,80}? (?:mean|refer to)\b/i),
   like('what does it do', /^what (?:do|does|did) .{1,120} do\b/i),
   like('what else', /^what (?:do|does|did|happens?|can|could|must|may|will|would|has|have|had)\b/i),
+  // "For the attack “XSS”, what is the goal?" was another question than "What is the goal of XSS?".
+  like('one property of a thing', /^what (?:is|are|was|were) the [^?]{1,60}? (?:of|for|against) \S/i),
   like('in a certain respect', /^what (?:is|are|was|were) the\b|\bin terms of\b/i),
   like('what is it', /^(?:what|who) (?:is|are|was|were)\b/i),
   like('which', /^(?:which|what|whose|of which|in which|for which|by which|to which)\b/i),

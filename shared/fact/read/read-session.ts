@@ -138,6 +138,8 @@ export function codeAnswer(command: string): string | undefined {
     )
   )
     return undefined
+  // A hash, a stamp of time: such a command is typed once.
+  if (/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b|\b\d{8,}\b/.test(command)) return undefined
   // A section of a settings file says nothing without the file's name.
   if (/^\[[\w.-]+\]$/.test(lines[0] ?? '')) return undefined
   if (!isBalanced(command) || /<<[-~]?\w/.test(command)) return undefined

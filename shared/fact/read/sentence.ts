@@ -6,7 +6,7 @@ import { type Clause, readClause } from '../../english/read-clause.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { standsAlone, withoutJoint } from '../../english/stands-alone.ts'
-import { isPickedOut, isShell, standsForAnother } from '../../english/subjects.ts'
+import { isPickedOut, isShell, leansOnShell, standsForAnother } from '../../english/subjects.ts'
 import type { KeyTerms } from './key-terms.ts'
 import { isAboutTheDocument } from './subject.ts'
 import type { Statement } from './statement.ts'
@@ -45,7 +45,10 @@ export function readSentences(statement: Statement, terms: KeyTerms): Sentence[]
     const clause = found === undefined ? undefined : readClause(found.text)
     if (found === undefined || clause === undefined) return []
     const subject = bareSubject(clause.subject)
-    if (found.lead === '' && !isSubject(clause, subject, { all, at, terms })) return []
+    const isLed =
+      /^(?:When|Whenever|If|Once|As)\s/.test(clause.opening) && /^(?:it|they)$/.test(clause.subject)
+    if (found.lead === '' && !isLed && !isSubject(clause, subject, { all, at, terms })) return []
+    if (leansOnShell(`${clause.opening} ${clause.subject.replace(/^The /, '')} ${clause.rest}`)) return []
     // "Analyse responses to …": an order, or a deed without its doer.
     if (found.lead === '' && /^(?:imperative|past|third)$/.test(shapeOf(found.text))) return []
     if (wordCount(subject) <= 4 && terms.marked.has(normaliseTerm(subject))) spoken = clause.subject

@@ -2,7 +2,7 @@ import { atSpaces, wordCount, wordSet } from '../../basics/text.ts'
 import type { SkippedLine } from '../../note/note.ts'
 import { isPast, shapeOf, splitAdverb } from '../../english/shape.ts'
 import { isPersonal } from '../../english/impersonal.ts'
-import { isForeign } from '../../english/foreign.ts'
+import type { Tongue } from '../../language/language.ts'
 import { labelKind } from '../../english/labels.ts'
 import { isAboutTheDocument } from './subject.ts'
 import type { Reading, Statement } from './statement.ts'
@@ -63,12 +63,12 @@ const tellingVerbs = wordSet(`
   contains summarizes showcases represents follows emphasizes`)
 
 /** Why no rule drew a fact from a line: the sentence that the report shows. */
-export function unusedReason(statement: Statement): string {
+export function unusedReason(statement: Statement, tongue: Tongue): string {
   const text = statement.full
   if (/^Q(?:uestion)?\s*[:：]\s*\S/.test(text)) return 'a question without an answer'
   if (/[:：]$/.test(text) || statement.items.length > 0) return 'introduces other lines'
-  if (isForeign(text))
-    return 'not English: only “term: text” and ready-made cards are read in other languages'
+  if (tongue !== 'en')
+    return 'not English: only definitions, numbers and ready-made cards are read in its language'
   if (isPersonal(text)) return 'a diary entry: speaks of its author'
   if (isPast(splitAdverb(text).rest)) return 'a diary entry: tells what was done, not what holds'
   if (/\bvs\.?\b|\bversus\b/i.test(text)) return 'mentions a comparison without making it'

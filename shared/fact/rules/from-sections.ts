@@ -1,14 +1,18 @@
 import { groupBy } from '../../basics/group-by.ts'
+import { wordCount } from '../../basics/text.ts'
 import { cleanHeading } from '../../note/clean-text.ts'
 import type { Note } from '../../note/note.ts'
 import { fromClaimTitle } from './from-claim-title.ts'
 import { fromCodeIntro, fromCodeTitle } from './from-code.ts'
 import { fromFacets } from './from-facets.ts'
 import { fromFormulas } from './from-formula.ts'
+import { namesThing } from './from-heading-term.ts'
 import { fromLawHeading } from './from-law-heading.ts'
 import { fromMeans } from './from-means.ts'
 import { fromSubHeadings } from './from-sub-headings.ts'
 import { apartRows, fromTable } from './from-table.ts'
+import { isDefiningPhrase } from '../../english/defining-phrase.ts'
+import { splitLabel } from '../../english/split-label.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import type { Reading, Statement, TitledCode } from '../read/statement.ts'
 import { fitsAcronym, readTerm } from './terms.ts'
@@ -41,9 +45,18 @@ function fromHeadings(note: Note, voice: Voice): Placed[] {
     const title = cleanHeading(block.line.text)
     const expansion = readTerm(title).expansion ?? spelledOut(title)
     const claims = block.level === 1 ? fromClaimTitle(title, voice) : []
-    const drafts = expansion === undefined ? claims : [expansion]
+    const drafts = expansion === undefined ? [...claims, ...explained(title)] : [expansion]
     return drafts.map((draft) => ({ draft, lines: block.line.lines, path: block.path }))
   })
+}
+
+/** "`TRUNCATE`: empties a table", "Selvage: an edge that does not fray" as a heading. */
+function explained(title: string): readonly Draft[] {
+  const { label: term, text } = splitLabel({ text: title, lead: '' })
+  if (/^`[^`]+`$/.test(term) && wordCount(text) >= 2 && wordCount(text) <= 20)
+    return [{ kind: 'code', told: 'meaning', term, statement: text }]
+  const defines = /^an?\s/i.test(text) && namesThing(term) && isDefiningPhrase(term, text)
+  return defines ? [{ kind: 'definition', term, statement: text }] : []
 }
 
 /** "AMAT - Average Memory Access Time". */

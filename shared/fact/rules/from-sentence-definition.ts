@@ -10,6 +10,7 @@ import { shapeOf } from '../../english/shape.ts'
 import { knownAsThird } from '../../english/verbs-only.ts'
 import { isDeterminer } from '../../english/word-classes.ts'
 import type { Draft } from '../fact.ts'
+import type { KeyTerms } from '../read/key-terms.ts'
 import type { Sentence } from '../read/sentence.ts'
 import { inSentence, termOf } from './sentence-term.ts'
 import { readTerm } from './terms.ts'
@@ -84,9 +85,12 @@ const isShortTerm = (subject: string): boolean => isTerm(subject) && wordCount(s
 const isSomething: Layout = (sentence) => {
   const { clause, subject } = sentence
   const link = /^(is|are|was|were|means|mean|denotes|describes|describe|refers|refer)$/.exec(clause.verb)?.[1]
-  const isDefined = /^(?:is|are)\s+(?:commonly |often |usually )?defined$/.test(clause.verb)
+  const isDefined = /^(?:is|are)\s+(?:\p{L}+ly |often )?defined$/u.test(clause.verb)
   if ((link === undefined && !isDefined) || clause.opening !== '') return undefined
-  const isMarked = sentence.terms.marked.has(normaliseTerm(subject))
+  // "Denial of service" is a name, "the rate of a reaction" is told by its words.
+  const isMarked =
+    sentence.terms.marked.has(normaliseTerm(subject)) ||
+    (/^\p{L}+ of \p{L}+$/u.test(subject) && clause.subject === subject && /^(?:is|was)$/.test(clause.verb))
   if (
     wordCount(subject) > 5 ||
     (!isMarked && /[,;]|\b(?:of|that|which|who|whose|for|in|between|with|and|or|by)\b/.test(subject))
@@ -165,9 +169,11 @@ const isValue: Layout = (sentence) => {
       },
     ]
   }
+  // "An accomplice who is present is a principal": what the relative clause makes of it.
+  const isPicked = /^(?:an?|any) (?:\p{L}+ )?\p{L}+ (?:who|that|which) /iu.test(clause.subject)
   if (
-    !/^the\s/i.test(clause.subject) ||
-    !/\s(?:of|for|between|in|to)\s/.test(clause.subject) ||
+    (!/^the\s/i.test(clause.subject) && !isPicked) ||
+    (!isPicked && !/\s(?:of|for|between|in|to)\s/.test(clause.subject)) ||
     /,/.test(clause.subject)
   )
     return undefined
@@ -178,7 +184,12 @@ const isValue: Layout = (sentence) => {
   )
     return undefined
   const told = coreOf(clause.rest)
-  if (!isNamed(told, clause.subject) || wordCount(told) > 14 || /\b(?:it|its|they|their|them)\b/.test(told))
+  if (
+    !isNamed(told, clause.subject) ||
+    /\bthan\b/.test(told) ||
+    wordCount(told) > 14 ||
+    /\b(?:it|its|they|their|them)\b/.test(told)
+  )
     return undefined
   const { verb, plural } = clause
   const subject = inSentence(sentence, clause.subject)
@@ -193,18 +204,18 @@ const isValue: Layout = (sentence) => {
 }
 
 /** "… goodput (the number of useful bits that arrive)", "luminosity, which is the rate at which …": told beside its term. */
-const isBeside: Layout = ({ text, terms }) => {
+export function besideTerm(text: string, terms: KeyTerms): Draft[] {
   const found =
     /^(.*?)\s\(((?:an?|the)\s[^()]{8,120})\)/.exec(text) ??
-    /^(.*?),?\swhich (?:is|are) ((?:an?|the)\s[^,;()]{8,120})$/.exec(text) ??
+    /^(.*?),?\swhich (?:is|are) ((?:an?|the)\s[^,;()]{8,120})$/.exec(trimEnd(text)) ??
     /^(.*?)\s[–—]\s((?:an?|the)\s[^,;()–—]{8,120})(?:\s[–—]|$)/.exec(text)
   const [, before = '', told = ''] = found ?? []
-  if (told === '' || contentStems(told).length < 3 || pickedOut.test(told)) return undefined
+  if (told === '' || contentStems(told).length < 3 || pickedOut.test(told)) return []
   if (
     !/\b(?:of|that|which|who|where|by|for|in which|used|between|with)\b/.test(told) ||
     shapeOf(told) !== 'noun'
   )
-    return undefined
+    return []
   const words = before.split(' ')
   const from = words.findLastIndex(
     (word) =>
@@ -218,7 +229,7 @@ const isBeside: Layout = ({ text, terms }) => {
     terms.marked.has(normaliseTerm(term)) || terms.recurs(term) || !term.split(' ').every(isEveryday)
   return isKnown && isTerm(term) && wordCount(term) <= 3 && !isFunctionWord(term)
     ? [{ kind: 'definition', term, statement: told }]
-    : undefined
+    : []
 }
 
 /** A noun phrase, a name or a number; an aim may be an infinitive. */
@@ -233,4 +244,4 @@ function isNamed(told: string, subject: string): boolean {
 }
 
 /** In order: the first layout that knows a sentence answers for it. */
-const layouts: readonly Layout[] = [isCalled, isSomething, isValue, isBeside]
+const layouts: readonly Layout[] = [isCalled, isSomething, isValue]

@@ -1,5 +1,5 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import { contentStems, isFunctionWord, normaliseTerm, wordCount } from '../../basics/text.ts'
+import { contentStems, isFunctionWord, normaliseTerm, upTo, wordCount } from '../../basics/text.ts'
 import { isAdverb, isAuxiliary, isDeterminer, isPreposition } from '../../english/word-classes.ts'
 import { isNomenclature } from '../../english/nomenclature.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
@@ -100,6 +100,9 @@ const marked: GapCase = (sentence) => {
 /** "… in a process called photosynthesis": the author names it there. */
 const namedInside: GapCase = (sentence) => {
   const name =
+    /\b(?:doctrine|principle|law|theory|theorem|concept|rule|phenomenon|practice|policy|process|method|technique) of (?!the\b|an?\b)([\p{L}-]+(?: [\p{L}-]+){0,2})$/u.exec(
+      sentence.text,
+    )?.[1] ??
     /\s(?:called|known as|named|termed|referred to as)\s(?:an?\s|the\s)?["“‘']?([^,;:.()"”’]+?)["”’']?(?=$|[,;.(]|\s(?:that|which|who|where|in|by|of|to|for|and|with|when|because)\s)/.exec(
       sentence.text,
     )?.[1]
@@ -114,11 +117,13 @@ function isKeyPhrase(run: string): boolean {
   if (/[.!?;:/]/.test(run) || words.some((word) => isAuxiliary(word))) return false
   if (knownAsThird(first) === 'verb only' || (words.length > 1 && knownAsBase(first) === 'verb only'))
     return false
-  return words.length > 1 || (!isAdverb(first) && run.length > 2)
+  return words.length > 1
+    ? !vague.test(run)
+    : !isAdverb(first) && run.length > 2 && !/(?:ed|ing)$/.test(first)
 }
 
 const figure =
-  /(?<![\p{L}\p{N}`.,/:_#+$-])(?:\d[\d,. ]*\d|\d)(?:(?![\p{L}\p{N}`/:_+-]|\.\d)|(?=(?:x|[kmµn]?(?:g|m|s|l|L|V|W|A|J|N|Pa|Hz|bit|bits)|[KMGT]i?B|[kMG]bps|[MG]Hz|h|K|min|mmHg|°C)(?![\p{L}\p{N}])))/gu
+  /(?<![\p{L}\p{N}`.,/:_#+$-])(?:\d[\d,. ]*\d(?:[-–]\d+)?|\d(?:[-–]\d+)?)(?:(?![\p{L}\p{N}`/:_+-]|\.\d)|(?=(?:x|[kmµn]?(?:g|m|s|l|L|V|W|A|J|N|Pa|Hz|bit|bits)|[KMGT]i?B|[kMG]bps|[MG]Hz|h|K|min|mmHg|°C)(?![\p{L}\p{N}])))/gu
 const counted =
   /(?<![\p{L}\p{N}-])(?:four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?(?:\s(?:hundred|thousand|million|billion|percent))?(?=\s\p{L})/giu
 
@@ -130,7 +135,10 @@ const number: GapCase = ({ text, clause }) => {
   const only = all.length > 1 ? all.find(({ index }) => index > told) : all[0]
   if (only === undefined || all.length > 2) return undefined
   const said = only[0].trim()
-  const others = all.reduce((rest, { 0: figures }) => rest.replace(figures, ''), text)
+  // The figures of names, as in CO2, count nothing.
+  const others = all
+    .reduce((rest, { 0: figures }) => rest.replace(figures, ''), text)
+    .replace(/\p{L}[\p{L}\d]*/gu, '')
   if (
     /\d/.test(others) ||
     /^[0-3]$/.test(said) ||
@@ -140,7 +148,8 @@ const number: GapCase = ({ text, clause }) => {
   const isYear = /^1\d\d\d$|^20\d\d$/.test(said)
   // "Group 1 metals", "the Act of 1956": a number that is part of a name.
   const before = text.slice(0, only.index).trimEnd().split(' ').at(-1) ?? ''
-  if (!isYear && only.index < clause.opening.length + clause.subject.length) return undefined
+  const isShare = only.index === 0 && /^(?:%| ?percent\b)/.test(text.slice(said.length))
+  if (!isYear && !isShare && only.index < clause.opening.length + clause.subject.length) return undefined
   if (/^\p{Lu}/u.test(before) && only.index > 0 && !/^(?:In|By|Since|From|Around|About|Until)$/.test(before))
     return undefined
   if (/\p{Lu}\p{L}+ of $/u.test(text.slice(0, only.index))) return undefined
@@ -150,11 +159,18 @@ const number: GapCase = ({ text, clause }) => {
 
 const nameWords = String.raw`\p{Lu}[\p{L}\d'’-]*(?:\s(?:\p{Lu}[\p{L}\d'’-]*|(?:de|van|von|of|the|der|da|di)\s\p{Lu}[\p{L}\d'’-]*))*`
 
+const agentName = new RegExp(String.raw`(?<=\sby\s)${nameWords}(?=$|[\s,;.])`, 'u')
+const wholeName = new RegExp(String.raw`^${nameWords}$`, 'u')
+
+/** "Newton's laws". */
+const lawOf =
+  /^\p{Lu}\p{L}+(?:['’]s?|s['’])? (?:law|theorem|equation|rule|principle|theory|effect|constant|paradox|model|hypothesis|conjecture|lemma|test|syndrome|disease)s?$/u
+
 /** "was developed by John Bowlby": who did it. */
 const agent: GapCase = ({ text, clause }) => {
   const isPassive = /^(?:is|are|was|were|has been|have been)\s\p{L}+/u.test(clause.verb)
   if (!isPassive) return undefined
-  const found = new RegExp(String.raw`(?<=\sby\s)${nameWords}(?=$|[\s,;.])`, 'u').exec(text)
+  const found = agentName.exec(text)
   if (found === null || wordCount(found[0]) > 4 || /^[A-Z]{2,}$/.test(found[0])) return undefined
   return { by: 'name', at: found.index, text: found[0] }
 }
@@ -162,21 +178,31 @@ const agent: GapCase = ({ text, clause }) => {
 /** The term that the sentence is about, where the note marks it as one or it is a name. */
 const about: GapCase = (sentence) => {
   const { clause, subject, terms, lead } = sentence
-  if (lead !== '' || wordCount(clause.opening) > 6 || !isPlain(subject) || promises.test(clause.verb))
-    return undefined
+  if (lead !== '' || wordCount(clause.opening) > 6 || !isPlain(subject)) return undefined
   const isName = /^\p{Lu}[\p{L}\d]*[\p{Lu}\d]|\s\p{Lu}/u.test(subject) && !/^\d/.test(subject)
   if (!terms.marked.has(normaliseTerm(subject)) && !isName) return undefined
-  const told = contentStems(`${clause.verb} ${clause.rest}`).length
-  const isPlainWord = subject.split(' ').every(isEveryday)
-  return told < (isPlainWord ? 6 : 4) ? undefined : onlyPlace(sentence, subject, 'subject')
+  if (tellsLittle(sentence) || (wordCount(subject) === 1 && !isName && !isTechnical(subject)))
+    return undefined
+  const least = /^(?:is|are)$/.test(clause.verb) ? 4 : 5
+  return contentStems(`${clause.verb} ${clause.rest}`).length < least
+    ? undefined
+    : onlyPlace(sentence, subject, 'subject')
 }
+
+/** What holds for others as well: "also runs in …", "is like …", "supports more devices". */
+const tellsLittle = ({ clause, subject }: Sentence): boolean =>
+  promises.test(clause.verb) ||
+  /\b(?:also|too)\b/.test(clause.adverb) ||
+  /^(?:like|similar|important|essential|useful)\b|^\d|\bthan\b/.test(clause.rest) ||
+  /\b(?:more|less|fewer)\b(?!.*\bthan\b)/.test(clause.rest) ||
+  subject.split(' ')[0]?.endsWith('ing') === true
 
 /** "helps in understanding", "provides a foundation": what many other things do as well. */
 const promises =
   /^(?:can |will |may )?(?:help|provide|ensure|improve|enhance|enable|facilitate|support|promote|work|encourage|offer|include|make|are like|is like)s?$/
 
 const isPlain = (subject: string): boolean =>
-  !/^(?:all|any|each|every|no|your)\s/i.test(subject) &&
+  !/^(?:all|any|each|every|no|your|two|three|four|five|six|\d+)\s/i.test(subject) &&
   wordCount(subject) <= 4 &&
   !/[,;()]|\b(?:and|or|of|that|which|who|in|for|with|on|to|by|from)\b|\s\p{L}+ing\b/u.test(subject)
 
@@ -185,20 +211,20 @@ const lastName: GapCase = (sentence) => {
   const { text, clause, terms } = sentence
   const last = lastPhrase(sentence)
   if (last === undefined) return undefined
-  const isName = new RegExp(String.raw`^${nameWords}$`, 'u').test(last) && !/^[IA]$/.test(last)
+  const isName = (wholeName.test(last) || lawOf.test(last)) && !/^[IA]$/.test(last)
   // One plain name, most often of a place, is guessed.
   const isPlainName = /^\p{Lu}\p{Ll}+$/u.test(last)
-  if ((!isName || isPlainName) && !terms.marked.has(normaliseTerm(last))) return undefined
+  const isMarked = terms.marked.has(normaliseTerm(last)) && (wordCount(last) > 1 || isTechnical(last))
+  if ((!isName || isPlainName) && !isMarked) return undefined
   return contentStems(text).length < 4 || clause.rest === '' ? undefined : onlyPlace(sentence, last, 'object')
 }
 
 /** A subject of several words, or with its own adjective, of which much is told. */
 const longSubject: GapCase = (sentence) => {
-  const { clause, subject, lead, terms } = sentence
-  if (lead !== '' || clause.opening !== '' || promises.test(clause.verb)) return undefined
+  const { clause, subject, lead } = sentence
+  if (lead !== '' || clause.opening !== '' || tellsLittle(sentence)) return undefined
   if (!isPlain(subject) || wordCount(subject) < 2 || /\d/.test(subject)) return undefined
-  if (!isTechnical(subject) && !terms.recurs(subject)) return undefined
-  if (subject.split(' ')[0]?.endsWith('ing') === true) return undefined
+  if (!isTechnical(subject)) return undefined
   if (contentStems(`${clause.verb} ${clause.rest}`).length < 6) return undefined
   return onlyPlace(sentence, subject, 'subject') ?? modifier(sentence)
 }
@@ -214,7 +240,7 @@ function modifier(sentence: Sentence): Gap | undefined {
 /** "A superkey of a relation identifies its rows": the term at the head of a longer subject. */
 const headOfSubject: GapCase = (sentence) => {
   const { clause, subject, lead, terms } = sentence
-  if (lead !== '' || clause.opening !== '' || promises.test(clause.verb) || /[,;()]/.test(subject))
+  if (lead !== '' || clause.opening !== '' || tellsLittle(sentence) || /[,;()]/.test(subject))
     return undefined
   const head = /^(\S+(?: \S+){0,2}?) (?:of|for|in|between|to|from|with) /.exec(subject)?.[1]
   if (
@@ -230,22 +256,19 @@ const headOfSubject: GapCase = (sentence) => {
 /** "The temperature scale of the diagram is logarithmic": a quality with a name of its own. */
 const quality: GapCase = (sentence) => {
   const { clause, subject } = sentence
+  const told = upTo(clause.rest, /\s[–—-]\s|,\s/)
   if (
     !/^(?:is|are)$/.test(clause.verb) ||
-    !/^(?:\p{Ll}|-)+(?:ic|ous|ive|al|able|ible|ary|ant|ent)$/u.test(clause.rest)
+    !/^(?:\p{Ll}|-)+(?:ic|ous|ive|al|able|ible|ary|ant|ent)$/u.test(told)
   )
     return undefined
-  if (
-    clause.rest.length < 8 ||
-    isEveryday(clause.rest) ||
-    contentStems(`${clause.opening} ${subject}`).length < 3
-  )
+  if (told.length < 8 || isEveryday(told) || contentStems(`${clause.opening} ${subject}`).length < 3)
     return undefined
   return /^(?:different|important|essential|necessary|possible|impossible|available|dependent|independent|significant|expensive|effective|efficient|beneficial|problematic|relevant|responsible|sufficient|dangerous|obvious|various|numerous)$/.test(
-    clause.rest,
+    told,
   )
     ? undefined
-    : onlyPlace(sentence, clause.rest, 'object')
+    : onlyPlace(sentence, told, 'object')
 }
 
 /** Nouns of those who act: what they do, others do as well. */
@@ -257,7 +280,8 @@ const shortSubject: GapCase = (sentence) => {
   if (
     lead !== '' ||
     clause.opening !== '' ||
-    promises.test(clause.verb) ||
+    clause.form === 'past' ||
+    tellsLittle(sentence) ||
     wordCount(subject) !== 1 ||
     !isTechnical(subject)
   )
@@ -278,10 +302,14 @@ const lastWords: GapCase = (sentence) => {
     contentStems(sentence.text).length < 6
   )
     return undefined
-  const isField = last.split(' ').every(isTechnical) || (isTechnical(last) && sentence.terms.recurs(last))
-  if (vague.test(last) || !isField) return undefined
+  const [first = ''] = last.split(' ')
+  const isField = isTechnical(first) && describes.test(first)
+  if (vague.test(last) || !isField || tellsLittle(sentence)) return undefined
   return onlyPlace(sentence, last, 'object')
 }
+
+/** Adjectives that tell a kind: "oncotic pressure", "proximate cause". */
+const describes = /(?:ic|al|ate|ous|ive|ary|ory|ar|ine|ian|oid|id|ent|ant)$/
 
 /** A word of some field: none that everyone uses, no deed, long enough to be one. */
 const isTechnical = (phrase: string): boolean =>
@@ -312,10 +340,7 @@ function lastPhrase({ clause }: Sentence): string | undefined {
   if (phrase.some((word) => /^(?:\p{Ll}+ly|\p{Ll}+ing|\p{Ll}+ed|\d.*|not|more|less)$/u.test(word)))
     return undefined
   const before = words[from - 1]?.toLowerCase() ?? ''
-  if (
-    /^(?:and|or|than|when|if|that|which|who|because|as|but|like|is|are|was|were)$/.test(before) &&
-    before !== 'as'
-  )
+  if (/^(?:and|or|than|when|if|that|which|who|because|but|like|is|are|was|were)$/.test(before))
     return undefined
   if (before === 'to' && knownAsBase(phrase[0]?.toLowerCase() ?? '') !== undefined) phrase.shift()
   return phrase.length === 0 ? undefined : phrase.join(' ')

@@ -2,7 +2,7 @@ import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { wordCount } from '../../basics/text.ts'
 import { splitEnumeration } from '../../english/enumeration.ts'
 import { isPlural } from '../../english/nouns.ts'
-import { trimEnd } from '../../english/phrase.ts'
+import { trimEnd, withoutAsides } from '../../english/phrase.ts'
 import type { Draft } from '../fact.ts'
 import type { Statement } from '../read/statement.ts'
 
@@ -10,14 +10,16 @@ import type { Statement } from '../read/statement.ts'
 interface Raw {
   readonly text: string
   readonly statement: Statement
+  /** What the sentence before is about, or ''. */
+  readonly spoken: string
 }
 
 type Layout = Case<Raw, Draft | null>
 
 /** An enumeration inside a sentence: its members are counted, or are all that something consists of. */
-export function fromSentenceList(text: string, statement: Statement): Draft[] {
+export function fromSentenceList(text: string, statement: Statement, spoken = ''): Draft[] {
   if (!enumerates.test(text) || wordCount(text) > 60) return []
-  const found = firstAnswer(layouts, { text: trimEnd(text), statement })
+  const found = firstAnswer(layouts, { text: trimEnd(text), statement, spoken })
   return found === undefined || found === null ? [] : [found]
 }
 
@@ -49,26 +51,26 @@ const hasPartsForm = new RegExp(
 )
 
 /** "There are three types of muscle: skeletal, cardiac and smooth". */
-const thereAre: Layout = ({ text, statement }) => {
+const thereAre: Layout = ({ text, statement, spoken }) => {
   const [, count = '', kind = '', told = ''] = thereAreForm.exec(text) ?? []
-  return told === '' ? undefined : counted({ count, kind, told, statement })
+  return told === '' ? undefined : counted({ count, kind, told, statement, spoken })
 }
 
 /** "The three branches of government are the legislative, the executive and the judicial". */
-const theseAre: Layout = ({ text, statement }) => {
+const theseAre: Layout = ({ text, statement, spoken }) => {
   const [, count = '', kind = '', told = ''] = theseAreForm.exec(text) ?? []
-  return told === '' ? undefined : counted({ count, kind, told, statement })
+  return told === '' ? undefined : counted({ count, kind, told, statement, spoken, closed: count !== '' })
 }
 
 /** "A nucleotide has three parts: a sugar, a phosphate and a base". */
-const hasParts: Layout = ({ text, statement }) => {
+const hasParts: Layout = ({ text, statement, spoken }) => {
   const [, owner = '', count = '', kind = '', told = ''] = hasPartsForm.exec(text) ?? []
   if (told === '' || !isOwner(owner)) return undefined
-  return counted({ count, kind: `${kind} of ${asOwner(owner)}`, told, statement })
+  return counted({ count, kind: `${kind} of ${asOwner(owner)}`, told, statement, spoken })
 }
 
 /** "A nucleotide consists of a sugar, a phosphate and a base". */
-const consists: Layout = ({ text, statement }) => {
+const consists: Layout = ({ text, statement, spoken }) => {
   const [, owner = '', verb = '', told = ''] =
     /^(.{2,60}?) (consists? of|(?:is|are) (?:made up|composed|made) of|comprises?|(?:is|are|can be|may be) (?:divided|split|separated|broken down|classified|categori[sz]ed|grouped) into) (.+)$/i.exec(
       text,
@@ -80,7 +82,7 @@ const consists: Layout = ({ text, statement }) => {
   const words = verb.endsWith('into')
     ? `parts into which ${said} ${verb.replace(/ into$/, '')}`
     : `parts that ${said} ${verb}`
-  return listOf(words, items, { text, statement }, owner)
+  return listOf(words, items, { text, statement, spoken }, owner)
 }
 
 const layouts: readonly Layout[] = [thereAre, theseAre, hasParts, consists]
@@ -90,19 +92,22 @@ interface Counted {
   readonly kind: string
   readonly told: string
   readonly statement: Statement
+  readonly spoken: string
+  /** "The two …": article and count close the set, whatever its noun is. */
+  readonly closed?: boolean
 }
 
-function counted({ count, kind, told, statement }: Counted): Draft | null {
+function counted({ count, kind, told, statement, spoken, closed = false }: Counted): Draft | null {
   const items = itemsIn(told)
-  if (items === undefined || !parted.test(kind)) return null
+  if (items === undefined || !(closed || parted.test(kind))) return null
   if (count === '' ? items.length < 3 : items.length !== countOf(count)) return null
   const owned = /\s(?:of|for|in|to|by|that|which|on|with|at)\s/.test(kind)
-  const owner = statement.label !== '' ? statement.label : statement.subject
+  const owner = [statement.label, spoken, statement.subject].find((name) => name !== '') ?? ''
   if (!owned && (owner === '' || wordCount(owner) > 4)) return null
   const words = owned ? kind : `${kind} of ${owner}`
   if (/\b(?:this|these|that is|it|its|they|their|above|below|we|you|i|our|your)\b/i.test(`${words} ${told}`))
     return null
-  return listOf(words, items, { text: kind, statement }, owner)
+  return listOf(words, items, { text: kind, statement, spoken }, owner)
 }
 
 function listOf(words: string, items: readonly string[], { statement }: Raw, owner: string): Draft | null {
@@ -131,7 +136,7 @@ function itemsIn(told: string): string[] | undefined {
   const fine = items.every(
     (item) =>
       item !== '' &&
-      wordCount(item) <= 8 &&
+      wordCount(withoutAsides(item)) <= 8 &&
       !/[.:?]\s|\b(?:is|are|was|were|which|this|it|they)\b|^(?:and|or|but|so|then)\b/i.test(item),
   )
   return fine && !/\s(?:and|or)\s/.test(items.at(-1) ?? '') ? items : undefined

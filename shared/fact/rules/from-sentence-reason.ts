@@ -5,7 +5,7 @@ import { isLoose } from '../../english/stands-alone.ts'
 import { baseOfThird } from '../../english/verbs-only.ts'
 import { toThirdPerson } from '../../english/verbs.ts'
 import type { Draft, ToldClause } from '../fact.ts'
-import type { Sentence } from '../read/sentence.ts'
+import { type Sentence, topicFor } from '../read/sentence.ts'
 import { effectTerm, inSentence, termOf } from './sentence-term.ts'
 
 type Layout = Case<Sentence, readonly Draft[]>
@@ -123,7 +123,7 @@ const outcome: Layout = (sentence) => {
   // "is high", "has a role": a state is no event, so nothing happens.
   if (/^(?:is|are|was|were|has|have|had|can|may|might|should|must|do|does)$/.test(clause.verb))
     return undefined
-  if (/^(?:can|may|might|should|must|could|would)\b/.test(clause.verb)) return undefined
+  if (/^(?:can|may|might|should|could|would)\b/.test(clause.verb)) return undefined
   const inside = readClause(`${condition.charAt(0).toUpperCase()}${condition.slice(1)}.`)
   if (
     inside === undefined ||
@@ -152,15 +152,22 @@ const outcome: Layout = (sentence) => {
       },
     ]
   }
-  const statement = told.trim()
-  return [
-    {
-      kind: 'told',
-      term: termOf(sentence, ''),
-      asked: { kind: 'outcome', condition: `${link.toLowerCase()} ${condition}` },
-      statement,
-    },
-  ]
+  const statement = named(told.trim(), inside.subject)
+  const asksFor = `${link.toLowerCase()} ${condition}`
+  const asked = { kind: 'outcome', condition: asksFor, topic: topicOf(sentence, condition) } as const
+  return [{ kind: 'told', term: termOf(sentence, ''), asked, statement }]
+}
+
+/** "It releases …" after "When a neuron fires": the neuron. */
+const named = (told: string, subject: string): string =>
+  told.replace(/^(?:It|They)\s/i, () => `${subject.replace(/^An?\s/i, 'The ')} `)
+
+/** The heading's topic where the condition does not name it: the same may be asked under another one. */
+function topicOf({ statement }: Sentence, condition: string): string {
+  const topic = topicFor(statement, 0)
+  const said = contentStems(condition)
+  const own = contentStems(topic)
+  return wordCount(topic) < 2 || own.some((stem) => said.includes(stem)) ? '' : topic
 }
 
 const layouts: readonly Layout[] = [because, causedBy, causes, outcome]

@@ -1,9 +1,10 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import { contentStems, normaliseTerm, wordCount } from '../../basics/text.ts'
+import { contentStems, normaliseTerm, upTo, wordCount } from '../../basics/text.ts'
+import { splitEnumeration } from '../../english/enumeration.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
 import { knownAsThird } from '../../english/verbs-only.ts'
 import { isPreposition } from '../../english/word-classes.ts'
-import { isLoose } from '../../english/stands-alone.ts'
+import { isBorrowing } from '../../english/stands-alone.ts'
 import type { Draft, ToldClause } from '../fact.ts'
 import type { Sentence } from '../read/sentence.ts'
 import { inSentence, termOf } from './sentence-term.ts'
@@ -19,18 +20,20 @@ type Layout = Case<Sentence, Related>
 /** A relation of something specific, asked for its other end: "depends on", "is derived from", "follows". */
 export function fromSentenceRelation(sentence: Sentence): Draft[] {
   const { clause, lead, text } = sentence
-  if (lead !== '' || clause.opening !== '' || isLoose(text) || text.includes('`')) return []
+  if (lead !== '' || clause.opening !== '' || isBorrowing(text) || text.includes('`')) return []
   if (/\b(?:never|not|rarely|hardly|seldom|only|no longer)\b/.test(clause.adverb) || !isSpecific(sentence))
     return []
   const related = firstAnswer(layouts, sentence)
-  if (related === undefined || !isAnswer(related.statement)) return []
+  if (related === undefined) return []
+  const told = toldOf(related.statement)
+  if (!isAnswer(told, sentence)) return []
   const clauseTold = { ...related.clause, subject: inSentence(sentence, related.clause.subject) }
   return [
     {
       kind: 'told',
       term: termOf(sentence, ''),
       asked: { kind: 'object', clause: clauseTold },
-      statement: related.statement,
+      statement: told,
     },
   ]
 }
@@ -49,22 +52,31 @@ function isSpecific({ clause, subject, terms }: Sentence): boolean {
   )
 }
 
-/** A noun phrase of some words of its own, without a clause that goes on from it. */
-function isAnswer(statement: string): boolean {
+/** The answer without the clause that goes on from it. */
+const toldOf = (statement: string): string =>
+  upTo(statement, /,\s(?:which|where|who|and|but|so|as|while|whereas|because)\s(?!\p{L}+$)|\s[–—-]\s/u)
+
+/** A noun phrase of some words of its own, or a few of them, without a clause. */
+function isAnswer(statement: string, { terms }: Sentence): boolean {
   const words = statement.split(' ')
-  if (words.length < 1 || words.length > 13 || contentStems(statement).length < 1) return false
+  if (words.length > 15 || contentStems(statement).length < 1) return false
   if (
-    /[,;:()]|\b(?:it|its|they|them|their|he|she|his|her|when|if|because|but|while|although|whereas|unless|so|and then|which)\b/.test(
+    /[;:()]|\b(?:it|its|they|them|their|he|she|his|her|when|if|because|but|while|although|whereas|unless|so|which|during|whether)\b/.test(
       statement,
     )
   )
     return false
+  if (/,/.test(statement) && (splitEnumeration(statement)?.length ?? 0) < 3) return false
   if (
     /\band\s(?:is|are|was|were|has|have|can|does|do)\b/.test(statement) ||
     words.some((word, i) => words[i - 1] === 'and' && knownAsThird(word) === 'verb only')
   )
     return false
-  return words.length > 1 || !isEveryday(statement)
+  return (
+    words.some((word) => word.length >= 5 && !isEveryday(word.replace(/,$/, ''))) ||
+    /^\p{Lu}/u.test(statement) ||
+    (wordCount(normaliseTerm(statement)) > 1 && terms.recurs(normaliseTerm(statement)))
+  )
 }
 
 /** "The spectral class of a star depends on the strength of its lines". */
@@ -79,12 +91,12 @@ const relations =
 
 /** "is derived from", "is based on", "is proportional to". */
 const isRelated: Layout = ({ clause }) => {
-  const passive = /^(?:is|are|was|were)\s\p{L}+$/u.test(clause.verb)
+  const passive = /^(?:is|are|can be|may be|must be)\s\p{L}+$/u.test(clause.verb)
   const [first = '', ...others] = clause.rest.split(' ')
   if (passive) {
     if (
-      !/^(?:by|from|on|into|after|as|with|to)$/.test(first) ||
-      (/^(?:is|are|was|were) (?:caused|called|known|used|made|put|set|referred|said|based|considered|seen|required|allowed|given)$/.test(
+      !/^(?:by|from|on|upon|into|after|as|with|to)$/.test(first) ||
+      (/^(?:is|are|was|were|can be|may be|must be) (?:caused|called|known|used|made|put|set|referred|said|based|considered|seen|required|allowed|given)$/.test(
         clause.verb,
       ) &&
         first !== 'on')

@@ -1,3 +1,7 @@
+import { wordCount } from '../../basics/text.ts'
+import { isTerm } from '../../english/is-term.ts'
+import { readClause } from '../../english/read-clause.ts'
+import { standsForAnother } from '../../english/subjects.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import type { Draft } from '../fact.ts'
 import { itemsOf, statementOf } from '../fact.ts'
@@ -6,7 +10,7 @@ import { type Sentence, most, readSentences, toldText } from '../read/sentence.t
 import type { Statement } from '../read/statement.ts'
 import { wholeSentence } from '../identity.ts'
 import { fromSentenceContrast } from './from-sentence-contrast.ts'
-import { fromSentenceDefinition, namedNext } from './from-sentence-definition.ts'
+import { besideTerm, fromSentenceDefinition, namedNext } from './from-sentence-definition.ts'
 import { fromSentenceGap, fromSureGap } from './from-sentence-gap.ts'
 import { countGap, fromSentenceList } from './from-sentence-list.ts'
 import { fromSentenceReason } from './from-sentence-reason.ts'
@@ -36,15 +40,22 @@ export function fromSentences(statement: Statement, told: readonly Draft[], term
     isTold(text)
       ? []
       : [
-          ...fromSentenceList(text, statement),
+          ...fromSentenceList(text, statement, ownerIn(all[i - 1])),
           ...countGap(text, statement),
           ...namedNext(text, all[i - 1] ?? ''),
+          ...besideTerm(text, terms),
         ].map((draft) => ({ text, draft })),
   )
   const alone = readSentences(statement, terms).filter(
     ({ text }) => !isTold(text) && !lists.some((list) => list.text.includes(text)),
   )
   return [...lists.map(({ draft }) => draft), ...alone.flatMap(firstFound)]
+}
+
+/** The short subject of a sentence: "There are three of them" goes on about it. */
+function ownerIn(before = ''): string {
+  const subject = readClause(before)?.subject.replace(/^(?:an?|the)\s+/i, '') ?? ''
+  return isTerm(subject) && wordCount(subject) <= 3 && !standsForAnother(subject) ? subject : ''
 }
 
 function firstFound(sentence: Sentence): readonly Draft[] {
@@ -57,6 +68,8 @@ function firstFound(sentence: Sentence): readonly Draft[] {
 
 /** True for a fact whose words stand in the sentence: it is drawn from there. */
 function isDrawnFrom(text: string, draft: Draft): boolean {
+  // "TTL (time to live)" tells what the letters stand for, not what the sentence says.
+  if (draft.kind === 'expansion') return false
   const said =
     draft.kind === 'cloze' ? wholeSentence(draft.sentence) : statementOf(draft) || (itemsOf(draft)[0] ?? '')
   const start = said.slice(0, 40).toLowerCase().trim()

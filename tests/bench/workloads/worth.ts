@@ -27,6 +27,8 @@ interface Scored extends JudgedCard {
   readonly isMade: boolean
   /** Doubted by a mechanical rule today. */
   readonly isDoubted: boolean
+  /** Its author wrote it as a card: it is asked whatever it is worth. */
+  readonly isWritten: boolean
 }
 
 /** How well worth is told in notes that nothing was learned from, and what the thresholds keep of it. */
@@ -46,6 +48,7 @@ export async function measureWorth(options: WorthOptions): Promise<WorkloadRepor
         `${judged.notes.size} of them found; ${design.names.length} features; ` +
         `today's rules still make ${scored.filter(({ isMade }) => isMade).length} of the cards`,
       'calibration, chance → kept (cards): ' + calibration(scored),
+      'kept and covered if ready from: ' + scan(scored),
       ...densities.flatMap((density) => keptNotes(density, scored, sets)),
       ...(options.fit ? [`written: ${relative(root, writeWeights(design, today()))}`] : []),
     ],
@@ -68,6 +71,7 @@ function score(judged: Judged, design: Design): Scored[] {
       kept: card.verdicts.filter((verdict) => verdict === 'K').length / card.verdicts.length,
       isMade: same !== undefined,
       isDoubted: same?.status === 'doubtful',
+      isWritten: same?.worth.chance === 1,
     }
   })
 }
@@ -101,6 +105,20 @@ function calibration(scored: readonly Scored[]): string {
   }).join('  ')
 }
 
+const readyFrom = (least: number, cards: readonly Scored[]): Scored[] =>
+  cards.filter((card) => (card.isWritten || card.chance >= least) && !card.isDoubted)
+
+/** What other thresholds would keep of the cards that today's rules make. */
+function scan(scored: readonly Scored[]): string {
+  const made = scored.filter(({ isMade }) => isMade)
+  return [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]
+    .map((least) => {
+      const asked = readyFrom(least, made)
+      return `${least}: ${percent(kept(asked), asked.length)}, ${percent(kept(asked), kept(made))}`
+    })
+    .join('  ')
+}
+
 /** What is ready at a density: how much of it is kept, and how much of all that is worth keeping it covers. */
 function keptNotes(
   density: (typeof densities)[number],
@@ -109,8 +127,8 @@ function keptNotes(
 ): string[] {
   const { ready, proposed } = thresholds[density]
   const line = (name: string, cards: readonly Scored[]): string => {
-    const asked = cards.filter((card) => card.chance >= ready && !card.isDoubted)
-    const offered = cards.filter((card) => card.chance >= proposed)
+    const asked = readyFrom(ready, cards)
+    const offered = cards.filter((card) => card.isWritten || card.chance >= proposed)
     return `${name} ${percent(kept(asked), asked.length)} of ${asked.length}, covers ${percent(kept(asked), kept(cards))}, with the Inbox ${percent(kept(offered), kept(cards))}`
   }
   const made = scored.filter(({ isMade }) => isMade)

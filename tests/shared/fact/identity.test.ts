@@ -77,8 +77,8 @@ const told: readonly (readonly [string, Assertion])[] = [
   ['time of a hull displaces water', { kind: 'told', asked: { kind: 'time', clause }, statement }],
   ['cause of causes drag', { kind: 'told', asked: { kind: 'cause', effect: 'causes drag' }, statement }],
   [
-    'outcome when a hull leaks',
-    { kind: 'told', asked: { kind: 'outcome', condition: 'when a hull leaks' }, statement },
+    'outcome Hulls when a hull leaks',
+    { kind: 'told', asked: { kind: 'outcome', condition: 'when a hull leaks', topic: 'Hulls' }, statement },
   ],
   [
     'A hull floats',

@@ -11,13 +11,14 @@ const nothing: QueueInput = {
   drill: [],
   due: [],
   fresh: [],
-  factsAnsweredToday: new Set(),
+  siblingsOfToday: new Set(),
   introducedToday: 0,
   reviewedToday: 0,
 }
 const aDue = (number: number, overdueDays: number, changes: Partial<DueCandidate> = {}): DueCandidate => ({
   id: aCardId(number),
   factKey: `fact-${number}`,
+  sources: [],
   conceptId: `concept-${number}`,
   intervalDays: 10,
   repetitions: 3,
@@ -28,6 +29,7 @@ const aDue = (number: number, overdueDays: number, changes: Partial<DueCandidate
 const aNew = (number: number, conceptId = `concept-${number}`) => ({
   id: aCardId(number),
   factKey: `fact-${number}`,
+  sources: [],
   conceptId,
 })
 const many = <Item>(count: number, make: (number: number) => Item) =>
@@ -51,13 +53,27 @@ test('reviews are asked in order of their predicted recall, the lowest first', (
   ])
 })
 
+test('of two cards of one line only one is asked today', () => {
+  const line = { file: 'ropes.md', lines: [4] }
+  const due = [
+    aDue(1, 3, { sources: [line] }),
+    aDue(2, 2, { sources: [{ file: 'knots.md', lines: [1] }, line] }),
+  ]
+  const fresh = [
+    { ...aNew(3), sources: [line] },
+    { ...aNew(4), sources: [{ file: 'ropes.md', lines: [5] }] },
+  ]
+  const asked = (input: Partial<QueueInput>): string[] =>
+    buildQueue({ ...nothing, ...input }, limits, today).map(({ id }) => id)
+  expect(asked({ due, fresh })).toEqual([aCardId(1), aCardId(4)])
+  expect(asked({ fresh, siblingsOfToday: new Set(['ropes.md:4']) })).toEqual([aCardId(4)])
+})
+
 test('of two cards of one fact only one is asked today', () => {
   const due = [aDue(1, 3, { factKey: 'same' }), aDue(2, 2, { factKey: 'same' })]
   const fresh = [{ ...aNew(3), factKey: 'same' }]
   expect(buildQueue({ ...nothing, due, fresh }, limits, today)).toHaveLength(1)
-  expect(buildQueue({ ...nothing, due, factsAnsweredToday: new Set(['same']) }, limits, today)).toHaveLength(
-    0,
-  )
+  expect(buildQueue({ ...nothing, due, siblingsOfToday: new Set(['same']) }, limits, today)).toHaveLength(0)
   expect(buildQueue({ ...nothing, due, fresh }, { ...limits, burySiblings: false }, today)).toHaveLength(3)
 })
 

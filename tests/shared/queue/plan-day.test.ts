@@ -5,7 +5,12 @@ import { defaultSettings } from '../../../shared/queue/settings.ts'
 import { aCardId } from '../../support/factories.ts'
 
 const today = '2026-03-10' as Day
-const group = (number: number) => ({ id: aCardId(number), factKey: `fact-${number}`, conceptId: `${number}` })
+const group = (number: number) => ({
+  id: aCardId(number),
+  factKey: `fact-${number}`,
+  conceptId: `${number}`,
+  sources: [],
+})
 const due = (number: number) => ({
   ...group(number),
   intervalDays: 10,
@@ -24,7 +29,7 @@ const unfilledOf = (
     drill: [],
     due: numbers(reviews).map(due),
     fresh: numbers(fresh).map((number) => group(1000 + number)),
-    factsAnsweredToday: new Set(),
+    siblingsOfToday: new Set(),
     introducedToday: 0,
     reviewedToday: 0,
     dueNow: reviews,

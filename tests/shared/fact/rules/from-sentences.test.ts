@@ -79,8 +79,8 @@ const cases: readonly (readonly [law: string, text: string, ...cards: string[]])
   ],
   [
     'a relation strands its preposition',
-    'The pitch of a string depends on its tension and length.\n\nThe vicarious liability of an employer is based on the doctrine of respondeat superior.',
-    'What is the vicarious liability of an employer based on? → The doctrine of respondeat superior',
+    'The boiling point of a liquid depends on the pressure of the surrounding air.',
+    'What does the boiling point of a liquid depend on? → The pressure of the surrounding air',
   ],
   [
     'two things are told apart in one sentence',
@@ -116,6 +116,27 @@ const cases: readonly (readonly [law: string, text: string, ...cards: string[]])
     'a sentence about “it” names the heading first',
     '# Great Fire of London\n\nIt destroyed about 13,200 houses within the old city walls.',
     'Great Fire of London: it destroyed about ___ houses within the old city walls → 13,200',
+  ],
+  [
+    'a law that bears a name is the gap of what follows it',
+    'The motion of the planets around the sun follows Kepler’s laws.',
+    'The motion of the planets around the sun follows ___ → Kepler’s laws',
+  ],
+  [
+    'a quality with a name of its own is the gap',
+    'The scale of earthquake magnitudes is logarithmic.',
+    'The scale of earthquake magnitudes is ___ → logarithmic',
+  ],
+  [
+    'the same condition below another heading is another question',
+    '# Demand\n\n## Wealth effect\n\nAs prices rise, people hold more money and lend less.\n\n## Trade effect\n\nAs prices rise, exports fall and imports grow.',
+    'Wealth effect: what happens as prices rise? → People hold more money and lend less',
+    'Trade effect: what happens as prices rise? → Exports fall and imports grow',
+  ],
+  [
+    'an enumeration belongs to the subject of the sentence before',
+    'Joints are grouped by the tissue between their bones. The three main types are fibrous, cartilaginous and synovial joints.',
+    'Name the three main types of joints. → Fibrous / Cartilaginous / Synovial joints',
   ],
   [
     'the count of a whole is asked for',

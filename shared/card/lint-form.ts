@@ -6,8 +6,17 @@ import { type Rule, reason, withoutCode } from './lint-rule.ts'
 export const atomic: Rule = ({ back }) => {
   const bare = withoutCode(back.replace(/\$\$[^$]*\$\$/g, ' '))
   const many =
-    /[.;!?]\s+[A-Z]/.test(bare) || bare.split(/\n|;/).filter((item) => item.trim() !== '').length > 3
+    /[.;!?]\s+[A-Z]/.test(bare) ||
+    hasParagraphs(back) ||
+    bare.split(/\n|;/).filter((item) => item.trim() !== '').length > 3
   return many ? reason('several_facts', 'The answer holds more than one fact; split it.') : undefined
+}
+
+/** Two paragraphs of words below each other; lists, code and formulas are part of what is said above them. */
+function hasParagraphs(text: string): boolean {
+  const isWords = (part: string): boolean => !/^\s*(?:```|\$\$|[-*|]|\d+[.)])/.test(part)
+  const parts = text.split(/\n{2,}/)
+  return parts.some((part, i) => i > 0 && isWords(part) && isWords(parts[i - 1] ?? ''))
 }
 
 /** A question stays short. */

@@ -131,9 +131,9 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
     statement.items.forEach(visit)
   }
   reading.statements.forEach(visit)
-  // Code below a question that its whole section answers is no answer by itself.
+  // What a written card holds is told by it; code below a question that its whole section answers is no answer by itself.
   const isAnswer = ({ draft, lines }: Placed): boolean =>
-    draft.kind === 'code' && lines.some((line) => answering.has(line))
+    lines.some((line) => taken.has(line) || (draft.kind === 'code' && answering.has(line)))
   if (!project)
     keep([
       ...fromSections(note, reading, voice).filter((found) => !isAnswer(found)),

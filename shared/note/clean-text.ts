@@ -16,8 +16,10 @@ export function stripEmoji(text: string): string {
   const bare = text.replace(/`[^`]*`/g, (code) => 'x'.repeat(code.length))
   return text
     .replace(emojiRun, (run, at: number) => {
+      const end = at + run.length
+      const before = bare.slice(Math.max(0, at - farthest), at)
       const decorates =
-        bare.startsWith(run, at) && !isWord(bare.slice(0, at), run.trim(), bare.slice(at + run.length))
+        bare.startsWith(run, at) && !isWord(before, run.trim(), bare.slice(end, end + farthest))
       return decorates ? gone : run
     })
     .replace(/\s*\uFDD1(?=[.?!,;])/g, '')
@@ -26,6 +28,9 @@ export function stripEmoji(text: string): string {
     .replace(/ {2,}/g, ' ')
     .trim()
 }
+
+/** How far around a picture its sentence is looked at. */
+const farthest = 60
 
 /** Stands for a picture that was taken out. */
 const gone = '\uFDD1'

@@ -93,6 +93,7 @@ function embed(state: StateInline, silent: boolean): boolean {
 function spacedPicture(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state
   if (src.charCodeAt(pos) !== 33 || src.charCodeAt(pos + 1) !== 91) return false
+  if (!src.slice(pos, pos + longestLabel).includes('](')) return false
   const label = state.md.helpers.parseLinkLabel(state, pos + 1)
   if (label < 0 || src[label + 1] !== '(') return false
   const target = /^\(((?:[^()\n]|\([^()\n]*\)){1,300}\.[A-Za-z0-9]{2,5})\)/.exec(
@@ -230,12 +231,15 @@ function endOfGap(state: StateInline, from: number): { readonly end: number; rea
   return { end, hint: end < 0 ? -1 : hint }
 }
 
+const longestLabel = 200
+
 /** On a line that begins with "C:" square brackets are gaps, unless they are a link, a footnote or a picture. */
 function bracketGap(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state
   if (src.charCodeAt(pos) !== 91 || !isBracketed(state)) return false
+  if (!src.slice(pos, pos + longestLabel).includes(']')) return false
   const end = state.md.helpers.parseLinkLabel(state, pos)
-  if (end < 0 || end - pos > 200 || /[([{]/.test(src[end + 1] ?? '')) return false
+  if (end < 0 || end - pos > longestLabel || /[([{]/.test(src[end + 1] ?? '')) return false
   const inner = src.slice(pos + 1, end)
   if (inner.trim() === '' || inner.startsWith('^') || /^[xX]$/.test(inner)) return false
   if (!silent) {
@@ -262,12 +266,12 @@ export function bracketedRanges(content: string): readonly (readonly [number, nu
   let at = 0
   for (const line of content.split('\n')) {
     const text = line.startsWith(lineMark) ? line.slice(1) : line
-    if (/^\s*[CQA]\s*[:：]\s/.test(text)) open = undefined
-    if (/^\s*C\s*[:：]\s/.test(text)) ranges.push((open = [at, at]))
+    if (/^\s*[CQA]\s*(?::(?:\s|$)|：)/.test(text)) open = undefined
+    if (/^\s*C\s*(?::(?:\s|$)|：)/.test(text)) ranges.push((open = [at, at]))
     at += line.length + 1
     if (open !== undefined) open[1] = at
   }
   return ranges
 }
 
-const clozeLine = /(?:^|\u205F)\s*C\s*[:：]\s/
+const clozeLine = /(?:^|\u205F)\s*C\s*(?::(?:\s|$)|：)/

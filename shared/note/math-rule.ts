@@ -105,9 +105,11 @@ function holdsBlocks(state: StateBlock): boolean {
 
 /** The sign that opens a formula on a line and does not close it there. */
 function openingOf(line: string): { readonly at: number; readonly close: string } | undefined {
-  if (line.startsWith('\\[') && !line.includes('\\]')) return { at: 0, close: '\\]' }
+  if (line.length > longestInline) return undefined
+  const bracket = line.lastIndexOf('\\[')
+  if (bracket >= 0 && !line.includes('\\]', bracket)) return { at: bracket, close: '\\]' }
   const at = line.lastIndexOf('$$')
-  if (at < 0 || line.length > longestInline) return undefined
+  if (at < 0) return undefined
   const outsideCode = line.replace(/`[^`]*`/g, '')
   return outsideCode.split('$$').length % 2 === 0 && !/\$\$\$/.test(line) ? { at, close: '$$' } : undefined
 }

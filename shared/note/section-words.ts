@@ -55,7 +55,8 @@ export const sectionKind = remembering((heading): SectionKind => {
 /** True when a heading only names a part of a document ("Key Technologies Covered"), in whatever words. */
 export function isGenericHeading(heading: string): boolean {
   const found = bareWords(heading)
-  if (found.length === 0) return true
+  // Signs of chess, cards and music are things; other signs alone name nothing.
+  if (found.length === 0) return !/[\u2654-\u2667\u2669-\u266F]/.test(heading)
   const last = found[found.length - 1] ?? ''
   if (found.every((word) => sectionHeads.has(word) || fillers.has(word))) return true
   if (found.length > 6) return false

@@ -26,7 +26,7 @@ export interface InlinePair {
 
 const askLabel = /^(?:Q(?:uestion)?\s?\d{0,3}\s*[:：]\s*|Q\d{0,3}\.\s+)/
 const answerLabels = { colon: /^A(?:nswer)?\s?\d{0,3}\s*[:：]\s*/, dot: /^A\d{0,3}\.\s+/ }
-const clozeLabel = /^C\s*[:：]\s+/
+const clozeLabel = /^C\s*(?::(?:\s+|$)|：\s*)/
 
 /** The label that opens a question, with the one that must open its answer. */
 export function questionLabel(text: string): { readonly asked: string; readonly answer: RegExp } | undefined {

@@ -27,13 +27,20 @@ function thoughts(lines: readonly WrittenLine[]): WrittenLine[][] {
 
 function fromThought(lines: readonly WrittenLine[], { held, orbit }: Signs): Placed[] {
   const texts = lines.map((line) => withoutClozeLabel(line.text).replace(/\n/g, ' '))
-  const whole = texts.join(' ')
+  const whole = texts.join(' ').trim()
   const parts = wordCount(sayTyped(whole, held)) <= longestWhole ? [whole] : splitSentences(whole)
   return parts.flatMap((part) => {
     const sentence = piecesOf(part, held, orbit)
     const gaps = sentence.filter(({ kind }) => kind === 'gap').map(({ text }) => text)
     const length = sentence.reduce((sum, { text }) => sum + text.length, 0)
-    if (gaps.length === 0 || length > longestSentence || gaps.some((gap) => gap.length > longestGap))
+    // A sentence that is marked as a whole is stressed, not asked.
+    const isStressed = !sentence.some(({ kind, text }) => kind === 'text' && /[\p{L}\p{N}]/u.test(text))
+    if (
+      gaps.length === 0 ||
+      isStressed ||
+      length > longestSentence ||
+      gaps.some((gap) => gap.length > longestGap)
+    )
       return []
     const own = lines.filter((_, i) => sharesText(texts[i] ?? '', part)).flatMap((line) => line.lines)
     return chunks(gaps).map((hidden): Placed => ({

@@ -130,9 +130,17 @@ function labelled(lines: WrittenSection, at: number, signs: Signs): Found | unde
   const opened = opening.text.replace(label.answer, '')
   const end = endOfAnswer(lines, answer + 1, signs, opened === '' ? 'not_begun' : 'begun')
   const asked = lines.slice(at, answer).map((own, i) => (i === 0 ? { ...own, text: label.asked } : own))
-  const first = { ...opening, text: opened, opensItem: false }
+  const first = opensAnswer(opening, opened)
   const told = [first, ...lines.slice(answer + 1, end)].filter(({ text }) => text !== '')
   return { cards: turnedCard({ asked, told, between: [opening] }, signs.held), end }
+}
+
+/** What stands behind "A:", which may be the first item of a list. */
+function opensAnswer(line: WrittenLine, text: string): WrittenLine {
+  const [mark, marker] = /^([-*+]|\d{1,3}[.)])\s+(?=\S)/.exec(text) ?? []
+  return mark === undefined || marker === undefined
+    ? { ...line, text, opensItem: false }
+    : { ...line, text: text.slice(mark.length), marker, opensItem: true, depth: line.depth + 1 }
 }
 
 /** The line that answers a question: no other question stands before it. */
@@ -211,13 +219,16 @@ function endOfSentence(lines: WrittenSection, at: number, told: string, signs: S
   let end = at + 1
   let said = told
   for (let line = lines[end]; line !== undefined && line.joins && !line.broken; line = lines[end]) {
-    const goesOn = /^[\p{Ll}(]/u.test(line.text) && !/[.!?。！？]$/.test(said)
+    const goesOn = /^[\p{Ll}(]/u.test(line.text) && !cardSign.test(line.text) && !/[.!?。！？]$/.test(said)
     if (!goesOn || isCard(lines, end, signs)) break
     said = line.text
     end++
   }
   return end
 }
+
+/** A line with a sign of cards is no end of another sentence. */
+const cardSign = /::|->|→|=>|>>|;;/
 
 function isCard(lines: WrittenSection, at: number, signs: Signs): boolean {
   const line = lines[at]
@@ -231,7 +242,8 @@ function isCard(lines: WrittenSection, at: number, signs: Signs): boolean {
 /** A question, a rule and its answer: the two sides of a card. */
 function fromSides(note: Note, sections: readonly WrittenSection[], signs: Signs): Placed[] {
   const rules = note.typed.lines.filter(({ kind }) => kind === 'rule').flatMap(({ lines }) => lines)
-  if (rules.length === 0) return []
+  // Such cards are notes of their own, with one heading at most.
+  if (rules.length === 0 || note.blocks.filter(({ kind }) => kind === 'heading').length > 1) return []
   return sections.flatMap((section, i) => {
     const next = sections[i + 1]
     const last = section.at(-1)

@@ -55,12 +55,26 @@ test.each(['*', '(', '|', ' '])('a megabyte of %j below itself takes less than a
   within(1000, () => read(`${sign.repeat(1000)}\n`.repeat(1000)))
 })
 
-test.each(['[', '![', '{{', '==', '::', 'a\t', '`'])(
-  'a megabyte of %j takes less than three seconds',
-  (sign) => {
-    within(3000, () => read(`${sign.repeat(1000 / sign.length)}\n`.repeat(1000)))
-  },
-)
+test.each([
+  '[',
+  '![',
+  '{{',
+  '==',
+  '::',
+  'a\t',
+  '`',
+  '%%',
+  '[^',
+  '$$',
+  '\\[',
+  'C: [',
+  '~~',
+  '<sup>',
+  '🚀 x ',
+  '>> ',
+])('a megabyte of %j takes less than three seconds', (sign) => {
+  within(3000, () => read(`${sign.repeat(1000 / sign.length)}\n`.repeat(1000)))
+})
 
 test.each(['```', '~~~', '$$', '<!--', '**', '`', '[[', '{{', '<div>', '---\ntitle: x'])(
   'a note in which %j never closes is read to its end',

@@ -29,6 +29,16 @@ describe('an answer goes on to its end', () => {
       ['What is the system? → $$ / a = 1 /  / b = 2 / $$'],
     ],
     [
+      'with a formula in brackets',
+      'Q: What is the sum?\nA: \\[\n\\sum_i x_i\n\n= 1\n\\]',
+      ['What is the sum? → $$ / \\sum_i x_i /  / = 1 / $$'],
+    ],
+    [
+      'that begins with an item',
+      'Q: Which seas touch Egypt?\nA: - the Mediterranean\n- the Red Sea',
+      ['Which seas touch Egypt? → the Mediterranean / the Red Sea'],
+    ],
+    [
       'with code and its blank lines',
       'Q: How is a row put in?\nA:\n\n```sql\ninsert into t\n\nvalues (1)\n```',
       ['How is a row put in? → ``` / insert into t /  / values (1) / ```'],
@@ -169,6 +179,8 @@ describe('a gap', () => {
       'C: The sign \\] closes [a range] of values.',
       ['The sign ] closes ___ of values. → a range'],
     ],
+    ['may stand behind a wide colon', 'C：水は[酸素]と水素からなる。', ['水は___と水素からなる。 → 酸素']],
+    ['is no sentence that is stressed as a whole', '==All ropes of a ship have names.==', []],
     ['is no comparison', 'Here a==b and c==d hold for all of them.', []],
     ['is no template of Jinja', 'Print {{ page.title }} on top of each page.', []],
     ['is no template of Go', 'Print {{.Title}} and {{- .Date -}} on top.', []],

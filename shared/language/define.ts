@@ -70,7 +70,7 @@ export function isNameIn(label: string, language: FramedLanguage): boolean {
 /** True for a text after a label that may be what the label means: a phrase, in German also a clause in the present. */
 export function isMeaningIn(text: string, language: FramedLanguage): boolean {
   const grammar = grammars[language]
-  if (grammar.see.test(text) || !/\p{L}{3}/u.test(text)) return false
+  if (grammar.see.test(text) || about.test(text) || !/\p{L}{3}/u.test(text)) return false
   const words = wordsOf(text)
   const [first = ''] = words
   const figures = words.filter((word) => /^\p{N}/u.test(word)).length
@@ -81,6 +81,9 @@ export function isMeaningIn(text: string, language: FramedLanguage): boolean {
   const verbs = main.slice(grammar.is.includes(first) || grammar.are.includes(first) ? 1 : 0)
   return !verbs.some((word) => grammar.past.has(word) || grammar.present.has(word))
 }
+
+/** "ca. doppelte Werte" tells how much, not what. */
+const about = /^(?:ca|circa|etwa|rund|max|min|aprox|aproximadamente|cerca de|environ)\b/i
 
 /** "es la masa de ácido …" after its label: the verb goes, the phrase stays. */
 export function withoutVerb(text: string, language: FramedLanguage): string {

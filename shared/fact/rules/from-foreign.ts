@@ -110,7 +110,8 @@ const meansHeading: ForeignCase = ({ statement, tongue, sentences }) => {
   const term = cleanHeading(above)
     .replace(/\s*[,(].*$/u, '')
     .trim()
-  return isTerm(term) && isNameIn(term, tongue) && !/[\^=\\$]/.test(term)
+  // "RTP transporta …" below "RTP" is a sentence with its subject.
+  return isTerm(term) && isNameIn(term, tongue) && !beginsWith(meaning, term) && !/[\^=\\$]/.test(term)
     ? [defined(term, bareMeaning(meaning))]
     : []
 }

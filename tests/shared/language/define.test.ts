@@ -39,6 +39,7 @@ test.each<[FramedLanguage, string, boolean]>([
   ['de', 'Die Werften führten dazu, dass mehr Schiffe liefen', false],
   ['de', 'Überrest des verwitterten Gesteins', true],
   ['de', 'siehe oben', false],
+  ['de', 'ca doppelte Werte', false],
   ['pt', 'foi extraído nesta serra durante séculos', false],
   ['fr', '12 mètres environ', false],
   ['es', 'orgánulo que se ha formado de otro', true],

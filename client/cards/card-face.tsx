@@ -1,8 +1,8 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { QueueCard } from '../../shared/api/queue.ts'
-import { agreeingNotes } from '../../shared/card/agreeing-notes.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
+import { laterPart } from '../ui/later-page.tsx'
 import { SourceList } from '../ui/source-list.tsx'
 import { Still } from '../ui/still.tsx'
 import { counted, longDay } from '../words/words.ts'
@@ -79,22 +79,22 @@ export function CardFace(props: CardFaceProps) {
   )
 }
 
+// To tell what agrees takes more code than a review begins with; where it does not come, nothing is said.
+const Agreement = laterPart(
+  () => import('./agreement.tsx').then((m) => m.Agreement),
+  () => null,
+  () => null,
+)
+
 function SourceMargin({ card }: { readonly card: QueueCard }) {
   const notes = new Set(card.sources.map((source) => source.file)).size
-  const agreeing = agreeingNotes(card.answer.text, card.sources)
   return (
     <>
       <h2>From your notes</h2>
       <SourceList sources={card.sources} answer={tellingText(card)} />
-      <p class="agree">{agreementWords(notes, agreeing)}</p>
+      <p class="agree">{notes <= 1 ? 'One note says so' : <Agreement card={card} notes={notes} />}</p>
     </>
   )
-}
-
-/** "Two notes agree" only where both say the answer; another one may tell something else of the same thing. */
-function agreementWords(notes: number, agreeing: number): string {
-  if (notes <= 1) return 'One note says so'
-  return agreeing === notes ? `${notes} notes agree` : `From ${notes} notes`
 }
 
 /** Question and answer together say which words of a long line are meant, also where the answer is one term. */

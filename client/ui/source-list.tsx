@@ -1,6 +1,6 @@
 import type { Source } from '../../shared/api/common.ts'
-import { readOrigin } from '../../shared/card/card-origin.ts'
 import { paths } from '../router.ts'
+import { laterPart } from './later-page.tsx'
 import { MarkedQuote } from './marked-quote.tsx'
 import { counted } from '../words/words.ts'
 
@@ -33,26 +33,29 @@ export function SourceList({ sources, answer, shown = 2 }: SourceListProps) {
   )
 }
 
+// A typed card may name where its words come from, as `origin` of card-origin.ts writes it; few do, so it comes late.
+const remark = ' <!-- from '
+const SourceOrigin = laterPart(
+  () => import('./source-origin.tsx').then((m) => m.SourceOrigin),
+  () => null,
+  () => null,
+)
+
 function SourceQuote({ source, answer }: { readonly source: Source; readonly answer: string | undefined }) {
-  const lines = source.text.map(readOrigin)
-  const from = lines.find((line) => line.from !== null)?.from
+  const origin = source.text.find((line) => line.includes(remark))
   return (
     <figure class="card-source">
       <figcaption class="card-src">
         <SourcePlace source={source} />
-        {from == null ? null : (
-          <>
-            {' · from '}
-            <a href={paths.note(from.noteId, from.line)}>
-              {from.file}, line {from.line}
-            </a>
-          </>
-        )}
+        {origin === undefined ? null : <SourceOrigin text={origin} />}
       </figcaption>
       <blockquote>
-        {lines.slice(0, longestQuote).map(({ bare }, i) => (
+        {source.text.slice(0, longestQuote).map((line, i) => (
           <p key={i}>
-            <MarkedQuote text={bare} answer={source.text.length === 1 ? answer : undefined} />
+            <MarkedQuote
+              text={line.split(remark)[0] ?? ''}
+              answer={source.text.length === 1 ? answer : undefined}
+            />
           </p>
         ))}
         {source.text.length > longestQuote ? (

@@ -10,7 +10,7 @@ import { defaultSettings } from '../../shared/queue/settings.ts'
 import { type QuizRow, quizRows } from '../../shared/quiz/quiz-rows.ts'
 import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
 import type { UnreadableNote } from '../library/decode-note.ts'
-import { readNoteFile, readNotes } from '../library/read-notes.ts'
+import { isNoteName, readNoteFile, readNotes } from '../library/read-notes.ts'
 
 interface Gathered {
   readonly sources: readonly NoteSource[]
@@ -58,9 +58,16 @@ async function gather(path: string): Promise<Gathered | null> {
   const found = await stat(path).catch(() => null)
   if (found === null) return null
   if (found.isDirectory()) return readNotes(path)
+  if (!isNoteName(path)) return { sources: [], unreadable: [notANote(basename(path))] }
   const read = await readNoteFile(path, basename(path))
   return 'text' in read ? { sources: [read], unreadable: [] } : { sources: [], unreadable: [read] }
 }
+
+const notANote = (path: string): UnreadableNote => ({
+  path,
+  code: 'not_a_note',
+  sentence: `${path} is not a note. Give Markdown or plain text (.md, .markdown, .txt); save a table as tab-separated .txt.`,
+})
 
 function refuse(sentence: string): number {
   console.error(sentence)

@@ -1,11 +1,12 @@
 import MarkdownIt from 'markdown-it'
-import { renderCode } from './render-code.ts'
+import { escapeHtml, renderCode } from './render-code.ts'
 import { mathRule } from './render-math.ts'
 
 // `html: false` shows raw HTML as text, and links to javascript: or data: are left as text: the output is safe as it is.
 const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false })
-// Card text comes from notes and may be opened anywhere: images would call home, so their text stands in for them.
-markdown.disable('image')
+// Card text comes from notes and may be opened anywhere: images would call home, so their names stand in for them.
+markdown.renderer.rules['image'] = (tokens, index) =>
+  `(picture: ${escapeHtml(tokens[index]?.content || String(tokens[index]?.attrGet('src') ?? ''))})`
 markdown.use(mathRule)
 // A block without a language takes the same way as one with; its own name for the language never becomes a class.
 markdown.renderer.rules['fence'] = (tokens, index) => {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { KatexOptions } from 'katex'
-import type { MarkdownIt } from 'markdown-it'
+import type { MarkdownIt, RendererRule } from 'markdown-it'
+import { readMath } from '../../shared/note/math-rule.ts'
 import { escapeHtml } from './render-code.ts'
 
 // Loaded with the first formula: most notes have none.
@@ -22,28 +23,15 @@ const attributes = new Set(
   ).split(' '),
 )
 
-/** `$…$` and `$$…$$` become MathML, by the rule that the reader of notes has for them: `$5 and $6` is money. */
+/** Formulas become MathML, found by the rule that the reader of notes has for them. */
 export function mathRule(markdown: MarkdownIt): void {
-  markdown.inline.ruler.before('escape', 'math', (state, silent) => {
-    if (state.src[state.pos] !== '$') return false
-    const width = state.src[state.pos + 1] === '$' ? 2 : 1
-    const start = state.pos + width
-    const end = state.src.indexOf('$'.repeat(width), start)
-    const tex = state.src.slice(start, end)
-    if (end < 0 || tex.trim() === '') return false
-    if (width === 1 && (/^\s|\s$/.test(tex) || /\d/.test(state.src[end + 1] ?? ''))) return false
-    if (!silent) {
-      const token = state.push('math', '', 0)
-      token.content = tex
-      token.markup = '$'.repeat(width)
-    }
-    state.pos = end + width
-    return true
-  })
-  markdown.renderer.rules['math'] = (tokens, index) => {
+  readMath(markdown)
+  const render: RendererRule = (tokens, index) => {
     const token = tokens[index]
     return token === undefined ? '' : renderMath(token.content, token.markup === '$$')
   }
+  markdown.renderer.rules['math'] = render
+  markdown.renderer.rules['math_block'] = render
 }
 
 /** A formula as MathML of known elements and attributes only; one that cannot be read stays as it was written. */

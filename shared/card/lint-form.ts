@@ -1,9 +1,10 @@
+import { stripEmoji } from '../note/clean-text.ts'
 import { wordCount } from '../basics/text.ts'
 import { type Rule, reason, withoutCode } from './lint-rule.ts'
 
 /** An answer holds one fact. */
 export const atomic: Rule = ({ back }) => {
-  const bare = withoutCode(back)
+  const bare = withoutCode(back.replace(/\$\$[^$]*\$\$/g, ' '))
   const many =
     /[.;!?]\s+[A-Z]/.test(bare) || bare.split(/\n|;/).filter((item) => item.trim() !== '').length > 3
   return many ? reason('several_facts', 'The answer holds more than one fact; split it.') : undefined
@@ -38,8 +39,10 @@ export const residue: Rule = ({ front, back }) => {
   // A German quotation closes with the sign that opens an English one.
   const bare = withoutCode(text).replace(/„[^“”„]*[“”]/g, ' ')
   if (
-    /\*\*|^#+ |\]\(|https?:\/\/|^\s*[-*•·]\s|^\d+[.)]\s|Challenge \d+/m.test(text) ||
-    /\p{Extended_Pictographic}/u.test(text.replace(/[\d#*©®™↔↕↖-↙↩↪]/gu, ''))
+    /\*\*(?![\p{L}_])|(?<=\S)\*\*(?=[\s.,:;)]|$)|^#+ |\]\(|https?:\/\/|^\s*[-*•·]\s|^\d+[.)]\s|Challenge \d+/mu.test(
+      text,
+    ) ||
+    text.split('\n').some((line) => stripEmoji(line) !== line.replace(/ {2,}/g, ' ').trim())
   )
     return reason('residue', 'Markup, emoji, numbering or a link is left in the card.')
   if (
@@ -56,3 +59,15 @@ export const residue: Rule = ({ front, back }) => {
     count('"') % 2 === 1
   return unbalanced ? reason('unbalanced', 'A quote or bracket is not closed.') : undefined
 }
+
+/** A picture of a written card cannot be shown yet: without it the card asks nothing. */
+export const pictured: Rule = ({ front, back }) =>
+  /!\[[^\]\n]*\]\(<[^>\n]*>\)/.test(withoutCode(`${front}\n${back}`))
+    ? reason('picture', 'Its picture cannot be shown.')
+    : undefined
+
+/** What an author wrote stays as it is; only a side that was cut off is doubted. */
+export const cutOff: Rule = ({ back }) =>
+  /[,:–—]$|\s(?:and|or|the|an?)$/.test(withoutCode(back).trim())
+    ? reason('dangling', 'The card ends in a dangling separator.')
+    : undefined

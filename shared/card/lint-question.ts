@@ -46,7 +46,9 @@ export const selfContained: Rule = ({ front, back }) => {
 
 /** A card speaks of its subject, not of its author. */
 export const impersonal: Rule = ({ front, back }) =>
-  /\b(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)\b/.test(withoutMath(`${front} ${back}`))
+  /(?<![\p{L}\p{M}\p{N}_])(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)(?![\p{L}\p{M}\p{N}_])/u.test(
+    withoutMath(`${front} ${back}`),
+  )
     ? reason('first_person', 'The card speaks of its author (I, we, my).')
     : undefined
 

@@ -46,7 +46,8 @@ function vocabularyCards(
 
 /** A question or an order without its sign gets it; a bare cue needs none. */
 function askedAs(cue: string): string {
-  if (/[?:.!？：。！]$/.test(cue)) return cue
+  // A picture may stand behind the question.
+  if (/[?:.!？：。！](?:\s*!\[[^\]]*\]\(<[^>]*>\))*$/.test(cue)) return cue
   if (/^(?:what|which|how|why|when|where|who|whose|is|are|can|does|do|did|was|were|should)\b/i.test(cue))
     return `${cue}?`
   return /^(?:name|list|give|define|explain|describe)\b/i.test(cue) ? `${cue}.` : cue
@@ -78,12 +79,13 @@ function clozeOf(sentence: readonly ClozePiece[], hidden: string): ClozeContent 
   const at = sentence.findIndex(({ kind, text }) => kind === 'gap' && text === hidden)
   if (at < 0) throw new Error(`Inconsistent: a sentence without its gap “${hidden}”`)
   const after = wholeSentence(sentence.slice(at + 1))
+  const kept = withoutEnd(after)
   const end = /[.?!。？！]$/.exec(after)?.[0] ?? ''
   return {
     kind: 'cloze',
     before: wholeSentence(sentence.slice(0, at)).trimStart(),
     hidden,
-    after: withoutEnd(after) + end,
+    after: kept.endsWith(end) ? kept : kept + end,
   }
 }
 

@@ -22,11 +22,11 @@ export function isDefiningPhrase(term: string, text: string): boolean {
     /[:：;?]|https?:|^[^\p{L}`"“(]/u.test(text)
   )
     return false
-  if (shapeOf(text) !== 'noun' || isClause(text) || isPresentClause(text) || acts(text)) return false
   const first = firstWord(text)
   const article = /^(?:an?|the|any|one of)\s/i.test(text)
   if (!article && (isFunctionWord(first) || pointing.test(first) || isPlural(first) !== isPlural(term)))
     return false
+  if (shapeOf(text) !== 'noun' || isClause(text) || isPresentClause(text) || acts(text)) return false
   const bare = withoutAsides(text)
   const head = upTo(bare, described)
   if (head.length === bare.length || wordCount(head) > 6 || /[,/]/.test(head))

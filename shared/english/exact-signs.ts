@@ -1,7 +1,7 @@
 import { contentStems, normaliseText, remembering } from '../basics/text.ts'
 
 /**
- * What levelling a text loses and its meaning needs: numbers, single letters, operators and the signs of code. Two texts
+ * What levelling a text loses and its meaning needs: numbers, single letters, operators, pictures and the signs of code. Two texts
  * that differ here say different things, however alike their words are.
  */
 export const exactSigns = remembering((text): string => {
@@ -16,10 +16,11 @@ export const exactSigns = remembering((text): string => {
 }, 1024)
 
 /** Most texts have no sign that could tell them from another. */
-const telling = /[\p{N}+=<>^%#\\|{}~±×÷≤≥≠`]|(?<![\p{L}\p{N}])\p{L}(?![\p{L}\p{N}])|\[\]|\(\)|\s-\p{L}/u
+const telling =
+  /[\p{N}+=<>^%#\\|{}~±×÷≤≥≠`\u2600-\u27BF\u2B00-\u2BFF\u{1F000}-\u{1FAFF}]|(?<![\p{L}\p{N}])\p{L}(?![\p{L}\p{N}])|\[\]|\(\)|\s-\p{L}/u
 
 const prose =
-  /(?:(?<![\p{L}\p{N}])-)?\p{N}+(?:[.,:/]\p{N}+)*|(?:(?<!\S)-)?(?<![\p{L}\p{N}'’])\p{L}(?![\p{L}\p{N}'’])|[+=<>^%#\\|{}~±×÷≤≥≠]+|\[\]|\(\)|(?<=\p{N}\s?)[*/](?=\s?\p{N})/gu
+  /(?:(?<![\p{L}\p{N}])-)?\p{N}+(?:[.,:/]\p{N}+)*|(?:(?<!\S)-)?(?<![\p{L}\p{N}'’])\p{L}(?![\p{L}\p{N}'’])|[+=<>^%#\\|{}~±×÷≤≥≠]+|[\u2600-\u27BF\u2B00-\u2BFF\u{1F000}-\u{1FAFF}]|\[\]|\(\)|(?<=\p{N}\s?)[*/](?=\s?\p{N})/gu
 
 /** A number with its sign and point, a letter alone, an operator; "a" and "I" are words. */
 function signsOfProse(text: string): string[] {

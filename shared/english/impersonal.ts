@@ -1,7 +1,8 @@
 import { remembering } from '../basics/text.ts'
 import { withoutAsides } from './phrase.ts'
 
-const firstPerson = /\b(?:i|i'm|i've|i’m|i’ve|me|my|mine|myself|we|we're|we've|us|our|ours|ourselves)\b/i
+const firstPerson =
+  /(?<![\p{L}\p{M}\p{N}_])(?:i|i'm|i've|i’m|i’ve|me|my|mine|myself|we|we're|we've|us|our|ours|ourselves)(?![\p{L}\p{M}\p{N}_])/iu
 
 /** True when a text outside code speaks of its author. */
 export const isPersonal = remembering((text): boolean => {

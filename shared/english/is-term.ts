@@ -1,7 +1,12 @@
 import { normaliseTerm, wordCount } from '../basics/text.ts'
 
+/** A sign of music, chess or cards, or an emoji, with a name of its own: ♭. Ticks and bullets say nothing. */
+const isSign = (term: string): boolean =>
+  /^[\u2600-\u2604\u2607-\u26FF\u{1F000}-\u{1FAFF}]\p{M}*\p{Emoji_Modifier}?$/u.test(term)
+
 /** A term can be asked about: it is short, no URL, no pronoun, no sentence. */
 export function isTerm(term: string): boolean {
+  if (isSign(term)) return true
   const count = wordCount(term)
   return (
     count >= 1 &&

@@ -21,7 +21,7 @@ import { fromList } from './rules/from-list.ts'
 import { fromOpening } from './rules/from-opening.ts'
 import { fromProblemSolution } from './rules/from-problem-solution.ts'
 import { fromProse } from './rules/from-prose.ts'
-import { fromQuestion } from './rules/from-question.ts'
+import { fromQuestions } from './rules/from-question.ts'
 import { fromSections } from './rules/from-sections.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
 import { fromSentences } from './rules/from-sentences.ts'
@@ -48,7 +48,6 @@ type Rule = (statement: Statement) => readonly Draft[]
 
 /** Rules that answer for a line as a whole: the first that finds something answers. */
 const mainRules: readonly Rule[] = [
-  fromQuestion,
   fromList,
   fromCountedList,
   fromSubBullets,
@@ -98,6 +97,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const written = fromWritten(note)
   const taken = new Set(written.flatMap(({ lines }) => lines))
   keep(written)
+  const asked = project
+    ? []
+    : fromQuestions(note).filter(({ lines }) => !lines.some((line) => taken.has(line)))
+  const answering = new Set(asked.flatMap(({ lines }) => lines))
+  keep(asked)
   const rulesFor = (statement: Statement): readonly Rule[] => {
     if (values.has(statement)) return [fromValue]
     if (respects.has(statement)) return [fromRespect]
@@ -105,7 +109,10 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   }
   const prose: Statement[] = []
   const visit = (statement: Statement): void => {
-    if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) return
+    if (taken.size > 0 && statement.lines.some((line) => taken.has(line))) {
+      statement.items.forEach(visit)
+      return
+    }
     const barred = project ? ofProject : barredReason(statement)
     if (barred !== undefined) skip(skipped, statement, barred)
     else {
@@ -114,16 +121,24 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const side = isEnglish ? sideRules.flatMap((rule) => rule(statement)) : []
       const inTongue = (own: Statement): Draft[] => (tongue === 'en' ? [] : fromForeign(own, tongue))
       const rules = isEnglish ? rulesFor(statement) : [inTongue]
-      const main = claimed.has(statement) ? [] : firstFound(rules, statement)
+      const isClaimed = claimed.has(statement) || statement.lines.some((line) => answering.has(line))
+      const main = isClaimed ? [] : firstFound(rules, statement)
       keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
-      if (isEnglish && !claimed.has(statement)) prose.push(statement)
-      if (main.length + side.length === 0 && !claimed.has(statement))
+      if (isEnglish && !isClaimed) prose.push(statement)
+      if (main.length + side.length === 0 && !isClaimed)
         skip(skipped, statement, unusedReason(statement, tongue))
     }
     statement.items.forEach(visit)
   }
   reading.statements.forEach(visit)
-  if (!project) keep([...fromSections(note, reading, voice), ...fromForeignTables(reading, tongueOf)])
+  // Code below a question that its whole section answers is no answer by itself.
+  const isAnswer = ({ draft, lines }: Placed): boolean =>
+    draft.kind === 'code' && lines.some((line) => answering.has(line))
+  if (!project)
+    keep([
+      ...fromSections(note, reading, voice).filter((found) => !isAnswer(found)),
+      ...fromForeignTables(reading, tongueOf),
+    ])
   keep(
     pairs.flatMap((pair) =>
       fromProblemSolution(pair).map((draft) => ({ draft, lines: pair.lines, path: pair.path })),

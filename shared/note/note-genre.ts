@@ -57,6 +57,7 @@ function traitsOf(note: Note): Traits {
         codes++
         break
       case 'table':
+      case 'formula':
         break
     }
   }

@@ -4,7 +4,7 @@ const fence = /^\s*(?:```|~~~)/
 const inlineTag = /(?:^|[\s(,;])#([\p{L}_][\p{L}\p{N}_/-]*)/gu
 
 /**
- * The tags of a note, in lower case: those of its front matter (`tags: [a, b]`, `tags: a, b`, a list below `tags:`) and
+ * The tags of a note, in lower case: those of its front matter (`tags: [a, b]`, `tags: a, b`, a list below `tags:`, `tags = ["a"]`) and
  * `#tag` in its text, code left out. A tag within another (`#web/css`) belongs to the outer one, too.
  */
 export function noteTags(text: string): ReadonlySet<string> {
@@ -15,9 +15,9 @@ export function noteTags(text: string): ReadonlySet<string> {
 }
 
 function headTags(head: readonly string[]): string[] {
-  const start = head.findIndex((line) => /^tags?\s*:/i.test(line))
+  const start = head.findIndex((line) => /^tags?\s*[:=]/i.test(line))
   if (start < 0) return []
-  const inline = (head[start] ?? '').replace(/^tags?\s*:/i, '')
+  const inline = (head[start] ?? '').replace(/^tags?\s*[:=]/i, '')
   const below: string[] = []
   for (const line of head.slice(start + 1)) {
     if (!/^\s*-\s/.test(line)) break

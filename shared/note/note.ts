@@ -42,6 +42,54 @@ export interface Note {
   /** The file's lines as they stand there, without line ends. */
   readonly rawLines: readonly string[]
   readonly blocks: readonly Block[]
+  /** The same as its author typed it; without lines where no card can be written. */
+  readonly typed: TypedNote
+}
+
+/** A note as card plugins read it: line by line, in document order. */
+export interface TypedNote {
+  readonly lines: readonly TypedLine[]
+  /** What the signs in the lines' texts stand for (`typed-text.ts`). */
+  readonly held: readonly Held[]
+  /** True for a note that a card plugin has already scheduled. */
+  readonly scheduled: boolean
+}
+
+/** What stands in a line and is not running text: no sign of a card is looked for inside it. */
+export type Held =
+  | { readonly kind: 'code'; readonly code: string }
+  /** `markup` is `$` or `$$`. */
+  | { readonly kind: 'formula'; readonly tex: string; readonly markup: string }
+  | { readonly kind: 'picture'; readonly target: string }
+  /** A link between notes, by the words that it shows. */
+  | { readonly kind: 'link'; readonly text: string }
+  /** Marked by its author as what is to be asked; its text may hold code and formulas. */
+  | { readonly kind: 'gap'; readonly text: string }
+
+/**
+ * One line as its author typed it, without the marks of its block: text, or a whole code block, formula, table, rule, or
+ * the comment of a card plugin. What is hidden or struck out is not there.
+ */
+export interface TypedLine {
+  readonly kind: 'text' | 'heading' | 'code' | 'formula' | 'table' | 'rule' | 'scheduled' | 'pair'
+  /** Running text with signs for what is held; of other kinds the Markdown of an answer. */
+  readonly text: string
+  /** The other side of a `pair`: a row of two cells in a file of nothing else. */
+  readonly told: string
+  /** 1-based source lines. */
+  readonly lines: readonly number[]
+  /** How many lists are around it. */
+  readonly depth: number
+  /** True for the first line of a list's item. */
+  readonly opensItem: boolean
+  /** The mark of its item: "-" or "1.". */
+  readonly marker: string
+  /** True where it goes on with the paragraph of the line above. */
+  readonly joins: boolean
+  /** True where its author broke the line above on purpose. */
+  readonly broken: boolean
+  /** The tags at its end. */
+  readonly tags: readonly string[]
 }
 
 /** One thought on one or several source lines: hard-wrapped lines are joined, deliberate line breaks are not. */
@@ -106,9 +154,17 @@ export interface Code extends Placed {
   readonly lines: readonly number[]
 }
 
+/** A formula on lines of its own. */
+export interface Formula extends Placed {
+  readonly kind: 'formula'
+  readonly tex: string
+  /** 1-based lines, its signs with them. */
+  readonly lines: readonly number[]
+}
+
 export interface Quote extends Placed {
   readonly kind: 'quote'
   readonly blocks: readonly Block[]
 }
 
-export type Block = Heading | Paragraph | List | Table | Code | Quote
+export type Block = Heading | Paragraph | List | Table | Code | Formula | Quote

@@ -1,12 +1,22 @@
-import MarkdownIt from 'markdown-it'
-import type { MarkdownIt as Parser, Token } from 'markdown-it'
-import type { Block, ListItem, Note, NoteProblem, NoteSource, TableRow, TextLine } from './note.ts'
-import { cleanLine, lineMark, readInline } from './read-inline.ts'
-import { looksLikeProse, repairLines } from './repair-lines.ts'
+import type { Token } from 'markdown-it'
+import type {
+  Block,
+  Held,
+  ListItem,
+  Note,
+  NoteProblem,
+  NoteSource,
+  TableRow,
+  TextLine,
+  TypedLine,
+} from './note.ts'
+import { cleanLine, readInline } from './read-inline.ts'
+import { repairLines } from './repair-lines.ts'
+import { exportedPairs } from './exported-text.ts'
 import { frontMatterTitle } from './front-matter.ts'
+import { type CutParagraph, createParser, longestParagraph } from './markdown-parser.ts'
 import { placeBlocks } from './place-blocks.ts'
-import { readHtmlTables } from './html-tables.ts'
-import { readTabTables } from './tab-tables.ts'
+import { typedNote, typedText } from './typed-lines.ts'
 
 const markdown = createParser()
 
@@ -15,94 +25,50 @@ const markdown = createParser()
  * with file and line, and everything else goes on.
  */
 export function parseNote(source: NoteSource): { note: Note; problems: NoteProblem[] } {
-  const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text
-  const rawLines = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n')
-  const { lines, problems } = repairLines(source.path, rawLines)
-  const env: ParserNotes = { cut: [] }
-  const blocks = placeBlocks(parseBlocks(lines.join('\n'), 0, env), frontMatterTitle(rawLines))
+  const rawLines = source.text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  const pairs = exportedPairs(source.path, rawLines)
+  if (pairs !== undefined) return { note: exportedNote(source.path, rawLines, pairs), problems: [] }
+  const { lines, problems } = repairLines(source.path, rawLines.map(composed))
+  const text = lines.join('\n')
+  const cut: CutParagraph[] = []
+  const tokens = markdown.parse(text, { cut })
+  const blocks = placeBlocks(readBlocks(tokens, 0, tokens.length), frontMatterTitle(rawLines))
   return {
-    note: { file: source.path, rawLines, blocks },
-    problems: [...problems, ...env.cut.map(cutProblem(source.path))],
+    note: { file: source.path, rawLines, blocks, typed: typedNote(tokens, lines, text) },
+    problems: [...problems, ...cut.map(cutProblem(source.path))],
   }
 }
 
-/** What the parser tells about a note besides its tokens. */
-interface ParserNotes {
-  /** The lines at which paragraphs begin that were too long to be read to their end. */
-  readonly cut: { line: number; length: number }[]
+/** A file that an app wrote holds cards and nothing else. Their texts are read like a line of a note. */
+function exportedNote(file: string, rawLines: readonly string[], pairs: readonly TypedLine[]): Note {
+  const held: Held[] = []
+  const typed = (text: string): string => typedText(markdown.parseInline(composed(text), {}), held)
+  const lines = pairs.map((pair) => ({ ...pair, text: typed(pair.text), told: typed(pair.told) }))
+  return { file, rawLines, blocks: [], typed: { lines, held, scheduled: false } }
 }
 
 const cutProblem =
   (file: string) =>
-  ({ line, length }: { line: number; length: number }): NoteProblem => ({
+  ({ line, length }: CutParagraph): NoteProblem => ({
     file,
     line,
     code: 'paragraph_too_long',
     sentence: `This paragraph has ${length} characters, so only its first ${longestParagraph} were read; break it with blank lines.`,
   })
 
-/** A paragraph longer than this is data, not prose; inline parsing of broken marks in it could take seconds. */
-const longestParagraph = 24_000
-
-function createParser(): Parser {
-  const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
-  // Nothing here follows a link: its address needs no encoding, only its text is read.
-  parser.normalizeLink = (url) => url
-  readTabTables(parser)
-  readHtmlTables(parser)
-  parser.core.ruler.before('inline', 'line_marks', (state) => {
-    for (const token of state.tokens) {
-      if (token.type !== 'inline') continue
-      if (token.content.length > longestParagraph) {
-        const { cut, lineOffset } = state.env
-        const line = (token.map?.[0] ?? 0) + Number(lineOffset) + 1
-        if (Array.isArray(cut)) cut.push({ line, length: token.content.length })
-      }
-      token.content = token.content.slice(0, longestParagraph).replaceAll('\n', '\n' + lineMark)
-    }
-  })
-  parser.inline.ruler.before('escape', 'math', (state, silent) => {
-    if (state.src[state.pos] !== '$') return false
-    const width = state.src[state.pos + 1] === '$' ? 2 : 1
-    const from = state.pos + width
-    const window = state.src.slice(from, from + 600)
-    const end = window.indexOf('$'.repeat(width))
-    if (
-      end <= 0 ||
-      (width === 1 && (/^\s|\s$/.test(window.slice(0, end)) || /\d/.test(window[end + 1] ?? '')))
-    )
-      return false
-    if (!silent) {
-      const token = state.push('math', '', 0)
-      token.content = state.src.slice(state.pos, from + end + width)
-    }
-    state.pos = from + end + width
-    return true
-  })
-  return parser
-}
-
-function parseBlocks(text: string, lineOffset: number, env: ParserNotes): Block[] {
-  const tokens = markdown.parse(text, { cut: env.cut, lineOffset })
-  return readBlocks(tokens, 0, tokens.length, lineOffset, env)
-}
+/** Letters with their accents as one sign each, whatever system wrote them; noncharacters are signs of ours. */
+const composed = (line: string): string =>
+  /[^\0-\x7F]/.test(line) ? line.normalize('NFC').replace(/[\uFDD0-\uFDEF]/g, ' ') : line
 
 /** The blocks between two token indexes. Headings get their place in the outline later. */
-function readBlocks(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  lineOffset: number,
-  env: ParserNotes,
-): Block[] {
+function readBlocks(tokens: readonly Token[], from: number, to: number): Block[] {
   const blocks: Block[] = []
   for (let i = from; i < to; i++) {
     const token = tokens[i]
     if (token === undefined) break
     const end = closing(tokens, i, to)
-    const block = readBlock(tokens, i, end, lineOffset, env)
-    if (Array.isArray(block)) blocks.push(...block)
-    else if (block !== undefined) blocks.push(block)
+    const block = readBlock(tokens, i, end)
+    if (block !== undefined) blocks.push(block)
     i = end
   }
   return blocks
@@ -119,17 +85,11 @@ function closing(tokens: readonly Token[], i: number, to: number): number {
   return to - 1
 }
 
-function readBlock(
-  tokens: readonly Token[],
-  i: number,
-  end: number,
-  lineOffset: number,
-  env: ParserNotes,
-): Block | Block[] | undefined {
+function readBlock(tokens: readonly Token[], i: number, end: number): Block | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
   const path: readonly string[] = []
-  const firstLine = (token.map?.[0] ?? 0) + lineOffset + 1
+  const firstLine = (token.map?.[0] ?? 0) + 1
   switch (token.type) {
     case 'heading_open': {
       const line = joinLines(inlineOf(tokens[i + 1], firstLine), firstLine)
@@ -143,24 +103,19 @@ function readBlock(
     }
     case 'bullet_list_open':
     case 'ordered_list_open': {
-      const items = readItems(tokens, i + 1, end, lineOffset, env)
+      const items = readItems(tokens, i + 1, end)
       return { kind: 'list', ordered: token.type === 'ordered_list_open', items, path }
     }
     case 'blockquote_open':
-      return { kind: 'quote', blocks: readBlocks(tokens, i + 1, end, lineOffset, env), path }
+      return { kind: 'quote', blocks: readBlocks(tokens, i + 1, end), path }
     case 'table_open':
-      return readTable(tokens, i + 1, end, lineOffset)
+      return readTable(tokens, i + 1, end)
+    case 'math_block':
+      return readFormula(token, firstLine)
     case 'fence':
       return readCode(token, firstLine + 1)
-    case 'code_block': {
-      // Indented prose is prose: only what looks like code stays code.
-      const texts = token.content.split('\n').filter((line) => line.trim() !== '')
-      const prose = texts.filter(
-        (line) => looksLikeProse(line) || /^\s*(?:[-*+]|\d+[.)])\s+\S/.test(line),
-      ).length
-      if (prose * 2 <= texts.length) return readCode(token, firstLine)
-      return parseBlocks(token.content.replace(/^[ \t]+(?=\S)/gm, ''), firstLine - 1, env)
-    }
+    case 'code_block':
+      return readCode(token, firstLine)
     default:
       return undefined
   }
@@ -173,18 +128,18 @@ function readCode(token: Token, firstLine: number): Block | undefined {
   return { kind: 'code', language: token.info.trim().split(/\s/)[0] ?? '', code, lines, path: [] }
 }
 
-function readItems(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  lineOffset: number,
-  env: ParserNotes,
-): ListItem[] {
+function readFormula(token: Token, firstLine: number): Block {
+  const count = (token.map?.[1] ?? firstLine) - (token.map?.[0] ?? firstLine - 1)
+  const lines = Array.from({ length: count }, (_, i) => firstLine + i)
+  return { kind: 'formula', tex: token.content, lines, path: [] }
+}
+
+function readItems(tokens: readonly Token[], from: number, to: number): ListItem[] {
   const items: ListItem[] = []
   for (let i = from; i < to; i++) {
     if (tokens[i]?.type !== 'list_item_open') continue
     const end = closing(tokens, i, to)
-    items.push(toItem(readBlocks(tokens, i + 1, end, lineOffset, env)))
+    items.push(toItem(readBlocks(tokens, i + 1, end)))
     i = end
   }
   return items
@@ -200,27 +155,17 @@ function toItem(blocks: readonly Block[]): ListItem {
   return { lines, children: blocks.slice(1), checked: box === null ? null : box[1] !== ' ' }
 }
 
-function readTable(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  lineOffset: number,
-): Block | undefined {
+function readTable(tokens: readonly Token[], from: number, to: number): Block | undefined {
   const rows: TableRow[] = []
   for (let i = from; i < to; i++) {
     if (tokens[i]?.type !== 'tr_open') continue
     const end = closing(tokens, i, to)
     const [first = 0, last = first + 1] = tokens[i]?.map ?? []
-    const lines = Array.from({ length: last - first }, (_, k) => first + lineOffset + 1 + k)
+    const lines = Array.from({ length: last - first }, (_, k) => first + 1 + k)
     const cells: string[] = []
     for (let j = i; j < end; j++) {
       const cell = tokens[j]
-      if (cell?.type === 'inline')
-        cells.push(
-          readInline(cell.children ?? [], first + lineOffset + 1)
-            .map((part) => part.text)
-            .join(' '),
-        )
+      if (cell?.type === 'inline') cells.push(textOf(cell, first + 1))
     }
     rows.push({ cells, lines })
     i = end
@@ -228,6 +173,11 @@ function readTable(
   const [header, ...body] = rows
   return header === undefined ? undefined : { kind: 'table', header, rows: body, path: [] }
 }
+
+const textOf = (inline: Token, line: number): string =>
+  readInline(inline.children ?? [], line)
+    .map((part) => part.text)
+    .join(' ')
 
 function inlineOf(token: Token | undefined, firstLine: number): TextLine[] {
   return token?.type === 'inline' ? readInline(token.children ?? [], firstLine) : []

@@ -1,17 +1,18 @@
 import { isAscii, upTo } from '../basics/text.ts'
 import type { Token } from 'markdown-it'
 import type { TextLine } from './note.ts'
+import { endsOpen } from '../english/open-ending.ts'
 import { cleanHeading, plainSigns, stripEmoji } from './clean-text.ts'
+import { plainTokens } from './html-words.ts'
+import { lineMark } from './inline-signs.ts'
 import { sectionKind } from './section-words.ts'
-
-/** Stands at the start of every source line inside inline text, so that text can be traced to its line. */
-export const lineMark = '\u205F'
 
 interface Run {
   text: string
   lead: string
   strong: string[]
-  line: number
+  /** Its source lines: code and formulas may go on over several. */
+  lines: number[]
   /** The author broke the line on purpose after this run. */
   hard: boolean
 }
@@ -24,7 +25,8 @@ export function readInline(children: readonly Token[], firstLine: number): TextL
 
 function readRuns(children: readonly Token[], firstLine: number): Run[] {
   const runs: Run[] = []
-  let run: Run = { text: '', lead: '', strong: [], line: firstLine, hard: false }
+  let run: Run = { text: '', lead: '', strong: [], lines: [firstLine], hard: false }
+  let at = firstLine
   let markedFrom = -1
   let depth = 0
   const add = (text: string): void => {
@@ -41,7 +43,7 @@ function readRuns(children: readonly Token[], firstLine: number): Run[] {
     if (depth > 0 && markedFrom >= 0) keepStrong()
     run.hard = hard
     runs.push(run)
-    run = { text: '', lead: '', strong: [], line: run.line + 1, hard: false }
+    run = { text: '', lead: '', strong: [], lines: [++at], hard: false }
     if (depth > 0) markedFrom = 0
   }
   const keepStrong = (): void => {
@@ -50,42 +52,56 @@ function readRuns(children: readonly Token[], firstLine: number): Run[] {
     run.strong.push(marked)
     if (run.text.slice(0, markedFrom).trim() === '') run.lead = marked
   }
+  const inOneLine = (content: string): string => {
+    const pieces = content.split(lineMark)
+    for (let i = 1; i < pieces.length; i++) run.lines.push(++at)
+    return pieces.join('')
+  }
   let brokeHard = false
-  for (const [i, token] of children.entries()) {
-    if (token.type === 'strong_open' || token.type === 'em_open') {
-      if (depth === 0) markedFrom = run.text.length
-      depth++
-    } else if (token.type === 'strong_close' || token.type === 'em_close') {
-      depth--
-      if (depth === 0) keepStrong()
-    } else if (token.type === 'code_inline') {
-      const [code, ...rest] = token.content.split(lineMark)
-      run.text += '`' + [code, ...rest].join('').trim() + '`'
-      for (let i = 0; i < rest.length; i++)
-        runs.push({ text: '', lead: '', strong: [], line: run.line++, hard: false })
-    } else if (token.type === 'softbreak') brokeHard = false
-    else if (token.type === 'hardbreak') brokeHard = true
-    else if (token.type === 'html_inline') {
-      if (/^<br\s*\/?>$/i.test(token.content)) run.text += ' '
-      else if (isCodeTag(children, i)) run.text += '`'
-    } else if (token.type === 'text' || token.type === 'math') {
-      if (token.content.startsWith(lineMark)) {
-        startRun(brokeHard)
-        add(token.content.slice(1))
-      } else add(token.content)
+  for (const token of plainTokens(children)) {
+    switch (token.type) {
+      case 'strong_open':
+      case 'em_open':
+        if (depth === 0) markedFrom = run.text.length
+        depth++
+        break
+      case 'strong_close':
+      case 'em_close':
+        depth--
+        if (depth === 0) keepStrong()
+        break
+      case 'code_inline':
+        run.text += '`' + inOneLine(token.content).trim() + '`'
+        break
+      case 'softbreak':
+        brokeHard = false
+        break
+      case 'hardbreak':
+        brokeHard = true
+        break
+      case 'break':
+        run.text += ' '
+        break
+      case 'text':
+      case 'wikilink':
+        if (token.content.startsWith(lineMark)) {
+          startRun(brokeHard)
+          add(token.content.slice(1))
+        } else add(token.content)
+        break
+      case 'math':
+        run.text += token.markup + inOneLine(token.content) + token.markup
+        break
+      case 'tag':
+        run.text += tagMark + token.content
+        break
+      default:
+        // What is hidden still has its lines.
+        for (let i = token.content.split(lineMark).length; i > 1; i--) startRun(false)
     }
   }
   runs.push(run)
   return runs
-}
-
-/** True for the tags around code, where both are there. */
-function isCodeTag(children: readonly Token[], i: number): boolean {
-  const [, slash, name] = /^<(\/?)(code|kbd|samp)\b[^<>]*>$/i.exec(children[i]?.content ?? '') ?? []
-  if (name === undefined) return false
-  const ofName = new RegExp(`^<${slash === '' ? '/' : ''}${name}\\b`, 'i')
-  const others = slash === '' ? children.slice(i + 1) : children.slice(0, i)
-  return others.some(({ type, content }) => type === 'html_inline' && ofName.test(content))
 }
 
 /** No thought is longer; the guard keeps joining linear in broken files. */
@@ -98,7 +114,11 @@ function joinWrapped(runs: readonly Run[]): OpenLine[] {
   let previous: Run | undefined
   for (const run of runs) {
     const last = out[out.length - 1]
-    if (run.text.trim() === '') continue
+    if (run.text.trim() === '') {
+      // A picture or comment of its own line parts what stands around it.
+      previous = undefined
+      continue
+    }
     if (
       last !== undefined &&
       previous !== undefined &&
@@ -108,7 +128,7 @@ function joinWrapped(runs: readonly Run[]): OpenLine[] {
       const glue = !isAscii(last.text) && /\p{Script=Han}$/u.test(last.text) ? '' : ' '
       last.text = last.text.trimEnd() + glue + run.text.trim()
       last.strong.push(...run.strong)
-      last.lines.push(run.line)
+      last.lines.push(...run.lines)
     } else out.push(alone(run))
     previous = run
   }
@@ -127,7 +147,7 @@ const alone = (run: Run): OpenLine => ({
   text: run.text.trim(),
   lead: run.lead,
   strong: [...run.strong],
-  lines: [run.line],
+  lines: [...run.lines],
 })
 
 const clean = ({ text, lead, strong, lines }: OpenLine): TextLine => ({
@@ -161,21 +181,41 @@ function opensThought(text: string): boolean {
 }
 
 /** What cleaning could change: other signs than ASCII, marks, and white space that is no single space. */
-const marked = /[^ -~]|[#*_<[%]| {2}/
+const marked = /[^ -~]|[*_]|^\[!| {2}/
 
-/** Text as readers see it: no emoji, no wikilink brackets, no tags, no comments, no stray bold marks. */
+/** Text as readers see it: no emoji that only decorates, no tags at its end, no stray bold marks. */
 export function cleanLine(text: string): string {
   if (!marked.test(text)) return text.trim()
-  return stripEmoji(
-    plainSigns(text)
-      .replace(/<!--[^>]{0,300}-->|%%[^%]{1,300}%%/g, '')
-      .replace(/^\[!\p{L}+\][+-]?\s*/u, '')
-      .replace(/!\[\[[^\]]{0,200}\]\]/g, '')
-      .replace(/\[\[(?:[^\]|]{0,200}\|)?#?([^\]|]{1,200})\]\]/g, '$1')
-      .replace(/(^|\s)#[\p{L}][\p{L}\p{N}_/-]*(?=\s|$)/gu, '$1')
-      .replace(/(^|\s)\*\*(?=\S)|(\S)\*\*(?=[\s:.,;)]|$)/g, '$1$2')
-      .replace(/(^|\s)__(?=\S)|(\S)__(?=[\s:.,;)]|$)/g, '$1$2'),
-  )
-    .replace(/\s+/g, ' ')
-    .trim()
+  const bare = withoutTags(plainSigns(text).replace(/^\[!\p{L}+\][+-]?\s*/u, ''))
+  return stripEmoji(withoutStrayBold(bare)).replace(/\s+/g, ' ').trim()
+}
+
+/** Marks that the parser refused and that close somewhere are residue; `**kwargs` alone is a name. */
+function withoutStrayBold(text: string): string {
+  if (!text.includes('**') && !text.includes('__')) return text
+  const bare = text.replace(/`[^`]*`/g, '')
+  const stars = strayStars.test(bare)
+    ? text.replace(/(^|\s)\*\*(?=\S)|(\S)\*\*(?=[\s:.,;)]|$)/g, '$1$2')
+    : text
+  return strayLows.test(bare) ? stars.replace(/(^|\s)__(?=\S)|(\S)__(?=[\s:.,;)]|$)/g, '$1$2') : stars
+}
+
+const strayStars = /\S\s?\*\*(?=[\s:.,;)]|$)/
+const strayLows = /\S\s?__(?=[\s:.,;)]|$)/
+
+/** Stands before a tag until it is known whether its sentence needs it. */
+export const tagMark = '\uFDD0'
+const tagAtEnd = /(?:\s*\uFDD0#[\p{L}\p{N}\p{M}_/-]+[,;]?)+\s*$/u
+const tagAtStart = /^(?:\uFDD0#[\p{L}\p{N}\p{M}_/-]+\s+)+(?=[\p{Lu}*`]|[–—:-]\s)/u
+
+/**
+ * A tag files its line where it stands alone, at the end, or before the sentence; elsewhere it is a word of it, and so it is
+ * behind one of `signs`.
+ */
+export function withoutTags(text: string, signs: readonly string[] = []): string {
+  if (!text.includes(tagMark)) return text
+  const bare = text.replace(tagAtStart, '')
+  const head = bare.replace(tagAtEnd, '')
+  const needed = endsOpen(head.trim()) || signs.some((sign) => head.endsWith(sign))
+  return (needed ? bare : head).replaceAll(tagMark, '')
 }

@@ -33,7 +33,8 @@ export function repairLines(
     if (/^(?:<{7}|>{7}|\|{7})(?: |$)/.test(line)) {
       problems.push(conflictProblem(file, i + 1))
       lines[i] = ''
-    } else if (isSetextAccident(lines, i) || /^={7}(?: |$)/.test(line)) lines[i] = ''
+    } else if (isSetextAccident(lines, i)) lines[i] = line.includes('=') ? '' : '***'
+    else if (/^={7}(?: |$)/.test(line)) lines[i] = ''
     else lines[i] = repairMarker(lines, i, line)
   }
   return { lines, problems }

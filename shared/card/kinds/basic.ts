@@ -1,4 +1,4 @@
-import { atomic, length, residue, wellFormed } from '../lint-form.ts'
+import { atomic, length, residue, wellFormed, cutOff, pictured } from '../lint-form.ts'
 import {
   answerInQuestion,
   grounded,
@@ -44,6 +44,6 @@ export const basicRules: KindRules<BasicContent> = {
       lonelySign,
       runTogether,
     ],
-    written: [empty, atomic, length, impersonal, residue],
+    written: [empty, atomic, length, impersonal, cutOff, pictured],
   },
 }

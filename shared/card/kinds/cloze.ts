@@ -1,5 +1,5 @@
 import { wordCount } from '../../basics/text.ts'
-import { atomic, length, residue } from '../lint-form.ts'
+import { atomic, length, residue, cutOff, pictured } from '../lint-form.ts'
 import { answerVisible, grounded, impersonal, placeIsSubject, selfContained } from '../lint-question.ts'
 import { type Rule, reason } from '../lint-rule.ts'
 import { runTogether, statesNothing } from '../lint-substance.ts'
@@ -17,11 +17,12 @@ export interface ClozeContent {
 /** How a gap stands in plain text. */
 const gap = '___'
 
-/** One short gap with enough around it. */
-const shortGap: Rule<ClozeContent> = ({ content: { before, hidden, after } }) => {
+/** One short gap with enough around it; an author may leave less. A formula or code is read at once. */
+const shortGap: Rule<ClozeContent> = ({ content: { before, hidden, after } }, { written }) => {
   if (`${before} ${after}`.includes(gap)) return reason('gap_count', 'A cloze has exactly one gap.')
-  if (wordCount(hidden) > 4) return reason('gap_too_long', 'The gap holds more than four words.')
-  return wordCount(`${before} ${after}`) < 5
+  if (wordCount(hidden.replace(/`[^`]*`|\$[^$]*\$/g, 'x')) > 4)
+    return reason('gap_too_long', 'The gap holds more than four words.')
+  return wordCount(`${before} ${after}`) < (written ? 1 : 5)
     ? reason('little_context', 'There is too little left around the gap.')
     : undefined
 }
@@ -70,6 +71,6 @@ export const clozeRules: KindRules<ClozeContent> = {
       grounded,
       runTogether,
     ],
-    written: [statesNothing, atomic, length, impersonal, residue, shortGap],
+    written: [statesNothing, atomic, length, impersonal, cutOff, pictured, shortGap],
   },
 }

@@ -1,5 +1,5 @@
 import { wordCount } from '../../basics/text.ts'
-import { residue, shortQuestion, wellFormed } from '../lint-form.ts'
+import { residue, shortQuestion, wellFormed, cutOff, pictured } from '../lint-form.ts'
 import { answerInQuestion, grounded, impersonal, selfContained, subject } from '../lint-question.ts'
 import { type Rule, reason } from '../lint-rule.ts'
 import { openList, runTogether, statesNothing } from '../lint-substance.ts'
@@ -70,6 +70,6 @@ export const listRules: KindRules<ListContent> = {
       openList,
       runTogether,
     ],
-    written: [statesNothing, shortItems, impersonal, residue, listSize],
+    written: [statesNothing, shortItems, impersonal, cutOff, pictured, listSize],
   },
 }

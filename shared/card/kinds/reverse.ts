@@ -1,5 +1,5 @@
 import { contentStems } from '../../basics/text.ts'
-import { atomic, length, residue } from '../lint-form.ts'
+import { atomic, length, residue, cutOff, pictured } from '../lint-form.ts'
 import { answerVisible, grounded, impersonal, selfContained, subject } from '../lint-question.ts'
 import type { Rule } from '../lint-rule.ts'
 import { runTogether, statesNothing } from '../lint-substance.ts'
@@ -45,6 +45,6 @@ export const reverseRules: KindRules<ReverseContent> = {
       groundedMeaning,
       runTogether,
     ],
-    written: [statesNothing, atomic, length, impersonal, residue],
+    written: [statesNothing, atomic, length, impersonal, cutOff, pictured],
   },
 }

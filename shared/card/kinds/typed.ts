@@ -1,4 +1,4 @@
-import { atomic, length, residue, wellFormed } from '../lint-form.ts'
+import { atomic, length, residue, wellFormed, cutOff, pictured } from '../lint-form.ts'
 import { answerInQuestion, grounded, impersonal, selfContained, subject } from '../lint-question.ts'
 import { runTogether, statesNothing } from '../lint-substance.ts'
 import { askedRules } from './asked.ts'
@@ -35,6 +35,6 @@ export const typedRules: KindRules<TypedContent> = {
       grounded,
       runTogether,
     ],
-    written: [statesNothing, atomic, length, impersonal, residue],
+    written: [statesNothing, atomic, length, impersonal, cutOff, pictured],
   },
 }

@@ -1,5 +1,5 @@
 import { atSpaces } from '../../basics/text.ts'
-import type { Block, Code, List, ListItem, Note, TextLine } from '../../note/note.ts'
+import type { Block, Code, Formula, List, ListItem, Note, TextLine } from '../../note/note.ts'
 import { cleanHeading, stripNumbering } from '../../note/clean-text.ts'
 import { sectionKind } from '../../note/section-words.ts'
 import type { SectionKind } from '../../note/section-words.ts'
@@ -8,7 +8,14 @@ import { isTooLong } from './long-lines.ts'
 import { splitLabel } from '../../english/split-label.ts'
 import { labelKind } from '../../english/labels.ts'
 import { subjectOf } from './subject.ts'
-import { type PlacedTable, type Reading, type Statement, type TitledCode, aStatement } from './statement.ts'
+import {
+  type PlacedFormula,
+  type PlacedTable,
+  type Reading,
+  type Statement,
+  type TitledCode,
+  aStatement,
+} from './statement.ts'
 
 interface Place {
   readonly path: readonly string[]
@@ -22,15 +29,16 @@ interface Reader {
   readonly statements: Statement[]
   readonly tables: PlacedTable[]
   readonly codes: TitledCode[]
+  readonly formulas: PlacedFormula[]
   readonly placeOf: (block: Block) => Place
 }
 
 /** Reads a note's blocks as statements: labels split off, lists joined to the line that introduces them. */
 export function readStatements(note: Note): Reading {
-  const reader: Reader = { statements: [], tables: [], codes: [], placeOf: onePlaceOnePath() }
+  const reader: Reader = { statements: [], tables: [], codes: [], formulas: [], placeOf: onePlaceOnePath() }
   readBlocks(note.blocks, { quoted: false, opens: true }, reader)
-  const { statements, tables, codes } = reader
-  return { statements, tables, codes }
+  const { statements, tables, codes, formulas } = reader
+  return { statements, tables, codes, formulas }
 }
 
 function readBlocks(
@@ -53,7 +61,8 @@ function readBlocks(
         opens = false
         break
       case 'list':
-        if (!introduces(introduction, block)) reader.statements.push(...listStatements(block, place, opens))
+        if (!introduces(introduction, block))
+          reader.statements.push(...listStatements(block, askedPlace(block, introduction, place), opens))
         for (const item of block.items) readNested(item, reader)
         opens = false
         break
@@ -63,6 +72,9 @@ function readBlocks(
       case 'code':
         reader.codes.push(titledCode(block, introduction, firstCode, place))
         firstCode = false
+        break
+      case 'formula':
+        reader.formulas.push(placedFormula(block, introduction, place))
         break
       case 'quote':
         if (!quoted) readBlocks(block.blocks, { quoted: true, opens }, reader)
@@ -98,10 +110,21 @@ function paragraphStatements(
 const listStatements = (list: List, place: Place, opens: boolean): Statement[] =>
   itemsOf(list, place).map((item, i) => (opens && i === 0 ? aStatement({ ...item, opens: true }) : item))
 
-/** Tables and code below an item of a list, at any depth. */
+/** Boxes below a question, some of them ticked, are options to choose from: the question introduces them. */
+function askedPlace(list: List, introduction: TextLine | undefined, place: Place): Place {
+  const question = introduction?.text ?? place.path.at(-1) ?? ''
+  const isChoice =
+    /[?？]$/.test(question) &&
+    [true, false].every((ticked) => list.items.some((item) => item.checked === ticked))
+  return isChoice ? { ...place, leadIn: question } : place
+}
+
+/** Tables, code and formulas below an item of a list, at any depth. */
 function readNested(item: ListItem, reader: Reader): void {
   for (const [i, child] of item.children.entries()) {
     if (child.kind === 'table') reader.tables.push({ table: child, ...reader.placeOf(child) })
+    if (child.kind === 'formula')
+      reader.formulas.push(placedFormula(child, item.lines.at(-1), reader.placeOf(child)))
     if (child.kind === 'list') for (const inner of child.items) readNested(inner, reader)
     if (child.kind === 'code')
       reader.codes.push(
@@ -120,6 +143,17 @@ const titledCode = (
   intro: introduction?.text ?? '',
   introLines: introduction?.lines ?? [],
   first,
+  ...place,
+})
+
+const placedFormula = (
+  formula: Formula,
+  introduction: TextLine | undefined,
+  place: Place,
+): PlacedFormula => ({
+  formula,
+  intro: introduction?.text ?? '',
+  introLines: introduction?.lines ?? [],
   ...place,
 })
 

@@ -15,6 +15,8 @@ export function barredReason(statement: Statement): string | undefined {
   const text = statement.full
   if (statement.section === 'noise')
     return 'belongs to a section about the project or its people, not to the matter'
+  if (statement.checked !== null && /[?？]$/.test(statement.leadIn))
+    return 'an option of a multiple-choice question; such questions are not read yet'
   if (statement.checked === false) return 'an open check-box is an intention'
   if (statement.section === 'intention') return 'a goal or plan, not a fact'
   if (
@@ -44,7 +46,8 @@ export function barredReason(statement: Statement): string | undefined {
   return undefined
 }
 
-const drawing = /[├└│]|={4,}|<\/?\w+>/
+/** The elements of HTML are gone by now; a closing tag is code that was not marked, `<name>` a place to fill in. */
+const drawing = /[├└│]|={4,}|<\/\w+>|^<\w+>/
 
 /** The words before the first verb, nine at most: who the sentence is about. */
 function subjectWords(text: string): string {
@@ -75,7 +78,7 @@ export function unusedReason(statement: Statement, tongue: Tongue): string {
   return 'states nothing that a question could test'
 }
 
-/** Code and rows of tables that gave nothing, each with its reason; a code block is named once. */
+/** Code, formulas and rows of tables that gave nothing, each with its reason; a code block is named once. */
 export function unusedBlocks(reading: Reading, used: ReadonlySet<number>, project: boolean): SkippedLine[] {
   const codes = reading.codes.flatMap(({ code }) => {
     const [line] = code.lines
@@ -88,7 +91,13 @@ export function unusedBlocks(reading: Reading, used: ReadonlySet<number>, projec
       .filter(({ lines }) => !lines.some((line) => used.has(line)))
       .map(({ lines: [line = 1] }) => ({ line, reason: 'a row of a table whose columns ask no question' })),
   )
-  const found = [...codes, ...rows]
+  const formulas = reading.formulas.flatMap(({ formula: { lines } }) => {
+    const [line] = lines
+    return line === undefined || lines.some((own) => used.has(own))
+      ? []
+      : [{ line, reason: 'a formula that no sentence asks for' }]
+  })
+  const found = [...codes, ...formulas, ...rows]
   return project ? found.map(({ line }) => ({ line, reason: ofProject })) : found
 }
 

@@ -1,4 +1,4 @@
-import type { Code, Table } from '../../note/note.ts'
+import type { Code, Formula, Table } from '../../note/note.ts'
 import type { SectionKind } from '../../note/section-words.ts'
 
 /** One line of a note as the rules see it: label and text apart, with what stands above and below it. */
@@ -79,9 +79,20 @@ export interface PlacedTable {
   readonly subject: string
 }
 
-/** A note as its statements, tables and code blocks, in document order. */
+export interface PlacedFormula {
+  readonly formula: Formula
+  /** The line before it, or ''. */
+  readonly intro: string
+  readonly introLines: readonly number[]
+  readonly path: readonly string[]
+  readonly section: SectionKind
+  readonly subject: string
+}
+
+/** A note as its statements, tables, code blocks and formulas, in document order. */
 export interface Reading {
   readonly statements: readonly Statement[]
   readonly tables: readonly PlacedTable[]
   readonly codes: readonly TitledCode[]
+  readonly formulas: readonly PlacedFormula[]
 }

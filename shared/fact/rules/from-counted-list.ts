@@ -14,14 +14,16 @@ import { itemText } from './from-list.ts'
 /** "The mind has three parts", and three points below it: the note itself counts the set. */
 export function fromCountedList(statement: Statement): Draft[] {
   const { items, label, full, subject, section } = statement
-  const count = countWords[items.length]
-  if (count === undefined || label !== '' || section === 'trouble' || section === 'practice') return []
+  if (
+    countWords[items.length] === undefined ||
+    label !== '' ||
+    section === 'trouble' ||
+    section === 'practice'
+  )
+    return []
   const sentence = trimEnd(splitSentences(full).at(-1) ?? '')
   if (sentence.endsWith('?') || isPersonal(sentence) || isAboutTheDocument(sentence)) return []
-  const named = new RegExp(
-    String.raw`\b(?:${count}|${items.length}) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+s)(?=\s|$)( (?:of|for|in|between|to) .+)?`,
-    'iu',
-  ).exec(sentence)
+  const named = counted[items.length]?.exec(sentence)
   const [, members = '', complement = ''] = named ?? []
   if (members === '' || !isPlural(members) || open.test(members)) return []
   const whole = complementOf(complement, subject, members)
@@ -34,6 +36,16 @@ export function fromCountedList(statement: Statement): Draft[] {
   const lines = [...statement.lines, ...items.flatMap((item) => item.lines)]
   return [{ kind: 'list', term, cue: { kind: 'introduced', words }, items: told, lines }]
 }
+
+/** "three main parts of the body", by the count of the items below. */
+const counted = countWords.map((word, items) =>
+  word === undefined
+    ? undefined
+    : new RegExp(
+        String.raw`\b(?:${word}|${items}) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+s)(?=\s|$)( (?:of|for|in|between|to) .+)?`,
+        'iu',
+      ),
+)
 
 /** "of human development"; else what the heading names, where the members can only be parts of something. */
 function complementOf(complement: string, subject: string, members: string): string | undefined {

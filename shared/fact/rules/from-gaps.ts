@@ -1,88 +1,111 @@
 import { wordCount } from '../../basics/text.ts'
 import { splitSentences } from '../../english/sentences.ts'
+import type { Held } from '../../note/note.ts'
+import { partedAtGaps, sayTyped } from '../../note/typed-text.ts'
 import type { ClozePiece } from '../fact.ts'
 import type { Placed } from '../to-fact.ts'
-import { cleanWritten, isListLine, withoutMarker } from '../read/written-text.ts'
-import type { WrittenLine } from '../read/written-groups.ts'
-
-/** `==gap==`, `{{gap}}`, `{{c1::gap::hint}}`; in a "C:" line also `[gap]`. */
-const gap = /==([^=\n]{1,80})==|\{\{(?:[a-z]?\d{0,2}::)?([^{}]{1,80}?)(?:::[^{}]{0,80})?\}\}/g
-const bracketGap = /\[([^[\]]{1,80})\](?!\()/g
+import { type Signs, bracedGap, isMarked, opensCloze, withoutClozeLabel } from '../read/written-card.ts'
+import type { WrittenLine } from '../read/written-lines.ts'
 
 /** Sentences with gaps that their author marked; the gaps of one sentence are one fact, so that its cards are siblings. */
-export function fromGaps(lines: readonly WrittenLine[], path: readonly string[]): Placed[] {
-  const plain = lines.filter((line) => !line.inCode)
-  if (!plain.some((line) => /==|\{\{|^\s*C\s*[:：]/.test(line.text))) return []
-  return thoughts(plain).flatMap((thought) => fromThought(thought, path))
+export function fromGaps(lines: readonly WrittenLine[], signs: Signs): Placed[] {
+  const own = lines.filter(({ kind, text }) => kind === 'text' && text !== '')
+  if (!own.some(({ text }) => isMarked(text, signs))) return []
+  return thoughts(own).flatMap((thought) => fromThought(thought, signs))
 }
 
-/** Listed lines stand alone; the lines of a paragraph are one text. */
+/** Items of lists stand alone, and so does a line "C: …"; the lines of a paragraph are one text. */
 function thoughts(lines: readonly WrittenLine[]): WrittenLine[][] {
   const out: WrittenLine[][] = []
   for (const line of lines) {
     const last = out.at(-1)
-    const alone = isListLine(line.text) || /^\s*(?:C\s*[:：]|\|)/.test(line.text)
-    if (last === undefined || alone) out.push([line])
+    if (last === undefined || !line.joins || opensCloze(line.text)) out.push([line])
     else last.push(line)
   }
   return out
 }
 
-function fromThought(lines: readonly WrittenLine[], path: readonly string[]): Placed[] {
-  const bracketed = /^\s*(?:[-*]\s+)?C\s*[:：]\s*/.test(lines[0]?.text ?? '')
-  const texts = lines.map((line) => withoutMarker(line.text).trim())
-  const whole = marked(texts.join(' ').replace(/^C\s*[:：]\s*/, ''), bracketed)
-  if (!whole.includes('⦃') || whole.startsWith('|')) return []
-  const parts = wordCount(whole) <= longestWhole ? [whole] : splitSentences(whole)
+function fromThought(lines: readonly WrittenLine[], { held, orbit }: Signs): Placed[] {
+  const texts = lines.map((line) => withoutClozeLabel(line.text).replace(/\n/g, ' '))
+  const whole = texts.join(' ')
+  const parts = wordCount(sayTyped(whole, held)) <= longestWhole ? [whole] : splitSentences(whole)
   return parts.flatMap((part) => {
-    const said = cleanWritten(part)
-    const sentence = piecesOf(said)
+    const sentence = piecesOf(part, held, orbit)
     const gaps = sentence.filter(({ kind }) => kind === 'gap').map(({ text }) => text)
-    if (gaps.length === 0 || said.length > 600) return []
-    const own = lines.filter((_, i) => sharesText(texts[i] ?? '', part, bracketed)).map((line) => line.line)
+    const length = sentence.reduce((sum, { text }) => sum + text.length, 0)
+    if (gaps.length === 0 || length > longestSentence || gaps.some((gap) => gap.length > longestGap))
+      return []
+    const own = lines.filter((_, i) => sharesText(texts[i] ?? '', part)).flatMap((line) => line.lines)
     return chunks(gaps).map((hidden): Placed => ({
       draft: { kind: 'cloze', by: 'author', term: hidden[0] ?? '', sentence, hidden },
-      lines: own.length > 0 ? own : lines.map((line) => line.line),
-      path,
+      lines: own.length > 0 ? own : lines.flatMap((line) => line.lines),
+      path: lines[0]?.path ?? [],
     }))
   })
 }
 
 /** A longer text is cut to the sentence around its gap. */
 const longestWhole = 30
+const longestSentence = 600
+const longestGap = 120
 
-/** All ways to mark a gap written as one, in brackets that no note uses: "⦃gap⦄"; marks inside code are code. */
-function marked(text: string, bracketed: boolean): string {
-  return text
-    .split(/(`[^`]*`|\$[^$]+\$)/)
-    .map((part, i) => {
-      if (i % 2 === 1) return part
-      const own = part.replace(
-        gap,
-        (_all, high?: string, curly?: string) => `⦃${(high ?? curly ?? '').trim()}⦄`,
-      )
-      return bracketed ? own.replace(bracketGap, '⦃$1⦄') : own
+const allBraces = new RegExp(bracedGap.source, 'gu')
+
+/** A marked sentence as pieces: what its author marked may be asked. */
+function piecesOf(text: string, held: readonly Held[], orbit: boolean): ClozePiece[] {
+  const pieces: ClozePiece[] = []
+  let open = ''
+  const flush = (): void => {
+    const said = aroundSpaces(open, held)
+    if (said !== '') pieces.push({ kind: 'text', text: said })
+    open = ''
+  }
+  for (const piece of parted(text, held, orbit)) {
+    if (piece.kind === 'text') open += piece.text
+    else {
+      flush()
+      const said = sayTyped(piece.text, held)
+      if (said !== '') pieces.push({ kind: 'gap', text: said })
+    }
+  }
+  flush()
+  return trimmed(pieces)
+}
+
+/** The text between gaps as it was typed, and the texts of the gaps. */
+const parted = (text: string, held: readonly Held[], orbit: boolean): readonly ClozePiece[] =>
+  partedAtGaps(text, held).flatMap((part): readonly ClozePiece[] =>
+    part.kind === 'gap' || !orbit ? [part] : bracedPieces(part.text),
+  )
+
+const bracedPieces = (text: string): ClozePiece[] =>
+  text.split(allBraces).map((own, i): ClozePiece => ({ kind: i % 2 === 1 ? 'gap' : 'text', text: own }))
+
+/** Said, with the spaces that part it from the gaps beside it. */
+function aroundSpaces(text: string, held: readonly Held[]): string {
+  const said = sayTyped(text, held)
+  if (said === '') return text === '' ? '' : ' '
+  return (/^\s/.test(text) ? ' ' : '') + said + (/\s$/.test(text) ? ' ' : '')
+}
+
+/** Without the spaces around the whole sentence. */
+function trimmed(pieces: readonly ClozePiece[]): ClozePiece[] {
+  return pieces
+    .map((piece, i): ClozePiece => {
+      const start = i === 0 ? piece.text.trimStart() : piece.text
+      return { ...piece, text: i === pieces.length - 1 ? start.trimEnd() : start }
     })
-    .join('')
+    .filter(({ kind, text }) => kind === 'gap' || text !== '')
 }
-
-/** A marked sentence as pieces: what stands in the brackets may be asked. */
-function piecesOf(text: string): ClozePiece[] {
-  return text
-    .split(/⦃([^⦃⦄]+)⦄/)
-    .map((piece, i): ClozePiece => ({ kind: i % 2 === 1 ? 'gap' : 'text', text: piece }))
-    .filter(({ kind, text: own }) => kind === 'gap' || own !== '')
-}
-
-/** The text with every gap filled. */
-const withoutMarks = (text: string): string => text.replace(/⦃([^⦃⦄]+)⦄/g, '$1')
 
 /** True when a line gave words to the sentence. */
-function sharesText(line: string, sentence: string, bracketed: boolean): boolean {
-  const said = withoutMarks(marked(line, bracketed)).replace(/^C\s*[:：]\s*/, '')
-  const whole = withoutMarks(sentence)
-  const head = said.slice(0, 12)
-  return whole.includes(head) || (said.length > 12 && whole.includes(said.slice(-12))) || said.includes(whole)
+function sharesText(line: string, sentence: string): boolean {
+  const head = line.slice(0, 12)
+  return (
+    sentence.includes(head) ||
+    (line.length > 12 && sentence.includes(line.slice(-12))) ||
+    line.includes(sentence)
+  )
 }
 
 /** A fact has three scheduled cards at most; a sentence with more gaps is several facts. */

@@ -164,4 +164,4 @@ function termRow(
 const saysNothing = (text: string): boolean =>
   text === '' || wordCount(text) > 20 || isPersonal(text) || ticks.test(text) || /https?:/.test(text)
 
-const ticks = /^(?:-|–|—|n\/a|✓|✔|✗|✘|x|yes|no|y|n|true|false|none|\?)$/i
+const ticks = /^(?:-|–|—|n\/a|[✓✔✅✗✘❌❎☑☐⚠]|x|yes|no|y|n|true|false|none|\?)$/iu

@@ -29,9 +29,15 @@ describe('maths', () => {
     expect(renderBlocks('$$\\sum_i x_i$$')).toContain('display="block"')
   })
 
+  test('may hold blank lines and be written in brackets', () => {
+    expect(renderBlocks('So\n$$\na\n\nb\n$$\nfor all')).toMatch(/So[^]*display="block"[^]*for all/)
+    expect(renderInline('Let \\(x_1\\) be')).toContain('<msub>')
+  })
+
   test.each([
     ['It costs $5 and $6.', 'It costs $5 and $6.'],
     ['From $ 3 to 4 $', 'From $ 3 to 4 $'],
+    ['one \\(optional\\) part', 'one (optional) part'],
     ['`$HOME` and `$PATH`', '<code>$HOME</code> and <code>$PATH</code>'],
   ])('%s is none', (text, html) => expect(renderInline(text)).toBe(html))
 

@@ -1,7 +1,7 @@
 import type { NoteGenre } from '../note/note-genre.ts'
-import { type CardLook, type Feature, featuresOf } from './worth/card-features.ts'
-import { type QuestionForm, questionForm } from './worth/question-form.ts'
-import { type SourceLayout, sourceLayout } from './worth/source-layout.ts'
+import { type CardLook, type Feature, featuresOf, formAndLayout } from './worth/card-features.ts'
+import type { QuestionForm } from './worth/question-form.ts'
+import type { SourceLayout } from './worth/source-layout.ts'
 import { doubtOf, seldom } from './worth/doubts.ts'
 import { keptAbroad } from './worth/foreign-form.ts'
 import { intercept, weights } from './worth/weights.ts'
@@ -38,8 +38,9 @@ export function foreignWorth(look: CardLook, form: QuestionForm): Worth {
  */
 export function worthOf(look: CardLook): Worth {
   const short = shortened(look)
-  const features = featuresOf(short)
-  return { chance: chanceOf(features), traits: traitsOf(short), doubt: doubtOf(features) }
+  const traits = traitsOf(short)
+  const features = featuresOf(short, traits)
+  return { chance: chanceOf(features), traits, doubt: doubtOf(features) }
 }
 
 /** The chance that a card with these features is kept. A feature that no judged card had counts for nothing. */
@@ -55,11 +56,7 @@ export const chanceOfOdds = (logOdds: number): number => 1 / (1 + Math.exp(-logO
 /** The logarithm of the odds of a chance. */
 export const logOddsOf = (chance: number): number => Math.log(chance / (1 - chance))
 
-const traitsOf = ({ kind, front, back, source, genre }: CardLook): CardTraits => ({
-  form: questionForm(kind, front),
-  layout: sourceLayout(source, back),
-  genre,
-})
+const traitsOf = (look: CardLook): CardTraits => ({ ...formAndLayout(look), genre: look.genre })
 
 /** No card is judged by more of its text: patterns on endless lines would take endless time. */
 const longest = 600

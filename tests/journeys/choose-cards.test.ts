@@ -12,8 +12,11 @@ const garden = `# Gardens
 
 ## Best practices
 
-- Always keep a clean and simple garden.
-- Write clear and good plans.
+- Label every bed to ensure consistency and quality.
+
+## Challenges
+
+- **Weeds**: solved by better planning and regular care.
 `
 
 let opened: TestApp

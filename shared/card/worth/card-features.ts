@@ -1,4 +1,4 @@
-import { atSpaces, contentStems, wordCount } from '../../basics/text.ts'
+import { atSpaces, contentStems, wordCount, words } from '../../basics/text.ts'
 import { isForeign } from '../../language/tell-language.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { isPlural } from '../../english/nouns.ts'
@@ -30,14 +30,13 @@ export interface CardLook {
 export type Feature = readonly [name: string, size: number]
 
 /** Every feature of a card that is not absent. */
-export function featuresOf(look: CardLook): Feature[] {
+export function featuresOf(look: CardLook, { form, layout } = formAndLayout(look)): Feature[] {
   const read = readLook(look)
-  const form = questionForm(look.kind, look.front)
   const named: Feature[] = [
     [`asks: ${form}`, 1],
     // "What does projection involve?" tells something in study notes and nothing in a portfolio.
     [`asks: ${form}, note: ${look.genre}`, 1],
-    [`from: ${sourceLayout(look.source, look.back)}`, 1],
+    [`from: ${layout}`, 1],
     [`note: ${look.genre}`, 1],
     [`section: ${sectionOf(look.heading)}`, 1],
     [`answer is: ${read.isCode ? 'code' : shapeOf(look.back)}`, 1],
@@ -48,6 +47,12 @@ export function featuresOf(look: CardLook): Feature[] {
   }
   return named
 }
+
+/** How a card asks and what its lines look like. */
+export const formAndLayout = ({ kind, front, back, source }: CardLook) => ({
+  form: questionForm(kind, front),
+  layout: sourceLayout(source, back),
+})
 
 /** What the measures read of a card, found once. */
 interface ReadLook extends CardLook {
@@ -62,28 +67,53 @@ interface ReadLook extends CardLook {
   readonly answerWords: readonly string[]
   readonly questionWords: readonly string[]
   readonly items: readonly string[]
+  /** How many words of the answer neither praise, nor fit everything, nor stand in the question. */
+  readonly news: number
   readonly names: { readonly question: number; readonly answer: number }
   readonly quoted: string
 }
 
 function readLook(look: CardLook): ReadLook {
-  const question = withoutPlace(look.front)
-  const told = withoutCode(look.back)
+  const { front, back } = look
+  const question = withoutPlace(front)
+  const isCode = /^`[^]*`$/.test(back)
+  const told = withoutCode(back)
+  const asked = spoken(question)
+  const answer = spoken(back)
+  const answerWords = isCode ? [] : told === back ? answer : spoken(told)
+  const questionStems = new Set(asked.flatMap(({ stems }) => stems))
   return {
     ...look,
     question,
-    isCode: /^`[^]*`$/.test(look.back),
+    isCode,
     isList: look.kind === 'list_recall',
     told,
-    answerStems: contentStems(look.back),
-    questionStems: new Set(contentStems(question)),
-    answerWords: contentWords(told),
-    questionWords: contentWords(withoutCode(question)),
-    items: look.back.split('\n'),
-    names: { question: namesIn(question), answer: namesIn(look.back) },
+    answerStems: answer.flatMap(({ stems }) => stems),
+    questionStems,
+    answerWords: answerWords.map(({ word }) => word),
+    questionWords: asked.map(({ word }) => word),
+    items: back.split('\n'),
+    news: answerWords.filter((word) => isNews(word, questionStems)).length,
+    names: { question: namesIn(question), answer: namesIn(back) },
     quoted: look.source.join(' '),
   }
 }
+
+interface Spoken {
+  readonly word: string
+  readonly stems: readonly string[]
+}
+
+/** The words of a text that carry meaning, with their stems. */
+const spoken = (text: string): Spoken[] =>
+  words(text).flatMap((written) => {
+    const word = written.replace(/[.'+/#-]+$/, '')
+    const stems = contentStems(word)
+    return stems.length === 0 ? [] : [{ word, stems }]
+  })
+
+const isNews = ({ word, stems }: Spoken, asked: ReadonlySet<string>): boolean =>
+  !lauds(word) && !isCommonplace(word) && !stems.some((stem) => asked.has(stem))
 
 /** The nearest heading that only names a part of the note, or that there is none. */
 const sectionOf = (heading: readonly string[]): string =>
@@ -91,11 +121,6 @@ const sectionOf = (heading: readonly string[]): string =>
     .map((one) => sectionKind(one))
     .filter((kind) => kind !== 'noise')
     .at(-1) ?? 'subject'
-
-const contentWords = (text: string): string[] =>
-  atSpaces(text.toLowerCase().replace(/[^\p{L}\p{N}'-]+/gu, ' ')).filter(
-    (word) => contentStems(word).length > 0,
-  )
 
 /** Names: words with a capital inside a sentence, abbreviations, words with signs or digits in them. */
 function namesIn(text: string): number {
@@ -109,8 +134,8 @@ const isSigned = (word: string): boolean =>
   /^\p{Lu}[\p{Lu}\d/.-]+s?$/u.test(word) || /\p{Ll}\p{Lu}|\p{L}\d|\p{L}[._/]\p{L}/u.test(word)
 
 const isTitled = (text: string): boolean => {
-  const words = atSpaces(text).filter((word) => word.length > 3)
-  return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word))
+  const parts = atSpaces(text).filter((word) => word.length > 3)
+  return parts.length > 1 && parts.every((word) => /^\p{Lu}/u.test(word))
 }
 
 const upTo = (most: number, size: number): number => Math.min(size, most) / most
@@ -118,9 +143,6 @@ const share = <Item>(items: readonly Item[], holds: (item: Item) => boolean): nu
   items.length === 0 ? 0 : items.filter(holds).length / items.length
 /** Lengths count by their doublings: from 2 to 4 words is as far as from 8 to 16. */
 const length = (text: string, doublings: number): number => upTo(doublings, Math.log2(1 + wordCount(text)))
-
-const isNews = ({ questionStems }: ReadLook, word: string): boolean =>
-  !lauds(word) && !isCommonplace(word) && !contentStems(word).some((stem) => questionStems.has(stem))
 
 type Measure = (look: ReadLook) => number | boolean
 
@@ -165,8 +187,8 @@ const measures: readonly (readonly [name: string, measure: Measure])[] = [
   ],
   ['answer: praise', ({ answerWords }) => share(answerWords, lauds)],
   ['answer: commonplace words', ({ answerWords }) => share(answerWords, isCommonplace)],
-  ['answer: news', (look) => upTo(6, look.answerWords.filter((word) => isNews(look, word)).length)],
-  ['answer: no news', (look) => !look.isCode && !look.answerWords.some((word) => isNews(look, word))],
+  ['answer: news', ({ news }) => upTo(6, news)],
+  ['answer: no news', ({ news, isCode }) => news === 0 && !isCode],
   [
     'answer: repeats the question',
     ({ answerStems, questionStems }) => share(answerStems, (stem) => questionStems.has(stem)),

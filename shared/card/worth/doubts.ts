@@ -33,14 +33,21 @@ const doubts: readonly (readonly [sentence: string, signs: RegExp])[] = [
 /** What is said where nothing else speaks against a card. */
 export const seldom = 'cards like this one are seldom kept'
 
+/** The place of the doubt that each weighed feature is a sign of. */
+const doubtBySign: ReadonlyMap<string, number> = new Map(
+  Object.keys(weights).flatMap((name) => {
+    const at = doubts.findIndex(([, signs]) => signs.test(name))
+    return at < 0 ? [] : [[name, at] as const]
+  }),
+)
+
 /** What speaks most against a card with these features. */
 export function doubtOf(features: readonly Feature[]): string {
-  let worst = seldom
-  let least = -0.25
-  for (const [sentence, signs] of doubts) {
-    let sum = 0
-    for (const [name, size] of features) if (signs.test(name)) sum += (weights[name] ?? 0) * size
-    if (sum < least) [worst, least] = [sentence, sum]
+  const sums = doubts.map(() => 0)
+  for (const [name, size] of features) {
+    const at = doubtBySign.get(name)
+    if (at !== undefined) sums[at] = (sums[at] ?? 0) + (weights[name] ?? 0) * size
   }
-  return worst
+  const least = Math.min(...sums)
+  return least < -0.25 ? (doubts[sums.indexOf(least)]?.[0] ?? seldom) : seldom
 }

@@ -102,8 +102,7 @@ describe('the cards that a learner wants', () => {
 
 ## Best practices
 
-- Always keep a clean and simple deck.
-- Write clear and good plans.
+- Label every rope to ensure consistency and quality.
 
 Which side is port?::Left
 `
@@ -143,13 +142,7 @@ Which side is port?::Left
 
   test('a line whose card was left out says so in the report', () => {
     const { left, reports } = readLibrary([{ path: 'sailing.md', text }], plainTaste('few'))
-    const lines = reports[0]?.skipped.map(({ line }) => line)
-    for (const card of left) {
-      const asked = card.sources[0]?.lines[0]
-      const reason = reports[0]?.skipped.find(({ line }) => line === asked)?.reason
-      if (reason !== undefined) expect(reason).not.toBe('')
-    }
-    expect(left.length).toBeGreaterThan(0)
-    expect(lines?.length).toBeGreaterThan(0)
+    expect(left.map(({ front }) => front)).toContain('Why label every rope?')
+    expect(reports[0]?.skipped).toContainEqual({ line: 8, reason: 'advice without a reason' })
   })
 })

@@ -14,8 +14,8 @@ interface Thresholds {
  * only the mechanical rules hold a card back.
  */
 export const thresholds: Readonly<Record<Density, Thresholds>> = {
-  few: { ready: 0.75, proposed: 0.45 },
-  balanced: { ready: 0.6, proposed: 0.25 },
+  few: { ready: 0.8, proposed: 0.5 },
+  balanced: { ready: 0.7, proposed: 0.25 },
   all: { ready: 0, proposed: 0 },
 }
 

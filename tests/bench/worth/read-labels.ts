@@ -7,6 +7,7 @@ import { noteGenre } from '../../../shared/note/note-genre.ts'
 import type { NoteSource } from '../../../shared/note/note.ts'
 import { parseNote } from '../../../shared/note/parse-note.ts'
 import { Unreadable } from '../unreadable.ts'
+import { root } from '../work-folder.ts'
 
 /** What readers said of a card: keep it, edit it, delete it. */
 export type Verdict = 'K' | 'E' | 'D'
@@ -45,7 +46,8 @@ interface LabelRow {
 
 /**
  * Reads judged cards, one JSON a line: set, file, lines, heading, type, concept, front, back, verdicts, better. Their notes are
- * looked for in `notes`, and where the sets of a shared folder lie beside its labels: `../SET` and `../corpus/SET`.
+ * looked for in `notes`, where the sets of a shared folder lie beside its labels (`../SET`, `../corpus/SET`), and among
+ * the notes that ship.
  */
 export function readLabels(files: readonly string[], notes: string | null): Judged {
   const found = new Map<string, NoteSource>()
@@ -65,7 +67,7 @@ const rootsFor =
   (set: string): string[] => {
     const shared = dirname(dirname(labels))
     const own = notes === null ? [] : [join(notes, set), notes]
-    return [...own, join(shared, set), join(shared, 'corpus', set)]
+    return [...own, join(shared, set), join(shared, 'corpus', set), join(root, 'learnings')]
   }
 
 function judgedCard(

@@ -47,7 +47,7 @@ export function CardFace(props: CardFaceProps) {
   return (
     <article ref={article} class="card" aria-label="Card" data-card={card.id}>
       <div class="card-body">
-        <div ref={promptRef} tabIndex={-1}>
+        <div ref={promptRef} tabIndex={-1} data-part="prompt">
           <p class="card-crumb">{crumbOf(card, side)}</p>
           <Face class="face card-prompt" side={card.prompt} />
         </div>

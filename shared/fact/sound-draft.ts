@@ -23,7 +23,10 @@ export function soundDraft(draft: Draft): Draft | undefined {
   const statement = kind === 'definition' ? withoutAdvert(told) : told
   if (pointsAway.test(statement) || namesNothing.test(term) || isRest(term)) return undefined
   if (ofTheCourse.test(statement) || brokenMath(term) || brokenMath(statement)) return undefined
-  if (kind === 'definition' && (isDeed(term) || praises.test(statement) || hangs.test(statement)))
+  if (
+    kind === 'definition' &&
+    (isDeed(term) || praises.test(statement) || hangs.test(statement) || amounts.test(statement))
+  )
     return undefined
   if (draft.kind === 'example' || draft.kind === 'list') return isActivityOrOrder(term) ? undefined : draft
   return statement === draft.statement ? draft : { ...draft, statement }
@@ -42,6 +45,9 @@ const isActivityAt =
 /** "Assignment 1", "week 2": a part of the note. */
 const isPartOfText =
   /^(?:answer|appendix|assignment|case|chapter|class|day|example|exercise|figure|homework|lab|lecture|lesson|module|note|option|paper|part|phase|point|problem|q|question|reading|section|session|slide|step|table|task|topic|unit|week)s?\s?#?\d+(?:\.\d+)*\S?$/i
+
+/** "A few words about stores", "several of them": an amount says what there is, not what something is. */
+const amounts = /^(?:an?\s(?:few|couple|lot|bunch|handful)|some|several|many|various|lots)\s/i
 
 /** "Under the immunity act", "but can include shock": the rest of a sentence, no meaning of its own. */
 const hangs =

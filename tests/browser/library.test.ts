@@ -230,7 +230,7 @@ test('notes that disagree stand side by side with their lines; each decision cou
   const { id } = await library.concept('HCS')
   const { page, context } = await live.newPage()
   await page.goto(`${live.url}/concepts/${id}`)
-  const sides = page.locator('.conflict .concept-side')
+  const sides = page.getByRole('region', { name: 'Your notes disagree' }).locator('.concept-side')
   await eventually(() => sides.count()).toBe(2)
   const boxes = await sides.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))
   const [left, right] = boxes as DOMRect[]

@@ -65,7 +65,12 @@ async function inReview(options: Parameters<LiveApp['newPage']>[0] = {}) {
 }
 const left = async (page: Page) =>
   Number(/(\d+) left/.exec((await page.locator('.sitting-counts').textContent()) ?? '')?.[1])
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.className ?? '')
+/** The part of a card that has the focus, or else its class. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement?.getAttribute('data-part') ?? activeElement?.className ?? ''
+  })
 const goodKey = (page: Page) => page.getByRole('button', { name: /^Good/ })
 
 describe('keys', () => {
@@ -289,7 +294,7 @@ describe('what is seen and heard', () => {
     await expect.poll(() => focused(page)).toBe('card-answer')
     await expect.poll(() => said(page)).toContain('Answer shown.')
     await page.keyboard.press('4')
-    await expect.poll(() => focused(page)).toBe('prompt-block')
+    await expect.poll(() => focused(page)).toBe('prompt')
     await expect.poll(() => said(page)).toMatch(/^Easy, next in 1 day\. \d+ left\./)
     expect(await page.locator('[role=status], [aria-live]').count()).toBe(1)
     await page.keyboard.press('z')

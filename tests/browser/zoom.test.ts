@@ -64,7 +64,12 @@ async function settle(page: Page, address: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForLoadState('networkidle')
 }
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.className ?? '')
+/** The part of a card that has the focus, or else its class. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement?.getAttribute('data-part') ?? activeElement?.className ?? ''
+  })
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 /** What has the focus and cannot be seen, or null. */
@@ -106,7 +111,7 @@ describe('at 400 %', () => {
     await page.keyboard.press('Space')
     for (let left = 4; left > 0; left--) {
       await showAnswer(page).waitFor()
-      await eventually(() => focused(page)).toBe('prompt-block')
+      await eventually(() => focused(page)).toBe('prompt')
       expect(await isInSight(page.locator('.card-prompt'))).toBe(true)
       await page.keyboard.press('Space')
       await page.locator('.grades').waitFor()

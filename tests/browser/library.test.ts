@@ -15,7 +15,7 @@ const garden = `# Garden
 - **Loam**: soil of sand, silt and clay in even parts.
 `
 const compost =
-  'rotten leaves and kitchen scraps that feed the soil, hold its water, loosen its clay, warm its roots in spring, and bring the worms back to beds that were dug too often'
+  'the rotten mix of leaves and kitchen scraps that feeds the soil, holds its water, loosens its clay, warms its roots in spring, and brings the worms back to beds that were dug too often'
 const rows = (name: string) => Array.from({ length: 60 }, (_, i) => `## ${name} ${i}\n`).join('\n')
 const farDown = `# Orchard
 

@@ -278,7 +278,7 @@ test('a doubtful card waits in the Inbox with its reason, and is scheduled once 
   const row = page.locator('.skim-row', { hasText: front })
   await row.click()
   await eventually(() => row.getAttribute('aria-current')).toBe('true')
-  expect(await row.locator('.skim-why').innerText()).toBe('The answer has more than 20 words.')
+  expect(await row.locator('.skim-why').innerText()).toMatch(/^The answer has more than 20 words\./)
   // Passed over it still waits; nothing is decided by that.
   await page.keyboard.press('j')
   await page.reload()

@@ -34,13 +34,13 @@ async function aLibrary(): Promise<string> {
   return folder
 }
 
-const aList = `# Redis
+const aList = `# Rocks
 
-Redis is used for:
+The three kinds of rock are:
 
-- caching
-- message queues
-- rate limiting
+- igneous
+- sedimentary
+- metamorphic
 `
 
 let browser: Browser
@@ -400,7 +400,7 @@ describe('what is seen and heard', () => {
 
 test('the items of a list are ticked off one by one, and the ticks suggest the grade', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-lists-'))
-  await writeFile(join(folder, 'redis.md'), aList)
+  await writeFile(join(folder, 'rocks.md'), aList)
   const lists = await startLiveApp(browser, folder, noon)
   const { page } = await lists.newPage()
   await page.goto(`${lists.url}/review`)

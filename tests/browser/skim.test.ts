@@ -49,6 +49,8 @@ const left = async () => {
 }
 const here = (page: Page) => page.locator('.skim-row[aria-current]')
 
+const question = (page: Page) => here(page).locator('.skim-question').innerText()
+
 async function open(): Promise<Page> {
   const { page } = await live.newPage()
   await page.goto(`${live.url}/skim`)
@@ -66,7 +68,10 @@ test('a hundred cards are skimmed by keyboard within three minutes, and every wo
   for (let i = 0; i < 100; i++) {
     // Now and then a card is passed over; it comes again at the end.
     if (i % 20 === 7) await page.keyboard.press(i % 40 === 7 ? 'j' : 'ArrowDown')
+    const asked = await question(page)
     await page.keyboard.press(keys[i % keys.length] ?? 'Space')
+    // Nobody decides on a row before it stands there.
+    await eventually(() => question(page)).not.toBe(asked)
   }
   expect(Date.now() - start).toBeLessThan(180_000)
   await eventually(left).toBeLessThanOrEqual(before.ready + before.proposed - 100)

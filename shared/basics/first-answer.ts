@@ -13,6 +13,18 @@ export function firstAnswer<Asked, Answer>(
   return undefined
 }
 
+/** What the first rule gives that gives anything; empty when none does. */
+export function firstFilled<Asked, Item>(
+  rules: readonly ((asked: Asked) => readonly Item[])[],
+  asked: Asked,
+): readonly Item[] {
+  for (const rule of rules) {
+    const found = rule(asked)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
 /** True when one of the conditions holds; the cheap ones stand first. */
 export function holdsAny<Asked>(conditions: readonly ((asked: Asked) => boolean)[], asked: Asked): boolean {
   for (const holds of conditions) if (holds(asked)) return true

@@ -1,3 +1,4 @@
+import { firstFilled } from '../basics/first-answer.ts'
 import type { Note, SkippedLine } from '../note/note.ts'
 import { topicOfNote } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
@@ -65,7 +66,11 @@ const mainRules: readonly Rule[] = [
 ]
 
 /** The same for a line of a glossary. */
-const glossaryRules: readonly Rule[] = [fromSpelledOut, fromGlossary, ...mainRules]
+const glossaryRules: readonly Rule[] = [
+  fromSpelledOut,
+  fromGlossary,
+  ...mainRules.filter((rule) => rule !== fromSpelledOut),
+]
 
 /** Rules that find a fact inside any line, whatever else the line says. */
 const sideRules: readonly Rule[] = [fromExpansion, fromExample, fromHow, fromKey, fromLater]
@@ -119,10 +124,9 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const tongue = tongueOf(statement.full, statement.path)
       const isEnglish = tongue === 'en'
       const side = isEnglish ? sideRules.flatMap((rule) => rule(statement)) : []
-      const inTongue = (own: Statement): Draft[] => (tongue === 'en' ? [] : fromForeign(own, tongue))
-      const rules = isEnglish ? rulesFor(statement) : [inTongue]
+      const rules = isEnglish ? rulesFor(statement) : [(own: Statement) => fromForeign(own, tongue)]
       const isClaimed = claimed.has(statement) || statement.lines.some((line) => answering.has(line))
-      const main = isClaimed ? [] : firstFound(rules, statement)
+      const main = isClaimed ? [] : firstFilled(rules, statement)
       keep([...main, ...side].map((draft) => ({ draft, lines: statement.lines, path: statement.path })))
       if (isEnglish && !isClaimed) prose.push(statement)
       if (main.length + side.length === 0 && !isClaimed)
@@ -180,14 +184,6 @@ function proseFacts(prose: readonly Statement[], facts: readonly Fact[], terms: 
     const { lines, path } = statement
     return fromSentences(statement, told, terms).map((draft) => ({ draft, lines, path }))
   })
-}
-
-function firstFound(rules: readonly Rule[], statement: Statement): readonly Draft[] {
-  for (const rule of rules) {
-    const drafts = rule(statement)
-    if (drafts.length > 0) return drafts
-  }
-  return []
 }
 
 function skip(skipped: SkippedLine[], statement: Statement, reason: string): void {

@@ -9,7 +9,7 @@ export function foreignForm(fact: Fact, kind: string): QuestionForm {
   return fact.kind === 'aspect' ? 'in a certain respect' : 'what is it'
 }
 
-/** The share of such cards that a reader of the language kept, a little lowered: they were few. */
+/** How likely a reader of the language keeps such a card: estimated by hand from few cards, not fitted. */
 export const keptAbroad: Readonly<Partial<Record<QuestionForm, number>>> = {
   'fill the gap': 0.65,
   'term for a meaning': 0.75,

@@ -1,3 +1,4 @@
+import { firstFilled } from '../../basics/first-answer.ts'
 import { wordCount } from '../../basics/text.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { readClause } from '../../english/read-clause.ts'
@@ -45,7 +46,7 @@ export function fromSentences(statement: Statement, told: readonly Draft[], term
   const alone = readSentences(statement, terms).filter(
     (one) => !isTold(one.text) && !untold.some(({ sentence }) => sentence.includes(one.text)),
   )
-  return [...untold.map(({ draft }) => draft), ...alone.flatMap(firstFound)]
+  return [...untold.map(({ draft }) => draft), ...alone.flatMap((sentence) => firstFilled(rules, sentence))]
 }
 
 /** No sentence with a subject, a verb and something told is shorter. */
@@ -68,14 +69,6 @@ function rawDrafts(text: string, before: string, statement: Statement, terms: Ke
 function ownerIn(before = ''): string {
   const subject = readClause(before)?.subject.replace(/^(?:an?|the)\s+/i, '') ?? ''
   return isTerm(subject) && wordCount(subject) <= 3 && !standsForAnother(subject) ? subject : ''
-}
-
-function firstFound(sentence: Sentence): readonly Draft[] {
-  for (const rule of rules) {
-    const drafts = rule(sentence)
-    if (drafts.length > 0) return drafts
-  }
-  return []
 }
 
 /** True for a fact whose words stand in the sentence: it is drawn from there. */

@@ -36,7 +36,7 @@ test('a day of reviews by keyboard, a quiz, a restart, and the next day', async 
   const put = await fetch(`${live.url}/api/v1/settings`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ fuzz: false, zone: 'UTC' }),
+    body: JSON.stringify({ fuzz: false, zone: 'UTC', cardDensity: 'all' }),
   })
   expect(put.status).toBe(200)
   const { page, faults } = await live.newPage()

@@ -55,6 +55,7 @@ export function queueFromShelf(
     cards: dealt.map((card, i) => ({ ...card, previews: labels[i] ?? [] })),
     breakUntil: plan.breakUntil,
     comebackDaysLeft: plan.comebackDaysLeft,
+    isReading: false,
   }
 }
 

@@ -22,10 +22,14 @@ export function showReading(): () => void {
 const closeLookMs = 300
 const farLookMs = 2000
 
-/** Asks once, and goes on asking now and then while the server reads: at its start, or when the folder changed. */
-export async function watchReading(): Promise<void> {
+/**
+ * Asks once, and goes on asking now and then while the server reads: at its start, or when the folder changed. Says when
+ * nothing is read any more.
+ */
+export async function watchReading(onIdle: () => void = () => undefined): Promise<void> {
   const state = await askReading()
-  if (state !== 'idle') setTimeout(() => void watchReading(), farLookMs)
+  if (state === 'idle') onIdle()
+  else setTimeout(() => void watchReading(onIdle), farLookMs)
 }
 
 /** Follows a reading closely, for as long as somebody waits for it. Returns how to stop. */

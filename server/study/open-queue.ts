@@ -46,6 +46,8 @@ export async function openQueue(
 ): Promise<QueueReply> {
   const { id: learnerId, clock } = learner
   const db = learner.db.reader
+  // Asked first: when the reading was over by now, all its cards are in the plan.
+  const isReading = learner.library.reading.now.state !== 'idle'
   const now = clock()
   const settings = await readSettings(db, learnerId)
   const { today, zone } = todayFor(settings, learner.zone, now)
@@ -67,6 +69,7 @@ export async function openQueue(
     cards: await labelled(db, learnerId, deal, settings, scheduler, today),
     breakUntil: breakUntil(settings, today),
     comebackDaysLeft: comebackDaysLeft(settings.comeback, today),
+    isReading,
     settings,
     epoch: learner.db.epoch,
   }

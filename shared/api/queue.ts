@@ -77,6 +77,8 @@ export const QueueReply = Type.Object(
     breakUntil: Nullable(Type.String()),
     /** Days left of the plan that works off a backlog; 0 without one. */
     comebackDaysLeft: Count,
+    /** Notes are being read: cards may still come. */
+    isReading: Type.Boolean(),
     settings: Settings,
     epoch: Type.String(),
   },

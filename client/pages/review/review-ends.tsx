@@ -1,6 +1,9 @@
+import { useEffect } from 'preact/hooks'
 import type { QueueReply } from '../../../shared/api/queue.ts'
 import { paths } from '../../router.ts'
+import { reading, watchReading } from '../../state/reading.ts'
 import { Empty } from '../../ui/states.tsx'
+import { readingWords } from '../../words/reading-words.ts'
 import { counted, longDay } from '../../words/words.ts'
 
 /** The server holds more cards than came so far. */
@@ -18,8 +21,15 @@ export function WaitingForMore({ onRetry }: { readonly onRetry: () => void }) {
   )
 }
 
-/** There was nothing to ask from the start. */
-export function NothingDue({ reply: { next, today, breakUntil } }: { readonly reply: QueueReply }) {
+/** There was nothing to ask from the start; while notes are read their cards are still to come. */
+export function NothingDue({
+  reply: { next, today, breakUntil, isReading },
+  onRead,
+}: {
+  readonly reply: QueueReply
+  readonly onRead: () => void
+}) {
+  if (isReading) return <StillReading onRead={onRead} />
   return (
     <Empty
       action={
@@ -32,6 +42,24 @@ export function NothingDue({ reply: { next, today, breakUntil } }: { readonly re
         ? 'Nothing is due here now.'
         : `You are on a break until ${longDay(breakUntil, today)}.`}
       {next === null ? '' : ` Next: ${counted(next.count, 'card')} on ${longDay(next.on, today)}.`}
+    </Empty>
+  )
+}
+
+/** Says how far the reading is, and when it is over. */
+function StillReading({ onRead }: { readonly onRead: () => void }) {
+  useEffect(() => {
+    let isLeft = false
+    void watchReading(() => void (isLeft || onRead()))
+    return () => {
+      isLeft = true
+    }
+  }, [])
+  const state = reading.value
+  return (
+    <Empty>
+      Your notes are being read; their cards come next.{' '}
+      {state === null || state.state === 'idle' ? '' : readingWords(state)}
     </Empty>
   )
 }

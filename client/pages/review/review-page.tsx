@@ -79,7 +79,9 @@ export function ReviewPage() {
         {error === null ? null : <Failure what="Could not load your cards." error={error} onRetry={open} />}
         {error === null && session === undefined ? <Loading /> : null}
         {isEmpty && session.beyond > 0 ? <WaitingForMore onRetry={() => void sitting.fetchMore()} /> : null}
-        {isEmpty && session.beyond === 0 && held !== null ? <NothingDue reply={held.reply} /> : null}
+        {isEmpty && session.beyond === 0 && held !== null ? (
+          <NothingDue reply={held.reply} onRead={open} />
+        ) : null}
         {card === null || session === undefined || actions.isEditing ? null : !isSound ? (
           <BrokenCard {...actions.mend} />
         ) : (

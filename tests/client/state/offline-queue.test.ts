@@ -69,6 +69,7 @@ function aShelf(cards: readonly QueueCard[], settings: Partial<Settings> = {}): 
       cards: [],
       breakUntil: null,
       comebackDaysLeft: 0,
+      isReading: false,
       settings: { ...defaultSettings, zone: 'UTC', ...settings },
       epoch: 'epoch',
     },

@@ -132,6 +132,7 @@ function aReply(today: string, now: number): QueueReply {
     cards: [],
     breakUntil: null,
     comebackDaysLeft: 0,
+    isReading: false,
     settings: { ...defaultSettings, zone: 'UTC', fuzz: false },
     epoch: 'epoch',
   }

@@ -17,8 +17,14 @@ export const tellLanguage = remembering((text): Told | undefined => {
     const { own, foreign } = countSmallWords(bare)
     if (foreign === 0) return own >= fewest ? 'en' : undefined
   } else if (isOfOtherScript(bare)) return 'other'
-  return heldBy(bare.toLowerCase())
+  return heldBy(withoutSigns(bare).toLowerCase())
 }, 1024)
+
+/** "W and Z bosons", "W-H-W": a capital inside a text is a sign, whatever small word some language writes with its letter. */
+const withoutSigns = (text: string): string =>
+  text.replace(/(?<=[^.!?\n]\s|[^\s.!?])\p{Lu}(?!['’\p{L}\p{M}])/gu, (sign: string, at: number) =>
+    /[\p{L}\p{M}]/u.test(text.charAt(at - 1)) ? sign : ' ',
+  )
 
 /** True for a text that is surely not English. */
 export const isForeign = (text: string): boolean => (tellLanguage(text) ?? 'en') !== 'en'

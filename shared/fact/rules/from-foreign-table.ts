@@ -17,7 +17,8 @@ export function fromForeignTables({ tables }: Reading, tongueOf: TongueOf): Plac
     const { path, table } = placed
     const cells = [table.header, ...table.rows].flatMap((row) => row.cells).join('\n')
     const tongue = tongueOf(cells, path)
-    if (tongue === 'en') return []
+    // Below English text, words of another language are samples or forms: vocabulary is read as such, the rest asks nothing.
+    if (tongue === 'en' || tongueOf('', path) === 'en') return []
     return fromForeignTable(placed, tongue).map(({ draft, lines }) => ({
       draft: abroad(draft, tongue, path),
       lines,

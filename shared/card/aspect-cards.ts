@@ -7,6 +7,7 @@ import { thirdPersonBase, toGerundForm } from '../english/verbs.ts'
 import type { FactOf } from '../fact/fact.ts'
 import { columnQuestion, comparedQuestion, isNounPhrase } from './column-question.ts'
 import { basic } from './kinds/basic.ts'
+import { reason } from './lint-rule.ts'
 import { inTool, placed } from './place-of-term.ts'
 import type { Proposal } from './proposal.ts'
 import { bareSpoken } from './term-cards.ts'
@@ -28,9 +29,15 @@ export function aspectCards(fact: FactOf<'aspect'>): Proposal[] {
       content: basic(placed(place, aspectQuestion(fact)), answer(told)),
       accepted: fact.variants.map(answer),
       score: 8,
+      ...(fact.further === true ? { doubt: furtherCell } : {}),
     },
   ]
 }
+
+const furtherCell = reason(
+  'further_cell',
+  'It asks one more cell of a table whose main columns are asked already.',
+)
 
 /** Respects of which there may be several: each is one of them. */
 const judged = /^(?:benefit|strength|drawback|risk|trade-off)$/
@@ -49,7 +56,9 @@ function aspectQuestion(fact: FactOf<'aspect'>): string {
     case 'compared':
       return comparedQuestion(respect, spoken)
     case 'named':
-      return judged.test(respect.name) && (respect.row === null || isNounPhrase(term))
+      return respect.asks === undefined &&
+        judged.test(respect.name) &&
+        (respect.row === null || isNounPhrase(term))
         ? `What is a ${respect.name} of ${spoken}?`
         : columnQuestion(respect, fact)
     case 'tool':

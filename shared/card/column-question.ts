@@ -23,7 +23,8 @@ interface Asked {
   readonly spoken: string
 }
 
-function bareQuestion({ name, row }: Named, { term, spoken }: Asked): string {
+function bareQuestion({ name, row, asks }: Named, { term, spoken }: Asked): string {
+  if (asks !== undefined) return `${capitalise(asks)}?`
   const subject = subjectOf(row, term, spoken)
   const answers = /^(\p{L}+) (?:it|they) (\p{L}+)$/u.exec(name)
   if (answers?.[1] !== undefined && answers[2] !== undefined)
@@ -35,6 +36,7 @@ function bareQuestion({ name, row }: Named, { term, spoken }: Asked): string {
 /** The row inside a sentence: as its table says it, as the note says its term, or in quotes. */
 function subjectOf(row: TableRowName | null, term: string, spoken: string): string {
   if (row !== null && row.said !== '') return row.said
+  if (row !== null && row.called !== '') return row.called
   if (isNounPhrase(term)) return spoken
   if (row !== null && row.name !== '' && isDescribing(term)) return `the ${row.name} “${term}”`
   return isDescribing(term) ? quoted(term) : lowerStart(spoken)

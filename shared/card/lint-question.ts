@@ -28,7 +28,7 @@ export const answerVisible: Rule = ({ front, answer }) => {
 export const selfContained: Rule = ({ front, back }) => {
   const bare = withoutCode(front)
   if (
-    /\b(?:this|these|those|above|below|following|here|the (?:program|project|course|author|repository|document|section))\b/i.test(
+    /\b(?:this|these|those|above|below|following|here|the (?:program|project|course|author|repository|document|section)(?! of \p{Lu}))\b/iu.test(
       bare,
     )
   )
@@ -81,7 +81,9 @@ export const subject: Rule = (card, context) => {
 /** "What is X?" asks what it is, not what one does. */
 export const rightQuestion: Rule = ({ front, back }) =>
   /^what (?:is|are) [^?]*\?$/i.test(front) &&
-  !/\b(?:used|purpose|good practice|benefit|strength|drawback|risk|trade-off|role)\b/i.test(front) &&
+  !/\b(?:used|purpose|good practice|benefit|strength|drawback|risk|trade-off|role|pros|cons|advantages?|disadvantages?|causes?|symptoms?|(?:main|key|central) (?:idea|claim|aim|goal|task))\b/i.test(
+    front,
+  ) &&
   /^(?:\p{L}+ing)\s+(?!of\b)(?:\p{L}|`)/u.test(back) &&
   !/^(?:string|thing|engineering|king|ring|spring|bring|during|nothing|everything|something|pricing)\b/i.test(
     back,

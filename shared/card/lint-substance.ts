@@ -13,11 +13,16 @@ const asksForSubstance =
 const asksForUse =
   /^(?:What (?:is|are) .+ used for\?|What can .+ be used for\?|What is the purpose of |What (?:is|are) .+ a good fit for)/
 
+/** Questions that a letter or a sign answers. */
+const asksForSign =
+  /^What (?:is|are) the (?:[\p{L}-]+ )?(?:abbreviation|formula|letter|notation|prefix|sign|suffix|symbol|unit)s? (?:of|for) /iu
+
 /** An answer says something. */
-export const statesNothing: Rule = ({ back, answer }, { written }) => {
+export const statesNothing: Rule = ({ front, back, answer }, { written }) => {
   // "C", "<=" and "you" answer what an author asked, though no word of weight is left of them.
   const signs = written ? `${exactSigns(back)}${/\p{L}/u.test(back) ? back : ''}` : ''
-  return answer.length === 0 && signs === '' && !/\p{N}|`|\$|^O\(/u.test(back)
+  if (asksForSign.test(front) && /^\S{1,12}$/u.test(back)) return undefined
+  return answer.length === 0 && signs === '' && !/\p{N}|`|\$|^O\(|^“[^”]+”$/u.test(back)
     ? reason('states_nothing', 'The answer states nothing.')
     : undefined
 }

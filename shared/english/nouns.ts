@@ -1,7 +1,7 @@
 import { remembering, upTo } from '../basics/text.ts'
 
 const singleNames =
-  /^(?:Kubernetes|Jenkins|Postgres|Redis|Rails|Windows|Pandas|Express|Keras|DNS|AWS|CSS|HTTPS|TLS|OS|CORS|SaaS|PaaS|IaaS|Nuxt\.?js|HTTPs)$/i
+  /^(?:alias|atlas|bias|canvas|gas|lens|pancreas|Kubernetes|Jenkins|Postgres|Redis|Rails|Windows|Pandas|Express|Keras|DNS|AWS|CSS|HTTPS|TLS|OS|CORS|SaaS|PaaS|IaaS|Nuxt\.?js|HTTPs)$/i
 
 /** True when an English term is plural, by the ending of its head noun. */
 export const isPlural = remembering((term): boolean => {
@@ -9,7 +9,7 @@ export const isPlural = remembering((term): boolean => {
     .replace(/\s*\([^)]*\)/g, '')
     .replace(/[`"'“”]/g, '')
     .trim()
-  const last = /[^\s/]*$/.exec(upTo(bare, /\s+(?:for|of|in|with|on)\s+/))?.[0] ?? ''
+  const last = /[^\s/]*$/.exec(upTo(bare, /\s+(?:at|by|for|from|in|of|on|per|to|with)\s+/))?.[0] ?? ''
   if (/\s(?:and|&)\s|\s\+\s/.test(bare)) return true
   if (/^(?:criteria|metrics|topics|heuristics|diagnostics|characteristics)$/i.test(last)) return true
   if (singleNames.test(last) || last.length < 4) return /^[A-Z]{2,}s$/.test(last)

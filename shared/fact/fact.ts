@@ -53,6 +53,8 @@ export interface TableRowName {
   readonly place: string
   /** The row as a sentence names it, "HTTP status code 404"; '' where the term can stand by itself. */
   readonly said: string
+  /** The same for a term that could stand by itself, "the hormone insulin", where a question asks about one of its properties; ''. */
+  readonly called: string
   /** "In Docker, " where only a topic makes the row understood; ''. */
   readonly lead: string
 }
@@ -68,8 +70,16 @@ export type Respect =
   | { readonly kind: 'tools'; readonly names: readonly string[] }
   /** The author's label or heading asks it: "why does Python stand out", without capital and sign. */
   | { readonly kind: 'asked'; readonly words: string }
-  /** A label ("benefit") or a column's heading; `row` is null outside tables. */
-  | { readonly kind: 'named'; readonly name: string; readonly row: TableRowName | null }
+  /**
+   * A label ("benefit") or a column's heading; `row` is null outside tables. `asks` is the question in its own words, for a
+   * heading that does not fit "What is the … of …?".
+   */
+  | {
+      readonly kind: 'named'
+      readonly name: string
+      readonly row: TableRowName | null
+      readonly asks?: string
+    }
   /** A table that compares its columns: the respect stands in the row, below the heading `head`. */
   | { readonly kind: 'compared'; readonly name: string; readonly head: string }
 
@@ -78,6 +88,8 @@ export interface Aspect {
   readonly kind: 'aspect'
   readonly respect: Respect
   readonly statement: string
+  /** One cell of many, beyond the columns of its table that are asked first. */
+  readonly further?: true
 }
 
 /** How something differs from another thing. */

@@ -20,11 +20,11 @@ export const tellLanguage = remembering((text): Told | undefined => {
   return heldBy(withoutSigns(bare).toLowerCase())
 }, 1024)
 
-/** "W and Z bosons", "W-H-W": a capital inside a text is a sign, whatever small word some language writes with its letter. */
+/** "W and Z bosons", "an OS": capitals inside a text are a sign, whatever small word some language writes with their letters. */
 const withoutSigns = (text: string): string =>
-  text.replace(/(?<=[^.!?\n]\s|[^\s.!?])\p{Lu}(?!['’\p{L}\p{M}])/gu, (sign: string, at: number) =>
-    /[\p{L}\p{M}]/u.test(text.charAt(at - 1)) ? sign : ' ',
-  )
+  /\p{Ll}/u.test(text)
+    ? text.replace(/(?<=[^.!?\n]\s|[^\s.!?\p{L}\p{M}])\p{Lu}{1,4}(?!['’\p{L}\p{M}])/gu, ' ')
+    : text
 
 /** True for a text that is surely not English. */
 export const isForeign = (text: string): boolean => (tellLanguage(text) ?? 'en') !== 'en'

@@ -1,17 +1,18 @@
 import { normaliseText, wordCount } from '../../basics/text.ts'
 import type { Table, TableRow } from '../../note/note.ts'
 import type { Draft } from '../fact.ts'
-import { cellDrafts } from './cell-drafts.ts'
-import { comparedColumns, comparedRow } from './compared-rows.ts'
+import { cellDrafts, isDefinition } from './cell-drafts.ts'
+import { comparedColumns, comparedRow, isRespect, respectName } from './compared-rows.ts'
+import { holdsData, holdsFigures, isGraded } from './data-table.ts'
 import { dateDrafts } from './from-date.ts'
-import { isLetter, isNumber, isSign, rowName, withKind } from './table-words.ts'
+import { type Rows, isLetter, isNumber, isPlainSign, isSign, readRow, readRows } from './table-rows.ts'
 import { fromVocabulary } from './from-vocabulary.ts'
 import { isForeign } from '../../language/tell-language.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { fromProblemSolution } from './from-problem-solution.ts'
 import { trimEnd } from '../../english/phrase.ts'
 import { isPersonal } from '../../english/impersonal.ts'
-import { labelKind } from '../../english/labels.ts'
+import { aspectOf, labelKind } from '../../english/labels.ts'
 import { isOrdering } from '../../english/shape.ts'
 import { readTerm } from './terms.ts'
 import type { PlacedTable } from '../read/statement.ts'
@@ -36,34 +37,56 @@ interface Found {
 }
 
 /** A table states a fact in each cell: its row gives the term, its column the respect. */
-export function fromTable(written: PlacedTable, voice: Voice): Found[] {
+export function fromTable(written: PlacedTable, voice: Voice): readonly Found[] {
   if (written.section === 'noise') return []
   const vocabulary = fromVocabulary(written)
   if (vocabulary !== undefined) return vocabulary
+  // Rows with ids are records of a database.
+  if (/^(?:id|uuid)$/i.test(written.table.header.cells[0] ?? '') && written.table.header.cells.length > 2)
+    return []
   const placed = { ...written, table: withoutCount(written.table) }
-  const header = placed.table.header.cells.map((cell) => trimEnd(cell.replace(/\s*\$\(([^$]*)\)\$/, ' ($1)')))
-  if (isRegister(header) || describes.test(header[0] ?? '') || isInAnotherLanguage(placed.table)) return []
-  const read = rowReader(header, placed, voice)
-  return placed.table.rows.flatMap((row) => read(row).map((draft) => ({ draft, lines: row.lines })))
+  const header = placed.table.header.cells.map(columnName)
+  if (
+    isRegister(header, placed.table) ||
+    describes.test(header[0] ?? '') ||
+    isInAnotherLanguage(placed.table)
+  )
+    return []
+  return firstTold(header, placed, voice)
 }
 
-/** How the rows of a table are read: as problems, dates, things compared, or terms. */
-function rowReader(
-  header: readonly string[],
-  placed: PlacedTable,
-  voice: Voice,
-): (row: TableRow) => readonly Draft[] {
+/** "Speed $(v)$" and "Colour:" as the names of columns. */
+const columnName = (cell: string): string => trimEnd(cell.replace(/\s*\$\(([^$]*)\)\$/, ' ($1)'))
+
+/** How a table is read: as problems, dates, things compared, or terms. Of data nothing is asked. */
+function firstTold(header: readonly string[], placed: PlacedTable, voice: Voice): readonly Found[] {
+  const { table, path } = placed
+  const ofRow = (read: (row: TableRow) => readonly Draft[]): Found[] =>
+    table.rows.flatMap((row) => read(row).map((draft) => ({ draft, lines: row.lines })))
   const pair = pairColumns(header)
-  if (pair !== undefined) return (row) => problemRow(row, pair, placed)
-  if (dated.test(header[0] ?? '')) return (row) => dateDrafts(cellAt(row, 0), cellAt(row, 1))
-  const compared = comparedColumns(header)
-  if (compared !== undefined) {
-    const { lines } = placed.table.header
-    return (row) =>
-      comparedRow(row.cells, compared, voice).map((draft) => ({ ...draft, lines: [...lines, ...row.lines] }))
-  }
-  return (row) => termRow(row, header, placed, voice)
+  if (pair !== undefined) return ofRow((row) => problemRow(row, pair, placed))
+  if (dated.test(header[0] ?? '') && header.length === 2)
+    return ofRow((row) => dateDrafts(cellAt(row, 0), cellAt(row, 1)))
+  const heading = path.at(-1) ?? ''
+  const compared = comparedColumns(header, heading)
+  const withHeader = (row: TableRow): readonly number[] => [...table.header.lines, ...row.lines]
+  if (compared !== undefined)
+    return ofRow((row) =>
+      comparedRow(row.cells, compared, voice).map((draft) => ({ ...draft, lines: withHeader(row) })),
+    )
+  if (contrastsColumns(header, heading)) return []
+  if (isRespect(header[0] ?? '') && header.length > 3 && header.length <= 6)
+    return holdsFigures(table, heading) ? [] : withinBudget(turned(header, placed, voice, withHeader))
+  return holdsData(table, heading) ? [] : withinBudget(termCells(header, placed, voice))
 }
+
+/** "Mitosis | Meiosis" below "Mitosis and meiosis": what stands in a row are two remarks, no thing and its property. */
+const contrastsColumns = ([one = '', other = '', ...more]: readonly string[], heading: string): boolean =>
+  more.length === 0 &&
+  one !== '' &&
+  other !== '' &&
+  ([one, other].every((cell) => heading.toLowerCase().includes(cell.toLowerCase())) ||
+    /\b(?:vs?\.?|versus|differences?|compar(?:ed|ing|ison))\b/i.test(heading))
 
 const dated = /^(?:years?|dates?|when|century|decade)$/i
 
@@ -82,10 +105,14 @@ const isInAnotherLanguage = ({ header, rows }: Table): boolean =>
   isForeign([...header.cells, ...rows.slice(0, 20).flatMap(({ cells }) => cells)].join(' '))
 
 /** Routes, variables, files, dates: a table to look things up in, not to learn. */
-const isRegister = (header: readonly string[]): boolean =>
+const isRegister = (header: readonly string[], { rows }: Table): boolean =>
   (header.some((cell) => registered.test(cell)) &&
     !/^(?:code|status code)$/i.test(header[0] ?? '') &&
-    header.some((cell) => placesOrDates.test(cell))) ||
+    header.some(
+      (cell, i) =>
+        placesOrDates.test(cell) &&
+        (!everyday.test(cell) || rows.some(({ cells }) => isAddressOrDay.test(cells[i] ?? ''))),
+    )) ||
   // "Field | Type | Description" describes the writer's own data.
   (/^(?:fields?|columns?|parameters?|params?|props?|attributes?|variables?|names?|arguments?)$/i.test(
     header[0] ?? '',
@@ -94,6 +121,10 @@ const isRegister = (header: readonly string[]): boolean =>
 
 const registered =
   /^(?:method|endpoint|route|url|path|variable|env|link|date|deadline|author|owner|name of file|file|folder|status|version|week|day|url path|http method)s?$/i
+/** A route of medicines, a date in history: only their cells tell whether they are looked up. */
+const everyday = /^(?:routes?|paths?|links?|dates?|files?|folders?|variables?)$/i
+const isAddressOrDay =
+  /[`/\\_]|\.\p{L}{2,4}$|\b\d{4}-\d{2}-\d{2}\b|^\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,}$|^\p{L}{3,}\s\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}[./]\d{1,2}/u
 const placesOrDates = /endpoint|route|url|path|variable|link|date|deadline|week|status|file|folder/i
 
 /** A first column of descriptions names no things that the other columns could tell something about. */
@@ -130,38 +161,142 @@ function problemRow(row: TableRow, pair: PairColumns, { path }: PlacedTable): re
   })
 }
 
-/** The facts of the cells behind the term in a row's first one. */
-function termRow(
-  row: TableRow,
+/** A cell's fact with the place of its column in the order in which columns are asked. */
+interface Ranked extends Found {
+  readonly rank: number
+  readonly column: number
+}
+
+/** So many cells of a table are asked at once; what its first columns say is asked of every row. */
+const mostCells = 14
+
+/** The facts of a table, those of its best columns first; beyond a handful the others are only proposed. */
+function withinBudget(found: readonly Ranked[]): Found[] {
+  const columns = [...new Set(found.map(({ column }) => column))]
+  const rankOf = (column: number): number =>
+    Math.min(...found.filter((one) => one.column === column).map(({ rank }) => rank))
+  const inOrder = columns.sort((a, b) => rankOf(a) - rankOf(b) || a - b)
+  const asked = new Set<number>()
+  let cells = 0
+  for (const column of inOrder) {
+    cells += found.filter((one) => one.column === column).length
+    if ((asked.size > 0 && cells > mostCells) || rankOf(column) >= lastRank) break
+    asked.add(column)
+  }
+  return found.map(({ draft, lines, column }) =>
+    draft.kind === 'aspect' && !asked.has(column)
+      ? { draft: { ...draft, further: true }, lines }
+      : { draft, lines },
+  )
+}
+
+const lastRank = 3
+
+/** What something is or is for comes first, then its properties, examples, and what only grades it. */
+function rankOfColumn(column: string, cells: readonly string[]): number {
+  if (isDefinition(column) || aspectOf(column) === 'purpose') return 0
+  if (isGraded(cells)) return lastRank
+  return /^examples?$/i.test(column) ? 2 : 1
+}
+
+/** The facts of the cells behind the terms in a table's first column. */
+function termCells(header: readonly string[], placed: PlacedTable, voice: Voice): Ranked[] {
+  const named = header.every((cell) => cell === '') && header.length === 2 ? ['Term', 'Meaning'] : header
+  const rows = readRows(named[0] ?? '', placed, voice)
+  const columns = named.slice(1).map((column, i) => {
+    const cells = placed.table.rows.map((row) => cellAt(row, i + 1))
+    return { column, cells, rank: rankOfColumn(column, cells) }
+  })
+  const defined = named.findIndex((column, i) => i > 0 && isDefinition(column))
+  return placed.table.rows.flatMap((line) => {
+    // "0.7 to 0.9" is a range; its first digit is no numbering.
+    if (/^\d+\.\d/.test(cellAt(line, 0))) return []
+    const { term: read, aliases, expansion } = readTerm(asCode(cellAt(line, 0)))
+    const definition = cellAt(line, defined)
+    const { term, name } = readRow(read, rows, definition)
+    const spelled =
+      expansion === undefined ? [] : [{ draft: expansion, lines: line.lines, rank: 0, column: 0 }]
+    if (!isAskable(term, name.said, name.lead)) return []
+    const found = columns.flatMap(({ column, cells, rank }, i) => {
+      const text = cellAt(line, i + 1)
+      if (saysNothing(text)) return []
+      const cell = {
+        rows,
+        column,
+        fellows: cells,
+        columns: named.length,
+        term,
+        row: name,
+        text,
+        turned: false,
+        definition,
+        voice,
+      }
+      return cellDrafts(cell).map((draft) => ({
+        draft: draft.term === term ? { ...draft, aliases } : draft,
+        lines: line.lines,
+        rank,
+        column: i + 1,
+      }))
+    })
+    return [...spelled, ...found]
+  })
+}
+
+/** "-v", "--force": a flag is code, however its table writes it. */
+const asCode = (name: string): string => (/^-{1,2}[\p{L}\d][\p{L}\d-]*$/u.test(name) ? `\`${name}\`` : name)
+
+/** A row whose name can stand in a question. */
+function isAskable(term: string, said: string, lead: string): boolean {
+  const isCode = /^`[^`]+`$/.test(term)
+  if (isSign(term)) return lead !== '' || isPlainSign(term)
+  if ((isNumber(term) || isLetter(term)) && said === '') return false
+  if (!isTerm(term) && !isCode && !isNumber(term) && !isLetter(term)) return false
+  // "Reef the sails early" is a deed: it is no thing of which something could be told.
+  return !isPersonal(term) && (isCode || wordCount(term) <= 2 || !isOrdering(term))
+}
+
+/** A table that compares three things and more, read column by column: each is a thing, each row one of its properties. */
+function turned(
   header: readonly string[],
   placed: PlacedTable,
   voice: Voice,
-): readonly Draft[] {
-  const { term: read, aliases, expansion } = readTerm(cellAt(row, 0))
-  const first = header[0] ?? ''
-  const term = withKind(read, first, placed.subject)
-  const named = rowName(first, read, placed)
-  const isCode = /^`[^`]+`$/.test(term)
-  if (isSign(term) && named.lead === '') return []
-  if (
-    (!isTerm(term) && !isCode && !((isNumber(term) || isLetter(term)) && named.said !== '')) ||
-    isPersonal(term)
-  )
-    return []
-  // "Reef the sails early" is a deed: it is no thing of which something could be told.
-  if (!isCode && wordCount(term) > 2 && isOrdering(term)) return []
-  const drafts = header.slice(1).flatMap((column, i) => {
-    const text = cellAt(row, i + 1)
-    return saysNothing(text)
-      ? []
-      : cellDrafts({ first, column, columns: header.length, term, row: named, text, placed, voice })
+  linesOf: (row: TableRow) => readonly number[],
+): Ranked[] {
+  const rows: Rows = { ...readRows('', placed, voice), kind: '' }
+  return header.slice(1).flatMap((thing, i) => {
+    const { term: read, aliases } = readTerm(thing)
+    const { term, name } = readRow(read, rows, '')
+    if (!isAskable(term, name.said, name.lead)) return []
+    return placed.table.rows.flatMap((line, at) => {
+      const respect = respectName(cellAt(line, 0))
+      const text = cellAt(line, i + 1)
+      const fellows = line.cells.slice(1)
+      if (respect === undefined || saysNothing(text)) return []
+      const cell = {
+        rows,
+        column: respect,
+        fellows,
+        columns: header.length,
+        term,
+        row: name,
+        text,
+        turned: true,
+        definition: '',
+        voice,
+      }
+      return cellDrafts(cell).map((draft) => ({
+        draft: draft.term === term ? { ...draft, aliases } : draft,
+        lines: linesOf(line),
+        rank: rankOfColumn(respect, fellows),
+        column: at,
+      }))
+    })
   })
-  const withAliases = drafts.map((draft) => (draft.term === term ? { ...draft, aliases } : draft))
-  return [...(expansion === undefined ? [] : [expansion]), ...withAliases]
 }
 
 /** "-", "✓", an address, a whole paragraph or the author's own doings. */
 const saysNothing = (text: string): boolean =>
   text === '' || wordCount(text) > 20 || isPersonal(text) || ticks.test(text) || /https?:/.test(text)
 
-const ticks = /^(?:-|–|—|n\/a|[✓✔✅✗✘❌❎☑☐⚠]|x|yes|no|y|n|true|false|none|\?)$/iu
+const ticks = /^(?:-|–|—|n\/a|[✓✔✅✗✘❌❎☑☐⚠]|x|yes|no|y|n|t|f|true|false|none|\?)$/iu

@@ -12,8 +12,11 @@ const named = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../fixtures/keys.json'), 'utf8'),
 ) as Record<string, string[]>
 
-/** Notes whose every question has been worded anew since. A table that compares two things asks how they differ. */
-const askAnew: ReadonlySet<string> = new Set(['notes/comparison-table.md'])
+/**
+ * Notes whose every question has been worded anew since. A table that compares two things asks how they differ; a row is
+ * named with its kind.
+ */
+const askAnew: ReadonlySet<string> = new Set(['notes/comparison-table.md', 'notes/tab-table.md'])
 
 const beginning = (front: string) => front.slice(0, 60)
 

@@ -1,5 +1,6 @@
 import { contentStems, wordCount } from '../basics/text.ts'
 import { sectionKind } from '../note/section-words.ts'
+import { withoutNumerals } from '../english/impersonal.ts'
 import { type Rule, reason, withoutCode, withoutPlace } from './lint-rule.ts'
 
 /** A question that is answered by a text must not say the text. */
@@ -47,7 +48,7 @@ export const selfContained: Rule = ({ front, back }) => {
 /** A card speaks of its subject, not of its author. */
 export const impersonal: Rule = ({ front, back }) =>
   /(?<![\p{L}\p{M}\p{N}_])(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)(?![\p{L}\p{M}\p{N}_])/u.test(
-    withoutMath(`${front} ${back}`),
+    withoutNumerals(withoutMath(`${front} ${back}`)),
   )
     ? reason('first_person', 'The card speaks of its author (I, we, my).')
     : undefined

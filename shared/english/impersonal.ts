@@ -7,9 +7,16 @@ const firstPerson =
 /** True when a text outside code speaks of its author. */
 export const isPersonal = remembering((text): boolean => {
   if (!firstPerson.test(text)) return false
-  if (!/`|I\/O|US/.test(text)) return true
-  return firstPerson.test(text.replace(/`[^`]*`/g, ' ').replace(/\bI\/O\b|\bUS\b/g, ' '))
+  if (!/`|I\/O|US|\sI\b/.test(text)) return true
+  return firstPerson.test(withoutNumerals(text.replace(/`[^`]*`/g, ' ').replace(/\bI\/O\b|\bUS\b/g, ' ')))
 })
+
+/** The text without the I of "type I" and "World War I", which counts. */
+export const withoutNumerals = (text: string): string =>
+  text.replace(
+    /(?<=(?<!\p{L})(?:act|article|band|book|category|chapter|class|factor|figure|grade|group|layer|level|nerve|order|part|phase|stage|table|tier|type|volume|war)\s)I(?![\p{L}'’])/giu,
+    ' ',
+  )
 
 const authorsRemark =
   /\s+(?:that\s+)?(?:I|we)\s+(?:found|liked|like|used|use|learned|learnt|discovered|love|enjoyed)(?:\s+(?:most|useful|helpful|interesting))?\s*(?=[:.,]|$)/gi

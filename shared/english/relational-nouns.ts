@@ -18,7 +18,7 @@ const relational = wordSet(`
   significance site size slogan smell solution source speed spelling stage start state status strength style substrate
   successor suffix sum surname symbol symptom synonym syntax taste temperature tempo term texture theme thickness time title
   tone tool treatment trigger type unit use value velocity version viewpoint voice volume wavelength weakness weight width
-  work yield ability argument audience belief call capacity claim coverage defence defense demand diet duty evidence fee gain
+   yield ability argument audience belief call capacity claim coverage defence defense demand diet duty evidence fee gain
   guarantee habitat income input latency loss need offer opinion penalty power profit punishment reaction response reward right
   mean rise salary share spread supply tenure throughput topic trend view wage way`)
 

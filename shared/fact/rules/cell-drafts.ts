@@ -22,7 +22,7 @@ import {
   lowerColumn,
   verbOf,
 } from './table-words.ts'
-import { type Rows, isLetter, isNumber, isPlainSign, isSign } from './table-rows.ts'
+import { type Rows, isLetter, isNumber, isNumberedSort, isPlainSign, isSign } from './table-rows.ts'
 import { fitsAcronym } from './terms.ts'
 import { cutTails } from './tails.ts'
 
@@ -139,6 +139,10 @@ const serves: CellCase = (cell) => {
   if (aspect !== 'purpose' && !service.test(column)) return undefined
   const shape = shapeOf(text)
   if (shape === 'third' && wordCount(text) > 1) return does(cell)
+  if (shape === 'noun' && !isCode(term)) {
+    if (/^(?:functions?|jobs?|roles?)$/i.test(column)) return [inRespect(cell, column)]
+    if (/^(?:what it does|does)$/i.test(column)) return defines({ ...cell, column: 'meaning' })
+  }
   if (row.said === '' && row.lead === '' && isCalledPlainly(cell))
     return [{ kind: 'purpose', use: 'purpose', term, statement: text }]
   const told = shape === 'imperative' ? `to ${lowerStart(text)}` : text
@@ -225,7 +229,11 @@ const exemplifies: CellCase = (cell) => {
   const { kind } = rows
   if (kind === '' || isSign(term) || isNumber(term) || givesAway(term, text)) return []
   if (fellows.filter((other) => normaliseText(other) === normaliseText(text)).length > 1) return []
-  const told = { kind: 'aspect', term: text, statement: row.said === '' ? plainName(cell) : term } as const
+  const told = {
+    kind: 'aspect',
+    term: text,
+    statement: row.said === '' || isNumberedSort(term) ? plainName(cell) : term,
+  } as const
   if (isQuoted(text) || (ofWords.test(kind) && isSaid(text)))
     return [
       { ...told, respect: { kind: 'asked', words: `which ${kind} is ${inQuotes(text)} an example of` } },
@@ -270,7 +278,9 @@ const lowerExample = (name: string, kind: string): string => {
 
 /** The row as it answers: "current" of "current asset", where the question names what it is a type of. */
 const plainName = ({ term, rows: { described, areAdjectives } }: Cell): string =>
-  areAdjectives && term.endsWith(` ${described}`) ? term.slice(0, -described.length - 1) : term
+  (areAdjectives || isNumberedSort(term)) && described !== '' && term.endsWith(` ${described}`)
+    ? term.slice(0, -described.length - 1)
+    : term
 
 const joined = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
@@ -302,13 +312,22 @@ const asksQuestion: CellCase = (cell) => {
 const yearText = String.raw`(?:c(?:a|irca)?\.?\s?)?\d{3,4}s?(?:\s?(?:BCE?|CE|AD))?`
 const isYear = (text: string): boolean =>
   new RegExp(String.raw`^(?:\d{1,2}\s)?(?:\p{Lu}\p{Ll}{2,8}\s)?(?:\d{1,2},\s)?${yearText}$`, 'u').test(text)
+const aged = String.raw`(?:c(?:a|irca)?\.?\s?)?\d{1,4}s?(?:\s?(?:BCE?|CE|AD))?`
 const isSpan = (text: string): boolean =>
-  new RegExp(String.raw`^${yearText}\s?(?:[–—-]|to)\s?(?:${yearText}|\d{2}|present|today)$`, 'u').test(text)
+  new RegExp(String.raw`^${aged}\s?(?:[–—-]|to)\s?(?:${aged}|present|today)$`, 'u').test(text)
+
+/** What happens at some time: it has a result. */
+const happens =
+  /^(?:battle|conference|congress|coup|crisis|election|event|invasion|massacre|rebellion|revolt|revolution|riot|siege|strike|treaty|war)$/
 
 /** "Year", "Founded", "Reign": when it was. */
 const dates: CellCase = (cell) => {
-  const { column, text, rows, term } = cell
+  const { column, text, rows } = cell
   const name = nameOf(cell)
+  if (/^(?:reign(?:ed)?|ruled)$/i.test(column))
+    return isSpan(text) ? [inWords(cell, `when did ${name} reign`)] : []
+  if (/^(?:lived|life|lifespan)$/i.test(column) && isSpan(text))
+    return [inWords(cell, `when did ${name} live`)]
   // Of a person's row a year may be that of anything they did.
   if (namesPerson(rows.kind) && !isParticiple(column) && /^(?:years?|dates?|when|century)$/i.test(column))
     return []
@@ -320,10 +339,8 @@ const dates: CellCase = (cell) => {
     return undefined
   if (isSpan(text)) return [inWords(cell, `which years ${agrees(named(cell))} ${name} span`)]
   if (!isYear(text)) return /^(?:years?|dates?|when)$/i.test(column) ? [] : undefined
-  const happens =
-    /^(?:battle|conference|congress|coup|crisis|election|event|invasion|massacre|rebellion|revolt|revolution|riot|siege|strike|treaty|war)$/
   if (happens.test(rows.kind) && !/^[\p{Lu}\d]+$/u.test(name)) {
-    const event = term.toLowerCase().includes(rows.kind) ? name : `the ${rows.kind} of ${name}`
+    const event = name.toLowerCase().includes(rows.kind) ? name : `the ${rows.kind} of ${name}`
     return [inWords(cell, `when was ${/^the\s/i.test(event) ? event : `the ${event}`}`)]
   }
   return [inWords(cell, `which year ${agrees(named(cell))} ${name} date from`)]
@@ -441,8 +458,9 @@ const asksWho: CellCase = (cell) =>
 const isGradeOfMany: CellCase = ({ column, text }) => (isPlural(column) && isGrade(text) ? [] : undefined)
 
 /** "Value", "Result", "Remarks": what they are of, only the whole table tells. */
-const isVague: CellCase = ({ column }) =>
-  /^(?:(?:key |main |other |extra )?(?:values?|amounts?|numbers?|totals?|results?|outputs?|inputs?|data|comments?|remarks?|others?|info(?:rmation)?|contents?|answers?|score|points|facts?|%|percent(?:age)?)|(?:im)?possible|mnemonics?|time|tips?|links?|sources?|references?|pages?|prepared|status)(?:\s\(.*)?$/i.test(
+const isVague: CellCase = ({ column, rows }) =>
+  !(happens.test(rows.kind) && /^(?:results?|outcomes?)$/i.test(column)) &&
+  /^(?:(?:key |main |other |extra )?(?:values?|amounts?|numbers?|totals?|results?|outputs?|inputs?|data|comments?|remarks?|others?|info(?:rmation)?|contents?|answers?|score|points|facts?|questions?|%|percent(?:age)?)|(?:im)?possible|mnemonics?|time|tips?|links?|sources?|references?|pages?|prepared|status)(?:\s\(.*)?$/i.test(
     column,
   )
     ? []
@@ -467,8 +485,12 @@ const otherRespect: CellCase = (cell) => {
       : cell.text
   const column = upTo(name, /[,/]/).trim()
   // "-ol", "rwx": a capital would make another sign of it.
-  const text = /^-+\p{L}|\p{L}-+$|^[b-df-hj-np-tv-xz]{1,5}$/u.test(withUnit) ? `“${withUnit}”` : withUnit
+  const isExact = exact.test(column) && /^\p{Ll}\S{0,7}$/u.test(withUnit)
+  const text =
+    isExact || /^-+\p{L}|\p{L}-+$|^[b-df-hj-np-tv-xz]{1,5}$/u.test(withUnit) ? `“${withUnit}”` : withUnit
   const told = { ...cell, text, column }
+  if (/^the \p{Lu} in \p{Lu}+$/u.test(cell.row.said))
+    return [inWords(told, `which ${lowerColumn(column)} does ${cell.row.said} stand for`)]
   // "Its first octet", "its default mask": what tells which one it is makes it one of the row.
   if (
     cell.turned ||
@@ -480,6 +502,9 @@ const otherRespect: CellCase = (cell) => {
   const noun = lowerColumn(column)
   return [inWords(told, `which ${noun} ${isPlural(noun) ? 'are' : 'is'} associated with ${nameOf(cell)}`)]
 }
+
+/** Columns whose cells are spelt as they stand. */
+const exact = /(?:abbreviation|code|ending|extension|notation|prefix|short (?:form|name)|shortcut|suffix)s?$/i
 
 const definite =
   /^(?:average|best|chief|default|fifth|first|fourth|highest|last|lowest|main|maximum|minimum|normal|optimum|primary|second|standard|third|total|typical|usual|worst)\s/i
@@ -524,7 +549,7 @@ const nameOf = ({ term, row, voice, definition }: Cell): string =>
 
 const named = (cell: Cell): Named => ({
   name: nameOf(cell),
-  many: isPlural(nameOf(cell)) && !bearsOwnNames(cell.rows.kind),
+  many: !isCode(cell.term) && isPlural(nameOf(cell)) && !bearsOwnNames(cell.rows.kind),
 })
 
 const inRespect = ({ term, text, row }: Cell, heading: string): Draft => ({

@@ -21,9 +21,18 @@ export function comparedColumns(header: readonly string[], heading: string): Com
     return undefined
   // "Definition | Example" without a heading of their own before them are columns like any other.
   if (labelKind(one) !== 'term' || labelKind(other) !== 'term') return undefined
-  return isRespect(first) || (isName(one) && isName(other)) || opposes.test(heading)
-    ? { one, other }
-    : undefined
+  if (!isRespect(first) && !(isName(one) && isName(other)) && !opposes.test(heading)) return undefined
+  const noun = sharedNoun(one, other, heading)
+  return noun === '' ? { one, other } : { one: `${one} ${noun}`, other: `${other} ${noun}` }
+}
+
+/** "immunity" of "Innate vs adaptive immunity", above columns that only describe it. */
+function sharedNoun(one: string, other: string, heading: string): string {
+  const found = /^(?:.*\s)?(\p{L}+)\s(?:vs\.?|versus|and|or|&)\s(\p{L}+)\s(\p{L}{3,})$/iu.exec(heading)
+  const [, left = '', right = '', noun = ''] = found ?? []
+  const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+  const isPlain = /^\p{Lu}?\p{Ll}+$/u.test(one) && /^\p{Lu}?\p{Ll}+$/u.test(other)
+  return isPlain && same(left, one) && same(right, other) ? noun.toLowerCase() : ''
 }
 
 /** "Arteries vs veins", "Difference between RNA and DNA". */

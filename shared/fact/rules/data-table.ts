@@ -58,6 +58,9 @@ const repeatsItself = ({ names, values }: Columns): boolean =>
       ),
   )
 
+/** "Ports we use": of the writer's own. */
+const isOwn = ({ heading }: Columns): boolean => /\b(?:I|we|our|my)\b/.test(heading)
+
 /** Numbers below signs, or below what is only counted of a sample. */
 const isMeasured = ({ header, names, values, heading }: Columns): boolean => {
   const cells = values.flat().filter((cell) => !/^[-–—]?$/.test(cell))
@@ -112,6 +115,7 @@ const laws: readonly ((columns: Columns) => boolean)[] = [
   isHeadless,
   isCalculation,
   isPairing,
+  isOwn,
   repeatsItself,
   isLog,
   isMeasured,
@@ -120,7 +124,7 @@ const laws: readonly ((columns: Columns) => boolean)[] = [
 
 /** How much there is of something, or whether there is: an answer that one of two guesses gets right. */
 export const isGrade = (cell: string): boolean =>
-  /^(?:very |most |more |less |least |fairly |quite |slightly |somewhat |much |usually |mostly |too )?(?:absent|all|any|average|bad|big|both|easy|either|equal|excellent|expensive|cheap|fair|few|fast|good|great|hard|high|large|limited|little|long|low|many|maximum|medium|minimum|mixed|moderate|neither|no|none|n\/a|one|partial|poor|present|rare|rarely|short|simple|slow|small|some|strong|unlimited|varies|weak|yes|✓|✔|✅|✗|✘|❌|[-+*★☆]+)(?:er|est)?$/iu.test(
+  /^(?:very |most |more |less |least |fairly |quite |slightly |somewhat |much |usually |mostly |too )?(?:absent|all|any|average|bad|big|both|easy|either|equal|excellent|expensive|cheap|fair|few|fast|good|great|hard|high|large|limited|little|long|low|many|maximum|medium|minimum|mixed|moderate|neither|no|none|n\/a|one|partial|poor|present|rare|rarely|short|simple|slow|small|some|strong|unlimited|varies|weak|rising|falling|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|positive|negative|stable|constant|same|yes|✓|✔|✅|✗|✘|❌|[-+*★☆]+)(?:er|est)?$/iu.test(
     cell.trim(),
   )
 

@@ -16,7 +16,7 @@ import { aspectOf, labelKind } from '../../english/labels.ts'
 import { isOrdering } from '../../english/shape.ts'
 import { readTerm } from './terms.ts'
 import type { PlacedTable } from '../read/statement.ts'
-import type { Voice } from '../read/voice.ts'
+import { type Voice, sayTerm } from '../read/voice.ts'
 
 /** Tables without the rows that other tables of the note begin with too: what those say depends on their table. */
 export function apartRows(tables: readonly PlacedTable[]): PlacedTable[] {
@@ -39,6 +39,8 @@ interface Found {
 /** A table states a fact in each cell: its row gives the term, its column the respect. */
 export function fromTable(written: PlacedTable, voice: Voice): readonly Found[] {
   if (written.section === 'noise') return []
+  const asked = fromAskedRows(written.table)
+  if (asked !== undefined) return asked
   const vocabulary = fromVocabulary(written)
   if (vocabulary !== undefined) return vocabulary
   // Rows with ids are records of a database.
@@ -53,6 +55,28 @@ export function fromTable(written: PlacedTable, voice: Voice): readonly Found[] 
   )
     return []
   return firstTold(header, placed, voice)
+}
+
+/** "Question | Answer", "Front | Back": rows that their author wrote as cards. */
+function fromAskedRows({ header, rows }: Table): Found[] | undefined {
+  const columns = header.cells.map((cell) => trimEnd(cell))
+  const question = columns.findIndex((cell) => /^(?:questions?|q|front|prompt)$/i.test(cell))
+  const told = columns.findIndex((cell) => /^(?:answers?|a|back)$/i.test(cell))
+  if (question < 0 || told < 0) return undefined
+  return rows.flatMap((row) => {
+    const [cue, statement] = [cellAt(row, question), cellAt(row, told)]
+    if (cue === '' || statement === '') return []
+    const term = cue.replace(/\s*[?:.]+$/, '')
+    const draft: Draft = {
+      kind: 'question',
+      term,
+      question: cue,
+      sides: { kind: 'forward' },
+      statement,
+      items: [],
+    }
+    return [{ draft, lines: row.lines }]
+  })
 }
 
 /** "Speed $(v)$" and "Colour:" as the names of columns. */
@@ -102,7 +126,13 @@ function withoutCount(table: Table): Table {
 
 /** Our questions are English: they fit no table of another language. */
 const isInAnotherLanguage = ({ header, rows }: Table): boolean =>
-  isForeign([...header.cells, ...rows.slice(0, 20).flatMap(({ cells }) => cells)].join(' '))
+  isForeign(
+    // "Velouté", "Crécy": letters of names do not make a table foreign, its small words do.
+    [...header.cells, ...rows.slice(0, 20).flatMap(({ cells }) => cells)]
+      .join(' ')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, ''),
+  )
 
 /** Routes, variables, files, dates: a table to look things up in, not to learn. */
 const isRegister = (header: readonly string[], { rows }: Table): boolean =>
@@ -273,13 +303,14 @@ function turned(
       const text = cellAt(line, i + 1)
       const fellows = line.cells.slice(1)
       if (respect === undefined || saysNothing(text)) return []
+      const called = name.called === '' && name.said === '' ? sayTerm(term, voice) : name.called
       const cell = {
         rows,
         column: respect,
         fellows,
         columns: header.length,
         term,
-        row: name,
+        row: { ...name, called },
         text,
         turned: true,
         definition: '',

@@ -55,7 +55,7 @@ export function readRow(read: string, rows: Rows, definition: string): Row {
   const row = kindWords(first)
   const hasKind =
     term !== read && rows.kind === rows.described && !numbered.test(read) && !isOwnSubject(term, read, placed)
-  const said = hasKind ? `the ${lowerStart(term)}` : (sayRow(term, rows) ?? '')
+  const said = hasKind ? `the ${ofName.test(read) ? term : lowerStart(term)}` : (sayRow(term, rows) ?? '')
   const named = {
     said,
     called: said === '' ? callRow(term, rows, definition) : '',
@@ -111,7 +111,10 @@ function kindOf(first: string, placed: PlacedTable): string {
 const bareHeading = (heading: string): string => cleanHeading(heading).replace(/\s*\([^()]*\)$/, '')
 
 const isNominal = (heading: string): boolean =>
-  wordCount(heading) <= 4 && /^[\p{L}\d/ -]+$/u.test(heading) && sectionKind(heading) === 'subject'
+  wordCount(heading) <= 4 &&
+  !/\s(?:and|or|vs)\s/i.test(heading) &&
+  /^[\p{L}\d/ -]+$/u.test(heading) &&
+  sectionKind(heading) === 'subject'
 
 /** What the headings above say is sorted: "asset" of "Types of assets", "Asset types" and "Assets". */
 function sortedOf(path: readonly string[]): string {
@@ -167,11 +170,11 @@ const sureAdjective = new RegExp(
   'iu',
 )
 const strongAdjective = new RegExp(
-  String.raw`^(?:${ordinal}|${plainAdjective}|(?:\p{L}+[/ -])*\p{L}+(?:al|ac|ic|ive|able|ible|(?<!e)ed|ary|ous|ful|less)|${compound})$`,
+  String.raw`^(?:${ordinal}|${plainAdjective}|(?:\p{L}+[/ -])*\p{L}+(?:al|ac|ian|ean|ese|ish|ic|ive|able|ible|(?<!e)ed|ary|ous|ful|less)|${compound})$`,
   'iu',
 )
 const adjective = new RegExp(
-  String.raw`^(?:${ordinal}|${plainAdjective}|non-\p{L}+|(?:\p{L}+[/ -])*\p{L}+(?:al|ac|ar|ic|ive|able|ible|(?<!e)ed|ary|ory|ous|ful|less|ent|ant)|${compound})(?:/.*)?$`,
+  String.raw`^(?:${ordinal}|${plainAdjective}|non-\p{L}+|(?:\p{L}+[/ -])*\p{L}+(?:al|ac|ar|ian|ean|ese|ish|ic|ive|able|ible|(?<!e)ed|ary|ory|ous|ful|less|ent|ant)|${compound})(?:/.*)?$`,
   'iu',
 )
 
@@ -184,6 +187,14 @@ function withKind(
   { first, kind, described, areAdjectives, placed: { subject } }: Rows,
 ): string {
   const isOne = areAdjectives && (kind !== described || adjective.test(term))
+  // "Type | I" below "Hypersensitivity": type I hypersensitivity.
+  const [sort = '', ...rest] = kind.split(' of ')
+  if (
+    (isNumber(term) || isLetter(term)) &&
+    rest.length > 0 &&
+    /^(?:category|class|grade|group|type)$/.test(sort)
+  )
+    return `${sort.charAt(0).toUpperCase()}${sort.slice(1)} ${term} ${described}`
   if (isOne || (numbered.test(term) && described !== '' && !isGeneric(kindWords(first))))
     return `${term.replace(/\/\p{Lu}(?=\p{Ll})/gu, (sign) => sign.toLowerCase())} ${described}`
   if (
@@ -203,12 +214,32 @@ function withKind(
  */
 function sayRow(term: string, rows: Rows): string | undefined {
   const { kind } = rows
+  if (numberedSort.test(term)) {
+    const isMass = isActivity(rows.described) || /(?:ia|ism|ity|ness|sis)$/.test(rows.described)
+    const article = isMass || isPlural(rows.described) ? '' : 'a '
+    return article + term.charAt(0).toLowerCase() + term.slice(1)
+  }
+  const short = isLetter(term) ? shortAround(term, rows) : undefined
+  if (short !== undefined) return `the ${term} in ${short}`
   if (kind.includes(' of ')) return isNumber(term) || isLetter(term) ? '' : undefined
   if (isNumber(term) || isLetter(term)) return kind === '' ? '' : `${kind} ${term}${ofWhole(rows)}`
   if (/^\p{Lu}{1,3}\d{1,3}$/u.test(term)) return kind === '' ? undefined : `${kind} ${term}`
-  const short = /^\p{Lu}{1,6}$/u.test(term) || isCodeTerm(term)
-  if (!short || wordCount(kind) < 2) return undefined
+  const isShort = /^\p{Lu}{1,6}$/u.test(term) || isCodeTerm(term)
+  if (!isShort || wordCount(kind) < 2) return undefined
   return `the ${kind} ${term}`
+}
+
+/** "Type IV hypersensitivity". */
+export const isNumberedSort = (term: string): boolean => numberedSort.test(term)
+
+const numberedSort = /^(?:Category|Class|Grade|Group|Type) (?:\d+|[IVX]+|\p{Lu}) \p{Ll}/u
+
+/** "SOLID" above rows S, O, L, I and D. */
+function shortAround(letter: string, { first, placed: { path } }: Rows): string | undefined {
+  if (!/^(?:letter|initial|)$/i.test(first)) return undefined
+  return path
+    .flatMap((heading) => heading.match(/(?<![\p{L}\p{N}])\p{Lu}{3,8}(?![\p{L}\p{N}])/gu) ?? [])
+    .findLast((short) => short.includes(letter))
 }
 
 /** " of the OSI model": a stage or a level is one of something. */
@@ -223,9 +254,18 @@ function ofWhole({ kind, placed: { path }, voice }: Rows): string {
 /** "The process state “ready”": such members are words that mean something else by themselves. */
 const ofState = /(?:^|\s)(?:condition|grade|priority|rating|severity|state|status)$/
 
+/** "Dorian", "Spenserian", "Japanese": adjectives of names keep their capital. */
+const ofName = /^\p{Lu}\p{Ll}+(?:an|ese|ish)$/u
+
 /** "the hormone insulin": which noun a lone word with a capital is, and whether it is counted, only its kind tells. */
 function callRow(term: string, { kind, described, voice }: Rows, definition: string): string {
   const lower = term.charAt(0).toLowerCase() + term.slice(1)
+  const [start = '', next = ''] = term.split(' ')
+  if (ofName.test(start) && next === described.split(' ')[0] && next !== '')
+    return sayTerm(term, voice).replace(start.toLowerCase(), start)
+  // "The battle of Orléans": an event of a place is called by both.
+  if (/^(?:battle|conference|congress|massacre|siege|treaty)$/.test(kind) && /^\p{Lu}\p{Ll}+$/u.test(term))
+    return `the ${kind} of ${term}`
   if (bearsOwnNames(kind)) return /^\p{Lu}/u.test(term) && !/\s\p{Ll}{3,}$/u.test(term) ? term : ''
   if (/^\p{Lu}\p{Ll}+$/u.test(term) && isPlural(term)) return lower
   if (kind === '' || kind.includes(' of ') || wordCount(kind) > 2) return ''

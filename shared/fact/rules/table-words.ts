@@ -1,5 +1,6 @@
 import { singular } from '../../basics/text.ts'
 import { baseVerb, pastBase, thirdPersonBase } from '../../english/verbs.ts'
+import { isProperName } from '../../english/title-case.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { isRelational } from '../../english/relational-nouns.ts'
 import { isPastOrParticiple } from '../../english/irregular-pasts.ts'
@@ -157,7 +158,9 @@ export const lowerColumn = (column: string): string =>
   column
     .split(' ')
     .map((word, i) =>
-      /^\p{Lu}\p{Ll}+$/u.test(word) && (i === 0 || !/['’]s$/.test(column.split(' ')[i - 1] ?? ''))
+      /^\p{Lu}\p{Ll}+$/u.test(word) &&
+      !isProperName(word) &&
+      (i === 0 || !/['’]s$/.test(column.split(' ')[i - 1] ?? ''))
         ? word.charAt(0).toLowerCase() + word.slice(1)
         : word,
     )

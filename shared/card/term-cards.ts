@@ -6,7 +6,7 @@ import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
 import { toThirdPerson } from '../english/verbs.ts'
-import { inTheory, inTool, placed } from './place-of-term.ts'
+import { inField, inTool, ofTool, placeOfTerm, placed } from './place-of-term.ts'
 import { answer, be, does, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -18,21 +18,23 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
     const question = `What kind of ${fact.kindOf} ${be(spoken)} ${spoken}?`
     return [{ content: basic(question, back), accepted: fact.variants, score: 8 }]
   }
-  const place = inTheory(fact) || inTool(fact)
-  const asks = (question: string): string => placed(place, question)
+  const place = placeOfTerm(fact)
   const front =
     shapeOf(fact.statement) === 'clause'
       ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
       : `What ${be(spoken)} ${spoken}?`
   const cards: Proposal[] = [
-    { content: basic(asks(front), back), accepted: fact.variants.map(answer), score: 10 },
+    { content: basic(placed(place, front), back), accepted: fact.variants.map(answer), score: 10 },
   ]
   const specific =
     /\b(?:that|which|where|in which|whose|when|by|without|from)\b/.test(back) &&
     contentStems(back.replace(vague, ' ')).length >= 5
   if (specific && wordCount(back) <= 18 && wordCount(term) <= 4) {
     cards.push({
-      content: reverse(asks(`What is the term for “${trimEnd(inner(fact.statement))}”?`), term),
+      content: reverse(
+        placed(place || ofTool(fact), `What is the term for “${trimEnd(inner(fact.statement))}”?`),
+        term,
+      ),
       accepted: fact.aliases,
       score: 5,
     })
@@ -47,7 +49,13 @@ const vague = /\b(?:things?|something|stuff|easy|easier|easily|simple|simply|gre
 export function expansionCards(fact: FactOf<'expansion'>): Proposal[] {
   const cards: Proposal[] = [
     {
-      content: basic(`What ${isPlural(fact.term) ? 'do' : 'does'} ${fact.term} stand for?`, fact.statement),
+      content: basic(
+        placed(
+          inTool(fact) || inField(fact),
+          `What ${isPlural(fact.term) ? 'do' : 'does'} ${fact.term} stand for?`,
+        ),
+        fact.statement,
+      ),
       accepted: fact.variants,
       score: 12,
     },

@@ -48,8 +48,7 @@ test('initials below a heading that only begins with a tool are no matter of the
 })
 
 test('a word that everyone uses is asked about in its field', () => {
-  const note =
-    '# Nautical navigation\n\n- **Range**: pair of marks that stand in one line'
+  const note = '# Nautical navigation\n\n- **Range**: pair of marks that stand in one line'
   expect(asked(note)).toContain('In nautical navigation, what is a range?')
 })
 

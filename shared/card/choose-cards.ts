@@ -7,6 +7,7 @@ import type { GeneratedCard } from './card.ts'
 import { rulesOf } from './kinds/card-kinds.ts'
 import { cardKinds } from './kinds/kind-names.ts'
 import { reason } from './lint-rule.ts'
+import { doubtNearSame } from './near-same.ts'
 import { nearSets } from './near-sets.ts'
 
 /** A card among those that compete to be asked. */
@@ -17,16 +18,19 @@ export interface Ranked {
   readonly answer: string
   /** True when the author wrote the question. */
   readonly written: boolean
+  /** What it asks about, by all the names that its fact gives. */
+  readonly names: readonly string[]
   /** True where questions of one frame differ in the term that they name: nobody mixes those up. */
   readonly namesTerm: boolean
 }
 
 /**
  * The cards that are asked, of all in the order of their rank: one for each question, and none that tests what another
- * one does. What an author wrote goes only where another card asks it in the same words.
+ * one does. What an author wrote goes only where another card asks it in the same words. `nameOf` gives one name to all that
+ * a thing is called.
  */
-export function chooseCards(ranked: readonly Ranked[]): GeneratedCard[] {
-  return doubtAlike(dropDuplicates(oneAnswerAQuestion(ranked))).map(({ card }) => card)
+export function chooseCards(ranked: readonly Ranked[], nameOf: (name: string) => string): GeneratedCard[] {
+  return doubtNearSame(doubtAlike(dropDuplicates(oneAnswerAQuestion(ranked))), nameOf)
 }
 
 /** So many questions in nearly the same words are told apart by nobody. */

@@ -40,8 +40,23 @@ export function generateCards(
       }),
     )
   })
-  return chooseCards(scored.sort(byRank)).sort((a, b) => compareText(a.key, b.key))
+  return chooseCards(scored.sort(byRank), oneNameEach(concepts)).sort((a, b) => compareText(a.key, b.key))
 }
+
+/** The concept that a name belongs to, as it is called; other names stand for themselves. */
+function oneNameEach(concepts: readonly Concept[]): (name: string) => string {
+  const names = new Map<string, string>()
+  for (const { term, aliases } of concepts)
+    for (const name of [term, ...aliases]) names.set(normaliseTerm(name), normaliseTerm(term))
+  return (name) => names.get(name) ?? name
+}
+
+/** What a fact is about: its own term, and its concept where that is no heading around it. */
+const namesOf = (fact: Fact, concept: Concept): string[] => [
+  fact.term,
+  ...fact.aliases,
+  ...(concept.byTopic.has(fact.key) ? [] : [concept.term, ...concept.aliases]),
+]
 
 /** The genre of the note of this path. */
 export type GenreOf = (file: string) => NoteGenre
@@ -74,6 +89,7 @@ function cardsOf(fact: Fact, concept: Concept, { named, genreOf, dispute }: Know
       score: scoreOf(proposal, card, fact),
       answer: normaliseText(card.back),
       written: context.written,
+      names: namesOf(fact, concept),
       namesTerm: fact.abroad !== undefined,
     }
   })

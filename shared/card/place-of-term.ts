@@ -1,5 +1,10 @@
-import { wordCount } from '../basics/text.ts'
-import type { Fact } from '../fact/fact.ts'
+import { contentStems, wordCount } from '../basics/text.ts'
+import { isEveryday } from '../english/everyday-words.ts'
+import { fieldOf } from '../english/fields.ts'
+import type { Topic } from '../english/topics.ts'
+import { type Fact, statementOf } from '../fact/fact.ts'
+import { cleanHeading } from '../note/clean-text.ts'
+import type { SourceQuote } from '../note/note.ts'
 import { ofFolder, ofHeadings } from '../fact/read/name-topic.ts'
 import { subjectOf } from '../fact/read/subject.ts'
 
@@ -25,13 +30,52 @@ export function inTheory({ term, spoken, sources }: Fact): string {
 /** "In PostgreSQL, " for a plain word or a key that one note tells about, in the folder or below the heading of a tool. */
 export function inTool({ term, spoken, sources }: Fact): string {
   const [source, ...others] = sources
-  const own = /^`[^`]+`$/.test(term) || (!/[\p{Lu}`]/u.test(spoken) && wordCount(term) === 1)
-  const topic =
-    source === undefined || others.length > 0 || !own
-      ? undefined
-      : (ofFolder(source.file) ?? ofHeadings(source.heading))
-  return topic === undefined || topic.named.test(term) ? '' : `${topic.lead.replace(/^With /, 'In ')}, `
+  if (source === undefined || others.length > 0) return ''
+  const bare = spoken.replace(/^(?:an?|the) /, '')
+  const own = /^`[^`]+`$/.test(term) || (!/[\p{Lu}`]/u.test(bare) && wordCount(term) === 1)
+  const topic = own
+    ? (ofFolder(source.file) ?? ofHeadings(source.heading))
+    : holdsInitials(bare)
+      ? toolOf(source)
+      : undefined
+  return topic === undefined || topic.named.test(term) ? '' : lead(topic)
 }
+
+/** The tool that a whole note is about, for what could go by another name elsewhere. */
+export function ofTool(fact: Fact): string {
+  const [source, ...others] = fact.sources
+  const topic = source === undefined || others.length > 0 ? undefined : toolOf(source)
+  return topic === undefined || topic.named.test(`${fact.term} ${statementOf(fact)}`) ? '' : lead(topic)
+}
+
+const lead = (topic: Topic): string => `${topic.lead.replace(/^With /, 'In ')}, `
+
+/** Initials below "SQL injection" need not be a matter of SQL: the folder or the title must name the tool. */
+const toolOf = ({ file, heading }: SourceQuote): Topic | undefined =>
+  ofFolder(file) ?? ofHeadings(heading.slice(0, 1))
+
+/** "ER", "SDL", "F expression". */
+const holdsInitials = (bare: string): boolean => /^\p{Lu}{2,5}s?$|^\p{Lu}\s/u.test(bare)
+
+/** "In database design, " for two or three letters, or for a word that everyone uses, below the name of a field. */
+export function inField(fact: Fact): string {
+  const { term, topic, sources } = fact
+  const isShort = /^\p{Lu}{2,3}$/u.test(term) || (wordCount(term) === 1 && isEveryday(term))
+  if (!isShort || sources.length > 1) return ''
+  const names = topic.map(cleanHeading)
+  const title = cleanHeading(sources[0]?.heading[0] ?? '')
+  // A bare "Design" or "Testing" inside a note is a part of it.
+  const field = names
+    .filter((name, i) => i === 0 || name === title || name.includes(' '))
+    .map(fieldOf)
+    .findLast((name) => name !== undefined)
+  if (field === undefined) return ''
+  const told = new Set(contentStems(`${term} ${statementOf(fact)}`.replaceAll('-', ' ')))
+  return contentStems(field).some((stem) => told.has(stem)) ? '' : `In ${field}, `
+}
+
+/** Where a term is called so, the nearest that can be named. */
+export const placeOfTerm = (fact: Fact): string => inTheory(fact) || inTool(fact) || inField(fact)
 
 /** A question with the place that it holds in. */
 export const placed = (place: string, question: string): string =>

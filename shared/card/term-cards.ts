@@ -1,4 +1,7 @@
 import { capitalise, contentStems, isFunctionWord, wordCount } from '../basics/text.ts'
+import { isEveryday } from '../english/everyday-words.ts'
+import { lauds } from '../english/news.ts'
+import { isVerbForm } from '../english/verbs.ts'
 import type { Deed, FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
 import { reverse } from './kinds/reverse.ts'
@@ -6,33 +9,42 @@ import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
 import { toThirdPerson } from '../english/verbs.ts'
-import { inTheory, inTool, placed } from './place-of-term.ts'
+import { inField, inTool, ofTool, placeOfTerm, placed } from './place-of-term.ts'
+import { reason } from './lint-rule.ts'
 import { answer, be, does, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
 /** "What is X?", and the way back where the definition fits one term only. */
 export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
   const { term, spoken } = fact
-  const back = answer(fact.statement)
+  const statement = withoutLead(fact.statement)
+  const back = answer(statement)
   if (fact.kindOf !== undefined) {
     const question = `What kind of ${fact.kindOf} ${be(spoken)} ${spoken}?`
     return [{ content: basic(question, back), accepted: fact.variants, score: 8 }]
   }
-  const place = inTheory(fact) || inTool(fact)
-  const asks = (question: string): string => placed(place, question)
+  const place = placeOfTerm(fact)
   const front =
-    shapeOf(fact.statement) === 'clause'
+    shapeOf(statement) === 'clause'
       ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
       : `What ${be(spoken)} ${spoken}?`
   const cards: Proposal[] = [
-    { content: basic(asks(front), back), accepted: fact.variants.map(answer), score: 10 },
+    {
+      content: basic(placed(place, front), back),
+      accepted: fact.variants.map(answer),
+      score: 10,
+      ...(onlyCounts.test(statement) ? { doubt: countsOnly } : {}),
+    },
   ]
   const specific =
     /\b(?:that|which|where|in which|whose|when|by|without|from)\b/.test(back) &&
     contentStems(back.replace(vague, ' ')).length >= 5
-  if (specific && wordCount(back) <= 18 && wordCount(term) <= 4) {
+  if (specific && wordCount(back) <= 18 && wordCount(term) <= 4 && !namesNothing(term, statement)) {
     cards.push({
-      content: reverse(asks(`What is the term for “${trimEnd(inner(fact.statement))}”?`), term),
+      content: reverse(
+        placed(place || ofTool(fact), `What is the term for “${trimEnd(inner(statement))}”?`),
+        term,
+      ),
       accepted: fact.aliases,
       score: 5,
     })
@@ -40,41 +52,90 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
   return cards
 }
 
+/** "They are whip-like structures", "Refers to the view of the teller": the subject of another line, or the verb for all. */
+function withoutLead(statement: string): string {
+  const rest = /^(?:(?:they|these) are|(?:it|this) is|refers? to|is defined as|denotes?)\s+(.+)$/is.exec(
+    statement,
+  )?.[1]
+  return rest !== undefined && shapeOf(rest) === 'noun' ? rest : statement
+}
+
+/** "Four guarantees that a transaction gives": which they are is the question. */
+const onlyCounts =
+  /^(?:the\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\p{Ll}+\s){0,3}\p{Ll}+s\b(?!.*:)/iu
+const countsOnly = reason('counts_only', 'The answer counts and does not name.')
+
+/** "Scalable architecture: structure that keeps a system working": a word of praise for what everyday words describe. */
+function namesNothing(term: string, statement: string): boolean {
+  const said = statement.toLowerCase().match(/[\p{L}\p{N}'-]+/gu) ?? []
+  const plain = said.every((word) => isFunctionWord(word) || isEveryday(word) || isVerbForm(word))
+  return plain && term.toLowerCase().split(' ').some(lauds)
+}
+
 /** Words that fit the description of anything. */
 const vague = /\b(?:things?|something|stuff|easy|easier|easily|simple|simply|great|good|better|best)\b/gi
 
-/** "What does TTL stand for?" and the way back, unless its answer only reads the first letters of the question. */
+/** "What does TTL stand for?", and the way back unless its letters can be read off the question. */
 export function expansionCards(fact: FactOf<'expansion'>): Proposal[] {
+  const { term, statement } = fact
+  const question = `What ${isPlural(term) ? 'do' : 'does'} ${term} stand for?`
   const cards: Proposal[] = [
     {
-      content: basic(`What ${isPlural(fact.term) ? 'do' : 'does'} ${fact.term} stand for?`, fact.statement),
+      content: basic(placed(inTool(fact) || inField(fact), question), statement),
       accepted: fact.variants,
       score: 12,
+      ...(isMisspelled(term, statement) ? { doubt: spelledOtherwise } : {}),
     },
   ]
-  if (isInitials(fact.term, fact.statement) || showsLetters(fact.term, fact.statement)) return cards
-  return [
-    ...cards,
-    { content: reverse(`What is the abbreviation of “${fact.statement}”?`, fact.term), score: 8 },
-  ]
+  if (isReadOff(term, statement) || showsLetters(term, statement) || isMisspelled(term, statement))
+    return cards
+  return [...cards, { content: reverse(`What is the abbreviation of “${statement}”?`, term), score: 8 }]
+}
+
+const spelledOtherwise = reason(
+  'spelled_otherwise',
+  'Its words are spelled in another order than its letters.',
+)
+
+/** "IRQ" from "interrupt request", "REST" from "Representational State Transfer", but not "XML": each word begins its own letters. */
+function isReadOff(short: string, long: string): boolean {
+  const words = long
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}'’]+/u)
+    .map(lettersOf)
+    .slice(0, 12)
+  return readsOff(lettersOf(short.replace(/s$/, '')).slice(0, 10), words)
+}
+
+function readsOff(letters: string, [word, ...rest]: readonly string[]): boolean {
+  if (letters === '') return true
+  if (word === undefined) return false
+  if (readsOff(letters, rest)) return true
+  let used = 0
+  for (const letter of word) {
+    if (letter !== letters.charAt(used)) {
+      if (used === 0) return false
+      continue
+    }
+    used++
+    if (readsOff(letters.slice(used), rest)) return true
+  }
+  return false
 }
 
 /** "Static RAM" shows half of SRAM. */
 const showsLetters = (short: string, long: string): boolean =>
   long.split(/[^\p{L}\p{N}]+/u).some((word) => /^\p{Lu}{2,}$/u.test(word) && short.includes(word))
 
-/** True for "TDD" and "Test-Driven Development": the letters begin the words, with or without the small ones. */
-function isInitials(short: string, long: string): boolean {
-  const letters = short
-    .replace(/s$/, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()
-  const words = long
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  const initials = (of: readonly string[]): string => of.map((word) => word.charAt(0).toLowerCase()).join('')
-  return letters === initials(words) || letters === initials(words.filter((word) => !isFunctionWord(word)))
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** "MVT" as "Model-Template-View": the same first letters, in another order. */
+function isMisspelled(short: string, long: string): boolean {
+  const letters = lettersOf(short.replace(/s$/, ''))
+  const words = long.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !isFunctionWord(word))
+  const initials = words.map((word) => word.charAt(0).toLowerCase()).join('')
+  const sorted = (text: string): string => [...text].sort().join('')
+  return letters !== initials && sorted(letters) === sorted(initials)
 }
 
 /** "What does X ensure?", or "What does X do?" where the verb alone would tell nothing of what is wanted. */

@@ -1,4 +1,5 @@
 import { remembering, upTo } from '../basics/text.ts'
+import { isIrregularPlural } from './irregular-plurals.ts'
 
 const singleNames =
   /^(?:alias|atlas|bias|canvas|gas|lens|pancreas|Kubernetes|Jenkins|Postgres|Redis|Rails|Windows|Pandas|Express|Keras|DNS|AWS|CSS|HTTPS|TLS|OS|CORS|SaaS|PaaS|IaaS|Nuxt\.?js|HTTPs)$/i
@@ -12,9 +13,13 @@ export const isPlural = remembering((term): boolean => {
   const last = /[^\s/]*$/.exec(upTo(bare, /\s+(?:at|by|for|from|in|of|on|per|to|with)\s+/))?.[0] ?? ''
   if (/\s(?:and|&)\s|\s\+\s/.test(bare)) return true
   if (/^(?:criteria|metrics|topics|heuristics|diagnostics|characteristics)$/i.test(last)) return true
+  if (isIrregularPlural(last.toLowerCase())) return !bothNumbers.test(last)
   if (singleNames.test(last) || last.length < 4) return /^[A-Z]{2,}s$/.test(last)
   return /[^suis']s$/.test(last) && !/(?:ics|ss|ous|sis|js)$/i.test(last)
 })
+
+/** Plurals by their history that take a singular verb as well, or that their singular is like. */
+const bothNumbers = /^(?:data|media|deer|fish|police|series|sheep|species)$/i
 
 /** True for names of activities ("Database Design", "Code Review"): they involve something, they are not used for it. */
 export function isActivity(term: string): boolean {

@@ -1,5 +1,6 @@
 import { firstFilled } from '../basics/first-answer.ts'
 import type { Note, SkippedLine } from '../note/note.ts'
+import { type Told, sayTerm } from '../english/say-term.ts'
 import { topicOfNote } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
 import { fromAspect } from './rules/from-aspect.ts'
@@ -31,7 +32,7 @@ import { fromSubBullets } from './rules/from-sub-bullets.ts'
 import { fromUse } from './rules/from-use.ts'
 import { fromWritten } from './rules/from-written.ts'
 import { fromValue, valuesOf } from './rules/from-value.ts'
-import { type Voice, readVoice, sayTerm } from './read/voice.ts'
+import { type Voice, readVoice } from './read/voice.ts'
 import { longLines } from './read/long-lines.ts'
 import { nameTopic } from './read/name-topic.ts'
 import { type TongueOf, tonguesOf } from './read/note-tongues.ts'
@@ -193,12 +194,15 @@ function skip(skipped: SkippedLine[], statement: Statement, reason: string): voi
 
 /** Facts of one term say it in one way; what the note calls it decides between "a deadlock" and "concurrency". */
 function spokenFacts(facts: readonly Fact[], voice: Voice): Fact[] {
-  const definitions = new Map<string, string>()
-  for (const fact of facts)
-    if (fact.kind === 'definition' && !definitions.has(fact.term)) definitions.set(fact.term, fact.statement)
+  const told = new Map<string, Told>()
+  for (const fact of facts) {
+    const known = told.get(fact.term) ?? {}
+    if (fact.kind === 'definition') told.set(fact.term, { definition: fact.statement, ...known })
+    if (fact.kind === 'expansion') told.set(fact.term, { spelledOut: fact.statement, ...known })
+  }
   const spoken = new Map<string, string>()
   return facts.map((fact) => {
-    const said = spoken.get(fact.term) ?? sayTerm(fact.term, voice, definitions.get(fact.term))
+    const said = spoken.get(fact.term) ?? sayTerm(fact.term, voice, told.get(fact.term))
     spoken.set(fact.term, said)
     return { ...fact, spoken: said }
   })

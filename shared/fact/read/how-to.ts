@@ -52,7 +52,13 @@ function actionOf(title: string, voice: Voice): string | undefined {
   return gerund !== undefined || /^how to\s/i.test(title) || ordersSomething(bare, said) ? said : undefined
 }
 
-const unheard: Voice = { small: new Set(), counted: new Set(), names: new Set() }
+const unheard: Voice = {
+  small: new Set(),
+  counted: new Set(),
+  definite: new Set(),
+  names: new Set(),
+  subjects: new Set(),
+}
 
 /** True for a title that is an order or a whole sentence: it names no thing that could be asked about. */
 export const isDeedOrSentence = remembering((title): boolean => {

@@ -11,7 +11,8 @@ import { isProperName } from '../../english/title-case.ts'
 import { topicOf } from '../../english/topics.ts'
 import { thirdPersonBase } from '../../english/verbs.ts'
 import type { Draft, Respect, TableRowName } from '../fact.ts'
-import { type Voice, sayTerm } from '../read/voice.ts'
+import { sayTerm } from '../../english/say-term.ts'
+import type { Voice } from '../read/voice.ts'
 import { isGrade } from './data-table.ts'
 import {
   type Named,
@@ -545,7 +546,7 @@ const isCalledPlainly = ({ row, term }: Cell): boolean => row.called === '' || r
 
 /** The term as the row is named in a sentence. */
 const nameOf = ({ term, row, voice, definition }: Cell): string =>
-  row.said || row.called || sayTerm(term, voice, definition)
+  row.said || row.called || sayTerm(term, voice, { definition })
 
 const named = (cell: Cell): Named => ({
   name: nameOf(cell),

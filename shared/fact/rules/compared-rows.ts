@@ -5,7 +5,8 @@ import { trimEnd } from '../../english/phrase.ts'
 import { isOrdering, shapeOf } from '../../english/shape.ts'
 import { lowerStart } from '../../english/lower-start.ts'
 import { isProperName } from '../../english/title-case.ts'
-import { type Voice, sayTerm } from '../read/voice.ts'
+import { sayTerm } from '../../english/say-term.ts'
+import type { Voice } from '../read/voice.ts'
 import type { Draft } from '../fact.ts'
 
 /** The two things that a table compares, as its header names them. */

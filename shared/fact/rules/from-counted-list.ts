@@ -1,4 +1,4 @@
-import { singular, wordCount } from '../../basics/text.ts'
+import { singular, upTo, wordCount } from '../../basics/text.ts'
 import { countWords } from '../../english/counts-items.ts'
 import { isClause } from '../../english/clause.ts'
 import { isPersonal } from '../../english/impersonal.ts'
@@ -35,6 +35,20 @@ export function fromCountedList(statement: Statement): Draft[] {
   const term = subject === '' ? lowerStart(whole.trim().replace(/^\S+\s+(?:an?\s|the\s)?/i, '')) : subject
   const lines = [...statement.lines, ...items.flatMap((item) => item.lines)]
   return [{ kind: 'list', term, cue: { kind: 'introduced', words }, items: told, lines }]
+}
+
+/** "ACID (Atomicity, Consistency, Isolation, Durability): four guarantees of a transaction": the brackets name what is counted. */
+export function fromCountedBrackets(label: string, text: string, term: string): Draft[] {
+  const inside = /\(([^()]{3,120})\)\s*$/.exec(label)?.[1] ?? ''
+  const items = inside.split(/,\s*(?:and\s+)?|\s+and\s+/).map((item) => item.trim())
+  const word = countWords[items.length]
+  if (word === undefined || items.some((item) => item === '' || wordCount(item) > 4)) return []
+  const [, kind] = new RegExp(`^(?:the )?(?:${word}|${items.length}) ([^,;.]{3,80})`, 'i').exec(text) ?? []
+  const head = kind === undefined ? '' : upTo(kind, /\s(?:of|for|in|to|that|which|on|by|from|at|with)\s/)
+  if (kind === undefined || !isPlural(head)) return []
+  return [
+    { kind: 'list', term, cue: { kind: 'introduced', words: `${kind} (${term})`, counted: true }, items },
+  ]
 }
 
 /** "three main parts of the body", by the count of the items below. */

@@ -8,6 +8,7 @@ import { firstWord, trimEnd } from '../../english/phrase.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { upTo } from '../../basics/text.ts'
+import { fromCountedBrackets } from './from-counted-list.ts'
 import { afterSpelled } from './from-expansion.ts'
 import { fitsAcronym, isAcronym, readTerm } from './terms.ts'
 import { baseVerb } from '../../english/verbs.ts'
@@ -42,7 +43,8 @@ export function fromDefinition(statement: Statement): Draft[] {
     ...draft,
     aliases: [...(draft.aliases ?? []), ...(draft.term === term ? aliases : [])],
   }))
-  return expansion === undefined ? drafts : [expansion, ...drafts]
+  const counted = fromCountedBrackets(statement.label, meaning, term)
+  return [...(expansion === undefined ? [] : [expansion]), ...counted, ...drafts]
 }
 
 /** "The time a letter takes" of "TTD: Time to delivery, the time a letter takes": what it stands for is a fact of its own. */

@@ -16,7 +16,8 @@ import { aspectOf, labelKind } from '../../english/labels.ts'
 import { isOrdering } from '../../english/shape.ts'
 import { readTerm } from './terms.ts'
 import type { PlacedTable } from '../read/statement.ts'
-import { type Voice, sayTerm } from '../read/voice.ts'
+import { sayTerm } from '../../english/say-term.ts'
+import type { Voice } from '../read/voice.ts'
 
 /** Tables without the rows that other tables of the note begin with too: what those say depends on their table. */
 export function apartRows(tables: readonly PlacedTable[]): PlacedTable[] {

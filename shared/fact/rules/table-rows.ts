@@ -9,7 +9,8 @@ import { sectionKind } from '../../note/section-words.ts'
 import type { TableRowName } from '../fact.ts'
 import { subjectOf } from '../read/subject.ts'
 import type { PlacedTable } from '../read/statement.ts'
-import { type Voice, sayTerm } from '../read/voice.ts'
+import { sayTerm } from '../../english/say-term.ts'
+import type { Voice } from '../read/voice.ts'
 import { readTerm } from './terms.ts'
 
 /** What the rows of a table are, read once for all of them. */
@@ -275,7 +276,7 @@ function callRow(term: string, { kind, described, voice }: Rows, definition: str
     return `the ${lower} ${kind}`
   if (/^\p{Lu}\p{Ll}+['’]s?$/u.test(term)) return `the ${term} ${kind}`
   if (!/^\p{Lu}\p{Ll}+$/u.test(term)) return ''
-  const said = sayTerm(term, voice, definition)
+  const said = sayTerm(term, voice, { definition })
   if (said !== term || isProperName(term)) return ''
   if (voice.names.has(singular(term.toLowerCase())) || lower.includes(kind)) return ''
   if (/^(?:attribute|measure|parameter|property|quality|quantity|variable)$/.test(kind)) return lower

@@ -154,3 +154,50 @@ test.each([
     [told, ['answer_too_long']],
   ])
 })
+
+test.each([
+  ['- IRQ (interrupt request)', ['What does IRQ stand for?']],
+  ['- REST (Representational State Transfer)', ['What does REST stand for?']],
+  ["- DRY (Don't Repeat Yourself)", ['What does DRY stand for?']],
+  ['- ECG (electrocardiogram gauge)', ['What does ECG stand for?']],
+])('an abbreviation is not asked for where its letters can be read off: %s', (line, expected) => {
+  expect(readLibrary([{ path: 'a.md', text: `# T\n\n${line}` }]).cards.map((card) => card.front)).toEqual(
+    expected,
+  )
+})
+
+test('letters in another order than their words wait', () => {
+  const { cards } = readLibrary([{ path: 'a.md', text: '# T\n\n- RSM (Red Mast Sail)' }])
+  expect(cards.map(({ front, status }) => [status, front])).toEqual([
+    ['doubtful', 'What does RSM stand for?'],
+  ])
+})
+
+test('what a description begins with in a sentence is not in its question', () => {
+  const { cards } = readLibrary([
+    {
+      path: 'a.md',
+      text: '# Cells\n\n- **Cilia**: They are short hairs that move in time along the wall of a cell',
+    },
+  ])
+  expect(cards.map((card) => `${card.front} → ${card.back}`).sort()).toEqual([
+    'What are cilia? → Short hairs that move in time along the wall of a cell',
+    'What is the term for “short hairs that move in time along the wall of a cell”? → Cilia',
+  ])
+})
+
+test('brackets that name as many things as the meaning counts are asked for', () => {
+  const text =
+    '# Plans\n\n- **SWOT** (strengths, weaknesses, opportunities, threats): four things that weigh a plan'
+  const asked = readLibrary([{ path: 'a.md', text }]).cards.filter((card) => card.status === 'ready')
+  expect(asked.map((card) => card.front)).toContain('Name the four things that weigh a plan (SWOT).')
+})
+
+test('a meaning that only counts waits', () => {
+  const text = '# Contracts\n\n- **Privity**: three ties that a contract makes'
+  const { cards } = readLibrary([{ path: 'a.md', text }])
+  expect(cards.map(({ status, reasons }) => [status, ...reasons.map(({ code }) => code)])).toContainEqual([
+    'doubtful',
+    'counts_only',
+  ])
+})

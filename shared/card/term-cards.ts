@@ -2,11 +2,15 @@ import { capitalise, contentStems, isFunctionWord, wordCount } from '../basics/t
 import type { Deed, FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
 import { reverse } from './kinds/reverse.ts'
+import { isGeneralNoun } from '../english/general-nouns.ts'
 import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
-import { shapeOf } from '../english/shape.ts'
+import { isSentence } from '../english/is-sentence.ts'
+import { isAdjectiveAlone, tellsKindApart } from '../english/label-words.ts'
+import { readClause } from '../english/read-clause.ts'
 import { toThirdPerson } from '../english/verbs.ts'
-import { inTheory, inTool, placed } from './place-of-term.ts'
+import { generalTerm } from './lint-rule.ts'
+import { inTheory, inTool, inTopic, placed } from './place-of-term.ts'
 import { answer, be, does, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -18,14 +22,18 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
     const question = `What kind of ${fact.kindOf} ${be(spoken)} ${spoken}?`
     return [{ content: basic(question, back), accepted: fact.variants, score: 8 }]
   }
-  const place = inTheory(fact) || inTool(fact)
+  const place = inTheory(fact) || inTool(fact) || inTopic(fact)
+  const doubt =
+    place === '' && isGeneralNoun(term) && contentStems(back).length < 4 ? { doubt: generalTerm } : {}
   const asks = (question: string): string => placed(place, question)
   const front =
-    shapeOf(fact.statement) === 'clause'
+    isSentence(fact.statement) ||
+    isAdjectiveAlone(term) ||
+    (tellsKindApart(term) && readClause(fact.statement) !== undefined)
       ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
       : `What ${be(spoken)} ${spoken}?`
   const cards: Proposal[] = [
-    { content: basic(asks(front), back), accepted: fact.variants.map(answer), score: 10 },
+    { content: basic(asks(front), back), accepted: fact.variants.map(answer), score: 10, ...doubt },
   ]
   const specific =
     /\b(?:that|which|where|in which|whose|when|by|without|from)\b/.test(back) &&
@@ -35,6 +43,7 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
       content: reverse(asks(`What is the term for “${trimEnd(inner(fact.statement))}”?`), term),
       accepted: fact.aliases,
       score: 5,
+      ...doubt,
     })
   }
   return cards
@@ -97,7 +106,7 @@ export function effectCards(fact: FactOf<'effect'>): Proposal[] {
   const asked = `What ${does(spoken)} ${spoken} ${deed === null || told !== undefined ? 'do' : deedWords(deed)}?`
   return [
     {
-      content: basic(placed(inTool(fact), asked), say(statement)),
+      content: basic(placed(inTool(fact) || inTopic(fact), asked), say(statement)),
       accepted: variants.map(say),
       score: deed === null ? 9 : 8,
     },

@@ -2,6 +2,7 @@ import { capitalise } from '../basics/text.ts'
 import { assertNever } from '../basics/brand.ts'
 import { inSeries } from '../english/enumeration.ts'
 import { firstWord } from '../english/phrase.ts'
+import { relationAsked } from '../english/relations.ts'
 import { shapeOf } from '../english/shape.ts'
 import { thirdPersonBase, toGerundForm } from '../english/verbs.ts'
 import type { FactOf } from '../fact/fact.ts'
@@ -55,12 +56,16 @@ function aspectQuestion(fact: FactOf<'aspect'>): string {
       return `${capitalise(respect.words)}?`
     case 'compared':
       return comparedQuestion(respect, spoken)
-    case 'named':
+    case 'named': {
+      const asked =
+        respect.row === null && respect.asks === undefined ? relationAsked(respect.name, spoken) : undefined
+      if (asked !== undefined && !judged.test(respect.name)) return `${capitalise(asked)}?`
       return respect.asks === undefined &&
         judged.test(respect.name) &&
         (respect.row === null || isNounPhrase(term))
         ? `What is a ${respect.name} of ${spoken}?`
         : columnQuestion(respect, fact)
+    }
     case 'tool':
     case 'tools':
       throw new Error('Inconsistent: tools are asked for by their names')

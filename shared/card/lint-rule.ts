@@ -36,6 +36,9 @@ export const reason = (code: string, sentence: string): LintReason => ({ code, s
 /** Other answers would be as right as the note's own. */
 export const openAnswer = reason('open_list', 'Many other answers would be just as right.')
 
+/** The term alone could mean anything, and nothing above it says what. */
+export const generalTerm = reason('general_term', 'The word alone could mean anything: say of what.')
+
 /** A question without the tool that it names first: "In Git, how do you …?" gives nothing away by it. */
 export const withoutPlace = (front: string): string =>
   front.replace(/^(?:In|On|With) [^,?]{1,40}, (?=(?:how do you|what|which|where|when)\b)/, '')

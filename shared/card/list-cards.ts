@@ -7,6 +7,7 @@ import { listRecall } from './kinds/list-recall.ts'
 import { inSeries } from '../english/enumeration.ts'
 import { areNames } from '../english/members.ts'
 import { isActivity, isPlural } from '../english/nouns.ts'
+import { isOpenRelation, relationAsked, relationOf } from '../english/relations.ts'
 import { isAdjectiveToo, isNounToo } from '../english/imperative.ts'
 import { firstWord, trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
@@ -24,8 +25,11 @@ export function listCards(fact: FactOf<'list'>): Proposal[] {
 
 /** True where the items are all that there are: the note counts them, or their noun names a whole that is told apart. */
 function isWhole(cue: ListCue): boolean {
+  if (cue.kind === 'related') return !isOpenRelation(cue.name)
   if (cue.kind !== 'introduced') return true
   const head = upTo(cue.words, /\s(?:of|for|in|to|that|which|when|with|on|from|at|between)\s/)
+  const relation = relationOf(head)
+  if (relation !== undefined && isOpenRelation(relation.noun)) return cue.counted === true
   return cue.counted === true || partition.test(head) || sides.test(head)
 }
 
@@ -53,6 +57,8 @@ function askList(fact: FactOf<'list'>, count: string): string {
       return named(`things that ${term} is about ${cue.verb}`)
     case 'introduced':
       return named(cue.words)
+    case 'related':
+      return `${capitalise(relationAsked(cue.name, spoken) ?? '')}?`
     default:
       return assertNever(cue)
   }

@@ -2,11 +2,17 @@ import { contentStems, wordCount } from '../basics/text.ts'
 import { isEveryday } from '../english/everyday-words.ts'
 import { fieldOf } from '../english/fields.ts'
 import type { Topic } from '../english/topics.ts'
-import { type Fact, statementOf } from '../fact/fact.ts'
 import { cleanHeading } from '../note/clean-text.ts'
 import type { SourceQuote } from '../note/note.ts'
+import { isGeneralNoun } from '../english/general-nouns.ts'
+import { isAdjectiveAlone, tellsKindApart } from '../english/label-words.ts'
+import { lowerStart } from '../english/lower-start.ts'
+import { namesTopic } from '../english/names-concept.ts'
+import { isActivity, isPlural } from '../english/nouns.ts'
+import { lowerTitle } from '../english/title-case.ts'
+import { type Fact, statementOf } from '../fact/fact.ts'
 import { ofFolder, ofHeadings } from '../fact/read/name-topic.ts'
-import { subjectOf } from '../fact/read/subject.ts'
+import { isAboutTheDocument, subjectOf } from '../fact/read/subject.ts'
 
 const theory =
   /\s(?:algorithm|law|matrix|method|model|paradox|principle|protocol|rule|standard|theorem|theory)$/i
@@ -75,7 +81,48 @@ export function inField(fact: Fact): string {
 }
 
 /** Where a term is called so, the nearest that can be named. */
-export const placeOfTerm = (fact: Fact): string => inTheory(fact) || inTool(fact) || inField(fact)
+export const placeOfTerm = (fact: Fact): string =>
+  inTheory(fact) || inTool(fact) || inField(fact) || inTopic(fact)
+/**
+ * "In IPv6 transition mechanisms, " or "Distributed system: " for a word that means something else wherever it stands:
+ * "translation", "site".
+ */
+export function inTopic({ term, sources }: Fact): string {
+  const [source, ...others] = sources
+  if (source === undefined || others.length > 0 || !meansMany(term)) return ''
+  const own = contentStems(term)
+  for (let depth = source.heading.length; depth > 0; depth--) {
+    const topic = bareTopic(subjectOf(source.heading.slice(0, depth)))
+    if (
+      topic === '' ||
+      !namesTopic(topic) ||
+      wordCount(topic) > 5 ||
+      isAboutTheDocument(topic) ||
+      tellsKindApart(topic)
+    )
+      continue
+    if (contentStems(topic).some((stem) => own.includes(stem))) continue
+    const said = lowerTitle(topic)
+    return isPlural(said) || isActivity(said) || /(?:ics|logy|ism|ity)$/.test(said)
+      ? `In ${lowerStart(said)}, `
+      : `${topic}: `
+  }
+  return ''
+}
+
+/** "Assets" of "Types of assets (2)". */
+const bareTopic = (heading: string): string =>
+  heading
+    .replace(/\s*\([^()]*\)$/, '')
+    .replace(
+      /^(?:basics|classes|examples?|forms|history|kinds|methods|overview|principles|reasons?|types) (?:for|of) /i,
+      '',
+    )
+
+/** One word of everyday English. */
+const meansMany = (term: string): boolean =>
+  /^\p{L}[\p{Ll}-]+$/u.test(term) &&
+  (isGeneralNoun(term) || isEveryday(term.toLowerCase()) || isAdjectiveAlone(term))
 
 /** A question with the place that it holds in. */
 export const placed = (place: string, question: string): string =>

@@ -5,12 +5,16 @@ import { isVerbForm } from '../english/verbs.ts'
 import type { Deed, FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
 import { reverse } from './kinds/reverse.ts'
+import { isGeneralNoun } from '../english/general-nouns.ts'
 import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
+import { isSentence } from '../english/is-sentence.ts'
+import { isAdjectiveAlone, tellsKindApart } from '../english/label-words.ts'
+import { readClause } from '../english/read-clause.ts'
 import { toThirdPerson } from '../english/verbs.ts'
-import { inField, inTool, ofTool, placeOfTerm, placed } from './place-of-term.ts'
-import { reason } from './lint-rule.ts'
+import { inField, inTool, inTopic, ofTool, placeOfTerm, placed } from './place-of-term.ts'
+import { generalTerm, reason } from './lint-rule.ts'
 import { answer, be, does, inner } from './wording.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -24,8 +28,12 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
     return [{ content: basic(question, back), accepted: fact.variants, score: 8 }]
   }
   const place = placeOfTerm(fact)
+  const doubt =
+    place === '' && isGeneralNoun(term) && contentStems(back).length < 4 ? { doubt: generalTerm } : {}
   const front =
-    shapeOf(statement) === 'clause'
+    isSentence(statement) ||
+    isAdjectiveAlone(term) ||
+    (tellsKindApart(term) && readClause(statement) !== undefined)
       ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
       : `What ${be(spoken)} ${spoken}?`
   const cards: Proposal[] = [
@@ -33,6 +41,7 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
       content: basic(placed(place, front), back),
       accepted: fact.variants.map(answer),
       score: 10,
+      ...doubt,
       ...(onlyCounts.test(statement) ? { doubt: countsOnly } : {}),
     },
   ]
@@ -47,6 +56,7 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
       ),
       accepted: fact.aliases,
       score: 5,
+      ...doubt,
     })
   }
   return cards
@@ -158,7 +168,7 @@ export function effectCards(fact: FactOf<'effect'>): Proposal[] {
   const asked = `What ${does(spoken)} ${spoken} ${deed === null || told !== undefined ? 'do' : deedWords(deed)}?`
   return [
     {
-      content: basic(placed(inTool(fact), asked), say(statement)),
+      content: basic(placed(inTool(fact) || inTopic(fact), asked), say(statement)),
       accepted: variants.map(say),
       score: deed === null ? 9 : 8,
     },

@@ -1,5 +1,5 @@
 import { type Case, firstAnswer } from '../basics/first-answer.ts'
-import { remembering, upTo } from '../basics/text.ts'
+import { isFunctionWord, remembering, upTo } from '../basics/text.ts'
 import { activityActs, hasFinite, hasFiniteHead, isClause } from './clause.ts'
 import { isImperative, isNounToo } from './imperative.ts'
 import { firstWord } from './phrase.ts'
@@ -90,6 +90,17 @@ const third: ShapeCase = ({ rest, first, second }) =>
   thirdPersonBase(first) !== undefined &&
   !actsItself(first, second) &&
   startsObject(rest.slice(first.length)) &&
+  !hasFinite(upTo(rest, /[,;]|\s(?:how|what|whether|why)\s/))
+    ? 'third'
+    : undefined
+
+/** "Ruptures the membrane": a word in -s before an article is a verb, whatever verb it is. */
+const actsOnObject: ShapeCase = ({ lead, rest, first, second }) =>
+  lead === '' &&
+  /^\p{L}\p{Ll}{3,}[^su'’]s$/u.test(first) &&
+  /^(?:an?|the|its|their|his|her|each|every)$/.test(second) &&
+  !isFunctionWord(first) &&
+  !/^(?:across|always|besides|perhaps|sometimes|towards|unless|whereas)$/i.test(first) &&
   !hasFinite(upTo(rest, /[,;]/))
     ? 'third'
     : undefined
@@ -106,7 +117,17 @@ const imperative: ShapeCase = ({ lead, rest, first }) =>
     : undefined
 
 /** In order: the first case that knows an opening names its shape. */
-const cases: readonly ShapeCase[] = [infinitive, forUse, used, gerund, determined, past, third, imperative]
+const cases: readonly ShapeCase[] = [
+  infinitive,
+  forUse,
+  used,
+  gerund,
+  determined,
+  past,
+  third,
+  actsOnObject,
+  imperative,
+]
 
 /** True for the shape 'past'. Its first word rules it out for most texts, before their whole shape is read. */
 export function isPast(text: string): boolean {

@@ -87,7 +87,8 @@ function isLabel(label: string, dash: boolean): boolean {
     return true
   if (bare === '' || wordCount(bare) > (dash ? 5 : 7) || /[.!?]$|["“]/.test(bare)) return false
   const first = upTo(bare, /\s/)
-  if (isFunctionWord(first) && !/^(?:no|up|own|some|over|on|in|about|before|after)$/i.test(first))
+  const isNamed = /^(?:an?|the)\s\p{L}+(?:\s\p{L}+)?$/iu.test(bare)
+  if (isFunctionWord(first) && !isNamed && !/^(?:no|up|own|some|over|on|in|about|before|after)$/i.test(first))
     return false
   if (isClause(bare)) return false
   const shape = shapeOf(bare)

@@ -3,10 +3,12 @@ import type { Note, SkippedLine } from '../note/note.ts'
 import { type Told, sayTerm } from '../english/say-term.ts'
 import { topicOfNote } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
+import { fromArrow } from './rules/from-arrow.ts'
 import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
 import { fromCodeLabel } from './rules/from-code.ts'
 import { fromComparison } from './rules/from-comparison.ts'
+import { fromConditionLine } from './rules/from-condition-line.ts'
 import { fromCountedList } from './rules/from-counted-list.ts'
 import { fromDate } from './rules/from-date.ts'
 import { fromDefinition } from './rules/from-definition.ts'
@@ -20,15 +22,18 @@ import { fromHow } from './rules/from-how.ts'
 import { fromLater } from './rules/from-later.ts'
 import { fromKey } from './rules/from-key.ts'
 import { fromList } from './rules/from-list.ts'
+import { fromMarkedTerm } from './rules/from-marked-term.ts'
 import { fromOpening } from './rules/from-opening.ts'
 import { fromProblemSolution } from './rules/from-problem-solution.ts'
 import { fromProse } from './rules/from-prose.ts'
 import { fromQuestions } from './rules/from-question.ts'
 import { fromSections } from './rules/from-sections.ts'
+import { fromRelation, relationsOf } from './rules/from-relation.ts'
 import { fromRespect, respectsOf } from './rules/from-respects.ts'
 import { fromSentences } from './rules/from-sentences.ts'
-import { fromSpelledOut } from './rules/from-spelled-out.ts'
+import { fromSpelledBelow, fromSpelledOut } from './rules/from-spelled-out.ts'
 import { fromSubBullets } from './rules/from-sub-bullets.ts'
+import { fromSuperlative } from './rules/from-superlative.ts'
 import { fromUse } from './rules/from-use.ts'
 import { fromWritten } from './rules/from-written.ts'
 import { fromValue, valuesOf } from './rules/from-value.ts'
@@ -50,6 +55,7 @@ type Rule = (statement: Statement) => readonly Draft[]
 
 /** Rules that answer for a line as a whole: the first that finds something answers. */
 const mainRules: readonly Rule[] = [
+  fromSpelledBelow,
   fromList,
   fromCountedList,
   fromSubBullets,
@@ -58,7 +64,11 @@ const mainRules: readonly Rule[] = [
   fromAspect,
   fromDate,
   fromSpelledOut,
+  fromConditionLine,
+  fromArrow,
   fromDefinition,
+  fromMarkedTerm,
+  fromSuperlative,
   fromBestPractice,
   fromUse,
   fromOpening,
@@ -85,6 +95,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const voice = readVoice(note)
   const respects = respectsOf(english)
   const glossary = glossaryOf(note, english)
+  const relations = relationsOf(english)
   const values = valuesOf(note, english)
   const terms = keyTermsOf(reading)
   const ofNote = topicOfNote(note)
@@ -111,7 +122,8 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const rulesFor = (statement: Statement): readonly Rule[] => {
     if (values.has(statement)) return [fromValue]
     if (respects.has(statement)) return [fromRespect]
-    return glossary.has(statement) ? glossaryRules : mainRules
+    const rules = glossary.has(statement) ? glossaryRules : mainRules
+    return relations.has(statement) || statement.label === '' ? [fromRelation, ...rules] : rules
   }
   const prose: Statement[] = []
   const visit = (statement: Statement): void => {

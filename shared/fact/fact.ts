@@ -125,6 +125,8 @@ export type ListCue =
   | { readonly kind: 'objects'; readonly verb: string }
   /** As the introducing line or heading names them: "problems that GraphQL avoids"; counted where it says how many. */
   | { readonly kind: 'introduced'; readonly words: string; readonly counted?: true }
+  /** What a relational noun names of the term: its "treatment". */
+  | { readonly kind: 'related'; readonly name: string }
 
 /** A closed list below its term. */
 export interface List {

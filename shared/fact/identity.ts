@@ -106,6 +106,8 @@ function listName(cue: ListCue, items: readonly string[]): string {
       return `about ${cue.verb}`
     case 'introduced':
       return cue.words
+    case 'related':
+      return cue.name
     case 'topics':
     case 'effects':
     case 'places':

@@ -3,6 +3,7 @@ import { sectionKind } from '../../note/section-words.ts'
 import { trimEnd } from '../../english/phrase.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { type LabelKind, labelKind } from '../../english/labels.ts'
+import { relationOf } from '../../english/relations.ts'
 import { isAboutTheDocument } from './subject.ts'
 import type { Pair, Statement } from './statement.ts'
 
@@ -129,7 +130,7 @@ function begin(group: Group, problem: string, { lines }: Statement, title: strin
 
 /** "Problem: …" */
 const namesProblem: Case = (group, { statement, kind, parentTitle }) => {
-  if (kind !== 'problem') return false
+  if (kind !== 'problem' || (!group.inTrouble && relationOf(statement.label) !== undefined)) return false
   group.claimed.add(statement)
   const open = begin(group, statement.text, statement, parentTitle || group.title || group.headingTitle)
   open.awaits = statement.text === '' ? 'problem' : 'nothing'

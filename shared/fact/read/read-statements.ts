@@ -6,7 +6,9 @@ import type { SectionKind } from '../../note/section-words.ts'
 import { countsItems } from '../../english/counts-items.ts'
 import { isTooLong } from './long-lines.ts'
 import { splitLabel } from '../../english/split-label.ts'
+import { isAdjectiveAlone, isLabelOnly } from '../../english/label-words.ts'
 import { labelKind } from '../../english/labels.ts'
+import { isOnlyRelation, mayBeThing, relationOf } from '../../english/relations.ts'
 import { subjectOf } from './subject.ts'
 import {
   type PlacedFormula,
@@ -22,6 +24,7 @@ interface Place {
   readonly subject: string
   readonly section: SectionKind
   readonly leadIn: string
+  readonly whole: string
 }
 
 /** What a note is read into, block by block. */
@@ -161,9 +164,22 @@ const placedFormula = (
 function onePlaceOnePath(): (block: Block) => Place {
   let last: Place | undefined
   return ({ path }) => {
-    if (last?.path !== path) last = { path, subject: subjectOf(path), section: sectionOf(path), leadIn: '' }
+    if (last?.path !== path) last = placeBelow(path)
     return last
   }
+}
+
+function placeBelow(path: readonly string[]): Place {
+  const subject = subjectOf(path)
+  const whole = isOnlyRelation(cleanHeading(path.at(-1) ?? '')) ? wholeOf(path.slice(0, -1)) : ''
+  return { path, subject, section: sectionOf(path), leadIn: '', whole }
+}
+
+/** The subject above all relations. */
+function wholeOf(path: readonly string[]): string {
+  const last = path.at(-1)
+  if (last === undefined) return ''
+  return isOnlyRelation(cleanHeading(last)) ? wholeOf(path.slice(0, -1)) : subjectOf(path)
 }
 
 /** The nearest heading that only names a part decides; a noise heading anywhere below the title makes everything noise. */
@@ -217,12 +233,24 @@ function itemStatements(item: ListItem, place: Place): Statement[] {
           atSpaces(last.text).length <= 5
         ? last.text
         : ''
-  const isTopic =
-    bareLabel !== '' && labelKind(bareLabel) === 'term' && sectionKind(cleanHeading(bareLabel)) === 'subject'
-  const inner: Place = isTopic
-    ? { ...place, subject: cleanHeading(bareLabel), leadIn: '' }
-    : { ...place, leadIn: last.text }
+  const inner = placeInItem(place, bareLabel, last.text)
   return statementsOf(item.lines, place, nested(inner), { listed: true, opens: false, checked: item.checked })
+}
+
+/** What stands below an item speaks of it where it is a term; of what it belongs to, where it names a relation. */
+function placeInItem(place: Place, bareLabel: string, line: string): Place {
+  const relation = bareLabel === '' ? undefined : relationOf(bareLabel)
+  const whole = relation === undefined || place.whole !== '' ? place.whole : place.subject
+  const isTopic =
+    bareLabel !== '' &&
+    (relation === undefined || (mayBeThing(relation.noun) && !relation.many)) &&
+    labelKind(bareLabel) === 'term' &&
+    !isLabelOnly(bareLabel) &&
+    !isAdjectiveAlone(bareLabel) &&
+    sectionKind(cleanHeading(bareLabel)) === 'subject'
+  return isTopic
+    ? { ...place, subject: cleanHeading(bareLabel), leadIn: '', whole }
+    : { ...place, leadIn: line, whole }
 }
 
 function statementsOf(

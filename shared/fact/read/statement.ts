@@ -23,6 +23,8 @@ export interface Statement {
   readonly opens: boolean
   /** The line that introduces the list in which this item stands, or ''. */
   readonly leadIn: string
+  /** What a relation above it belongs to: below "Treatment" of "Measles" it is "Measles"; '' outside of relations. */
+  readonly whole: string
   readonly checked: boolean | null
 }
 
@@ -44,6 +46,7 @@ export function aStatement(made: Statement): Statement {
     listed: made.listed,
     opens: made.opens,
     leadIn: made.leadIn,
+    whole: made.whole,
     checked: made.checked,
   }
 }

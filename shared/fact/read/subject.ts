@@ -1,6 +1,7 @@
 import { remembering } from '../../basics/text.ts'
 import { cleanHeading } from '../../note/clean-text.ts'
 import { sectionKind } from '../../note/section-words.ts'
+import { isOnlyRelation } from '../../english/relations.ts'
 import { isDeedOrSentence } from './how-to.ts'
 
 /** Words of texts about a course, a project or the document itself, not about what was learned. */
@@ -16,7 +17,8 @@ export const isAboutTheDocument = remembering((text): boolean => {
 export function subjectOf(path: readonly string[]): string {
   for (let i = path.length - 1; i >= 0; i--) {
     const heading = cleanHeading(path[i] ?? '')
-    if (sectionKind(heading) !== 'subject' || /,/.test(heading)) continue
+    if (sectionKind(heading) !== 'subject' || /,/.test(heading) || (i > 0 && isOnlyRelation(heading)))
+      continue
     if (i === 0 && isAboutTheDocument(heading)) return ''
     if (isDeedOrSentence(heading)) return ''
     return termOfHeading(heading)

@@ -1,5 +1,8 @@
-import { wordCount } from '../../basics/text.ts'
+import { singular, wordCount } from '../../basics/text.ts'
+import { isGeneralNoun } from '../../english/general-nouns.ts'
+import { readClause } from '../../english/read-clause.ts'
 import { cutTails, effectOf } from './tails.ts'
+import { isAcronym } from './terms.ts'
 import { thirdPersonBase } from '../../english/verbs.ts'
 import type { Draft } from '../fact.ts'
 import type { Statement } from '../read/statement.ts'
@@ -7,6 +10,23 @@ import type { Statement } from '../read/statement.ts'
 /** A feature of one application, not what a term means. */
 const ofSomeApp =
   /^(?:the\s+)?(?:users?|customers?|admins?|buyers?|sellers?|visitors?|members?)\s+(?:can|may|will)\s/i
+
+/**
+ * A sentence that only speaks of its term, and does not explain it: it names the term again, tells what one can use it for,
+ * or stands below letters that it does not spell out.
+ */
+function speaksOfIt(term: string, text: string): boolean {
+  const bare = term.replace(/\s*\([^)]*\)/g, '').trim()
+  const last = singular((bare.split(' ').at(-1) ?? '').toLowerCase())
+  const subject = readClause(`${text}.`)?.subject.toLowerCase().split(' ') ?? []
+  return (
+    ` ${text.toLowerCase()} `.includes(` ${bare.toLowerCase()} `) ||
+    subject.some((word) => singular(word) === last) ||
+    /\bcan (?:also |often )?be (?:made|performed|used)\b/i.test(text) ||
+    isAcronym(bare) ||
+    (!bare.includes(' ') && isGeneralNoun(bare))
+  )
+}
 
 /** What a full sentence states about its term: an effect, or what it is. */
 export function clauseDrafts(term: string, text: string, repeated: boolean, statement: Statement): Draft[] {
@@ -27,6 +47,7 @@ export function clauseDrafts(term: string, text: string, repeated: boolean, stat
     return [effectOf(term, base, core), ...drafts]
   }
   const { core, drafts } = cutTails(term, text)
+  if (speaksOfIt(term, core)) return [...drafts]
   return wordCount(core) < 3 || (repeated && core === '')
     ? [...drafts]
     : [{ kind: 'definition', term, statement: core }, ...drafts]

@@ -3,16 +3,21 @@ import { splitEnumeration } from '../../english/enumeration.ts'
 import { impersonal } from '../../english/impersonal.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { aspectOf, labelKind } from '../../english/labels.ts'
+import { isAdjectiveAlone, isLabelOnly, tellsKindApart } from '../../english/label-words.ts'
+import { lowerStart } from '../../english/lower-start.ts'
 import { isOrder } from '../../english/order.ts'
 import { firstWord, trimEnd } from '../../english/phrase.ts'
+import { readClause } from '../../english/read-clause.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
-import { upTo } from '../../basics/text.ts'
+import { normaliseTerm, upTo, wordCount } from '../../basics/text.ts'
 import { fromCountedBrackets } from './from-counted-list.ts'
 import { afterSpelled } from './from-expansion.ts'
+import { asks } from './from-relation.ts'
 import { fitsAcronym, isAcronym, readTerm } from './terms.ts'
 import { baseVerb } from '../../english/verbs.ts'
 import type { Draft } from '../fact.ts'
+import { kindAbove } from '../read/kind-above.ts'
 import type { Statement } from '../read/statement.ts'
 import { termDrafts } from './term-drafts.ts'
 
@@ -30,21 +35,60 @@ export function fromDefinition(statement: Statement): Draft[] {
   if (!marked && orders && !instructs)
     return adviceDrafts('', impersonal(splitSentences(statement.full)[0] ?? '') ?? '', statement)
   if (orders) return titledAdvice(statement)
-  if (kind === 'aspect' || kind === 'definition') return aboutSubject(statement)
-  if (kind !== 'term') return []
-  const { term, aliases, expansion } = readTerm(statement.label)
-  if (!isTerm(term) || ownsDocument.test(term)) return []
+  const isItsSubject = normaliseTerm(statement.label) === normaliseTerm(statement.subject)
+  if ((kind === 'aspect' && !isItsSubject) || kind === 'definition') return aboutSubject(statement)
+  if (kind !== 'term' && !isItsSubject) return []
+  const { term: named, aliases, expansion } = readTerm(statement.label)
+  const term = withKind(named, statement)
+  if (!isTerm(term) || ownsDocument.test(term) || !canBeAsked(term, statement)) return []
   if (term.includes(',') && baseVerb(firstWord(term)) !== undefined) return []
   // "id: Primary key, owner: Foreign key, …" is a schema.
   if (statement.text.split(/\w:\s/, 4).length > 3) return []
   const meaning = withoutSpelling(term, statement.text)
   if (meaning === '') return []
+  const able = ableTo(term, meaning)
+  if (able.length > 0) return able
   const drafts = termDrafts(term, meaning, statement).map((draft) => ({
     ...draft,
-    aliases: [...(draft.aliases ?? []), ...(draft.term === term ? aliases : [])],
+    aliases: [...(draft.aliases ?? []), ...(draft.term === term && term === named ? aliases : [])],
   }))
+  const told = drafts.length > 0 ? drafts : equated(term, statement)
   const counted = fromCountedBrackets(statement.label, meaning, term)
-  return [...(expansion === undefined ? [] : [expansion]), ...counted, ...drafts]
+  return [...(expansion === undefined ? [] : [expansion]), ...counted, ...told]
+}
+
+/** "Dialect = variety of a region": the sign says that both are the same, in however few words. */
+function equated(term: string, { full, label, text, section }: Statement): Draft[] {
+  if (section !== 'subject' || !full.startsWith(`${label} = `) || /[`$=\d]|https?:/.test(full)) return []
+  const told = trimEnd(splitSentences(text)[0] ?? '')
+  const isName = wordCount(told) >= 2 && wordCount(told) <= 14 && shapeOf(told) === 'noun'
+  return isName && readClause(told) === undefined && !/^\p{Lu}\S*(?:\s\p{Lu}\S*)*$/u.test(told)
+    ? [{ kind: 'definition', term, statement: told }]
+    : []
+}
+
+/** "Can take in water", "must file a claim": a predicate is asked with its own auxiliary. */
+function ableTo(term: string, text: string): Draft[] {
+  const sentence = trimEnd(splitSentences(text)[0] ?? '')
+  const [, modal = '', rest = ''] = /^(can(?:not)?|must|may)\s((?:not\s)?\p{Ll}+\s.+)$/iu.exec(sentence) ?? []
+  if (rest === '' || wordCount(rest) > 20 || /^(?:also|be|it|not|only|we|you)\s/i.test(rest)) return []
+  const negative = /not$/i.test(modal)
+  const own = /^(?:An?|The)\s(?=\p{Ll})/u.test(term) ? term.charAt(0).toLowerCase() + term.slice(1) : term
+  const said = /\s\p{Lu}/u.test(term) ? term : lowerStart(own)
+  const words = `what ${negative ? 'can' : modal.toLowerCase()} ${said} ${negative ? 'not ' : ''}do`
+  return [{ kind: 'aspect', respect: { kind: 'asked', words }, term, statement: rest }]
+}
+
+/** "Reflective attack" for "Reflective" among types of attacks. */
+function withKind(term: string, statement: Statement): string {
+  const kind = tellsKindApart(term) ? kindAbove(statement) : ''
+  return kind === '' ? term : `${term} ${kind}`
+}
+
+/** A text that asks, and a label that names no thing of which it could be told, give no question about the label. */
+function canBeAsked(term: string, { text }: Statement): boolean {
+  if (isLabelOnly(term) || asks.test(text)) return false
+  return !isAdjectiveAlone(term) || shapeOf(text) === 'clause'
 }
 
 /** "The time a letter takes" of "TTD: Time to delivery, the time a letter takes": what it stands for is a fact of its own. */

@@ -1,42 +1,58 @@
 import { normaliseText, wordCount } from '../../basics/text.ts'
 import { cleanHeading } from '../../note/clean-text.ts'
-import type { Draft } from '../fact.ts'
+import type { Draft, ListCue } from '../fact.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { firstWord, trimEnd } from '../../english/phrase.ts'
+import { isOnlyRelation, relationOf } from '../../english/relations.ts'
 import { isPast } from '../../english/shape.ts'
 import { gerundBase } from '../../english/verbs.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
 import type { Statement } from '../read/statement.ts'
 import { subjectOf } from '../read/subject.ts'
 import { itemText } from './from-list.ts'
+import { cueOfRelation } from './from-relation.ts'
 
 const facet =
   /^(?:(?:main|key|some)\s+)?(advantages?|disadvantages?|pros|cons|benefits?|drawbacks?|downsides?|strengths?|weaknesses|limitations?)(?:\(s\))?(?:\s*(?:[:：–—-]|of|for|to)\s*(?:using\s+)?(.+))?$/i
 
 /** What a heading says that the list below it is: "drawbacks" of something. */
 interface Named {
-  readonly words: string
+  readonly cue: ListCue
   readonly subject: string
 }
+
+const introducedBy = (words: string): ListCue => ({ kind: 'introduced', words })
 
 /** A list below "Disadvantage(s): X", below "Cons" under X, or below "Causes of X": how many it has, and which. */
 export function fromFacets(statements: readonly Statement[]): { draft: Draft; lines: readonly number[] }[] {
   const path = statements[0]?.path ?? []
-  const named = facetOf(path) ?? membersOf(cleanHeading(path.at(-1) ?? ''))
+  const heading = cleanHeading(path.at(-1) ?? '')
+  const named = facetOf(path) ?? relatedBy(heading, path) ?? membersOf(heading)
   if (named === undefined || named.subject === '' || isAboutTheDocument(named.subject)) return []
   const { items, lines } = listedBelow(statements)
+  const hasLead = statements.some(({ listed: own, items: below }) => !own && below.length > 0)
+  if (hasLead && relatedBy(heading, path) !== undefined) return []
+  if (named.cue.kind === 'related' && statements.some(({ label, text }) => label !== '' && text !== ''))
+    return []
   if (items.length < 2 || items.length > 5 || !items.every(isShort)) return []
   if (new Set(items.map(normaliseText)).size < items.length) return []
-  const cue = { kind: 'introduced', words: named.words } as const
-  return [{ draft: { kind: 'list', term: named.subject, cue, items }, lines }]
+  return [{ draft: { kind: 'list', term: named.subject, cue: named.cue, items }, lines }]
 }
 
 function facetOf(path: readonly string[]): Named | undefined {
   const found = facet.exec(cleanHeading(path.at(-1) ?? ''))
   if (found?.[1] === undefined) return undefined
   const subject = (found[2] ?? subjectOf(path.slice(0, -1))).trim()
-  return { words: `${nameOf(found[1])} of ${subject}`, subject }
+  return { cue: introducedBy(`${nameOf(found[1])} of ${subject}`), subject }
+}
+
+/** "## Causes" and "## Treatment" below the heading whose causes and treatment they are. */
+function relatedBy(heading: string, path: readonly string[]): Named | undefined {
+  const relation = path.length > 1 && isOnlyRelation(heading) ? relationOf(heading) : undefined
+  if (relation === undefined) return undefined
+  const subject = subjectOf(path.slice(0, -1))
+  return { cue: cueOfRelation(relation, subject), subject }
 }
 
 /** "Causes of the famine": a plural and what it belongs to; how many there are, only the note decides. */
@@ -46,10 +62,8 @@ function membersOf(heading: string): Named | undefined {
   if (members === '' || !isPlural(members) || wordCount(subject) > 5) return undefined
   if (open.test(members) || gerundBase(firstWord(members)) !== undefined || /\b(?:the|an?)\s/i.test(members))
     return undefined
-  return {
-    words: `${members.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())} of ${subject}`,
-    subject,
-  }
+  const words = members.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
+  return { cue: introducedBy(`${words} of ${subject}`), subject }
 }
 
 /** Plurals of which a note tells a few, as they came to mind. */

@@ -5,6 +5,7 @@ import { trimEnd, withoutAsides } from '../../english/phrase.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { isPersonal } from '../../english/impersonal.ts'
+import { isLabelOnly } from '../../english/label-words.ts'
 import { labelKind } from '../../english/labels.ts'
 import type { Statement } from '../read/statement.ts'
 import { cueOf } from './list-cue.ts'
@@ -15,6 +16,7 @@ export function fromList(statement: Statement): Draft[] {
   const items = statement.items.map(itemText)
   if (items.some((item) => item === '' || wordCount(item) > 12) || new Set(items).size !== items.length)
     return []
+  if (items.some((item) => isLabelOnly(item))) return []
   if (items.filter((item) => shapeOf(item) === 'past').length * 2 > items.length) return []
   const told = items.filter((item) => isClause(item)).length
   if (told > 0 && told < items.length / 2) return []

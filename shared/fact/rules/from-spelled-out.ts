@@ -23,3 +23,17 @@ export function fromSpelledOut({ label, text }: Statement): Draft[] {
     ? [expansion, { kind: 'definition', term: label, statement: told, aliases: [spelled] }]
     : [expansion]
 }
+
+/** "CIA stands for:" above its words, one an item. */
+export function fromSpelledBelow({ full, items, lines }: Statement): Draft[] {
+  const short =
+    /^(?:the )?(\p{Lu}[\p{L}\d]{1,7})\s(?:stands for|is short for|means|=)\s*[:：]?$/u.exec(
+      full.trim(),
+    )?.[1] ?? ''
+  const words = items.map((item) => trimEnd(item.label === '' ? item.full : item.label))
+  if (short === '' || words.length < 2 || words.some((word) => wordCount(word) > 3)) return []
+  const all = [...lines, ...items.flatMap((item) => item.lines)]
+  return fitsAcronym(short, words.join(' '))
+    ? [{ kind: 'expansion', term: short, statement: words.join(', '), lines: all }]
+    : []
+}

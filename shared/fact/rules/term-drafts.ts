@@ -8,6 +8,7 @@ import { isNounToo } from '../../english/imperative.ts'
 import { nounDrafts } from './noun-drafts.ts'
 import { isActivity, isPlural } from '../../english/nouns.ts'
 import { firstWord, trimEnd } from '../../english/phrase.ts'
+import { isSentence } from '../../english/is-sentence.ts'
 import { dropRepeatedSubject } from '../../english/repeated-subject.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { type Shape, shapeOf } from '../../english/shape.ts'
@@ -41,10 +42,29 @@ function mainDrafts(term: string, said: string, statement: Statement): readonly 
   const asked = claimDrafts(term, told, statement)
   if (asked !== undefined) return asked
   const repeated = dropRepeatedSubject(term, told)
-  const text = trimEnd(repeated ?? told)
+  const text = trimEnd(withoutLead(repeated ?? told))
+  // "They are structures that …" can only say what the term is, whatever the number of each.
+  if (/^(?:it is|they are)\s/i.test(told) && explains.test(text))
+    return [{ kind: 'definition', term, statement: text }]
   if (text === '' || comparesOrLinks.test(text)) return []
-  return byShape[shapeOf(text)]({ term, text, repeated: repeated !== undefined, statement })
+  return byShape[shapeIn(text)]({ term, text, repeated: repeated !== undefined, statement })
 }
+
+/** "They are whip-like structures", "refers to the view of the writer", "is the movement of …": what follows says what it is. */
+const withoutLead = (text: string): string =>
+  text.replace(
+    /^(?:(?:it|they|this|these) (?:is|are|was|were|means?|refers? to)|(?:is|are|was|were) (?=(?:an?|the|any)\s)|(?:it )?refers? to|is defined as|defined as)\s+(?=\p{L})/iu,
+    '',
+  )
+
+/** "The bank meets every six weeks": an article begins sentences too. */
+function shapeIn(text: string): Shape {
+  const shape = shapeOf(text)
+  return shape === 'noun' && isSentence(text) ? 'clause' : shape
+}
+
+const explains =
+  /^(?!\p{L}+(?:ed|ing)\s)(?:[\p{L}’'-]+[, ]+(?:- )?){1,6}?(?:that|which|who|in which|where|of|for|from)\s/iu
 
 /** Among troubles a label is a trouble, unless an article or a clause says what it is. */
 const defines = /^(?:an?|any|the)\s|\s(?:that|which|who|whose|in which|when)\s/i

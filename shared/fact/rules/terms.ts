@@ -12,7 +12,7 @@ interface ReadTerm {
 /** Reads "Django REST Framework (DRF)" or "TTL (Time to Live)" as a term with its other name. */
 export function readTerm(label: string): ReadTerm {
   const bare = stripNumbering(label)
-    .replace(/^["“”']+([^"“”']*)["“”']+$/, '$1')
+    .replace(/^["“”‘']+([^"“”‘’']*)["“”’']+$/, '$1')
     .replace(/[\s:：?]+$/, '')
     .trim()
   const found = /^(.+?)\s*\(([^()]+)\)\s*(.*)$/.exec(bare)

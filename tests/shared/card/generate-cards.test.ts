@@ -278,7 +278,7 @@ test.each([
   ['## Code review\n\n- **Keep reviews short**: long ones get skipped', 'Why keep reviews short?'],
   [
     '## Tables\n\n- **Partition tolerance**: the system works while links are down',
-    'What is partition tolerance?',
+    'What does partition tolerance mean?',
   ],
 ])('advice of few words names its topic, a name is no advice: %s', (text, question) => {
   expect(asked(`# Handbook\n\n${text}`).join('\n')).toContain(question)

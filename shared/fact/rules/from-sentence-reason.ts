@@ -1,12 +1,21 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import { contentStems, wordCount } from '../../basics/text.ts'
+import { capitalise, contentStems, upTo, wordCount } from '../../basics/text.ts'
 import { readClause } from '../../english/read-clause.ts'
 import { isLoose } from '../../english/stands-alone.ts'
-import { baseOfThird, knownAsThird } from '../../english/verbs-only.ts'
+import { standsForAnother } from '../../english/subjects.ts'
+import { baseOfThird } from '../../english/verbs-only.ts'
 import { toThirdPerson } from '../../english/verbs.ts'
-import type { Draft, ToldClause } from '../fact.ts'
+import type { Draft } from '../fact.ts'
 import { type Sentence, topicFor } from '../read/sentence.ts'
 import { effectTerm, inSentence, termOf } from './sentence-term.ts'
+import {
+  aboutOf,
+  askedClause,
+  asksWhether,
+  joinsDeeds,
+  questionDraft,
+  toldPart,
+} from './sentence-question.ts'
 
 type Layout = Case<Sentence, readonly Draft[]>
 
@@ -14,32 +23,84 @@ type Layout = Case<Sentence, readonly Draft[]>
 export function fromSentenceReason(sentence: Sentence): readonly Draft[] {
   if (/\b(?:never|not|rarely|hardly|seldom|only|no longer)\b/.test(sentence.clause.adverb)) return []
   if (isLoose(sentence.text)) return []
-  return sentence.lead === '' ? (firstAnswer(layouts, sentence) ?? []) : []
+  return sentence.lead === '' ? (firstAnswer(layouts, sentence) ?? []) : (because(sentence) ?? [])
 }
 
-/** "Oceanic crust sinks because it is denser". */
+/** "Oceanic crust sinks because it is denser", "Because it is denser, oceanic crust sinks". */
 const because: Layout = (sentence) => {
   const { clause } = sentence
-  if (clause.opening !== '' || !/\b(?:because|so that|due to)\b/.test(clause.rest)) return undefined
-  const [, rest = '', link = '', reason = ''] =
-    /^(.*?),?\s*\b(because|so that|due to)\s+(.+)$/.exec(clause.rest) ?? []
+  const found = clause.opening === '' ? reasonBehind(clause.rest) : reasonBefore(sentence)
+  if (found === undefined) return undefined
+  const { rest, link, reason } = found
   if (rest.split('(').length !== rest.split(')').length) return undefined
-  if (wordCount(reason) < 3 || wordCount(reason) > 18 || contentStems(`${clause.verb} ${rest}`).length < 1)
+  if (
+    wordCount(reason) < 2 ||
+    wordCount(reason) > (link === '@' ? 12 : 18) ||
+    contentStems(reason).length < 2
+  )
     return undefined
+  if (/@/.test(`${rest} ${reason}`)) return undefined
   if (/\b(?:but|although|though|while|whereas)\b|[;:]/.test(`${rest} ${reason}`)) return undefined
-  if (joinsVerbs(rest)) return undefined
-  const told: ToldClause = { ...bare(clause), subject: inSentence(sentence, clause.subject), rest }
-  const statement = `${link} ${reason}`
-  return [{ kind: 'told', term: termOf(sentence, ''), asked: { kind: 'reason', clause: told }, statement }]
+  if (joinsDeeds(rest) || /\b(?:not|especially|particularly|even|only|partly|that|this)$/.test(rest))
+    return undefined
+  const statement = `${link === '@' ? 'because of' : link.toLowerCase()} ${reason}`
+  // "is mainly due to absorption": nothing is left of which to ask why.
+  if (/^(?:is|are|was|were)$/.test(clause.verb) && /^(?:\p{L}+ly)?$/u.test(rest))
+    return / of$| to$/.test(link)
+      ? [
+          questionDraft(sentence, {
+            asked: { kind: 'object', clause: askedClause(sentence, `${rest} ${link}`.trim()) },
+            statement: toldPart(reason),
+          }),
+        ]
+      : undefined
+  if (contentStems(`${clause.verb} ${rest}`).length < 1) return undefined
+  const told = askedClause(sentence, rest)
+  const subject = found.subject ?? told.subject
+  if (/^(?:it|they)$/.test(subject) && sentence.lead === '') return undefined
+  return [questionDraft(sentence, { asked: { kind: 'reason', clause: { ...told, subject } }, statement })]
 }
 
-/** "costs storage and slows writes": two deeds, which no question asks for at once. */
-const joinsVerbs = (rest: string): boolean =>
-  rest
-    .split(' ')
-    .some((word, i, all) => /^(?:and|but|or)$/.test(all[i - 1] ?? '') && knownAsThird(word) !== undefined)
+interface Reason {
+  /** Whom "it" stands for. */
+  readonly subject?: string
+  readonly rest: string
+  readonly link: string
+  readonly reason: string
+}
 
-const bare = ({ subject, verb, rest, plural }: ToldClause): ToldClause => ({ subject, verb, rest, plural })
+/** The reason behind what is told; "since" and "as" give one only before a clause of their own. */
+function reasonBehind(told: string): Reason | undefined {
+  const [, rest = '', link = '', reason = ''] =
+    /^(.*?),?(?:^|\s)(because of|because|so that|so as to|due to|owing to|thanks to|as a result of|@)\s?(?=\S)(.+)$/.exec(
+      told,
+    ) ??
+    /^(.*?),\s(since|as)\s(.+)$/.exec(told) ??
+    /^(.*?)\s(as|since)\s((?:it|they)\s(?:is|are|has|have|can|cannot|does|do|contains?|lacks?|needs?|requires?|depends?)\b.+)$/.exec(
+      told,
+    ) ??
+    []
+  if (reason === '') return undefined
+  if (
+    /^(?:since|as)$/.test(link) &&
+    (/^(?:well|such|a result|\d)/.test(reason) || readClause(`${capitalise(reason)}.`) === undefined)
+  )
+    return undefined
+  return { rest, link, reason: upTo(reason, /\.\s|\s==?>?\s/) }
+}
+
+/** "Because it is denser, …": the subject of the reason is the one of the sentence, or has its own name. */
+function reasonBefore({ clause }: Sentence): Reason | undefined {
+  const [, link = '', reason = ''] =
+    /^(Because of|Because|Since|Due to|Owing to|Thanks to)\s(.+),$/.exec(clause.opening) ?? []
+  if (reason === '' || /^\d/.test(reason) || /,/.test(clause.subject)) return undefined
+  const rest = upTo(clause.rest, /,?\s(?:especially|particularly)\s/)
+  if (!/^(?:it|they)$/.test(clause.subject)) return { rest, link, reason }
+  const named = readClause(`${capitalise(reason)}.`)?.subject ?? ''
+  return wordCount(named) > 4 || named === '' || standsForAnother(named)
+    ? { rest, link, reason }
+    : { rest, link, reason, subject: reason.slice(0, named.length) }
+}
 
 /** "Replication lag causes stale reads". */
 const causes: Layout = (sentence) => {
@@ -49,17 +110,19 @@ const causes: Layout = (sentence) => {
   )
   if (found === null || clause.opening !== '') return undefined
   const verb = found[2] ?? ''
+  // "…, an inherited disorder" tells of the effect by the way.
+  const effect = upTo(clause.rest, /,\s(?:an?|the|which|who)\s/)
   if (/^(?:lead|led)/.test(verb) && !/^to\s/.test(clause.rest)) return undefined
   if (verb.startsWith('result') && !/^in\s/.test(clause.rest)) return undefined
   if (
     wordCount(clause.subject) > 10 ||
-    wordCount(clause.rest) > 12 ||
-    /\b(?:it|its|they|their|them|itself)\b|,/.test(clause.rest)
+    wordCount(effect) > 12 ||
+    /\b(?:it|its|they|their|them|itself)\b|,/.test(effect)
   )
     return undefined
   if (
-    contentStems(clause.rest).length < 2 ||
-    /\b(?:many|various|several|some|other|problems?|issues?|things?)\b/.test(clause.rest) ||
+    contentStems(effect).length < 2 ||
+    /\b(?:many|various|several|some|other|problems?|issues?|things?)\b/.test(effect) ||
     !isSpecific(clause.subject)
   )
     return undefined
@@ -72,8 +135,8 @@ const causes: Layout = (sentence) => {
   return [
     {
       kind: 'told',
-      term: effectTerm(sentence, clause.rest.replace(/^(?:to|in)\s/, '')),
-      asked: { kind: 'cause', effect: `${said} ${clause.rest}` },
+      term: effectTerm(sentence, effect.replace(/^(?:to|in)\s/, '')),
+      asked: { kind: 'cause', effect: `${said} ${effect}` },
       statement: clause.subject,
     },
   ]
@@ -130,7 +193,7 @@ const outcome: Layout = (sentence) => {
   // "is high", "has a role": a state is no event, so nothing happens.
   if (/^(?:is|are|was|were|has|have|had|can|may|might|should|must|do|does)$/.test(clause.verb))
     return undefined
-  if (/^(?:can|may|might|should|could|would)\b/.test(clause.verb)) return undefined
+  if (/^(?:can|may|might|should|could)\b/.test(clause.verb)) return undefined
   const inside = readClause(`${condition.charAt(0).toUpperCase()}${condition.slice(1)}.`)
   if (
     inside === undefined ||
@@ -145,27 +208,24 @@ const outcome: Layout = (sentence) => {
     /^(?:occurs?|happens?|arises?|arose|occurred|begins?|ends?|starts?|exists?)$/.test(clause.verb) &&
     opened === null
   ) {
-    const clauseAlone = {
-      ...bare(clause),
-      subject: inSentence(sentence, clause.subject),
-      rest: trailing?.[1] ?? '',
-    }
+    const clauseAlone = askedClause(sentence, trailing?.[1] ?? '')
     return [
-      {
-        kind: 'told',
-        term: termOf(sentence, ''),
+      questionDraft(sentence, {
         asked: { kind: 'time', clause: clauseAlone },
         statement: `${link} ${condition}`,
-      },
+      }),
     ]
   }
+  // "detects if a frame is damaged": whether it is.
+  if (trailing !== null && asksWhether(`${clause.verb} ${trailing[1] ?? ''}`)) return undefined
   if (/^(?:It|They)\s/i.test(told) && (wordCount(inside.subject) > 3 || inside.subject === 'There'))
     return undefined
   if (/\b(?:even|only|especially|particularly|just)$/.test(told.trim())) return undefined
   const statement = named(told.trim(), inside.subject)
   const asksFor = `${link.toLowerCase()} ${condition}`
   const asked = { kind: 'outcome', condition: asksFor, topic: topicOf(sentence, condition) } as const
-  return [{ kind: 'told', term: termOf(sentence, ''), asked, statement }]
+  const about = asked.topic === '' ? aboutOf(sentence, asked, statement) : ''
+  return [{ kind: 'told', term: termOf(sentence, ''), asked, statement, ...(about === '' ? {} : { about }) }]
 }
 
 /** "It releases …" after "When a neuron fires": the neuron. */
@@ -174,7 +234,7 @@ const named = (told: string, subject: string): string =>
 
 /** The heading's topic where the condition does not name it: the same may be asked under another one. */
 function topicOf({ statement }: Sentence, condition: string): string {
-  const topic = topicFor(statement, 0)
+  const topic = upTo(topicFor(statement, 0), /:\s|\s[([]/)
   const said = contentStems(condition)
   const own = contentStems(topic)
   return wordCount(topic) < 2 || own.some((stem) => said.includes(stem)) ? '' : topic

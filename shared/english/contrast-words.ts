@@ -43,6 +43,9 @@ export function contrastIn(text: string, from = 0): { at: number; text: string }
   const [only] = found
   if (only === undefined || found.length > 1) return undefined
   const after = text.slice(only.index + only[0].length)
+  // "more dollars" says nothing without what it is compared with; "less" does, as one would not expect it.
+  if (/^\s(?:than)\b/.test(after) || (/^(?:more|fewer)$/.test(only[0]) && !/\sthan\s/.test(after)))
+    return undefined
   // "more than 200", "no more", "the right to vote", "more and more", "above all".
   if (
     /^\s(?:than\s\d|and\b|or\b|all\b|to\s(?:\p{Ll}+)$)/u.test(after) ||

@@ -8,15 +8,15 @@ const firstPerson =
 export const isPersonal = remembering((text): boolean => {
   if (!firstPerson.test(text)) return false
   if (!/`|\$|I\/O|US|\bi\.\s?e\b|\p{L} I\b/iu.test(text)) return true
-  return firstPerson.test(text.replace(noPerson, ' '))
+  return firstPerson.test(withoutNumerals(text))
 })
 
 /** Code, formulas, "i.e.", and numbers written as I: "Type I supernovae", "World War I". */
 const noPerson =
-  /`[^`]*`|\$[^$\s][^$\n]*\$|\bI\/O\b|\bUS\b|\bi\.\s?e\b\.?|(?<=\b(?:axis|book|chapter|class|collagen|complex|factor|grade|group|level|part|phase|photosystem|section|stage|type|volume|war))\s+I\b(?!['’])/giu
+  /`[^`]*`|\$[^$\s][^$\n]*\$|\bI\/O\b|\bi\.\s?e\b\.?|(?<=\b(?:axis|book|chapter|class|collagen|complex|factor|grade|group|level|part|phase|photosystem|section|stage|type|volume|war))\s+I\b(?!['’])/giu
 
 /** The text without code, formulas and numbers, in which I is no author. */
-export const withoutNumerals = (text: string): string => text.replace(noPerson, ' ')
+export const withoutNumerals = (text: string): string => text.replace(noPerson, ' ').replace(/\bUS\b/g, ' ')
 
 const authorsRemark =
   /\s+(?:that\s+)?(?:I|we)\s+(?:found|liked|like|used|use|learned|learnt|discovered|love|enjoyed)(?:\s+(?:most|useful|helpful|interesting))?\s*(?=[:.,]|$)/gi

@@ -9,6 +9,7 @@ import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { standsAlone, withoutJoint } from '../../english/stands-alone.ts'
 import { isPickedOut, isShell, leansOnShell, standsForAnother } from '../../english/subjects.ts'
+import { isAdverb, isPreposition, opensClause } from '../../english/word-classes.ts'
 import type { KeyTerms } from './key-terms.ts'
 import { isAboutTheDocument } from './subject.ts'
 import type { Statement } from './statement.ts'
@@ -48,9 +49,11 @@ export function readSentences(statement: Statement, terms: KeyTerms): Sentence[]
     if (found === undefined || clause === undefined) return []
     const subject = bareSubject(clause.subject)
     const isPronoun = /^(?:it|they)$/.test(clause.subject)
-    const isLed = /^(?:When|Whenever|If|Once|As|Because|Since)\s/.test(clause.opening) && isPronoun
+    const isLed =
+      /^(?:When|Whenever|If|Once|As|Because|Since|In order for|For .+ to)\s/.test(clause.opening) && isPronoun
     const lead = found.lead !== '' ? found.lead : leadOf(clause, subject, topicFor(statement, at))
-    if (lead === '' && !isLed && !isSubject(clause, subject, { all, at, terms })) return []
+    const isThere = /^there$/i.test(clause.subject) && /\b(?:because|since|due to)\b/.test(clause.rest)
+    if (lead === '' && !isLed && !isThere && !isSubject(clause, subject, { all, at, terms })) return []
     if (leansOnShell(`${clause.opening} ${clause.subject.replace(/^The /, '')}, ${clause.rest}`)) return []
     // "Analyse responses to …": an order, or a deed without its doer.
     const shape = shapeOf(found.text)
@@ -92,9 +95,24 @@ function named(whole: string, spoken: string): { text: string; lead: string } | 
     const alike = /^It\s/.test(whole) ? !isPlural(spoken) : isPlural(spoken)
     return rest !== undefined && spoken !== '' && alike ? { text: `${spoken} ${rest}`, lead: '' } : undefined
   }
-  if (startsWithVerb(whole) || startsWithPast(whole)) return undefined
+  if (startsWithVerb(whole) || startsWithPast(whole) || isOrder(whole)) return undefined
   return { text: capitalise(whole), lead: '' }
 }
+
+/** "Preheat the oven": a word before an article that is no preposition orders something. */
+function isOrder(whole: string): boolean {
+  const first = /^(\p{Lu}\p{Ll}+) (?:the|an?|your) /u.exec(whole)?.[1]?.toLowerCase()
+  return (
+    first !== undefined &&
+    !isPreposition(first) &&
+    !opensClause(first) &&
+    !isAdverb(first) &&
+    !beforeArticle.test(first)
+  )
+}
+
+const beforeArticle =
+  /^(?:all|another|because|both|either|half|is|are|neither|not|only|quite|such|that|this|twice|what|with)$/
 
 /** "It is important to …", "It can be seen that …": nothing that was named does it. */
 const expletive =
@@ -156,7 +174,7 @@ interface Around {
 
 /** "says that wars occur": a deed whose doer stands elsewhere. */
 const reports =
-  /^(?:says?|explains?|argues?|claims?|believes?|states?|thinks?|holds?|shows?|means?) (?:that|why|how|what|if)\b/i
+  /^(?:suppose|assume|let|consider|imagine|recall|no need)\b|^(?:says?|explains?|argues?|claims?|believes?|states?|thinks?|holds?|shows?|means?) (?:that|why|how|what|if)\b/i
 
 /** A subject that says by itself what it is: no pronoun, no "some", no thing of the sentence before. */
 function isSubject(clause: Clause, subject: string, around: Around): boolean {

@@ -73,7 +73,7 @@ function isTopic({ statement }: Sentence, hidden: string): boolean {
   const own = contentStems(hidden)
   return [...statement.path, statement.label, statement.subject].some((heading) => {
     const stems = contentStems(heading)
-    return own.every((stem) => stems.some((other) => alike(stem, other)))
+    return own.length > 0 && own.every((stem) => stems.some((other) => alike(stem, other)))
   })
 }
 
@@ -347,8 +347,8 @@ const lastWords: GapCase = (sentence) => {
 
 /** A term in quotation marks: the author names it. */
 const quoted: GapCase = ({ text }) => {
-  const [, before = '', name = ''] = /^(.*[“"‘])([\p{L}][\p{L} -]{2,40})[”"’](?!s\b)/u.exec(text) ?? []
-  if (name === '' || !isKeyPhrase(name) || /^[“"‘]$/.test(before) || (text.match(/["“”]/g) ?? []).length > 2)
+  const [, before = '', name = ''] = /^(.*[“"])([\p{L}][\p{L} -]{2,40})[”"]/u.exec(text) ?? []
+  if (name === '' || !isKeyPhrase(name) || /^[“"]$/.test(before) || (text.match(/["“”]/g) ?? []).length > 2)
     return undefined
   const rest = contentStems(text.replace(name, ' '))
   return rest.length < 4 || contentStems(name).every((stem) => rest.some((other) => alike(stem, other)))
@@ -357,11 +357,11 @@ const quoted: GapCase = ({ text }) => {
 }
 
 /** "shifts the curve to the right": the word whose opposite would fit as well. */
-const contrast: GapCase = ({ text, clause }) => {
+const contrast: GapCase = ({ text, clause, lead }) => {
   // Before the verb it describes the subject, unless that is a condition.
   const told = clause.opening.length + clause.subject.length
   const found = contrastIn(text, told) ?? contrastIn(text)
-  if (found === undefined || contentStems(text).length < 4) return undefined
+  if (found === undefined || contentStems(`${lead} ${text}`).length < 5) return undefined
   if (/^(?:increases?|decreases?|rises|falls)$/.test(found.text) && !clause.verb.endsWith(found.text))
     return undefined
   return found.at < told && !/^(?:If|When)\b/.test(clause.opening) ? undefined : { by: 'object', ...found }

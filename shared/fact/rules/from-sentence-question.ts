@@ -1,12 +1,12 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import { contentStems, upTo, wordCount } from '../../basics/text.ts'
+import { capitalise, contentStems, upTo, wordCount } from '../../basics/text.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
 import { isNomenclature } from '../../english/nomenclature.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { isBorrowing } from '../../english/stands-alone.ts'
 import { baseOfPast, baseOfThird } from '../../english/verbs-only.ts'
 import { toThirdPerson } from '../../english/verbs.ts'
-import type { Clause } from '../../english/read-clause.ts'
+import { type Clause, readClause } from '../../english/read-clause.ts'
 import type { CircumstanceWord, Draft } from '../fact.ts'
 import type { Sentence } from '../read/sentence.ts'
 import {
@@ -22,6 +22,7 @@ import {
   questionDraft,
   settingOf,
   toldPart,
+  withoutOwner,
 } from './sentence-question.ts'
 
 type Layout = Case<Sentence, Asking>
@@ -48,6 +49,7 @@ function isGoodAnswer({ asked, statement }: Asking, { text }: Sentence): boolean
   if (statement === '' || wordCount(statement) > 20 || wordCount(text) > 34) return false
   if (/\s(?:of|to|from|in|for|by|with|and|or|the|an?)$/.test(statement)) return false
   if (statement.split('(').length !== statement.split(')').length || isOpenAnswer(statement)) return false
+  if (statement.includes('@')) return false
   if ('clause' in asked && (joinsDeeds(asked.clause.rest) || leansAway(withoutOwner(asked.clause.rest))))
     return false
   if (asked.kind === 'change') return true
@@ -55,9 +57,6 @@ function isGoodAnswer({ asked, statement }: Asking, { text }: Sentence): boolean
   const news = contentStems(statement).filter((stem) => !question.includes(stem))
   return news.length > 0 || /\d/.test(statement)
 }
-
-/** "their prey": whose it is, the subject tells. */
-const withoutOwner = (text: string): string => text.replace(/\b(?:its|their)\s/g, '')
 
 const circumstance = (
   word: CircumstanceWord,
@@ -137,6 +136,7 @@ const place: Layout = (sentence) => {
     !/\b(?:this|these|those)\b/.test(scene)
   )
     return circumstance('Where', sentence, '', scene)
+  if (/\b(?:because|due|owing)\b/.test(clause.rest)) return undefined
   if (!isPlaced || told === '' || wordCount(told) > 9 || leansAway(told)) return undefined
   const [, first = '', second = ''] = told.split(' ')
   if (!/^(?:an?|the|all|both)$/.test(first) && !/^\p{Lu}|s$/u.test(first) && !second.endsWith('s'))
@@ -177,6 +177,8 @@ const condition: Layout = (sentence) => {
     return undefined
   // "cannot be accepted after it was revoked": what may or must be has its time.
   if (/^(?:after|before|once)$/.test(link) && !/^(?:cannot|can|may|must|should)\b/.test(clause.verb))
+    return undefined
+  if (/^(?:after|before|once)$/.test(link) && readClause(`${capitalise(told)}.`) === undefined)
     return undefined
   if (link === 'until')
     return /^(?:must|has|have|cannot|can|may|will|is|are)\b/.test(clause.verb)
@@ -272,6 +274,8 @@ const isObject = (object: string): boolean =>
   !/[,;:()]|\b(?:and|or|by|when|if|that|which|because|while|until|from|than)\b/.test(object) &&
   !leansAway(object) &&
   contentStems(object).length >= 1 &&
+  // "edge": one short word without an article is rather part of the verb's own phrase.
+  (object.includes(' ') || object.length >= 6 || isPlural(object)) &&
   !/^(?:to|from|in|on|at|with|for|as)\s/.test(object)
 
 /** "makes trade less costly and more certain". */
@@ -339,6 +343,49 @@ const duty: Layout = (sentence) => {
     statement: told,
   }
 }
+
+/** "In order for a will to be valid, it must be signed": what its subject must do for it. */
+const dutyFor: Layout = (sentence) => {
+  const { clause } = sentence
+  const [, who = '', aim = ''] = /^(?:In order f|F)or (.+?) to (\p{Ll}+ .+),$/u.exec(clause.opening) ?? []
+  const [, modal = '', base = ''] = /^(must|should) (\p{Ll}+)$/u.exec(clause.verb) ?? []
+  const told = toldPart(clause.rest)
+  if (who === '' || base === '' || !/^(?:it|they|he|she)$/.test(clause.subject) || wordCount(who) > 5)
+    return undefined
+  if (wordCount(told) < 2 || leansAway(`${who} ${aim}`) || base === 'be') return undefined
+  return {
+    asked: {
+      kind: 'object',
+      clause: { subject: who, verb: `${modal} ${base}`, rest: `to ${aim}`, plural: false },
+    },
+    statement: told,
+  }
+}
+
+/** "Barriers were built to stop the ash": why it is done, where the verb asks for no infinitive of its own. */
+const aim: Layout = (sentence) => {
+  const { clause, lead } = sentence
+  if (clause.opening !== '' || lead !== '' || takesInfinitive.test(clause.verb)) return undefined
+  const [, rest = '', goal = ''] =
+    /^(.*?)(?:^|\s)((?:in order )?to (?:attract|avoid|carry|compensate|conserve|control|deter|detect|determine|discourage|encourage|ensure|escape|find|gain|identify|keep|limit|maintain|make|measure|minimi[sz]e|obtain|preserve|prevent|protect|prove|reduce|regulate|remove|safeguard|save|separate|show|signal|stop|store|treat)\s.+)$/.exec(
+      clause.rest,
+    ) ?? []
+  const told = toldPart(goal)
+  const isPassive = /^(?:is|are|was|were|has been|have been|can be|may be|must be) \p{L}+$/u.test(clause.verb)
+  if (told === '' || wordCount(told) > 14 || (rest === '' && !isPassive)) return undefined
+  if (
+    takesInfinitive.test(rest) ||
+    /[,;:]|\b(?:and|or|that|which|who|how|when|if|as|enough|too|able|likely)\b/.test(rest)
+  )
+    return undefined
+  if (leansAway(withoutOwner(rest)) || /\b(?:this|these|those)\b/.test(told) || joinsDeeds(told))
+    return undefined
+  return { asked: { kind: 'reason', clause: askedClause(sentence, rest) }, statement: told }
+}
+
+/** Verbs and adjectives that an infinitive completes: it is no aim of theirs. */
+const takesInfinitive =
+  /\b(?:able|advise|afraid|aim|allow|allowed|appear|ask|attempt|begin|believed|called|cause|choose|claim|considered|continue|decide|designed|easy|enable|encourage|expect|expected|fail|forced?|found|get|had|hard|has|have|help|important|intended|known|lead|leads|led|learn|like|likely|meant|need|needs|needed|order|permit|persuade|plan|possible|prefer|prepare|promise|ready|required?|requires|right|said|seem|seems|shown|start|supposed|tend|tends|thought|told|tr(?:y|ies|ied)|urge|use|used|uses|using|want|wants|way|willing|wish)(?:s|ed|ing)?\b/
 
 /** "If a frame is damaged, the receiver must drop it": what is to be done then. */
 const dutyThen: Layout = (sentence) => {
@@ -473,15 +520,24 @@ const agent: Layout = (sentence) => {
 /** "reduces output and raises prices": two changes at once. */
 const twoChanges: Layout = (sentence) => {
   const { clause, text, lead } = sentence
-  if (clause.opening !== '' || lead !== '' || /\d/.test(text) || clause.form === 'auxiliary') return undefined
+  const modal = /^(can|may|will|would) \p{Ll}+$/u.exec(clause.verb)?.[1]
+  if (clause.opening !== '' || lead !== '' || /\d/.test(text)) return undefined
+  if (clause.form === 'auxiliary' && modal === undefined) return undefined
   const [, first = '', second = ''] = /^([^,;]+?),? (?:and|but) (\p{Ll}+) [^,;]+$/u.exec(clause.rest) ?? []
   const isChange = (verb: string): boolean => changes.test(baseOfThird(verb) ?? baseOfPast(verb) ?? verb)
-  if (!isChange(clause.verb) || !isChange(second) || wordCount(first) > 7 || leansAway(clause.rest))
+  const [done = ''] = clause.verb.split(' ').slice(-1)
+  if (
+    !isChange(done) ||
+    (!isChange(second) && baseOfThird(second) === undefined) ||
+    wordCount(first) > 7 ||
+    leansAway(clause.rest)
+  )
     return undefined
-  const verb = clause.form === 'past' ? 'did' : clause.plural ? 'do' : 'does'
+  const verb =
+    modal === undefined ? (clause.form === 'past' ? 'did' : clause.plural ? 'do' : 'does') : `${modal} do`
   return {
     asked: { kind: 'object', clause: { ...askedClause(sentence, ''), verb } },
-    statement: `${clause.verb} ${clause.rest}`,
+    statement: `${done} ${clause.rest}`,
   }
 }
 
@@ -574,6 +630,7 @@ const layouts: readonly Layout[] = [
   form,
   duty,
   dutyThen,
+  dutyFor,
   expected,
   shows,
   picked,
@@ -584,6 +641,7 @@ const layouts: readonly Layout[] = [
   into,
   uses,
   place,
+  aim,
   doer,
   agent,
 ]

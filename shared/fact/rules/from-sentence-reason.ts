@@ -1,11 +1,11 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { capitalise, contentStems, upTo, wordCount } from '../../basics/text.ts'
-import { readClause } from '../../english/read-clause.ts'
+import { type Clause, readClause } from '../../english/read-clause.ts'
 import { isLoose } from '../../english/stands-alone.ts'
 import { standsForAnother } from '../../english/subjects.ts'
-import { baseOfThird } from '../../english/verbs-only.ts'
+import { baseOfThird, knownAsBase } from '../../english/verbs-only.ts'
 import { toThirdPerson } from '../../english/verbs.ts'
-import type { Draft } from '../fact.ts'
+import type { Draft, ToldClause } from '../fact.ts'
 import { type Sentence, topicFor } from '../read/sentence.ts'
 import { effectTerm, inSentence, termOf } from './sentence-term.ts'
 import {
@@ -13,8 +13,10 @@ import {
   askedClause,
   asksWhether,
   joinsDeeds,
+  leansAway,
   questionDraft,
   toldPart,
+  withoutOwner,
 } from './sentence-question.ts'
 
 type Layout = Case<Sentence, readonly Draft[]>
@@ -240,4 +242,48 @@ function topicOf({ statement }: Sentence, condition: string): string {
   return wordCount(topic) < 2 || own.some((stem) => said.includes(stem)) ? '' : topic
 }
 
-const layouts: readonly Layout[] = [because, causedBy, causes, outcome]
+/** "It lies on old crust, so earthquakes are rare", "FIFO cannot judge age and thus performs badly": why the second is so. */
+const therefore: Layout = (sentence) => {
+  const { clause, text } = sentence
+  if (clause.opening !== '' || sentence.lead !== '') return undefined
+  const [, cause = '', , effect = ''] =
+    /^(.+?)(,\s(?:and )?(?:so|hence|thus|therefore)|\sand (?:hence|thus|therefore|consequently))\s(?!that\b|as\b|far\b|much\b|many\b)(.+)$/.exec(
+      text,
+    ) ?? []
+  if (effect === '' || wordCount(cause) < 4 || wordCount(cause) > 18 || wordCount(effect) > 16)
+    return undefined
+  if (/[;:]|\b(?:but|although|because|whereas)\b|,/.test(effect) || leansAway(withoutOwner(effect)))
+    return undefined
+  const own = readClause(`${capitalise(effect)}.`)
+  // Its own subject, or the one of the whole sentence.
+  const told =
+    own !== undefined && own.opening === '' && !standsForAnother(own.subject)
+      ? { subject: own.subject, verb: own.verb, rest: own.rest, plural: own.plural, isOther: true }
+      : sharedDeed(clause, effect)
+  if (told === undefined || contentStems(`${told.verb} ${told.rest}`).length < 2) return undefined
+  const { isOther, ...asked } = told
+  const subject = isOther ? lowered(sentence, effect, asked.subject) : askedClause(sentence, '').subject
+  const reason = isOther ? lowered(sentence, cause, cause) : `it ${cause.slice(clause.subject.length + 1)}`
+  const because = !isOther && clause.plural ? reason.replace(/^it/, 'they') : reason
+  return [
+    questionDraft(sentence, {
+      asked: { kind: 'reason', clause: { ...asked, subject } },
+      statement: `because ${because}`,
+    }),
+  ]
+}
+
+/** "performs badly" behind "and thus": a deed of the subject that was named. */
+function sharedDeed({ plural }: Clause, effect: string): (ToldClause & { isOther: boolean }) | undefined {
+  const [verb = '', ...rest] = effect.split(' ')
+  const isVerb = plural ? knownAsBase(verb) !== undefined : baseOfThird(verb) !== undefined
+  return isVerb || /^(?:is|are|has|have|can|cannot|must)$/.test(verb)
+    ? { subject: '', verb, rest: rest.join(' '), plural, isOther: false }
+    : undefined
+}
+
+/** Words inside a sentence: a capital that only stood for its beginning goes. */
+const lowered = (sentence: Sentence, whole: string, part: string): string =>
+  whole.startsWith(part) && /^\p{Ll}/u.test(whole) ? part : inSentence(sentence, part)
+
+const layouts: readonly Layout[] = [because, therefore, causedBy, causes, outcome]

@@ -69,7 +69,7 @@ function isAnswer(statement: string, { terms }: Sentence): boolean {
     return false
   if (/,/.test(statement) && (splitEnumeration(statement)?.length ?? 0) < 3) return false
   if (
-    /\band\s(?:is|are|was|were|has|have|can|does|do)\b/.test(statement) ||
+    /\band\s(?:.{1,40}\s)?(?:is|are|was|were|has|have|can|does|do)\b/.test(statement) ||
     words.some((word, i) => words[i - 1] === 'and' && knownAsThird(word) === 'verb only')
   )
     return false
@@ -119,11 +119,12 @@ const isRelated: Layout = ({ clause }) => {
 }
 
 /** "The motion of the molecules follows Newton's laws": the object of a deed that tells something. */
-const follows: Layout = ({ clause, subject, terms }) => {
+const follows: Layout = ({ clause, subject, terms, lead }) => {
+  if (lead !== '' || /^\d/.test(subject)) return undefined
   const rest = toldPart(clause.rest)
   const isOfField = terms.isMarked(subject)
     ? !subject.split(' ').every(isEveryday)
-    : isTechnicalPhrase(subject) || contentStems(rest).length >= 4
+    : isTechnicalPhrase(subject) || (clause.form !== 'past' && contentStems(rest).length >= 4)
   if (!isOfField) return undefined
   if (
     !/^\p{Ll}+$/u.test(clause.verb) ||
@@ -140,6 +141,8 @@ const follows: Layout = ({ clause, subject, terms }) => {
     return undefined
   if (/\s(?:to|into|from|by|or|as|through|than|more|less)\s/.test(rest)) return undefined
   if (joinsDeeds(rest) || /^(?:more|less|fewer|no|not|such|some|many|several)\b/.test(rest)) return undefined
+  // "draws water in along its gradient"
+  if (/\s(?:in|on|at|for|with|during)\s(?:along|by|from|into|of|to)\b/.test(rest)) return undefined
   if (contentStems(rest).length < 2) return undefined
   return { clause: { ...bare(clause), rest: '' }, statement: rest }
 }
@@ -163,7 +166,7 @@ const leads: Layout = ({ clause }) => {
 
 /** Verbs that tell little by themselves: what else the thing does, makes or has would answer as well. */
 const saysLittle =
-  /^(?:is|are|was|were|has|have|had|do|does|did|can|could|may|must|will|would|should|involve|include|encourage|ensure|enable|provide|help|make|made|get|give|gave|take|took|use|used|allow|let|become|became|remain|seem|appear|support|improve|enhance|offer|work|come|came|go|went|see|saw|want|need|keep|kept|mean|tell|told|say|said|play|played|occur|happen|exist|live|lie|fall|fell|rise|rose|run|ran|perform|begin|began|start|end|believed?|think|thought|argued?|show|found|feel|felt)s?$/
+  /^(?:is|are|was|were|has|have|had|do|does|did|can|could|may|must|will|would|should|involve|include|encourage|ensure|enable|provide|help|make|made|get|give|gave|take|took|use|used|allow|let|become|became|remain|seem|appear|support|improve|enhance|offer|work|come|came|go|went|see|saw|want|need|keep|kept|mean|tell|told|say|said|play|played|occur|happen|exist|live|lie|fall|fell|rise|rose|run|ran|perform|assume|wear|wore|begin|began|start|end|believed?|think|thought|argued?|show|found|feel|felt)s?$/
 
 const bare = ({ subject, verb, rest, plural }: ToldClause): ToldClause => ({ subject, verb, rest, plural })
 

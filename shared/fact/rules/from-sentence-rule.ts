@@ -11,7 +11,7 @@ const says =
   /^(?:states?|stated|holds?|held|says|said|argues?|argued|asserts?|asserted|claims?|claimed|proposes?|proposed|suggests?|suggested|believes?|believed|predicts?|predicted|implies|imply|shows?|showed|proves?|proved|maintained|maintains?)$/
 
 const doctrine =
-  /\b(?:law|theory|theorem|effect|principle|hypothesis|rule|model|paradox|doctrine|axiom|postulate|lemma|view|thesis|school)$|^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/iu
+  /\b(?:law|theory|theorem|effect|principle|hypothesis|rule|model|paradox|doctrine|axiom|postulate|lemma|view|thesis|school)$|^\p{Lu}\p{Ll}+ \(?\d{4}\)?$|^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/iu
 
 function saying(sentence: Sentence): Draft[] {
   const { clause } = sentence

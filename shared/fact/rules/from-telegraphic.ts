@@ -47,7 +47,12 @@ function drafts(text: string, statement: Statement): Draft[] {
   const rest = text.slice(0, place.at) + text.slice(place.at + place.text.length)
   if (contentStems(rest).length < 3) return []
   const lead = topicBeside(topic, rest, place.text)
-  if (lead === '' && (/^(?:past|third)$/.test(shapeOf(unordered(text))) || contentStems(rest).length < 5))
+  if (
+    lead === '' &&
+    (/^(?!United\b)\p{L}+ed\s/u.test(text) ||
+      /^(?:past|third)$/.test(shapeOf(unordered(text))) ||
+      contentStems(rest).length < 5)
+  )
     return []
   return [
     {

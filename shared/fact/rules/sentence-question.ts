@@ -45,7 +45,13 @@ export function topicBeside(heading: string, asked: string, answer: string): str
   const topic = upTo(heading, /:\s|\s[([]/)
   if (topic === '' || labelKind(topic) !== 'term' || isPartOfText(topic) || !/\p{L}{2}/u.test(topic))
     return ''
-  if (sectionKind(topic) !== 'subject' || namesSection(topic) || shapeOf(topic) !== 'noun') return ''
+  if (
+    sectionKind(topic) !== 'subject' ||
+    namesSection(topic) ||
+    shapeOf(topic) !== 'noun' ||
+    /\s\p{Ll}+ed$/u.test(topic)
+  )
+    return ''
   const said = contentStems(`${asked} ${answer}`)
   const own = contentStems(topic)
   return own.length === 0 || own.some((stem) => said.some((other) => isAlike(stem, other)))
@@ -59,7 +65,11 @@ function namesItself(sentence: Sentence, asked: Asked): boolean {
   if (contentStems(wordsOf(asked)).length >= 5) return true
   // Of these the subject is the answer, or no part of the question.
   if (/^(?:outcome|doer|cause|amount)$/.test(asked.kind)) return contentStems(wordsOf(asked)).length >= 4
-  if (isNamed(sentence)) return true
+  const rest = 'clause' in asked ? asked.clause.subject : asked.kind === 'doer' ? asked.deed : ''
+  // "the best first test", "the main cause": of what, only its heading says.
+  if ((asked.kind === 'value' || /^(?:is|are) the /.test(rest)) && !/\s(?:of|in|for|on|to)\s/.test(rest))
+    return false
+  if (isNamed(sentence) || isGeneric(sentence)) return true
   const words = subject.split(' ')
   if (words.some((word, i) => /^\p{Lu}{2,}/u.test(word) || (i > 0 && /^\p{Lu}\p{Ll}/u.test(word))))
     return true
@@ -72,6 +82,13 @@ function namesItself(sentence: Sentence, asked: Asked): boolean {
 
 const isAlike = (a: string, b: string): boolean =>
   a === b || (a.length > 3 && b.includes(a)) || (b.length > 3 && a.includes(b))
+
+/** "A trustee", "Innkeepers": any of a kind that its own word names. */
+const isGeneric = ({ clause, subject }: Sentence): boolean =>
+  /^an? /i.test(clause.subject) ||
+  (clause.plural &&
+    !/^the /i.test(clause.subject) &&
+    subject.split(' ').some((word) => word.length >= 6 && !isEveryday(word.toLowerCase().replace(/s$/, ''))))
 
 /** A subject that keeps its capital in the middle of a sentence: a name. */
 export const isNamed = (sentence: Sentence): boolean =>
@@ -94,7 +111,7 @@ export function askedClause(sentence: Sentence, rest: string): ToldClause {
 /** "Receiver" in a note that writes "a receiver" elsewhere is "the receiver" in a question. */
 export function askedSubject(sentence: Sentence): string {
   const { clause, terms } = sentence
-  const subject = inSentence(sentence, clause.subject)
+  const subject = clause.subject === 'There' ? 'there' : inSentence(sentence, clause.subject)
   const words = subject.split(' ')
   const [first = ''] = words
   if (
@@ -118,6 +135,7 @@ export function isAskable(sentence: Sentence): boolean {
   if (lead !== '') return true
   // "a portfolio demonstrating": a phrase that was cut before its object.
   if (/^(?:an?|the) .* \p{Ll}+ing$/iu.test(clause.subject) && clause.form !== 'auxiliary') return false
+  if (clause.form === 'past' && /^\S+ \S+ (?:\S+ )*\p{Ll}+ing$/u.test(subject)) return false
   if (clause.subject.startsWith('Only ')) return wordCount(clause.subject) <= 12
   if (
     wordCount(clause.subject) > 9 ||
@@ -164,7 +182,7 @@ const withoutTail = (text: string): string => {
 
 /** True for words that stand for something outside of the answer. */
 export const leansAway = (answer: string): boolean =>
-  /\b(?:this|these|those|it|its|they|them|their|he|she|his|her|him|such|above|below|following|same|other|others|another|etc)\b/i.test(
+  /\b(?:this|these|those|it|its|they|them|their|he|she|his|her|him|such|above|below|following|others|etc)\b/i.test(
     answer,
   )
 
@@ -205,3 +223,6 @@ export function settingOf({ clause }: Sentence): string {
 /** Openings that only join a sentence to the one before. */
 const noSetting =
   /\b(?:addition|case|cases|contrast|example|fact|general|instance|order|particular|practice|short|time|turn|way|ways|you|we)\b/i
+
+/** "their prey" as "prey": whose it is, the subject tells. */
+export const withoutOwner = (text: string): string => text.replace(/\b(?:its|their)\s/g, '')

@@ -3,6 +3,7 @@ import { contentStems } from '../basics/text.ts'
 import { quoted } from '../concept/find-conflicts.ts'
 import { mergeSources } from '../concept/merge-sources.ts'
 import { exactWords, sameSigns } from '../english/exact-signs.ts'
+import { areOpposed } from '../english/turned-meaning.ts'
 import type { GeneratedCard } from './card.ts'
 import { rulesOf } from './kinds/card-kinds.ts'
 import { cardKinds } from './kinds/kind-names.ts'
@@ -117,5 +118,7 @@ function dropDuplicates(ranked: readonly Ranked[]): Ranked[] {
 /** The gaps of one sentence share all their words, and each tests another one; so do texts with another number. */
 function asksTheSame(card: GeneratedCard, other: GeneratedCard): boolean {
   if (card.content.kind === 'cloze' && other.factKey === card.factKey) return false
+  // "set below … is not binding" and "set above … is binding" share all their words.
+  if (areOpposed(card.back, other.back)) return false
   return sameSigns(card.front, other.front) && sameSigns(card.back, other.back)
 }

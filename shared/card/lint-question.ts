@@ -1,6 +1,6 @@
 import { contentStems, wordCount } from '../basics/text.ts'
-import { sectionKind } from '../note/section-words.ts'
 import { withoutNumerals } from '../english/impersonal.ts'
+import { sectionKind } from '../note/section-words.ts'
 import { type Rule, reason, withoutCode, withoutPlace } from './lint-rule.ts'
 
 /** A question that is answered by a text must not say the text. */
@@ -35,7 +35,8 @@ export const selfContained: Rule = ({ front, back }) => {
   )
     return reason('points_elsewhere', 'The question points at something outside the card.')
   if (
-    /^(?:it|this|these|they|those|that|which)\b/i.test(back) &&
+    /^(?:it|this|these|they|those(?! (?:that|which|who|whose|with|in|of)\b)|that|which)\b/i.test(back) &&
+    !/^(?:it|they) (?:\p{Ll}+ ){1,2}(?:it|them)\b/iu.test(back) &&
     !/^it (?:is|lists|adds|makes|handles|packages|can|removes|reduces|saves)\b/i.test(back)
   )
     return reason(
@@ -48,13 +49,10 @@ export const selfContained: Rule = ({ front, back }) => {
 /** A card speaks of its subject, not of its author. */
 export const impersonal: Rule = ({ front, back }) =>
   /(?<![\p{L}\p{M}\p{N}_])(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)(?![\p{L}\p{M}\p{N}_])/u.test(
-    withoutNumerals(withoutMath(`${front} ${back}`)),
+    withoutNumerals(`${front} ${back}`),
   )
     ? reason('first_person', 'The card speaks of its author (I, we, my).')
     : undefined
-
-/** The text without its formulas, in which I is a current or an investment. */
-const withoutMath = (text: string): string => text.replace(/\$[^$]*\$/g, ' ')
 
 /** A place that the question names must be a thing, no part of the note. */
 export const placeIsSubject: Rule = ({ front }) => {

@@ -1,3 +1,4 @@
+import { isContrastWord } from '../english/contrast-words.ts'
 import { exactSigns, holdsSigns } from '../english/exact-signs.ts'
 import { isNounToo } from '../english/imperative.ts'
 import { lauds, toldBy } from '../english/news.ts'
@@ -22,7 +23,10 @@ export const statesNothing: Rule = ({ front, back, answer }, { written }) => {
   // "C", "<=" and "you" answer what an author asked, though no word of weight is left of them.
   const signs = written ? `${exactSigns(back)}${/\p{L}/u.test(back) ? back : ''}` : ''
   if (asksForSign.test(front) && /^\S{1,12}$/u.test(back)) return undefined
-  return answer.length === 0 && signs === '' && !/\p{N}|`|\$|^O\(|^“[^”]+”$/u.test(back)
+  return answer.length === 0 &&
+    signs === '' &&
+    !/\p{N}|`|\$|^O\(|^“[^”]+”$/u.test(back) &&
+    !isContrastWord(back)
     ? reason('states_nothing', 'The answer states nothing.')
     : undefined
 }

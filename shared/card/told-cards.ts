@@ -2,9 +2,8 @@ import { assertNever } from '../basics/brand.ts'
 import { capitalise } from '../basics/text.ts'
 import type { FactOf, ToldClause } from '../fact/fact.ts'
 import { trimEnd } from '../english/phrase.ts'
-import { baseOfThird } from '../english/verbs-only.ts'
+import { baseOfPast, baseOfThird } from '../english/verbs-only.ts'
 import { isAuxiliary } from '../english/word-classes.ts'
-import { pastBase } from '../english/verbs.ts'
 import { basic } from './kinds/basic.ts'
 import { inTool, placed } from './place-of-term.ts'
 import type { Proposal } from './proposal.ts'
@@ -13,17 +12,19 @@ import type { Proposal } from './proposal.ts'
 export function toldCards(fact: FactOf<'told'>): Proposal[] {
   const asked = toldQuestion(fact)
   if (asked === undefined) return []
-  const question = placed(inTool(fact), asked)
+  const { about = '' } = fact
+  const question =
+    about === ''
+      ? placed(inTool(fact), asked)
+      : placed(about.endsWith(',') ? `${about} ` : `${about}: `, asked)
   const back = capitalise(trimEnd(fact.statement))
   return [{ content: basic(question, back), accepted: fact.variants, score: 9 }]
 }
 
 function toldQuestion({ asked, spoken }: FactOf<'told'>): string | undefined {
   switch (asked.kind) {
-    case 'reason': {
-      const inverted = invert(asked.clause)
-      return inverted === undefined ? undefined : `Why ${inverted}?`
-    }
+    case 'reason':
+      return asks('Why', asked.clause)
     case 'value':
       return `What ${asked.clause.verb} ${asked.clause.subject}?`
     case 'cause':
@@ -32,18 +33,40 @@ function toldQuestion({ asked, spoken }: FactOf<'told'>): string | undefined {
       return asked.topic === ''
         ? `What happens ${asked.condition}?`
         : `${asked.topic}: what happens ${asked.condition}?`
-    case 'object': {
-      const inverted = invert(asked.clause)
-      return inverted === undefined ? undefined : `What ${inverted}?`
-    }
-    case 'time': {
-      const inverted = invert(asked.clause)
-      return inverted === undefined ? undefined : `When ${inverted}?`
-    }
+    case 'object':
+      return asks('What', asked.clause)
+    case 'time':
+      return asks('When', asked.clause)
     case 'alias':
       return `What is another name for ${spoken}?`
+    case 'name':
+      return `What ${asked.clause.verb} ${asked.clause.subject} called?`
+    case 'circumstance':
+      return asks(asked.word, asked.clause)
+    case 'change':
+      return asks('How', affecting(asked.clause))
+    case 'doer':
+      return `${asked.word} ${asked.deed}?`
+    case 'amount':
+      return `How many ${asked.noun} ${asked.deed}?`
     default:
       return assertNever(asked)
+  }
+}
+
+function asks(word: string, clause: ToldClause): string | undefined {
+  const inverted = invert(clause)
+  return inverted === undefined ? undefined : `${word} ${inverted}?`
+}
+
+/** "can lower", "lowered" as the same verb group with "affect". */
+function affecting(clause: ToldClause): ToldClause {
+  const [first = '', ...others] = clause.verb.split(' ')
+  if (others.length > 0) return { ...clause, verb: `${first} affect` }
+  const isPast = !clause.plural && baseOfThird(first) === undefined && baseOfPast(first) !== undefined
+  return {
+    ...clause,
+    verb: isPast || first.endsWith('ed') ? 'affected' : clause.plural ? 'affect' : 'affects',
   }
 }
 
@@ -61,9 +84,9 @@ function invert({ subject, verb, rest, plural }: ToldClause): string | undefined
     const opened = negative ? positive(first) : first
     return [opened, subject, ...(negative ? ['not'] : []), ...others].join(' ') + tail
   }
-  const third = plural ? undefined : baseOfThird(first)
-  if (third !== undefined) return `does ${subject} ${third}${tail}`
-  const past = pastBase(first)
+  const third = baseOfThird(first)
+  if (third !== undefined) return `${plural ? 'do' : 'does'} ${subject} ${third}${tail}`
+  const past = baseOfPast(first)
   if (past !== undefined && past !== first) return `did ${subject} ${past}${tail}`
   return plural ? `do ${subject} ${first}${tail}` : undefined
 }

@@ -13,7 +13,9 @@ export function sayAlike(facts: readonly Fact[]): Fact[] {
 /** Small before capital, then the commonest way. */
 function bestSaid(same: readonly Fact[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const { term, spoken } of same)
+  // A sentence quoted below a heading does not say how its term is spoken.
+  const worded = same.filter(({ kind }) => kind !== 'cloze' && kind !== 'told')
+  for (const { term, spoken } of worded.length > 0 ? worded : same)
     if (spoken !== term || !/^\p{Lu}/u.test(spoken)) counts.set(spoken, (counts.get(spoken) ?? 0) + 1)
   return [...counts.entries()].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0]
 }

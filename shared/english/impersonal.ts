@@ -7,16 +7,16 @@ const firstPerson =
 /** True when a text outside code speaks of its author. */
 export const isPersonal = remembering((text): boolean => {
   if (!firstPerson.test(text)) return false
-  if (!/`|I\/O|US|\sI\b/.test(text)) return true
-  return firstPerson.test(withoutNumerals(text.replace(/`[^`]*`/g, ' ').replace(/\bI\/O\b|\bUS\b/g, ' ')))
+  if (!/`|\$|I\/O|US|\bi\.\s?e\b|\p{L} I\b/iu.test(text)) return true
+  return firstPerson.test(withoutNumerals(text))
 })
 
-/** The text without the I of "type I" and "World War I", which counts. */
-export const withoutNumerals = (text: string): string =>
-  text.replace(
-    /(?<=(?<!\p{L})(?:act|article|band|book|category|chapter|class|factor|figure|grade|group|layer|level|nerve|order|part|phase|stage|table|tier|type|volume|war)\s)I(?![\p{L}'’])/giu,
-    ' ',
-  )
+/** Code, formulas, "i.e.", and numbers written as I: "Type I supernovae", "World War I". */
+const noPerson =
+  /`[^`]*`|\$[^$\s][^$\n]*\$|\bI\/O\b|\bi\.\s?e\b\.?|(?<=\b(?:act|article|axis|band|book|category|chapter|class|collagen|complex|factor|figure|grade|group|layer|level|nerve|order|part|phase|photosystem|section|stage|table|tier|type|volume|war))\s+I\b(?!['’])/giu
+
+/** The text without code, formulas and numbers, in which I is no author. */
+export const withoutNumerals = (text: string): string => text.replace(noPerson, ' ').replace(/\bUS\b/g, ' ')
 
 const authorsRemark =
   /\s+(?:that\s+)?(?:I|we)\s+(?:found|liked|like|used|use|learned|learnt|discovered|love|enjoyed)(?:\s+(?:most|useful|helpful|interesting))?\s*(?=[:.,]|$)/gi

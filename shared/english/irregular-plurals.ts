@@ -10,4 +10,5 @@ const irregular = wordSet(`
 /** True for a plural that no "-s" shows: those of Old English, Latin and Greek. */
 export const isIrregularPlural = (word: string): boolean =>
   irregular.has(word) ||
+  (/[a-z]{3}ae$/.test(word) && word !== 'reggae') ||
   (/[a-z]{3}men$/.test(word) && !/^(?:specimen|regimen|acumen|abdomen|semen|stamen|lumen|omen)$/.test(word))

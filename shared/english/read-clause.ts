@@ -1,5 +1,5 @@
 import { isIrregularPlural } from './irregular-plurals.ts'
-import { isOnlyPast, isPastOrParticiple } from './irregular-pasts.ts'
+import { isIrregularParticiple, isOnlyPast, isPastOrParticiple } from './irregular-pasts.ts'
 import { knownAsBase, knownAsThird } from './verbs-only.ts'
 import {
   isAdverb,
@@ -102,8 +102,20 @@ function openingEnd(tokens: readonly Token[]): number | undefined {
     (isPreposition(word) && !/^(?:like|near|opposite|past|outside|inside)$/.test(word)) ||
     (opensClause(word) && !/^(?:that|what|how|who|why|whose|which|where)$/.test(word)) ||
     (isAdverb(word) && !/^(?:most|more|first|even|only|not|once)$/.test(word)) ||
-    word === 'once'
-  if (!opens) return 0
+    word === 'once' ||
+    (word === 'according' && tokens[1]?.word === 'to')
+  if (!opens || (/^(?:about|around|over|under)$/.test(word) && /^\d/.test(tokens[1]?.word ?? ''))) return 0
+  // "Sometimes the costs …", "Usually enzymes …": an adverb of time or degree stands alone before its subject.
+  if (
+    /^(?:sometimes|often|usually|typically|normally|generally|occasionally|today|now|originally)$/.test(word)
+  ) {
+    const second = tokens[1]
+    if (
+      second !== undefined &&
+      (isDeterminer(second.word) || isPluralNoun(second) || /^\p{Lu}/u.test(second.text))
+    )
+      return 1
+  }
   const comma = tokens.findIndex(({ ends, aside }, i) => ends || (aside && i > 2 && opensClause(word)))
   if (comma >= 0 && comma < tokens.length - 2) return comma + 1
   return /^(?:in|by|around|since|from)$/.test(word) && /^(?:\d{3,4}|\d{3,4}s)$/.test(tokens[1]?.word ?? '')
@@ -334,10 +346,15 @@ function thirdCandidate(tokens: readonly Token[], { from, i, p, follows }: Look)
   const head = headOf(tokens, from, i)
   const single = isSingle(tokens, from, head)
   const acts = follows === 'object' || known === 'verb only'
-  if (!single && isPluralNoun(tokens[head])) return undefined
-  if (!single && isPluralNoun(before) && (head === p || !acts)) return undefined
+  // No noun stands behind an adverb of manner: "incorrectly results in".
+  if (p < i - 1 && known !== undefined && /[a-z]{3}ly$/.test(tokens[i - 1]?.word ?? '') && follows !== 'of')
+    return { at: i, form: 'third', strength: likely }
+  // "Limits on a use lowers the value": writers let a verb agree with the nearest noun; before an article it is one.
+  const slips = known === 'verb only' && follows === 'object' && head !== p
+  if (!single && !slips && isPluralNoun(tokens[head])) return undefined
+  if (!single && !slips && isPluralNoun(before) && (head === p || !acts)) return undefined
   if (follows === 'of')
-    return /^(?:consists|disposes|thinks|dies|conceives)$/.test(word)
+    return /^(?:consists|comprises|disposes|thinks|dies|conceives)$/.test(word)
       ? { at: i, form: 'third', strength: certain }
       : undefined
   if (known === 'verb only')
@@ -370,15 +387,28 @@ function baseCandidate(tokens: readonly Token[], { from, i, p, follows }: Look):
   const word = tokens[i]?.word ?? ''
   const before = tokens[p]
   if (before === undefined || /(?:[^s]s|ing|[^e]ed)$/.test(word)) return undefined
+  // "sends back a frame": what stands before is the verb.
+  if (p > from && knownAsThird(before.word) === 'verb only') return undefined
   if (isPastOrParticiple(word) && follows !== 'object') return undefined
   const known = knownAsBase(word)
   const head = headOf(tokens, from, i)
   if (isSingle(tokens, from, head)) return undefined
   if (isPluralNoun(before)) {
     if (follows === 'object') return { at: i, form: 'base', strength: certain }
+    // "Firms attempt to prevent …": no noun stands between a plural and an infinitive.
+    if (
+      follows === 'preposition' &&
+      tokens[i + 1]?.word === 'to' &&
+      knownAsBase(tokens[i + 2]?.word ?? '') !== undefined
+    )
+      return { at: i, form: 'base', strength: likely }
     const none = describes.test(word) || postposed.test(word) || isIrregularPlural(word)
     if (known !== 'verb only' && none) return undefined
-    return known === undefined ? undefined : { at: i, form: 'base', strength: likely }
+    if (known !== undefined) return { at: i, form: 'base', strength: likely }
+    // "Glaciers carve valleys": what stands between a plural and a noun is a verb, if the sentence is whole.
+    return follows === 'noun' && p === i - 1 && head === p && isPluralNoun(tokens[i + 1])
+      ? { at: i, form: 'base', strength: possible }
+      : undefined
   }
   const joined = tokens.slice(from, i).some(({ word: own }) => own === 'and')
   if (!isPluralNoun(tokens[head]) && !joined) return undefined
@@ -442,23 +472,15 @@ function lastVerbal(tokens: readonly Token[], at: number, to: number): number {
   return end
 }
 
-const isParticiple = (word: string): boolean =>
-  isPastOrParticiple(word) ||
-  (/(?:[^aeiou]en|own|orn|one|awn|gun|ung|unk|wn)$/.test(word) &&
-    word.length > 3 &&
-    !/^(?:open|often|even|seven|eleven|golden|wooden|oxygen|hydrogen|nitrogen|alone|bone|zone|stone|tone|brown|town|crown|own|known)$/.test(
-      word,
-    )) ||
-  word === 'known' ||
-  word === 'shown' ||
-  word === 'grown'
+const isParticiple = (word: string): boolean => isPastOrParticiple(word) || isIrregularParticiple(word)
 
 function isPluralSubject(
   tokens: readonly Token[],
   { from, at, head, form }: { from: number; at: number; head: number; form: VerbForm },
 ): boolean {
   const verb = tokens[at]?.word ?? ''
-  if (form === 'third' || /^(?:is|was|has|does|isn't|wasn't|hasn't|doesn't)$/.test(verb)) return false
+  if (/^(?:is|was|has|does|isn't|wasn't|hasn't|doesn't)$/.test(verb)) return false
+  if (form === 'third') return !isSingle(tokens, from, head) && isPluralNoun(tokens[head])
   if (form === 'base' || /^(?:are|were|have|do|aren't|weren't|haven't|don't)$/.test(verb)) return true
   const joined = tokens.slice(from, at).some(({ word, aside }) => word === 'and' && !aside)
   return joined || isPluralNoun(tokens[head])

@@ -3,27 +3,38 @@ import { isPersonal } from './impersonal.ts'
 
 /** "However, …", "As a result, …": what only joins a sentence to the one before. */
 const joint =
-  /^(?:however|therefore|thus|hence|consequently|accordingly|moreover|furthermore|additionally|in addition|also|likewise|similarly|indeed|in fact|in general|generally|generally speaking|in short|in other words|basically|essentially|importantly|interestingly|note that|remember that|recall that|as a result|for this reason|on the other hand|in turn|by contrast|in contrast|conversely|nevertheless|nonetheless|still|alternatively|initially|eventually|finally|lastly|specifically|weirdly|surprisingly|fortunately|unfortunately|sadly|luckily|note|thus|and|but|so),?\s+(?=\S)/i
+  /^(?:however|therefore|thus|hence|consequently|accordingly|moreover|furthermore|additionally|in addition|also|likewise|similarly|indeed|in fact|in general|generally|generally speaking|in short|in other words|basically|essentially|importantly|interestingly|note that|remember that|recall that|as a result|for this reason|on the other hand|in turn|by contrast|in contrast|conversely|nevertheless|nonetheless|still|alternatively|e\.?g\.|initially|eventually|finally|lastly|specifically|weirdly|surprisingly|fortunately|unfortunately|sadly|luckily|note|thus|and|but|so),?\s+(?=\S)/i
 
 /** A sentence without its joint to the one before, with its own capital. */
 export function withoutJoint(whole: string): string {
-  const sentence = whole.includes('(') ? whole.replace(exampleAside, '') : whole
+  const sentence = withoutBullet(whole.includes('(') ? whole.replace(exampleAside, '') : whole)
   const found = joint.exec(sentence)?.[0]
   if (
     found === undefined ||
-    (!found.includes(',') && !/\sthat\s$|^(?:and|but|so|thus|therefore|hence|note)\s/i.test(found))
+    (!found.includes(',') && !/\sthat\s$|^(?:and|but|so|thus|therefore|hence|note|e\.?g\.)\s/i.test(found))
   )
     return sentence
   const rest = sentence.slice(found.length)
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
+/** Without the sign of a list, the quotes around the whole, and the example at its end or between commas. */
+function withoutBullet(sentence: string): string {
+  const bare = sentence.replace(/^(?:[-•–*]\s+|\(?[a-z0-9]\)\s+)(?=\p{L})/u, '')
+  const quoted = /^[“"]([^“”"]+?)[.]?[”"][.]?$/.exec(bare)?.[1]
+  const text = quoted ?? bare
+  if (!/\be\.g\b|for (?:example|instance)/.test(text)) return text
+  return text
+    .replace(/,\s(?:for example|for instance|e\.g\.),\s/, ' ')
+    .replace(/,?\s(?:e\.g\.|for example|for instance),?\s[^.;]{0,120}$/, '')
+}
+
 /** "(e.g. …)", "(i.e. …)": told by the way. */
-const exampleAside = /\s\((?:e\.g|i\.e|cf|see|fig)\b[^()]{0,200}\)/gi
+const exampleAside = /\s\((?:=|(?:e\.g|i\.e|cf|see|fig)\b)[^()]{0,200}\)/gi
 
 /** Words that point at something outside the sentence. */
 const points =
-  /\b(?:this|these|those(?! (?:who|that|which|of|with|in))|(?:the|listed|shown|given|see|stated|described) (?:above|below)|(?:above|below)(?=$|[,.;:)])|the following|aforementioned|the (?:former|latter)|here|previously|mentioned|as (?:seen|shown|discussed|noted|stated|described)|(?:see|figure|fig\.|table|diagram|slide|equation|appendix|page|chapter|lecture|example|exercise|image|picture|graph) ?\d|see also|e\.g|i\.e|for example|for instance|etc|such an?|likewise|vice versa|respectively|so on|and more|in this|one of them|both of|all of them|either of|him|her|might|similar to that)\b/i
+  /\b(?:this|these|those(?! (?:who|that|which|of|with|in))|(?:the|listed|shown|given|see|stated|described) (?:above|below)|(?:above|below)(?=$|[,.;:)])|the following|aforementioned|the (?:former|latter)|here|previously|mentioned|as (?:seen|shown|discussed|noted|stated|described)|(?:see|figure|fig\.|table|diagram|slide|equation|appendix|page|chapter|lecture|example|exercise|image|picture|graph) ?\d|see also|e\.g|i\.e|for example|for instance|etc|such an?|likewise|vice versa|respectively|so on|and more(?=$|[,.;)])|in this|one of them|both of|all of them|either of|him|her|might|similar to that)\b/i
 
 /** Words that speak to the reader or of the writer's mood. */
 const speaks =
@@ -37,7 +48,14 @@ const loose =
 const borrowed = /\b(?:another|the (?:same|other|next|one|ones)|then|something|someone|anything)\b/i
 
 /** True for a sentence that a question would have to borrow a word for. */
-export const isBorrowing = (sentence: string): boolean => borrowed.test(sentence)
+export const isBorrowing = (sentence: string): boolean =>
+  borrowed.test(sentence.replace(sameAs, ' ').replace(anotherOf, '$1 $2'))
+
+/** "A player is liable to another player": of the kind that was named. */
+const anotherOf = /\b(\p{L}{3,})\b([^.;]{1,80}?) another \1\b/giu
+
+/** "the same care as an expert": what it is the same as is said. */
+const sameAs = /\bthe same [^;]{2,60}? as\b|\b(?:at|by|has|have|in|of|on|with) the same \p{L}+/giu
 
 /** True for a sentence with words that say too little for a gap beside them. */
 export const isLoose = (sentence: string): boolean => loose.test(sentence)

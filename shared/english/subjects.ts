@@ -1,3 +1,6 @@
+import { knownAsBase, knownAsThird } from './verbs-only.ts'
+import { isAdverb, isAuxiliary, isCoordinator, isPreposition, opensClause } from './word-classes.ts'
+
 /** True for a subject that names nothing by itself: "it", "some", "the other", "the main reason". */
 export const standsForAnother = (subject: string): boolean => standsFor.test(subject)
 
@@ -10,10 +13,25 @@ export const isPickedOut = (subject: string): boolean => pickedOut.test(subject)
 /** True when a sentence holds "the device" or "the process" and does not say which one. */
 export function leansOnShell(sentence: string): boolean {
   const nouns = sentence.matchAll(
-    /\bthe ([\p{L}-]+)(?=$|[,.;:)]|\s(?!(?:of|that|which|who|where|in|for|between|by|to|with|from)\s))/gu,
+    /\bthe ([\p{L}-]+)(?=$|[,.;:)]|\s(?!(?:of|that|which|who|where|in|for|between|by|to|with|from|\p{L}+ing)\s))/gu,
   )
-  return [...nouns].some(([, noun = '']) => isShell(noun))
+  return [...nouns].some(({ index, 0: whole, 1: noun = '' }) => {
+    const next = /^\s(\p{Ll}+)/u.exec(sentence.slice(index + whole.length))?.[1] ?? ''
+    return isShell(noun) && !isNounBehind(next)
+  })
 }
+
+/** "the operation priority": the noun in front only describes the next one. */
+const isNounBehind = (next: string): boolean =>
+  next !== '' &&
+  !isAuxiliary(next) &&
+  !isPreposition(next) &&
+  !isCoordinator(next) &&
+  !opensClause(next) &&
+  !isAdverb(next) &&
+  knownAsThird(next) === undefined &&
+  knownAsBase(next) === undefined &&
+  !/(?:ed|en)$/.test(next)
 
 const pickedOut =
   /\s(?:of|that|which|who|whose|where|in|between|for|by|to|with|from|on|at)\s|^\p{Lu}|\s\p{Lu}/u

@@ -1,13 +1,14 @@
 import { remembering, wordSet } from '../basics/text.ts'
 import { isNounToo } from './imperative.ts'
-import { baseVerb, thirdPersonBase } from './verbs.ts'
+import { irregularBase } from './irregular-pasts.ts'
+import { baseVerb, pastBase, thirdPersonBase } from './verbs.ts'
 
 /**
  * Common verbs of written English that are hardly ever nouns, beside those in `verbs.ts`. Where one stands behind a
  * noun, it is a verb.
  */
 const more = wordSet(`
-  abandon abolish absorb accompany accumulate accuse acknowledge acquire activate adhere admit adopt advocate affirm
+  abandon abolish absorb accompany accumulate accuse acknowledge acquire activate adhere admit adopt advocate affirm attempt
   allege alter announce anticipate arise arouse arrest attend ascend assemble attack attain attract attribute await ban bear
   believe belong bend bind bite bleed blow boil borrow breathe breed bring burn burst bury buy cease characterize circulate
   cite claim classify cling coincide collapse colonize commence compel compensate compete comprise compromise conceal
@@ -26,10 +27,10 @@ const more = wordSet(`
   offset oppose oppress orbit originate oscillate outweigh overthrow overturn owe oxidise oxidize penetrate perceive
   perish permit persist persuade pertain plunge polarise polarize portray pose possess precede precipitate preclude
   presume presuppose prevail proceed proclaim prohibit proliferate prolong pronounce propel propose prosper publish
-  pump punish purchase purify pursue radiate ratify reabsorb react reappear rebel recede recite reclaim recombine
+  pump punish purchase purify pursue radiate range ratify reabsorb react reappear rebel recede recite reclaim recombine
   reconcile recruit recur redistribute refer reflect refract refuse regenerate regulate reign reinforce reject rejoin
   relax relieve remind renounce repay repel replenish repress reproduce repudiate resemble reside resign resist
-  resonate respire restrict resume retain retract retreat reunite reveal revive revolve ride rise rotate rule
+  resonate respire restrict result resume retain retract retreat reunite reveal revive revolve ride rise rotate rule
   sacrifice scatter scrutinise scrutinize secrete seek seize sell sense sever shed shine shrink signify sing sit
   sleep slip smell soften solidify span speak speculate spread stabilise stabilize steal stem stick stimulate strike
   strive subdivide subside substitute suck suffer suffice sum summon suppose suppress surpass surrender surround
@@ -40,10 +41,10 @@ const more = wordSet(`
 
 /** Of these, the ones that are nouns as well. */
 const nounsAsWell = wordSet(`
-  arrest attack attribute ban bear bite blow burst borrow breed burn cause claim collapse compromise cool cross crown cure
+  arrest attack attempt attribute ban bear bite blow burst borrow breed burn cause claim collapse compromise cool cross crown cure
   decay decline defeat deposit discharge drain drink end equal excite face fall flow fly found gain grant heat hit hunt
-  judge lack lapse levy lie manifest mature move murder nail offset orbit permit proceed pump purchase rebel recruit
-  refuse reign retreat ride rise rule sacrifice sense shed shine sleep slip smell span spread stem stick strike sum
+  judge lack lapse levy lie manifest mature move murder nail offset orbit permit proceed pump purchase range rebel recruit
+  refuse result reign retreat ride rise rule sacrifice sense shed shine sleep slip smell span spread stem stick strike sum
   substitute surrender suspect sweep swell swim swing tie transform transport travel trigger vote wage yield`)
 
 /** How far a word is known as a verb: as nothing else, as a noun too, or not at all. */
@@ -64,6 +65,17 @@ export const baseOfThird = remembering((word): string | undefined => {
   if (listed !== undefined) return listed
   return [word.replace(/ies$/, 'y'), word.replace(/es$/, ''), word.replace(/s$/, '')].find(
     (base) => base !== word && more.has(base),
+  )
+}, 2048)
+
+/** The base form of a past or participle: "abolish" for "abolished"; undefined for words that are none. */
+export const baseOfPast = remembering((word): string | undefined => {
+  const listed = pastBase(word) ?? irregularBase(word)
+  if (listed !== undefined) return listed
+  const stem = word.replace(/ed$/, '')
+  if (stem === word) return undefined
+  return [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/([a-z])\1$/, '$1')].find(
+    (base) => more.has(base) || (base.endsWith('e') && derived.test(`${base}s`)),
   )
 }, 2048)
 

@@ -236,12 +236,27 @@ export type Asked =
   | { readonly kind: 'object'; readonly clause: ToldClause }
   /** Another name of the term. */
   | { readonly kind: 'alias' }
+  /** What something is called. */
+  | { readonly kind: 'name'; readonly clause: ToldClause }
+  /** How, where, until when: a circumstance of the whole clause. */
+  | { readonly kind: 'circumstance'; readonly word: CircumstanceWord; readonly clause: ToldClause }
+  /** How something changes its object, which is the rest of the clause. */
+  | { readonly kind: 'change'; readonly clause: ToldClause }
+  /** Who or what does it: the words are verb and object, "charted the coast". */
+  | { readonly kind: 'doer'; readonly word: 'Who' | 'What'; readonly deed: string }
+  /** How many of them do it. */
+  | { readonly kind: 'amount'; readonly noun: string; readonly deed: string }
+
+/** What a question about a circumstance begins with. */
+export type CircumstanceWord = 'How' | 'Where' | 'In what form' | 'Until when'
 
 /** What a sentence of running text tells, asked with its own words. */
 export interface Told {
   readonly kind: 'told'
   readonly asked: Asked
   readonly statement: string
+  /** What is spoken of, before a question that does not name it; left out where it does. */
+  readonly about?: string
 }
 
 /** What a note asserts, by the form of the assertion. One rule file (`rules/from-*.ts`) answers for each family of layouts. */

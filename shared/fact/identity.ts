@@ -124,6 +124,8 @@ function askedName(asked: Asked): string {
     case 'value':
     case 'object':
     case 'time':
+    case 'name':
+    case 'change':
       return `${asked.kind} of ${asked.clause.subject} ${asked.clause.verb} ${asked.clause.rest}`
     case 'cause':
       return `cause of ${asked.effect}`
@@ -131,6 +133,12 @@ function askedName(asked: Asked): string {
       return `outcome ${asked.topic} ${asked.condition}`
     case 'alias':
       return 'alias'
+    case 'circumstance':
+      return `${asked.word} of ${asked.clause.subject} ${asked.clause.verb} ${asked.clause.rest}`
+    case 'doer':
+      return `doer of ${asked.deed}`
+    case 'amount':
+      return `amount of ${asked.noun} ${asked.deed}`
     default:
       return assertNever(asked)
   }

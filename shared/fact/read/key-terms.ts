@@ -12,6 +12,8 @@ export interface KeyTerms {
   readonly recurs: (words: string) => boolean
   /** True for a word that the note also writes without a capital. */
   readonly isSmall: (word: string) => boolean
+  /** True for a noun that the note writes with "a", "each" or "every": one of several. */
+  readonly isCounted: (noun: string) => boolean
 }
 
 /** The terms that a note marks. They are gathered when a rule first asks for them: most notes are read without. */
@@ -22,6 +24,7 @@ export function keyTermsOf(reading: Reading): KeyTerms {
     isMarked: (term) => terms().isMarked(term),
     recurs: (words) => terms().recurs(words),
     isSmall: (word) => terms().isSmall(word),
+    isCounted: (noun) => terms().isCounted(noun),
   }
 }
 
@@ -55,5 +58,16 @@ function gatherTerms({ statements }: Reading): KeyTerms {
     small ??= new Set(lines.flatMap((line) => line.match(/(?<!\p{L})\p{Ll}[\p{Ll}-]+/gu) ?? []))
     return small.has(word.toLowerCase())
   }
-  return { isMarked: (term) => found.has(normaliseTerm(term)), recurs, isSmall }
+  let counted: ReadonlySet<string> | undefined
+  const isCounted = (noun: string): boolean => {
+    counted ??= new Set(
+      lines.flatMap((line) =>
+        [...line.matchAll(/\b(?:an?|each|every) (\p{Ll}+)(?: (\p{Ll}+))?/giu)].flatMap(
+          ([, one = '', two = '']) => [one, two],
+        ),
+      ),
+    )
+    return counted.has(noun.toLowerCase())
+  }
+  return { isMarked: (term) => found.has(normaliseTerm(term)), recurs, isSmall, isCounted }
 }

@@ -1,4 +1,6 @@
 import { capitalise, upTo, wordCount } from '../../basics/text.ts'
+import { labelKind } from '../../english/labels.ts'
+import { isPersonal } from '../../english/impersonal.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { startsWithPast, startsWithVerb } from '../../english/predicates.ts'
@@ -7,6 +9,7 @@ import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { standsAlone, withoutJoint } from '../../english/stands-alone.ts'
 import { isPickedOut, isShell, leansOnShell, standsForAnother } from '../../english/subjects.ts'
+import { isAdverb, isPreposition, opensClause } from '../../english/word-classes.ts'
 import type { KeyTerms } from './key-terms.ts'
 import { isAboutTheDocument } from './subject.ts'
 import type { Statement } from './statement.ts'
@@ -39,22 +42,43 @@ export function readSentences(statement: Statement, terms: KeyTerms): Sentence[]
     const heard = spoken
     spoken = ''
     if (/[?:：]$/.test(raw) || /^(?:and|or|but|so)\s/.test(raw)) return []
-    const whole = withoutJoint(raw)
+    const whole = withoutRemark(withoutJoint(raw))
     if (!standsAlone(capitalise(trimDot(whole)))) return []
     const found = named(whole, heard) ?? leaned(whole, topicFor(statement, at))
     const clause = found === undefined ? undefined : readClause(found.text)
     if (found === undefined || clause === undefined) return []
     const subject = bareSubject(clause.subject)
+    const isPronoun = /^(?:it|they)$/.test(clause.subject)
     const isLed =
-      /^(?:When|Whenever|If|Once|As)\s/.test(clause.opening) && /^(?:it|they)$/.test(clause.subject)
-    if (found.lead === '' && !isLed && !isSubject(clause, subject, { all, at, terms })) return []
+      /^(?:When|Whenever|If|Once|As|Because|Since|In order for|For .+ to)\s/.test(clause.opening) && isPronoun
+    const lead = found.lead !== '' ? found.lead : leadOf(clause, subject, topicFor(statement, at))
+    const isThere = /^there$/i.test(clause.subject) && /\b(?:because|since|due to)\b/.test(clause.rest)
+    if (lead === '' && !isLed && !isThere && !isSubject(clause, subject, { all, at, terms })) return []
     if (leansOnShell(`${clause.opening} ${clause.subject.replace(/^The /, '')}, ${clause.rest}`)) return []
     // "Analyse responses to …": an order, or a deed without its doer.
-    if (found.lead === '' && /^(?:imperative|past|third)$/.test(shapeOf(found.text))) return []
+    const shape = shapeOf(found.text)
+    if (lead === '' && (/^(?:imperative|third)$/.test(shape) || (shape === 'past' && !isDescribed(clause))))
+      return []
     if (wordCount(subject) <= 4 && terms.isMarked(subject)) spoken = clause.subject
-    return [{ text: trimDot(found.text), lead: found.lead, clause, subject, statement, terms }]
+    return [{ text: trimDot(found.text), lead, clause, subject, statement, terms }]
   })
 }
+
+/** "The effect …", "Because it is public, it …" below a topic: the topic says whose. */
+function leadOf({ opening, subject }: Clause, bare: string, topic: string): string {
+  if (topic === '') return ''
+  const isReasonFirst = /^(?:Because|Since) (?:it|they)\s/.test(opening) && /^(?:it|they)$/.test(subject)
+  const isWhose = /^The \p{Ll}+$/u.test(subject) && isShell(bare) && !isPlural(bare)
+  return isReasonFirst || isWhose ? `${topic}: ` : ''
+}
+
+/** "Increased pressure raises …": the participle describes a subject that has its own verb. */
+const isDescribed = ({ subject, form }: Clause): boolean =>
+  (form === 'auxiliary' || form === 'third') && / /.test(subject) && !/\b(?:and|or|the|an?)\b/.test(subject)
+
+/** "…, which is bad for our health": what the writer adds of themselves goes. */
+const withoutRemark = (whole: string): string =>
+  isPersonal(whole) ? upTo(whole, /,?\s(?:which|who)\s/) : whole
 
 const trimDot = (text: string): string => text.replace(/[.!。\s]+$/, '')
 
@@ -71,9 +95,24 @@ function named(whole: string, spoken: string): { text: string; lead: string } | 
     const alike = /^It\s/.test(whole) ? !isPlural(spoken) : isPlural(spoken)
     return rest !== undefined && spoken !== '' && alike ? { text: `${spoken} ${rest}`, lead: '' } : undefined
   }
-  if (startsWithVerb(whole) || startsWithPast(whole)) return undefined
+  if (startsWithVerb(whole) || startsWithPast(whole) || isOrder(whole)) return undefined
   return { text: capitalise(whole), lead: '' }
 }
+
+/** "Preheat the oven": a word before an article that is no preposition orders something. */
+function isOrder(whole: string): boolean {
+  const first = /^(\p{Lu}\p{Ll}+) (?:the|an?|your) /u.exec(whole)?.[1]?.toLowerCase()
+  return (
+    first !== undefined &&
+    !isPreposition(first) &&
+    !opensClause(first) &&
+    !isAdverb(first) &&
+    !beforeArticle.test(first)
+  )
+}
+
+const beforeArticle =
+  /^(?:all|another|because|both|either|half|is|are|neither|not|only|quite|such|that|this|twice|what|with)$/
 
 /** "It is important to …", "It can be seen that …": nothing that was named does it. */
 const expletive =
@@ -99,8 +138,32 @@ const lowerStart = (text: string): string => text.charAt(0).toLowerCase() + text
 /** The topic that a line stands below, as it is put before its sentences; nothing for a later sentence, whose "it" is another thing. */
 export function topicFor(statement: Statement, at: number): string {
   if (at > 0) return ''
-  const topic = statement.label !== '' ? statement.label : statement.subject
-  return topic !== '' && wordCount(topic) <= 5 && isTerm(topic) && !isAboutTheDocument(topic) ? topic : ''
+  const topic = topicAbove(statement)
+  return topic !== '' &&
+    wordCount(topic) <= 5 &&
+    isTerm(topic) &&
+    !isPartOfText(topic) &&
+    !isAboutTheDocument(topic)
+    ? topic
+    : ''
+}
+
+/** "Assignment 1", "Week 2": a part of the note, no topic. */
+export const isPartOfText = (topic: string): boolean => partOfText.test(topic)
+
+const partOfText =
+  /^(?:appendix|assignment|chapter|class|day|homework|lab|lecture|lesson|module|note|part|q|question|reading|section|session|slide|step|unit|week)s?\s?#?\d/i
+
+/** The label of a line, else the line that introduces its list, else the heading. */
+function topicAbove({ label, leadIn, subject }: Statement): string {
+  if (label !== '' && labelKind(label) === 'term') return label
+  const introduced = /^(\p{L}[^.,;]{1,40}?)\s*[:：]$/u.exec(leadIn)?.[1] ?? ''
+  return introduced !== '' &&
+    labelKind(introduced) === 'term' &&
+    shapeOf(introduced) === 'noun' &&
+    wordCount(introduced) <= 4
+    ? introduced
+    : subject
 }
 
 interface Around {
@@ -109,10 +172,22 @@ interface Around {
   readonly terms: KeyTerms
 }
 
+/** "says that wars occur": a deed whose doer stands elsewhere. */
+const reports =
+  /^(?:suppose|assume|let|consider|imagine|recall|no need)\b|^(?:says?|explains?|argues?|claims?|believes?|states?|thinks?|holds?|shows?|means?) (?:that|why|how|what|if)\b/i
+
 /** A subject that says by itself what it is: no pronoun, no "some", no thing of the sentence before. */
 function isSubject(clause: Clause, subject: string, around: Around): boolean {
   if (subject === '' || wordCount(clause.subject) > 18) return false
-  if (standsForAnother(clause.subject) || isAboutTheDocument(subject)) return false
+  // "A participant in a sport" is any of a kind, "the participants" are those of a course.
+  if ((isAboutTheDocument(subject) && !/^an? /i.test(clause.subject)) || reports.test(clause.subject))
+    return false
+  // "Each attribute of a tuple", "all mammals": every one of a kind that is named.
+  const whole = /^(?:each|every|all|any|most) (?!of\b|the\b|these\b|those\b|one\b)(.+)$/i.exec(
+    clause.subject,
+  )?.[1]
+  if (whole !== undefined) return !isShell(whole) && !standsForAnother(whole)
+  if (standsForAnother(clause.subject)) return false
   if (!/^the\s/i.test(clause.subject)) return true
   // "the process" is the one told of before; "the process by which …" says which.
   if (isPickedOut(subject) || around.terms.isMarked(subject)) return true

@@ -8,7 +8,7 @@ import { isAboutTheDocument } from '../read/subject.ts'
 import type { Draft } from '../fact.ts'
 import type { Statement } from '../read/statement.ts'
 
-const year = String.raw`(?:c(?:a|irca)?\.? ?)?\d{3,4}(?: ?(?:BCE?|CE|AD))?`
+const year = String.raw`(?:(?:c(?:a|irca)?\.? ?)\d{3,4}|\d{3,4} ?(?:BCE?|CE|AD)|[3-9]\d\d(?= [A-Z]|$)|1\d\d\d|20[0-2]\d)(?: ?(?:BCE?|CE|AD))?`
 /** "1492", "June 1944", "c. 300 BC"; a day of a log ("2024-03-01") is none. */
 const dateOnly = new RegExp(String.raw`^(?:\p{Lu}\p{Ll}{2,8} )?${year}$`, 'u')
 

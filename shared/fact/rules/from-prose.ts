@@ -78,6 +78,13 @@ const isUsedFor: Layout = ({ text, spoken }) => {
     )
   const [, subject, link, use] = found ?? []
   if (subject === undefined || use === undefined || !usable(subject)) return undefined
+  const word = /^(?:the )?(?:term|word|expression|phrase|label)s? (?:["“‘'])?(.+?)(?:["”’'])?$/i.exec(
+    subject,
+  )?.[1]
+  const meaning =
+    /^(?:describe|denote|mean|refer to|designate|name) (.+)$/.exec(use)?.[1] ?? (link === 'for' ? use : '')
+  if (word !== undefined)
+    return meaning === '' ? [] : [{ kind: 'definition', term: word, statement: meaning }]
   const term = subjectTerm(subject, spoken)
   const reason = splitReason(use)
   const told = reason !== undefined && /^because/i.test(reason.reason) ? reason.action : use

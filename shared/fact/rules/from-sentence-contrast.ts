@@ -27,7 +27,7 @@ function unlike(sentence: Sentence): Draft[] {
 
 function whereas(sentence: Sentence): Draft[] {
   const { text, clause, subject } = sentence
-  const found = /^(.+?),?\s+(?:whereas|while)\s+(.+)$/.exec(text)
+  const found = /^(.+?),?\s+(?:whereas|while|but)\s+(.+)$/.exec(text)
   if (found?.[2] === undefined || clause.opening !== '' || wordCount(text) > 26) return []
   const second = readClause(`${found[2].charAt(0).toUpperCase()}${found[2].slice(1)}.`)
   if (second === undefined || second.opening !== '' || !found[0].includes(clause.verb)) return []
@@ -43,6 +43,6 @@ const lower = (half: string, other: string): string => half.slice(0, other.lengt
 
 const isThing = (words: string): boolean =>
   wordCount(words) <= 4 &&
-  !/^(?:it|they|he|she|this|that|these|those|we|you|others?|some|most|many|one|the (?:other|former|latter))\b/i.test(
+  !/^(?:it|they|he|she|this|that|these|those|we|you|there|both|all|none|people|neither|others?|some|most|many|one|the (?:other|former|latter))\b/i.test(
     words,
   )

@@ -12,6 +12,7 @@ import { isDeterminer } from '../../english/word-classes.ts'
 import type { Draft } from '../fact.ts'
 import type { KeyTerms } from '../read/key-terms.ts'
 import type { Sentence } from '../read/sentence.ts'
+import { askedClause, questionDraft } from './sentence-question.ts'
 import { inSentence, termOf } from './sentence-term.ts'
 import { readTerm } from './terms.ts'
 
@@ -38,17 +39,21 @@ const isCalled: Layout = (sentence) => {
     /\b(?:of|that|which|who|whose|by|in|with|from|between|where)\b/.test(clause.subject)
   if (named[1] === undefined && describes && contentStems(clause.subject).length >= 3)
     return [{ kind: 'definition', term: name, statement: clause.subject }]
-  return isShortTerm(subject)
-    ? [
-        {
-          kind: 'told',
-          term: inSentence(sentence, subject),
-          asked: { kind: 'alias' },
-          statement: name,
-          aliases: [name],
-        },
-      ]
-    : []
+  if (!isShortTerm(subject)) return []
+  if (named[1] === undefined) {
+    const verb = clause.plural ? 'are' : 'is'
+    const asked = { kind: 'name', clause: { ...askedClause(sentence, ''), verb } } as const
+    return [{ ...questionDraft(sentence, { asked, statement: name }), aliases: [name] }]
+  }
+  return [
+    {
+      kind: 'told',
+      term: inSentence(sentence, subject),
+      asked: { kind: 'alias' },
+      statement: name,
+      aliases: [name],
+    },
+  ]
 }
 
 /** "photosynthesis", "a deadlock": the name at the end of such a sentence, without what follows it. */
@@ -87,6 +92,7 @@ const isSomething: Layout = (sentence) => {
   const link = /^(is|are|was|were|means|mean|denotes|describes|describe|refers|refer)$/.exec(clause.verb)?.[1]
   const isDefined = /^(?:is|are)\s+(?:\p{L}+ly |often )?defined$/u.test(clause.verb)
   if ((link === undefined && !isDefined) || clause.opening !== '') return undefined
+  if (/^(?:each|every|all|any|most|no) /i.test(clause.subject)) return undefined
   // "Denial of service" is a name, "the rate of a reaction" is told by its words.
   const isMarked =
     sentence.terms.isMarked(subject) ||
@@ -117,6 +123,8 @@ function definesByKind(told: string, plural: boolean): boolean {
       told.slice(first.length),
     )
   if (/^(?:when|where)\s/.test(told)) return wordCount(told) >= 5
+  if (/^(?:those|ones|people|individuals) (?:that|which|who|whose)\s/.test(told)) return plural
+  if (/^(?:someone|somebody|anyone|a person) (?:who|whose)\s/.test(told)) return !plural
   if (!apart) return false
   if (/^(?:an?|the|any|one)$/.test(first)) return shapeOf(told) === 'noun'
   // "time since the last period", "energy per unit of mass".

@@ -2,12 +2,15 @@ import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { contentStems, isFunctionWord, upTo, wordCount } from '../../basics/text.ts'
 import { isAdverb, isAuxiliary, isDeterminer, isPreposition } from '../../english/word-classes.ts'
 import { isNomenclature } from '../../english/nomenclature.ts'
+import { isGeneralNoun } from '../../english/general-nouns.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
-import { isLoose } from '../../english/stands-alone.ts'
+import { isBorrowing, isLoose } from '../../english/stands-alone.ts'
 import { knownAsBase, knownAsThird } from '../../english/verbs-only.ts'
 import type { Cloze, ClozePiece, Draft } from '../fact.ts'
 import { type Sentence, topicFor } from '../read/sentence.ts'
-import { subjectTerm, termOf } from './sentence-term.ts'
+import { contrastIn } from '../../english/contrast-words.ts'
+import { isNamed, topicBeside } from './sentence-question.ts'
+import { inSentence, subjectTerm, termOf } from './sentence-term.ts'
 
 /** The words of a sentence that its gap hides, and where they stand. */
 interface Gap {
@@ -29,12 +32,20 @@ export function fromSentenceGap(sentence: Sentence): Draft[] {
 }
 
 function gapDrafts(sentence: Sentence, cases: readonly GapCase[]): Draft[] {
-  if (isLoose(sentence.text)) return []
-  const gap = sentence.text.includes('`') ? number(sentence) : firstAnswer(cases, sentence)
+  const isVague = isLoose(sentence.text)
+  const gap =
+    sentence.text.includes('`') || isVague ? onlyNumber(cases, sentence) : firstAnswer(cases, sentence)
   if (gap === undefined || insideFormula(sentence.text, gap.at) || isListed(sentence.text, gap)) return []
+  // What the sentence itself says is called so is its term, whatever its heading is.
+  const isNaming = gap.by === 'term' && namedInside(sentence)?.at === gap.at
+  if (
+    gap.by !== 'number' &&
+    ((isTopic(sentence, gap.text) && !isNaming) || isBesideBracket(sentence.text, gap))
+  )
+    return []
   const lead = sentence.lead === '' ? topicOf(sentence, gap) : sentence.lead
   const { text } = sentence
-  const said = lead === '' || gap.at === 0 ? text : innerStart(text)
+  const said = lead === '' || gap.at === 0 ? text : innerStart(text, sentence)
   const pieces: ClozePiece[] = [
     { kind: 'text', text: lead + said.slice(0, gap.at) },
     { kind: 'gap', text: gap.text },
@@ -51,17 +62,33 @@ function gapDrafts(sentence: Sentence, cases: readonly GapCase[]): Draft[] {
   ]
 }
 
+/** A number is told even where the rest of the sentence is vague. */
+const onlyNumber = (cases: readonly GapCase[], sentence: Sentence): Gap | undefined =>
+  cases.includes(number) && !isBorrowing(sentence.text) && !sentence.text.endsWith(' first')
+    ? number(sentence)
+    : undefined
+
+/** True for what the headings or the label above name: whoever sees the note's other cards fills such a gap. */
+function isTopic({ statement }: Sentence, hidden: string): boolean {
+  const own = contentStems(hidden)
+  return [...statement.path, statement.label, statement.subject].some((heading) => {
+    const stems = contentStems(heading)
+    return own.length > 0 && own.every((stem) => stems.some((other) => alike(stem, other)))
+  })
+}
+
+/** "___ (Advanced Encryption Standard)": one of the two names gives the other away. */
+const isBesideBracket = (text: string, { at, text: hidden }: Gap): boolean =>
+  /^\s?\(/.test(text.slice(at + hidden.length)) || /\(\s?$/.test(text.slice(0, at))
+
 /** The heading's topic before a number whose sentence does not name it: 300 acres, but of which disaster? */
-function topicOf({ statement, text, subject, terms }: Sentence, gap: Gap): string {
-  const topic = gap.by === 'number' ? topicFor(statement, 0) : ''
-  if (!/^\p{Lu}[^()]*\s[^()]+$/u.test(topic) || terms.isMarked(subject)) return ''
-  const said = contentStems(text)
-  const own = contentStems(topic)
-  return own.length === 0 ||
-    own.some((stem) => said.some((other) => alike(stem, other))) ||
-    gap.text === topic
-    ? ''
-    : `${topic}: `
+function topicOf(sentence: Sentence, gap: Gap): string {
+  const { statement, text, subject, terms } = sentence
+  if (terms.isMarked(subject) || gap.by === 'subject' || (isNamed(sentence) && wordCount(text) > 5)) return ''
+  const stems = contentStems(subject)
+  if (gap.by !== 'number' && (stems.length >= 3 || /\p{Lu}{2}|\s\p{Lu}/u.test(subject))) return ''
+  const topic = topicBeside(topicFor(statement, 0), text, gap.text)
+  return topic === '' ? '' : `${topic}: `
 }
 
 /** One member of an enumeration: the others do not tell which it is. */
@@ -79,10 +106,10 @@ const isListed = (text: string, { at, text: hidden }: Gap): boolean => {
 }
 
 /** A sentence behind its topic: a capital that only stood for its beginning goes. */
-const innerStart = (text: string): string =>
+const innerStart = (text: string, sentence: Sentence): string =>
   /^(?:It|They|The|An?|In|Its|All|No|Each|Every|By|At|On|When|If)\s/.test(text)
     ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text
+    : inSentence(sentence, text)
 
 const insideFormula = (text: string, at: number): boolean =>
   (text.slice(0, at).split('$').length - 1) % 2 === 1
@@ -122,9 +149,9 @@ function isKeyPhrase(run: string): boolean {
 }
 
 const figure =
-  /(?<![\p{L}\p{N}`.,/:_#+$-])(?:\d[\d,. ]*\d(?:[-–]\d+)?|\d(?:[-–]\d+)?)(?:(?![\p{L}\p{N}`/:_+-]|\.\d)|(?=(?:x|[kmµn]?(?:g|m|s|l|L|V|W|A|J|N|Pa|Hz|bit|bits)|[KMGT]i?B|[kMG]bps|[MG]Hz|h|K|min|mmHg|°C)(?![\p{L}\p{N}])))/gu
+  /(?<![\p{L}\p{N}`.,/:_#+$-])(?:\d+k[-–]\d+(?=k)|\d[\d,. ]*\d(?:[-–]\d+)?|\d(?:[-–]\d+)?)(?:(?![\p{L}\p{N}`/:_+-]|\.\d)|(?=(?:x|k|-(?:bit|byte|day|year|week|hour|minute|second|fold|point|inch|volt|watt)|[kmµn]?(?:g|m|s|l|L|V|W|A|J|N|Pa|Hz|bit|bits)|[KMGT]i?B|[kMG]bps|[MG]Hz|h|K|min|mmHg|°C)(?![\p{L}\p{N}])))/gu
 const counted =
-  /(?<![\p{L}\p{N}-])(?:four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?(?:\s(?:hundred|thousand|million|billion|percent))?(?=\s\p{L})/giu
+  /(?<![\p{L}\p{N}-])(?:four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half(?=\s(?:of\s)?(?:an?|the|all|its|their)\s)|(?:one|two)[- ]thirds?|three[- ]quarters)(?:-\p{L}+)?(?:\s(?:hundred|thousand|million|billion|percent))?(?=\s\p{L})/giu
 
 /** The only number of the sentence, or the first of two. */
 const number: GapCase = ({ text, clause }) => {
@@ -152,9 +179,24 @@ const number: GapCase = ({ text, clause }) => {
   if (/^\p{Lu}/u.test(before) && only.index > 0 && !/^(?:In|By|Since|From|Around|About|Until)$/.test(before))
     return undefined
   if (/\p{Lu}\p{L}+ of $/u.test(text.slice(0, only.index))) return undefined
+  // "(288)" is where it stands; two shares of a whole tell each other.
+  if (text.slice(0, only.index).endsWith('(') && text.slice(only.index + said.length).startsWith(')'))
+    return undefined
+  if (
+    all.length > 1 &&
+    sharesOfOne(
+      text,
+      all.map((one) => one[0].trim()),
+    )
+  )
+    return undefined
   const decade = isYear && text.charAt(only.index + said.length) === 's' ? 's' : ''
   return { by: 'number', at: only.index, text: said + decade }
 }
+
+/** "80 % French, 20 % British". */
+const sharesOfOne = (text: string, figures: readonly string[]): boolean =>
+  (text.match(/%|percent/g) ?? []).length >= 2 && figures.reduce((sum, one) => sum + Number(one), 0) === 100
 
 const nameWords = String.raw`\p{Lu}[\p{L}\d'’-]*(?:\s(?:\p{Lu}[\p{L}\d'’-]*|(?:de|van|von|of|the|der|da|di)\s\p{Lu}[\p{L}\d'’-]*))*`
 
@@ -303,6 +345,50 @@ const lastWords: GapCase = (sentence) => {
   return onlyPlace(sentence, last, 'object')
 }
 
+/** A term in quotation marks: the author names it. */
+const quoted: GapCase = ({ text }) => {
+  const [, before = '', name = ''] = /^(.*[“"])([\p{L}][\p{L} -]{2,40})[”"]/u.exec(text) ?? []
+  if (name === '' || !isKeyPhrase(name) || /^[“"]$/.test(before) || (text.match(/["“”]/g) ?? []).length > 2)
+    return undefined
+  const rest = contentStems(text.replace(name, ' '))
+  return rest.length < 4 || contentStems(name).every((stem) => rest.some((other) => alike(stem, other)))
+    ? undefined
+    : { by: 'term', at: before.length, text: name }
+}
+
+/** "shifts the curve to the right": the word whose opposite would fit as well. */
+const contrast: GapCase = ({ text, clause, lead }) => {
+  // Before the verb it describes the subject, unless that is a condition.
+  const told = clause.opening.length + clause.subject.length
+  const found = contrastIn(text, told) ?? contrastIn(text)
+  if (found === undefined || contentStems(`${lead} ${text}`).length < 5) return undefined
+  if (/^(?:increases?|decreases?|rises|falls)$/.test(found.text) && !clause.verb.endsWith(found.text))
+    return undefined
+  return found.at < told && !/^(?:If|When)\b/.test(clause.opening) ? undefined : { by: 'object', ...found }
+}
+
+/** The last phrase, where it holds a word of some field: "Wet beriberi is caused by a lack of thiamine". */
+const lastTerm: GapCase = (sentence) => {
+  const last = lastPhrase(sentence)
+  if (last === undefined || wordCount(last) > 3 || contentStems(sentence.text).length < 5) return undefined
+  const words = last.split(' ')
+  const head = words.at(-1) ?? ''
+  if (!isTechnical(head) || vague.test(last) || tellsLittle(sentence) || isBorrowing(sentence.text))
+    return undefined
+  if (words.some((word) => isGeneralNoun(word) || isAdverb(word))) return undefined
+  // One word fills its place surely where its form shows a field, or it is a name.
+  if (words.length === 1 && !isNomenclature(head) && !/^\p{Lu}/u.test(head)) return undefined
+  // "of the application": one that was spoken of.
+  if (words.length === 1 && sentence.text.includes(` the ${last}`)) return undefined
+  if (
+    /\b(?:not|n['’]t|to|which one)\s(?:\S+\s){0,2}$/.test(
+      sentence.text.slice(0, sentence.text.lastIndexOf(last)),
+    )
+  )
+    return undefined
+  return onlyPlace(sentence, last, 'object')
+}
+
 /** Adjectives that tell a kind: "oncotic pressure", "proximate cause". */
 const describes = /(?:ic|al|ate|ous|ive|ary|ory|ar|ine|ian|oid|id|ent|ant)$/
 
@@ -357,6 +443,8 @@ const sureGaps: readonly GapCase[] = [marked, namedInside, number, agent]
 
 /** In order: what a sentence is about tells more than what it ends in. */
 const gaps: readonly GapCase[] = [
+  quoted,
+  contrast,
   about,
   lastName,
   longSubject,
@@ -364,6 +452,7 @@ const gaps: readonly GapCase[] = [
   shortSubject,
   quality,
   lastWords,
+  lastTerm,
 ]
 
 /** The place of words that stand once in a sentence, and of which no part is seen elsewhere in it. */

@@ -3,6 +3,7 @@ import { contentStems, wordCount } from '../../basics/text.ts'
 import { isBorrowing } from '../../english/stands-alone.ts'
 import { isPreposition } from '../../english/word-classes.ts'
 import type { Sentence } from '../read/sentence.ts'
+import { toldPart } from './sentence-question.ts'
 import { inSentence, termOf } from './sentence-term.ts'
 
 /** What a law or a person "states that …": asked for what is said. */
@@ -10,7 +11,7 @@ const says =
   /^(?:states?|stated|holds?|held|says|said|argues?|argued|asserts?|asserted|claims?|claimed|proposes?|proposed|suggests?|suggested|believes?|believed|predicts?|predicted|implies|imply|shows?|showed|proves?|proved|maintained|maintains?)$/
 
 const doctrine =
-  /\b(?:law|theory|theorem|effect|principle|hypothesis|rule|model|paradox|doctrine|axiom|postulate|lemma|view|thesis|school)$|^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/iu
+  /\b(?:law|theory|theorem|effect|principle|hypothesis|rule|model|paradox|doctrine|axiom|postulate|lemma|view|thesis|school)$|^\p{Lu}\p{Ll}+ \(?\d{4}\)?$|^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/iu
 
 function saying(sentence: Sentence): Draft[] {
   const { clause } = sentence
@@ -47,7 +48,7 @@ function required(sentence: Sentence): Draft[] {
   if (!/^must\s\p{Ll}+$/u.test(clause.verb) || clause.verb === 'must be') return []
   const [first = '', ...others] = clause.rest.split(' ')
   const joined = isPreposition(first.toLowerCase()) && others.length > 0
-  const statement = joined ? others.join(' ') : clause.rest
+  const statement = toldPart(joined ? others.join(' ') : clause.rest)
   if (!/^(?:an?|the|at least|all|both|its|their|that|\p{L}+s\b)/u.test(statement)) return []
   if (wordCount(statement) < 2 || wordCount(statement) > 14 || contentStems(statement).length < 2) return []
   if (/,\s|[;:]|\b(?:unless|if|when|because|before|after)\b/.test(statement)) return []

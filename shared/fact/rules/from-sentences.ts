@@ -14,8 +14,10 @@ import { fromSentenceContrast } from './from-sentence-contrast.ts'
 import { besideTerm, fromSentenceDefinition, namedNext } from './from-sentence-definition.ts'
 import { fromSentenceGap, fromSureGap } from './from-sentence-gap.ts'
 import { countGap, fromSentenceList } from './from-sentence-list.ts'
+import { fromSentenceAmount, fromSentenceQuestion } from './from-sentence-question.ts'
 import { fromSentenceReason } from './from-sentence-reason.ts'
 import { fromSentenceRelation } from './from-sentence-relation.ts'
+import { fromTelegraphic } from './from-telegraphic.ts'
 import { fromSentenceRule } from './from-sentence-rule.ts'
 
 /** A rule looks at one sentence that stands by itself. */
@@ -27,7 +29,9 @@ const rules: readonly SentenceRule[] = [
   fromSentenceContrast,
   fromSentenceReason,
   fromSentenceRule,
+  fromSentenceQuestion,
   fromSureGap,
+  fromSentenceAmount,
   fromSentenceRelation,
   fromSentenceGap,
 ]
@@ -46,7 +50,12 @@ export function fromSentences(statement: Statement, told: readonly Draft[], term
   const alone = readSentences(statement, terms).filter(
     (one) => !isTold(one.text) && !untold.some(({ sentence }) => sentence.includes(one.text)),
   )
-  return [...untold.map(({ draft }) => draft), ...alone.flatMap((sentence) => firstFilled(rules, sentence))]
+  const found = [
+    ...untold.map(({ draft }) => draft),
+    ...alone.flatMap((sentence) => firstFilled(rules, sentence)),
+  ]
+  const isSilent = found.length === 0 && told.every(({ kind }) => kind === 'expansion')
+  return isSilent ? fromTelegraphic(statement) : found
 }
 
 /** No sentence with a subject, a verb and something told is shorter. */

@@ -110,7 +110,132 @@ const cases: readonly (readonly [law: string, text: string, ...cards: string[]])
   [
     'the agent of a passive sentence is asked for',
     'The hormone glucagon is secreted by the alpha cells of the pancreas.',
-    'What is the hormone glucagon secreted by? → The alpha cells of the pancreas',
+    'What secretes the hormone glucagon? → The alpha cells of the pancreas',
+  ],
+  [
+    'what does it by something is asked how',
+    'Glaciers carve valleys by grinding rock against rock.',
+    'How do glaciers carve valleys? → By grinding rock against rock',
+  ],
+  [
+    'the means of a passive sentence answer how',
+    'The effect of heparin can be reversed by giving protamine.',
+    'How can the effect of heparin be reversed? → By giving protamine',
+  ],
+  [
+    'a condition behind its sentence answers when',
+    'The hearing of an appeal is closed to the public only if the judge orders it.',
+    'When is the hearing of an appeal closed to the public? → Only if the judge orders it',
+  ],
+  [
+    '“unless” behind a denial is “only if”',
+    'A will is not valid unless two witnesses have signed it.',
+    'When is a will valid? → Only if two witnesses have signed it',
+  ],
+  [
+    'a verb of change asks how its object is affected',
+    'Restrictions on exports lower the domestic price of grain.',
+    'How do restrictions on exports affect the domestic price of grain? → They lower it',
+  ],
+  [
+    'what makes something cheaper is asked how it affects that',
+    'A strong currency makes imports cheaper.',
+    'How does a strong currency affect imports? → It makes them cheaper',
+  ],
+  [
+    'what something is turned into is asked for',
+    'Chloroplasts convert light into chemical energy.',
+    'What do chloroplasts convert light into? → Chemical energy',
+  ],
+  [
+    'what is used for an aim is asked for',
+    'Bats use ultrasound to locate their prey.',
+    'What do bats use to locate their prey? → Ultrasound',
+  ],
+  [
+    'where something is made answers where',
+    'Erythrocytes are produced in the red bone marrow.',
+    'Where are erythrocytes produced? → In the red bone marrow',
+  ],
+  [
+    'what must be done for an aim is asked for',
+    'To keep a wound sterile, the nurse must change the dressing daily.',
+    'What must the nurse do to keep a wound sterile? → Change the dressing daily',
+  ],
+  [
+    'what may be done in a case is asked for',
+    'If a witness lies under oath, the court may impose a fine.',
+    'What may the court do if a witness lies under oath? → Impose a fine',
+  ],
+  [
+    'what one is required to do is asked for',
+    'A trustee is required to keep accounts of the estate.',
+    'What is a trustee required to do? → Keep accounts of the estate',
+  ],
+  [
+    '“only” asks which',
+    'Only lipid-soluble hormones cross the cell membrane without a receptor.',
+    'What crosses the cell membrane without a receptor? → Only lipid-soluble hormones',
+  ],
+  [
+    'a person who did something is asked for by who',
+    'Edmund Hillary climbed Mount Everest in 1953.',
+    'Who climbed Mount Everest in 1953? → Edmund Hillary',
+  ],
+  [
+    'what limits something is asked for in active words',
+    'The powers of the bailiff are limited by statute.',
+    'What limits the powers of the bailiff? → Statute',
+  ],
+  [
+    'what something is called is asked for in its own words',
+    'The study of coins is called numismatics.',
+    'What is the study of coins called? → Numismatics',
+  ],
+  [
+    'a number before its noun asks how many',
+    'About 4,000 islands belong to the archipelago.',
+    'How many islands belong to the archipelago? → About 4,000',
+  ],
+  [
+    'where a sentence holds is said before its question',
+    'In cold climates, water is stored in glaciers.',
+    'In cold climates, where is the water stored? → In glaciers',
+  ],
+  [
+    'the word whose opposite would fit as well is the gap',
+    'Higher tariffs shift the import curve to the left.',
+    'Higher tariffs shift the import curve to the ___ → left',
+  ],
+  [
+    'a term in quotation marks is the gap',
+    'If a firm can double its output without doubling its costs, it has an "economy of scale".',
+    'If a firm can double its output without doubling its costs, it has an "___" → economy of scale',
+  ],
+  [
+    'a reason that stands first answers why',
+    'Since mercury is liquid at room temperature, it was used in thermometers.',
+    'Why was mercury used in thermometers? → Since mercury is liquid at room temperature',
+  ],
+  [
+    'a term that is used to describe something is defined',
+    'The term cadence is used to describe the end of a phrase.',
+    'What is cadence? → The end of a phrase',
+  ],
+  [
+    'two things in clauses joined by “but” are told apart',
+    'Plants make their own food but fungi absorb theirs from other organisms.',
+    'How do plants differ from fungi? → Plants make their own food but fungi absorb theirs from other organisms',
+  ],
+  [
+    'a line in note form is asked for its year, below its heading',
+    '# Canal\n\n- first barge 1788 to carry coal to the mills',
+    'Canal: first barge ___ to carry coal to the mills → 1788',
+  ],
+  [
+    'a heading names what the question leaves open',
+    '# Selective repeat\n\nThe effect can be reversed by raising the dose of the agonist.',
+    'Selective repeat: how can the effect be reversed? → By raising the dose of the agonist',
   ],
   [
     'a sentence about “it” names the heading first',
@@ -168,5 +293,46 @@ describe('a sentence that needs its neighbours gives no gap', () => {
     ],
   ])('%s', (_law, text) => {
     expect(asked(text).filter((card) => card.includes('___'))).toEqual([])
+  })
+})
+
+describe('a gap is asked only where its sentence tells what fills it', () => {
+  test.each([
+    [
+      'the topic of the note',
+      '# Bluetooth\n\nBluetooth connects wireless headsets and keyboards to a computer.',
+    ],
+    [
+      'an abbreviation beside its words',
+      '# Coasts\n\nSailors at night rely on the LORAN (Long Range Navigation) receiver.',
+    ],
+    [
+      'one of two shares of a whole',
+      '# Mandate\n\nThe treaty divides Togo into French (60%) and British zones (40%).',
+    ],
+    [
+      'where a quotation stands',
+      '# Diogenes\n\nDiogenes compared those who speak well and act badly to a harp (288).',
+    ],
+    ['general words', '# Trade\n\nMerchants of the league shared their records with many people.'],
+  ])('%s', (_law, text) => {
+    expect(asked(text).filter((card) => card.includes('___'))).toEqual([])
+  })
+})
+
+describe('a question names what it is about', () => {
+  test.each([
+    [
+      'a heading that says nothing stands before no question',
+      '# Assignment 2\n\nThe effect can be reversed by raising the dose of the agonist.',
+      ['How can the effect be reversed? → By raising the dose of the agonist'],
+    ],
+    [
+      'a heading that holds the answer stands before no question',
+      '# Starch\n\nWheat grains keep energy in the form of starch.',
+      ['In what form do wheat grains keep energy? → Starch'],
+    ],
+  ])('%s', (_law, text, cards) => {
+    expect(asked(text).filter((card) => !cards.includes(card) && card.includes(': '))).toEqual([])
   })
 })

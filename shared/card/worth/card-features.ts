@@ -1,4 +1,4 @@
-import { atSpaces, contentStems, wordCount, words } from '../../basics/text.ts'
+import { atSpaces, stemsOfWord, wordCount, words } from '../../basics/text.ts'
 import { isForeign } from '../../language/tell-language.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { isPlural } from '../../english/nouns.ts'
@@ -108,7 +108,7 @@ interface Spoken {
 const spoken = (text: string): Spoken[] =>
   words(text).flatMap((written) => {
     const word = written.replace(/[.'+/#-]+$/, '')
-    const stems = contentStems(word)
+    const stems = stemsOfWord(word)
     return stems.length === 0 ? [] : [{ word, stems }]
   })
 
@@ -125,6 +125,7 @@ const sectionOf = (heading: readonly string[]): string =>
 /** Names: words with a capital inside a sentence, abbreviations, words with signs or digits in them. */
 function namesIn(text: string): number {
   return atSpaces(withoutCode(text).trim()).filter((word, i) => {
+    if (/^[a-z]+$/.test(word)) return false
     const bare = word.replace(/^[("“]+|[)"”.,;:?!]+$/g, '')
     return isSigned(bare) || (i > 0 && /^\p{Lu}\p{Ll}/u.test(bare))
   }).length

@@ -1,4 +1,4 @@
-import { normaliseTerm, wordCount } from '../../basics/text.ts'
+import { isAscii, normaliseTerm, wordCount } from '../../basics/text.ts'
 import { cleanHeading } from '../../note/clean-text.ts'
 import { sectionKind } from '../../note/section-words.ts'
 import { termOfHeading } from './subject.ts'
@@ -35,14 +35,13 @@ function gatherTerms({ statements }: Reading): KeyTerms {
     const bare = term.replace(/[\s:：.,;]+$/, '')
     if (bare !== '' && wordCount(bare) <= 4) found.add(normaliseTerm(bare))
   }
+  // Blocks below one heading share their path.
+  let above: readonly string[] = []
   const visit = (statement: Statement): void => {
     lines.push(statement.full)
     statement.strong.forEach(add)
     add(statement.label)
-    for (const heading of statement.path) {
-      const clean = cleanHeading(heading)
-      if (sectionKind(clean) === 'subject') add(termOfHeading(clean))
-    }
+    if (statement.path !== above) addHeadings((above = statement.path), add)
     statement.items.forEach(visit)
   }
   statements.forEach(visit)
@@ -55,7 +54,7 @@ function gatherTerms({ statements }: Reading): KeyTerms {
   }
   let small: ReadonlySet<string> | undefined
   const isSmall = (word: string): boolean => {
-    small ??= new Set(lines.flatMap((line) => line.match(/(?<!\p{L})\p{Ll}[\p{Ll}-]+/gu) ?? []))
+    small ??= new Set(lines.flatMap((line) => line.match(isAscii(line) ? plainSmall : anySmall) ?? []))
     return small.has(word.toLowerCase())
   }
   let counted: ReadonlySet<string> | undefined
@@ -70,4 +69,15 @@ function gatherTerms({ statements }: Reading): KeyTerms {
     return counted.has(noun.toLowerCase())
   }
   return { isMarked: (term) => found.has(normaliseTerm(term)), recurs, isSmall, isCounted }
+}
+
+/** Plain letters need no tables of Unicode. */
+const plainSmall = /(?<![A-Za-z])[a-z][a-z-]+/g
+const anySmall = /(?<!\p{L})\p{Ll}[\p{Ll}-]+/gu
+
+function addHeadings(path: readonly string[], add: (term: string) => void): void {
+  for (const heading of path) {
+    const clean = cleanHeading(heading)
+    if (sectionKind(clean) === 'subject') add(termOfHeading(clean))
+  }
 }

@@ -20,7 +20,7 @@ const relational = wordSet(`
   tone tool treatment trigger type unit use value velocity version viewpoint voice volume wavelength weakness weight width
    yield ability argument audience belief call capacity claim coverage defence defense demand diet duty evidence fee gain
   guarantee habitat income input latency loss need offer opinion penalty power profit punishment reaction response reward right
-  mean rise salary share spread supply tenure throughput topic trend view wage way`)
+  derivative intent mean medium monomer multiplier onset rise salary seat symmetry share spread supply tenure throughput topic trend view wage way`)
 
 /** Endings that make such nouns from verbs and adjectives: "composition", "speed of conduction", "hardness". */
 const derived = /(?:tion|sion|ment|ance|ence|ancy|ency|ity|ety|ness|ship|hood|dom|ure|age|ing|th|sis)$/

@@ -310,12 +310,20 @@ const asksQuestion: CellCase = (cell) => {
   return /^(?:how|what|when|where|who|which|why)\b/i.test(cell.column) ? [] : undefined
 }
 
-const yearText = String.raw`(?:c(?:a|irca)?\.?\s?)?\d{3,4}s?(?:\s?(?:BCE?|CE|AD))?`
-const isYear = (text: string): boolean =>
-  new RegExp(String.raw`^(?:\d{1,2}\s)?(?:\p{Lu}\p{Ll}{2,8}\s)?(?:\d{1,2},\s)?${yearText}$`, 'u').test(text)
-const aged = String.raw`(?:c(?:a|irca)?\.?\s?)?\d{1,4}s?(?:\s?(?:BCE?|CE|AD))?`
-const isSpan = (text: string): boolean =>
-  new RegExp(String.raw`^${aged}\s?(?:[–—-]|to)\s?(?:${aged}|present|today)$`, 'u').test(text)
+const era = String.raw`(?:\s?(?:BCE?|CE|AD))?`
+const about = String.raw`(?:c(?:a|irca)?\.?\s?)?`
+/** "1893", "3 May 1948", "c. 300 BC". */
+const year = new RegExp(
+  String.raw`^(?:\d{1,2}\s)?(?:\p{Lu}\p{Ll}{2,8}\s)?(?:\d{1,2},\s)?${about}\d{3,4}s?${era}$`,
+  'u',
+)
+/** "1600–1750", "27 BC – 14 AD", "1998 to present". */
+const span = new RegExp(
+  String.raw`^${about}\d{1,4}s?${era}\s?(?:[–—-]|to)\s?(?:${about}\d{1,4}s?${era}|present|today)$`,
+  'u',
+)
+const isYear = (text: string): boolean => year.test(text)
+const isSpan = (text: string): boolean => span.test(text)
 
 /** What happens at some time: it has a result. */
 const happens =
@@ -455,13 +463,24 @@ const asksWho: CellCase = (cell) =>
     ? [asked(cell, `who is the ${lowerColumn(cell.column)} of ${nameOf(cell)}`)]
     : undefined
 
+/** "Director | Film": somebody made many works, a work was made by one. */
+const madeWork: CellCase = ({ column, rows, text, term }) => {
+  if (!namesPerson(rows.kind) || !work.test(column) || /[,;/]/.test(text) || !/^["“]?\p{Lu}/u.test(text))
+    return undefined
+  const words = `who is the ${rows.kind} of ${text}`
+  return [{ kind: 'aspect', term: text, respect: { kind: 'asked', words }, statement: term }]
+}
+
+const work =
+  /^(?:(?:famous|key|main|major|notable) )?(?:album|book|essay|film|novel|opera|painting|play|poem|song|story|symphony|work)$/i
+
 /** "Balmer lines | Weak": how strong they are, but the question asks what they are. */
 const isGradeOfMany: CellCase = ({ column, text }) => (isPlural(column) && isGrade(text) ? [] : undefined)
 
 /** "Value", "Result", "Remarks": what they are of, only the whole table tells. */
 const isVague: CellCase = ({ column, rows }) =>
   !(happens.test(rows.kind) && /^(?:results?|outcomes?)$/i.test(column)) &&
-  /^(?:(?:key |main |other |extra )?(?:values?|amounts?|numbers?|totals?|results?|outputs?|inputs?|data|comments?|remarks?|others?|info(?:rmation)?|contents?|answers?|score|points|facts?|questions?|%|percent(?:age)?)|(?:im)?possible|mnemonics?|time|tips?|links?|sources?|references?|pages?|prepared|status)(?:\s\(.*)?$/i.test(
+  /^(?:(?:key |main |other |extra )?(?:values?|amounts?|numbers?|totals?|results?|outputs?|inputs?|data|comments?|remarks?|others?|info(?:rmation)?|contents?|answers?|score|points|facts?|questions?|equivalents?|%|percent(?:age)?)|(?:im)?possible|mnemonics?|time|tips?|links?|sources?|references?|pages?|prepared|status)(?:\s\(.*)?$/i.test(
     column,
   )
     ? []
@@ -535,6 +554,7 @@ const cellCases: readonly CellCase[] = [
   counts,
   sorts,
   asksWho,
+  madeWork,
   isGradeOfMany,
   isVague,
   isBareSign,

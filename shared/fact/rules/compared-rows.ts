@@ -75,7 +75,8 @@ export function comparedRow(
     ].map(([term = '', statement = '']) => ({ kind: 'expansion', term, statement }))
   const respect = smallWords(name)
   const second = sayLike(one, other, voice)
-  const statement = `${one}: ${startSmall(ofOne)}  \n${other}: ${startSmall(ofOther)}`
+  const [small, smallOther] = startAlike(ofOne, ofOther)
+  const statement = `${one}: ${small}  \n${other}: ${smallOther}`
   // Whole lists side by side are too much for one answer.
   if ([ofOne, ofOther].some((told) => told.split(/[,;]/).length > 3)) return []
   if (wordCount(statement) <= longestAnswer)
@@ -127,6 +128,15 @@ const isQuality = (name: string): boolean =>
 export const respectName = (name: string): string | undefined => {
   const bare = trimEnd(name)
   return bare !== '' && !isQuality(bare) && isNoun(bare) ? smallWords(bare) : undefined
+}
+
+/** Two cells of one row are alike: where one of them begins with no name, a lone word in the other is none. */
+function startAlike(ofOne: string, ofOther: string): readonly [string, string] {
+  const [one, other] = [startSmall(ofOne), startSmall(ofOther)]
+  const isLone = (text: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(text) && !isProperName(text)
+  const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+  if (/^\p{Ll}/u.test(one) && isLone(other)) return [one, lower(other)]
+  return /^\p{Ll}/u.test(other) && isLone(one) ? [lower(one), other] : [one, other]
 }
 
 /** A capital at the beginning of a cell goes, but for a list of names: "Locke, Hume". */

@@ -73,6 +73,8 @@ const isGain = (item: string): boolean =>
 /** Words that end in their term say it as sentences do. */
 function inSentence(words: string, term: string, spoken: string): string {
   if (words === term) return bareSpoken(spoken)
+  const opened = words.replace(/(?<=\s)(?:An?|The|These|This)(?=\s)/g, (word) => word.toLowerCase())
+  if (opened !== words) return inSentence(opened, term, spoken)
   if (words.includes(` ${term} `)) return words.replace(` ${term} `, () => ` ${spoken} `)
   return words.endsWith(` ${term}`) ? words.slice(0, words.length - term.length) + spoken : words
 }

@@ -9,7 +9,7 @@ export type Count = 'one' | 'mass' | undefined
 
 /** Nouns that stand without an article whatever their ending. */
 const massNouns = wordSet(`
-  access advice air anger art atmosphere awareness backlash backpressure bandwidth beauty bile biomass blood bread
+  access advice air anger art atmosphere awareness backlash backpressure backoff bandwidth beauty bile biomass blood bread
   business butter calm cash chaos charity cheese clay climate clothing coal code coffee compost concrete consent
   content control cotton courage crime currency damage data debt depth design development dirt discipline distress
   dust earth energy equipment evidence faith fame fat fatigue fear feedback fever flour flow food force fraud

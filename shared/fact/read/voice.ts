@@ -49,7 +49,8 @@ function listenTo(note: Note): Voice {
       const opens = i === 0 || tokens[i - 1]?.stops === true
       if (opens && token.capital && !token.ends && /^(?:is|was|has|can)$/.test(tokens[i + 1]?.bare ?? ''))
         subjects.add(token.bare.toLowerCase())
-      if (token.article !== undefined) addPhrase(tokens, i + 1, token.article === 'a' ? counted : definite)
+      if (token.article === 'a') addPhrase(tokens, i + 1, counted, isOne)
+      if (token.article === 'the') addPhrase(tokens, i + 1, definite, isInitials)
     }
   }
   const visit = (block: Block): void => {
@@ -67,24 +68,35 @@ function listenTo(note: Note): Voice {
   return { small, counted, definite, names, subjects }
 }
 
-/** Adds the words after an article up to the end of their phrase. */
-function addPhrase(tokens: readonly Heard[], from: number, phrases: Set<string>): void {
+/** Adds the words after an article up to the end of their phrase; a verb ends what is one in form. */
+function addPhrase(
+  tokens: readonly Heard[],
+  from: number,
+  phrases: Set<string>,
+  isOneInForm: (word: string) => boolean,
+): void {
   for (let i = from; i < from + longestTerm && i < tokens.length; i++) {
+    const token = tokens[i]
     const next = tokens[i + 1]
-    const goesOn = tokens[i]?.ends !== true && next !== undefined && !next.functional
-    // "The GIL slows …": initials are no part of a verb's name.
-    if (goesOn && !(i === from && /^\p{Lu}{2,}$/u.test(tokens[i]?.bare ?? '') && isThird(next.bare))) continue
+    const acts = next !== undefined && isOneInForm(token?.bare ?? '') && isThird(next.bare)
+    if (token?.ends !== true && next !== undefined && !next.functional && !acts) continue
     phrases.add(
       tokens
         .slice(from, i + 1)
-        .map((token) => token.bare)
+        .map((one) => one.bare)
         .join(' '),
     )
     return
   }
 }
 
-const isThird = (word: string): boolean => thirdPersonBase(word) !== undefined
+/** "A template renders …": no plural stands behind "a". */
+const isOne = (word: string): boolean => word !== ''
+
+/** "The GIL slows …": initials are no part of another name. */
+const isInitials = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word)
+
+const isThird = (word: string): boolean => /[^s]s$/.test(word) && thirdPersonBase(word) !== undefined
 
 /** A word of running text as far as the voice is concerned. */
 interface Heard {

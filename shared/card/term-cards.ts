@@ -16,7 +16,8 @@ import type { Proposal } from './proposal.ts'
 
 /** "What is X?", and the way back where the definition fits one term only. */
 export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
-  const { term, spoken } = fact
+  const { term } = fact
+  const spoken = isAdjectiveAlone(term) ? fact.spoken.toLowerCase() : fact.spoken
   const back = answer(fact.statement)
   if (fact.kindOf !== undefined) {
     const question = `What kind of ${fact.kindOf} ${be(spoken)} ${spoken}?`
@@ -28,6 +29,7 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
   const asks = (question: string): string => placed(place, question)
   const front =
     isSentence(fact.statement) ||
+    /^(?:when|where)\s/i.test(fact.statement) ||
     isAdjectiveAlone(term) ||
     (tellsKindApart(term) && readClause(fact.statement) !== undefined)
       ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`

@@ -5,6 +5,7 @@ import { reverse } from './kinds/reverse.ts'
 import { isGeneralNoun } from '../english/general-nouns.ts'
 import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
+import { isOnlyPast, isPastOrParticiple } from '../english/irregular-pasts.ts'
 import { isSentence } from '../english/is-sentence.ts'
 import { isAdjectiveAlone, tellsKindApart } from '../english/label-words.ts'
 import { readClause } from '../english/read-clause.ts'
@@ -27,13 +28,7 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
   const doubt =
     place === '' && isGeneralNoun(term) && contentStems(back).length < 4 ? { doubt: generalTerm } : {}
   const asks = (question: string): string => placed(place, question)
-  const front =
-    isSentence(fact.statement) ||
-    /^(?:when|where)\s/i.test(fact.statement) ||
-    isAdjectiveAlone(term) ||
-    (tellsKindApart(term) && readClause(fact.statement) !== undefined)
-      ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
-      : `What ${be(spoken)} ${spoken}?`
+  const front = definitionFront(term, spoken, fact.statement)
   const cards: Proposal[] = [
     { content: basic(asks(front), back), accepted: fact.variants.map(answer), score: 10, ...doubt },
   ]
@@ -49,6 +44,27 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
     })
   }
   return cards
+}
+
+/** The question by what the definition is: a sentence, a deed of somebody, a noun phrase. */
+function definitionFront(term: string, spoken: string, statement: string): string {
+  const [verb, ask] = [does(spoken), bareSpoken(spoken)]
+  if (isSentence(statement) && /\b(?:hypothesis|law|principle|rule|theorem|theory)$/i.test(term))
+    return `What ${verb} ${spoken} state?`
+  if (/^\p{Lu}/u.test(spoken) && whoDid(statement))
+    return `Who ${isPlural(spoken) ? 'were' : 'was'} ${spoken}?`
+  const explains =
+    isSentence(statement) ||
+    /^(?:when|where)\s/i.test(statement) ||
+    isAdjectiveAlone(term) ||
+    (tellsKindApart(term) && readClause(statement) !== undefined)
+  return explains ? `What ${verb} ${ask} mean?` : `What ${be(spoken)} ${spoken}?`
+}
+
+/** "Leader who directed the Terror": what is told of a person is past, what is told of a role is not. */
+const whoDid = (statement: string): boolean => {
+  const verb = /\bwho (?:first |also |later )?(\p{Ll}+)\s/u.exec(statement)?.[1] ?? ''
+  return isOnlyPast(verb) || (isPastOrParticiple(verb) && verb !== 'read')
 }
 
 /** Words that fit the description of anything. */

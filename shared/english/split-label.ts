@@ -38,6 +38,12 @@ function fromMark(text: string, lead: string): Labelled | undefined {
   // "**Uniporters** (carriers)" is a term with its other name.
   if (rest.trim() === '' || (aside?.[1] !== undefined && after.trim() === ''))
     return { label: `${label}${rest.trimEnd()}`, text: '' }
+  // "**Schema** a frame that orders what one knows": bold words and an article need no sign between them.
+  if (
+    /^\s+(?:an?|any)\s\S+\s(?:\S+\s)?(?:for|in which|of|that|which|who)\s/.test(rest) &&
+    isLabel(label, true)
+  )
+    return { label, text: rest.trim() }
   const isLabelWord = ['definition', 'problem', 'solution', 'aspect'].includes(labelKind(label))
   if (
     /^\s+\p{Lu}/u.test(rest) &&

@@ -11,7 +11,7 @@ import { baseOfThird } from '../../english/verbs-only.ts'
 import { thirdPersonBase } from '../../english/verbs.ts'
 import type { Draft } from '../fact.ts'
 import { kindOfHeadings } from '../read/kind-above.ts'
-import { isAboutTheDocument } from '../read/subject.ts'
+import { isAboutTheDocument, termOfHeading } from '../read/subject.ts'
 import type { Statement } from '../read/statement.ts'
 import { actsOnce } from './acts-once.ts'
 
@@ -20,7 +20,7 @@ export function fromHeadingTerm(statement: Statement): Draft[] {
   const { opens, label, subject, section, path, listed, full, leadIn } = statement
   if (label !== '' || section === 'trouble' || section === 'practice') return []
   const heading = cleanHeading(path.at(-1) ?? '')
-  if (!namesThing(subject) || isAboutTheDocument(heading)) return []
+  if (!namesThing(subject) || isAboutTheDocument(heading) || !speaksOf(subject, heading)) return []
   const text = impersonal(trimEnd(splitSentences(full)[0] ?? ''))
   if (text === undefined || isAboutTheDocument(text) || text.toLowerCase().includes(subject.toLowerCase()))
     return []
@@ -52,6 +52,13 @@ function acts(term: string, text: string): Draft[] {
 /** "A wall that …", "Lowest price that …": "The status of Cantonese" is only a topic. */
 const beginsDefinition =
   /^An? |^(?:The )?\p{L}+est (?:\p{L}+ ){1,5}(?:in|of)\s|^(?:The\s)?(?:\p{L}+\s){0,4}?\p{L}+\s(?:that|which|who|whose|where|when|in which)\s/iu
+
+/** "Key terms" and "Causes" say nothing of what the heading above them is; an overview does. */
+export const speaksOf = (subject: string, heading: string): boolean =>
+  termOfHeading(heading) === subject ||
+  /^(?:about|background|basics|definition|description|in short|intro|introduction|meaning|overview|summary|what it is)$/i.test(
+    heading,
+  )
 
 /** A short name: no joined topics, no date, no question, no sentence. */
 export const namesThing = (subject: string): boolean =>

@@ -9,6 +9,7 @@ import { isGeneralNoun } from '../english/general-nouns.ts'
 import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
+import { isOnlyPast, isPastOrParticiple } from '../english/irregular-pasts.ts'
 import { isSentence } from '../english/is-sentence.ts'
 import { isAdjectiveAlone, tellsKindApart } from '../english/label-words.ts'
 import { readClause } from '../english/read-clause.ts'
@@ -20,7 +21,8 @@ import type { Proposal } from './proposal.ts'
 
 /** "What is X?", and the way back where the definition fits one term only. */
 export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
-  const { term, spoken } = fact
+  const { term } = fact
+  const spoken = isAdjectiveAlone(term) ? fact.spoken.toLowerCase() : fact.spoken
   const statement = withoutLead(fact.statement)
   const back = answer(statement)
   if (fact.kindOf !== undefined) {
@@ -30,12 +32,7 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
   const place = placeOfTerm(fact)
   const doubt =
     place === '' && isGeneralNoun(term) && contentStems(back).length < 4 ? { doubt: generalTerm } : {}
-  const front =
-    isSentence(statement) ||
-    isAdjectiveAlone(term) ||
-    (tellsKindApart(term) && readClause(statement) !== undefined)
-      ? `What ${does(spoken)} ${bareSpoken(spoken)} mean?`
-      : `What ${be(spoken)} ${spoken}?`
+  const front = definitionFront(term, spoken, statement)
   const cards: Proposal[] = [
     {
       content: basic(placed(place, front), back),
@@ -80,6 +77,27 @@ function namesNothing(term: string, statement: string): boolean {
   const said = statement.toLowerCase().match(/[\p{L}\p{N}'-]+/gu) ?? []
   const plain = said.every((word) => isFunctionWord(word) || isEveryday(word) || isVerbForm(word))
   return plain && term.toLowerCase().split(' ').some(lauds)
+}
+
+/** The question by what the definition is: a sentence, a deed of somebody, a noun phrase. */
+function definitionFront(term: string, spoken: string, statement: string): string {
+  const [verb, ask] = [does(spoken), bareSpoken(spoken)]
+  if (isSentence(statement) && /\b(?:hypothesis|law|principle|rule|theorem|theory)$/i.test(term))
+    return `What ${verb} ${spoken} state?`
+  if (/^\p{Lu}/u.test(spoken) && whoDid(statement))
+    return `Who ${isPlural(spoken) ? 'were' : 'was'} ${spoken}?`
+  const explains =
+    isSentence(statement) ||
+    /^(?:when|where)\s/i.test(statement) ||
+    isAdjectiveAlone(term) ||
+    (tellsKindApart(term) && readClause(statement) !== undefined)
+  return explains ? `What ${verb} ${ask} mean?` : `What ${be(spoken)} ${spoken}?`
+}
+
+/** "Leader who directed the Terror": what is told of a person is past, what is told of a role is not. */
+const whoDid = (statement: string): boolean => {
+  const verb = /\bwho (?:first |also |later )?(\p{Ll}+)\s/u.exec(statement)?.[1] ?? ''
+  return isOnlyPast(verb) || (isPastOrParticiple(verb) && verb !== 'read')
 }
 
 /** Words that fit the description of anything. */

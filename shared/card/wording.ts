@@ -38,7 +38,9 @@ function cutPurpose(text: string): string {
   const at = text.search(/\s(?:in order )?to \p{Ll}+\s(?!.*\sto \p{Ll}+\s)/u)
   const deed = trimEnd(text.slice(0, Math.max(0, at)))
   const verb = /\sto (\p{Ll}+)\s/u.exec(text.slice(Math.max(0, at)))?.[1] ?? ''
-  return at > 0 && baseVerb(verb) !== undefined && wordCount(deed) >= 5 ? deed : text
+  // "Is intended to replace": without its infinitive the verb says nothing.
+  const wantsIt = /(?:\p{L}ed|able|about|going|how|likely|made|order|ready|way)$/u.test(deed)
+  return at > 0 && baseVerb(verb) !== undefined && wordCount(deed) >= 5 && !wantsIt ? deed : text
 }
 
 function cutClauses(text: string): string {
@@ -53,12 +55,19 @@ function cutClauses(text: string): string {
     enumerating = i > 0
   }
   if (out === '' || wordCount(out) < 4) return text
+  // Of "the nature, quality or wrongfulness" every part counts: half of it would be another rule.
+  const left = pieces.slice(splitTopLevel(out).length)
+  if (left.some((piece) => /^(?:and|or)\s/.test(piece)) && wordCount(text) <= longestWhole) return text
+  const lists = left.every((piece) => wordCount(piece) <= 5)
   const cut =
-    enumerating && !/,\s+(?:and|or)\s/.test(out) && pieces.length > 2
+    enumerating && lists && !/,\s+(?:and|or)\s/.test(out) && pieces.length > 2
       ? out.replace(/,\s+([^,]+)$/, ' and $1')
       : out
   return trimEnd(cut)
 }
+
+/** A list that goes on is kept whole up to here. */
+const longestWhole = 34
 
 /** "Sort it, let it dry, and bring it back": without the last step another thing is said. */
 function endsInStep(pieces: readonly string[]): boolean {

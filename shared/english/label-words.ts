@@ -30,7 +30,7 @@ export const isAdjectiveAlone = (label: string): boolean =>
 export const tellsKindApart = (label: string): boolean =>
   isAdjectiveAlone(label) ||
   (/^\p{L}[\p{Ll}-]{3,}$/u.test(label) &&
-    /(?:ive|ary|[^aeiou]ic|[crtn]al|ial|[ui]lar|olar|astic|-rational)$/i.test(label) &&
-    !/^(?:archive|arsenal|canal|capital|cathedral|coral|crystal|derivative|dictionary|funeral|hospital|hybrid|journal|library|metal|metric|mineral|motive|music|logic|fabric|salary|signal|terminal|topic|traffic|trial)$/i.test(
+    /(?:ive|ary|[^aeiou]ic|[crtn]al|ial|[ui]lar|olar|astic|-rational|valent|[dgstuv]ent)$/i.test(label) &&
+    !/^(?:accent|agent|archive|arsenal|client|comment|content|continent|event|extent|intent|moment|canal|capital|cathedral|coral|crystal|derivative|dictionary|funeral|hospital|hybrid|journal|library|metal|metric|mineral|motive|music|logic|fabric|precedent|president|reagent|resident|rodent|salary|signal|solvent|student|tangent|terminal|topic|traffic|trial)$/i.test(
       label,
     ))

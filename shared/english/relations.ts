@@ -135,7 +135,7 @@ const relations: ReadonlyMap<string, Asking> = new Map<string, Asking>(
     therapy: openFor,
     'time complexity': of,
     treatment: passive('treated'),
-    trigger: { link: 'of', open: true, thing: true, plural: true },
+    trigger: { link: 'of', open: true, thing: true },
     type: severalOf,
     unit: thingOf,
     use: { link: 'of', open: true, thing: true },
@@ -221,6 +221,9 @@ export const isOpenRelation = (noun: string): boolean => relations.get(noun)?.op
 
 /** True for a relational noun that may be a term of its own: "Class: a blueprint for objects". */
 export const mayBeThing = (noun: string): boolean => relations.get(noun)?.thing === true
+
+/** True for a relation that is asked for without its noun: "what causes measles". */
+export const hasOwnQuestion = (noun: string): boolean => relations.get(noun)?.ask !== undefined
 
 /** True for words that can only name a relation of what stands above them, so that they are no subject of their own. */
 export function isOnlyRelation(words: string): boolean {

@@ -35,7 +35,15 @@ function fromMark(text: string, lead: string): Labelled | undefined {
   if (aside?.[1] !== undefined && after.trim() === '' && wordCount(aside[1]) >= 2) {
     return { label, text: aside[1].slice(1, -1) }
   }
-  if (rest.trim() === '') return { label, text: '' }
+  // "**Uniporters** (carriers)" is a term with its other name.
+  if (rest.trim() === '' || (aside?.[1] !== undefined && after.trim() === ''))
+    return { label: `${label}${rest.trimEnd()}`, text: '' }
+  // "**Schema** a frame that orders what one knows": bold words and an article need no sign between them.
+  if (
+    /^\s+(?:an?|any)\s\S+\s(?:\S+\s)?(?:for|in which|of|that|which|who)\s/.test(rest) &&
+    isLabel(label, true)
+  )
+    return { label, text: rest.trim() }
   const isLabelWord = ['definition', 'problem', 'solution', 'aspect'].includes(labelKind(label))
   if (
     /^\s+\p{Lu}/u.test(rest) &&

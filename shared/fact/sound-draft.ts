@@ -1,6 +1,7 @@
 import { type Draft, statementOf } from './fact.ts'
 import { isFunctionWord } from '../basics/text.ts'
 import { firstWord } from '../english/phrase.ts'
+import { knownAsBase, knownAsThird } from '../english/verbs-only.ts'
 import { gerundBase, pastBase } from '../english/verbs.ts'
 
 /** Nouns of opinion and of order: they name nothing that could be asked about. */
@@ -25,7 +26,11 @@ export function soundDraft(draft: Draft): Draft | undefined {
   if (ofTheCourse.test(statement) || brokenMath(term) || brokenMath(statement)) return undefined
   if (
     kind === 'definition' &&
-    (isDeed(term) || praises.test(statement) || hangs.test(statement) || amounts.test(statement))
+    (isDeed(term) ||
+      praises.test(statement) ||
+      hangs.test(statement) ||
+      amounts.test(statement) ||
+      predicates(statement))
   )
     return undefined
   if (draft.kind === 'example' || draft.kind === 'list') return isActivityOrOrder(term) ? undefined : draft
@@ -52,6 +57,18 @@ const amounts = /^(?:an?\s(?:few|couple|lot|bunch|handful)|some|several|many|var
 /** "Under the immunity act", "but can include shock": the rest of a sentence, no meaning of its own. */
 const hangs =
   /^(?:['"‘“]|(?:above|across|after|against|also|among|and|around|as|at|because|before|below|beside|between|beyond|but|by|can|could|despite|due|during|except|for|from|if|in|inside|into|is|may|must|near|nor|of|off|on|onto|or|out|outside|over|per|should|since|so|than|then|though|through|throughout|to|toward|towards|under|unless|until|up|upon|via|was|were|will|with|within|without|yet)\s)/i
+
+/** "Only matters for gases", "fully dissociate in water": an adverb and a verb say what the term does. */
+function predicates(text: string): boolean {
+  const [first = '', second = ''] = text.toLowerCase().split(' ')
+  if (!/^(?:always|never|often|only|rarely|sometimes|usually)$/.test(first) && !/^\p{Ll}{3,}ly$/u.test(first))
+    return false
+  return (
+    knownAsBase(second) !== undefined ||
+    knownAsThird(second) !== undefined ||
+    /(?:ate|i[sz]e|ify|[^su]s)$/.test(second)
+  )
+}
 
 /** "… in the program": a sentence about a course or a project. */
 const ofTheCourse =

@@ -1,14 +1,22 @@
 import { singular, upTo } from '../../basics/text.ts'
 import { cleanHeading } from '../../note/clean-text.ts'
+import { tellsKindApart } from '../../english/label-words.ts'
+import { lowerStart } from '../../english/lower-start.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { trimEnd } from '../../english/phrase.ts'
 import { lowerTitle } from '../../english/title-case.ts'
 import type { Statement } from './statement.ts'
 
 /** The kind of thing that a list tells apart, in the singular: "DoS attack" below "The two types of DoS attacks". */
-export function kindAbove({ leadIn, path }: Statement): string {
+function kindAbove({ leadIn, path }: Statement): string {
   const line = trimEnd(leadIn)
   return kindIn(line) || (line === '' ? kindIn(cleanHeading(path.at(-1) ?? '')) : '')
+}
+
+/** "Reflective attack" for "Reflective" among types of attacks. */
+export function namedByKind(term: string, statement: Statement): string {
+  const kind = tellsKindApart(term) ? kindAbove(statement) : ''
+  return kind === '' ? term : `${term} ${kind}`
 }
 
 /** The same for a heading among headings: "action" above "Value-rational", below "Types of action". */
@@ -16,10 +24,14 @@ export const kindOfHeadings = (path: readonly string[]): string => kindIn(cleanH
 
 /** Only words that say so name a kind: below "Cells" not everything is a cell. */
 function kindIn(words: string): string {
-  const whole = setOf.exec(upTo(words, /\s*(?:[:：(]|\s(?:are|is|include|can be)\b)/))?.[1] ?? ''
+  const line = trimEnd(words)
+  const whole =
+    /^(\p{L}[\p{L} -]{3,30}?) (?:are|can be|may be)(?: either)?$/u.exec(line)?.[1] ??
+    setOf.exec(upTo(line, /\s*(?:[:：(]|\s(?:are|is|include|can be)\b)/))?.[1] ??
+    ''
   if (/^\p{Ll}+(?:tion|sion|ment|ing|ity|ance|ence|ism|ship)$/u.test(whole)) return whole
   return isPlural(whole) && !/[,/&]|\s(?:and|or|of|in|for|to|vs)\s/.test(whole)
-    ? oneOf(lowerTitle(whole))
+    ? oneOf(lowerStart(lowerTitle(whole)))
     : ''
 }
 

@@ -5,6 +5,7 @@ import { sectionKind } from '../../note/section-words.ts'
 import type { SectionKind } from '../../note/section-words.ts'
 import { countsItems } from '../../english/counts-items.ts'
 import { isTooLong } from './long-lines.ts'
+import { shapeOf } from '../../english/shape.ts'
 import { splitLabel } from '../../english/split-label.ts'
 import { isAdjectiveAlone, isLabelOnly } from '../../english/label-words.ts'
 import { labelKind } from '../../english/labels.ts'
@@ -260,9 +261,12 @@ function statementsOf(
   flags: { listed: boolean; opens: boolean; checked: boolean | null },
 ): Statement[] {
   const out: Statement[] = []
-  for (const line of splitPairs(lines.filter((own) => !isTooLong(own)))) {
+  const own = splitPairs(lines.filter((line) => !isTooLong(line)))
+  for (const [i, line] of own.entries()) {
     const text = flags.listed ? stripNumbering(line.text) : line.text
-    const { label, text: body } = splitLabel({ text, lead: line.lead })
+    const split = splitLabel({ text, lead: line.lead })
+    const isTitle = flags.listed && i === 0 && split.label === '' && titlesNext(text, own[1])
+    const { label, text: body } = isTitle ? { label: text, text: '' } : split
     const above = out[out.length - 1]
     // A term alone on its line is defined by the next one.
     if (above !== undefined && above.text === '' && labelKind(above.label) === 'term' && label === '') {
@@ -291,6 +295,16 @@ function statementsOf(
   if (last !== undefined && items.length > 0) out[out.length - 1] = aStatement({ ...last, items })
   return out
 }
+
+/** A few words alone on the first line of an item: what stands on the next one is told of them. */
+const titlesNext = (text: string, next: TextLine | undefined): boolean =>
+  next !== undefined &&
+  /^\p{Lu}.*[.!]$/u.test(next.text) &&
+  /^\p{L}[\p{L} ()-]*$/u.test(text) &&
+  atSpaces(text).length <= 4 &&
+  labelKind(text) === 'term' &&
+  shapeOf(text) === 'noun' &&
+  splitLabel(next).label === ''
 
 const solutionWord = /(?:Solution|Fix|Resolution|Workaround|Outcome|Result)[^:：]{0,20}[:：]/
 const inlinePair =

@@ -56,7 +56,7 @@ const counted = countWords.map((word, items) =>
   word === undefined
     ? undefined
     : new RegExp(
-        String.raw`\b(?:${word}|${items}) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+s)(?=\s|$)( (?:of|for|in|between|to) .+)?`,
+        String.raw`\b(?:${word}|${items}) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+s)(?=\s|$)( (?:of|for|in|between|to|[a-z]{3,}ed (?:by|for|from|in|on|to|with)) .+)?`,
         'iu',
       ),
 )

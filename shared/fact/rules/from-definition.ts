@@ -3,7 +3,7 @@ import { splitEnumeration } from '../../english/enumeration.ts'
 import { impersonal } from '../../english/impersonal.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { aspectOf, labelKind } from '../../english/labels.ts'
-import { isAdjectiveAlone, isLabelOnly, tellsKindApart } from '../../english/label-words.ts'
+import { isAdjectiveAlone, isLabelOnly } from '../../english/label-words.ts'
 import { lowerStart } from '../../english/lower-start.ts'
 import { isOrder } from '../../english/order.ts'
 import { firstWord, trimEnd } from '../../english/phrase.ts'
@@ -17,7 +17,7 @@ import { asks } from './from-relation.ts'
 import { fitsAcronym, isAcronym, readTerm } from './terms.ts'
 import { baseVerb } from '../../english/verbs.ts'
 import type { Draft } from '../fact.ts'
-import { kindAbove } from '../read/kind-above.ts'
+import { namedByKind } from '../read/kind-above.ts'
 import type { Statement } from '../read/statement.ts'
 import { termDrafts } from './term-drafts.ts'
 
@@ -36,7 +36,7 @@ export function fromDefinition(statement: Statement): Draft[] {
   if ((kind === 'aspect' && !isItsSubject) || kind === 'definition') return aboutSubject(statement)
   if (kind !== 'term' && !isItsSubject) return []
   const { term: named, aliases, expansion } = readTerm(statement.label)
-  const term = withKind(named, statement)
+  const term = namedByKind(named, statement)
   if (!isTerm(term) || ownsDocument.test(term) || !canBeAsked(term, statement)) return []
   if (term.includes(',') && baseVerb(firstWord(term)) !== undefined) return []
   // "id: Primary key, owner: Foreign key, …" is a schema.
@@ -74,12 +74,6 @@ function ableTo(term: string, text: string): Draft[] {
   const said = /\s\p{Lu}/u.test(term) ? term : lowerStart(own)
   const words = `what ${negative ? 'can' : modal.toLowerCase()} ${said} ${negative ? 'not ' : ''}do`
   return [{ kind: 'aspect', respect: { kind: 'asked', words }, term, statement: rest }]
-}
-
-/** "Reflective attack" for "Reflective" among types of attacks. */
-function withKind(term: string, statement: Statement): string {
-  const kind = tellsKindApart(term) ? kindAbove(statement) : ''
-  return kind === '' ? term : `${term} ${kind}`
 }
 
 /** A text that asks, and a label that names no thing of which it could be told, give no question about the label. */

@@ -12,6 +12,7 @@ import { shapeOf } from '../../english/shape.ts'
 import { baseVerb, gerundBase, toGerundForm } from '../../english/verbs.ts'
 import { isTerm } from '../../english/is-term.ts'
 import type { Draft } from '../fact.ts'
+import { namedByKind } from '../read/kind-above.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
 import type { Statement } from '../read/statement.ts'
 import { readTerm } from './terms.ts'
@@ -51,10 +52,12 @@ const advises =
   /\b(?:advice|do'?s|exercises|guidelines?|habits?|how to|practices?|recommendations?|routines?|steps?|tips?|tricks?|ways? to)\b/i
 
 /** "Projection: criticizing another person …", "Displacement: take out anger …" among terms explained in that way. */
-export function fromGlossary({ label, text }: Statement): Draft[] {
+export function fromGlossary(statement: Statement): Draft[] {
+  const { label, text } = statement
   const [sentence = '', ...more] = splitSentences(text)
   const told = impersonal(trimEnd(sentence))
-  const { term, aliases } = readTerm(label)
+  const { term: named, aliases } = readTerm(label)
+  const term = namedByKind(named, statement)
   if (told === undefined || wordCount(told) < 3 || wordCount(told) > 30 || !isTerm(term)) return []
   if ((more.length > 0 && !/[.!?]$/.test(sentence)) || baseVerb(firstWord(label)) !== undefined) return []
   const first = firstWord(told)

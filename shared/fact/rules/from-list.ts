@@ -6,6 +6,7 @@ import { splitSentences } from '../../english/sentences.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { isLabelOnly } from '../../english/label-words.ts'
+import { relationOf } from '../../english/relations.ts'
 import { labelKind } from '../../english/labels.ts'
 import type { Statement } from '../read/statement.ts'
 import { cueOf } from './list-cue.ts'
@@ -63,6 +64,9 @@ function leadOf(statement: Statement): string | undefined {
 
 /** An item as a short answer: its label, or its text without asides and reasons. */
 export function itemText(item: Statement): string {
+  // "Long-term: the inequality of the estates" is no member by its label.
+  if (item.text !== '' && (isLabelOnly(item.label) || relationOf(item.label) !== undefined))
+    return trimEnd(withoutAsides(item.text))
   if (item.label !== '' && item.text !== '' && labelKind(item.label) === 'term')
     return trimEnd(withoutAsides(item.label))
   const text = item.label !== '' && item.text === '' ? item.label : item.full

@@ -1,4 +1,5 @@
 import { upTo, wordCount } from '../../basics/text.ts'
+import { cleanHeading } from '../../note/clean-text.ts'
 import type { Draft } from '../fact.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { trimEnd, withoutAsides } from '../../english/phrase.ts'
@@ -7,7 +8,7 @@ import { shapeOf } from '../../english/shape.ts'
 import { isKind } from '../../english/kinds.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
-import { namesThing } from './from-heading-term.ts'
+import { namesThing, speaksOf } from './from-heading-term.ts'
 import { cutTails } from './tails.ts'
 import type { Statement } from '../read/statement.ts'
 
@@ -26,6 +27,7 @@ export function fromOpening(statement: Statement): Draft[] {
     isPersonal(text) ||
     isAboutTheDocument(statement.subject) ||
     !namesThing(statement.subject) ||
+    !speaksOf(statement.subject, cleanHeading(statement.path.at(-1) ?? '')) ||
     shapeOf(text) !== 'noun' ||
     wordCount(text) < 3
   )

@@ -7,7 +7,13 @@ import { isTerm } from '../../english/is-term.ts'
 import { isAdjectiveAlone, isLabelOnly } from '../../english/label-words.ts'
 import { aspectOf, labelKind } from '../../english/labels.ts'
 import { trimEnd } from '../../english/phrase.ts'
-import { type Relation, linkOfRelation, mayBeThing, relationOf } from '../../english/relations.ts'
+import {
+  type Relation,
+  hasOwnQuestion,
+  linkOfRelation,
+  mayBeThing,
+  relationOf,
+} from '../../english/relations.ts'
 import { readClause } from '../../english/read-clause.ts'
 import { splitLabel } from '../../english/split-label.ts'
 import { splitSentences } from '../../english/sentences.ts'
@@ -33,7 +39,9 @@ const listsBelow = (statements: readonly Statement[]): (readonly Statement[])[] 
 function relating(siblings: readonly Statement[]): readonly Statement[] {
   const labelled = siblings.filter(({ label }) => label !== '')
   const related = labelled.filter(({ label }) => relationOf(label) !== undefined)
-  const kin = labelled.filter(({ label }) => relationOf(label) !== undefined || labelKind(label) !== 'term')
+  const kin = labelled.filter(
+    ({ label }) => relationOf(label) !== undefined || labelKind(label) !== 'term' || isLabelOnly(label),
+  )
   return kin.length * 2 >= labelled.length ? related : related.filter(({ text }) => text === '')
 }
 
@@ -91,7 +99,7 @@ const layouts: readonly Layout[] = [besideLabel, aboveItems, belowHeading]
 
 /** "Class: a blueprint for objects" defines a class. */
 const definesItself = ({ noun, many, qualified }: Relation, text: string): boolean =>
-  mayBeThing(noun) && !many && !qualified && /^(?:an?|any|the)\s|\s(?:that|which|who)\s/i.test(text)
+  mayBeThing(noun) && !many && !qualified && /^(?:an?|any)\s|\s(?:that|which|who)\s/i.test(text)
 
 /** "Gout" of "Management of gout". */
 function withoutRelation(topic: string): string {
@@ -116,11 +124,12 @@ function told(topic: string, { relation, text }: Related): Draft[] {
   const statement = impersonal(trimEnd(splitSentences(text)[0] ?? ''))
   if (statement === undefined || /[:：?]$/.test(text) || saysNothing.test(statement)) return []
   if (asks.test(statement)) return []
-  // "Signs" of a thing are no "list of …".
-  if (relation.many && /^an?\s/i.test(statement)) return []
+  // "Signs" of a thing are no "list of …"; one cause is what causes it.
+  const isOne = relation.many && /^an?\s/i.test(statement)
+  if (isOne && (relation.qualified || !hasOwnQuestion(relation.noun))) return []
   const count = wordCount(statement)
   if (statement === '' || count > 24) return []
-  const respect = { kind: 'named', name: nameOf(relation), row: null } as const
+  const respect = { kind: 'named', name: isOne ? relation.noun : nameOf(relation), row: null } as const
   return [{ kind: 'aspect', respect, term: topic, statement }]
 }
 

@@ -34,8 +34,8 @@ export function cueOf(line: string, subject: string): Cue | undefined {
   return isPersonal(own) ? undefined : (firstAnswer(layouts, { line, own, subject }) ?? undefined)
 }
 
-/** "What helps?", "the above". */
-const pointsAway = /\?$|\b(?:above|here|these are|this is)\b/i
+/** "What helps?", "the above", "This happens because cells". */
+const pointsAway = /\?$|\b(?:because|since|although)\b|\b(?:above|here|these are|this is)\b/i
 
 /** The line without "that I liked most", "There are three …", "… are the following". */
 const withoutFrame = (line: string): string =>
@@ -165,7 +165,7 @@ function nounCue(own: string, subject: string): Cue | undefined {
     return undefined
   const head = upTo(
     bare,
-    /\s+(?:for|of|in|to|with|on|that|when|which|besides|at|from|between|used)\s+/,
+    /\s+(?:for|of|in|to|with|on|that|when|which|besides|at|from|between|used|\p{Ll}{3,}ed (?:by|for|from|in|on|to|with))\s+/u,
   ).trim()
   if (
     !isPlural(atSpaces(head).at(-1) ?? '') ||
@@ -174,7 +174,7 @@ function nounCue(own: string, subject: string): Cue | undefined {
   )
     return undefined
   const named = subject !== '' && wordCount(bare) < 5 && !mentions(bare, subject)
-  const complete = /\s(?:for|to|of|in|that)\s/.test(bare)
+  const complete = /\s(?:for|to|of|in|that|with|by|from)\s/.test(bare)
   const linked = named && !complete ? `${lowerFirst(bare)} of ${subject}` : lowerFirst(bare)
   if (subject === '' && wordCount(bare) < 3) return undefined
   return { words: linked, term: subject === '' ? head : subject }

@@ -138,7 +138,7 @@ function coreDrafts(term: string, text: string): Draft[] {
   if (several && !determined.test(core) && !core.startsWith(`${head} of `) && !isTool(term))
     return [...drafts]
   if (joinsThings(term, core, head))
-    return isTool(term) && splitTopLevel(core).length < 3
+    return isTool(term) && splitTopLevel(core).length < 2
       ? [{ kind: 'aspect', respect: { kind: 'coverage' }, term, statement: core }, ...drafts]
       : [...drafts]
   if (namesObjects(term, core, head)) return [...drafts]

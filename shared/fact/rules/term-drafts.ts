@@ -8,7 +8,11 @@ import { isNounToo } from '../../english/imperative.ts'
 import { nounDrafts } from './noun-drafts.ts'
 import { isActivity, isPlural } from '../../english/nouns.ts'
 import { firstWord, trimEnd } from '../../english/phrase.ts'
+import { wordCount } from '../../basics/text.ts'
+import { splitTopLevel } from '../../english/enumeration.ts'
 import { isSentence } from '../../english/is-sentence.ts'
+import { readClause } from '../../english/read-clause.ts'
+import { knownAsBase } from '../../english/verbs-only.ts'
 import { dropRepeatedSubject } from '../../english/repeated-subject.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import { type Shape, shapeOf } from '../../english/shape.ts'
@@ -47,6 +51,8 @@ function mainDrafts(term: string, said: string, statement: Statement): readonly 
   if (/^(?:it is|they are)\s/i.test(told) && explains.test(text))
     return [{ kind: 'definition', term, statement: text }]
   if (text === '' || comparesOrLinks.test(text)) return []
+  if (tellsWhen(text)) return [{ kind: 'definition', term, statement: text }]
+  if (isPlural(term) && bareDeed(text)) return [{ kind: 'effect', term, deed: null, statement: text }]
   return byShape[shapeIn(text)]({ term, text, repeated: repeated !== undefined, statement })
 }
 
@@ -62,6 +68,19 @@ function shapeIn(text: string): Shape {
   const shape = shapeOf(text)
   return shape === 'noun' && isSentence(text) ? 'clause' : shape
 }
+
+/** "Where a salt is molten", "When demand exceeds supply": the case that the term names. */
+const tellsWhen = (text: string): boolean =>
+  /^(?:when|where)\s/i.test(text) &&
+  wordCount(text) >= 5 &&
+  splitTopLevel(text).length < 3 &&
+  readClause(text.replace(/^\S+\s/, '')) !== undefined
+
+/** "Bind a metal at several points": a bare verb and its object below a plural. */
+const bareDeed = (text: string): boolean =>
+  shapeOf(text) === 'noun' &&
+  knownAsBase(firstWord(text).toLowerCase()) === 'verb only' &&
+  /^\p{L}+\s(?:an?|the|its|their|all|each|every)\s/iu.test(text)
 
 const explains =
   /^(?!\p{L}+(?:ed|ing)\s)(?:[\p{L}’'-]+[, ]+(?:- )?){1,6}?(?:that|which|who|in which|where|of|for|from)\s/iu

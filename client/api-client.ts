@@ -19,7 +19,7 @@ import type { ComebackReply } from '../shared/api/comeback.ts'
 import type { ConceptReply, ConceptsReply } from '../shared/api/concepts.ts'
 import type { ImportReply } from '../shared/api/imports.ts'
 import type { DecisionsBody, DecisionsReply, InboxReply, WaitingKind } from '../shared/api/inbox.ts'
-import type { NoteReply, NoteSaved, NotesReply } from '../shared/api/notes.ts'
+import type { NoteReply, NoteSaved, NotesReply, WantedCardReply } from '../shared/api/notes.ts'
 import type { QuizAnswerBody, QuizReply } from '../shared/api/quizzes.ts'
 import type { ReadingReply } from '../shared/api/reading.ts'
 import type { FitReply, SimulationBody, SimulationReply } from '../shared/api/memory.ts'
@@ -64,6 +64,8 @@ export const api = {
   saveNote: (id: string, body: { text: string; version: string }) =>
     write<NoteSaved>('PUT', `/notes/${encodeURIComponent(id)}`, body),
   createNote: (body: { path: string; text: string }) => write<NoteSaved>('POST', '/notes', body),
+  wantCard: (noteId: string, cardKey: string) =>
+    write<WantedCardReply>('POST', `/notes/${encodeURIComponent(noteId)}/cards`, { cardKey }),
   allowLines: (rejectionId: string) =>
     write<unknown>('DELETE', `/rejections/${encodeURIComponent(rejectionId)}`),
   planImport: (files: readonly ChosenFile[], signal?: AbortSignal) =>

@@ -106,6 +106,10 @@ export const keyTable = {
   },
   note: {
     edit: { key: 'e', says: 'Edit the note' },
+    next: { key: 'j', says: 'The next line that could give a card', repeats: true },
+    previous: { key: 'k', says: 'The line before that could give one', repeats: true },
+    make: { key: 'y', says: 'Make the card of this line' },
+    undo: { key: 'z', says: 'Take the card that was made last back' },
   },
   import: {
     next: { key: ']', says: 'The next change' },

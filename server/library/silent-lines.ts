@@ -2,6 +2,7 @@ import type { NoteReply } from '../../shared/api/notes.ts'
 import type { GeneratedCard } from '../../shared/card/card.ts'
 import { withoutRejected } from '../../shared/card/rejected-spans.ts'
 import { partByTaste } from '../../shared/card/taste.ts'
+import { bestByLine } from '../../shared/card/would-be.ts'
 import type { Card } from '../db/card-rows.ts'
 import type { StoredNote } from '../db/note-rows.ts'
 import { listRejections } from '../db/rejections.ts'
@@ -28,11 +29,7 @@ export async function silentLinesOf(
   const facts = note.facts.filter((fact) =>
     fact.sources.every(({ lines }) => lines.every((line) => !ownLines.has(line))),
   )
-  const offered = new Map<number, GeneratedCard>()
-  for (const card of [...possible].sort((a, b) => b.worth.chance - a.worth.chance)) {
-    const line = card.sources[0]?.lines[0]
-    if (line !== undefined && !offered.has(line)) offered.set(line, card)
-  }
+  const offered = bestByLine(possible)
   const silent: SilentLine[] = silentLines({ cards: [], left })(facts).map(({ line, reason }) => {
     const card = offered.get(line)
     return {

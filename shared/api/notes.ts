@@ -35,6 +35,13 @@ export const NotesReply = Type.Object(
 )
 export type NotesReply = Static<typeof NotesReply>
 
+/** The card that a line would give if its owner wants it. */
+export const WouldBe = Type.Object(
+  { cardKey: Type.String(), front: Type.String(), back: Type.String() },
+  closed,
+)
+export type WouldBe = Static<typeof WouldBe>
+
 export const NoteReply = Type.Object(
   {
     ...NoteRow.properties,
@@ -67,9 +74,7 @@ export const NoteReply = Type.Object(
         {
           line: Type.Integer(),
           reason: Type.String(),
-          wouldBe: Nullable(
-            Type.Object({ cardKey: Type.String(), front: Type.String(), back: Type.String() }, closed),
-          ),
+          wouldBe: Nullable(WouldBe),
         },
         closed,
       ),

@@ -96,18 +96,22 @@ test('a note shows each line that holds something, with the cards that begin the
     back: 'b',
     kind: 'basic',
   }
+  const wouldBe = { cardKey: 'w', front: 'What is a line?', back: 'This' }
   const lines = readNoteLines({
-    text: '# Title\n\n- **A**: b\n  c\n\n```sh\nls\n```\n',
+    text: '# Title\n\n- **A**: b\n  c\n\n```sh\nls\n```\n\nA line.\n',
     cardsByLine: [{ ...card, status: 'ready', reasons: [] }],
     skippedLines: [
       { line: 1, reason: 'a heading', wouldBe: null },
       { line: 7, reason: 'no words', wouldBe: null },
+      { line: 10, reason: 'a duty', wouldBe },
     ],
   })
+  expect(lines.map((line) => line.wouldBe)).toEqual([null, null, null, null, wouldBe])
   expect(lines.map((line) => [line.number, line.kind, line.opens, line.skipped, line.cards.length])).toEqual([
     [1, 'heading', true, 'a heading', 0],
     [3, 'item', true, null, 1],
     [4, 'text', false, null, 0],
     [7, 'code', true, 'no words', 0],
+    [10, 'text', true, 'a duty', 0],
   ])
 })

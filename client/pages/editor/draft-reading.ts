@@ -1,3 +1,4 @@
+import type { WouldBe } from '../../../shared/api/notes.ts'
 import type { CardId, GeneratedCard } from '../../../shared/card/card.ts'
 import type { Density } from '../../../shared/card/density.ts'
 import { makeCards, readNote, silentLines } from '../../../shared/card/read-library.ts'
@@ -5,6 +6,7 @@ import { type CardChanges, reconcileCards } from '../../../shared/card/reconcile
 import type { StoredCard } from '../../../shared/card/stored-card.ts'
 import { spanKey, withoutRejected } from '../../../shared/card/rejected-spans.ts'
 import { partByTaste, plainTaste } from '../../../shared/card/taste.ts'
+import { bestByLine } from '../../../shared/card/would-be.ts'
 
 /** The note as it is saved: what an edit is measured against. */
 export interface SavedNote {
@@ -28,6 +30,14 @@ export interface LiveCard {
   readonly change: 'new' | 'changed' | 'meaning' | 'same'
 }
 
+/** A line that gives no card, and why. */
+export interface SilentDraftLine {
+  readonly line: number
+  readonly reason: string
+  /** The card that was left out for its worth. */
+  readonly wouldBe: WouldBe | null
+}
+
 /** What saving would do to the cards of this note. */
 export interface DraftChanges {
   readonly added: number
@@ -41,8 +51,7 @@ export interface DraftChanges {
 export interface DraftReading {
   readonly facts: number
   readonly cards: readonly LiveCard[]
-  /** Lines that give no card, and why. */
-  readonly silent: readonly { readonly line: number; readonly reason: string }[]
+  readonly silent: readonly SilentDraftLine[]
   readonly problems: readonly { readonly line: number; readonly sentence: string }[]
   readonly changes: DraftChanges
   /** What the cards ask that no line gives any more. */
@@ -75,8 +84,19 @@ function read({ path, density, standing }: SavedNote, text: string, rejected: Re
   const all = withoutRejected(makeCards(reading.facts, undefined, () => reading.genre).cards, rejected)
   const stands = new Set(standing)
   const { cards, left } = partByTaste(all, plainTaste(density), ({ key }) => stands.has(key))
-  const silent = [...reading.skipped, ...silentLines({ cards, left })(reading.facts)]
+  const offered = bestByLine(left)
+  const silent = [
+    ...reading.skipped.map((skipped) => ({ ...skipped, wouldBe: null })),
+    ...silentLines({ cards, left })(reading.facts).map((one) => ({
+      ...one,
+      wouldBe: toWouldBe(offered.get(one.line)),
+    })),
+  ]
   return { reading, cards, silent: silent.sort((a, b) => a.line - b.line) }
+}
+
+function toWouldBe(card: GeneratedCard | undefined): WouldBe | null {
+  return card === undefined ? null : { cardKey: card.key, front: card.front, back: card.back }
 }
 
 function changeByKey({ added, updated, moved }: CardChanges): Map<string, LiveCard['change']> {

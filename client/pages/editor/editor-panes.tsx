@@ -3,6 +3,7 @@ import type { DraftReading, LiveCard } from './draft-reading.ts'
 import { cardsOfLine, liveRows, rowNear, rowOf } from './live-rows.ts'
 import type { NoteDesk } from './use-note-desk.ts'
 import { openCardSheet } from '../../state/card-draft.ts'
+import { useWantedCards } from '../../state/use-wanted-cards.ts'
 import { withoutMarks } from '../../ui/quoted-line.tsx'
 import { asCloze, lineAt, offsetOfLine } from '../../words/text-lines.ts'
 import { counted } from '../../words/words.ts'
@@ -82,6 +83,25 @@ export function EditorPanes({ desk, reading, startLine, side, onSide, onSave }: 
     const from = desk.note === null ? {} : { from: { noteId: desk.note.id, line } }
     openCardSheet({ answer: words.replaceAll(/\*\*|`/g, ''), ...from })
   }
+  const changed = useRef<string | null>(null)
+  const wanted = useWantedCards(desk.note?.id, async (cardKey) => {
+    changed.current = cardKey
+    await desk.lookAgain()
+  })
+  const wantable = useMemo(
+    () => new Set(desk.note?.skippedLines.flatMap(({ wouldBe }) => wouldBe?.cardKey ?? []) ?? []),
+    [desk.note],
+  )
+  // A button that made a card, or took it back, is gone with it: the focus goes to the one in its place.
+  useLayoutEffect(() => {
+    const button =
+      changed.current === null
+        ? null
+        : pane.current?.querySelector<HTMLElement>(`[data-card-key="${changed.current}"] button`)
+    if (button == null || document.activeElement !== document.body) return
+    changed.current = null
+    button.focus({ preventScroll: true })
+  }, [rows, wantable])
   useEditorKeys({ onSave, onJump: jump, onHide: hideSelection, onCard: makeCard })
 
   return (
@@ -108,7 +128,14 @@ export function EditorPanes({ desk, reading, startLine, side, onSide, onSave }: 
             if (seen.isCaret) setCaret(seen.line)
           }}
         />
-        <LivePane pane={pane} rows={rows} current={current} onGoToLine={goToLine} />
+        <LivePane
+          pane={pane}
+          rows={rows}
+          current={current}
+          onGoToLine={goToLine}
+          wanted={wanted}
+          wantable={wantable}
+        />
       </div>
       <p id="editor-keys" class="editor-tools">
         <button type="button" class="link-btn" onClick={hideSelection}>

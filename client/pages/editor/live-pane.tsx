@@ -1,7 +1,9 @@
 import type { RefObject } from 'preact'
 import type { LiveCard } from './draft-reading.ts'
 import type { LiveRow } from './live-rows.ts'
+import type { WantedCards } from '../../state/use-wanted-cards.ts'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { MadeAnyway, WouldBeCard } from '../../ui/would-be-card.tsx'
 
 interface LivePaneProps {
   readonly pane: RefObject<HTMLDivElement | null>
@@ -9,10 +11,14 @@ interface LivePaneProps {
   /** The row beside the caret. */
   readonly current: LiveRow | undefined
   readonly onGoToLine: (line: number) => void
+  /** Makes cards of lines that give none. */
+  readonly wanted: WantedCards
+  /** Keys of the cards that the saved text gives when they are asked for. */
+  readonly wantable: ReadonlySet<string>
 }
 
 /** The cards that the text would give, each with the line that makes it; and why a line makes none. */
-export function LivePane({ pane, rows, current, onGoToLine }: LivePaneProps) {
+export function LivePane({ pane, rows, current, onGoToLine, wanted, wantable }: LivePaneProps) {
   return (
     <div ref={pane} class="editor-live" role="region" aria-label="Cards of this text">
       {rows.length === 0 ? (
@@ -36,8 +42,13 @@ export function LivePane({ pane, rows, current, onGoToLine }: LivePaneProps) {
               <p class={row.isProblem ? 'editor-live-problem' : 'small'}>{row.reason}</p>
             )}
             {row.cards.map((card) => (
-              <LiveCardView key={card.key} card={card} />
+              <LiveCardView key={card.key} card={card} wanted={wanted} />
             ))}
+            {row.offers
+              .filter(({ card }) => wantable.has(card.cardKey))
+              .map(({ line, card }) => (
+                <WouldBeCard key={card.cardKey} card={card} line={line} cards={wanted} />
+              ))}
           </li>
         ))}
       </ol>
@@ -45,10 +56,10 @@ export function LivePane({ pane, rows, current, onGoToLine }: LivePaneProps) {
   )
 }
 
-function LiveCardView({ card }: { readonly card: LiveCard }) {
+function LiveCardView({ card, wanted }: { readonly card: LiveCard; readonly wanted: WantedCards }) {
   const change = changeNames[card.change]
   return (
-    <div class="editor-live-card">
+    <div class="editor-live-card" data-card-key={card.key}>
       {change === '' ? null : <span class={`editor-live-change ${card.change}`}>{change}</span>}
       <p class="editor-front">
         <QuotedLine text={card.front.replace('___', '…')} />
@@ -61,6 +72,7 @@ function LiveCardView({ card }: { readonly card: LiveCard }) {
           Doubtful: {doubt}
         </p>
       ))}
+      <MadeAnyway cardKey={card.key} cards={wanted} />
     </div>
   )
 }

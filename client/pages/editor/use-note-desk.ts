@@ -27,6 +27,8 @@ export interface NoteDesk {
   readonly takeFound: () => void
   readonly dropFound: () => void
   readonly resolve: (choice: Resolution) => void
+  /** Asks again which cards the saved note has; the text stays as it is. */
+  readonly lookAgain: () => Promise<void>
 }
 
 export type SaveOutcome =
@@ -136,6 +138,12 @@ export function useNoteDesk(start: { note: NoteReply | null; text: string }): No
       setFound(null)
     },
     resolve,
+    lookAgain: async () => {
+      if (note === null) return
+      const told = await api.note(note.id).catch(() => null)
+      // Another text than the one that is edited would be taken for a change of it.
+      if (told !== null && told.version === latest.current.version) setNote(told)
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { NoteReply } from '../../../shared/api/notes.ts'
+import type { NoteReply, WouldBe } from '../../../shared/api/notes.ts'
 
 export type LineCard = NoteReply['cardsByLine'][number]
 
@@ -13,12 +13,14 @@ export interface NoteLine {
   readonly skipped: string | null
   /** Whether it was passed over, for a reason said here or above. */
   readonly isSilent: boolean
+  /** The card that it would give if its owner wants it. */
+  readonly wouldBe: WouldBe | null
   readonly cards: readonly LineCard[]
 }
 
 /** A note line by line, each card beside the first line it came from. Blank lines and fences only part the others. */
 export function readNoteLines(note: Pick<NoteReply, 'text' | 'cardsByLine' | 'skippedLines'>): NoteLine[] {
-  const reasons = new Map(note.skippedLines.map((skipped) => [skipped.line, skipped.reason]))
+  const silent = new Map(note.skippedLines.map((skipped) => [skipped.line, skipped]))
   const lines: NoteLine[] = []
   let isFenced = false
   let opens = true
@@ -31,7 +33,7 @@ export function readNoteLines(note: Pick<NoteReply, 'text' | 'cardsByLine' | 'sk
     const isSilent = isFence || isBlank(text)
     if (!isSilent || own.length > 0) {
       const kind = isFenced ? 'code' : kindOf(text)
-      const reason = reasons.get(number) ?? null
+      const { reason = null, wouldBe = null } = silent.get(number) ?? {}
       const skipped = reason === lastReason ? null : reason
       lines.push({
         number,
@@ -40,6 +42,7 @@ export function readNoteLines(note: Pick<NoteReply, 'text' | 'cardsByLine' | 'sk
         opens,
         skipped,
         isSilent: reason !== null,
+        wouldBe,
         cards: own,
       })
       lastReason = reason

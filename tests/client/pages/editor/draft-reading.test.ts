@@ -64,19 +64,20 @@ describe('the rows beside the text', () => {
     )
     expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
   })
-  test('say a reason once for lines in a row', () => {
+  const wouldBe = { cardKey: 'k', front: 'What is it?', back: 'This' }
+  test('say a reason once for lines in a row, and offer the card of each', () => {
     const silent = liveRows({
       ...reading,
       cards: [],
       silent: [
-        { line: 5, reason: 'a bare topic' },
-        { line: 6, reason: 'a bare topic' },
-        { line: 9, reason: 'a bare topic' },
+        { line: 5, reason: 'a bare topic', wouldBe: null },
+        { line: 6, reason: 'a bare topic', wouldBe },
+        { line: 9, reason: 'a bare topic', wouldBe: null },
       ],
     })
-    expect(silent.map(({ line, until }) => [line, until])).toEqual([
-      [5, 6],
-      [9, 9],
+    expect(silent.map(({ line, until, offers }) => [line, until, offers])).toEqual([
+      [5, 6, [{ line: 6, card: wouldBe }]],
+      [9, 9, []],
     ])
   })
   test('the line of the caret finds its cards, and a line without any the nearest row above', () => {
@@ -90,6 +91,18 @@ describe('the rows beside the text', () => {
     const moved = liveRows(reader()(note.replace('# Caching\n', '# Caching\n\nA line above.\n')))
     const keys = rows.filter((row) => row.cards.length > 0).map((row) => row.key)
     expect(moved.map((row) => row.key)).toEqual(expect.arrayContaining(keys))
+  })
+})
+
+test('a line whose card is left out for its worth says which card it would give', () => {
+  const text = '# Gardens\n\n## Best practices\n\n- Label every bed to ensure consistency and quality.\n'
+  const saved = { path: 'a.md', text, rejected: [], density: 'few' as const }
+  const [silent] = createDraftReading({ ...saved, standing: [] })(text).silent
+  expect(silent).toMatchObject({ line: 5, wouldBe: { front: expect.stringContaining('bed') } })
+  const standing = [silent?.wouldBe?.cardKey ?? '']
+  expect(createDraftReading({ ...saved, standing })(text)).toMatchObject({
+    silent: [],
+    cards: [{ front: silent?.wouldBe?.front }],
   })
 })
 

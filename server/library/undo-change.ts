@@ -1,6 +1,10 @@
-import type { LibraryChange } from '../../shared/api/changes.ts'
+import type { DecidedCards, LibraryChange } from '../../shared/api/changes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import type { NoteId } from '../../shared/note/note.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { Before } from '../db/before-column.ts'
+import { countDecisionsByChange } from '../db/card-decisions.ts'
 import type { Card, NamedCard } from '../db/card-rows.ts'
 import { findCards } from '../db/cards.ts'
 import {
@@ -10,7 +14,8 @@ import {
   listLibraryChanges,
 } from '../db/library-changes.ts'
 import type { StoredNote } from '../db/note-rows.ts'
-import { findNotes } from '../db/notes.ts'
+import { findNoteNames, findNotes } from '../db/notes.ts'
+import type { Reader } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import { undoableSince } from './apply-plan.ts'
 import { planChange, storeChange } from './change-library.ts'
@@ -21,7 +26,29 @@ import { differing } from './stored-values.ts'
 
 /** The changes of the last 30 days, newest first. */
 export async function openChanges({ id, db, clock }: Learner): Promise<LibraryChange[]> {
-  return (await listLibraryChanges(db.reader, id, undoableSince(clock()))).map(toChange)
+  const since = undoableSince(clock())
+  const decided = await decidedSince(db.reader, id, since)
+  return (await listLibraryChanges(db.reader, id, since)).map((change) =>
+    toChange(change, decided.get(change.id)),
+  )
+}
+
+/** What each change since a moment decided about cards, with the titles of their notes. */
+async function decidedSince(
+  db: Reader,
+  learnerId: LearnerId,
+  since: EpochMs,
+): Promise<ReadonlyMap<string, DecidedCards[]>> {
+  const rows = await countDecisionsByChange(db, learnerId, since)
+  const noteIds = new Set(rows.flatMap(({ source }) => source?.noteId ?? []))
+  const names = await findNoteNames(db, learnerId, [...noteIds] as NoteId[])
+  const titles = new Map<string, string>(names.map(({ id, title }) => [id, title]))
+  const byChange = new Map<string, DecidedCards[]>()
+  for (const { changeId, decision, count, source } of rows) {
+    const note = titles.get(source?.noteId ?? '') ?? source?.file ?? ''
+    byChange.set(changeId, [...(byChange.get(changeId) ?? []), { decision, note, count }])
+  }
+  return byChange
 }
 
 /**
@@ -66,9 +93,9 @@ export function undoChange(learner: Learner, id: string): Promise<LibraryChange>
   })
 }
 
-function toChange(change: ChangeSummary): LibraryChange {
+function toChange(change: ChangeSummary, decided: DecidedCards[] = []): LibraryChange {
   const { id, kind, at, sentence } = change
-  return { id, kind, at, sentence, undone: change.undoneAt !== null, blocked: whyBlocked(change) }
+  return { id, kind, at, sentence, decided, undone: change.undoneAt !== null, blocked: whyBlocked(change) }
 }
 
 const nothingBefore =

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Nullable, Text, Uuid, closed } from './common.ts'
+import { type CardDecision, cardDecisions } from '../card/card-decision.ts'
+import { Count, Nullable, Text, Uuid, closed } from './common.ts'
 
 /** What changed the library: notes brought in, the folder read, a note saved or removed, a decision, a concept by hand. */
 export const ChangeKind = Type.Union([
@@ -12,6 +13,18 @@ export const ChangeKind = Type.Union([
 ])
 export type ChangeKind = Static<typeof ChangeKind>
 
+/** What was decided about cards of one note: “12 kept in ‘Trees’”. */
+export const DecidedCards = Type.Object(
+  {
+    decision: Type.Unsafe<CardDecision>(Type.Union(cardDecisions.map((decision) => Type.Literal(decision)))),
+    /** The title of the note. */
+    note: Type.String(),
+    count: Count,
+  },
+  closed,
+)
+export type DecidedCards = Static<typeof DecidedCards>
+
 export const LibraryChange = Type.Object(
   {
     id: Type.String(),
@@ -19,6 +32,8 @@ export const LibraryChange = Type.Object(
     at: Type.Integer(),
     /** What it did, in words: “caching.md: 3 cards added, 1 changed.” */
     sentence: Type.String(),
+    /** What was decided about cards, note by note; empty for every other change. */
+    decided: Type.Array(DecidedCards),
     undone: Type.Boolean(),
     /** Why it cannot be undone; null when it can. */
     blocked: Nullable(Type.String()),

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ChangesReply } from '../../shared/api/changes.ts'
@@ -143,5 +144,32 @@ test('without the server nothing is said to be stored, and the row comes back', 
   await page.getByRole('alert').getByText('Not stored').waitFor()
   expect(await page.locator('.skim-row.drop').count()).toBe(0)
   expect(await left()).toBe(total)
+  await page.context().close()
+})
+
+test('Changes lists the decisions of one go in one row, which opens to each of them with its undo', async () => {
+  const page = await open()
+  const before = await left()
+  for (const key of ['y', 'd', 'y']) {
+    const asked = await question(page)
+    await page.keyboard.press(key)
+    await eventually(() => question(page)).not.toBe(asked)
+  }
+  await eventually(left).toBe(before - 3)
+  await page.goto(`${live.url}/notes/changes`)
+  const group = page.locator('.change-group').first()
+  await group.locator('summary').waitFor()
+  expect(await group.locator('summary').innerText()).toMatch(/\d+ cards kept.*, \d+ dropped, .* in \d+ notes/)
+  expect(await page.locator('.change-row').count()).toBeLessThan(5)
+  await group.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  const undos = group.getByRole('button', { name: /^Undo/ })
+  await undos.first().waitFor()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  const single = await undos.count()
+  expect(single).toBeGreaterThan(2)
+  await undos.first().click()
+  await eventually(left).toBe(before - 2)
+  await eventually(() => undos.count()).toBe(single - 1)
   await page.context().close()
 })

@@ -208,3 +208,19 @@ test('a drop is undone also after its note was read again, and the card says wha
   expect((await undo(changeId)).status).toBe(200)
   expect(await cardAbout('a lake or the sea')).toMatchObject({ cardId: delta.cardId, state: 'ready' })
 })
+
+test('a change says what it decided, note by note', async () => {
+  const [first, second] = (await skim()).cards
+  if (first === undefined || second === undefined) throw new Error('nothing to skim')
+  await decideOne(first, 'keep')
+  await decideOne(second, 'drop')
+  const all = { noteId: await noteId('rivers.md'), decision: 'keep' }
+  const { decided } = (await decide({ all })).body
+  const { changes } = await get<ChangesReply>(app, '/changes')
+  expect(changes.slice(0, 3).map((change) => change.decided)).toEqual([
+    [{ decision: 'kept', note: 'Rivers', count: decided }],
+    [{ decision: 'dropped', note: 'Caching', count: 1 }],
+    [{ decision: 'kept', note: 'Caching', count: 1 }],
+  ])
+  expect(changes.at(-1)?.decided).toEqual([])
+})

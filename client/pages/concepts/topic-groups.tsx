@@ -46,7 +46,7 @@ interface TopicGroupProps {
 function TopicGroup({ topic, concepts, isOpen }: TopicGroupProps) {
   const [open, setOpen] = useState(isOpen)
   return (
-    <details class="topic" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="fold topic" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <h2 class="topic-name">{topic.name}</h2>
         <span class="topic-sum small nums">{sumWords(concepts)}</span>

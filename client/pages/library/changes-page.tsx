@@ -9,8 +9,9 @@ import { undoChange } from '../../state/undo-change.ts'
 import { useResource } from '../../state/use-resource.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
-import { longDay } from '../../words/words.ts'
+import { counted, longDay } from '../../words/words.ts'
 import { LibraryTabs } from '../frame/library-tabs.tsx'
+import { decisionWords, groupChanges } from './group-changes.ts'
 import './changes-page.css'
 
 /** What changed the library in the last 30 days, newest first, and how to take it back. */
@@ -55,13 +56,50 @@ function ChangeList({ changes, onUndone }: ChangeListProps) {
         <section key={day} class="section">
           <h2>{day === today ? 'Today' : longDay(day, today)}</h2>
           <ul class="rows">
-            {held.map((change) => (
-              <ChangeRow key={change.id} change={change} onUndone={onUndone} />
-            ))}
+            {groupChanges(held).map((entry) =>
+              entry.kind === 'one' ? (
+                <li key={entry.change.id}>
+                  <ChangeRow change={entry.change} onUndone={onUndone} />
+                </li>
+              ) : (
+                // Further decisions come in front: by its first one a group is the same, and stays open.
+                <li key={entry.changes.at(-1)?.id}>
+                  <DecisionGroup changes={entry.changes} onUndone={onUndone} />
+                </li>
+              ),
+            )}
           </ul>
         </section>
       ))}
     </>
+  )
+}
+
+/** Decisions on cards that were made at one go, in one row that opens to each of them. What is closed is not drawn. */
+function DecisionGroup({ changes, onUndone }: ChangeListProps) {
+  const [open, setOpen] = useState(false)
+  const undone = changes.filter((change) => change.undone).length
+  const [newest, oldest] = [changes[0]?.at ?? 0, changes.at(-1)?.at ?? 0]
+  const times = [...new Set([timeOf(oldest), timeOf(newest)])].join('–')
+  return (
+    <details class="fold change-group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span class={undone === changes.length ? 'change-undone' : undefined}>{decisionWords(changes)}</span>
+        <span class="small nums">
+          {kindNames.decision} · {times} · {counted(changes.length, 'decision')}
+          {undone === 0 ? '' : `, ${undone === changes.length ? 'all' : undone} undone`}
+        </span>
+      </summary>
+      {open ? (
+        <ul class="rows">
+          {changes.map((change) => (
+            <li key={change.id}>
+              <ChangeRow change={change} onUndone={onUndone} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </details>
   )
 }
 
@@ -73,7 +111,7 @@ function ChangeRow({ change, onUndone }: { readonly change: LibraryChange; reado
     if (reason === null) onUndone()
   }
   return (
-    <li class="change-row">
+    <div class="change-row">
       <div>
         <p class={change.undone ? 'change-undone' : undefined}>{change.sentence}</p>
         <p class="small nums">
@@ -92,7 +130,7 @@ function ChangeRow({ change, onUndone }: { readonly change: LibraryChange; reado
           Undo<span class="vh">: {change.sentence}</span>
         </button>
       )}
-    </li>
+    </div>
   )
 }
 

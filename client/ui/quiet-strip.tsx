@@ -4,7 +4,7 @@ import { clearLine, quietLine } from '../state/quiet-line.ts'
 export function QuietStrip() {
   const line = quietLine.value
   return (
-    <div class="quiet-strip">
+    <div class="quiet-line quiet-strip">
       {line === null ? null : (
         <>
           <span>{line.words}</span>

@@ -14,7 +14,7 @@ export function skimWords({ ready, proposed }: SkimReply['counts']): string {
 export function placeWords({ kind, sources }: Pick<SkimCard, 'kind' | 'sources'>): string {
   const [first] = sources
   const line = first?.lines[0] === undefined ? '' : `line\u00a0${first.lines[0]}`
-  const place = [first?.heading.at(-1) ?? '', line].filter((part) => part !== '').join(' › ')
+  const place = [first?.heading.at(-1) ?? '', line].filter((part) => part !== '').join(' ›\u00a0')
   const more = sources.length > 1 ? `and ${counted(sources.length - 1, 'more place')}` : ''
   return [kindName(kind), place, more].filter((part) => part !== '').join(' · ')
 }

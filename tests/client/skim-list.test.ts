@@ -112,11 +112,11 @@ describe('skimming', () => {
 })
 
 test('a row says what it is and where it stands', () => {
-  expect(placeWords(aCard('a', 'one', 12))).toBe('question · Part › line\u00a012')
+  expect(placeWords(aCard('a', 'one', 12))).toBe('question · Part ›\u00a0line\u00a012')
   const [source] = aCard('a', 'one', 12).sources
   if (source === undefined) throw new Error('no source')
   expect(placeWords({ kind: 'cloze', sources: [source, source] })).toBe(
-    'gap · Part › line\u00a012 · and 1 more place',
+    'gap · Part ›\u00a0line\u00a012 · and 1 more place',
   )
   expect(skimWords({ ready: 1, proposed: 0 })).toBe('1 new card: 1 ready.')
   expect(skimWords({ ready: 70, proposed: 5 })).toBe('75 new cards: 70 ready, 5 proposed.')

@@ -135,7 +135,7 @@ function CardForm({ onSaved }: { readonly onSaved: (card: CardAdded) => void }) 
         </button>
         <span id="new-card-hint" class="small">
           Kept in my-cards.md{draft.from === undefined ? '' : ', with a link to its line'}. Enter saves; Shift
-          Enter begins a line.
+          Enter starts a new line.
         </span>
       </p>
     </div>

@@ -80,7 +80,7 @@ function SkimBar(props: { readonly desk: SkimDesk; readonly act: Readonly<Record
           </button>
         ))}
       </div>
-      <p class="skim-said">
+      <p class="quiet-line skim-said">
         <span
           class={notice?.isBad === true ? 'skim-bad' : undefined}
           role={notice?.isBad === true ? 'alert' : undefined}

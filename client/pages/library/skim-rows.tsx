@@ -73,31 +73,32 @@ function GroupHead({ group, desk }: { readonly group: SkimGroup; readonly desk: 
     <div class="skim-head">
       <h2 id={`skim-${group.from}`}>
         {noteId === null ? title : <a href={paths.note(noteId)}>{title}</a>}{' '}
-        <span class="small nums">{left === 0 ? 'done' : `${left} left`}</span>
+        <span class="small nums">{left === 0 ? 'done' : `${left}\u00a0left`}</span>
       </h2>
       {noteId === null || left < 2 ? null : (
         <p class="skim-rest">
-          <button
-            type="button"
-            class="link-btn"
-            aria-keyshortcuts={shortcutOf('skim', 'keepNote')}
-            onClick={() => desk.decideNote(file, 'keep')}
-          >
-            Keep the rest<span class="vh"> of {title}</span>
-          </button>
-          <button
-            type="button"
-            class="link-btn"
-            aria-keyshortcuts={shortcutOf('skim', 'dropNote')}
-            onClick={() => desk.decideNote(file, 'drop')}
-          >
-            Drop the rest<span class="vh"> of {title}</span>
-          </button>
+          {restChoices.map(({ action, decision, name }) => (
+            <button
+              key={action}
+              type="button"
+              class="link-btn"
+              aria-keyshortcuts={shortcutOf('skim', action)}
+              onClick={() => desk.decideNote(file, decision)}
+            >
+              {name}
+              <span class="vh"> of {title}</span>
+            </button>
+          ))}
         </p>
       )}
     </div>
   )
 }
+
+const restChoices = [
+  { action: 'keepNote', decision: 'keep', name: 'Keep the rest' },
+  { action: 'dropNote', decision: 'drop', name: 'Drop the rest' },
+] as const
 
 /** Question and answer beside each other, and below them what the card is, where it stands, and why it is only proposed. */
 function RowWords({ row, onLook }: { readonly row: SkimRow; readonly onLook: () => void }) {

@@ -4,6 +4,7 @@ import { api } from '../../api-client.ts'
 import type { SettingsForm } from '../../state/use-settings-form.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
 import { ChoiceRow, Group, Row } from '../../ui/settings-rows.tsx'
+import { tasteName, traitWords } from '../../words/taste-words.ts'
 
 /** Which cards are made of the notes, and what the learner's own decisions say of it. */
 export function SettingsCards({ form }: { readonly form: SettingsForm }) {
@@ -14,11 +15,11 @@ export function SettingsCards({ form }: { readonly form: SettingsForm }) {
         field="cardDensity"
         form={form}
         options={[
-          ['few', 'Few: only what is nearly always kept'],
-          ['balanced', 'Balanced'],
+          ['few', 'Few, nearly always kept'],
+          ['balanced', 'Balanced, probably kept'],
           ['all', 'All that can be asked'],
         ]}
-        says="What is left out is named in the report of its note, and can be asked all the same. Cards that you answered or kept stay."
+        says="Which cards are made, by how likely you are to keep them. The report of each note shows what was left out, and you can make it anyway. Cards you answered or kept stay."
       />
       <TasteRow />
     </Group>
@@ -36,7 +37,7 @@ function TasteRow() {
     try {
       put(await api.resetTaste())
     } catch (reason) {
-      setTrouble(`Not begun anew: ${toApiError(reason).message}`)
+      setTrouble(`Not forgotten. ${toApiError(reason).message}`)
     } finally {
       setRuns(false)
     }
@@ -46,7 +47,7 @@ function TasteRow() {
   return (
     <Row
       name="What you keep"
-      says="A form, layout or kind of note whose cards you drop waits in the Inbox from then on."
+      says="When you keep dropping cards of one kind, new ones wait in the Inbox instead of being asked."
       wide
       trouble={trouble}
     >
@@ -56,7 +57,7 @@ function TasteRow() {
         <>
           <TasteTable rows={rows} />
           <button type="button" class="btn quiet" disabled={runs} onClick={() => void reset()}>
-            Begin anew
+            Forget what was learned
           </button>
         </>
       )}
@@ -70,32 +71,36 @@ function TasteTable({ rows }: Pick<TasteReply, 'rows'>) {
       <thead>
         <tr>
           <th scope="col">Cards</th>
-          <th scope="col">Kept</th>
-          <th scope="col">Made</th>
+          <th scope="col">You kept</th>
+          <th scope="col">Now made</th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map(({ trait, name, kept, decided, made }) => (
-          <tr key={`${trait} ${name}`}>
-            <th scope="row">
-              {traitWords[trait]}: {name.replaceAll('_', '-')}
-            </th>
-            <td>
-              {kept} of {decided}
-            </td>
-            <td>{madeWords[made]}</td>
-          </tr>
-        ))}
-      </tbody>
+      {traits.map((trait) => {
+        const own = rows.filter((row) => row.trait === trait)
+        return own.length === 0 ? null : (
+          <tbody key={trait}>
+            <tr>
+              <th scope="rowgroup" colSpan={3} class="setting-table-part">
+                {traitWords[trait]}
+              </th>
+            </tr>
+            {own.map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{tasteName(row)}</th>
+                <td>
+                  {row.kept} of {row.decided}
+                </td>
+                <td>{madeWords[row.made]}</td>
+              </tr>
+            ))}
+          </tbody>
+        )
+      })}
     </table>
   )
 }
 
-const traitWords: Readonly<Record<TasteReply['rows'][number]['trait'], string>> = {
-  form: 'Asks',
-  layout: 'From',
-  genre: 'Note',
-}
+const traits = ['form', 'layout', 'genre'] as const
 const madeWords: Readonly<Record<TasteReply['rows'][number]['made'], string>> = {
   more: 'more readily',
   less: 'less readily',

@@ -61,7 +61,9 @@ export function CardFace(props: CardFaceProps) {
                 {props.list == null ? (
                   <Face class="face" side={card.answer} />
                 ) : (
-                  <div class="face">{props.list}</div>
+                  <div class="face" lang={card.answer.lang}>
+                    {props.list}
+                  </div>
                 )}
                 {props.notice?.()}
               </>

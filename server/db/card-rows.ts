@@ -4,6 +4,7 @@ import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { CardId, CardKey, CardKind } from '../../shared/card/card.ts'
 import type { CardStatus } from '../../shared/card/is-asked.ts'
 import type { LintReason } from '../../shared/card/lint-rule.ts'
+import { type SideLanguages, inEnglish } from '../../shared/card/side-languages.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
@@ -28,6 +29,8 @@ export interface Card extends DrawnCard {
   readonly conceptId: ConceptId
   readonly factKey: FactKey
   readonly sources: readonly Source[]
+  /** What the sides are written in, as the notes give them. */
+  readonly languages: SideLanguages
   /** The learner's own wording, which stands in place of the notes'. */
   readonly ownFront: string | null
   readonly ownBack: string | null
@@ -69,6 +72,7 @@ export function toCard(row: CardsTable): Card {
     acceptedAt: row.accepted_at,
     reasons: fromJson(row.reasons),
     sources: fromJson(row.sources),
+    languages: toLanguages(row.languages),
     createdAt: row.created_at,
     waiting: row.waiting,
     proposed: toProposed(row.proposed),
@@ -101,6 +105,7 @@ export function toCardRow(learnerId: LearnerId, card: Card): CardsTable {
     accepted_at: card.acceptedAt,
     reasons: toJson(card.reasons),
     sources: toJson(card.sources),
+    languages: toLanguagesColumn(card.languages),
     created_at: card.createdAt,
     waiting: card.waiting,
     proposed: toProposedColumn(card.proposed),
@@ -112,7 +117,7 @@ export function toCardRow(learnerId: LearnerId, card: Card): CardsTable {
 
 /** The columns of changed fields. The inverse of `toCardChanges`. */
 export function toCardColumns(changes: CardChanges): Partial<CardsTable> {
-  const { accepted, reasons, sources, proposed } = changes
+  const { accepted, reasons, sources, languages, proposed } = changes
   return defined({
     card_key: changes.key,
     concept_id: changes.conceptId,
@@ -127,6 +132,7 @@ export function toCardColumns(changes: CardChanges): Partial<CardsTable> {
     accepted_at: changes.acceptedAt,
     reasons: reasons && toJson(reasons),
     sources: sources && toJson(sources),
+    languages: languages && toLanguagesColumn(languages),
     created_at: changes.createdAt,
     waiting: changes.waiting,
     proposed: proposed === undefined ? undefined : toProposedColumn(proposed),
@@ -138,7 +144,7 @@ export function toCardColumns(changes: CardChanges): Partial<CardsTable> {
 
 /** Changed columns, as an undo keeps them, as the fields of a card. */
 export function toCardChanges(columns: Partial<CardsTable>): CardChanges {
-  const { accepted, reasons, sources, proposed } = columns
+  const { accepted, reasons, sources, languages, proposed } = columns
   return defined({
     key: columns.card_key,
     conceptId: columns.concept_id,
@@ -153,6 +159,7 @@ export function toCardChanges(columns: Partial<CardsTable>): CardChanges {
     acceptedAt: columns.accepted_at,
     reasons: reasons && fromJson(reasons),
     sources: sources && fromJson(sources),
+    languages: languages === undefined ? undefined : toLanguages(languages),
     createdAt: columns.created_at,
     waiting: columns.waiting,
     proposed: proposed === undefined ? undefined : toProposed(proposed),
@@ -161,6 +168,12 @@ export function toCardChanges(columns: Partial<CardsTable>): CardChanges {
     flag: columns.flag,
   })
 }
+
+const toLanguages = (column: Json<SideLanguages> | null): SideLanguages =>
+  column === null ? inEnglish : fromJson(column)
+
+const toLanguagesColumn = (languages: SideLanguages): Json<SideLanguages> | null =>
+  languages.front === null && languages.back === null ? null : toJson(languages)
 
 function toProposed(column: Json<ProposedColumns> | null): DrawnCard | null {
   if (column === null) return null

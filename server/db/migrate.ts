@@ -7,6 +7,7 @@ import * as cardSearch from '../../migrations/0005-card-search.ts'
 import * as cardDecisions from '../../migrations/0006-card-decisions.ts'
 import * as cardWorth from '../../migrations/0007-card-worth.ts'
 import * as topics from '../../migrations/0008-topics.ts'
+import * as cardLanguages from '../../migrations/0009-card-languages.ts'
 import { StartFailure } from './start-failure.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0006-card-decisions': cardDecisions,
   '0007-card-worth': cardWorth,
   '0008-topics': topics,
+  '0009-card-languages': cardLanguages,
 }
 
 /** Brings the schema to this code's version. Refuses a database that a newer version of the app has written. */

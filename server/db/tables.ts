@@ -7,6 +7,7 @@ import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { CardId, CardKey, CardKind } from '../../shared/card/card.ts'
 import type { CardStatus } from '../../shared/card/is-asked.ts'
 import type { LintReason } from '../../shared/card/lint-rule.ts'
+import type { SideLanguages } from '../../shared/card/side-languages.ts'
 import type { TasteReset } from '../../shared/card/learned-odds.ts'
 import type { ConceptId, ConceptKey, Conflict } from '../../shared/concept/concept.ts'
 import type { Fact, FactKey, FactKind } from '../../shared/fact/fact.ts'
@@ -130,6 +131,8 @@ export interface CardsTable {
   skipped_at: EpochMs | null
   /** One of shared/card/card-flags.ts. */
   flag: CardFlag | null
+  /** What its sides are written in; null where both are English. */
+  languages: Json<SideLanguages> | null
 }
 /** What a search asks of a card, in one narrow row; kept by triggers, never written by us. */
 export interface SoughtCardsTable extends Pick<

@@ -14,7 +14,7 @@ import {
   listUnskimmed,
 } from '../db/skim.ts'
 import type { Learner } from '../learner.ts'
-import { shownText } from '../view/card-view.ts'
+import { shownLanguages, shownText } from '../view/card-view.ts'
 
 /** What is left to skim, a page at a time: ready cards that were never answered, and proposed ones. */
 export async function openSkim(
@@ -48,6 +48,7 @@ function toSkimCard(card: UnskimmedCard): SkimCard {
     conceptId: card.conceptId,
     concept: card.concept,
     ...shownText(card),
+    languages: shownLanguages(card),
     reasons: isDoubtful(card) ? [...card.reasons] : [],
     sources: [...card.sources],
   }

@@ -278,7 +278,7 @@ const acceptance = (card: GeneratedCard, { wanted, now }: PlanRequest): Pick<Car
 
 /** What the notes say now waits beside the card; its key and its place in the notes follow at once. */
 function waitingChanges(card: GeneratedCard, values: StoredValues): CardChanges {
-  const { key, conceptId, factKey, sources, ...proposed } = values.notesSide(card)
+  const { key, conceptId, factKey, sources, languages: _languages, ...proposed } = values.notesSide(card)
   return { key, conceptId, factKey, sources, waiting: 'meaning', proposed }
 }
 

@@ -12,7 +12,7 @@ import type { CardNote } from '../db/library-writes.ts'
 import { uploadPrefix } from './gather-notes.ts'
 
 /** The notes' side of a card. The learner's own wording, acceptance and history stay. */
-export type NotesSide = DrawnCard & Pick<Card, 'key' | 'conceptId' | 'factKey' | 'sources'>
+export type NotesSide = DrawnCard & Pick<Card, 'key' | 'conceptId' | 'factKey' | 'sources' | 'languages'>
 
 /** What the generator proposes as it is stored, with the ids that the database minted for notes and concepts. */
 export class StoredValues {
@@ -66,7 +66,7 @@ export class StoredValues {
   }
 
   notesSide(card: GeneratedCard): NotesSide {
-    const { key, factKey, content, front, back, accepted, status, reasons } = card
+    const { key, factKey, content, front, back, accepted, languages, status, reasons } = card
     return {
       key,
       conceptId: this.#conceptId(card.conceptKey),
@@ -78,6 +78,7 @@ export class StoredValues {
       status,
       reasons,
       sources: this.#sources(card.sources),
+      languages,
     }
   }
 

@@ -5,7 +5,7 @@ import { standingEvents } from '../../shared/schedule/fold-reviews.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
 import { findCard, findCardEvents, findStates } from '../db/cards.ts'
 import type { Learner } from '../learner.ts'
-import { shownContent, shownTyped, toCardView } from '../view/card-view.ts'
+import { shownContent, shownLanguages, shownTyped, toCardView } from '../view/card-view.ts'
 import { renderSides } from '../view/render-side.ts'
 
 /** One card with its text rendered and every event of its log, undone ones marked. */
@@ -20,7 +20,7 @@ export async function openCard(learner: Learner, id: CardId): Promise<CardReply>
   const view = toCardView(card, states.get(id) ?? newCardState)
   return {
     ...view,
-    ...renderSides(shownContent(card)),
+    ...renderSides(shownContent(card), shownLanguages(card)),
     typed: shownTyped(card),
     history: events.map(({ event }) => ({
       id: event.id,

@@ -24,7 +24,7 @@ import {
 import { findStudyDay, listLastDurations } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
-import { shownContent, shownTyped } from '../view/card-view.ts'
+import { shownContent, shownLanguages, shownTyped } from '../view/card-view.ts'
 import { renderSides } from '../view/render-side.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { type PracticeFilter, planPractice } from './open-practice.ts'
@@ -177,7 +177,7 @@ export async function dealCards(
       factKey: card.factKey,
       conceptId: card.conceptId,
       concept: card.concept,
-      ...renderSides(shownContent(card)),
+      ...renderSides(shownContent(card), shownLanguages(card)),
       typed: shownTyped(card),
       sources: [...card.sources],
       reason,

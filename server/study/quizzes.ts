@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { SideView } from '../../shared/api/common.ts'
 import type { QuizQuestionView, QuizReply } from '../../shared/api/quizzes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { CardId } from '../../shared/card/card.ts'
@@ -23,8 +24,8 @@ import {
   listQuizMaterial,
 } from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
-import { shownContent } from '../view/card-view.ts'
-import { renderAnswer, renderPrompt } from '../view/render-side.ts'
+import { languageOf, shownContent } from '../view/card-view.ts'
+import { inLanguage, renderAnswer, renderPrompt } from '../view/render-side.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 
@@ -142,14 +143,15 @@ function toQuestionView(
   const card = cards.get(question.cardId)
   if (card === undefined)
     throw new Error(`Inconsistent: question ${question.id} asks card ${question.cardId}, which is not stored`)
+  const spoken = <View extends SideView>(side: View): View => inLanguage(side, languageOf(side.text, card))
   return {
     id: question.id,
     kind: question.kind,
     cardId: question.cardId,
     conceptId: card.conceptId,
     concept: card.concept,
-    prompt: renderPrompt(question.prompt),
-    options: question.options.map((text) => renderPrompt({ kind: 'text', text })),
+    prompt: spoken(renderPrompt(question.prompt)),
+    options: question.options.map((text) => spoken(renderPrompt({ kind: 'text', text }))),
     answer:
       answer === undefined
         ? null
@@ -158,7 +160,7 @@ function toQuestionView(
             optionIndex: answer.optionIndex,
             verdict: answer.verdict,
             correctIndex: question.keyIndex,
-            right: renderAnswer({ kind: 'text', text: question.answer }),
+            right: spoken(renderAnswer({ kind: 'text', text: question.answer })),
             explanations: question.optionOrigins.map((origin, index) => {
               const other = origin === null ? undefined : cards.get(origin)
               return other === undefined

@@ -5,6 +5,7 @@ import type { ExpectedAnswer } from '../../shared/answer/judge-answer.ts'
 import type { CardContent } from '../../shared/card/card.ts'
 import { type CardStatus, isAsked } from '../../shared/card/is-asked.ts'
 import { contentOfTexts } from '../../shared/card/kinds/content-of-texts.ts'
+import { type SideLanguages, sideLanguage } from '../../shared/card/side-languages.ts'
 import type { Card, NamedCard } from '../db/card-rows.ts'
 
 /** What is shown: the learner's own wording where there is one. */
@@ -21,6 +22,24 @@ export function shownContent(
 ): CardContent {
   const { front, back } = shownText(card)
   return contentOfTexts(card.kind, front, back)
+}
+
+/** What both sides are written in: the learner's own words tell it by themselves, else as the notes' side does. */
+export function shownLanguages(card: Pick<Card, 'ownFront' | 'ownBack' | 'languages'>): SideLanguages {
+  const { ownFront, ownBack, languages } = card
+  return {
+    front: ownFront === null ? languages.front : sideLanguage(ownFront, languages.front),
+    back: ownBack === null ? languages.back : sideLanguage(ownBack, languages.back),
+  }
+}
+
+/** What a text of a card is written in that may come from either side. */
+export function languageOf(
+  text: string,
+  card: Pick<Card, 'ownFront' | 'ownBack' | 'languages'>,
+): string | null {
+  const { front, back } = shownLanguages(card)
+  return sideLanguage(text, front === back ? front : null)
 }
 
 /** What a typed answer is compared with. The names that the notes accept go with their own wording, not with the learner's. */
@@ -44,6 +63,7 @@ export function toCardView(card: NamedCard, state: CardStateView): CardView {
     kind: card.kind,
     status: shownStatus(card),
     ...shownText(card),
+    languages: shownLanguages(card),
     edited: card.ownFront !== null || card.ownBack !== null,
     conceptId: card.conceptId,
     concept: card.concept,

@@ -2,14 +2,22 @@ import { assertNever } from '../../shared/basics/brand.ts'
 import type { SideView, TextSide } from '../../shared/api/common.ts'
 import type { CardContent } from '../../shared/card/card.ts'
 import { rulesOf } from '../../shared/card/kinds/card-kinds.ts'
+import type { SideLanguages } from '../../shared/card/side-languages.ts'
 import type { Side } from '../../shared/card/kinds/kind-rules.ts'
 import { renderBlocks, renderGap, renderInline } from './render-markdown.ts'
 
 /** Both sides of a card as the page shows them. */
-export function renderSides(content: CardContent): { readonly prompt: TextSide; readonly answer: SideView } {
+export function renderSides(
+  content: CardContent,
+  { front, back }: SideLanguages,
+): { readonly prompt: TextSide; readonly answer: SideView } {
   const { prompt, answer } = rulesOf(content).sides(content)
-  return { prompt: renderPrompt(prompt), answer: renderAnswer(answer) }
+  return { prompt: inLanguage(renderPrompt(prompt), front), answer: inLanguage(renderAnswer(answer), back) }
 }
+
+/** A side with the language that it is to be read in; English needs none. */
+export const inLanguage = <View extends SideView>(side: View, lang: string | null): View =>
+  lang === null ? side : { ...side, lang }
 
 /** A question: one line of text. */
 export function renderPrompt(side: Side): TextSide {

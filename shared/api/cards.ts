@@ -5,6 +5,7 @@ import {
   Count,
   DayText,
   Nullable,
+  SideLanguagesView,
   SideView,
   Source,
   Text,
@@ -25,6 +26,7 @@ export const CardView = Type.Object(
     status: CardStatus,
     front: Type.String(),
     back: Type.String(),
+    languages: SideLanguagesView,
     /** Whether the learner's own wording stands in place of the generated one. */
     edited: Type.Boolean(),
     conceptId: Type.String(),

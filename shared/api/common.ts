@@ -29,18 +29,30 @@ export const Problem = Type.Object({
 })
 export type Problem = Static<typeof Problem>
 
+/** What a side is written in (BCP 47), for screen readers and hyphenation; left out where it is English. */
+const Lang = Type.Optional(Type.String())
+
 /** Words as plain text and, as safe HTML that the server made, how they look. A gap is `<span class="gap">`. */
 export const TextSide = Type.Object(
-  { kind: Type.Literal('text'), text: Type.String(), html: Type.String() },
+  { kind: Type.Literal('text'), text: Type.String(), html: Type.String(), lang: Lang },
   closed,
 )
 export type TextSide = Static<typeof TextSide>
 /** One side of a card: a text, or a list whose items are HTML each. */
 export const SideView = Type.Union([
   TextSide,
-  Type.Object({ kind: Type.Literal('items'), text: Type.String(), items: Type.Array(Type.String()) }, closed),
+  Type.Object(
+    { kind: Type.Literal('items'), text: Type.String(), items: Type.Array(Type.String()), lang: Lang },
+    closed,
+  ),
 ])
 export type SideView = Static<typeof SideView>
+
+/** What the two texts of a card are written in (BCP 47); null for a side in English. */
+export const SideLanguagesView = Type.Object(
+  { front: Nullable(Type.String()), back: Nullable(Type.String()) },
+  closed,
+)
 
 /** Where a fact stands: the note's lines, quoted. */
 export const Source = Type.Object(

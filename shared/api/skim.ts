@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, Nullable, Source, Uuid, closed } from './common.ts'
+import { Count, Nullable, SideLanguagesView, Source, Uuid, closed } from './common.ts'
 
 /** `ready`: it is asked already, and was never answered. `proposed`: it is doubtful, and asked once it is kept. */
 export const SkimState = Type.Union([Type.Literal('ready'), Type.Literal('proposed')])
@@ -18,6 +18,7 @@ export const SkimCard = Type.Object(
     concept: Type.String(),
     front: Type.String(),
     back: Type.String(),
+    languages: SideLanguagesView,
     /** Why it is only proposed. */
     reasons: Type.Array(Type.Object({ code: Type.String(), sentence: Type.String() }, closed)),
     sources: Type.Array(Source),

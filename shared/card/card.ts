@@ -8,6 +8,7 @@ import type { ListContent } from './kinds/list-recall.ts'
 import type { ReverseContent } from './kinds/reverse.ts'
 import type { TypedContent } from './kinds/typed.ts'
 import type { LintReason } from './lint-rule.ts'
+import type { SideLanguages } from './side-languages.ts'
 import type { Worth } from './worth.ts'
 
 /** What a card holds. One file a kind in `kinds/`, and a line in `kinds/card-kinds.ts`. */
@@ -29,6 +30,7 @@ export interface GeneratedCard {
   readonly back: string
   /** Other answers that count as right when typed (aliases, acronym or expansion). */
   readonly accepted: readonly string[]
+  readonly languages: SideLanguages
   readonly conceptKey: ConceptKey
   /** Cards of the same fact are siblings. */
   readonly factKey: FactKey

@@ -14,6 +14,7 @@ import { lintCard } from './lint-card.ts'
 import type { LintContext, LintReason } from './lint-rule.ts'
 import type { Proposal } from './proposal.ts'
 import { withoutEchoes } from './echoes.ts'
+import { sideLanguages } from './side-languages.ts'
 import type { CardLook } from './worth/card-features.ts'
 import { foreignForm } from './worth/foreign-form.ts'
 import { type Worth, foreignWorth, worthOf, writtenWorth } from './worth.ts'
@@ -125,6 +126,7 @@ function toCard(
     front,
     back,
     accepted: accepted.sort(compareText),
+    languages: sideLanguages(fact, { kind: content.kind, front, back }),
     conceptKey: concept.key,
     factKey: fact.key,
     status: reasons.length === 0 ? 'ready' : 'doubtful',

@@ -157,7 +157,11 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
 /** What English rules found in words of another language is left out: no English question is put around those. */
 function inItsTongue({ draft, lines, path }: Placed, note: Note, tongueOf: TongueOf): Draft | undefined {
   const asksItself = draft.kind === 'question' || (draft.kind === 'cloze' && draft.by === 'author')
-  if (draft.abroad !== undefined || asksItself) return draft
+  if (draft.abroad !== undefined) return draft
+  if (asksItself) {
+    const tongue = tongueOf('', path)
+    return tongue === 'en' ? draft : { ...draft, writtenIn: tongue }
+  }
   // Code says nothing of the language around it, and a question in its author's words is none of ours.
   if (draft.kind === 'code')
     return tongueOf('', path) === 'en' ||

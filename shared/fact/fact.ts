@@ -261,9 +261,11 @@ export interface Filing {
   readonly topic: string | null
 }
 
+export type ForeignTongue = Exclude<Tongue, 'en'>
+
 /** What a question must know of a fact that is not written in English. */
 export interface Abroad {
-  readonly tongue: Exclude<Tongue, 'en'>
+  readonly tongue: ForeignTongue
   /** The heading that its term belongs to, or ''. */
   readonly topic: string
 }
@@ -285,6 +287,8 @@ export type Fact = Assertion & {
   readonly filing: Filing
   /** Left out where it is written in English. */
   readonly abroad?: Abroad
+  /** For a question or gap of its author's own: the language of the place where it stands, where that is not English. */
+  readonly writtenIn?: ForeignTongue
   /** Named where another deck asks the same words for something else. */
   readonly deck?: string
 }
@@ -299,6 +303,7 @@ export type Draft = Assertion & {
   /** Source lines, when they differ from the statement's own. */
   readonly lines?: readonly number[]
   readonly abroad?: Abroad
+  readonly writtenIn?: ForeignTongue
 }
 
 /** True for a word with its meaning: such cards are asked in words that name the two sides. */

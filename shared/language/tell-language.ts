@@ -17,7 +17,7 @@ export const tellLanguage = remembering((text): Told | undefined => {
     const { own, foreign } = countSmallWords(bare)
     if (foreign === 0) return own >= fewest ? 'en' : undefined
   } else if (isOfOtherScript(bare)) return 'other'
-  return heldBy(bare.toLowerCase())
+  return toldBy(bare.toLowerCase())
 }, 1024)
 
 /** True for a text that is surely not English. */
@@ -55,13 +55,19 @@ interface Evidence {
   readonly count: number
 }
 
-function heldBy(text: string): Told | undefined {
+function toldBy(text: string): Told | undefined {
+  const held = heldBy(text)
+  if (held === 'foreign' || held === undefined) return held
+  return languages.find((language) => language === held) ?? 'other'
+}
+
+/** Which language's small words hold a text in small letters together, those included that have no rules here. */
+export function heldBy(text: string): Held | 'foreign' | undefined {
   const told = gatherEvidence(text)
   const [best, next] = [...told].sort((a, b) => b[1].weight - a[1].weight)
   if (best === undefined || best[1].count < fewest) return undefined
   const [held, { weight, count }] = best
-  if (weight >= enough && weight >= margin(count) * (next?.[1].weight ?? 0))
-    return languages.find((language) => language === held) ?? 'other'
+  if (weight >= enough && weight >= margin(count) * (next?.[1].weight ?? 0)) return held
   const english = told.get('en')?.weight ?? 0
   return english * 2 < weight && weight > fewestForeign ? 'foreign' : undefined
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { inEnglish } from '../../shared/card/side-languages.ts'
 import type { SkimCard, SkimReply, SkimState } from '../../shared/api/skim.ts'
 import {
   cardsOfLines,
@@ -26,6 +27,7 @@ function aCard(cardId: string, file: string, line: number, state: SkimState = 'r
     concept: 'C',
     front: cardId,
     back: 'b',
+    languages: inEnglish,
     reasons: [],
     sources,
   }

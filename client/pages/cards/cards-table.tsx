@@ -183,9 +183,9 @@ function CardRow({ row, card, today, isAt, isOpen, isPicked, onToggle }: CardRow
             {mark}
           </span>
         ))}
-        {cells.front}
+        <span lang={card.languages.front ?? undefined}>{cells.front}</span>
       </span>
-      <span role="gridcell" class="cards-back">
+      <span role="gridcell" class="cards-back" lang={card.languages.back ?? undefined}>
         {cells.back}
       </span>
       <span role="gridcell" class="cards-concept">

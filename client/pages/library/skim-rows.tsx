@@ -103,12 +103,13 @@ const restChoices = [
 /** Question and answer beside each other, and below them what the card is, where it stands, and why it is only proposed. */
 function RowWords({ row, onLook }: { readonly row: SkimRow; readonly onLook: () => void }) {
   const { card, mark } = row
+  const { languages } = card
   return (
     <>
-      <button type="button" class="skim-question" onClick={onLook}>
+      <button type="button" class="skim-question" lang={languages.front ?? undefined} onClick={onLook}>
         <QuotedLine text={card.front.replaceAll('___', '…')} />
       </button>
-      <span class="skim-answer">
+      <span class="skim-answer" lang={languages.back ?? undefined}>
         <QuotedLine
           text={card.back
             .split('\n')

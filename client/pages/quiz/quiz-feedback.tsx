@@ -31,7 +31,8 @@ export function QuizFeedback({ question, standsAlone = false }: QuizFeedbackProp
       ) : null}
       {standsAlone && chosen !== undefined ? (
         <p class="quiz-yours">
-          You chose: <span class="face" dangerouslySetInnerHTML={{ __html: chosen.html }} />
+          You chose:{' '}
+          <span class="face" lang={chosen.lang} dangerouslySetInnerHTML={{ __html: chosen.html }} />
         </p>
       ) : null}
       <Face class="face quiz-answer" side={answer.right} />

@@ -75,6 +75,7 @@ function Group({ name, questions, open = false }: GroupProps) {
                 <span class="vh">{question.concept}: </span>
                 <span
                   class="face quiz-result-prompt"
+                  lang={question.prompt.lang}
                   dangerouslySetInnerHTML={{ __html: question.prompt.html }}
                 />
               </summary>

@@ -199,6 +199,7 @@ function Question({ quiz, question, onAnswered, onNext }: QuestionProps) {
           <h2
             class="face quiz-prompt"
             id="question-prompt"
+            lang={question.prompt.lang}
             dangerouslySetInnerHTML={{ __html: question.prompt.html }}
           />
         </div>
@@ -304,7 +305,7 @@ function Options({ question, chosen, onChoose }: OptionsProps) {
             disabled={answer !== null && marked !== i}
             onChange={() => onChoose(i)}
           />
-          <span class="face" dangerouslySetInnerHTML={{ __html: option.html }} />
+          <span class="face" lang={option.lang} dangerouslySetInnerHTML={{ __html: option.html }} />
           {answer === null ? null : <OptionMark question={question} index={i} />}
         </label>
       ))}

@@ -1,5 +1,5 @@
 import { wordCount } from '../../basics/text.ts'
-import type { Draft } from '../fact.ts'
+import type { Draft, ForeignTongue } from '../fact.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { trimEnd } from '../../english/phrase.ts'
 import { grammars } from '../../language/grammar.ts'
@@ -29,7 +29,7 @@ export function fromForeignTables({ tables }: Reading, tongueOf: TongueOf): Plac
 /** A table in another language: each cell is asked for by its row and its column, without a sentence around them. */
 function fromForeignTable(
   placed: PlacedTable,
-  tongue: Exclude<Tongue, 'en'>,
+  tongue: ForeignTongue,
 ): { draft: Draft; lines: readonly number[] }[] {
   if (placed.section === 'noise') return []
   // Words and their meanings are read whatever the language is.

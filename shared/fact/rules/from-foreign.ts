@@ -1,6 +1,6 @@
 import { wordCount } from '../../basics/text.ts'
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
-import type { Draft, Named } from '../fact.ts'
+import type { Draft, ForeignTongue, Named } from '../fact.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { labelKind } from '../../english/labels.ts'
 import { trimEnd } from '../../english/phrase.ts'
@@ -14,10 +14,9 @@ import {
   withoutVerb,
 } from '../../language/define.ts'
 import { headingTopic } from '../../language/heading-topic.ts'
-import { type Tongue, isFramed } from '../../language/language.ts'
+import { isFramed } from '../../language/language.ts'
 import { joinAbbreviated } from '../../language/sentences-of.ts'
 import { spelledOutIn } from '../../language/spelled-out.ts'
-
 import { cleanHeading } from '../../note/clean-text.ts'
 import { expansionsIn } from './from-expansion.ts'
 import { foreignGap } from './from-foreign-gap.ts'
@@ -29,8 +28,6 @@ interface Foreign {
   readonly tongue: ForeignTongue
   readonly sentences: readonly string[]
 }
-
-type ForeignTongue = Exclude<Tongue, 'en'>
 
 /** What a line in another language states: what needs no grammar, and definitions where the grammar is known. */
 export function fromForeign(statement: Statement, tongue: ForeignTongue): Draft[] {

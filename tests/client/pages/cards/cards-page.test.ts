@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CardView } from '../../../../shared/api/cards.ts'
 import type { Day } from '../../../../shared/basics/time.ts'
+import { inEnglish } from '../../../../shared/card/side-languages.ts'
 import { newCardState } from '../../../../shared/schedule/schedule.ts'
 import { pointsOf } from '../../../../client/charts/simulated-points.ts'
 import { cellsOf, scheduleWords, standingOf } from '../../../../client/words/cards-words.ts'
@@ -22,6 +23,7 @@ const aCard: CardView = {
   status: 'ready',
   front: 'Name two `kinds`.',
   back: 'one\n two',
+  languages: inEnglish,
   edited: false,
   conceptId: 'c',
   concept: 'Kinds',

@@ -33,7 +33,7 @@ export function MadeAnyway({ cardKey, cards }: { readonly cardKey: string; reado
   if (!cards.canUndo(cardKey)) return null
   return (
     <p class="would-be-made">
-      Made. It is asked from now on.{' '}
+      <span>Made. It is asked from now on.</span>
       <button type="button" class="link-btn" onClick={() => void cards.undo(cardKey)}>
         Undo<span class="vh"> making this card</span>
       </button>

@@ -86,7 +86,7 @@ function LineCardItem({ card, cards }: { readonly card: LineCard; readonly cards
       </span>
       {card.status === 'ready' ? null : (
         <span class="note-line-status">
-          {[card.status === 'doubtful' ? 'Doubtful' : 'Retired', ...card.reasons].join('. ')}
+          {[card.status === 'doubtful' ? 'Doubtful.' : 'Retired.', ...card.reasons].join(' ')}
         </span>
       )}
       <MadeAnyway cardKey={card.cardKey} cards={cards} />

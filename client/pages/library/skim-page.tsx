@@ -42,7 +42,7 @@ function NothingLeft({ decided, ofNote }: { readonly decided: number; readonly o
     </a>
   ) : (
     <a class="btn" href={paths.today}>
-      To Today
+      Go to Today
     </a>
   )
   return (

@@ -43,9 +43,16 @@ export async function insertCardDecisions(
   }
 }
 
-/** Every decision that stands, in the order in which they were made; those whose change was undone are left out. */
-export async function listCardDecisions(db: Reader, learnerId: LearnerId): Promise<DecidedCard[]> {
-  return db
+/**
+ * Every decision that stands, in the order in which they were made; those whose change was undone are left out, and those
+ * of the change that is being undone.
+ */
+export async function listCardDecisions(
+  db: Reader,
+  learnerId: LearnerId,
+  undoes: string | null = null,
+): Promise<DecidedCard[]> {
+  const standing = db
     .selectFrom('card_decisions')
     .innerJoin('library_changes', (join) =>
       join
@@ -57,7 +64,7 @@ export async function listCardDecisions(db: Reader, learnerId: LearnerId): Promi
     .where('library_changes.undone_at', 'is', null)
     .orderBy('card_decisions.at')
     .orderBy('card_decisions.id')
-    .execute()
+  return (undoes === null ? standing : standing.where('library_changes.id', '<>', undoes)).execute()
 }
 
 /** What one change decided about the cards of one note. */

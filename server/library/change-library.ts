@@ -9,7 +9,9 @@ import type { LibraryPlan, PlanRequest } from './library-plan.ts'
 
 /** What a use case says about its reading; the rest follows from the library. */
 type Asked = Pick<PlanRequest, 'kind'> &
-  Partial<Pick<PlanRequest, 'from' | 'extra' | 'without' | 'decided' | 'restore' | 'words' | 'wanted'>>
+  Partial<
+    Pick<PlanRequest, 'from' | 'extra' | 'without' | 'decided' | 'restore' | 'undoes' | 'words' | 'wanted'>
+  >
 
 /** What a use case says about the record of its change. */
 interface StoreWords {
@@ -30,6 +32,7 @@ export async function planChange({ id, clock, library }: Learner, asked: Asked):
     without: [],
     decided: [],
     restore: null,
+    undoes: null,
     words: [],
     wanted: [],
     ...asked,

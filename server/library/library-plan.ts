@@ -25,6 +25,8 @@ export interface PlanRequest {
   readonly decided: readonly string[]
   /** What was, for an undo. */
   readonly restore: Before | null
+  /** The change that is taken back, whose decisions count no more. */
+  readonly undoes: string | null
   /** What the learner says about concepts. */
   readonly words: readonly ConceptWord[]
   /** Cards that the learner wants though they would be left out. */

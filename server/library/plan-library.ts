@@ -71,14 +71,14 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
 }
 
 /** Everything stored, as it would be after what is restored and said by hand. */
-async function gatherStored(db: Reader, { learnerId, restore, words }: PlanRequest) {
+async function gatherStored(db: Reader, { learnerId, restore, undoes, words }: PlanRequest) {
   const realNotes = await listNotes(db, learnerId)
   const realCards = await listAllCards(db, learnerId)
   const realWords = await listConceptWords(db, learnerId)
   const rejections = await listRejections(db, learnerId)
   const places = await listPlaces(db, learnerId)
   const taste = await readTaste(db, learnerId)
-  const decisions = await listCardDecisions(db, learnerId)
+  const decisions = await listCardDecisions(db, learnerId, undoes)
   const restoredNotes = restoreNotes(realNotes, restore)
   const restored = new Map(restoredNotes.map((note) => [note.id, note]))
   const changes = new Map((restore?.cards ?? []).map((card) => [card.id, card.before]))

@@ -86,6 +86,7 @@ export function undoChange(learner: Learner, id: string): Promise<LibraryChange>
       from: 'stored',
       decided: notes.map((note) => note.path),
       restore: before,
+      undoes: id,
     })
     if (before.wroteFiles) await restoreFiles(library.folders, before, notes)
     await storeChange(learner, plan, { undoes: id })

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { CardReply, CardsReply } from '../../shared/api/cards.ts'
 import type { NoteReply, NotesReply, WantedCardReply } from '../../shared/api/notes.ts'
 import type { QueueReply } from '../../shared/api/queue.ts'
+import type { SkimReply } from '../../shared/api/skim.ts'
 import { get, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 
@@ -65,6 +66,8 @@ test('a line whose card was left out says why, and its card is made when its own
   const made = await get<CardReply>(app, `/cards/${body.cardId}`)
   expect(made.front).toBe(line?.wouldBe?.front)
   expect((await report(app)).skippedLines.some(({ line: other }) => other === line?.line)).toBe(false)
+  // Who asks for a card keeps it: there is nothing left to skim in it.
+  expect((await get<SkimReply>(app, '/skim')).cards.map(({ cardId }) => cardId)).not.toContain(body.cardId)
 
   await app.writeNote('other.md', '# Bees\n\n- **Drone**: a male bee that mates with the queen.\n')
   expect((await get<CardReply>(app, `/cards/${body.cardId}`)).status).not.toBe('retired')

@@ -59,8 +59,10 @@ export class ReadingState implements PlanHooks {
   cancel(): void {
     if (this.#state !== 'reading' && this.#state !== 'paused') return
     this.#isCancelled = true
+    this.#state = 'reading'
+    // The last word counts: were a paused reading told to go on after this, it would read to its end.
     this.#steer('cancel')
-    this.resume()
+    this.#resume?.()
   }
 }
 

@@ -8,7 +8,7 @@ import type { ReadingReply } from '../../../shared/api/reading.ts'
 import { type ServerProcess, startProcess } from '../../support/server-process.ts'
 
 // A process of its own on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let folder: string
 let notes: string

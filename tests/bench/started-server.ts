@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { v7 as uuidv7 } from 'uuid'
 import type { QueueReply } from '../../shared/api/queue.ts'
+import type { ReadingReply } from '../../shared/api/reading.ts'
 
 /** A Good answer to a card, as a client sends it now. */
 export function answerEvent(card: { readonly id: string; readonly kind: string }, studyDay: string): object {
@@ -23,22 +24,43 @@ export function answerEvent(card: { readonly id: string; readonly kind: string }
   }
 }
 
-/** Asks for the queue until it comes. */
+/** Asks for the queue until it comes. A first reading that takes long goes on beside answers: then its end is waited for. */
 export async function firstQueue(child: ChildProcess, port: number): Promise<QueueReply> {
+  const queue = await untilListening(child, () => askQueue(port))
+  if (queue.cards.length > 0) return queue
+  await untilRead(port)
+  const whole = await askQueue(port)
+  if (whole.cards.length === 0) throw new Error('The notes have been read, and the queue holds no card.')
+  return whole
+}
+
+async function untilListening<Reply>(child: ChildProcess, ask: () => Promise<Reply>): Promise<Reply> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The server ended (${child.exitCode}) before it answered.`)
     try {
-      const reply = await fetch(`http://127.0.0.1:${port}/api/v1/queue?limit=1`)
-      const queue = (await reply.json()) as QueueReply
-      if (reply.status !== 200 || queue.cards.length === 0)
-        throw new Error(`The queue came without a card (${reply.status}).`)
-      return queue
+      return await ask()
     } catch (error) {
       // fetch says TypeError when nobody listens yet.
       if (!(error instanceof TypeError)) throw error
       await new Promise((resolve) => setTimeout(resolve, 2))
     }
   }
+}
+
+async function askQueue(port: number): Promise<QueueReply> {
+  const reply = await fetch(`http://127.0.0.1:${port}/api/v1/queue?limit=1`)
+  if (reply.status !== 200) throw new Error(`The queue was answered with ${reply.status}.`)
+  return (await reply.json()) as QueueReply
+}
+
+async function untilRead(port: number): Promise<void> {
+  while ((await readingState(port)) !== 'idle') await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+/** What the server is doing with the notes right now. */
+export async function readingState(port: number): Promise<ReadingReply['state']> {
+  const reply = await fetch(`http://127.0.0.1:${port}/api/v1/reading`)
+  return ((await reply.json()) as ReadingReply).state
 }
 
 /** What the server is started with. */

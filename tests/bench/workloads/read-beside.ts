@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ReadingReply } from '../../../shared/api/reading.ts'
 import { type HttpLine, openLine } from '../http-line.ts'
 import { type BenchOptions, type Finding, compare, quantile } from '../measure.ts'
 import { showNumber } from '../report.ts'
-import { answerEvent, ended, firstQueue, freePort, serverEnvironment } from '../started-server.ts'
+import {
+  answerEvent,
+  ended,
+  firstQueue,
+  freePort,
+  readingState,
+  serverEnvironment,
+} from '../started-server.ts'
 import { freshFolder, root } from '../work-folder.ts'
 
 interface Beside {
@@ -107,8 +113,7 @@ async function timeAnswer(
 /** The watcher or our own request may be the one that reads; either way it has begun. */
 async function begun(port: number): Promise<void> {
   for (let looks = 0; looks < 2000; looks++) {
-    const { state } = (await (await fetch(`http://127.0.0.1:${port}/api/v1/reading`)).json()) as ReadingReply
-    if (state !== 'idle') return
+    if ((await readingState(port)) !== 'idle') return
   }
 }
 

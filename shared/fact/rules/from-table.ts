@@ -1,3 +1,4 @@
+import { countBy } from '../../basics/group-by.ts'
 import { normaliseText, wordCount } from '../../basics/text.ts'
 import type { Table, TableRow } from '../../note/note.ts'
 import type { Draft } from '../fact.ts'
@@ -19,11 +20,17 @@ import type { Voice } from '../read/voice.ts'
 
 /** Tables without the rows that other tables of the note begin with too: what those say depends on their table. */
 export function apartRows(tables: readonly PlacedTable[]): PlacedTable[] {
-  const keys = tables.map(({ table }) => new Set(table.rows.map((row) => rowKey(table.header, row))))
-  return tables.map((placed, i) => {
-    const elsewhere = (row: TableRow): boolean =>
-      keys.some((key, j) => j !== i && key.has(rowKey(placed.table.header, row)))
-    return { ...placed, table: { ...placed.table, rows: placed.table.rows.filter((row) => !elsewhere(row)) } }
+  const keyed = tables.map((placed) => {
+    const { header, rows } = placed.table
+    return { placed, rows: rows.map((row) => ({ row, key: rowKey(header, row) })) }
+  })
+  const tablesWith = countBy(
+    keyed.flatMap(({ rows }) => [...new Set(rows.map(({ key }) => key))]),
+    (key) => key,
+  )
+  return keyed.map(({ placed, rows }) => {
+    const own = rows.filter(({ key }) => tablesWith.get(key) === 1).map(({ row }) => row)
+    return { ...placed, table: { ...placed.table, rows: own } }
   })
 }
 

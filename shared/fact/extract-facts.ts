@@ -41,7 +41,7 @@ import { readStatements } from './read/read-statements.ts'
 import { barredReason, ofProject, unusedBlocks, unusedReason } from './read/skip-reason.ts'
 import { soundDraft } from './sound-draft.ts'
 import type { Statement } from './read/statement.ts'
-import { type Placed, toFact } from './to-fact.ts'
+import { type Placed, factsOf } from './to-fact.ts'
 import { isProjectReadme } from './read/project-readme.ts'
 
 /** A rule looks at one statement and proposes the facts that it finds there. */
@@ -86,7 +86,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const glossary = glossaryOf(note, english)
   const values = valuesOf(note, english)
   const terms = keyTermsOf(reading)
-  const ofNote = topicOfNote(note)
+  const toFact = factsOf(note, topicOfNote(note))
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {
@@ -95,7 +95,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
       const sound = told === undefined ? undefined : soundDraft(told)
       if (sound === undefined) continue
       const draft = nameTopic(sound, { note, reading, ...place })
-      facts.push(toFact(note, ofNote, { draft, ...place }))
+      facts.push(toFact({ draft, ...place }))
     }
   }
   const project = isProjectReadme(note)
@@ -200,6 +200,6 @@ function spokenFacts(facts: readonly Fact[], voice: Voice): Fact[] {
   return facts.map((fact) => {
     const said = spoken.get(fact.term) ?? sayTerm(fact.term, voice, definitions.get(fact.term))
     spoken.set(fact.term, said)
-    return { ...fact, spoken: said }
+    return said === fact.spoken ? fact : { ...fact, spoken: said }
   })
 }

@@ -2,15 +2,20 @@ import { isFunctionWord, remembering } from '../basics/text.ts'
 import { namesConcept, namesDefined, namesTopic } from '../english/names-concept.ts'
 import type { Draft, Filing } from './fact.ts'
 
-/** Reads off a proposal and the topics above it how it can be filed. */
-export function filingOf(draft: Draft, topic: readonly string[]): Filing {
+/** Reads off a proposal, and the nearest topic above it, how it can be filed. */
+export function filingOf(draft: Draft, topic: string | null): Filing {
   const { term } = draft
   return {
     isName: isHowTo(draft) ? isShort(term) && namesConcept(term) : namesConcept(term),
     defines: defines(draft) && namesDefined(term),
     subject: draft.kind === 'question' ? askedSubject(draft.question) : null,
-    topic: topic.map(topicName).findLast((name) => name !== null) ?? topic.at(-1) ?? null,
+    topic,
   }
+}
+
+/** The innermost of these topics that names something; the innermost of all where none does. */
+export function nearestTopic(topics: readonly string[]): string | null {
+  return topics.map(topicName).findLast((name) => name !== null) ?? topics.at(-1) ?? null
 }
 
 function defines(draft: Draft): boolean {

@@ -3,7 +3,7 @@ import { cleanHeading } from '../note/clean-text.ts'
 import type { Note, SourceQuote } from '../note/note.ts'
 import { topicPath } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
-import { filingOf } from './filing.ts'
+import { filingOf, nearestTopic } from './filing.ts'
 import { factKey } from './identity.ts'
 
 /** A proposal with the lines that it was drawn from and the headings above them. */
@@ -13,9 +13,31 @@ export interface Placed {
   readonly path: readonly string[]
 }
 
-/** A proposal as a fact: with its key, the quote that states it, and its topic below that of its note. */
-export function toFact(note: Note, ofNote: readonly string[], { draft, lines, path }: Placed): Fact {
+/** What the headings above a fact tell of it. */
+interface Above {
+  readonly heading: readonly string[]
+  readonly topic: readonly string[]
+  /** The nearest topic that names something. */
+  readonly nearest: string | null
+}
+
+/** The facts of one note, whose topic this is. What stands below one heading shares its path, which is read once. */
+export function factsOf(note: Note, ofNote: readonly string[]): (placed: Placed) => Fact {
+  const known = new Map<readonly string[], Above>()
+  return (placed) => {
+    const above = known.get(placed.path) ?? readPath(ofNote, placed.path)
+    known.set(placed.path, above)
+    return toFact(note, above, placed)
+  }
+}
+
+function readPath(ofNote: readonly string[], path: readonly string[]): Above {
   const topic = topicPath(ofNote, path)
+  return { heading: path.map(cleanHeading), topic, nearest: nearestTopic(topic) }
+}
+
+/** A proposal as a fact: with its key, the quote that states it, and its topic below that of its note. */
+function toFact(note: Note, { heading, topic, nearest }: Above, { draft, lines }: Placed): Fact {
   const { lines: own = lines, aliases = [], ...asserted } = draft
   return {
     ...asserted,
@@ -23,20 +45,20 @@ export function toFact(note: Note, ofNote: readonly string[], { draft, lines, pa
     spoken: draft.term,
     aliases: [...new Set(aliases)].sort(compareText),
     variants: [],
-    sources: [quote(note, own, path)],
+    sources: [quote(note, own, heading)],
     topic,
-    filing: filingOf(draft, topic),
+    filing: filingOf(draft, nearest),
   }
 }
 
-function quote(note: Note, lines: readonly number[], path: readonly string[]): SourceQuote {
+function quote(note: Note, lines: readonly number[], heading: readonly string[]): SourceQuote {
   const own = [...new Set(lines)]
     .sort((a, b) => a - b)
     .filter((line) => (note.rawLines[line - 1] ?? '').trim() !== '')
   return {
     file: note.file,
     lines: own,
-    heading: path.map(cleanHeading),
+    heading,
     text: own.map((line) => note.rawLines[line - 1] ?? ''),
   }
 }

@@ -32,14 +32,13 @@ function gatherTerms({ statements }: Reading): KeyTerms {
     const bare = term.replace(/[\s:：.,;]+$/, '')
     if (bare !== '' && wordCount(bare) <= 4) found.add(normaliseTerm(bare))
   }
+  // Blocks below one heading share their path.
+  let above: readonly string[] = []
   const visit = (statement: Statement): void => {
     lines.push(statement.full)
     statement.strong.forEach(add)
     add(statement.label)
-    for (const heading of statement.path) {
-      const clean = cleanHeading(heading)
-      if (sectionKind(clean) === 'subject') add(termOfHeading(clean))
-    }
+    if (statement.path !== above) addHeadings((above = statement.path), add)
     statement.items.forEach(visit)
   }
   statements.forEach(visit)
@@ -56,4 +55,11 @@ function gatherTerms({ statements }: Reading): KeyTerms {
     return small.has(word.toLowerCase())
   }
   return { isMarked: (term) => found.has(normaliseTerm(term)), recurs, isSmall }
+}
+
+function addHeadings(path: readonly string[], add: (term: string) => void): void {
+  for (const heading of path) {
+    const clean = cleanHeading(heading)
+    if (sectionKind(clean) === 'subject') add(termOfHeading(clean))
+  }
 }

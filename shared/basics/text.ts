@@ -161,10 +161,12 @@ function isSpace(text: string, at: number): boolean {
 /** Every word or sign sequence of a text in lower case: letters of any script, digits, and `+ # . / ' -` inside. */
 export function words(text: string): string[] {
   const level = normaliseText(text)
-  // Plain letters need no tables of Unicode, which take ten times as long.
-  const word = isAscii(level) ? /[a-z0-9][a-z0-9'+/#.-]*/g : /[\p{L}\p{N}][\p{L}\p{N}\p{M}'+/#.-]*/gu
-  return level.match(word) ?? []
+  return level.match(isAscii(level) ? plainWord : anyWord) ?? []
 }
+
+/** Plain letters need no tables of Unicode, which take ten times as long. */
+const plainWord = /[a-z0-9][a-z0-9'+/#.-]*/g
+const anyWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'+/#.-]*/gu
 
 /** True for a text of plain English letters, digits and signs. */
 export function isAscii(text: string): boolean {
@@ -178,7 +180,8 @@ export function contentStems(text: string): string[] {
   return out
 }
 
-const stemsOfWord = remembering((word): readonly string[] => {
+/** The stems of one word as `words` gives it: none where it carries no meaning. */
+export const stemsOfWord = remembering((word): readonly string[] => {
   if (/[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7AF]/.test(word)) return characterPairs(word)
   const bare = word.replace(/[.'-]+$/, '')
   return bare.length < 2 || functionWords.has(bare) ? [] : [stem(bare)]

@@ -71,7 +71,8 @@ function oneAnswerAQuestion(ranked: readonly Ranked[]): Ranked[] {
 
 /** "sie" and "Sie" as authors ask for them are two words, where they are answered in two ways. */
 function apartByCase(same: Ranked[]): Ranked[][] {
-  const [first] = same
+  const [first, second] = same
+  if (second === undefined) return [same]
   const agree = same.every(({ card }) => exactWords(card.back) === exactWords(first?.card.back ?? ''))
   if (agree || !same.every(({ written }) => written)) return [same]
   return [...groupBy(same, ({ card }) => card.front).values()]

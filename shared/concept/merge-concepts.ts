@@ -122,6 +122,8 @@ function commonTopic(topics: readonly (readonly string[])[]): readonly string[] 
 
 /** The same fact from several notes: the best wording leads, the others count as right too, every source is kept. */
 function mergeFacts(same: readonly Fact[]): Fact {
+  const [only, another] = same
+  if (only !== undefined && another === undefined) return only
   const scores = scoreWordings(same)
   const [first, ...others] = [...same].sort(
     (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || compareFacts(a, b),
@@ -151,9 +153,13 @@ function mostCommon(texts: readonly string[]): string {
 }
 
 function compareFacts(a: Fact, b: Fact): number {
+  return compareText(a.key, b.key) || compareWithin(a, b)
+}
+
+/** The order of two facts of one key. */
+function compareWithin(a: Fact, b: Fact): number {
   const [left, right] = [a.sources[0], b.sources[0]]
   return (
-    compareText(a.key, b.key) ||
     compareText(statementOf(a), statementOf(b)) ||
     compareText(itemsOf(a).join('\n'), itemsOf(b).join('\n')) ||
     compareText(left?.file ?? '', right?.file ?? '') ||

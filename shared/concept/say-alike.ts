@@ -3,11 +3,15 @@ import { compareText, normaliseTerm } from '../basics/text.ts'
 import type { Fact } from '../fact/fact.ts'
 
 /** The facts of a concept with one way to say each term: a note that writes it small in a sentence knows it is no name. */
-export function sayAlike(facts: readonly Fact[]): Fact[] {
+export function sayAlike(facts: readonly Fact[]): readonly Fact[] {
+  if (facts.length < 2) return facts
   const said = new Map(
     [...groupBy(facts, (fact) => normaliseTerm(fact.term))].map(([name, same]) => [name, bestSaid(same)]),
   )
-  return facts.map((fact) => ({ ...fact, spoken: said.get(normaliseTerm(fact.term)) ?? fact.spoken }))
+  return facts.map((fact) => {
+    const spoken = said.get(normaliseTerm(fact.term)) ?? fact.spoken
+    return spoken === fact.spoken ? fact : { ...fact, spoken }
+  })
 }
 
 /** Small before capital, then the commonest way. */

@@ -1,14 +1,20 @@
-import { remembering } from '../basics/text.ts'
+import { isAscii, remembering } from '../basics/text.ts'
 import { withoutAsides } from './phrase.ts'
 
 const firstPerson =
   /(?<![\p{L}\p{M}\p{N}_])(?:i|i'm|i've|i’m|i’ve|me|my|mine|myself|we|we're|we've|us|our|ours|ourselves)(?![\p{L}\p{M}\p{N}_])/iu
 
+/** The same in plain letters, which need no tables of Unicode. */
+const plainFirstPerson = /\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b/i
+
+const holdsFirstPerson = (text: string): boolean =>
+  (isAscii(text) ? plainFirstPerson : firstPerson).test(text)
+
 /** True when a text outside code speaks of its author. */
 export const isPersonal = remembering((text): boolean => {
-  if (!firstPerson.test(text)) return false
+  if (!holdsFirstPerson(text)) return false
   if (!/`|I\/O|US/.test(text)) return true
-  return firstPerson.test(text.replace(/`[^`]*`/g, ' ').replace(/\bI\/O\b|\bUS\b/g, ' '))
+  return holdsFirstPerson(text.replace(/`[^`]*`/g, ' ').replace(/\bI\/O\b|\bUS\b/g, ' '))
 })
 
 const authorsRemark =

@@ -70,19 +70,27 @@ function heldBy(text: string): Told | undefined {
 const fewestForeign = 0.45
 
 function gatherEvidence(text: string): Map<Held, Evidence> {
-  const told = new Map<Held, Evidence>()
+  const told = new Map<Held, { weight: number; count: number }>()
   const add = (held: Held, weight: number): void => {
-    const sum = told.get(held) ?? { weight: 0, count: 0 }
-    told.set(held, { weight: sum.weight + weight, count: sum.count + 1 })
+    const sum = told.get(held)
+    if (sum === undefined) told.set(held, { weight, count: 1 })
+    else {
+      sum.weight += weight
+      sum.count++
+    }
   }
-  for (const word of text.match(/\p{L}+/gu) ?? [])
+  const isPlain = isAscii(text)
+  for (const word of text.match(isPlain ? plainWord : anyWord) ?? [])
     if (word.length <= longestSmall) for (const [held, weight] of weights.get(word) ?? []) add(held, weight)
-  if (isAscii(text)) return told
+  if (isPlain) return told
   for (const [letters, held] of tellingLetters)
     for (const _ of (text.match(letters) ?? []).slice(0, mostLetters))
       for (const one of held) add(one, 1 / held.length)
   return told
 }
+
+const plainWord = /[a-z]+/g
+const anyWord = /\p{L}+/gu
 
 /** A letter counts no more often in one text. */
 const mostLetters = 3

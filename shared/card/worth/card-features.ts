@@ -1,4 +1,4 @@
-import { atSpaces, contentStems, wordCount, words } from '../../basics/text.ts'
+import { atSpaces, stemsOfWord, wordCount, words } from '../../basics/text.ts'
 import { isForeign } from '../../language/tell-language.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { isPlural } from '../../english/nouns.ts'
@@ -108,7 +108,7 @@ interface Spoken {
 const spoken = (text: string): Spoken[] =>
   words(text).flatMap((written) => {
     const word = written.replace(/[.'+/#-]+$/, '')
-    const stems = contentStems(word)
+    const stems = stemsOfWord(word)
     return stems.length === 0 ? [] : [{ word, stems }]
   })
 

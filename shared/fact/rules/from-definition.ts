@@ -19,16 +19,13 @@ export { termDrafts }
 
 /** "Term: text" in any of its spellings. What the text is by its grammar decides what is asked about the term. */
 export function fromDefinition(statement: Statement): Draft[] {
-  const kind = labelKind(statement.label)
   if (statement.label === '' || statement.text === '' || /[:：]$/.test(statement.text)) return []
   const marked = statement.strong.some((run) => run.startsWith(statement.label.slice(0, 12)))
   const orders = isOrder(statement.label, statement.text)
-  const listed = splitEnumeration(statement.text) ?? []
-  const listsOrders = listed.length >= 3 && baseVerb(firstWord(listed[1] ?? '')) !== undefined
-  const instructs = shapeOf(statement.text) === 'imperative' && !listsOrders
-  if (!marked && orders && !instructs)
+  if (!marked && orders && !instructs(statement.text))
     return adviceDrafts('', impersonal(splitSentences(statement.full)[0] ?? '') ?? '', statement)
   if (orders) return titledAdvice(statement)
+  const kind = labelKind(statement.label)
   if (kind === 'aspect' || kind === 'definition') return aboutSubject(statement)
   if (kind !== 'term') return []
   const { term, aliases, expansion } = readTerm(statement.label)
@@ -43,6 +40,13 @@ export function fromDefinition(statement: Statement): Draft[] {
     aliases: [...(draft.aliases ?? []), ...(draft.term === term ? aliases : [])],
   }))
   return expansion === undefined ? drafts : [expansion, ...drafts]
+}
+
+/** "Reef the sails before dusk" tells what to do; "reef, furl and stow" lists deeds. */
+function instructs(text: string): boolean {
+  if (shapeOf(text) !== 'imperative') return false
+  const listed = splitEnumeration(text) ?? []
+  return listed.length < 3 || baseVerb(firstWord(listed[1] ?? '')) === undefined
 }
 
 /** "The time a letter takes" of "TTD: Time to delivery, the time a letter takes": what it stands for is a fact of its own. */

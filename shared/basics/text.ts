@@ -115,10 +115,10 @@ export function atSpaces(text: string, most = Infinity): string[] {
   const { length } = text
   let from = 0
   for (let i = 0; i < length; i++) {
-    if (!isSpace(text, i)) continue
+    if (!isSpace(text.charCodeAt(i))) continue
     pieces.push(text.slice(from, i))
     if (pieces.length === most) return pieces
-    while (i + 1 < length && isSpace(text, i + 1)) i++
+    while (i + 1 < length && isSpace(text.charCodeAt(i + 1))) i++
     from = i + 1
   }
   pieces.push(text.slice(from))
@@ -138,8 +138,9 @@ export function wordCount(text: string): number {
   let inside = false
   const { length } = text
   for (let i = 0; i < length; i++) {
-    const space = isSpace(text, i)
-    const alone = !space && hasNoSpaces(text.charCodeAt(i))
+    const unit = text.charCodeAt(i)
+    const space = isSpace(unit)
+    const alone = !space && hasNoSpaces(unit)
     if (alone) characters++
     else if (!space && !inside) count++
     inside = !space && !alone
@@ -153,10 +154,16 @@ const hasNoSpaces = (unit: number): boolean =>
   ((unit >= 0x3400 && unit <= 0x9fff) || unit <= 0x30ff || (unit >= 0xf900 && unit <= 0xfaff))
 
 /** True for what `\s` matches. */
-function isSpace(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at)
-  return unit <= 32 ? unit === 32 || (unit >= 9 && unit <= 13) : unit >= 160 && /\s/.test(text.charAt(at))
-}
+const isSpace = (unit: number): boolean =>
+  unit <= 32 ? unit === 32 || (unit >= 9 && unit <= 13) : unit >= 160 && isWideSpace(unit)
+
+const isWideSpace = (unit: number): boolean =>
+  unit === 0xa0 || unit === 0x1680 || unit === 0xfeff || (unit >= 0x2000 && spaces.has(unit))
+
+const spaces: ReadonlySet<number> = new Set([
+  0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029,
+  0x202f, 0x205f, 0x3000,
+])
 
 /** Every word or sign sequence of a text in lower case: letters of any script, digits, and `+ # . / ' -` inside. */
 export function words(text: string): string[] {

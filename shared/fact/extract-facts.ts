@@ -1,6 +1,5 @@
 import { firstFilled } from '../basics/first-answer.ts'
 import type { Note, SkippedLine } from '../note/note.ts'
-import { topicOfNote } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
 import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
@@ -86,7 +85,7 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   const glossary = glossaryOf(note, english)
   const values = valuesOf(note, english)
   const terms = keyTermsOf(reading)
-  const toFact = factsOf(note, topicOfNote(note))
+  const toFact = factsOf(note)
   const facts: Fact[] = []
   const skipped: SkippedLine[] = longLines(note)
   const keep = (found: readonly Placed[]): void => {

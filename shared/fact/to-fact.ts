@@ -1,7 +1,7 @@
 import { compareText } from '../basics/text.ts'
 import { cleanHeading } from '../note/clean-text.ts'
 import type { Note, SourceQuote } from '../note/note.ts'
-import { topicPath } from '../note/topic-path.ts'
+import { topicOfNote, topicPath } from '../note/topic-path.ts'
 import type { Draft, Fact } from './fact.ts'
 import { filingOf, nearestTopic } from './filing.ts'
 import { factKey } from './identity.ts'
@@ -21,10 +21,12 @@ interface Above {
   readonly nearest: string | null
 }
 
-/** The facts of one note, whose topic this is. What stands below one heading shares its path, which is read once. */
-export function factsOf(note: Note, ofNote: readonly string[]): (placed: Placed) => Fact {
+/** The facts of one note. What stands below one heading shares its path, which is read once. */
+export function factsOf(note: Note): (placed: Placed) => Fact {
   const known = new Map<readonly string[], Above>()
+  let ofNote: readonly string[] | undefined
   return (placed) => {
+    ofNote ??= topicOfNote(note)
     const above = known.get(placed.path) ?? readPath(ofNote, placed.path)
     known.set(placed.path, above)
     return toFact(note, above, placed)

@@ -14,10 +14,12 @@ export const tellLanguage = remembering((text): Told | undefined => {
     ? text.replace(/`[^`]*`|\$\$[^$]*\$\$|\$[^$]*\$|\\\w+|https?:\S+/g, ' ')
     : text
   if (isAscii(bare)) {
-    const { own, foreign } = countSmallWords(bare)
-    if (foreign === 0) return own >= fewest ? 'en' : undefined
-  } else if (isOfOtherScript(bare)) return 'other'
-  return heldBy(bare.toLowerCase())
+    const told = plainSmallWords(bare)
+    const isEnglish = told.every(({ english }) => english)
+    return isEnglish ? (told.length >= fewest ? 'en' : undefined) : heldBy(weighed(told))
+  }
+  if (isOfOtherScript(bare)) return 'other'
+  return heldBy(gatherEvidence(bare.toLowerCase()))
 }, 1024)
 
 /** True for a text that is surely not English. */
@@ -31,15 +33,27 @@ function isOfOtherScript(text: string): boolean {
   return letters > 0 && latin * 2 < letters
 }
 
-/** A word that several languages have counts for each of them in part. */
-const weights: ReadonlyMap<string, readonly (readonly [Held, number])[]> = weighWords()
+/** What tells for some languages: one that several of them have counts for each in part. */
+interface Telling {
+  readonly languages: readonly Held[]
+  readonly weight: number
+}
 
-function weighWords(): Map<string, (readonly [Held, number])[]> {
+interface SmallWord extends Telling {
+  readonly english: boolean
+}
+
+const known: ReadonlyMap<string, SmallWord> = weighWords()
+
+function weighWords(): Map<string, SmallWord> {
   const owners = new Map<string, Held[]>()
   for (const held of Object.keys(smallWords) as Held[])
     for (const word of smallWords[held]) owners.set(word, [...(owners.get(word) ?? []), held])
   return new Map(
-    [...owners].map(([word, held]) => [word, held.map((one) => [one, 1 / held.length] as const)]),
+    [...owners].map(([word, held]) => [
+      word,
+      { english: held.includes('en'), weight: 1 / held.length, languages: held },
+    ]),
   )
 }
 
@@ -55,8 +69,7 @@ interface Evidence {
   readonly count: number
 }
 
-function heldBy(text: string): Told | undefined {
-  const told = gatherEvidence(text)
+function heldBy(told: ReadonlyMap<Held, Evidence>): Told | undefined {
   const [best, next] = [...told].sort((a, b) => b[1].weight - a[1].weight)
   if (best === undefined || best[1].count < fewest) return undefined
   const [held, { weight, count }] = best
@@ -69,28 +82,26 @@ function heldBy(text: string): Told | undefined {
 /** Two words that several languages share tell that a text is not English. */
 const fewestForeign = 0.45
 
-function gatherEvidence(text: string): Map<Held, Evidence> {
-  const told = new Map<Held, { weight: number; count: number }>()
-  const add = (held: Held, weight: number): void => {
-    const sum = told.get(held)
-    if (sum === undefined) told.set(held, { weight, count: 1 })
-    else {
-      sum.weight += weight
-      sum.count++
+/** What words and letters tell together. */
+function weighed(telling: readonly Telling[]): Map<Held, Evidence> {
+  const told = new Map<Held, Evidence>()
+  for (const { languages: owners, weight: more } of telling)
+    for (const held of owners) {
+      const { weight, count } = told.get(held) ?? nothing
+      told.set(held, { weight: weight + more, count: count + 1 })
     }
-  }
-  const isPlain = isAscii(text)
-  for (const word of text.match(isPlain ? plainWord : anyWord) ?? [])
-    if (word.length <= longestSmall) for (const [held, weight] of weights.get(word) ?? []) add(held, weight)
-  if (isPlain) return told
-  for (const [letters, held] of tellingLetters)
-    for (const _ of (text.match(letters) ?? []).slice(0, mostLetters))
-      for (const one of held) add(one, 1 / held.length)
   return told
 }
 
-const plainWord = /[a-z]+/g
-const anyWord = /\p{L}+/gu
+const nothing: Evidence = { weight: 0, count: 0 }
+
+function gatherEvidence(text: string): Map<Held, Evidence> {
+  const words = (text.match(/\p{L}+/gu) ?? []).flatMap((word) => known.get(word) ?? [])
+  const letters = tellingLetters.flatMap(([sign, held]): Telling[] =>
+    (text.match(sign) ?? []).slice(0, mostLetters).map(() => ({ languages: held, weight: 1 / held.length })),
+  )
+  return weighed([...words, ...letters])
+}
 
 /** A letter counts no more often in one text. */
 const mostLetters = 3
@@ -99,21 +110,17 @@ const mostLetters = 3
 const longestSmall = 12
 
 /** The small words of a text in plain letters: most lines of most notes are English, so they are read without patterns. */
-function countSmallWords(text: string): { own: number; foreign: number } {
-  let own = 0
-  let foreign = 0
+function plainSmallWords(text: string): SmallWord[] {
+  const told: SmallWord[] = []
   let from = 0
   const level = text.toLowerCase()
   const { length } = level
   for (let i = 0; i <= length; i++) {
     const unit = i < length ? level.charCodeAt(i) : 0
     if (unit >= 97 && unit <= 122) continue
-    if (i > from && i - from <= longestSmall) {
-      const word = level.slice(from, i)
-      if (smallWords.en.has(word)) own++
-      else if (weights.has(word)) foreign++
-    }
+    const word = i > from && i - from <= longestSmall ? known.get(level.slice(from, i)) : undefined
+    if (word !== undefined) told.push(word)
     from = i + 1
   }
-  return { own, foreign }
+  return told
 }

@@ -56,14 +56,17 @@ export function chooseCode(title: string, codes: readonly TitledCode[]): ChosenC
 }
 
 function toCandidates(code: TitledCode, commands: readonly string[], wanted: readonly string[]): Candidate[] {
-  const offered = introScore(code.intro, wanted)
-  return commands.flatMap((command) => {
+  const answers = commands.flatMap((command) => {
     const answer = codeAnswer(command)
-    if (answer === undefined) return []
+    return answer === undefined ? [] : [{ command, answer }]
+  })
+  if (answers.length === 0) return []
+  const offered = introScore(code.intro, wanted)
+  return answers.map(({ command, answer }) => {
     const shared = sharedWords(command, wanted)
     const aside = isAside.test(command) && !wantsIt(command, wanted) ? 3 : 0
     const score = shared * 2 + offered + namedScore(code.intro, command) - aside
-    return [{ code, answer, command, shared, score }]
+    return { code, answer, command, shared, score }
   })
 }
 

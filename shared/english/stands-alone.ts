@@ -46,6 +46,12 @@ export const isLoose = (sentence: string): boolean => loose.test(sentence)
 const halfCompared =
   /\b(?:is|are|was|were|be|becomes?|became)\s+(?:[\d.,]+ ?(?:x|times|%|percent) |also |much |far |even |slightly |usually |often |generally |now )?(?:more|less|better|worse|\p{L}+(?<!und|af|ov|oth|prop|inn|out|upp|low|nev|eith|wheth|numb|mast|lead|fath|moth)er)(?=\s*$|\s(?:and|but|because|in|for|to|when|if)\b)(?!.*\bthan\b)/iu
 
+/** Most sentences have no word that could compare. */
+const mayCompare = /(?:er|more|less|worse)(?:\s|$)/i
+
+const isHalfCompared = (words: string): boolean =>
+  mayCompare.test(words) && halfCompared.test(upTo(words, /\s(?:because|since)\s/))
+
 /** Marks of tables, formulas, code and drawings; a sentence is made of words. */
 const signs = /[|<>={}[\]\\$→⇒←↑↓•_#*^]|https?:|\.\.\.|…|\(\s*\)/
 
@@ -62,7 +68,7 @@ export function standsAlone(sentence: string): boolean {
     !isPersonal(sentence) &&
     !signs.test(words) &&
     !points.test(words) &&
-    !halfCompared.test(upTo(words, /\s(?:because|since)\s/)) &&
+    !isHalfCompared(words) &&
     isBalanced(sentence)
   )
 }

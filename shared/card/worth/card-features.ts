@@ -125,6 +125,7 @@ const sectionOf = (heading: readonly string[]): string =>
 /** Names: words with a capital inside a sentence, abbreviations, words with signs or digits in them. */
 function namesIn(text: string): number {
   return atSpaces(withoutCode(text).trim()).filter((word, i) => {
+    if (/^[a-z]+$/.test(word)) return false
     const bare = word.replace(/^[("“]+|[)"”.,;:?!]+$/g, '')
     return isSigned(bare) || (i > 0 && /^\p{Lu}\p{Ll}/u.test(bare))
   }).length

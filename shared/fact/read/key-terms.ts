@@ -1,4 +1,4 @@
-import { normaliseTerm, wordCount } from '../../basics/text.ts'
+import { isAscii, normaliseTerm, wordCount } from '../../basics/text.ts'
 import { cleanHeading } from '../../note/clean-text.ts'
 import { sectionKind } from '../../note/section-words.ts'
 import { termOfHeading } from './subject.ts'
@@ -51,11 +51,15 @@ function gatherTerms({ statements }: Reading): KeyTerms {
   }
   let small: ReadonlySet<string> | undefined
   const isSmall = (word: string): boolean => {
-    small ??= new Set(lines.flatMap((line) => line.match(/(?<!\p{L})\p{Ll}[\p{Ll}-]+/gu) ?? []))
+    small ??= new Set(lines.flatMap((line) => line.match(isAscii(line) ? plainSmall : anySmall) ?? []))
     return small.has(word.toLowerCase())
   }
   return { isMarked: (term) => found.has(normaliseTerm(term)), recurs, isSmall }
 }
+
+/** Plain letters need no tables of Unicode. */
+const plainSmall = /(?<![A-Za-z])[a-z][a-z-]+/g
+const anySmall = /(?<!\p{L})\p{Ll}[\p{Ll}-]+/gu
 
 function addHeadings(path: readonly string[], add: (term: string) => void): void {
   for (const heading of path) {

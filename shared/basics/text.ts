@@ -24,7 +24,7 @@ export function isFunctionWord(word: string): boolean {
  * Every text has one of `places` in a table (a power of two) and takes it from the text before it; long texts have
  * none. So memory stays small whatever is read, and nothing is ever grown, moved or cleared, as a `Map` would be.
  */
-export function remembering<Answer>(ask: (text: string) => Answer, places = 256): (text: string) => Answer {
+export function remembering<Answer>(ask: (text: string) => Answer, places = 2048): (text: string) => Answer {
   const texts: (string | undefined)[] = Array.from({ length: places })
   const answers: (Answer | undefined)[] = Array.from({ length: places })
   return (text) => {

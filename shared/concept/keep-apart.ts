@@ -30,7 +30,7 @@ export function keepApart(facts: readonly Fact[], plurals: PluralNames = new Map
 }
 
 const pluralForm = ({ term }: Fact, plurals: PluralNames): string => {
-  const name = plurals.get(formOfName(term))
+  const name = plurals.size === 0 ? undefined : plurals.get(formOfName(term))
   return name === undefined ? '' : `${name}\n`
 }
 

@@ -31,6 +31,7 @@ export const formOfName = (term: string): string => levelTerm(bare(term))
 
 /** The name of a plural that is a name of its own; nothing for its singular, which keeps the name that it has alone. */
 export function pluralName(term: string, plurals: PluralNames): string | undefined {
+  if (plurals.size === 0) return undefined
   const form = formOfName(term)
   return plurals.has(form) && form !== normaliseTerm(bare(term)) ? form : undefined
 }

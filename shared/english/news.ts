@@ -1,4 +1,4 @@
-import { atSpaces, contentStems, wordSet } from '../basics/text.ts'
+import { atSpaces, contentStems, remembering, wordSet } from '../basics/text.ts'
 
 /** Words that praise: any of them fits any answer. */
 const praise = wordSet(`
@@ -12,6 +12,20 @@ const praise = wordSet(`
 const promises = wordSet(`
   availability efficiency effort efforts flexibility maintainability maintenance modularity overhead performance
   productivity quality readability reliability reusability robustness scalability scaling success time usability`)
+
+/** A stem that also joins a noun with its verb: "document" and "documentation", "depend" and "dependency". */
+const root = remembering(
+  (word): string =>
+    word
+      .toLowerCase()
+      .replace(/(?<=\p{L}{3}[^s])s$/u, '')
+      .replace(
+        /(?:ationally|ational|ations?|ments?|enc(?:y|ies)|ently|ents?|abl[ey]|ibl[ey]|ability|ibility|ively|ives?|ing|edly|ied|ies|ed|ers?|es|ly|s|e|y)$/,
+        '',
+      )
+      .slice(0, 9),
+  4096,
+)
 
 /** Verbs and nouns that carry no news by themselves, whatever their form. */
 const generic = rootsOf(`
@@ -32,18 +46,6 @@ export const lauds = (word: string): boolean => praise.has(word) || promises.has
 
 /** True for words that fit nearly everything that is done or built. */
 export const isCommonplace = (word: string): boolean => generic.has(root(word))
-
-/** A stem that also joins a noun with its verb: "document" and "documentation", "depend" and "dependency". */
-function root(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/(?<=\p{L}{3}[^s])s$/u, '')
-    .replace(
-      /(?:ationally|ational|ations?|ments?|enc(?:y|ies)|ently|ents?|abl[ey]|ibl[ey]|ability|ibility|ively|ives?|ing|edly|ied|ies|ed|ers?|es|ly|s|e|y)$/,
-      '',
-    )
-    .slice(0, 9)
-}
 
 /** What an answer tells: its words that mean something, and those of them that are no praise, no promise and not asked. */
 export interface Told {
@@ -74,4 +76,6 @@ const contentWords = (text: string): string[] =>
       .replace(/[^\p{L}\p{N}'-]+/gu, ' '),
   )
     .map((word) => word.replace(/^[-']+|[-']+$/g, ''))
-    .filter((word) => contentStems(word).length > 0)
+    .filter(carriesMeaning)
+
+const carriesMeaning = remembering((word) => contentStems(word).length > 0, 4096)

@@ -1,4 +1,4 @@
-import { atSpaces, isFunctionWord, upTo, wordSet } from '../basics/text.ts'
+import { atSpaces, isFunctionWord, remembering, upTo, wordSet } from '../basics/text.ts'
 import { isNounToo } from './imperative.ts'
 import { isPlural } from './nouns.ts'
 import { baseVerb, gerundBase, thirdPersonBase } from './verbs.ts'
@@ -20,7 +20,7 @@ const adjectivesToo = wordSet('clean clear complete correct live open own presen
  * True for a sentence in the present, also with verbs that are nouns elsewhere: "code quality drops while a team
  * grows", "environments differ", "nobody remembers the reason". A noun phrase ("slow queries under load") is none.
  */
-export function isPresentClause(text: string): boolean {
+export const isPresentClause = remembering((text): boolean => {
   const head = upTo(text.replace(/\([^)]*\)/g, ' '), relative)
   const parts = atSpaces(head.trim())
   const first = (parts[0] ?? '').toLowerCase()
@@ -52,7 +52,7 @@ export function isPresentClause(text: string): boolean {
     }
   }
   return false
-}
+})
 
 /** Verbs that are hardly ever nouns: after "a and b" they tell what both do. */
 const outcomeVerbs = wordSet(

@@ -1,3 +1,4 @@
+import { remembering } from '../basics/text.ts'
 import { isIrregularPlural } from './irregular-plurals.ts'
 import { isIrregularParticiple, isOnlyPast, isPastOrParticiple } from './irregular-pasts.ts'
 import { knownAsBase, knownAsThird } from './verbs-only.ts'
@@ -52,7 +53,7 @@ interface Candidate {
  * verb; "-s" follows a singular, a bare verb a plural; a plural noun describes no other noun, so what follows it is no
  * noun; a past before an article tells what was done. Undefined where these laws do not decide.
  */
-export function readClause(sentence: string): Clause | undefined {
+export const readClause = remembering((sentence): Clause | undefined => {
   const isWhole = /[.!]["”)]?$/.test(sentence)
   const tokens = tokensOf(sentence.replace(/[.!]+$/, ''))
   if (tokens.length < 2 || tokens.length > 60) return undefined
@@ -79,7 +80,7 @@ export function readClause(sentence: string): Clause | undefined {
     form: found.form,
     plural: isPluralSubject(tokens, { from, at: found.at, head, form: found.form }),
   }
-}
+})
 
 /** Words at spaces; code and brackets stay whole. */
 function tokensOf(text: string): Token[] {

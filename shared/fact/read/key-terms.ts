@@ -81,14 +81,3 @@ function addHeadings(path: readonly string[], add: (term: string) => void): void
     if (sectionKind(clean) === 'subject') add(termOfHeading(clean))
   }
 }
-
-/** Plain letters need no tables of Unicode. */
-const plainSmall = /(?<![A-Za-z])[a-z][a-z-]+/g
-const anySmall = /(?<!\p{L})\p{Ll}[\p{Ll}-]+/gu
-
-function addHeadings(path: readonly string[], add: (term: string) => void): void {
-  for (const heading of path) {
-    const clean = cleanHeading(heading)
-    if (sectionKind(clean) === 'subject') add(termOfHeading(clean))
-  }
-}

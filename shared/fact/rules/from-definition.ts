@@ -89,13 +89,6 @@ function instructs(text: string): boolean {
   return listed.length < 3 || baseVerb(firstWord(listed[1] ?? '')) === undefined
 }
 
-/** "Reef the sails before dusk" tells what to do; "reef, furl and stow" lists deeds. */
-function instructs(text: string): boolean {
-  if (shapeOf(text) !== 'imperative') return false
-  const listed = splitEnumeration(text) ?? []
-  return listed.length < 3 || baseVerb(firstWord(listed[1] ?? '')) === undefined
-}
-
 /** "The time a letter takes" of "TTD: Time to delivery, the time a letter takes": what it stands for is a fact of its own. */
 function withoutSpelling(term: string, text: string): string {
   if (!isAcronym(term)) return text

@@ -13,6 +13,7 @@ import { thirdPersonBase } from '../../english/verbs.ts'
 import type { Draft, Respect, TableRowName } from '../fact.ts'
 import { sayTerm } from '../../english/say-term.ts'
 import type { Voice } from '../read/voice.ts'
+import { isQuality } from './compared-rows.ts'
 import { isGrade } from './data-table.ts'
 import {
   type Named,
@@ -67,10 +68,10 @@ const defines: CellCase = (cell) => {
     return [
       asked({ ...cell, text }, isPlainSign(term) ? `what does ${term} mean` : `what does ${term} stand for`),
     ]
+  if (isShorthand(cell)) return [asked(inField(cell), `what does ${term} mean`)]
   if (isNumber(term) || isLetter(term))
     return [asked(cell, coded.test(rows.kind) ? `what does ${row.said} mean` : `what is ${row.said}`)]
   if (/“[^”]+”$/.test(row.called)) return [asked(cell, `what does ${row.called} mean`)]
-  if (isShorthand(cell)) return [asked(inField(cell), `what does ${term} mean`)]
   if (isCode(term) && spelt.test(rows.kind)) return [asked(inField(cell), `what does ${term} mean`)]
   if (isCode(term) && ordering.test(rows.kind)) return does({ ...cell, row: { ...row, said: '' } })
   if (auxiliary.test(text)) return [asked(cell, `what characterises ${nameOf(cell)}`)]
@@ -107,7 +108,7 @@ const isCode = (term: string): boolean => /^`[^`]+`$/.test(term)
 const isShorthand = ({ term, rows: { first } }: Cell): boolean =>
   !isCode(term) &&
   term.length <= 8 &&
-  /^(?:abbreviations?|acronyms?|abbr\.?|letters?|marks?|markings?|notations?|shorthands?|signs?|symbols?)$/i.test(
+  /^(?:abbreviations?|acronyms?|abbr(?:ev)?\.?|letters?|marks?|markings?|notations?|shorthands?|signs?|symbols?)$/i.test(
     first,
   )
 
@@ -162,8 +163,14 @@ const deed = /^(?:actions?|effect|default action|function|does|what it does)$/i
 const expands: CellCase = ({ column, term, text }) =>
   /^(?:stands for|expansion|full (?:form|name)|long form|acronym for|abbreviation of)$/i.test(column) &&
   !isSign(term)
-    ? [{ kind: 'expansion', term, statement: text }]
+    ? [{ kind: 'expansion', term, statement: saidOnce(text) }]
     : undefined
+
+/** "Fusiform face area (fusiform face area)". */
+const saidOnce = (text: string): string => {
+  const [, outer = text, inner = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(text) ?? []
+  return normaliseText(outer) === normaliseText(inner) ? outer : text
+}
 
 /** "Read as", "Name": how a sign is called. */
 const namesSign: CellCase = (cell) => {
@@ -386,6 +393,7 @@ const isPredicated: CellCase = ({ column }) => {
 
 /** "Use it for", "Where its data lives": such a sentence or list of respects has no question of its own. */
 const isSentence: CellCase = ({ column }) =>
+  (column.includes(' ') && isQuality(column)) ||
   /^(?:use|when|reads|writes)\s/i.test(column) ||
   /\b(?:it|they|its|their|you|we|i)\b|[?!]|\s(?:vs\.?|is|are)\s/i.test(column) ||
   /^(?:is|are|can|does|do|has|have|requires?d?)\s/i.test(column)

@@ -118,7 +118,7 @@ function whichOfBoth(
 }
 
 /** "Ordered", "Easy to automate", "Reversible": true of something, no respect of it. */
-const isQuality = (name: string): boolean =>
+export const isQuality = (name: string): boolean =>
   wordCount(name) <= 4 &&
   /^(?:(?:\p{L}+(?:able|ible|ful|less|ous|ive)|(?!need|seed|feed|speed|bleed|breed|shed|bed|seaweed)\p{L}+ed)(?:\s(?:by|to|with|in|on|for)\s.+)?|(?:able|cheap|easy|fast|hard|likely|safe|simple|slow) to .+|(?:easier|harder|faster|slower|cheaper) to .+)$/iu.test(
     name,

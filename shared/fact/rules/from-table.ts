@@ -271,7 +271,10 @@ function termCells(header: readonly string[], placed: PlacedTable, voice: Voice)
         voice,
       }
       return cellDrafts(cell).map((draft) => ({
-        draft: draft.term === term ? { ...draft, aliases } : draft,
+        draft: withUnit(draft.term === term ? { ...draft, aliases } : draft, text, [
+          ...placed.table.header.lines,
+          ...line.lines,
+        ]),
         lines: line.lines,
         rank,
         column: i + 1,
@@ -280,6 +283,10 @@ function termCells(header: readonly string[], placed: PlacedTable, voice: Voice)
     return [...spelled, ...found]
   })
 }
+
+/** A unit is taken from the header, which then is quoted too. */
+const withUnit = (draft: Draft, text: string, lines: readonly number[]): Draft =>
+  draft.kind === 'aspect' && draft.statement.startsWith(`${text} `) ? { ...draft, lines } : draft
 
 /** "-v", "--force": a flag is code, however its table writes it. */
 const asCode = (name: string): string => (/^-{1,2}[\p{L}\d][\p{L}\d-]*$/u.test(name) ? `\`${name}\`` : name)

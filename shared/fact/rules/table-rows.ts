@@ -85,7 +85,7 @@ const kindWords = (header: string): string =>
 const isGeneric = (row: string): boolean =>
   row === '' ||
   !/^[\p{Ll}\s-]+$/u.test(row) ||
-  /^(?:abbreviation|acronym|aspect|concept|digit|feature|how|item|key|name|no|number|term|topic|value|what|when|which|word)\b/.test(
+  /^(?:abbr(?:ev)?|abbreviation|acronym|aspect|concept|digit|feature|how|item|key|name|no|number|term|topic|value|what|when|which|word)\b/.test(
     row,
   )
 

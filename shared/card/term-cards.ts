@@ -61,9 +61,7 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
 
 /** "They are whip-like structures", "Refers to the view of the teller": the subject of another line, or the verb for all. */
 function withoutLead(statement: string): string {
-  const rest = /^(?:they are|it is|refers? to|is defined as|denotes?)\s+(.+)$/is.exec(
-    statement,
-  )?.[1]
+  const rest = /^(?:they are|it is|refers? to|is defined as|denotes?)\s+(.+)$/is.exec(statement)?.[1]
   return rest !== undefined && shapeOf(rest) === 'noun' ? rest : statement
 }
 

@@ -19,7 +19,9 @@ function bestSaid(same: readonly Fact[]): string | undefined {
   const counts = new Map<string, number>()
   // A sentence quoted below a heading does not say how its term is spoken.
   const worded = same.filter(({ kind }) => kind !== 'cloze' && kind !== 'told')
-  for (const { term, spoken } of worded.length > 0 ? worded : same)
+  const asked = new Set(worded.map(({ spoken }) => spoken.toLowerCase()))
+  const voting = same.filter(({ spoken }) => asked.size === 0 || asked.has(spoken.toLowerCase()))
+  for (const { term, spoken } of voting)
     if (spoken !== term || !/^\p{Lu}/u.test(spoken)) counts.set(spoken, (counts.get(spoken) ?? 0) + 1)
   return [...counts.entries()].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0]
 }

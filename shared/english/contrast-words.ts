@@ -43,9 +43,8 @@ export function contrastIn(text: string, from = 0): { at: number; text: string }
   const [only] = found
   if (only === undefined || found.length > 1) return undefined
   const after = text.slice(only.index + only[0].length)
-  // "more dollars" says nothing without what it is compared with; "less" does, as one would not expect it.
-  if (/^\s(?:than)\b/.test(after) || (/^(?:more|fewer)$/.test(only[0]) && !/\sthan\s/.test(after)))
-    return undefined
+  // "more" is what everyone expects; "less" tells something.
+  if (/^\s(?:than)\b/.test(after) || /^(?:more|fewer)$/.test(only[0])) return undefined
   // "more than 200", "no more", "the right to vote", "more and more", "above all".
   if (
     /^\s(?:than\s\d|and\b|or\b|all\b|to\s(?:\p{Ll}+)$)/u.test(after) ||
@@ -55,6 +54,13 @@ export function contrastIn(text: string, from = 0): { at: number; text: string }
   if (
     /\b(?:no|any|even|much|once|many|all the|the)\s$/i.test(text.slice(0, only.index)) &&
     /^(?:more|less|fewer)$/.test(only[0])
+  )
+    return undefined
+  // "a number of smaller groups": only what is compared, or told of its subject, turns the sentence.
+  if (
+    only[0].endsWith('er') &&
+    !/\b(?:than|compared|when|as|if)\b/.test(after) &&
+    !/\b(?:is|are|was|were|be|becomes?|gets?)\s$/.test(text.slice(0, only.index))
   )
     return undefined
   if (

@@ -148,11 +148,11 @@ export function topicFor(statement: Statement, at: number): string {
     : ''
 }
 
-/** "Assignment 1", "Week 2": a part of the note, no topic. */
+/** "Assignment 1", "very competitive": a part of the note or a remark, no topic. */
 export const isPartOfText = (topic: string): boolean => partOfText.test(topic)
 
 const partOfText =
-  /^(?:appendix|assignment|chapter|class|day|homework|lab|lecture|lesson|module|note|part|q|question|reading|section|session|slide|step|unit|week)s?\s?#?\d/i
+  /^(?:very|so|too|more|most|not|quite|rather)\s|^(?:appendix|assignment|chapter|class|day|homework|lab|lecture|lesson|module|note|part|q|question|reading|section|session|slide|step|unit|week)s?\s?#?\d/i
 
 /** The label of a line, else the line that introduces its list, else the heading. */
 function topicAbove({ label, leadIn, subject }: Statement): string {

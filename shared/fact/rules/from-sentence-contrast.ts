@@ -33,6 +33,9 @@ function whereas(sentence: Sentence): Draft[] {
   if (second === undefined || second.opening !== '' || !found[0].includes(clause.verb)) return []
   const other = second.subject.replace(/^(?:an?|the)\s+/i, (article) => article.toLowerCase())
   const said = /^(?:An?|The)\s/.test(other) ? other : lower(found[2], other)
+  // "Technical advances …, but said advances …": one thing, told twice.
+  const head = subject.split(' ').at(-1) ?? ''
+  if (new RegExp(String.raw`\b${head.replace(/[^\p{L}\p{N}-]/gu, '')}$`, 'iu').test(other)) return []
   return isThing(other) && isThing(subject)
     ? [{ kind: 'comparison', term: inSentence(sentence, subject), other: said, statement: text }]
     : []

@@ -376,6 +376,8 @@ const lastTerm: GapCase = (sentence) => {
   if (!isTechnical(head) || vague.test(last) || tellsLittle(sentence) || isBorrowing(sentence.text))
     return undefined
   if (words.some((word) => isGeneralNoun(word) || isAdverb(word))) return undefined
+  // "as coursework advances": a clause of its own.
+  if (words.length > 1 && knownAsThird(head) !== undefined) return undefined
   // One word fills its place surely where its form shows a field, or it is a name.
   if (words.length === 1 && !isNomenclature(head) && !/^\p{Lu}/u.test(head)) return undefined
   // "of the application": one that was spoken of.

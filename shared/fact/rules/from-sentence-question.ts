@@ -1,12 +1,14 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { capitalise, contentStems, upTo, wordCount } from '../../basics/text.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
+import { isGeneralNoun } from '../../english/general-nouns.ts'
 import { isNomenclature } from '../../english/nomenclature.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { isBorrowing } from '../../english/stands-alone.ts'
 import { baseOfPast, baseOfThird } from '../../english/verbs-only.ts'
 import { toThirdPerson } from '../../english/verbs.ts'
 import { type Clause, readClause } from '../../english/read-clause.ts'
+import { isPreposition } from '../../english/word-classes.ts'
 import type { CircumstanceWord, Draft } from '../fact.ts'
 import type { Sentence } from '../read/sentence.ts'
 import {
@@ -15,6 +17,7 @@ import {
   askedSubject,
   asksWhether,
   isAskable,
+  isManner,
   isOpenAnswer,
   isSpecificPhrase,
   joinsDeeds,
@@ -168,6 +171,7 @@ const condition: Layout = (sentence) => {
   )
     return undefined
   if (contentStems(`${clause.verb} ${rest}`).length < 1 || leansAway(rest)) return undefined
+  if (/^(?:how|that|what|where|whether|why)\b/.test(rest)) return undefined
   const clauseTold = askedClause(sentence, rest)
   if (
     link === 'unless' &&
@@ -276,7 +280,7 @@ const isObject = (object: string): boolean =>
   contentStems(object).length >= 1 &&
   // "edge": one short word without an article is rather part of the verb's own phrase.
   (object.includes(' ') || object.length >= 6 || isPlural(object)) &&
-  !/^(?:to|from|in|on|at|with|for|as)\s/.test(object)
+  !isPreposition(object.split(' ')[0] ?? '')
 
 /** "makes trade less costly and more certain". */
 const makes: Layout = (sentence) => {
@@ -344,6 +348,58 @@ const duty: Layout = (sentence) => {
   }
 }
 
+/** "The nurse must check the pulse before giving digoxin": what is to be done first, or then. */
+const dutyBefore: Layout = (sentence) => {
+  const { clause } = sentence
+  const [, modal = '', base = ''] = /^(must|should) (\p{Ll}+)$/u.exec(clause.verb) ?? []
+  const [, rest = '', time = ''] =
+    /^([^,;]+?) ((?:before|after) (?:\p{Ll}+ing|an?|the|each|every) .+)$/u.exec(clause.rest) ?? []
+  if (base === '' || base === 'be' || time === '' || clause.opening !== '' || wordCount(time) > 9)
+    return undefined
+  if (leansAway(withoutOwner(`${rest} ${time}`)) || joinsDeeds(rest)) return undefined
+  return {
+    asked: { kind: 'object', clause: { ...askedClause(sentence, time), verb: `${modal} do` } },
+    statement: `${base} ${rest}`,
+  }
+}
+
+/** "is treated with penicillin": by what. */
+const withTool: Layout = (sentence) => {
+  const { clause } = sentence
+  const isTreated =
+    /^(?:is|are|was|were|can be|may be|must be) (?:best |usually |often )?(?:cleaned|confirmed|controlled|corrected|cured|detected|diagnosed|fixed|joined|killed|lined|measured|monitored|opened|played|prevented|protected|removed|repaired|separated|shown|stained|sterili[sz]ed|tested|treated|tuned|written)$/
+  const told = toldPart(/^with (.+)$/.exec(clause.rest)?.[1] ?? '')
+  if (
+    !isTreated.test(clause.verb) ||
+    told === '' ||
+    clause.opening !== '' ||
+    wordCount(told) > 8 ||
+    leansAway(told)
+  )
+    return undefined
+  return /\b(?:to|when|if|that|which|in|for)\b/.test(told) || isGeneralNoun(told)
+    ? undefined
+    : circumstance('How', sentence, '', `with ${told}`)
+}
+
+/** "A hash table stores its entries in buckets". */
+const keeps: Layout = (sentence) => {
+  const { clause } = sentence
+  if (
+    clause.opening !== '' ||
+    !/^(?:stores?|stored|keeps?|kept|lays?|laid|deposits?|deposited|bur(?:y|ies|ied)|hides?|hid)$/.test(
+      clause.verb,
+    )
+  )
+    return undefined
+  const [, object = '', spot = ''] =
+    /^([^,;]+?) ((?:in|on|at|inside|under|beneath|between|within) .+)$/.exec(clause.rest) ?? []
+  const told = upTo(toldPart(spot), /\s(?:until|when|while|after|before|during|if|because|as|by|to|for)\s/)
+  if (object === '' || wordCount(object) > 6 || wordCount(told) > 8 || leansAway(told) || noPlace.test(told))
+    return undefined
+  return circumstance('Where', sentence, object, told)
+}
+
 /** "In order for a will to be valid, it must be signed": what its subject must do for it. */
 const dutyFor: Layout = (sentence) => {
   const { clause } = sentence
@@ -374,6 +430,7 @@ const aim: Layout = (sentence) => {
   const isPassive = /^(?:is|are|was|were|has been|have been|can be|may be|must be) \p{L}+$/u.test(clause.verb)
   if (told === '' || wordCount(told) > 14 || (rest === '' && !isPassive)) return undefined
   if (
+    nounWithInfinitive.test(rest) ||
     takesInfinitive.test(rest) ||
     /[,;:]|\b(?:and|or|that|which|who|how|when|if|as|enough|too|able|likely)\b/.test(rest)
   )
@@ -382,6 +439,10 @@ const aim: Layout = (sentence) => {
     return undefined
   return { asked: { kind: 'reason', clause: askedClause(sentence, rest) }, statement: told }
 }
+
+/** "incentives to invest": the noun is completed by it. */
+const nounWithInfinitive =
+  /\b(?:abilit(?:y|ies)|attempts?|decisions?|desires?|dut(?:y|ies)|efforts?|failures?|incentives?|motivation|needs?|obligations?|opportunit(?:y|ies)|permission|plans?|power|powers|reasons?|rights?|tendenc(?:y|ies)|time|ways?|willingness)$/
 
 /** Verbs and adjectives that an infinitive completes: it is no aim of theirs. */
 const takesInfinitive =
@@ -420,7 +481,10 @@ const picked: Layout = (sentence) => {
   const { verb, plural } = clause
   const rest = toldPart(clause.rest)
   const end = pickedEnd.exec(rest)?.[1]
-  const part = /^the \p{Ll}+ of (?:an?|the|\p{L}+)\b.*$/u.exec(rest)?.[0]
+  const part =
+    /^the (?:aim|basis|capital|cause|essence|function|goal|opposite|origin|purpose|seat|site|source|symbol|task|unit) of \p{L}.*$/u.exec(
+      rest,
+    )?.[0]
   if (part !== undefined && wordCount(clause.subject) > 2 && isThingOf(clause.subject) && !leansAway(part))
     return {
       asked: { kind: 'doer', word: 'What', deed: `${plural ? 'are' : 'is'} ${part}` },
@@ -510,6 +574,7 @@ const agent: Layout = (sentence) => {
     return undefined
   if (wordCount(told) > 9 || leansAway(told) || /[,;]|\b(?:that|which|when|if|and)\b/.test(told))
     return undefined
+  if (isManner(told)) return undefined
   if (/^\p{Ll}+ing\b|^\d/u.test(told) || !isSpecificPhrase(told)) return undefined
   return {
     asked: { kind: 'doer', word: 'What', deed: `${toThirdPerson(base)} ${askedSubject(sentence)}` },
@@ -602,7 +667,9 @@ const shows: Layout = (sentence) => {
   const { clause } = sentence
   if (
     clause.opening !== '' ||
-    !/^(?:indicates?|impl(?:y|ies)|means?|suggests?|signif(?:y|ies))$/.test(clause.verb)
+    !/^(?:demands?|guarantees?|indicates?|impl(?:y|ies)|means?|predicts?|prescribes?|requires?|suggests?|signif(?:y|ies))$/.test(
+      clause.verb,
+    )
   )
     return undefined
   const told = /^that (.+)$/.exec(clause.rest)?.[1]
@@ -631,6 +698,7 @@ const layouts: readonly Layout[] = [
   duty,
   dutyThen,
   dutyFor,
+  dutyBefore,
   expected,
   shows,
   picked,
@@ -641,6 +709,8 @@ const layouts: readonly Layout[] = [
   into,
   uses,
   place,
+  keeps,
+  withTool,
   aim,
   doer,
   agent,
@@ -654,6 +724,13 @@ export function fromSentenceAmount(sentence: Sentence): readonly Draft[] {
       clause.subject,
     ) ?? []
   if (amount === '' || clause.opening !== '' || wordCount(noun) > 6 || !isPlural(noun)) return []
+  // "12 bit delays", "60 year old trees": the number belongs to its unit.
+  if (
+    /^(?:bit|byte|cm|day|foot|hour|inch|kg|km|metre|meter|mile|minute|mm|month|ms|point|second|volt|watt|week|year)\b/.test(
+      noun,
+    )
+  )
+    return []
   if (/^(?:of|more|other|to|and|or|percent|such)\b|\b\d/.test(noun) || /^[0-3]$/.test(amount)) return []
   const rest = toldPart(clause.rest).replace(/,.*$/, '')
   if (leansAway(rest) || joinsDeeds(rest) || contentStems(`${noun} ${rest}`).length < 2) return []

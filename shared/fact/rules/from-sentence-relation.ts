@@ -9,6 +9,8 @@ import type { Draft, ToldClause } from '../fact.ts'
 import type { Sentence } from '../read/sentence.ts'
 import {
   askedSubject,
+  isAskable,
+  isManner,
   isOpenAnswer,
   joinsDeeds,
   questionDraft,
@@ -31,6 +33,7 @@ export function fromSentenceRelation(sentence: Sentence): Draft[] {
     return []
   if (
     /\b(?:never|not|rarely|hardly|seldom|only|no longer|also)\b/.test(clause.adverb) ||
+    !isAskable(sentence) ||
     (lead === '' && !isSpecific(sentence))
   )
     return []
@@ -98,7 +101,7 @@ const isRelated: Layout = ({ clause }) => {
   if (passive) {
     if (
       !/^(?:by|from|on|upon|into|after|as|with|to)$/.test(first) ||
-      (/^(?:is|are|was|were|can be|may be|must be) (?:caused|called|known|used|made|put|set|referred|said|thought|believed|found|shown|assumed|reported|expected|meant|designed|intended|based|considered|seen|required|allowed|given)$/.test(
+      (/^(?:is|are|was|were|can be|may be|must be) (?:caused|called|known|used|made|put|set|referred|said|thought|believed|found|shown|assumed|reported|written|sent|told|expected|meant|designed|intended|based|considered|seen|required|allowed|given)$/.test(
         clause.verb,
       ) &&
         first !== 'on')
@@ -107,6 +110,8 @@ const isRelated: Layout = ({ clause }) => {
     if (first === 'by' && (/^\p{Lu}/u.test(others[0] ?? '') || others[0]?.endsWith('ing') === true))
       return undefined
     if (first === 'to' && others.length < 2) return undefined
+    // "by default", "by law": how, not by what.
+    if (first === 'by' && isManner(others.join(' '))) return undefined
     return { clause: { ...bare(clause), rest: first }, statement: others.join(' ') }
   }
   const found =

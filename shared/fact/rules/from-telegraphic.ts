@@ -99,6 +99,7 @@ const unordered = (text: string): string =>
 function isOrder(text: string): boolean {
   const [first = '', second = ''] = text.toLowerCase().split(/[\s,]+/)
   const known = knownAsBase(first)
+  if (/^(?:the|an?|your)$/.test(second) && !isPreposition(first) && !isDeterminer(first)) return true
   return (
     known === 'verb only' ||
     (known !== undefined && (isDeterminer(second) || isPreposition(second) || second === 'and'))

@@ -42,8 +42,14 @@ export function aboutOf(sentence: Sentence, asked: Asked, answer: string): strin
 
 /** A topic that shares no word with what is asked or answered, as it stands before a card; else ''. */
 export function topicBeside(heading: string, asked: string, answer: string): string {
-  const topic = upTo(heading, /:\s|\s[([]/)
-  if (topic === '' || labelKind(topic) !== 'term' || isPartOfText(topic) || !/\p{L}{2}/u.test(topic))
+  const topic = upTo(heading, /:+(?:\s|$)|\s[([]|\s[–—-]\s/)
+  if (
+    topic === '' ||
+    labelKind(topic) !== 'term' ||
+    isPartOfText(topic) ||
+    !/\p{L}{2}/u.test(topic) ||
+    /^take-?aways?$/i.test(topic)
+  )
     return ''
   if (
     sectionKind(topic) !== 'subject' ||
@@ -133,6 +139,7 @@ export function askedSubject(sentence: Sentence): string {
 export function isAskable(sentence: Sentence): boolean {
   const { clause, subject, terms, lead } = sentence
   if (lead !== '') return true
+  if (/\b(?:by|for|from|in|of|to|with) which\b/.test(clause.subject)) return false
   // "a portfolio demonstrating": a phrase that was cut before its object.
   if (/^(?:an?|the) .* \p{Ll}+ing$/iu.test(clause.subject) && clause.form !== 'auxiliary') return false
   if (clause.form === 'past' && /^\S+ \S+ (?:\S+ )*\p{Ll}+ing$/u.test(subject)) return false
@@ -193,7 +200,8 @@ export const joinsDeeds = (rest: string): boolean =>
     .some(
       (word, i, all) =>
         /^(?:and|but|or|then)$/.test(all[i - 1] ?? '') &&
-        (knownAsThird(word) !== undefined || /^(?:is|are|was|were|has|have|can|does|do)$/.test(word)),
+        (knownAsThird(word) !== undefined ||
+          /^(?:is|are|was|were|has|have|can|does|do|hence|so|therefore|thus)$/.test(word)),
     )
 
 /** True for words behind which "if" and "when" ask what is so: "detects if", "shows when". */
@@ -226,3 +234,9 @@ const noSetting =
 
 /** "their prey" as "prey": whose it is, the subject tells. */
 export const withoutOwner = (text: string): string => text.replace(/\b(?:its|their)\s/g, '')
+
+/** "(by) default", "(by) law": how something is done, not who does it. */
+export const isManner = (told: string): boolean => manner.test(told)
+
+const manner =
+  /^(?:accident|chance|convention|custom|default|definition|far|force|hand|heart|itself|law|mistake|nature|now|themselves)\b/

@@ -40,6 +40,9 @@ export function inSentence({ terms }: Sentence, subject: string): string {
     terms.isSmall(first) ||
     isNomenclature(first) ||
     isEveryday(first) ||
-    (/(?:[^s]s|ing|tion|ity|ment|ed|al|ic)$/.test(first) && !/^\p{Lu}/u.test(second))
+    (/(?:[^s]s|ing|tion|ity|ment|ed|al|ic|ect|ive|ary|ory|ous|ful|less|able|ible|ent|ant|ate|ance|ence|sis|gen|ness|ism|ship)$/.test(
+      first,
+    ) &&
+      !/^\p{Lu}/u.test(second))
   return isPlain ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject
 }

@@ -238,6 +238,51 @@ const cases: readonly (readonly [law: string, text: string, ...cards: string[]])
     'Selective repeat: how can the effect be reversed? → By raising the dose of the agonist',
   ],
   [
+    'what follows by “so” is asked for its reason',
+    'Deserts get little rain, so cacti store water in their stems.',
+    'Why do cacti store water in their stems? → Because deserts get little rain',
+  ],
+  [
+    'what follows by “and therefore” is asked for its reason',
+    'Red blood cells lack a nucleus and therefore cannot divide.',
+    'Why can red blood cells not divide? → Because they lack a nucleus',
+  ],
+  [
+    'what must be done before something else is asked for',
+    'The nurse must check the pulse before giving digoxin.',
+    'What must the nurse do before giving digoxin? → Check the pulse',
+  ],
+  [
+    'with what something is treated answers how',
+    'Warfarin is monitored with the INR.',
+    'How is warfarin monitored? → With the INR',
+  ],
+  [
+    'where something keeps its things answers where',
+    'A hash table stores its entries in buckets.',
+    'Where does a hash table store its entries? → In buckets',
+  ],
+  [
+    'the aim of a deed answers why',
+    'The kidneys filter the blood to remove urea.',
+    'Why do the kidneys filter the blood? → To remove urea',
+  ],
+  [
+    'what one must do for an aim is asked of the one who is named there',
+    'In order for a tenant to end a lease, they must give a written notice.',
+    'What must a tenant give to end a lease? → A written notice',
+  ],
+  [
+    'two changes at once are what something does',
+    'A rise in interest rates lowers investment and slows growth.',
+    'What does a rise in interest rates do? → Lowers investment and slows growth',
+  ],
+  [
+    'what somebody suggested in a year is asked for',
+    'Mendel (1866) suggested that traits are passed on in separate units.',
+    'What did Mendel (1866) suggest? → Traits are passed on in separate units',
+  ],
+  [
     'a sentence about “it” names the heading first',
     '# Great Fire of London\n\nIt destroyed about 13,200 houses within the old city walls.',
     'Great Fire of London: it destroyed about ___ houses within the old city walls → 13,200',

@@ -39,7 +39,7 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
       accepted: fact.variants.map(answer),
       score: 10,
       ...doubt,
-      ...(onlyCounts.test(statement) ? { doubt: countsOnly } : {}),
+      ...(onlyCounts.test(statement) && !isSentence(statement) ? { doubt: countsOnly } : {}),
     },
   ]
   const specific =

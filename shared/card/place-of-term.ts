@@ -98,7 +98,8 @@ export function inTopic({ term, sources }: Fact): string {
       !namesTopic(topic) ||
       wordCount(topic) > 5 ||
       isAboutTheDocument(topic) ||
-      tellsKindApart(topic)
+      tellsKindApart(topic) ||
+      partOfNote.test(topic)
     )
       continue
     if (contentStems(topic).some((stem) => own.includes(stem))) continue
@@ -109,6 +110,9 @@ export function inTopic({ term, sources }: Fact): string {
   }
   return ''
 }
+
+/** "Year 9 revision", "supply and demand": a part of the note, or more than one thing. */
+const partOfNote = /\d|\b(?:and|chapter|exam|lecture|revision|syllabus|unit|week|year)\b|[&/]/i
 
 /** "Assets" of "Types of assets (2)". */
 const bareTopic = (heading: string): string =>

@@ -39,7 +39,11 @@ function cutPurpose(text: string): string {
   const deed = trimEnd(text.slice(0, Math.max(0, at)))
   const verb = /\sto (\p{Ll}+)\s/u.exec(text.slice(Math.max(0, at)))?.[1] ?? ''
   // "Is intended to replace": without its infinitive the verb says nothing.
-  const wantsIt = /(?:\p{L}ed|able|about|going|how|likely|made|order|ready|way)$/u.test(deed)
+  const wantsIt =
+    /(?:\p{L}ed|able|about|going|how|likely|made|order|ready|way)$/u.test(deed) ||
+    /\b(?:ability|attempt|capacity|decision|desire|duty|effort|failure|obligation|power|right|tendency|willingness)\b/.test(
+      deed,
+    )
   return at > 0 && baseVerb(verb) !== undefined && wordCount(deed) >= 5 && !wantsIt ? deed : text
 }
 

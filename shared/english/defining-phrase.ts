@@ -3,7 +3,7 @@ import { splitTopLevel } from './enumeration.ts'
 import { isClause } from './clause.ts'
 import { isPlural } from './nouns.ts'
 import { firstWord, withoutAsides } from './phrase.ts'
-import { beforeRelative } from './is-sentence.ts'
+import { beforeRelative, isSentence } from './is-sentence.ts'
 import { isPresentClause } from './present-clause.ts'
 import { readClause } from './read-clause.ts'
 import { shapeOf } from './shape.ts'
@@ -29,7 +29,7 @@ export function isDefiningPhrase(term: string, text: string): boolean {
   if (!article && (isFunctionWord(first) || pointing.test(first) || isPlural(first) !== isPlural(term)))
     return false
   if (shapeOf(text) !== 'noun' || isClause(text) || isPresentClause(text) || acts(text)) return false
-  if (readClause(beforeRelative(text)) !== undefined) return false
+  if (article ? isSentence(text) : readClause(beforeRelative(text)) !== undefined) return false
   const bare = withoutAsides(text)
   const head = upTo(bare, described)
   if (head.length === bare.length || wordCount(head) > 6 || /[,/]/.test(head))

@@ -49,7 +49,7 @@ const isActivityAt =
 
 /** "Assignment 1", "week 2": a part of the note. */
 const isPartOfText =
-  /^(?:answer|appendix|assignment|case|chapter|class|day|example|exercise|figure|homework|lab|lecture|lesson|module|note|option|paper|part|phase|point|problem|q|question|reading|section|session|slide|step|table|task|topic|unit|week)s?\s?#?\d+(?:\.\d+)*\S?$/i
+  /^(?:answer|appendix|assignment|case|chapter|class|day|example|exercise|figure|homework|lab|lecture|lesson|module|note|option|paper|part|phase|point|problem|q|question|reading|section|session|slide|stage|step|table|task|topic|unit|week)s?\s?#?\d+(?:\.\d+)*\S?$/i
 
 /** "A few words about stores", "several of them": an amount says what there is, not what something is. */
 const amounts = /^(?:an?\s(?:few|couple|lot|bunch|handful)|some|several|many|various|lots)\s/i

@@ -301,6 +301,7 @@ const titlesNext = (text: string, next: TextLine | undefined): boolean =>
   next !== undefined &&
   /^\p{Lu}.*[.!]$/u.test(next.text) &&
   /^\p{L}[\p{L} ()-]*$/u.test(text) &&
+  !/\sof\s/.test(text) &&
   atSpaces(text).length <= 4 &&
   labelKind(text) === 'term' &&
   shapeOf(text) === 'noun' &&

@@ -72,6 +72,7 @@ function shapeIn(text: string): Shape {
 /** "Where a salt is molten", "When demand exceeds supply": the case that the term names. */
 const tellsWhen = (text: string): boolean =>
   /^(?:when|where)\s/i.test(text) &&
+  !/,\s(?:an?|he|it|one|she|the|they|this|you)\s/i.test(text) &&
   wordCount(text) >= 5 &&
   splitTopLevel(text).length < 3 &&
   readClause(text.replace(/^\S+\s/, '')) !== undefined

@@ -11,6 +11,7 @@ import type { CardKey, GeneratedCard } from './card.ts'
 import { type Ranked, chooseCards } from './choose-cards.ts'
 import { plainText, rulesOf } from './kinds/card-kinds.ts'
 import { lintCard } from './lint-card.ts'
+import { levelName } from './near-same.ts'
 import type { LintContext, LintReason } from './lint-rule.ts'
 import type { Proposal } from './proposal.ts'
 import { withoutEchoes } from './echoes.ts'
@@ -48,7 +49,7 @@ export function generateCards(
 function oneNameEach(concepts: readonly Concept[]): (name: string) => string {
   const names = new Map<string, string>()
   for (const { term, aliases } of concepts)
-    for (const name of [term, ...aliases]) names.set(normaliseTerm(name), normaliseTerm(term))
+    for (const name of [term, ...aliases]) names.set(levelName(name), levelName(term))
   return (name) => names.get(name) ?? name
 }
 

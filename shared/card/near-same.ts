@@ -1,4 +1,12 @@
-import { atSpaces, compareText, contentStems, normaliseTerm, normaliseText, wordSet } from '../basics/text.ts'
+import {
+  atSpaces,
+  compareText,
+  contentStems,
+  levelTerm,
+  normaliseTerm,
+  normaliseText,
+  wordSet,
+} from '../basics/text.ts'
 import { contradicts } from '../english/exact-signs.ts'
 import { areOpposed, bareWords } from '../english/turned-meaning.ts'
 import type { GeneratedCard } from './card.ts'
@@ -65,7 +73,7 @@ interface Told {
 function tellOf({ card, names }: AboutCard, nameOf: (name: string) => string): Told {
   const front = withoutPlace(card.front)
   const asked = askedNames(front)
-  const subjects = [...new Set([...names, ...asked].map((name) => nameOf(normaliseTerm(name))))]
+  const subjects = [...new Set([...names, ...asked].map((name) => nameOf(levelName(name))))]
   const own = new Set([...names, ...asked].flatMap(stemsOf))
   const content = (text: string): ReadonlySet<string> =>
     new Set(stemsOf(text).filter((stem) => !own.has(stem) && !ofQuestions.has(stem)))
@@ -78,6 +86,10 @@ function tellOf({ card, names }: AboutCard, nameOf: (name: string) => string): T
   }
 }
 
+/** A name levelled; the "s" of HTTPS is no plural. */
+export const levelName = (name: string): string =>
+  /^\p{Lu}{2,}$/u.test(name) ? levelTerm(name) : normaliseTerm(name)
+
 const stemsOf = (text: string): string[] => contentStems(text.replaceAll('-', ' '))
 
 /** The stems of words that questions are made of. */
@@ -88,7 +100,7 @@ const ofQuestions = new Set(
 )
 
 const broad =
-  /^What (?:is the (?:purpose|role) of |is a (?:benefit|strength) of |(?:is|are|does|do|can) .+ (?:used for|do|mean|ensure|provide|enable)\?|(?:does|do) .+ (?:allow|let|enable|help) |(?:is|are) [^,]+\?$)/
+  /^What (?:is the (?:purpose|role) of |is a (?:benefit|strength) of |(?:is|are|does|do|can) .+ (?:used for|do|mean|ensure|provide|enable)\?|(?:does|do) .+ (?:allow|let|enable|help) |(?:is|are) (?!the \S+ of )[^,]+\?$)/
 
 /** "Redis" and "Memcached" in "What are Redis and Memcached used for?". */
 function askedNames(front: string): string[] {
@@ -112,10 +124,9 @@ function asksNearlyTheSame(a: Told, b: Told): boolean {
 const areGapsOfOneLine = (a: GeneratedCard, b: GeneratedCard): boolean =>
   a.content.kind === 'cloze' && b.content.kind === 'cloze'
 
-/** The answer of one is told by the other. */
+/** The answers have something in common, or one of them is a name that both speak of. */
 const answersTouch = (a: Told, b: Told): boolean =>
-  shared(a.answer, b.content) / Math.max(1, a.answer.size) >= 0.5 ||
-  shared(b.answer, a.content) / Math.max(1, b.answer.size) >= 0.5
+  a.answer.size === 0 || b.answer.size === 0 || shared(a.answer, b.answer) > 0
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0

@@ -51,7 +51,7 @@ const countedNouns = wordSet(`
   residence revolution ring ruling saying sculpture section segment sensation sentence sequence session setting
   settlement shipment signature situation solution species spring stage statement station stratum string structure
   subscription suggestion supplement synapse syndicate temperature tendency tenement testament texture thing torrent
-  tournament township transaction treatment university utility vaccination variation variety version village
+  tournament township transaction treatment university vaccination variation variety version village
   vulnerability warning wedding wing`)
 
 /** Nouns by which a definition says that its term is a quality, an amount, a branch of learning or a way of working. */
@@ -81,9 +81,14 @@ export function countOfNoun(word: string): Count {
   return undefined
 }
 
+/** "Fiscal policy", "marginal cost", "aggregate demand": an amount or a course that an adjective tells, none of many. */
+const describedMass =
+  /(?:al|ary|ate|ic|ive|ed)\s(?:capital|change|cost|demand|evidence|income|policy|product|revenue|supply)$/i
+
 /** True for a phrase of several words that is counted unless its head is a mass or an activity. */
 export function isCountedPhrase(phrase: string): boolean {
   const head = phrase.split(' ').at(-1) ?? ''
+  if (describedMass.test(phrase)) return false
   const count = countOfNoun(head)
   return count === 'one' || (count === undefined && !/(?<!pa|mon|my)th$/.test(head))
 }
@@ -104,6 +109,7 @@ export function countOfDefined(term: string, definition: string, isBareSubject =
   )
     return own
   if (isAgent(last)) return 'one'
+  if (describes.test(term)) return undefined
   if (countedBy(definition, head)) return 'one'
   if (substanceHead.test(head) || /^act of\s/i.test(definition)) return 'mass'
   if (thingHead.test(head)) return 'one'
@@ -119,7 +125,8 @@ export function countOfDefined(term: string, definition: string, isBareSubject =
 const bothWays = /^(?:design|drink|light|opposition|paper|sound|support|text|work)$/
 
 /** Adjectives and adverbs by their ending. */
-const describes = /(?:able|ical|ible|(?<!\bab|mb|mi|om|opo)ly|ous|phic|tic|ular)$/
+const describes =
+  /^(?:always|here|never|now|often|soon|then|there|thus|today)$|(?:able|ical|ible|(?<!\bab|mb|mi|om|opo)ly|ous|phic|tic|ular)$/
 
 /** Nouns in "-tion" or "-age" mean a deed or its result: which one, the definition says. */
 const severalSenses = /(?:tion|sion|ment|ity|cy|age|ing|ure|ance|ence)$/

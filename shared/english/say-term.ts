@@ -54,6 +54,7 @@ function lowered(term: string, usage: Usage, { definition = '' }: Told): string 
   const parts = term.split(' ')
   const sentenceCase = parts.length > 1 && parts.slice(1).every((word) => /^[\p{Ll}\d(-]/u.test(word))
   if (parts.length > 5 && !sentenceCase) return term
+  const isHeardSmall = (word: string): boolean => usage.small.has(singular(word.toLowerCase()))
   const isSmall = (word: string): boolean => {
     const key = singular(word.toLowerCase())
     if (usage.small.has(key)) return true
@@ -65,6 +66,7 @@ function lowered(term: string, usage: Usage, { definition = '' }: Told): string 
   const small = parts
     .map((word) => (/^\p{Lu}[\p{Ll}-]+$/u.test(word) && isSmall(word) ? word.toLowerCase() : word))
     .join(' ')
+  if (ofHistory.test(term) && !parts.some(isHeardSmall)) return term
   if (small === small.toLowerCase() || sentenceCase) return small
   const isPlain = (word: string): boolean => isSmall(word) || isPlainWord(word) || isNounOfMany(word)
   return parts.length > 1 &&
@@ -115,6 +117,7 @@ function isOnlyOne(said: string): boolean {
   const words = head.split(' ')
   const last = words.at(-1) ?? ''
   if (tail.length > 0 && named.test(last)) return true
+  if (ofHistory.test(head)) return true
   if (words.length < 2) return false
   if (ranked.test(words[0] ?? '') && /^[\p{Ll}-]+$/u.test(last) && isCountedPhrase(head)) return true
   if (alwaysNamed.test(last) || (last === 'law' && !fieldOfLaw.test(words.at(-2) ?? ''))) return true
@@ -138,6 +141,10 @@ const namedByName =
 /** What is mostly named for a person. */
 const byPerson =
   /^(?:conjecture|constant|curve|cycle|distribution|effect|equation|equilibrium|inequality|lemma|method|number|paradox|principle|process|reaction|relation|syndrome|test|theorem|transform|triangle)$/
+
+/** Acts, wars and ages with capitals to the end: "the Cold War", "the Clean Air Act". */
+const ofHistory =
+  /^(?:\p{Lu}[\p{L}'’-]*\s)+(?:Act|Age|Amendment|Army|Court|Dynasty|Empire|Era|Pact|Revolution|Treaty|War)$/u
 
 /** "The OSI model", but "an HTTP method". */
 const namedByInitials = /^(?:law|model|problem)$/i

@@ -125,7 +125,11 @@ describe('a term is asked about as a person would say it', () => {
     ['price discrimination', {}, 'What is price discrimination?'],
     ['machine learning', {}, 'What is machine learning?'],
     ['voter turnout', { definition: 'share of voters who vote' }, 'What is voter turnout?'],
+    ['fiscal policy', {}, 'What is fiscal policy?'],
+    ['Marginal cost', {}, 'What is marginal cost?'],
+    ['Often', { definition: 'A standard candle' }, 'What is often?'],
     // Several words: the last one decides.
+    ['insurance policy', {}, 'What is an insurance policy?'],
     ['demand curve', {}, 'What is a demand curve?'],
     ['Blocking call', {}, 'What is a blocking call?'],
     ['Inline comment', {}, 'What is an inline comment?'],
@@ -153,6 +157,13 @@ describe('a term is asked about as a person would say it', () => {
     ['third normal form', {}, 'What is the third normal form?'],
     ['greatest common divisor', {}, 'What is the greatest common divisor?'],
     ['sunk cost fallacy', {}, 'What is the sunk cost fallacy?'],
+    ['Cold War', {}, 'What is the Cold War?'],
+    [
+      'Industrial Revolution',
+      { definition: 'change from hand work to machines' },
+      'What is the Industrial Revolution?',
+    ],
+    ['Clean Air Act', {}, 'What is the Clean Air Act?'],
     // The same nouns with nothing but a kind before them.
     ['unit test', {}, 'What is a unit test?'],
     ['business rule', {}, 'What is a business rule?'],

@@ -67,7 +67,7 @@ function withoutLead(statement: string): string {
 
 /** "Four guarantees that a transaction gives": which they are is the question. */
 const onlyCounts =
-  /^(?:the\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\p{Ll}+\s){0,3}\p{Ll}+s\b(?!.*:)/iu
+  /^(?:the\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\p{Ll}+\s){0,3}?\p{Ll}+s(?=$|[,;.]|\s(?:by|for|from|in|of|on|that|to|which|who|whose|with)\s)(?!.*:)/iu
 const countsOnly = reason('counts_only', 'The answer counts and does not name.')
 
 /** "Scalable architecture: structure that keeps a system working": a word of praise for what everyday words describe. */

@@ -3,7 +3,7 @@ import { clauseDrafts } from './clause-drafts.ts'
 import { actionDrafts } from './from-action.ts'
 import { adviceDrafts } from './from-best-practice.ts'
 import { isName } from '../../english/is-name.ts'
-import { impersonal } from '../../english/impersonal.ts'
+import { impersonal, isPersonal } from '../../english/impersonal.ts'
 import { isNounToo } from '../../english/imperative.ts'
 import { nounDrafts } from './noun-drafts.ts'
 import { isActivity, isPlural } from '../../english/nouns.ts'
@@ -46,7 +46,8 @@ function mainDrafts(term: string, said: string, statement: Statement): readonly 
   const asked = claimDrafts(term, told, statement)
   if (asked !== undefined) return asked
   const repeated = dropRepeatedSubject(term, told)
-  const text = trimEnd(withoutLead(repeated ?? told))
+  // What its author says of themselves stays as they wrote it, and is doubted.
+  const text = trimEnd(isPersonal(statement.full) ? (repeated ?? told) : withoutLead(repeated ?? told))
   // "They are structures that …" can only say what the term is, whatever the number of each.
   if (/^(?:it is|they are)\s/i.test(told) && explains.test(text))
     return [{ kind: 'definition', term, statement: text }]

@@ -231,7 +231,33 @@ const measures: readonly (readonly [name: string, measure: Measure])[] = [
   ['source: tells what was done', ({ quoted }) => isPast(splitAdverb(textOf(quoted)).rest)],
   ['source: length', ({ quoted }) => length(quoted, 6)],
   ['foreign', ({ front, back }) => isForeign(`${front} ${back}`)],
+  [
+    'question: ends in a preposition',
+    ({ question }) => /\s(?:with|from|to|into|by|for|on|of|in|as)\?$/.test(question),
+  ],
+  ['meaning: of a kind told apart', (look) => tellsMeaning(look) && kindToldApart.test(meaningOf(look))],
+  ['meaning: length', (look) => (tellsMeaning(look) ? upTo(12, wordCount(meaningOf(look))) : 0)],
+  ['meaning: two or three words', (look) => tellsMeaning(look) && wordCount(meaningOf(look)) <= 3],
+  ['gap: in the beginning', (look) => isGap(look) && /^(?:[^:]{1,60}: )?.{0,4}___/.test(look.front)],
+  ['gap: at the end', (look) => isGap(look) && /___.{0,3}$/.test(look.front)],
+  ['gap: a number', (look) => isGap(look) && /^[\d.,]+$/.test(look.back)],
+  ['gap: a year', (look) => isGap(look) && /^(?:1\d|20)\d\d$/.test(look.back)],
+  ['gap: words', (look) => (isGap(look) ? upTo(3, wordCount(look.back)) : 0)],
 ]
+
+const isGap = ({ kind }: CardLook): boolean => kind === 'cloze'
+
+/** The card joins a term with what it means, in one direction or the other. */
+const tellsMeaning = ({ kind, front }: CardLook): boolean =>
+  kind === 'reverse' ||
+  /^(?:[^?]{1,60}[,:] )?what (?:is|are|was|were|do|does) [^?]+?(?: mean)?\?$/i.test(front)
+
+const meaningOf = ({ kind, front, back }: CardLook): string =>
+  kind === 'reverse' ? (/“([^”]+)”/.exec(front)?.[1] ?? front) : back
+
+/** "A walk that crosses each edge once", "gap between two jobs": a kind, and what tells one from its fellows. */
+const kindToldApart =
+  /^(?:(?:an?|the|any|one of the) )?(?:[\p{L}\p{N}'’/-]+ ){1,5}?(?:that|which|who|whose|where|when|of|for|to|used|with|without|by|from|between|among|on|at|within|during|before|after|\p{L}+ed|\p{L}+ing)\b/iu
 
 /** A line's text after its list mark and label. */
 const textOf = (line: string): string =>

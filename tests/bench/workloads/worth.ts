@@ -35,8 +35,9 @@ interface Scored extends JudgedCard {
 export async function measureWorth(options: WorthOptions): Promise<WorkloadReport> {
   const files = options.labels.length > 0 ? options.labels : [resolve(root, '../shared/labels/cards.jsonl')]
   const judged = readLabels(files, options.notes)
-  const design = designOf(judged.cards)
-  const scored = score(judged, design)
+  const made = madeOf(judged)
+  const design = designOf(judged.cards, (card) => made.has(card))
+  const scored = score(judged, design, made)
   const sets = [...new Set(scored.map(({ set }) => set))]
   return {
     findings: [
@@ -58,13 +59,21 @@ export async function measureWorth(options: WorthOptions): Promise<WorkloadRepor
 const today = (): string => new Date().toISOString().slice(0, 10)
 const ofSet = (scored: readonly Scored[], set: string) => scored.filter((card) => card.set === set)
 
-function score(judged: Judged, design: Design): Scored[] {
-  const chances = chancesOutOfDocument(judged.cards, design)
-  const made = new Map(
-    [...judged.notes].map(([document, note]) => [document, makeCards(readNote(note).facts).cards]),
+/** The judged cards that today's rules still make, each with the card they make. */
+function madeOf({ cards, notes }: Judged): Map<JudgedCard, GeneratedCard> {
+  const own = new Map([...notes].map(([document, note]) => [document, makeCards(readNote(note).facts).cards]))
+  return new Map(
+    cards.flatMap((card) => {
+      const same = own.get(card.document)?.find((made) => isSameCard(made, card))
+      return same === undefined ? [] : [[card, same]]
+    }),
   )
+}
+
+function score(judged: Judged, design: Design, made: ReadonlyMap<JudgedCard, GeneratedCard>): Scored[] {
+  const chances = chancesOutOfDocument(judged.cards, design)
   const scored = judged.cards.map((card, i) => {
-    const same = made.get(card.document)?.find((own) => isSameCard(own, card))
+    const same = made.get(card)
     return {
       ...card,
       chance: chances[i] ?? Number.NaN,

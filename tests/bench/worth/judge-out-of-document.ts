@@ -1,5 +1,6 @@
 import { hashFields } from '../../../shared/basics/hash.ts'
 import { chanceOfOdds } from '../../../shared/card/worth.ts'
+import { questionForm } from '../../../shared/card/worth/question-form.ts'
 import { featuresOf } from '../../../shared/card/worth/card-features.ts'
 import { type Example, fitLogistic, logOddsBy } from './fit-logistic.ts'
 import type { JudgedCard } from './read-labels.ts'
@@ -15,16 +16,29 @@ export interface Design {
   readonly examples: readonly Example[]
 }
 
-/** The judged cards as examples. */
-export function designOf(cards: readonly JudgedCard[]): Design {
+/** A card that today's rules do not make any more tells less of those that they make. */
+const unmadeWeight = 0.3
+
+/**
+ * The judged cards as examples. Cards of one note that ask in one form tell little more together than one of them: a table
+ * of forty rows is not forty opinions.
+ */
+export function designOf(cards: readonly JudgedCard[], isMade: (card: JudgedCard) => boolean): Design {
   const features = cards.map(({ look }) => featuresOf(look))
   const names = [...new Set(features.flatMap((own) => own.map(([name]) => name)))].sort()
   const columns = new Map(names.map((name, i) => [name, i]))
-  const examples = cards.map(({ verdicts, isReworded }, i) => ({
+  const fellows = new Map<string, number>()
+  const groupOf = ({ document, look, isReworded }: JudgedCard): string =>
+    `${document} ${questionForm(look.kind, look.front)} ${isReworded}`
+  for (const card of cards) fellows.set(groupOf(card), (fellows.get(groupOf(card)) ?? 0) + 1)
+  const weightOf = (card: JudgedCard): number =>
+    (card.isReworded ? rewordedWeight : isMade(card) ? 1 : unmadeWeight) /
+    Math.sqrt(fellows.get(groupOf(card)) ?? 1)
+  const examples = cards.map((card, i) => ({
     columns: (features[i] ?? []).map(([name]) => columns.get(name) ?? 0),
     sizes: (features[i] ?? []).map(([, size]) => size),
-    weight: isReworded ? rewordedWeight : 1,
-    yes: verdicts.filter((verdict) => verdict === 'K').length / verdicts.length,
+    weight: weightOf(card),
+    yes: card.verdicts.filter((verdict) => verdict === 'K').length / card.verdicts.length,
   }))
   return { names, examples }
 }

@@ -4,7 +4,9 @@ import { isClause } from '../../english/clause.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { lowerStart } from '../../english/lower-start.ts'
 import { isPlural } from '../../english/nouns.ts'
-import { trimEnd } from '../../english/phrase.ts'
+import { firstWord, trimEnd } from '../../english/phrase.ts'
+import { baseVerb } from '../../english/verbs.ts'
+import { isPreposition } from '../../english/word-classes.ts'
 import { splitSentences } from '../../english/sentences.ts'
 import type { Draft } from '../fact.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
@@ -25,7 +27,8 @@ export function fromCountedList(statement: Statement): Draft[] {
   if (sentence.endsWith('?') || isPersonal(sentence) || isAboutTheDocument(sentence)) return []
   const named = counted[items.length]?.exec(sentence)
   const [, members = '', complement = ''] = named ?? []
-  if (members === '' || !isPlural(members) || open.test(members)) return []
+  if (members === '' || !isPlural(members) || open.test(members) || isPreposition(firstWord(members)))
+    return []
   const whole = complementOf(complement, subject, members)
   const told = items.map(itemText).map(trimEnd)
   if (whole === undefined || told.some((item) => item === '' || wordCount(item) > 9 || isClause(item)))
@@ -64,6 +67,8 @@ const counted = countWords.map((word, items) =>
 /** "of human development"; else what the heading names, where the members can only be parts of something. */
 function complementOf(complement: string, subject: string, members: string): string | undefined {
   const own = complement.replace(/\s+(?:are|is|as follows|which are|namely|include).*$/i, '')
+  // "three details to get right": what one does with them is not what they are.
+  if (own.startsWith(' to ') && baseVerb(firstWord(own.slice(4))) !== undefined) return undefined
   if (/\b(?:this|these|that|those|it|its|them|their|which|follow\w*)\b/i.test(own) || wordCount(own) > 7)
     return undefined
   if (own !== '') return own

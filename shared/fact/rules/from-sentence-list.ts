@@ -76,14 +76,21 @@ const consists: Layout = ({ text, statement, spoken }) => {
       text,
     ) ?? []
   if (told === '' || !isOwner(owner)) return undefined
-  const items = itemsIn(told)
-  if (items === undefined || items.length < 2) return null
+  // "into two further categories of a and b": the noun that counts them is no part of the first.
+  const [head = '', , noun = ''] = countedFirst.exec(told) ?? []
+  const items = itemsIn(told.slice(head.length))
+  if (items === undefined || items.length < 2 || (noun !== '' && !isPlural(noun))) return null
   const said = asOwner(owner)
   const words = verb.endsWith('into')
-    ? `parts into which ${said} ${verb.replace(/ into$/, '')}`
+    ? `${noun === '' ? 'parts' : noun} into which ${said} ${verb.replace(/ into$/, '')}`
     : `parts that ${said} ${verb}`
-  return listOf(words, items, { text, statement, spoken }, owner)
+  return listOf(words, items, { text, statement, spoken }, owner, noun !== '')
 }
+
+const countedFirst = new RegExp(
+  String.raw`^${countWord} (?:further |different |main |distinct |separate |major |broad )*(\p{L}+s)(?: of|:|,| namely| called)? (?=\p{L})`,
+  'iu',
+)
 
 const layouts: readonly Layout[] = [thereAre, theseAre, hasParts, consists]
 
@@ -110,14 +117,20 @@ function counted({ count, kind, told, statement, spoken, closed = false }: Count
   return listOf(words, items, { text: kind, statement, spoken }, owner)
 }
 
-function listOf(words: string, items: readonly string[], { statement }: Raw, owner: string): Draft | null {
+function listOf(
+  words: string,
+  items: readonly string[],
+  { statement }: Raw,
+  owner: string,
+  counted = false,
+): Draft | null {
   const named = statement.subject !== '' ? statement.subject : owner.replace(/^(?:an?|the)\s+/i, '')
   const after = /\s(?:of|for|in|to)\s(?:an?\s|the\s)?(.+)$/.exec(words)?.[1]
   const term = named === '' ? (after ?? words) : named
   return {
     kind: 'list',
     term: wordCount(term) > 5 ? words.split(' ').slice(0, 4).join(' ') : term,
-    cue: { kind: 'introduced', words },
+    cue: counted ? { kind: 'introduced', words, counted } : { kind: 'introduced', words },
     items,
   }
 }

@@ -81,7 +81,8 @@ const means: Layout = (sentence) => {
   const told = toldPart(way)
   const [link = '', next = ''] = told.split(' ')
   const isDeed = /^\p{Ll}{2,}ing$/u.test(next) && !noDeed.test(next)
-  if (way === '' || /[,;:]|\b(?:and|or|but|that|which|who|when|if)$/.test(rest)) return undefined
+  if (way === '' || /[,;:]|\b(?:and|or|but|that|which|who|when|if)$|^(?:that|whether)\b/.test(rest))
+    return undefined
   // "is eaten by lions", "rose by 3 %": who did it, and how much.
   if (link === 'by' && !isDeed && !/^(?:means|way)$/.test(next)) return undefined
   if (link === 'through' && !/^(?:an?|the|its|their|\p{L}+s|\p{L}+ion|\p{L}+ing)$/u.test(next))

@@ -2,6 +2,7 @@ import { singular, upTo, wordCount } from '../../basics/text.ts'
 import { countWords } from '../../english/counts-items.ts'
 import { isClause } from '../../english/clause.ts'
 import { isPersonal } from '../../english/impersonal.ts'
+import { lowerTitle } from '../../english/title-case.ts'
 import { lowerStart } from '../../english/lower-start.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { firstWord, trimEnd } from '../../english/phrase.ts'
@@ -15,6 +16,7 @@ import { itemText } from './from-list.ts'
 
 /** "The mind has three parts", and three points below it: the note itself counts the set. */
 export function fromCountedList(statement: Statement): Draft[] {
+  if (statement.label !== '' && statement.items.length === 0) return fromCountedLabel(statement)
   const { items, label, full, subject, section } = statement
   if (
     countWords[items.length] === undefined ||
@@ -38,6 +40,22 @@ export function fromCountedList(statement: Statement): Draft[] {
   const term = subject === '' ? lowerStart(whole.trim().replace(/^\S+\s+(?:an?\s|the\s)?/i, '')) : subject
   const lines = [...statement.lines, ...items.flatMap((item) => item.lines)]
   return [{ kind: 'list', term, cue: { kind: 'introduced', words }, items: told, lines }]
+}
+
+/** "Four factors of production – land, labour, capital and enterprise": the label counts what the line names. */
+function fromCountedLabel({ label, text, subject }: Statement): Draft[] {
+  const [, count = '', kind = ''] =
+    /^(?:the )?(two|three|four|five|six|[2-6]) (.{3,60})$/i.exec(trimEnd(label)) ?? []
+  const items = trimEnd(text)
+    .split(/,\s*(?:and\s+|or\s+)?|\s+and\s+/)
+    .map(trimEnd)
+  const head = upTo(kind, /\s(?:of|for|in|to|that|which|on|by|from|at|with)\s/)
+  if (countWords[items.length] !== count.toLowerCase() && String(items.length) !== count) return []
+  if (!isPlural(head) || open.test(head) || /[.;:()]/.test(text)) return []
+  if (items.some((item) => item === '' || wordCount(item) > 5 || isClause(item))) return []
+  const words = lowerTitle(kind).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
+  const term = kind === head ? (subject === '' ? kind : subject) : kind
+  return [{ kind: 'list', term, cue: { kind: 'introduced', words, counted: true }, items }]
 }
 
 /** "ACID (Atomicity, Consistency, Isolation, Durability): four guarantees of a transaction": the brackets name what is counted. */

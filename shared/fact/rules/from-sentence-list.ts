@@ -92,7 +92,22 @@ const countedFirst = new RegExp(
   'iu',
 )
 
-const layouts: readonly Layout[] = [thereAre, theseAre, hasParts, consists]
+const donePartForm = new RegExp(
+  String.raw`^(.{2,50}?) ((?:is|are|was|were) \p{L}+(?:ed|en|wn|un|lt|ilt|ught)) (by|from|in|into|on|through|with) ${countWord} ([^:,;–—()]{3,40}?)(?::|,? namely|\s[–—-])\s+(.+)$`,
+  'iu',
+)
+
+/** "Moods are ruled by two hormones: serotonin and dopamine". */
+const doneBy: Layout = ({ text, statement, spoken }) => {
+  const [, owner = '', verb = '', link = '', count = '', noun = '', told = ''] = donePartForm.exec(text) ?? []
+  const items = told === '' ? undefined : itemsIn(told)
+  if (items === undefined || items.length !== countOf(count) || !isOwner(owner) || !isPlural(noun))
+    return undefined
+  const words = `${noun} ${link} which ${asOwner(owner)} ${verb}`
+  return listOf(words, items, { text, statement, spoken }, owner, true)
+}
+
+const layouts: readonly Layout[] = [thereAre, theseAre, hasParts, doneBy, consists]
 
 interface Counted {
   readonly count: string

@@ -554,6 +554,8 @@ const doer: Layout = (sentence) => {
   const rest = toldPart(clause.rest)
   if (wordCount(rest) < 2 || leansAway(rest) || joinsDeeds(rest) || contentStems(rest).length < 2)
     return undefined
+  // "a company, Acme Ltd., the plaintiff": what is told by the way.
+  if (/,\s(?!.*\s(?:and|or)\s)/.test(rest)) return undefined
   if (
     /^(?:that|to)\b/.test(rest) ||
     /^(?:was|were|had|said|believed|thought|argued|became|lived|died)$/.test(clause.verb)

@@ -323,6 +323,26 @@ const cases: readonly (readonly [law: string, text: string, ...cards: string[]])
     'Clauses are divided into two further types of main clauses and subordinate clauses.',
     'Name the two types into which clauses are divided. → Main clauses / Subordinate clauses',
   ],
+  [
+    'what is done by a counted set asks for its members',
+    'Moods are ruled by two slow hormones: serotonin and dopamine.',
+    'Name the two slow hormones by which moods are ruled. → Serotonin / Dopamine',
+  ],
+  [
+    'a label that counts asks for what stands beside it',
+    '# Trade\n\n## Basics\n\nFour factors of Production - Land, Labour, Capital and Enterprise',
+    'Name the four factors of production. → Land / Labour / Capital / Enterprise',
+  ],
+  [
+    'what is told of the past below a case was so in that case',
+    '# GS Dairies v Harrow and Ors\n\n### The case\n\nGS Dairies claimed damages and rendition of accounts.',
+    'In GS Dairies v Harrow, what did GS Dairies claim? → Damages and rendition of accounts',
+  ],
+  [
+    'what a person does in a tale is asked of that tale',
+    '# Fables\n\n- Tale of Reynard\n    - Chaucer mocks the pride of courtiers and bishops',
+    'Tale of Reynard: what does Chaucer mock? → The pride of courtiers and bishops',
+  ],
 ]
 
 describe('running prose gives its facts in any field', () => {
@@ -396,13 +416,17 @@ describe('a question is asked only where its frame fits the sentence', () => {
       '# Guards\n\nWhen an intruder is detected, it locks the vault doors.',
     ],
     ['the reason of what is denied', 'Galen denied the claim that arteries hold air due to his dissections.'],
+    [
+      'a name with initials that is told by the way',
+      '# Firms\n\nHenry Millstone bought a bakery, H.M. Crusts Ltd., the oldest in town, and its ovens.',
+    ],
     ['what was said before', '# Plants\n\nSaid factory is run by Mexican engineers.'],
     [
       'what most people believe by what means',
       'Most economists believe that poor regions grow using open trade.',
     ],
   ])('%s', (_law, text) => {
-    expect(asked(text).filter((card) => card.includes('___'))).toEqual([])
+    expect(asked(text)).toEqual([])
   })
 })
 

@@ -69,7 +69,9 @@ function askTitle(title: string, fact: FactOf<'problem_solution'>): AskedProblem
 
 /** A trouble is handled; an activity or a quality that was worked on is wanted. */
 function askNoun(named: string, isTrouble: boolean): AskedProblem {
-  const topic = /\d\S*\s.*problem(?!s)/.test(named) ? `the ${named}` : named
+  // "API error handling" is handled by nobody: the errors are.
+  const bare = isTrouble ? named.replace(/(\p{L}+(?:or|re|ure|ion|ict|ug|eak))\shandling$/u, '$1s') : named
+  const topic = /\d\S*\s.*problem(?!s)/.test(bare) ? `the ${bare}` : bare
   if (isWanted(headOf(topic)) && !trouble.test(topic))
     return { kind: 'need', question: `What can you use for ${topic}?`, topic, by: false }
   return isTrouble

@@ -83,7 +83,8 @@ function listOf(items: readonly string[], asked: AskedProblem, score: number): P
         {
           content: listRecall(nameWays(items.length, asked.topic), items),
           score,
-          ...doubtOf(asked),
+          // Which of a dozen ways were taken, only the note knows.
+          doubt: openAnswer,
         },
       ]
 }

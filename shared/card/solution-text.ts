@@ -76,7 +76,10 @@ export function alternatives(told: string): string[] | undefined {
 export function meansOf(told: string): string | undefined {
   const [, phrase] = means.exec(withoutAsides(trimEnd(told))) ?? []
   if (phrase === undefined) return undefined
-  const parts = upTo(phrase, afterMeans).split(/\s*(?:\+|&)\s*|\s+and\s+/)
+  const first = upTo(phrase, afterMeans)
+  // "GitHub flow, Trello boards, and chats": the first of several is not the means.
+  if (goesOnListing.test(phrase.slice(first.length))) return undefined
+  const parts = first.split(/\s*(?:\+|&)\s*|\s+and\s+/)
   const named = parts.filter((part) => isName(part) || isName(withoutLast(part)))
   const short = parts.every(
     (part) => wordCount(part) <= (named.includes(part) ? 3 : 2) && shapeOf(part) === 'noun',
@@ -94,6 +97,8 @@ export function meansOf(told: string): string | undefined {
 /** What goes on after the names: what they are for, how they are used, what else was done. */
 const afterMeans =
   /,?\s(?:to|for|with|as|in|on|across|so|that|which|by|from|via|using|ensuring|allowing|enabling|and\s\p{Ll}+ing)\s|,\s/u
+
+const goesOnListing = /^,\s(?!\p{Ll}+ing\b)[^,;]{2,60},?\sand\s(?!\p{Ll}+ing\b)/u
 
 /** "JWT" of "JWT authentication". */
 const withoutLast = (part: string): string => part.replace(/\s\p{Ll}[\p{L}-]*$/u, '')

@@ -10,7 +10,7 @@ import { isPlural } from '../english/nouns.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
 import { isOnlyPast, isPastOrParticiple } from '../english/irregular-pasts.ts'
-import { isSentence } from '../english/is-sentence.ts'
+import { beforeRelative, isSentence } from '../english/is-sentence.ts'
 import { isAdjectiveAlone, tellsKindApart } from '../english/label-words.ts'
 import { readClause } from '../english/read-clause.ts'
 import { toThirdPerson } from '../english/verbs.ts'
@@ -39,7 +39,9 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
       accepted: fact.variants.map(answer),
       score: 10,
       ...doubt,
-      ...(onlyCounts.test(statement) && !isSentence(statement) ? { doubt: countsOnly } : {}),
+      ...(onlyCounts.test(statement) && readClause(beforeRelative(statement)) === undefined
+        ? { doubt: countsOnly }
+        : {}),
     },
   ]
   const specific =

@@ -68,5 +68,16 @@ export function contrastIn(text: string, from = 0): { at: number; text: string }
     !/\b(?:to the|shifts?(?: \S+){0,3}|moves?(?: \S+){0,3}|turns?)\s$/.test(text.slice(0, only.index))
   )
     return undefined
+  // "internal networks", "from outside the network": which side is meant, the thing itself says.
+  if (
+    /^(?:internal|external)$/.test(only[0]) &&
+    !/\b(?:is|are|was|were|be|becomes?|called)\s$/.test(text.slice(0, only.index))
+  )
+    return undefined
+  if (
+    /^(?:inside|outside)$/.test(only[0]) &&
+    /\b(?:from|on|of|for \p{L}+)\s$/u.test(text.slice(0, only.index))
+  )
+    return undefined
   return { at: only.index, text: only[0] }
 }

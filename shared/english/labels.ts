@@ -12,7 +12,7 @@ const outcome =
 const definition =
   /^(?:definition|meaning|what(?: it is| is it)?|simple answer|in short|short answer|description)$/i
 const example =
-  /^(?:examples?|e\.?g\.?|for example|for instance|sample|example usage|example use|use case example)$/i
+  /^(?:examples?|e\.?g\.?|ex\.?|for example|for instance|sample|example usage|example use|use case example)$/i
 const noise =
   /^(?:author|date|title|tags?|alias(?:es)?|source|sources|repo(?:sitory)?|github(?: repository)?|link|links|url|demo|live(?: demo)?|contact|email|license|version|status|duration|track|cohort|prerequisites?|focus area|skill level|program duration|note|notes|tip|warning|important|info|todo|fun fact|see|see also|read more|docs|documentation link|video|slides|week|day|header|body|discord(?: channel)?|slack|last updated|updated|created|output|input|goal|goals|objective|objectives|base url|endpoint|endpoints|deadline|instructor|mentor|deliverables?|feat|perf|chore|refactor)$/i
 

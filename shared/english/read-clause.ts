@@ -170,6 +170,12 @@ function mainVerb(tokens: readonly Token[], from: number, isWhole: boolean): Can
       i = closed - 1
       continue
     }
+    if (best === undefined && opensContact(tokens, from, i)) {
+      const closed = relativeEnd(tokens, i)
+      if (closed === undefined) return undefined
+      i = closed - 1
+      continue
+    }
     if (i > from && isFiniteAuxiliary(tokens, i)) {
       // Two finite verbs in one clause: what looked like the first was a noun.
       if (best === undefined || (!licensed && best.strength < certain))
@@ -206,6 +212,25 @@ function isFiniteAuxiliary(tokens: readonly Token[], i: number): boolean {
     before !== 'all' &&
     before !== 'some'
   )
+}
+
+/** "the energy a man must eat": an article right behind a noun begins a clause without "that", if two verbs follow. */
+function opensContact(tokens: readonly Token[], from: number, i: number): boolean {
+  const before = tokens[i - 1]
+  if (i < from + 2 || before === undefined || !/^(?:an?|the)$/.test(tokens[i]?.word ?? '')) return false
+  if (
+    before.ends ||
+    before.aside ||
+    isClosed(before.word) ||
+    /^(?:half|twice|once|such|quite)$/.test(before.word)
+  )
+    return false
+  const verbs = tokens.flatMap((_, at) => (at > i && isFiniteAuxiliary(tokens, at) ? [at] : []))
+  const [first, second] = verbs
+  if (first === undefined || second === undefined || second < first + 2) return false
+  return !tokens
+    .slice(i + 1, second)
+    .some(({ word, ends }) => ends || isCoordinator(word) || (opensClause(word) && !isPreposition(word)))
 }
 
 /** The token behind the verb of a relative clause that begins at `start`. */
@@ -282,6 +307,8 @@ function followsAs(next: Token | undefined, after: Token | undefined): Follows {
   const { word } = next
   if (word === 'of' || word === 'by') return word
   if (word === 'who' || word === 'which' || word === 'whose') return 'relative'
+  // "herbivores that had plates": no verb takes "that" without a subject behind it.
+  if (word === 'that' && after !== undefined && isAuxiliary(after.word)) return 'relative'
   if (
     word === 'that' ||
     word === 'how' ||

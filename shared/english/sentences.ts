@@ -1,4 +1,4 @@
-import { remembering } from '../basics/text.ts'
+import { isFunctionWord, remembering } from '../basics/text.ts'
 import { firstWord } from './phrase.ts'
 import { baseVerb } from './verbs.ts'
 
@@ -23,7 +23,13 @@ export const splitSentences = remembering((text): readonly string[] => {
       /^["'”’)]?\s+["'“(`]?[\p{Lu}\d`]/u.test(text.slice(i + 1, i + 6))
     ) {
       const before = text.slice(Math.max(from, i - 6), i)
-      if (/(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|Mr|Ms|Dr|St|No|Fig|approx|[A-Z])$/i.test(before)) continue
+      if (/(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|Mr|Ms|Dr|St|No|Fig|approx|Pvt|[A-Z])$/i.test(before)) continue
+      // "D.M. Entertainment": initials go on to a name, not to "The".
+      if (
+        /(?:^|[\s(])(?:[A-Z]\.)+[A-Z]$/.test(before) &&
+        !isFunctionWord(firstWord(text.slice(i + 1).trim()))
+      )
+        continue
       out.push(text.slice(from, i + 1).trim())
       from = i + 1
     }

@@ -34,7 +34,10 @@ const exampleAside = /\s\((?:=|(?:e\.g|i\.e|cf|see|fig)\b)[^()]{0,200}\)/gi
 
 /** Words that point at something outside the sentence. */
 const points =
-  /\b(?:this|these|those(?! (?:who|that|which|of|with|in))|(?:the|listed|shown|given|see|stated|described) (?:above|below)|(?:above|below)(?=$|[,.;:)])|the following|aforementioned|the (?:former|latter)|here|previously|mentioned|as (?:seen|shown|discussed|noted|stated|described)|(?:see|figure|fig\.|table|diagram|slide|equation|appendix|page|chapter|lecture|example|exercise|image|picture|graph) ?\d|see also|e\.g|i\.e|for example|for instance|etc|such an?|likewise|vice versa|respectively|so on|and more(?=$|[,.;)])|in this|one of them|both of|all of them|either of|him|her|might|similar to that)\b/i
+  /\b(?:this|these|those(?! (?:who|that|which|of|with|in))|(?:the|listed|shown|given|see|stated|described) (?:above|below)|(?:above|below)(?=$|[,.;:)])|the following|aforementioned|the (?:former|latter)|here|previously|mentioned|as (?:seen|shown|discussed|noted|stated|described)|(?:see|figure|fig\.|table|diagram|slide|equation|appendix|page|chapter|lecture|example|exercise|image|picture|graph) ?\d|see also|e\.g|i\.e|for example|for instance|etc|such an?|likewise|vice versa|respectively|so on|and more(?=$|[,.;)])|in this|one of them|both of|all of them|either of|him|her|might|similar to that|said (?!that|to|so|what|he|she|it|they|we|in|by|on|at|of|nothing|no|the|an?)[a-z]+)\b/i
+
+/** "said rights" behind "the rights": named in the sentence itself. */
+const saidBefore = /\b(\p{L}{3,30})\b([^.;]{1,120}?) said (\1)\b/giu
 
 /** Words that speak to the reader or of the writer's mood. */
 const speaks =
@@ -85,7 +88,7 @@ export function standsAlone(sentence: string): boolean {
     !speaks.test(words) &&
     !isPersonal(sentence) &&
     !signs.test(words) &&
-    !points.test(words) &&
+    !points.test(words.replace(saidBefore, '$1$2 $3')) &&
     !isHalfCompared(words) &&
     isBalanced(sentence)
   )

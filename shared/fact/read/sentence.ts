@@ -152,7 +152,7 @@ export function topicFor(statement: Statement, at: number): string {
 export const isPartOfText = (topic: string): boolean => partOfText.test(topic)
 
 const partOfText =
-  /^(?:very|so|too|more|most|not|quite|rather)\s|^(?:appendix|assignment|chapter|class|day|homework|lab|lecture|lesson|module|note|part|q|question|reading|section|session|slide|step|unit|week)s?\s?#?\d/i
+  /^(?:something|someone|anything|anyone|what|who)\s|^(?:very|so|too|more|most|not|quite|rather)\s|^(?:appendix|assignment|chapter|class|day|homework|lab|lecture|lesson|module|note|part|q|question|reading|section|session|slide|step|unit|week)s?\s?#?\d/i
 
 /** The label of a line, else the line that introduces its list, else the heading. */
 function topicAbove({ label, leadIn, subject }: Statement): string {

@@ -1,8 +1,8 @@
-import { upTo, wordCount } from '../../basics/text.ts'
+import { isFunctionWord, upTo, wordCount } from '../../basics/text.ts'
 import { asidesIn } from '../../english/asides.ts'
 import type { Draft } from '../fact.ts'
 import { isPersonal } from '../../english/impersonal.ts'
-import { trimEnd } from '../../english/phrase.ts'
+import { firstWord, trimEnd } from '../../english/phrase.ts'
 import { labelKind } from '../../english/labels.ts'
 import { isName, isOwnName } from '../../english/is-name.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
@@ -69,7 +69,8 @@ const afterMembers =
 /** The fact that some kind has these members, when a question could name the kind. */
 function memberDraft({ before, list, open }: Found, statement: Statement): Draft[] {
   const items = membersOf(list)
-  if (items === undefined || restricted.test(before) || ofTheAuthor(statement.full)) return []
+  if (items === undefined || restricted.test(before) || ofTheAuthor(statement.full) || isMeasure.test(before))
+    return []
   if (statement.section === 'trouble') return []
   const kind = kindBefore(before)
   // "GitHub Actions (CI, CD)": the bracket explains a name.
@@ -130,6 +131,9 @@ function optionsOf({ full: text, subject }: Statement): Draft[] {
 /** "Frequently accessed queries (…)": without what restricts them the kind is another one. */
 const restricted = /(?<!\p{L})\p{L}{2,30}ly\s+\p{L}{2,30}ed\s+\p{L}{2,40}(?:,?\s*\(?(?:e\.g\.?,?)?)?$/u
 
+/** "over 15 meters (…)": what is so long, no kind of meters. */
+const isMeasure = /\d\S*\s\p{L}+\s*\(?(?:e\.g\.?,?)?$/u
+
 const ofTheAuthor = (text: string): boolean => isPersonal(text) && isAboutTheDocument(text)
 
 /** Kinds so general that only their owner makes them a question. */
@@ -144,6 +148,8 @@ function optionsFor(before: string, items: readonly string[]): string {
     !/[,;:–—]|\b(?:is|are|the|that|with|using|for|in)\b/i.test(topic)
   return plainTopic &&
     areNames(items, '') &&
+    !isFunctionWord(firstWord(topic)) &&
+    !items.some((item) => /^\d/.test(item)) &&
     !isVerbForm(topic.split(' ')[0] ?? '') &&
     !/\b(?:apps?|projects?|sites?|tables?|models?|systems?|clones?|platforms?)$/i.test(topic)
     ? topic

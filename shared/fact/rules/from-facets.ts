@@ -78,6 +78,8 @@ function listedBelow(statements: readonly Statement[]): {
   const listed = statements.flatMap((statement) =>
     statement.listed ? [statement] : statement.items.length > 0 ? statement.items : [],
   )
+  // "Two hypotheses on flight:" introduces the members and is none.
+  if (listed.some(({ full }) => /[:：]\s*$/.test(full))) return { items: [], lines: [] }
   if (listed.length > 0)
     return {
       items: listed.map((item) => trimEnd(itemText(item))),

@@ -17,10 +17,11 @@ export function fromList(statement: Statement): Draft[] {
   const items = statement.items.map(itemText)
   if (items.some((item) => item === '' || wordCount(item) > 12) || new Set(items).size !== items.length)
     return []
-  if (items.some((item) => isLabelOnly(item))) return []
+  if (items.some((item) => isLabelOnly(item) || isNoMember(item))) return []
   if (items.filter((item) => shapeOf(item) === 'past').length * 2 > items.length) return []
   const told = items.filter((item) => isClause(item)).length
-  if (told > 0 && told < items.length / 2) return []
+  if (told > 0 && (told < items.length / 2 || isBareLabel(statement))) return []
+  if (isBareLabel(statement) && statement.items.some(({ label }) => labelKind(label) === 'example')) return []
   if (items.some((item) => isPersonal(item) || /https?:/.test(item))) return []
   const lines = [...statement.lines, ...statement.items.flatMap((item) => item.lines)]
   const lead = leadOf(statement)
@@ -42,6 +43,13 @@ export function fromList(statement: Statement): Draft[] {
     },
   ]
 }
+
+/** "(by method)" names nothing, and what asks is not told. */
+const isNoMember = (item: string): boolean => /^\(.*\)$|\?$/.test(item)
+
+/** "Placodonts" above a list: nothing says that the items are some of them, so each must be able to be one. */
+const isBareLabel = ({ label, text }: Statement): boolean =>
+  text === '' && label !== '' && wordCount(label) === 1
 
 /** "Fever has three stages": the list below is whole. */
 function saysHowMany(lead: string, count: number): boolean {

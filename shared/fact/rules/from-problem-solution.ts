@@ -12,7 +12,8 @@ export function fromProblemSolution(pair: Pair): Draft[] {
   const problem = problemText(pair.problem)
   const title = trimEnd(withoutAsides(pair.title))
   const term = title !== '' ? title : problem
-  if (term === '' || wordCount(term) > 16) return []
+  // "4 processes of erosion" counts what follows.
+  if (term === '' || wordCount(term) > 16 || /^(?:\d+|two|three|four|five|six)\s/i.test(term)) return []
   const told = runTogether(splitSentences(pair.solution)[0] ?? '')
   const items = [...(told.length > 1 ? told : []), ...pair.items]
     .map(withoutAuthor)

@@ -149,7 +149,7 @@ function isKeyPhrase(run: string): boolean {
 }
 
 const figure =
-  /(?<![\p{L}\p{N}`.,/:_#+$-])(?:\d+k[-–]\d+(?=k)|\d[\d,. ]*\d(?:[-–]\d+)?|\d(?:[-–]\d+)?)(?:(?![\p{L}\p{N}`/:_+-]|\.\d)|(?=(?:x|k|-(?:bit|byte|day|year|week|hour|minute|second|fold|point|inch|volt|watt)|[kmµn]?(?:g|m|s|l|L|V|W|A|J|N|Pa|Hz|bit|bits)|[KMGT]i?B|[kMG]bps|[MG]Hz|h|K|min|mmHg|°C)(?![\p{L}\p{N}])))/gu
+  /(?<![\p{L}\p{N}`.,/:_#+$-])(?:\d+k[-–]\d+(?=k)|\d[\d,. ]*\d(?:[-–]\d+)?|\d(?:[-–]\d+)?)(?:(?![\p{L}\p{N}`/:_+-]|\.\d|['’]s)|(?=(?:x|k|-(?:bit|byte|day|year|week|hour|minute|second|fold|point|inch|volt|watt)|[kmµn]?(?:g|m|s|l|L|V|W|A|J|N|Pa|Hz|bit|bits)|[KMGT]i?B|[kMG]bps|[MG]Hz|h|K|min|mmHg|°C)(?![\p{L}\p{N}])))/gu
 const counted =
   /(?<![\p{L}\p{N}-])(?:four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half(?=\s(?:of\s)?(?:an?|the|all|its|their)\s)|(?:one|two)[- ]thirds?|three[- ]quarters)(?:-\p{L}+)?(?:\s(?:hundred|thousand|million|billion|percent))?(?=\s\p{L})/giu
 
@@ -235,6 +235,8 @@ const tellsLittle = ({ clause, subject }: Sentence): boolean =>
   promises.test(clause.verb) ||
   /\b(?:also|too)\b/.test(clause.adverb) ||
   /^(?:like|similar|important|essential|useful)\b|^\d|\bthan\b/.test(clause.rest) ||
+  (/^(?:is|are|was|were|has|have|shows?)$/.test(clause.verb) &&
+    /^(?:very|well|quite|so|too|rather|strong|great|good|many|some|several)\b/.test(clause.rest)) ||
   /\b(?:more|less|fewer)\b(?!.*\bthan\b)/.test(clause.rest) ||
   subject.split(' ')[0]?.endsWith('ing') === true
 
@@ -243,9 +245,16 @@ const promises =
   /^(?:can |will |may )?(?:help|provide|ensure|improve|enhance|enable|facilitate|support|promote|work|encourage|offer|include|make|are like|is like)s?$/
 
 const isPlain = (subject: string): boolean =>
-  !/^(?:all|any|each|every|no|your|two|three|four|five|six|\d+)\s/i.test(subject) &&
+  !/^(?:all|any|each|every|no|most|some|many|several|few|your|two|three|four|five|six|\d+)\s/i.test(
+    subject,
+  ) &&
   wordCount(subject) <= 4 &&
-  !/[,;()]|\b(?:and|or|of|that|which|who|in|for|with|on|to|by|from)\b|\s\p{L}+ing\b/u.test(subject)
+  !/[,;()]|\b(?:and|or|that|which|who)\b|\s\p{L}+ing\b/u.test(subject) &&
+  !subject.split(' ').some((word) => isPreposition(word.toLowerCase())) &&
+  !endsAsAdjective.test(subject)
+
+/** "Keeled downward", "Thirty-odd colourless": a phrase without its noun. */
+const endsAsAdjective = /(?:ous|ful|less|able|ible|ward|wards|wise|\p{L}ly)$/u
 
 /** A name, or a term of the note, at the end of the sentence: "… is based on respondeat superior". */
 const lastName: GapCase = (sentence) => {
@@ -265,7 +274,7 @@ const longSubject: GapCase = (sentence) => {
   const { clause, subject, lead } = sentence
   if (lead !== '' || clause.opening !== '' || tellsLittle(sentence)) return undefined
   if (!isPlain(subject) || wordCount(subject) < 2 || /\d/.test(subject)) return undefined
-  if (!isTechnical(subject)) return undefined
+  if (!isTechnical(subject) || endsGeneral(subject)) return undefined
   if (contentStems(`${clause.verb} ${clause.rest}`).length < 6) return undefined
   return onlyPlace(sentence, subject, 'subject') ?? modifier(sentence)
 }
@@ -341,8 +350,17 @@ const lastWords: GapCase = (sentence) => {
     return undefined
   const [first = ''] = last.split(' ')
   const isField = isTechnical(first) && describes.test(first)
-  if (vague.test(last) || !isField || tellsLittle(sentence)) return undefined
+  if (vague.test(last) || !isField || tellsLittle(sentence) || endsGeneral(last)) return undefined
   return onlyPlace(sentence, last, 'object')
+}
+
+/** "different ways", "legitimate users": a noun that says nothing of its own. */
+const endsGeneral = (phrase: string): boolean => {
+  const last = phrase.split(' ').at(-1) ?? ''
+  return (
+    /^(?:way|user|member|people|thing|portion)s?$/.test(last) ||
+    (last.endsWith('s') && isGeneralNoun(last) && isEveryday(last))
+  )
 }
 
 /** A term in quotation marks: the author names it. */

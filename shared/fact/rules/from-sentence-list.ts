@@ -76,16 +76,38 @@ const consists: Layout = ({ text, statement, spoken }) => {
       text,
     ) ?? []
   if (told === '' || !isOwner(owner)) return undefined
-  const items = itemsIn(told)
-  if (items === undefined || items.length < 2) return null
+  // "into two further categories of a and b": the noun that counts them is no part of the first.
+  const [head = '', , noun = ''] = countedFirst.exec(told) ?? []
+  const items = itemsIn(told.slice(head.length))
+  if (items === undefined || items.length < 2 || (noun !== '' && !isPlural(noun))) return null
   const said = asOwner(owner)
   const words = verb.endsWith('into')
-    ? `parts into which ${said} ${verb.replace(/ into$/, '')}`
+    ? `${noun === '' ? 'parts' : noun} into which ${said} ${verb.replace(/ into$/, '')}`
     : `parts that ${said} ${verb}`
-  return listOf(words, items, { text, statement, spoken }, owner)
+  return listOf(words, items, { text, statement, spoken }, owner, noun !== '')
 }
 
-const layouts: readonly Layout[] = [thereAre, theseAre, hasParts, consists]
+const countedFirst = new RegExp(
+  String.raw`^${countWord} (?:further |different |main |distinct |separate |major |broad )*(\p{L}+s)(?: of|:|,| namely| called)? (?=\p{L})`,
+  'iu',
+)
+
+const donePartForm = new RegExp(
+  String.raw`^(.{2,50}?) ((?:is|are|was|were) \p{L}+(?:ed|en|wn|un|lt|ilt|ught)) (by|from|in|into|on|through|with) ${countWord} ([^:,;–—()]{3,40}?)(?::|,? namely|\s[–—-])\s+(.+)$`,
+  'iu',
+)
+
+/** "Moods are ruled by two hormones: serotonin and dopamine". */
+const doneBy: Layout = ({ text, statement, spoken }) => {
+  const [, owner = '', verb = '', link = '', count = '', noun = '', told = ''] = donePartForm.exec(text) ?? []
+  const items = told === '' ? undefined : itemsIn(told)
+  if (items === undefined || items.length !== countOf(count) || !isOwner(owner) || !isPlural(noun))
+    return undefined
+  const words = `${noun} ${link} which ${asOwner(owner)} ${verb}`
+  return listOf(words, items, { text, statement, spoken }, owner, true)
+}
+
+const layouts: readonly Layout[] = [thereAre, theseAre, hasParts, doneBy, consists]
 
 interface Counted {
   readonly count: string
@@ -110,14 +132,20 @@ function counted({ count, kind, told, statement, spoken, closed = false }: Count
   return listOf(words, items, { text: kind, statement, spoken }, owner)
 }
 
-function listOf(words: string, items: readonly string[], { statement }: Raw, owner: string): Draft | null {
+function listOf(
+  words: string,
+  items: readonly string[],
+  { statement }: Raw,
+  owner: string,
+  counted = false,
+): Draft | null {
   const named = statement.subject !== '' ? statement.subject : owner.replace(/^(?:an?|the)\s+/i, '')
   const after = /\s(?:of|for|in|to)\s(?:an?\s|the\s)?(.+)$/.exec(words)?.[1]
   const term = named === '' ? (after ?? words) : named
   return {
     kind: 'list',
     term: wordCount(term) > 5 ? words.split(' ').slice(0, 4).join(' ') : term,
-    cue: { kind: 'introduced', words },
+    cue: counted ? { kind: 'introduced', words, counted } : { kind: 'introduced', words },
     items,
   }
 }

@@ -81,7 +81,8 @@ const means: Layout = (sentence) => {
   const told = toldPart(way)
   const [link = '', next = ''] = told.split(' ')
   const isDeed = /^\p{Ll}{2,}ing$/u.test(next) && !noDeed.test(next)
-  if (way === '' || /[,;:]|\b(?:and|or|but|that|which|who|when|if)$/.test(rest)) return undefined
+  if (way === '' || /[,;:]|\b(?:and|or|but|that|which|who|when|if)$|^(?:that|whether)\b/.test(rest))
+    return undefined
   // "is eaten by lions", "rose by 3 %": who did it, and how much.
   if (link === 'by' && !isDeed && !/^(?:means|way)$/.test(next)) return undefined
   if (link === 'through' && !/^(?:an?|the|its|their|\p{L}+s|\p{L}+ion|\p{L}+ing)$/u.test(next))
@@ -553,6 +554,8 @@ const doer: Layout = (sentence) => {
   const rest = toldPart(clause.rest)
   if (wordCount(rest) < 2 || leansAway(rest) || joinsDeeds(rest) || contentStems(rest).length < 2)
     return undefined
+  // "a company, Acme Ltd., the plaintiff": what is told by the way.
+  if (/,\s(?!.*\s(?:and|or)\s)/.test(rest)) return undefined
   if (
     /^(?:that|to)\b/.test(rest) ||
     /^(?:was|were|had|said|believed|thought|argued|became|lived|died)$/.test(clause.verb)

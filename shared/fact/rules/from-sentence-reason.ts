@@ -82,7 +82,7 @@ function reasonBehind(told: string): Reason | undefined {
       told,
     ) ??
     []
-  if (reason === '') return undefined
+  if (reason === '' || claimThat.test(rest)) return undefined
   if (
     /^(?:since|as)$/.test(link) &&
     (/^(?:well|such|a result|\d)/.test(reason) || readClause(`${capitalise(reason)}.`) === undefined)
@@ -90,6 +90,10 @@ function reasonBehind(told: string): Reason | undefined {
     return undefined
   return { rest, link, reason: upTo(reason, /\.\s|\s==?>?\s/) }
 }
+
+/** "denies the claim that … due to …": the reason may belong to the claim. */
+const claimThat =
+  /\b(?:argument|assertion|assumption|belief|claim|idea|fact|hypothesis|notion|opinion|principle|theory|thesis|view)s? that\b/
 
 /** "Because it is denser, …": the subject of the reason is the one of the sentence, or has its own name. */
 function reasonBefore({ clause }: Sentence): Reason | undefined {
@@ -223,6 +227,10 @@ const outcome: Layout = (sentence) => {
   if (/^(?:It|They)\s/i.test(told) && (wordCount(inside.subject) > 3 || inside.subject === 'There'))
     return undefined
   if (/\b(?:even|only|especially|particularly|just)$/.test(told.trim())) return undefined
+  // "When a threat is detected, it blocks …": what something is done to does not act then.
+  const isPatient = /^(?:is|are|was|were|has been|have been) \p{L}+(?:ed|en|wn|t)$/u.test(inside.verb)
+  if (isPatient && /^(?:It|They)\s(?!(?:(?:can|may|must|should|will) be|is|are|was|were)\b)/i.test(told))
+    return undefined
   const statement = named(told.trim(), inside.subject)
   const asksFor = `${link.toLowerCase()} ${condition}`
   const asked = { kind: 'outcome', condition: asksFor, topic: topicOf(sentence, condition) } as const

@@ -2,7 +2,7 @@ import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { contentStems, normaliseTerm, wordCount } from '../../basics/text.ts'
 import { splitEnumeration } from '../../english/enumeration.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
-import { baseOfPast, baseOfThird, knownAsThird } from '../../english/verbs-only.ts'
+import { baseOfPast, baseOfThird, knownAsBase, knownAsThird } from '../../english/verbs-only.ts'
 import { isPreposition } from '../../english/word-classes.ts'
 import { isBorrowing } from '../../english/stands-alone.ts'
 import type { Draft, ToldClause } from '../fact.ts'
@@ -109,7 +109,9 @@ const isRelated: Layout = ({ clause }) => {
       return undefined
     if (first === 'by' && (/^\p{Lu}/u.test(others[0] ?? '') || others[0]?.endsWith('ing') === true))
       return undefined
-    if (first === 'to' && others.length < 2) return undefined
+    if (first === 'to' && (others.length < 2 || knownAsBase(others[0] ?? '') !== undefined)) return undefined
+    // "from the valence band to the conduction band": two ends at once.
+    if (first === 'from' && /\sto (?:an?|the|its|their)\s/.test(clause.rest)) return undefined
     // "by default", "by law": how, not by what.
     if (first === 'by' && isManner(others.join(' '))) return undefined
     return { clause: { ...bare(clause), rest: first }, statement: others.join(' ') }

@@ -11,13 +11,19 @@ const says =
   /^(?:states?|stated|holds?|held|says|said|argues?|argued|asserts?|asserted|claims?|claimed|proposes?|proposed|suggests?|suggested|believes?|believed|predicts?|predicted|implies|imply|shows?|showed|proves?|proved|maintained|maintains?)$/
 
 const doctrine =
-  /\b(?:law|theory|theorem|effect|principle|hypothesis|rule|model|paradox|doctrine|axiom|postulate|lemma|view|thesis|school)$|^\p{Lu}\p{Ll}+ \(?\d{4}\)?$|^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/iu
+  /\b(?:law|theory|theorem|effect|principle|hypothesis|rule|model|paradox|doctrine|axiom|postulate|lemma|view|thesis|school)$/i
+
+/** "Bowlby (1969)", "Mary Ainsworth". */
+const author = /^\p{Lu}\p{Ll}+ \(?\d{4}\)?$|^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/u
 
 function saying(sentence: Sentence): Draft[] {
   const { clause } = sentence
   const told = /^that\s+(.+)$/.exec(clause.rest)?.[1]
   if (told === undefined || !says.test(clause.verb) || wordCount(told) < 4 || wordCount(told) > 22) return []
-  const isDoctrine = doctrine.test(sentence.subject) || sentence.terms.isMarked(sentence.subject)
+  const isDoctrine =
+    doctrine.test(sentence.subject) ||
+    author.test(sentence.subject) ||
+    sentence.terms.isMarked(sentence.subject)
   if (
     !isDoctrine ||
     isBorrowing(sentence.text) ||

@@ -1,6 +1,7 @@
 import { firstFilled } from '../../basics/first-answer.ts'
 import { wordCount } from '../../basics/text.ts'
 import { isTerm } from '../../english/is-term.ts'
+import { labelKind } from '../../english/labels.ts'
 import { readClause } from '../../english/read-clause.ts'
 import { standsForAnother } from '../../english/subjects.ts'
 import { splitSentences } from '../../english/sentences.ts'
@@ -39,6 +40,8 @@ const rules: readonly SentenceRule[] = [
 /** The facts of running prose: what the sentences of a line tell that no other rule has drawn from them. */
 export function fromSentences(statement: Statement, told: readonly Draft[], terms: KeyTerms): Draft[] {
   if (statement.section === 'trouble' || statement.section === 'practice') return []
+  // What one example shows is no rule.
+  if (labelKind(statement.label) === 'example') return []
   const text = toldText(statement)
   if (wordCount(text) < fewest || isCodeAlone(text)) return []
   const isTold = (sentence: string): boolean => told.some((draft) => isDrawnFrom(sentence, draft))

@@ -41,4 +41,4 @@ const isName = (title: string): boolean =>
   wordCount(title) <= 5 &&
   sectionKind(title) === 'subject' &&
   !isDeedOrSentence(title) &&
-  !/[?!:]|\bvs\b/i.test(title)
+  !/[?!:]|^\(|\bvs\b/i.test(title)

@@ -40,13 +40,14 @@ function asidePurposes(text: string, statement: Statement): Draft[] {
       const word = parts[i] ?? ''
       if (
         /[,;:]$/.test(word) ||
-        /^(?:and|or|use|of|to|the|a|an|with|when|how|why|for)$/i.test(word) ||
+        /^(?:use|when|how|why)$/i.test(word) ||
+        isFunctionWord(word) ||
         (isVerbForm(word) && !/ation$|ing$/.test(word))
       )
         break
       term.unshift(word)
     }
-    if (term.length > 0)
+    if (term.length > 0 && !/^(?:for\s+)?(?:all|each|every|the|my|our|this)\b/i.test(inside))
       drafts.push({
         kind: 'purpose',
         use: 'purpose',
@@ -67,7 +68,7 @@ function usedFor(text: string, statement: Statement): Draft[] | undefined {
   const { term } = readTerm(found[1].replace(/^(?:with|of)\s+/i, ''))
   const verb = firstWord(found[2])
   // "Use the list of given keys to …" is a step of some procedure.
-  if (/\s(?:of|that|from)\s/.test(term)) return undefined
+  if (/\s(?:of|that|from)\s/.test(term) || isFunctionWord(firstWord(term))) return undefined
   if (!isTerm(term) || wordCount(term) > 5 || /\b(?:how|my|the program)\b/i.test(term)) return undefined
   if (statement.label !== '' && /^an?\s/i.test(found[1])) return undefined
   const named = /`|\p{Lu}|\d/u.test(term) || wordCount(term) >= 2

@@ -1,13 +1,15 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { atSpaces, contentStems, upTo, wordCount } from '../../basics/text.ts'
+import { isGeneralNoun } from '../../english/general-nouns.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { firstWord } from '../../english/phrase.ts'
 import { splitAdverb } from '../../english/shape.ts'
 import { isPersonal } from '../../english/impersonal.ts'
+import { isPreposition } from '../../english/word-classes.ts'
 import { lowerTitle } from '../../english/title-case.ts'
 import { aspectOf } from '../../english/labels.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
-import { gerundBase, isVerbForm, pastBase, thirdPersonBase } from '../../english/verbs.ts'
+import { baseVerb, gerundBase, isVerbForm, pastBase, thirdPersonBase } from '../../english/verbs.ts'
 
 /** What a list is asked for, and which term it is about. */
 interface Cue {
@@ -29,13 +31,17 @@ type Layout = Case<Lead, Cue | null>
 
 /** What a list below an introducing line is asked for: "uses of X", "problems that X avoids", "features of X". */
 export function cueOf(line: string, subject: string): Cue | undefined {
-  if (isAboutTheDocument(line) || pointsAway.test(line)) return undefined
+  if (isAboutTheDocument(line) || pointsAway.test(line) || isAdverbial(line)) return undefined
   const own = withoutFrame(line)
   return isPersonal(own) ? undefined : (firstAnswer(layouts, { line, own, subject }) ?? undefined)
 }
 
-/** "What helps?", "the above", "This happens because cells". */
-const pointsAway = /\?$|\b(?:because|since|although)\b|\b(?:above|here|these are|this is)\b/i
+/** "What helps?", "the above", "This happens because cells", "other cases". */
+const pointsAway =
+  /\?$|\b(?:because|since|although)\b|\b(?:above|here|these are|this is|this|such|said)\b|^(?:an)?other\b/i
+
+/** "For faces and words": where or for whom something holds, not what is listed. */
+const isAdverbial = (line: string): boolean => isPreposition(firstWord(line).toLowerCase())
 
 /** The line without "that I liked most", "There are three …", "… are the following". */
 const withoutFrame = (line: string): string =>
@@ -106,7 +112,8 @@ const dangling: Layout = ({ own, subject }) => {
 }
 
 /** "GraphQL avoids two problems"; no line that ends with "are": its verb introduces the list. */
-const clause: Layout = ({ line, own, subject }) => (copula.test(line) ? undefined : clauseCue(own, subject))
+const clause: Layout = ({ line, own, subject }) =>
+  copula.test(line) || /^there (?:are|were|exist)\b/i.test(line) ? undefined : clauseCue(own, subject)
 
 const copula = /\s(?:are|is|were|was|include|includes|including)(?:\s(?:as follows|the following|these))*$/i
 
@@ -157,10 +164,10 @@ function nounCue(own: string, subject: string): Cue | undefined {
     pastBase(first) !== undefined && /^\p{Lu}/u.test(first) ? rest.slice(first.length).trim() : own
   )
     .replace(
-      /^(?:the|some|several|many|a few|these|its|their|one|two|three|four|five|six|main|key|various)\s+/gi,
+      /^(?:the|some|several|many|a few|these|its|their|one|two|three|four|five|six|\d+|main|key|various)\s+/gi,
       '',
     )
-    .replace(/^(?:the|some|several|many|a few|these|its|their|one|two|three|four|five|six)\s+/gi, '')
+    .replace(/^(?:the|some|several|many|a few|these|its|their|one|two|three|four|five|six|\d+)\s+/gi, '')
   if (bare === '' || wordCount(bare) > 10 || (gerundBase(firstWord(bare)) !== undefined && !isPlural(bare)))
     return undefined
   const head = upTo(
@@ -173,12 +180,22 @@ function nounCue(own: string, subject: string): Cue | undefined {
     (isVerbForm(firstWord(bare)) && !isPlural(head))
   )
     return undefined
-  const named = subject !== '' && wordCount(bare) < 5 && !mentions(bare, subject)
+  // "The three main blood vessels" are all that there are, whatever their heading is.
+  const isWhole = wordCount(bare) >= 2 && theCounted.test(own)
+  // "details to get right": of what, only the sentence around it says.
+  if (
+    isGeneralNoun(atSpaces(head).at(-1) ?? '') &&
+    baseVerb(/ to (\p{L}+)/u.exec(bare)?.[1] ?? '') !== undefined
+  )
+    return undefined
+  const named = subject !== '' && wordCount(bare) < 5 && !isWhole && !mentions(bare, subject)
   const complete = /\s(?:for|to|of|in|that|with|by|from)\s/.test(bare)
   const linked = named && !complete ? `${lowerFirst(bare)} of ${subject}` : lowerFirst(bare)
   if (subject === '' && wordCount(bare) < 3) return undefined
   return { words: linked, term: subject === '' ? head : subject }
 }
+
+const theCounted = /^the (?:two|three|four|five|six|[2-6])\s/i
 
 const mentions = (text: string, subject: string): boolean => {
   const stems = new Set(contentStems(text))

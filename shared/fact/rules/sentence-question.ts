@@ -22,7 +22,9 @@ export interface Asking {
 /** The question of a sentence, behind its topic where its own words do not name that. */
 export function questionDraft(sentence: Sentence, { asked, statement }: Asking): Draft {
   const place = settingOf(sentence)
-  const about = place !== '' && sentence.lead === '' ? place : aboutOf(sentence, asked, statement)
+  const trial = caseOf(sentence)
+  const about =
+    trial !== '' ? trial : place !== '' && sentence.lead === '' ? place : aboutOf(sentence, asked, statement)
   return {
     kind: 'told',
     term: termOf(sentence, ''),
@@ -32,11 +34,26 @@ export function questionDraft(sentence: Sentence, { asked, statement }: Asking):
   }
 }
 
+/** "In Donoghue v Stevenson,": what a note on a case tells of the past was so in that case. */
+function caseOf({ statement, clause, lead }: Sentence): string {
+  const name = statement.path.find((heading) => /\p{L}\s(?:v|vs)\.?\s\p{Lu}/u.test(heading)) ?? ''
+  const short = upTo(name, /\s(?:and|&) (?:Ors|Others|Anr|Another)\b|\s[([]|[:;,]\s|\s[–—-]\s/)
+  const isPast = clause.form === 'past' || /^(?:was|were|had|did)\b/.test(clause.verb)
+  return short === '' || lead !== '' || !isPast || wordCount(short) > 9 ? '' : `In ${short},`
+}
+
+/** A tale, a trial or an experiment: what its people do is done there alone. */
+export const isStory = (topic: string): boolean =>
+  /^(?:the )?(?:act|book|canto|case|episode|experiment|fable|legend|myth|parable|scene|story|study|tale|trial)s? (?:of|on|about)\s|\s(?:case|experiment|study|trial)$/i.test(
+    topic,
+  )
+
 /** The heading's topic before a question that shares no word with it, and whose answer it does not tell. */
 export function aboutOf(sentence: Sentence, asked: Asked, answer: string): string {
   if (sentence.lead !== '') return capitalise(sentence.lead.replace(/:\s*$/, ''))
   const topic = topicFor(sentence.statement, 0)
-  if (sentence.terms.isMarked(sentence.subject) || namesItself(sentence, asked)) return ''
+  if (!isStory(topic) && (sentence.terms.isMarked(sentence.subject) || namesItself(sentence, asked)))
+    return ''
   return topicBeside(topic, wordsOf(asked), answer)
 }
 

@@ -4,9 +4,11 @@ import { isPlainWord, lowerTitle } from '../../../shared/english/title-case.ts'
 import { splitSentences } from '../../../shared/english/sentences.ts'
 import { shapeOf } from '../../../shared/english/shape.ts'
 
-const ready = (...texts: string[]): string[] =>
+const ready = (...texts: string[]): string[] => withStatus('ready', texts)
+
+const withStatus = (status: string, texts: readonly string[]): string[] =>
   readLibrary(texts.map((text, i) => ({ path: `n${i}.md`, text })))
-    .cards.filter((card) => card.status === 'ready')
+    .cards.filter((card) => card.status === status)
     .map((card) => `${card.front} → ${card.back.replaceAll('\n', ' / ')}`)
     .sort()
 
@@ -169,9 +171,9 @@ describe('a problem is asked by what one wants to do', () => {
 
   test('short parts of a remedy are asked as a list, and then not as a whole', () => {
     expect(
-      ready(
+      withStatus('doubtful', [
         trouble('- **Challenge**: Slow soups.\n  **Solution**: Warm plates, thin pots, and a hot stove.'),
-      ),
+      ]),
     ).toEqual(['Name three ways to deal with slow soups. → Warm plates / Thin pots / A hot stove'])
   })
 
@@ -186,7 +188,9 @@ describe('a problem is asked by what one wants to do', () => {
 
   test('solutions joined by semicolons are ways of their own', () => {
     expect(
-      ready(trouble('- **Challenge**: Slow soups.\n  **Solution**: Warm the plates; serve from the stove.')),
+      withStatus('doubtful', [
+        trouble('- **Challenge**: Slow soups.\n  **Solution**: Warm the plates; serve from the stove.'),
+      ]),
     ).toEqual(['Name two ways to deal with slow soups. → Warm the plates / Serve from the stove'])
   })
 
@@ -299,6 +303,43 @@ describe('a kind of which examples are asked is one that others could name', () 
     ['- Oven levels (grill, rack, tray)', 'Name the three oven levels. → grill / rack / tray'],
   ])('names are asked what they are, and a whole for its parts: %s', (line, expected) => {
     expect(ready(`# Notes\n\n## Kitchen\n\n${line}`)).toEqual([expected])
+  })
+
+  test.each([
+    [
+      'a sentence that only counts introduces a noun',
+      'There are 2 heating models for kilns:\n\n- Convection\n- Radiation',
+      ['Name the two heating models for kilns. → Convection / Radiation'],
+    ],
+    [
+      'the counted things need no heading beside them',
+      'The three main brass valves:\n\n- Rotary\n- Piston\n- Vienna',
+      ['Name the three main brass valves. → Rotary / Piston / Vienna'],
+    ],
+    [
+      'what one does with them is not what they are',
+      'There are three details to get right:\n\n- Lute\n- Harp\n- Drum',
+      [],
+    ],
+    ['where something holds', 'For lutes and harps:\n\n- Thin gut strings\n- Curved wooden frames', []],
+    ['other cases', 'Other cases of tuning include:\n\n- Scordatura\n- Just intonation', []],
+    ['brackets alone', '## Types of tuning\n\n### (by ratio)\n\n### (by ear)', []],
+  ])('a list is asked by the noun that its lead counts: %s', (_law, text, expected) => {
+    expect(ready(`# Year 9 revision\n\n## Year 9 revision\n\n${text}\n`)).toEqual(expected)
+  })
+
+  test.each([
+    [
+      'an amount is no kind',
+      '- Whales range from 1 meter (Vaquita) to over 25 meters (Blue whale, Fin whale)',
+    ],
+    [
+      'a phrase behind a preposition has no use',
+      '- Each sort runs in linear time (for each pass of the array)',
+    ],
+    ['what one did to do something is no thing', '- Used to swallow some stones to help digestion'],
+  ])('%s', (_law, line) => {
+    expect(ready(`# Notes\n\n${line}\n`).filter((card) => !card.startsWith('What are'))).toEqual([])
   })
 
   test.each([

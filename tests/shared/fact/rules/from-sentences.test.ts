@@ -313,6 +313,36 @@ const cases: readonly (readonly [law: string, text: string, ...cards: string[]])
     'There are seven spectral classes of stars.',
     'There are ___ spectral classes of stars → seven',
   ],
+  [
+    'a clause without “that” belongs to the noun before it',
+    'The average amount of water an adult must drink in a day is 2 litres.',
+    'What is the average amount of water an adult must drink in a day? → 2 litres',
+  ],
+  [
+    'the noun that counts the parts names them',
+    'Clauses are divided into two further types of main clauses and subordinate clauses.',
+    'Name the two types into which clauses are divided. → Main clauses / Subordinate clauses',
+  ],
+  [
+    'what is done by a counted set asks for its members',
+    'Moods are ruled by two slow hormones: serotonin and dopamine.',
+    'Name the two slow hormones by which moods are ruled. → Serotonin / Dopamine',
+  ],
+  [
+    'a label that counts asks for what stands beside it',
+    '# Trade\n\n## Basics\n\nFour factors of Production - Land, Labour, Capital and Enterprise',
+    'Name the four factors of production. → Land / Labour / Capital / Enterprise',
+  ],
+  [
+    'what is told of the past below a case was so in that case',
+    '# GS Dairies v Harrow and Ors\n\n### The case\n\nGS Dairies claimed damages and rendition of accounts.',
+    'In GS Dairies v Harrow, what did GS Dairies claim? → Damages and rendition of accounts',
+  ],
+  [
+    'what a person does in a tale is asked of that tale',
+    '# Fables\n\n- Tale of Reynard\n    - Chaucer mocks the pride of courtiers and bishops',
+    'Tale of Reynard: what does Chaucer mock? → The pride of courtiers and bishops',
+  ],
 ]
 
 describe('running prose gives its facts in any field', () => {
@@ -360,8 +390,43 @@ describe('a gap is asked only where its sentence tells what fills it', () => {
       '# Diogenes\n\nDiogenes compared those who speak well and act badly to a harp (288).',
     ],
     ['general words', '# Trade\n\nMerchants of the league shared their records with many people.'],
+    [
+      'a side that the thing itself names',
+      '# Customs\n\nThe tariff guards internal markets from cheap goods.',
+    ],
+    [
+      'a phrase without its noun',
+      '# Birds\n\nKeeled downward projected sternum that carries powerful flight muscles.',
+    ],
+    ['what is very well', '# Apes\n\nOpposable thumbs are very well developed with broad pads for climbing.'],
+    ['one of all ways', '# Estates\n\nThe residue of an estate can be settled in pecuniary ways.'],
+    ['the number of a decade’s things', "# Dance\n\nModern revues repeat the steps of 80's stage shows."],
+    ['one example', '# Trade\n\nEx: the Ford company opened a new plant in Mexico in 1964.'],
   ])('%s', (_law, text) => {
     expect(asked(text).filter((card) => card.includes('___'))).toEqual([])
+  })
+})
+
+describe('a question is asked only where its frame fits the sentence', () => {
+  test.each([
+    ['two ends at once', 'Electrons are excited from the valence band to the conduction band.'],
+    ['what a thing is set to do', 'A packet filter can be configured to filter packets in both directions.'],
+    [
+      'who acts when something is done to another',
+      '# Guards\n\nWhen an intruder is detected, it locks the vault doors.',
+    ],
+    ['the reason of what is denied', 'Galen denied the claim that arteries hold air due to his dissections.'],
+    [
+      'a name with initials that is told by the way',
+      '# Firms\n\nHenry Millstone bought a bakery, H.M. Crusts Ltd., the oldest in town, and its ovens.',
+    ],
+    ['what was said before', '# Plants\n\nSaid factory is run by Mexican engineers.'],
+    [
+      'what most people believe by what means',
+      'Most economists believe that poor regions grow using open trade.',
+    ],
+  ])('%s', (_law, text) => {
+    expect(asked(text)).toEqual([])
   })
 })
 

@@ -100,7 +100,7 @@ describe('editing a note', () => {
           .filter({ has: page.getByText(change, { exact: true }) })
           .allInnerTexts()
       ).join('\n')
-    expect(await named('New')).toContain('What is Scion?')
+    expect(await named('New')).toContain('What is a scion?')
     expect(await named('Changed')).toContain('What is Mulch?')
     expect(await page.getByRole('list', { name: 'Removed cards' }).innerText()).toBe('What is Loam?')
     expect(await library.everything()).toEqual(before)

@@ -56,8 +56,8 @@ export function soundDraft(draft: Draft): Draft | undefined {
 
 /** "Intent required", "symptoms needed": a noun with what is said of it. */
 const isPredicate = (term: string): boolean => {
-  const [, last = ''] = /\s(\p{Ll}{3,}ed)$/u.exec(term) ?? []
-  return last !== '' && pastBase(last) !== undefined
+  const [, last = ''] = /\s(\p{L}\p{Ll}{2,}ed)$/u.exec(term) ?? []
+  return last !== '' && pastBase(last.toLowerCase()) !== undefined
 }
 
 /** "Safest interpretation", "best option": an opinion of which one, no name of a thing. */

@@ -1,4 +1,5 @@
 import { contentStems, wordCount } from '../basics/text.ts'
+import { isUsedThing } from '../english/used-things.ts'
 import { withoutNumerals } from '../english/impersonal.ts'
 import { sectionKind } from '../note/section-words.ts'
 import { type Rule, reason, withoutCode, withoutPlace } from './lint-rule.ts'
@@ -77,9 +78,16 @@ export const subject: Rule = (card, context) => {
     : undefined
 }
 
+/** "What is a merger?" may be told by an activity; what one uses, several things and a deed in words of its own may not. */
+function canBeActivity(front: string): boolean {
+  const asked = /^what is (?:an?\s|the\s)?([^?]+)\?$/i.exec(withoutPlace(front))?.[1]
+  return asked !== undefined && !isUsedThing(asked) && !/^\p{L}+ing\s/iu.test(asked)
+}
+
 /** "What is X?" asks what it is, not what one does. */
 export const rightQuestion: Rule = ({ front, back }) =>
   /^what (?:is|are) [^?]*\?$/i.test(front) &&
+  !canBeActivity(front) &&
   !/\b(?:used|purpose|good practice|benefit|strength|drawback|risk|trade-off|role|pros|cons|advantages?|disadvantages?|causes?|symptoms?|(?:main|key|central) (?:idea|claim|aim|goal|task))\b/i.test(
     front,
   ) &&

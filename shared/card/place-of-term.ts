@@ -112,7 +112,8 @@ export function inTopic({ term, sources }: Fact): string {
 }
 
 /** "Year 9 revision", "supply and demand": a part of the note, or more than one thing. */
-const partOfNote = /\d|\b(?:and|chapter|exam|lecture|revision|syllabus|unit|week|year)\b|[&/]/i
+const partOfNote =
+  /\d|[?.!;]|\b(?:vs|versus|and|or|chapter|exam|lecture|revision|syllabus|unit|week|year)\b|[&/]/i
 
 /** "Assets" of "Types of assets (2)". */
 const bareTopic = (heading: string): string =>

@@ -2,6 +2,7 @@ import { assertNever } from '../basics/brand.ts'
 import type { FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
 import { isActivity, isPlural } from '../english/nouns.ts'
+import { sharedDeed, wayOfWorking } from '../english/noun-kinds.ts'
 import { shapeOf } from '../english/shape.ts'
 import { baseVerb, toGerundForm } from '../english/verbs.ts'
 import { inTool, placed } from './place-of-term.ts'
@@ -85,14 +86,6 @@ function firstOf<Answer>(
   }
   return undefined
 }
-
-/** Names of ways to work: what they are about is what one does. */
-const wayOfWorking =
-  /\b(?:approach|contracts?|methods?|methodology|patterns?|principles?|techniques?|fixtures|testing)$/i
-
-/** Deeds that any activity shares: they tell what was worked on, not what the activity is. */
-const sharedDeed =
-  /^(?:achieving|adopting|applying|building|creating|delivering|designing|developing|doing|ensuring|enhancing|exploring|focusing|following|implementing|improving|integrating|learning|leveraging|maintaining|making|managing|mastering|optimizing|planning|practicing|promoting|understanding|using|utilizing|working)\s/i
 
 /** "Designing schemas" from "to design schemas"; a deed with a second verb stays as it is. */
 function asUse(text: string): string {

@@ -7,9 +7,9 @@ import { basic } from './kinds/basic.ts'
 import { reverse } from './kinds/reverse.ts'
 import { isGeneralNoun } from '../english/general-nouns.ts'
 import { isPlural } from '../english/nouns.ts'
+import { didOnce, livedOnce, tellsPerson } from '../english/persons.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
-import { isOnlyPast, isPastOrParticiple } from '../english/irregular-pasts.ts'
 import { beforeRelative, isSentence } from '../english/is-sentence.ts'
 import { isAdjectiveAlone, tellsKindApart } from '../english/label-words.ts'
 import { readClause } from '../english/read-clause.ts'
@@ -22,7 +22,8 @@ import type { Proposal } from './proposal.ts'
 /** "What is X?", and the way back where the definition fits one term only. */
 export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
   const { term } = fact
-  const spoken = isAdjectiveAlone(term) ? fact.spoken.toLowerCase() : fact.spoken
+  const adjective = isAdjectiveAlone(term) || (tellsKindApart(term) && shapeOf(fact.statement) === 'gerund')
+  const spoken = adjective ? fact.spoken.toLowerCase() : fact.spoken
   const statement = withoutLead(fact.statement)
   const back = answer(statement)
   if (fact.kindOf !== undefined) {
@@ -82,23 +83,29 @@ function namesNothing(term: string, statement: string): boolean {
 /** The question by what the definition is: a sentence, a deed of somebody, a noun phrase. */
 function definitionFront(term: string, spoken: string, statement: string): string {
   const [verb, ask] = [does(spoken), bareSpoken(spoken)]
-  if (isSentence(statement) && /\b(?:hypothesis|law|principle|rule|theorem|theory)$/i.test(term))
+  if ((isSentence(statement) || forEach.test(statement)) && statesSomething.test(term))
     return `What ${verb} ${spoken} state?`
-  if (/^\p{Lu}/u.test(spoken) && whoDid(statement))
+  if (/^\p{Lu}/u.test(spoken) && (didOnce(statement) || (livedOnce(statement) && tellsPerson(statement))))
     return `Who ${isPlural(spoken) ? 'were' : 'was'} ${spoken}?`
+  if (/^\p{Lu}/u.test(spoken) && tellsPerson(statement)) return `Who ${be(spoken)} ${spoken}?`
   const explains =
-    isSentence(statement) ||
+    (isSentence(statement) && !firstOrLast.test(statement)) ||
     /^(?:when|where)\s/i.test(statement) ||
     isAdjectiveAlone(term) ||
-    (tellsKindApart(term) && readClause(statement) !== undefined)
+    (tellsKindApart(term) && (readClause(statement) !== undefined || shapeOf(statement) === 'gerund'))
   return explains ? `What ${verb} ${ask} mean?` : `What ${be(spoken)} ${spoken}?`
 }
 
-/** "Leader who directed the Terror": what is told of a person is past, what is told of a role is not. */
-const whoDid = (statement: string): boolean => {
-  const verb = /\bwho (?:first |also |later )?(\p{Ll}+)\s/u.exec(statement)?.[1] ?? ''
-  return isOnlyPast(verb) || (isPastOrParticiple(verb) && verb !== 'read')
-}
+/** "Last ship they built": what ranks names a thing. */
+const firstOrLast =
+  /^(?:the\s)?(?:first|last|only|second|third|(?:earli|fast|great|high|larg|lat|long|low|old|short|small|strong|young)est)\s/iu
+
+/** "The law of demand", "Hooke's law". */
+const statesSomething =
+  /\b(?:hypothesis|law|principle|rule|theorem|theory)$|^(?:the\s)?(?:\p{L}+\s)?(?:hypothesis|law|principle|theorem|theory) of\s/iu
+
+/** "For each extra unit, the gain falls". */
+const forEach = /^(?:for|with) (?:each|every|any|all)\s/i
 
 /** Words that fit the description of anything. */
 const vague = /\b(?:things?|something|stuff|easy|easier|easily|simple|simply|great|good|better|best)\b/gi

@@ -44,7 +44,10 @@ function cutPurpose(text: string): string {
     /\b(?:ability|attempt|capacity|decision|desire|duty|effort|failure|obligation|power|right|tendency|willingness)\b/.test(
       deed,
     )
-  return at > 0 && baseVerb(verb) !== undefined && wordCount(deed) >= 5 && !wantsIt ? deed : text
+  const leansOnIt = /\s(?:that|which|who) (?:\p{L}+ly )?\p{Ll}+$/u.test(deed)
+  return at > 0 && !leansOnIt && baseVerb(verb) !== undefined && wordCount(deed) >= 5 && !wantsIt
+    ? deed
+    : text
 }
 
 function cutClauses(text: string): string {

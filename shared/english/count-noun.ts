@@ -9,7 +9,7 @@ export type Count = 'one' | 'mass' | undefined
 
 /** Nouns that stand without an article whatever their ending. */
 const massNouns = wordSet(`
-  access advice air anger art atmosphere awareness backlash backpressure backoff bandwidth beauty bile biomass blood bread
+  access advice air anger art atmosphere awareness backlash barter behavior behaviour backpressure backoff bandwidth beauty bile biomass blood bread
   business butter calm cash chaos charity cheese clay climate clothing coal code coffee compost concrete consent
   content control cotton courage crime currency damage data debt depth design development dirt discipline distress
   dust earth energy equipment evidence faith fame fat fatigue fear feedback fever flour flow food force fraud
@@ -68,6 +68,10 @@ const thingHead =
 
 /** Products and works: each bears a name of its own, which takes no article. */
 const product = /^(?:framework|library|platform|software|system|tool|tools)$/i
+
+/** "Mental framework", "legal system": no product, unlike a "web framework". */
+const abstract =
+  /^(?:analytical|cognitive|conceptual|cultural|economic|ethical|legal|mental|moral|philosophical|political|social|theoretical)$/i
 
 /** Rules, languages and styles that go by their initials: "HTTP", "LIFO", not "a LIFO". */
 const rule =
@@ -164,8 +168,8 @@ const instance =
 /** True for a single word that is a common noun by its ending or by what its definition calls it. */
 export function isCommonNoun(word: string, definition: string, isBareSubject = false): boolean {
   const lower = word.toLowerCase()
-  if (massEnding.test(lower) || countedNouns.has(lower) || massNouns.has(lower) || isIrregularPlural(lower))
-    return true
+  const isListed = countedNouns.has(lower) || massNouns.has(lower)
+  if (massEnding.test(lower) || isListed || isIrregularPlural(lower)) return true
   if (definition !== '' && isAgent(lower)) return true
   const head = headOf(definition)
   if (massHead.test(head) || thingHead.test(head)) return true
@@ -212,7 +216,7 @@ function writtenHead(definition: string): string {
     const next = pieces[i + 1] ?? ''
     if (/^(?:and|or)$/.test(piece) && describing.test(head)) continue
     if (head !== '' && (ends.test(piece) || (piece.endsWith('ed') && isFunctionWord(next)))) break
-    if (product.test(piece)) return ''
+    if (product.test(piece) && !abstract.test(head)) return ''
     head = piece
   }
   return /^\p{Lu}?\p{Ll}[\p{Ll}-]*$/u.test(head) ? firstWord(head).toLowerCase() : ''

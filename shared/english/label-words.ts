@@ -16,6 +16,7 @@ export const isLabelOnly = (label: string): boolean =>
   isAdverbAlone(label) ||
   /^(?:in the )?(?:long|short|medium|mid|near)(?:er)?[- ](?:run|term)$/i.test(label) ||
   /^[A-Za-z]?\d{1,2}[a-z]?$/.test(label) ||
+  /^(?:current|early|final|former|initial|late|latter|modern|original|other|previous)$/i.test(label) ||
   /^(?:adv|cf|e\.?g|etc|ex|fig|i\.?e|incl|max|min|misc|n\.?b|p\.?s|q|re|resp|viz|vs)\.?$/i.test(label)
 
 /** One word that is an adjective by its ending, and hardly ever a noun: "biochemical", "porous", "reversible". */

@@ -14,7 +14,7 @@ const definition =
 const example =
   /^(?:examples?|e\.?g\.?|ex\.?|for example|for instance|sample|example usage|example use|use case example)$/i
 const noise =
-  /^(?:author|date|title|tags?|alias(?:es)?|source|sources|repo(?:sitory)?|github(?: repository)?|link|links|url|demo|live(?: demo)?|contact|email|license|version|status|duration|track|cohort|prerequisites?|focus area|skill level|program duration|note|notes|tip|warning|important|info|todo|fun fact|see|see also|read more|docs|documentation link|video|slides|week|day|header|body|discord(?: channel)?|slack|last updated|updated|created|output|input|goal|goals|objective|objectives|base url|endpoint|endpoints|deadline|instructor|mentor|deliverables?|feat|perf|chore|refactor)$/i
+  /^(?:author|date|title|tags?|alias(?:es)?|source|sources|repo(?:sitory)?|github(?: repository)?|link|links|url|demo|live(?: demo)?|contact|email|license|version|status|duration|track|cohort|prerequisites?|focus area|skill level|program duration|(?:important |side |quick |special )?notes?|tip|warning|important|info|todo|fun fact|see|see also|read more|docs|documentation link|video|slides|week|day|header|body|discord(?: channel)?|slack|last updated|updated|created|output|input|goal|goals|objective|objectives|base url|endpoint|endpoints|deadline|course|instructor|lecturer|maintainers?|professor|semester|mentor|deliverables?|feat|perf|chore|refactor)$/i
 
 /** Labels that name a respect of the subject above them; the value is how a question names that respect. */
 const aspects: readonly (readonly [RegExp, string])[] = [

@@ -44,3 +44,11 @@ export function joinsQualities(head: string): boolean {
   if (!/^(?:,|\s+and\s)/.test(head.slice(first.length))) return false
   return /(?:able|ible|ful|less|ous|ic|ive|ness|cy|ity)$/.test(first)
 }
+
+/** Names of ways to work: what they are about is what one does. */
+export const wayOfWorking =
+  /\b(?:approach|contracts?|methods?|methodology|patterns?|principles?|techniques?|fixtures|testing)$/i
+
+/** Deeds that any activity shares: they tell what was worked on, not what the activity is. */
+export const sharedDeed =
+  /^(?:achieving|adopting|applying|building|creating|delivering|designing|developing|doing|ensuring|enhancing|exploring|focusing|following|implementing|improving|integrating|learning|leveraging|maintaining|making|managing|mastering|optimizing|planning|practicing|promoting|understanding|using|utilizing|working)\s/i

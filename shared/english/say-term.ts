@@ -9,6 +9,7 @@ import {
 } from './count-noun.ts'
 import { isEveryday } from './everyday-words.ts'
 import { isPlural } from './nouns.ts'
+import { didOnce, tellsOnePerson, tellsPerson } from './persons.ts'
 import { isListedWord, isPlainWord, isProperName, lowerTitle } from './title-case.ts'
 import { isVerbForm } from './verbs.ts'
 
@@ -29,6 +30,8 @@ export interface Usage {
 /** What the same writer says of a term elsewhere. */
 export interface Told {
   readonly definition?: string
+  /** True where it stands in a list of people. */
+  readonly amongPeople?: boolean
   /** What its letters stand for. */
   readonly spelledOut?: string
 }
@@ -43,10 +46,20 @@ export function sayTerm(term: string, usage: Usage, told: Told = {}): string {
   if (/[`()“"]/.test(term)) return term
   const own = /^(?:An?|The)\s+(?=\p{Ll})/iu.exec(term)?.[0]
   if (own !== undefined) return own.toLowerCase() + term.slice(own.length)
+  if (namesPerson(term, usage, told)) return term
   const said = lowered(term, usage, told)
   return term.split(' ').length > 5 || isPlural(said) || /['’]s?\s|_/.test(said)
     ? said
     : `${articleOf(said, usage, told)}${said}`
+}
+
+/** "Echo: a nymph whom Zeus punished": a name, unless the note writes the word small or counts it as one of many. */
+function namesPerson(term: string, usage: Usage, { definition = '', amongPeople }: Told): boolean {
+  if (!/^\p{Lu}\p{Ll}+(?:\s\p{Lu}\S*){0,3}$/u.test(term) || !tellsPerson(definition)) return false
+  const key = singular(term.toLowerCase())
+  if (usage.counted.has(term) || usage.counted.has(term.toLowerCase())) return false
+  if (term.includes(' ') || usage.names.has(key)) return true
+  return !usage.small.has(key) && (amongPeople === true || tellsOnePerson(definition) || didOnce(definition))
 }
 
 /** Without the capitals of a title or of a line's beginning. */
@@ -93,6 +106,9 @@ function articleOf(said: string, usage: Usage, told: Told): string {
   if (/^\p{Lu}{2,6}\d?$/u.test(said))
     return areCountedInitials(told.spelledOut ?? '', told.definition ?? '') ? article(said) : ''
   if (/^\d/.test(said)) return ''
+  // "The boiling point of the mixture": what follows tells which one.
+  const ofThe = /^\p{Ll}[\p{Ll} -]*?(?=\sof the\s)/u.exec(said)?.[0]
+  if (ofThe !== undefined && isCountedPhrase(ofThe)) return 'the '
   const bare = !/\s(?:of|in|for|with|on|to|by|from|at|per|and|or|that|which|as|vs\.?|versus)\s/.test(said)
   const count =
     /^\p{Ll}/u.test(said) && bare

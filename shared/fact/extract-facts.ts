@@ -212,7 +212,8 @@ function spokenFacts(facts: readonly Fact[], voice: Voice): Fact[] {
   const told = new Map<string, Told>()
   for (const fact of facts) {
     const known = told.get(fact.term) ?? {}
-    if (fact.kind === 'definition') told.set(fact.term, { definition: fact.statement, ...known })
+    const amongPeople = peopleBelow.test(fact.sources[0]?.heading.at(-1) ?? '')
+    if (fact.kind === 'definition') told.set(fact.term, { definition: fact.statement, amongPeople, ...known })
     if (fact.kind === 'expansion') told.set(fact.term, { spelledOut: fact.statement, ...known })
   }
   const spoken = new Map<string, string>()
@@ -222,3 +223,7 @@ function spokenFacts(facts: readonly Fact[], voice: Voice): Fact[] {
     return said === fact.spoken ? fact : { ...fact, spoken: said }
   })
 }
+
+/** Headings below which the entries are persons. */
+const peopleBelow =
+  /\b(?:artists|authors|characters|composers|emperors|figures|gods|goddesses|heroes|kings|leaders|people|persons|philosophers|poets|rulers|scientists|thinkers|writers)\b/i

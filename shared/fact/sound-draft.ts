@@ -1,6 +1,10 @@
 import { type Draft, statementOf } from './fact.ts'
 import { isFunctionWord } from '../basics/text.ts'
+import { isSentence as isWhole } from '../english/is-sentence.ts'
+import { isPlural } from '../english/nouns.ts'
 import { firstWord } from '../english/phrase.ts'
+import { readClause } from '../english/read-clause.ts'
+import { shapeOf } from '../english/shape.ts'
 import { knownAsBase, knownAsThird } from '../english/verbs-only.ts'
 import { gerundBase, pastBase } from '../english/verbs.ts'
 
@@ -17,6 +21,15 @@ export function soundDraft(draft: Draft): Draft | undefined {
   if (term.trim() === '') return undefined
   if (kind === 'code') return /^see\b|\b(?:others?|rest)$/i.test(term) ? undefined : draft
   if (kind === 'question' || kind === 'cloze' || kind === 'told' || kind === 'problem_solution') return draft
+  if (
+    isEvaluated.test(term) ||
+    /^(?:one|another)\s/i.test(term) ||
+    /^to [a-z]|\s(?:as|at|by|for|from|in|of|on|to|with)$/.test(term)
+  )
+    return undefined
+  if (/^(?:=|→|⇒|->|=>|<-|←)/.test(statementOf(draft)) && kind !== 'list') return undefined
+  if (/^(?:effect|purpose)$/.test(kind) && isPlural(term) && countsItself.test(term)) return undefined
+  if (kind === 'purpose' && /^(?:at|by|for|from|in|of|on|with)\s/.test(term)) return undefined
   if (isPredicate(term) || isSentence.test(term) || isActivityAt.test(term) || isPartOfText.test(term))
     return undefined
   if (/^(?:definition|purpose|effect)$/.test(kind) && isDeedOf(term)) return undefined
@@ -27,6 +40,10 @@ export function soundDraft(draft: Draft): Draft | undefined {
   if (
     kind === 'definition' &&
     (isDeed(term) ||
+      (saysThat.test(term) && isClaim(statement)) ||
+      isCut.test(statement) ||
+      leans.test(statement) ||
+      (isPlural(term) && shapeOf(statement) === 'gerund') ||
       praises.test(statement) ||
       hangs.test(statement) ||
       amounts.test(statement) ||
@@ -39,9 +56,16 @@ export function soundDraft(draft: Draft): Draft | undefined {
 
 /** "Intent required", "symptoms needed": a noun with what is said of it. */
 const isPredicate = (term: string): boolean => {
-  const [, last = ''] = /\s(\p{Ll}{3,}ed)$/u.exec(term) ?? []
-  return last !== '' && pastBase(last) !== undefined
+  const [, last = ''] = /\s(\p{L}\p{Ll}{2,}ed)$/u.exec(term) ?? []
+  return last !== '' && pastBase(last.toLowerCase()) !== undefined
 }
+
+/** "Safest interpretation", "best option": an opinion of which one, no name of a thing. */
+const isEvaluated =
+  /^(?:the\s)?(?:\p{L}{3,}est|most \p{L}+|least \p{L}+|best|worst) (?:alternative|answer|approach|argument|case|choice|example|explanation|guess|idea|interpretation|option|part|reading|solution|thing|way)s?$/iu
+
+/** "Two groups of reptiles": which they are is what the line tells. */
+const countsItself = /^(?:the\s)?(?:two|three|four|five|six|seven|eight|nine|ten)\s/i
 
 /** "Competing in prices", "substituting to find": what is done in some place, no name of a thing. */
 const isActivityAt =
@@ -56,7 +80,20 @@ const amounts = /^(?:an?\s(?:few|couple|lot|bunch|handful)|some|several|many|var
 
 /** "Under the immunity act", "but can include shock": the rest of a sentence, no meaning of its own. */
 const hangs =
-  /^(?:['"‘“]|(?:above|across|after|against|also|among|and|around|as|at|because|before|below|beside|between|beyond|but|by|can|could|despite|due|during|except|for|from|if|in|inside|into|is|may|must|near|nor|of|off|on|onto|or|out|outside|over|per|should|since|so|than|then|though|through|throughout|to|toward|towards|under|unless|until|up|upon|via|was|were|will|with|within|without|yet)\s)/i
+  /^(?:['"‘“]|(?:above|across|after|against|also|among|and|around|as|at|because|before|below|beside|between|beyond|but|by|can|could|despite|due|during|except|for(?! (?:all|any|each|every)\s)|from|if|in|inside|into|is|may|must|near|nor|of|off|on|onto|or|out|outside|over|per|should|since|so|than|then|though|through|throughout|to|toward|towards|under|unless|until|up|upon|via|was|were|will|with|within|without|yet)\s)/i
+
+/** "Claim: wages follow prices": a label of the argument. */
+const saysThat =
+  /^(?:(?:main|key|central|counter)[ -]?)?(?:argument|assumption|claim|conclusion|finding|hypothesis|idea|interpretation|objection|observation|premise|result|thesis)$/i
+const isClaim = (text: string): boolean => isWhole(text) || readClause(`${text}.`) !== undefined
+
+/** "An update of this", "the typical genus of this suborder", "based on new chips": it needs what stands before. */
+const leans =
+  /\bof (?:this|these|those)(?:$|\s(?:at|by|for|in|to|with)\s|\s\p{L}+$)|^(?:based|dependent|depending) (?:on|upon)\s/iu
+
+/** "Liquid that transports", "technology that aims": the object was on another line. */
+const isCut =
+  /\s(?:is|are|was|were)$|\s(?:that|which|who)\s(?:aims?|allows?|carries|carry|causes?|contains?|creates?|enables?|gives?|helps?|includes?|involves?|lets|makes?|means?|needs?|produces?|provides?|requires?|seeks?|stores?|transports?|tries|uses?|wants?)$/i
 
 /** "Only matters for gases", "fully dissociate in water": an adverb and a verb say what the term does. */
 function predicates(text: string): boolean {

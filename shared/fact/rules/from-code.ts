@@ -20,6 +20,9 @@ export function fromCodeLabel(statement: Statement): Draft[] {
   if (isPersonal(text) || wordCount(text) < 2 || /https?:/.test(text)) return []
   const shape = shapeOf(text)
   const code = statement.label
+  // "`Reserved Seat`: this is a booking for a year": words with capitals are a name and no code.
+  if (/^`\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*`/u.test(code) && /^(?:this|it) is an?\s|^for\s/i.test(text))
+    return []
   if (/^\.?\w[\w.]*(?:\(\))?$/.test(code.replace(/`/g, '')) && shape === 'noun')
     return [{ kind: 'definition', term: code, statement: text }]
   return [{ kind: 'code', told: 'meaning', term: code, statement: text }]

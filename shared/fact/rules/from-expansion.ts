@@ -29,6 +29,8 @@ function inAside(aside: { readonly before: string; readonly inside: string }): D
 
 /** The shortest run of words before the parentheses that the acronym abbreviates. */
 function spelledBefore(acronym: string, words: readonly string[]): Draft[] {
+  const listed = listedBefore(acronym, words)
+  if (listed !== undefined) return [{ kind: 'expansion', term: acronym, statement: listed }]
   for (let take = 1; take <= Math.min(longest, words.length); take++) {
     const spelled = words
       .slice(-take)
@@ -38,6 +40,19 @@ function spelledBefore(acronym: string, words: readonly string[]): Draft[] {
       return expansion(acronym, spelled)
   }
   return []
+}
+
+/** "Confidentiality, Integrity and Availability (CIA)": a letter for each member, with commas between them. */
+function listedBefore(acronym: string, words: readonly string[]): string | undefined {
+  const letters = acronym.toLowerCase()
+  for (let take = letters.length; take <= Math.min(letters.length + 2, words.length); take++) {
+    const run = words.slice(-take)
+    const members = run.filter((word) => !/^(?:and|or|&)$/i.test(word))
+    if (!run.slice(0, -1).some((word) => word.endsWith(','))) continue
+    if (members[0] !== run[0] || !members.every((word) => /^\p{Lu}\p{Ll}+,?$/u.test(word))) continue
+    if (members.map((word) => word.charAt(0).toLowerCase()).join('') === letters) return run.join(' ')
+  }
+  return undefined
 }
 
 /** "TTL stands for Time to Live". */

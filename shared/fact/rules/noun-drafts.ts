@@ -5,6 +5,8 @@ import { isName } from '../../english/is-name.ts'
 import { isKind } from '../../english/kinds.ts'
 import { isActivity, isPlural } from '../../english/nouns.ts'
 import { firstWord, withoutAsides } from '../../english/phrase.ts'
+import { tellsPerson } from '../../english/persons.ts'
+import { isUsedThing } from '../../english/used-things.ts'
 import { cutTails } from './tails.ts'
 import { isAcronym } from './terms.ts'
 import { isPlainWord } from '../../english/title-case.ts'
@@ -36,9 +38,9 @@ interface Phrase {
 type PhraseCase = Case<Phrase, readonly Draft[]>
 
 /** What a noun phrase states about its term: what it is, what it covers, what it is for. */
-export function nounDrafts(term: string, text: string): Draft[] {
+export function nounDrafts(term: string, text: string, path: readonly string[] = []): Draft[] {
   const phrase = { term, text, bare: withoutAsides(text), topics: splitTopLevel(text) }
-  return [...(firstAnswer(cases, phrase) ?? coreDrafts(term, text))]
+  return [...(firstAnswer(cases, phrase) ?? coreDrafts(term, text, path))]
 }
 
 const nothing =
@@ -72,9 +74,9 @@ const namesConcepts = ({ text }: Phrase): boolean =>
 const listsNames = ({ term, text }: Phrase): boolean =>
   names.test(text) && !isTool(term) && !isKind(firstWord(text)) && !isPlainWord(firstWord(text))
 
-/** "as a cache". */
+/** "as a cache"; "AS = AD" is a formula. */
 const asRole: PhraseCase = ({ term, text }) => {
-  const role = /^as\s+(.+)$/i.exec(text)?.[1]
+  const role = /^[Aa]s\s+(\p{L}.+)$/u.exec(text)?.[1]
   return role === undefined ? undefined : [{ kind: 'purpose', use: 'role', term, statement: role }]
 }
 
@@ -127,18 +129,18 @@ const cases: readonly PhraseCase[] = [
 ]
 
 /** The phrase without its tails as a definition, a use or what the term covers; then what the tails tell. */
-function coreDrafts(term: string, text: string): Draft[] {
+function coreDrafts(term: string, text: string, path: readonly string[]): Draft[] {
   const { core, drafts } = cutTails(term, text)
   const head = headOf(core)
   if (saysTooLittle(core, head)) return [...drafts]
-  if (isService(term, core, head))
+  if (isService(term, core, head) && isUsedThing(term, path))
     return [{ kind: 'purpose', use: 'purpose', term, statement: core }, ...drafts]
   // "DevOps practices: infrastructure as code": one of them, not what they are.
   const several = isPlural(term) && !isPlural(head) && !/\s(?:and|&)\s/.test(term)
   if (several && !determined.test(core) && !core.startsWith(`${head} of `) && !isTool(term))
     return [...drafts]
   if (joinsThings(term, core, head))
-    return isTool(term) && splitTopLevel(core).length < 2
+    return isTool(term) && isUsedThing(term, path) && splitTopLevel(core).length < 2
       ? [{ kind: 'aspect', respect: { kind: 'coverage' }, term, statement: core }, ...drafts]
       : [...drafts]
   if (namesObjects(term, core, head)) return [...drafts]
@@ -170,8 +172,9 @@ const isService = (term: string, core: string, head: string): boolean =>
 /** "Serializers and routers": what the term is about, not what it is. */
 const joinsThings = (term: string, core: string, head: string): boolean =>
   /,|\s(?:and|&|\+)\s/.test(actedBy(head)) &&
-  !/^(?:an?|the)\s/i.test(core) &&
+  !determined.test(core) &&
   !isAcronym(term) &&
+  !tellsPerson(core) &&
   !joinsQualities(head)
 
 /** "Database queries" below an activity: its objects. */

@@ -12,6 +12,7 @@ import { wordCount } from '../../basics/text.ts'
 import { splitTopLevel } from '../../english/enumeration.ts'
 import { isSentence } from '../../english/is-sentence.ts'
 import { readClause } from '../../english/read-clause.ts'
+import { thirdPersonBase } from '../../english/verbs.ts'
 import { knownAsBase } from '../../english/verbs-only.ts'
 import { dropRepeatedSubject } from '../../english/repeated-subject.ts'
 import { splitSentences } from '../../english/sentences.ts'
@@ -20,6 +21,9 @@ import { cutTails } from './tails.ts'
 import type { Draft } from '../fact.ts'
 import type { Statement } from '../read/statement.ts'
 import { stress, onlyImportance, withoutPraise } from '../../english/praise.ts'
+import { isUsedThing } from '../../english/used-things.ts'
+import { wayOfWorking } from '../../english/noun-kinds.ts'
+import { saidOfIt } from './said-of-it.ts'
 import { followUp } from './follow-up.ts'
 
 /** The facts that a text states about a term, by the text's grammar. */
@@ -43,7 +47,7 @@ function mainDrafts(term: string, said: string, statement: Statement): readonly 
   const told = isActivity(term) ? withoutPraise(said.replace(stress, '')) : said
   if (onlyImportance.test(trimEnd(told)) || (statement.section === 'trouble' && !defines.test(told)))
     return []
-  const asked = claimDrafts(term, told, statement)
+  const asked = claimDrafts(term, told, statement) ?? saidOfIt(term, told, statement)
   if (asked !== undefined) return asked
   const repeated = dropRepeatedSubject(term, told)
   // What its author says of themselves stays as they wrote it, and is doubted.
@@ -111,7 +115,18 @@ function gerundDrafts({ term, text, statement }: Told): readonly Draft[] {
   if (statement.section === 'practice' && !/\b(?:before|after|instead|rather|without|not)\b/i.test(text))
     return []
   const [, tool, use] = /^using\s+(.+?)\s+for\s+(.+)$/i.exec(text) ?? []
-  return tool !== undefined && use !== undefined ? usingDrafts(term, tool, use) : purposeDrafts(term, text)
+  if (tool !== undefined && use !== undefined) return usingDrafts(term, tool, use)
+  return tellsUse(term, statement) ? purposeDrafts(term, text) : activityDrafts(term, text)
+}
+
+/** A gerund tells the use of a tool, and what is done in an activity; of several things it only tells what they serve. */
+const tellsUse = (term: string, { path }: Statement): boolean =>
+  isActivity(term) || isPlural(term) || wayOfWorking.test(term) || isUsedThing(term, path)
+
+/** "Breaking up a firm" is what a demerger is. */
+function activityDrafts(term: string, text: string): readonly Draft[] {
+  const { core, drafts } = cutTails(term, text)
+  return [{ kind: 'definition', term, statement: core }, ...drafts]
 }
 
 /** "Learning to deploy": what the author did with the term. */
@@ -134,7 +149,14 @@ function purposeDrafts(term: string, text: string): readonly Draft[] {
 }
 
 /** "Lets clients ask for fields, reducing traffic". */
-function thirdDrafts({ term, text }: Told): readonly Draft[] {
+function thirdDrafts({ term, text, statement }: Told): readonly Draft[] {
+  // "Changes in the features of a people" is a noun: several things "change", they do not "changes".
+  if (
+    isPlural(term) &&
+    /^\p{L}+\s(?:between|from|in|of)\s/u.test(text) &&
+    isNounToo(thirdPersonBase(firstWord(text)) ?? '')
+  )
+    return nounDrafts(term, text, statement.path)
   const { core, drafts } = cutTails(term, text)
   return [{ kind: 'effect', term, deed: null, statement: core }, ...drafts]
 }
@@ -143,7 +165,7 @@ function thirdDrafts({ term, text }: Told): readonly Draft[] {
 function imperativeDrafts({ term, text, statement }: Told): readonly Draft[] {
   if (/^set up\b/i.test(text)) return []
   if (statement.section === 'practice') return adviceDrafts(term, text, statement)
-  if (isNameLikeOrder(text)) return nounDrafts(term, text)
+  if (isNameLikeOrder(text)) return nounDrafts(term, text, statement.path)
   if (!isPlural(term)) return [orderedBy(term, text)]
   if (isNounToo(firstWord(term)) && term.includes(' ')) return []
   return [{ kind: 'effect', term, deed: null, statement: cutTails(term, text).core }]
@@ -153,14 +175,21 @@ function imperativeDrafts({ term, text, statement }: Told): readonly Draft[] {
 const isNameLikeOrder = (text: string): boolean =>
   isNounToo(firstWord(text)) && !/^\S+\s(?:an?|the|your|all|each|every)\s/i.test(text)
 
+/** "For pruning roses"; "for each extra unit the gain falls" states a law, "for short stays, this costs most" more than a use. */
+function forDrafts({ term, text }: Told): readonly Draft[] {
+  if (/^for (?:each|every|any|all)\s.*[,\s](?:an?|the|its|there)\s/i.test(text))
+    return [{ kind: 'definition', term, statement: text }]
+  return /,\s(?:it|this|they|these)\s/i.test(text)
+    ? []
+    : [{ kind: 'purpose', use: 'purpose', term, statement: text.replace(/^for\s+/i, '') }]
+}
+
 /** What a text states about its term, by the shape of the text. */
 const byShape: Readonly<Record<Shape, (told: Told) => readonly Draft[]>> = {
-  noun: ({ term, text }) => nounDrafts(term, text),
+  noun: ({ term, text, statement }) => nounDrafts(term, text, statement.path),
   gerund: gerundDrafts,
   used: usedDrafts,
-  for: ({ term, text }) => [
-    { kind: 'purpose', use: 'purpose', term, statement: text.replace(/^for\s+/i, '') },
-  ],
+  for: forDrafts,
   infinitive: ({ term, text }) => [{ kind: 'purpose', use: 'purpose', term, statement: text }],
   third: thirdDrafts,
   imperative: imperativeDrafts,

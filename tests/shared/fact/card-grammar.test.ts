@@ -226,7 +226,7 @@ describe('a term says itself as sentences do', () => {
   test('a note that writes a term small teaches the others', () => {
     const asked = ready(
       '# Tools\n\n- **Oven Tray**: Flat metal sheet that carries bread',
-      '# Notes\n\nA clean oven tray is a joy.\n\n- **Oven tray**: Sorting bread by size',
+      '# Notes\n\nA clean oven tray is a joy.\n\n- **Oven tray**: For sorting bread by size',
     )
     expect(asked.some((card) => card.includes('Oven Tray?'))).toBe(false)
   })

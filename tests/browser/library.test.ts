@@ -110,7 +110,7 @@ describe('editing a note', () => {
       .toMatch(/^Saved: 2 cards added, 2 changed, 1 retired\./)
     expect((await library.cardAbout('even parts')).status).toBe('retired')
     expect((await library.cardAbout('keeps the soil damp')).id).toBe(
-      before.cards.find((card) => card.front === 'What is Mulch?')?.id,
+      before.cards.find((card) => card.front === 'What is a mulch?')?.id,
     )
     await page.context().close()
   })

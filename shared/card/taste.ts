@@ -15,7 +15,7 @@ interface Thresholds {
  */
 export const thresholds: Readonly<Record<Density, Thresholds>> = {
   few: { ready: 0.8, proposed: 0.5 },
-  balanced: { ready: 0.65, proposed: 0.25 },
+  balanced: { ready: 0.7, proposed: 0.25 },
   all: { ready: 0, proposed: 0 },
 }
 

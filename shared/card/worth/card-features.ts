@@ -37,6 +37,8 @@ export function featuresOf(look: CardLook, { form, layout } = formAndLayout(look
     // "What does projection involve?" tells something in study notes and nothing in a portfolio.
     [`asks: ${form}, note: ${look.genre}`, 1],
     [`from: ${layout}`, 1],
+    // A row that says what a thing is reads like any definition; a property asked by its heading seldom does.
+    ...(layout === 'row of a table' ? [[`row of a table asks: ${form}`, 1] as const] : []),
     [`note: ${look.genre}`, 1],
     [`section: ${sectionOf(look.heading)}`, 1],
     [`answer is: ${read.isCode ? 'code' : shapeOf(look.back)}`, 1],

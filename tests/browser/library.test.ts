@@ -102,7 +102,7 @@ describe('editing a note', () => {
       ).join('\n')
     expect(await named('New')).toContain('What is a scion?')
     expect(await named('Changed')).toContain('What is a mulch?')
-    expect(await page.getByRole('list', { name: 'Removed cards' }).innerText()).toBe('What is Loam?')
+    expect(await page.getByRole('list', { name: 'Removed cards' }).innerText()).toBe('What is loam?')
     expect(await library.everything()).toEqual(before)
     await page.keyboard.press('Control+s')
     await expect

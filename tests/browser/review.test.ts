@@ -402,6 +402,7 @@ test('the items of a list are ticked off one by one, and the ticks suggest the g
   const folder = await mkdtemp(join(tmpdir(), 'recollect-lists-'))
   await writeFile(join(folder, 'rocks.md'), aList)
   const lists = await startLiveApp(browser, folder, noon)
+  await talkTo(lists.url).set({ cardDensity: 'all' })
   const { page } = await lists.newPage()
   await page.goto(`${lists.url}/review`)
   await page.getByText('Name the three').waitFor()

@@ -269,9 +269,18 @@ describe('typing', () => {
 
   test('case, spaces and the last full stop do not matter; another number does', async () => {
     const { page, context } = await practise('nobody')
-    await page.keyboard.press('t')
     const field = page.getByLabel('Type your answer')
-    await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true)
+    await field.waitFor()
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press('t')
+          return field.evaluate((it) => it === document.activeElement)
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true)
+    await field.fill('')
     await page.keyboard.type('404')
     await page.keyboard.press('Enter')
     await page.getByText('Not right', { exact: true }).waitFor()

@@ -1,15 +1,12 @@
-import type { NoteReply } from '../../shared/api/notes.ts'
 import type { GeneratedCard } from '../../shared/card/card.ts'
 import { withoutRejected } from '../../shared/card/rejected-spans.ts'
 import { partByTaste } from '../../shared/card/taste.ts'
-import { bestByLine } from '../../shared/card/would-be.ts'
+import { type SilentLine, withOffers } from '../../shared/card/would-be.ts'
 import type { Card } from '../db/card-rows.ts'
 import type { StoredNote } from '../db/note-rows.ts'
 import { listRejections } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
 import { readTaste } from './read-taste.ts'
-
-type SilentLine = NoteReply['skippedLines'][number]
 
 /** Lines of a note that gave no card, each with its reason and with the card that would be made of it if its owner wants. */
 export async function silentLinesOf(
@@ -29,18 +26,7 @@ export async function silentLinesOf(
   const facts = note.facts.filter((fact) =>
     fact.sources.every(({ lines }) => lines.every((line) => !ownLines.has(line))),
   )
-  const offered = bestByLine(possible)
-  const silent: SilentLine[] = silentLines({ cards: [], left })(facts).map(({ line, reason }) => {
-    const card = offered.get(line)
-    return {
-      line,
-      reason,
-      wouldBe: card === undefined ? null : { cardKey: card.key, front: card.front, back: card.back },
-    }
-  })
-  return [...note.skipped.map((skipped) => ({ ...skipped, wouldBe: null })), ...silent].sort(
-    (a, b) => a.line - b.line,
-  )
+  return withOffers(note.skipped, silentLines({ cards: [], left })(facts), possible)
 }
 
 /** Every card that the rules could make of a note by itself, but of lines that the learner rejected. */

@@ -1,4 +1,3 @@
-import type { WouldBe } from '../../../shared/api/notes.ts'
 import type { CardId, GeneratedCard } from '../../../shared/card/card.ts'
 import type { Density } from '../../../shared/card/density.ts'
 import { makeCards, readNote, silentLines } from '../../../shared/card/read-library.ts'
@@ -6,7 +5,7 @@ import { type CardChanges, reconcileCards } from '../../../shared/card/reconcile
 import type { StoredCard } from '../../../shared/card/stored-card.ts'
 import { spanKey, withoutRejected } from '../../../shared/card/rejected-spans.ts'
 import { partByTaste, plainTaste } from '../../../shared/card/taste.ts'
-import { bestByLine } from '../../../shared/card/would-be.ts'
+import { type SilentLine, withOffers } from '../../../shared/card/would-be.ts'
 
 /** The note as it is saved: what an edit is measured against. */
 export interface SavedNote {
@@ -30,14 +29,6 @@ export interface LiveCard {
   readonly change: 'new' | 'changed' | 'meaning' | 'same'
 }
 
-/** A line that gives no card, and why. */
-export interface SilentDraftLine {
-  readonly line: number
-  readonly reason: string
-  /** The card that was left out for its worth. */
-  readonly wouldBe: WouldBe | null
-}
-
 /** What saving would do to the cards of this note. */
 export interface DraftChanges {
   readonly added: number
@@ -51,7 +42,7 @@ export interface DraftChanges {
 export interface DraftReading {
   readonly facts: number
   readonly cards: readonly LiveCard[]
-  readonly silent: readonly SilentDraftLine[]
+  readonly silent: readonly SilentLine[]
   readonly problems: readonly { readonly line: number; readonly sentence: string }[]
   readonly changes: DraftChanges
   /** What the cards ask that no line gives any more. */
@@ -84,19 +75,8 @@ function read({ path, density, standing }: SavedNote, text: string, rejected: Re
   const all = withoutRejected(makeCards(reading.facts, undefined, () => reading.genre).cards, rejected)
   const stands = new Set(standing)
   const { cards, left } = partByTaste(all, plainTaste(density), ({ key }) => stands.has(key))
-  const offered = bestByLine(left)
-  const silent = [
-    ...reading.skipped.map((skipped) => ({ ...skipped, wouldBe: null })),
-    ...silentLines({ cards, left })(reading.facts).map((one) => ({
-      ...one,
-      wouldBe: toWouldBe(offered.get(one.line)),
-    })),
-  ]
-  return { reading, cards, silent: silent.sort((a, b) => a.line - b.line) }
-}
-
-function toWouldBe(card: GeneratedCard | undefined): WouldBe | null {
-  return card === undefined ? null : { cardKey: card.key, front: card.front, back: card.back }
+  const silent = withOffers(reading.skipped, silentLines({ cards, left })(reading.facts), left)
+  return { reading, cards, silent }
 }
 
 function changeByKey({ added, updated, moved }: CardChanges): Map<string, LiveCard['change']> {

@@ -17,9 +17,16 @@ export function useSittingFocus(now: {
   const { card, side, steps, isBusy, promptRef, answerRef } = now
   useLayoutEffect(() => {
     if (card === null || isBusy) return
+    const { activeElement } = document
     // Moving the focus makes the browser lay the page out, so it is done with the frame that has to do that anyway.
     const frame = requestAnimationFrame(() => {
-      if (document.querySelector('dialog[open]') !== null) return
+      const focused = document.activeElement
+      // A key that came before the frame may have moved the focus, to the field for typing: its reader goes first.
+      if (
+        (focused !== activeElement && focused !== document.body) ||
+        document.querySelector('dialog[open]') !== null
+      )
+        return
       const target = side === 'answer' ? answerRef.current : promptRef.current
       target?.focus({ preventScroll: true })
       // In a very low window, as under strong zoom, the answer begins below the edge.

@@ -2,13 +2,13 @@ import { contentStems, wordCount } from '../basics/text.ts'
 import { isUsedThing } from '../english/used-things.ts'
 import { withoutNumerals } from '../english/impersonal.ts'
 import { sectionKind } from '../note/section-words.ts'
-import { type Rule, reason, withoutCode, withoutPlace } from './lint-rule.ts'
+import { type Rule, reason, tellsNoNumber, withoutCode, withoutPlace } from './lint-rule.ts'
 
 /** A question that is answered by a text must not say the text. */
-export const answerInQuestion: Rule = ({ front, answer }) => {
+export const answerInQuestion: Rule = ({ front, back, answer }) => {
   const question = new Set(contentStems(withoutPlace(front)))
   const share = answer.length === 0 ? 0 : answer.filter((word) => question.has(word)).length / answer.length
-  return share > (answer.length > 2 ? 0.66 : 0.99)
+  return share > (answer.length > 2 ? 0.66 : 0.99) && tellsNoNumber(front, back)
     ? reason('answer_in_question', 'The question gives its answer away.')
     : undefined
 }

@@ -42,3 +42,9 @@ export const generalTerm = reason('general_term', 'The word alone could mean any
 /** A question without the tool that it names first: "In Git, how do you …?" gives nothing away by it. */
 export const withoutPlace = (front: string): string =>
   front.replace(/^(?:In|On|With) [^,?]{1,40}, (?=(?:how do you|what|which|where|when)\b)/, '')
+
+/** True when the answer has no number but those of its question: a new number is news. */
+export const tellsNoNumber = (front: string, back: string): boolean => {
+  const asked = new Set(front.match(/\d+/g))
+  return (back.match(/\d+/g) ?? []).every((number) => asked.has(number))
+}

@@ -4,7 +4,7 @@ import { isNounToo } from '../english/imperative.ts'
 import { lauds, toldBy } from '../english/news.ts'
 import { topicOf } from '../english/topics.ts'
 import { baseVerb } from '../english/verbs.ts'
-import { type Rule, openAnswer, reason } from './lint-rule.ts'
+import { type Rule, openAnswer, reason, tellsNoNumber } from './lint-rule.ts'
 
 /** Questions that ask for an effect or a reason. */
 const asksForSubstance =
@@ -40,6 +40,7 @@ export const empty: Rule = (card, context) => {
   const spelled =
     /\sstand for\?$/.test(front) || ![...context.concept].every((word) => question.includes(word))
   return answer.length > 0 &&
+    tellsNoNumber(front, back) &&
     holdsSigns(front, context.written ? exactSigns(back) : '') &&
     answer.every((word) => (!spelled && context.concept.has(word)) || question.includes(word))
     ? reason('repeats_question', 'The answer only repeats the question.')

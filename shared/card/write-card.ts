@@ -5,6 +5,7 @@ import type { GeneratedCard } from './card.ts'
 
 /** A card as somebody types it. */
 export interface TypedCard {
+  /** A sentence with `___` for what is left out asks for that. */
   readonly question: string
   readonly answer: string
   /** What it is about, where that was said. */
@@ -32,8 +33,13 @@ export const cardsNoteHead = '# My cards\n'
  * card is taken; where signs in its words mean something else to every one, the first that gives one card at all.
  */
 export function writeCard(typed: TypedCard): WrittenCard | null {
-  const written = waysToWrite(typed).map((lines) => readAs(lines, typed))
-  return written.find((one) => one?.isExact === true) ?? written.find((one) => one !== null) ?? null
+  let first: WrittenCard | null = null
+  for (const lines of waysToWrite(typed)) {
+    const written = readAs(lines, typed)
+    if (written?.isExact === true) return written
+    first ??= written
+  }
+  return first
 }
 
 /** The text of the note with the card in it: below the heading of its concept, or before the first of them. */
@@ -65,6 +71,11 @@ function waysToWrite({ question, answer, origin: remark }: TypedCard): string[][
   const told = answer.split('\n').filter((line) => line.trim() !== '')
   const [first = '', ...more] = told
   return [
+    ...(/_{3,}/.test(asked) && more.length === 0
+      ? [['==', '=='] as const, ['{{', '}}'] as const].map(([open, close]) => [
+          `${asked.replace(/_{3,}/, `${open}${first}${close}`)}${remark}`,
+        ])
+      : []),
     ...(more.length === 0 ? [[`${asked}::${first}${remark}`], [`${asked} :: ${first}${remark}`]] : []),
     [`Q: ${asked}${remark}`, `A: ${first}`, ...more],
     [`${asked}${remark}`, '?', ...told],

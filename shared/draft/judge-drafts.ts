@@ -1,0 +1,278 @@
+import { type Case, firstAnswer } from '../basics/first-answer.ts'
+import { contentStems, wordCount } from '../basics/text.ts'
+import { lintCard } from '../card/lint-card.ts'
+import { questionSpan, spanKey } from '../card/rejected-spans.ts'
+import { thresholds } from '../card/taste.ts'
+import { worthOf } from '../card/worth.ts'
+import { type WrittenCard, writeCard } from '../card/write-card.ts'
+import { isForeign } from '../language/tell-language.ts'
+import type { NoteGenre } from '../note/note-genre.ts'
+import { noteGenre } from '../note/note-genre.ts'
+import { parseNote } from '../note/parse-note.ts'
+import type { Draft, DraftedNote, DraftLibrary, DraftRefusal, DraftVerdict } from './draft.ts'
+import { type FoundQuote, type PlainWords, findQuote, plainWords } from './find-quote.ts'
+import { ungrounded } from './grounded.ts'
+
+/**
+ * The one door for drafts: what each one is, in its order. A draft is accepted when its quote stands in the note, its answer
+ * says what the note says, it is a well-formed card worth asking, and nothing asks it yet. Nobody else decides: who drafts
+ * may be wrong, or may have been told to deceive by a text that it read.
+ */
+export function judgeDrafts(
+  drafts: readonly Draft[],
+  note: DraftedNote,
+  library: DraftLibrary,
+): DraftVerdict[] {
+  const read = readForDrafts(note)
+  let room = library.room
+  return drafts.map((draft) => {
+    const verdict = judge({ draft: tidy(draft), note: read, library, room })
+    if (verdict.kind === 'accepted') {
+      room--
+      library.add(verdict.draft.question, verdict.draft.answer)
+    }
+    return verdict
+  })
+}
+
+/** A note as the gate reads it. */
+interface ReadNote extends DraftedNote {
+  readonly lines: readonly string[]
+  readonly genre: NoteGenre
+  readonly words: PlainWords
+  /** The stems of all that it says. */
+  readonly stems: ReadonlySet<string>
+  /** The headings above each line, outermost first. */
+  readonly headings: (line: number) => readonly string[]
+}
+
+function readForDrafts(note: DraftedNote): ReadNote {
+  const parsed = parseNote({ path: 'note.md', text: note.text }).note
+  return {
+    ...note,
+    lines: note.text.split(/\r\n|\n|\r/),
+    genre: noteGenre(parsed),
+    words: plainWords(note.text),
+    stems: new Set(contentStems(`${note.title} ${note.text}`)),
+    headings: (line) => headingsAbove(parsed.rawLines, line),
+  }
+}
+
+/** ATX headings above a line. A fence may hold a line that looks like one: it only adds words to the ground. */
+function headingsAbove(lines: readonly string[], line: number): string[] {
+  const path: { readonly depth: number; readonly words: string }[] = []
+  for (const text of lines.slice(0, line)) {
+    const [, marks, words] = /^ {0,3}(#{1,6})\s+(.+?)[\s#]*$/.exec(text) ?? []
+    if (marks === undefined || words === undefined) continue
+    while ((path.at(-1)?.depth ?? 0) >= marks.length) path.pop()
+    path.push({ depth: marks.length, words })
+  }
+  return path.map(({ words }) => words)
+}
+
+interface Asked {
+  readonly draft: Draft
+  readonly note: ReadNote
+  readonly library: DraftLibrary
+  readonly room: number
+}
+
+interface Placed extends Asked {
+  readonly found: FoundQuote
+  readonly headings: readonly string[]
+}
+
+interface Written extends Placed {
+  readonly written: WrittenCard
+}
+
+const refused = (code: DraftRefusal, sentence: string): DraftVerdict => ({ kind: 'refused', code, sentence })
+
+function judge(asked: Asked): DraftVerdict {
+  const early = firstAnswer(byItself, asked)
+  if (early !== undefined) return early
+  const { draft, note } = asked
+  const found = findQuote(note.words, draft.quote, draft.lines?.[0] ?? null)
+  if (found === undefined) return quoteNotFound
+  const placed = { ...asked, found, headings: note.headings(found.lines[0] ?? 1) }
+  const unsaid = firstAnswer(byItsNote, placed)
+  if (unsaid !== undefined) return unsaid
+  const written = writeCard(asTyped(draft))
+  if (written === null) return notACard
+  const last = firstAnswer(asACard, { ...placed, written })
+  return last ?? { kind: 'accepted', draft, lines: found.lines, written }
+}
+
+const quoteNotFound = refused(
+  'quote_not_found',
+  'The quote does not stand in the note word for word. Copy one unbroken passage of it.',
+)
+const notACard = refused(
+  'not_a_card',
+  'The words cannot be kept as a card: their signs mean something else in a note. Write them with fewer signs.',
+)
+
+type Sieve<What> = Case<What, DraftVerdict>
+const when =
+  <What>(code: DraftRefusal, sentence: string, holds: (what: What) => boolean): Sieve<What> =>
+  (what) =>
+    holds(what) ? refused(code, sentence) : undefined
+
+const mostWords = { question: 30, answer: 30, item: 14 } as const
+const mostItems = 7
+const longestQuote = 1200
+const fewestQuotedWords = 2
+
+/** What speaks against a draft before the note is looked at. */
+const byItself: readonly Sieve<Asked>[] = [
+  when(
+    'empty',
+    'Question, answer or quote is empty. Give all three.',
+    ({ draft: { question, answer, quote } }) => [question, answer, quote].some((text) => text === ''),
+  ),
+  when(
+    'markup',
+    'Drafts are plain text: leave out HTML, links and pictures.',
+    ({ draft: { question, answer, concept } }) =>
+      [question, answer, concept ?? ''].some((text) => isMarkup.test(text.replaceAll(/`[^`]*`/g, ' '))),
+  ),
+  when('no_gap', 'A cloze needs one gap, written ___.', ({ draft }) => {
+    return draft.kind === 'cloze' && (draft.question.match(/_{3,}/g) ?? []).length !== 1
+  }),
+  when(
+    'too_long',
+    `A question has ${mostWords.question} words at most, an answer ${mostWords.answer}, a list ${mostItems} items of ${mostWords.item} words: ask about one thing.`,
+    ({ draft }) => isTooLong(draft),
+  ),
+  when(
+    'quote_too_short',
+    'The quote is too short to tell where it stands. Quote the words that state the answer.',
+    ({ draft: { quote, lines } }) => wordCount(quote) < fewestQuotedWords && lines === null,
+  ),
+  when(
+    'too_many',
+    'Enough drafts of this note wait already. Let their owner look at them first.',
+    (asked) => {
+      return asked.room <= 0
+    },
+  ),
+]
+
+const isMarkup = /<\/?[a-z][^>]*>|<!--|!?\[[^\]]*\]\([^)]*\)|https?:\/\/|javascript:|data:\w+\//i
+
+function isTooLong({ kind, question, answer, quote }: Draft): boolean {
+  const items = answer.split('\n')
+  if (wordCount(question) > mostWords.question + (kind === 'cloze' ? 10 : 0) || quote.length > longestQuote)
+    return true
+  if (kind === 'list')
+    return items.length > mostItems || items.some((item) => wordCount(item) > mostWords.item)
+  return !isCode(answer) && wordCount(answer) > mostWords.answer
+}
+
+const isCode = (text: string): boolean => /^`[^]*`$/.test(text)
+
+/** What speaks against a draft once its quote was found. */
+const byItsNote: readonly Sieve<Placed>[] = [
+  when('rejected_lines', 'Its owner wants no card from these lines.', ({ found, note, library }) =>
+    isRejected(found.lines, note.lines, library.rejected),
+  ),
+  ({ draft, found, note, headings }) => {
+    if (draft.corrects !== null) return undefined
+    const around = [note.title, ...headings, ...neighbours(note.lines, found.lines)].join(' ')
+    const why = ungrounded(draft.answer, { quote: found.words, around })
+    return why === undefined ? undefined : refused('not_grounded', why)
+  },
+  when(
+    'not_grounded',
+    'The note does not speak of what the question asks about.',
+    ({ draft: { question }, note }) => {
+      const stems = [...new Set(contentStems(question))]
+      return stems.length > 0 && stems.filter((stem) => note.stems.has(stem)).length / stems.length < 0.4
+    },
+  ),
+]
+
+function isRejected(
+  lines: readonly number[],
+  all: readonly string[],
+  rejected: ReadonlySet<string>,
+): boolean {
+  const quoted = lines.map((line) => all[line - 1] ?? '')
+  return (
+    rejected.has(spanKey({ text: quoted })) || quoted.every((text) => rejected.has(spanKey({ text: [text] })))
+  )
+}
+
+/** How many lines around a quote may name what it speaks of. */
+const reach = 3
+
+function neighbours(all: readonly string[], lines: readonly number[]): readonly string[] {
+  const [first, last] = [lines[0] ?? 1, lines.at(-1) ?? 1]
+  return all.slice(Math.max(0, first - 1 - reach), last + reach)
+}
+
+/** What speaks against a draft as a card. */
+const asACard: readonly Sieve<Written>[] = [
+  when('rejected_lines', 'Its owner does not want to be asked this.', ({ written, library }) =>
+    library.rejected.has(questionSpan(written.card.key)),
+  ),
+  ({ draft, library }) => {
+    const same = library.sameAs(draft.question, draft.answer)
+    return same === undefined ? undefined : refused('same_card', `A card asks this already: “${same}”`)
+  },
+  ({ draft, written, found }) => {
+    const { content, conceptKey } = written.card
+    const [reason] = lintCard(content, {
+      concept: new Set(contentStems(draft.concept ?? conceptKey)),
+      source: new Set(contentStems(`${found.words} ${draft.answer}`)),
+      written: false,
+      abroad: isForeign(`${draft.question} ${draft.answer}`),
+    }).filter(({ code }) => !ofReading.has(code))
+    return reason === undefined ? undefined : refused('form', reason.sentence)
+  },
+  ({ draft, written, found, headings, note }) => {
+    const { chance, doubt } = worthOf({
+      kind: written.card.content.kind,
+      front: draft.question,
+      back: draft.answer,
+      concept: draft.concept ?? headings.at(-1) ?? note.title,
+      heading: headings,
+      source: found.lines.map((line) => note.lines[line - 1] ?? ''),
+      genre: note.genre,
+    })
+    return chance < thresholds.few.proposed / 2
+      ? refused('not_worth', `Hardly worth asking: ${doubt}.`)
+      : undefined
+  },
+]
+
+/** Rules about what our own reading may leave behind; a draft is held to its own ones. */
+const ofReading: ReadonlySet<string> = new Set([
+  'residue',
+  'not_grounded',
+  'several_facts',
+  'answer_too_long',
+])
+
+function tidy(draft: Draft): Draft {
+  const oneLine = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const items = draft.answer
+    .split(/\r\n|\n|\r/)
+    .map((item) => oneLine(item).replace(/^(?:[-*•]|\d{1,2}[.)])\s+/, ''))
+    .filter((item) => item !== '')
+  return {
+    ...draft,
+    question: oneLine(draft.question),
+    answer: draft.kind === 'list' || isCode(draft.answer.trim()) ? items.join('\n') : items.join(' '),
+    quote: draft.quote.trim(),
+    concept: draft.concept === null || oneLine(draft.concept) === '' ? null : oneLine(draft.concept),
+    corrects: draft.corrects === null || oneLine(draft.corrects) === '' ? null : oneLine(draft.corrects),
+  }
+}
+
+const asTyped = ({ question, answer, concept }: Draft) => ({
+  question: question.replace(/_{3,}/, '___'),
+  answer,
+  concept,
+  origin: '',
+})

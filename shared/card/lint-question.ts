@@ -26,12 +26,16 @@ export const answerVisible: Rule = ({ front, answer }) => {
   return seen ? reason('answer_visible', 'A word of the answer is visible in the question.') : undefined
 }
 
+/** "Above pH 8.2", "below the surface": there it says where, and points at no other line. */
+const aboveSomething =
+  /\b(?:above|below)\s+(?=(?:\p{L}{1,3}\s+)?[-−~$€£]?\d|(?:the|an?|its|their|zero|freezing|average|sea level)\b)/giu
+
 /** Nothing in the card points at what only its note shows. */
 export const selfContained: Rule = ({ front, back }) => {
   const bare = withoutCode(front)
   if (
     /\b(?:this|these|those|above|below|following|here|the (?:program|project|course|author|repository|document|section)(?! of \p{Lu}))\b/iu.test(
-      bare,
+      bare.replaceAll(aboveSomething, ' '),
     )
   )
     return reason('points_elsewhere', 'The question points at something outside the card.')

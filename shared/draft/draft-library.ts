@@ -8,25 +8,44 @@ export interface KnownCard {
   readonly back: string
 }
 
+/** What the learner's words say of drafts. */
+type Asked = Pick<DraftLibrary, 'rejected' | 'room'> & Partial<Pick<DraftLibrary, 'onLine'>>
+
 /**
  * What a draft is compared with: all cards of the learner, asked or waiting. Prepared once for many drafts, so that a
  * draft costs the same beside ten thousand cards as beside ten.
  */
-export function draftLibrary(
+export function draftLibrary(cards: readonly KnownCard[], asked: Asked): DraftLibrary {
+  const steps = draftLibraryInSteps(cards, asked)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** The same in steps of a few milliseconds, for a caller that lets others work in between. */
+export function* draftLibraryInSteps(
   cards: readonly KnownCard[],
-  rejected: ReadonlySet<string>,
-  room: number,
-): DraftLibrary {
-  const known = cards.map((card) => ({ card, stems: stemsOf(card) }))
-  const questions = new Map(cards.map(({ front }) => [levelled(front), front]))
-  const near = nearSets<string>(
-    known.map(({ stems }) => stems),
-    sameShare,
-  )
-  for (const { card, stems } of known) near.add(stems, card.front)
+  { rejected, room, onLine = new Map() }: Asked,
+): Generator<undefined, DraftLibrary> {
+  const isStep = (i: number): boolean => i % cardsInStep === cardsInStep - 1
+  const stems: ReadonlySet<string>[] = []
+  const questions = new Map<string, string>()
+  for (const [i, card] of cards.entries()) {
+    stems.push(stemsOf(card))
+    questions.set(levelled(card.front), card.front)
+    if (isStep(i)) yield undefined
+  }
+  const near = nearSets<string>(stems, sameShare)
+  yield undefined
+  for (const [i, own] of stems.entries()) {
+    near.add(own, cards[i]?.front ?? '')
+    if (isStep(i)) yield undefined
+  }
   return {
     rejected,
     room,
+    onLine,
     sameAs: (front, back) => questions.get(levelled(front)) ?? near.near(stemsOf({ front, back }))[0],
     add: (front, back) => {
       questions.set(levelled(front), front)
@@ -34,6 +53,8 @@ export function draftLibrary(
     },
   }
 }
+
+const cardsInStep = 200
 
 /** How many of all stems two cards share that ask the same in other words. */
 const sameShare = 0.75

@@ -66,4 +66,6 @@ export interface DraftLibrary {
   readonly rejected: ReadonlySet<string>
   /** How many more drafts of this note may wait. */
   readonly room: number
+  /** How many drafts wait by the first line that they quote. */
+  readonly onLine: ReadonlyMap<number, number>
 }

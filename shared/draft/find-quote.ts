@@ -35,8 +35,8 @@ const plainLine = (line: string): string =>
   line
     .normalize('NFC')
     .replace(/^\s*(?:>\s*)*(?:[-*+•]\s+|\d{1,3}[.)]\s+|#{1,6}\s+)?(?:\[[ xX]\]\s+)?/, '')
-    .replaceAll(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\[\[(?:[^\][|]{0,500}\|)?([^\][]{0,500})\]\]/g, '$1')
+    .replaceAll(/\[([^\][]{0,500})\]\([^)]{0,2000}\)/g, '$1')
     .replaceAll(/[*_`|]|==|~~/g, ' ')
     .replaceAll(/[\s\u200B\uFEFF]+/g, ' ')
     // "**REST**:" leaves a space before its colon that nobody wrote.

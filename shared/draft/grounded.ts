@@ -14,11 +14,14 @@ export function ungrounded(answer: string, { quote, around }: Ground): string | 
   const lonely = exactParts(answer).find((part) => !said.includes(normaliseText(part)))
   if (lonely !== undefined) return `“${lonely}” does not stand in the quoted lines.`
   const stems = new Set(contentStems(answer))
-  if (stems.size === 0) return undefined
+  // Signs and function words have no other form: they must stand there.
+  if (stems.size === 0) return said.includes(normaliseText(answer)) ? undefined : otherWords
   const ground = new Set(contentStems(`${quote} ${around}`))
   const known = [...stems].filter((stem) => ground.has(stem)).length
-  return known / stems.size < leastKnown ? 'The answer says something else than the quoted lines.' : undefined
+  return known / stems.size < leastKnown ? otherWords : undefined
 }
+
+const otherWords = 'The answer says something else than the quoted lines.'
 
 /** As much of an answer as the note must say: the rest may be the draft's own grammar. */
 const leastKnown = 0.6

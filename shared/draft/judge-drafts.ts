@@ -1,5 +1,5 @@
 import { type Case, firstAnswer } from '../basics/first-answer.ts'
-import { contentStems, wordCount } from '../basics/text.ts'
+import { contentStems, normaliseText, wordCount } from '../basics/text.ts'
 import { lintCard } from '../card/lint-card.ts'
 import { questionSpan, spanKey } from '../card/rejected-spans.ts'
 import { thresholds } from '../card/taste.ts'
@@ -12,6 +12,7 @@ import { parseNote } from '../note/parse-note.ts'
 import type { Draft, DraftedNote, DraftLibrary, DraftRefusal, DraftVerdict } from './draft.ts'
 import { type FoundQuote, type PlainWords, findQuote, plainWords } from './find-quote.ts'
 import { ungrounded } from './grounded.ts'
+import { headingsAbove } from './headings-above.ts'
 
 /**
  * The one door for drafts: what each one is, in its order. A draft is accepted when its quote stands in the note, its answer
@@ -23,16 +24,25 @@ export function judgeDrafts(
   note: DraftedNote,
   library: DraftLibrary,
 ): DraftVerdict[] {
+  const judgeOne = draftGate(note, library)
+  return drafts.map((draft) => judgeOne(draft))
+}
+
+/** The same one draft after another, for a caller that lets others work in between. */
+export function draftGate(note: DraftedNote, library: DraftLibrary): (draft: Draft) => DraftVerdict {
   const read = readForDrafts(note)
-  let room = library.room
-  return drafts.map((draft) => {
-    const verdict = judge({ draft: tidy(draft), note: read, library, room })
+  const onLine = new Map(library.onLine)
+  let { room } = library
+  return (draft) => {
+    const verdict = judge({ draft: tidy(draft), note: read, library, room, onLine })
     if (verdict.kind === 'accepted') {
       room--
+      const [line = 0] = verdict.lines
+      onLine.set(line, (onLine.get(line) ?? 0) + 1)
       library.add(verdict.draft.question, verdict.draft.answer)
     }
     return verdict
-  })
+  }
 }
 
 /** A note as the gate reads it. */
@@ -58,23 +68,13 @@ function readForDrafts(note: DraftedNote): ReadNote {
   }
 }
 
-/** ATX headings above a line. A fence may hold a line that looks like one: it only adds words to the ground. */
-function headingsAbove(lines: readonly string[], line: number): string[] {
-  const path: { readonly depth: number; readonly words: string }[] = []
-  for (const text of lines.slice(0, line)) {
-    const [, marks, words] = /^ {0,3}(#{1,6})\s+(.+?)[\s#]*$/.exec(text) ?? []
-    if (marks === undefined || words === undefined) continue
-    while ((path.at(-1)?.depth ?? 0) >= marks.length) path.pop()
-    path.push({ depth: marks.length, words })
-  }
-  return path.map(({ words }) => words)
-}
-
 interface Asked {
   readonly draft: Draft
   readonly note: ReadNote
   readonly library: DraftLibrary
   readonly room: number
+  /** How many drafts quote each line by now. */
+  readonly onLine: ReadonlyMap<number, number>
 }
 
 interface Placed extends Asked {
@@ -120,7 +120,12 @@ const when =
 
 const mostWords = { question: 30, answer: 30, item: 14 } as const
 const mostItems = 7
+/** A word may be as long as a line; a card may not. */
+const mostLetters = { question: 400, answer: 1200 } as const
 const longestQuote = 1200
+/** So many drafts any line may give, and one more for so many words. */
+const fewestOfLine = 3
+const wordsOfDraft = 5
 const fewestQuotedWords = 2
 
 /** What speaks against a draft before the note is looked at. */
@@ -128,7 +133,8 @@ const byItself: readonly Sieve<Asked>[] = [
   when(
     'empty',
     'Question, answer or quote is empty. Give all three.',
-    ({ draft: { question, answer, quote } }) => [question, answer, quote].some((text) => text === ''),
+    ({ draft: { question, answer, quote } }) =>
+      [question, answer, quote].some((text) => normaliseText(text) === '') || !/\p{L}/u.test(question),
   ),
   when(
     'markup',
@@ -158,9 +164,10 @@ const byItself: readonly Sieve<Asked>[] = [
   ),
 ]
 
-const isMarkup = /<\/?[a-z][^>]*>|<!--|!?\[[^\]]*\]\([^)]*\)|https?:\/\/|javascript:|data:\w+\//i
+const isMarkup = /<\/?[a-z][^>]*>|<!--|!?\[[^\][]*\]\([^()]*\)|https?:\/\/|javascript:|data:\w+\//i
 
 function isTooLong({ kind, question, answer, quote }: Draft): boolean {
+  if (question.length > mostLetters.question || answer.length > mostLetters.answer) return true
   const items = answer.split('\n')
   if (wordCount(question) > mostWords.question + (kind === 'cloze' ? 10 : 0) || quote.length > longestQuote)
     return true
@@ -173,6 +180,20 @@ const isCode = (text: string): boolean => /^`[^]*`$/.test(text)
 
 /** What speaks against a draft once its quote was found. */
 const byItsNote: readonly Sieve<Placed>[] = [
+  ({ draft, library }) => {
+    const same = library.sameAs(draft.question, draft.answer)
+    return same === undefined ? undefined : refused('same_card', `A card asks this already: “${same}”`)
+  },
+  when(
+    'too_many',
+    'Enough drafts ask about this line already. Choose another one.',
+    ({ found, note, onLine }) => {
+      const words = found.lines
+        .map((line) => wordCount(note.lines[line - 1] ?? ''))
+        .reduce((a, b) => a + b, 0)
+      return (onLine.get(found.lines[0] ?? 0) ?? 0) >= Math.max(fewestOfLine, words / wordsOfDraft)
+    },
+  ),
   when('rejected_lines', 'Its owner wants no card from these lines.', ({ found, note, library }) =>
     isRejected(found.lines, note.lines, library.rejected),
   ),
@@ -187,10 +208,15 @@ const byItsNote: readonly Sieve<Placed>[] = [
     'The note does not speak of what the question asks about.',
     ({ draft: { question }, note }) => {
       const stems = [...new Set(contentStems(question))]
-      return stems.length > 0 && stems.filter((stem) => note.stems.has(stem)).length / stems.length < 0.4
+      return (
+        stems.length > 0 && stems.filter((stem) => note.stems.has(stem)).length / stems.length < leastSpokenOf
+      )
     },
   ),
 ]
+
+/** As much of a question as its note must speak of: the rest is how it asks. */
+const leastSpokenOf = 0.3
 
 function isRejected(
   lines: readonly number[],
@@ -216,10 +242,6 @@ const asACard: readonly Sieve<Written>[] = [
   when('rejected_lines', 'Its owner does not want to be asked this.', ({ written, library }) =>
     library.rejected.has(questionSpan(written.card.key)),
   ),
-  ({ draft, library }) => {
-    const same = library.sameAs(draft.question, draft.answer)
-    return same === undefined ? undefined : refused('same_card', `A card asks this already: “${same}”`)
-  },
   ({ draft, written, found }) => {
     const { content, conceptKey } = written.card
     const [reason] = lintCard(content, {

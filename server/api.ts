@@ -3,6 +3,7 @@ import { cardsRoutes } from './routes/cards.ts'
 import { changesRoutes } from './routes/changes.ts'
 import { comebackRoutes } from './routes/comeback.ts'
 import { conceptsRoutes } from './routes/concepts.ts'
+import { draftsRoutes } from './routes/drafts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { inboxRoutes } from './routes/inbox.ts'
@@ -32,6 +33,7 @@ const resources = [
   notesRoutes,
   importsRoutes,
   readingRoutes,
+  draftsRoutes,
   inboxRoutes,
   skimRoutes,
   changesRoutes,

@@ -48,6 +48,7 @@ const nothing: InboxList = {
   items: [],
   nextCursor: null,
   counts: { doubtful: 0, meaning: 0, gone: 0, clean: 0 },
+  drafted: 0,
   at: 0,
 }
 

@@ -35,13 +35,22 @@ export interface Before {
   }[]
   /** Whether it wrote the notes' files. */
   readonly wroteFiles: boolean
+  /** The drafts that it decided on: they wait again. */
+  readonly drafts: readonly string[]
 }
 
-export const emptyBefore: Before = { notes: [], cards: [], rejections: [], words: [], wroteFiles: false }
+export const emptyBefore: Before = {
+  notes: [],
+  cards: [],
+  rejections: [],
+  words: [],
+  wroteFiles: false,
+  drafts: [],
+}
 
 /** The column as what an undo brings back. The inverse of `toBeforeColumn`. */
 export function toBefore(column: Json<BeforeRows>): Before {
-  const { notes, cards, rejections, words, wroteFiles } = fromJson(column)
+  const { notes, cards, rejections, words, wroteFiles, drafts = [] } = fromJson(column)
   return {
     notes: notes.map(({ id, before, after }) => ({
       id,
@@ -57,6 +66,7 @@ export function toBefore(column: Json<BeforeRows>): Before {
     rejections,
     words: words.map(({ kind, subject, was }) => ({ kind, subject, was: was && toConceptWord(was) })),
     wroteFiles,
+    drafts,
   }
 }
 
@@ -75,5 +85,6 @@ export function toBeforeColumn(learnerId: LearnerId, before: Before): Json<Befor
     rejections: before.rejections,
     words: before.words.map((word) => ({ ...word, was: word.was && toConceptWordRow(learnerId, word.was) })),
     wroteFiles: before.wroteFiles,
+    ...(before.drafts.length === 0 ? {} : { drafts: before.drafts }),
   })
 }

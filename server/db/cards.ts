@@ -9,7 +9,7 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import type { StoredEvent } from './answer-store.ts'
 import { askedSql } from './asked.ts'
-import { type CardChanges, type NamedCard, toCardColumns, toNamedCard } from './card-rows.ts'
+import { type Card, type CardChanges, type NamedCard, toCardColumns, toNamedCard } from './card-rows.ts'
 import type { CardNote, CardPlace } from './library-writes.ts'
 import { toStoredEvent } from './event-rows.ts'
 import { inChunks } from './in-chunks.ts'
@@ -60,6 +60,25 @@ export async function findCardByKey(
     .where('cards.status', '<>', 'retired')
     .executeTakeFirst()
   return row && toNamedCard(row)
+}
+
+/** Cards by what they ask about, retired ones too. */
+export async function listByKeys(
+  db: Reader,
+  learnerId: LearnerId,
+  keys: readonly CardKey[],
+): Promise<Pick<Card, 'id' | 'key' | 'status'>[]> {
+  const found: Pick<Card, 'id' | 'key' | 'status'>[] = []
+  for (const chunk of inChunks(keys, 500))
+    found.push(
+      ...(await db
+        .selectFrom('cards')
+        .select(['id', 'card_key as key', 'status'])
+        .where('learner_id', '=', learnerId)
+        .where('card_key', 'in', chunk)
+        .execute()),
+    )
+  return found
 }
 
 export async function findCards(

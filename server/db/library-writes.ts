@@ -1,4 +1,5 @@
-import type { CardId } from '../../shared/card/card.ts'
+import type { CardId, CardKey } from '../../shared/card/card.ts'
+import type { CardStatus } from '../../shared/card/is-asked.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
@@ -90,6 +91,15 @@ export function toLibraryRows(learnerId: LearnerId, writes: LibraryWrites): Libr
     cardUpdates: writes.cardUpdates.map(({ id, changes }) => ({ id, columns: toCardColumns(changes) })),
     links: rows(writes.links, toCardNoteRow),
   }
+}
+
+/** What cards that a plan makes ask about, and the status that it gives to stored ones. */
+export function plannedCards({ cards, cardUpdates }: LibraryRows): {
+  readonly made: readonly CardKey[]
+  readonly statusOf: (id: CardId) => CardStatus | undefined
+} {
+  const statuses = new Map(cardUpdates.map(({ id, columns }) => [id, columns.status]))
+  return { made: cards.map((row) => row.card_key), statusOf: (id) => statuses.get(id) }
 }
 
 function toCardNoteRow(learnerId: LearnerId, { cardId, noteId }: CardNote): CardNotesTable {

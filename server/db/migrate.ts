@@ -8,6 +8,7 @@ import * as cardDecisions from '../../migrations/0006-card-decisions.ts'
 import * as cardWorth from '../../migrations/0007-card-worth.ts'
 import * as topics from '../../migrations/0008-topics.ts'
 import * as cardLanguages from '../../migrations/0009-card-languages.ts'
+import * as drafts from '../../migrations/0010-drafts.ts'
 import { StartFailure } from './start-failure.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0007-card-worth': cardWorth,
   '0008-topics': topics,
   '0009-card-languages': cardLanguages,
+  '0010-drafts': drafts,
 }
 
 /** Brings the schema to this code's version. Refuses a database that a newer version of the app has written. */

@@ -10,6 +10,7 @@ import type { LintReason } from '../../shared/card/lint-rule.ts'
 import type { SideLanguages } from '../../shared/card/side-languages.ts'
 import type { TasteReset } from '../../shared/card/learned-odds.ts'
 import type { ConceptId, ConceptKey, Conflict } from '../../shared/concept/concept.ts'
+import type { DraftKind } from '../../shared/draft/draft.ts'
 import type { Fact, FactKey, FactKind } from '../../shared/fact/fact.ts'
 import type { NoteGenre } from '../../shared/note/note-genre.ts'
 import type { NoteId, NoteProblem, SkippedLine } from '../../shared/note/note.ts'
@@ -278,6 +279,36 @@ export interface RejectionsTable {
   quote: Json<readonly string[]>
   made_at: EpochMs
 }
+export interface DraftsTable {
+  learner_id: LearnerId
+  id: string
+  note_id: NoteId
+  kind: DraftKind
+  question: string
+  answer: string
+  quote: string
+  /** Where the quote stood when it was drafted. */
+  lines: Json<readonly number[]>
+  concept: string | null
+  corrects: string | null
+  card_key: CardKey
+  /** What the one who drafted it calls itself. */
+  drafted_by: string
+  drafted_at: EpochMs
+  state: 'waiting' | 'accepted' | 'dropped'
+  /** The card that it became. */
+  card_id: CardId | null
+  decided_at: EpochMs | null
+}
+/** A section of a note that a model was sent: while its text is the same, it is not sent again. */
+export interface DraftedSectionsTable {
+  learner_id: LearnerId
+  content_hash: string
+  model: string
+  at: EpochMs
+  /** How many drafts came of it. */
+  drafts: number
+}
 export interface ConceptWordsTable {
   learner_id: LearnerId
   kind: 'apart' | 'joined' | 'called' | 'side' | 'two'
@@ -306,6 +337,8 @@ export interface BeforeRows {
     was: ConceptWordsTable | null
   }[]
   readonly wroteFiles: boolean
+  /** Drafts that it decided on; changes before December 2026 have none. */
+  readonly drafts?: readonly string[]
 }
 export interface LibraryChangesTable {
   learner_id: LearnerId
@@ -346,6 +379,8 @@ export interface Tables {
   quizzes: QuizzesTable
   quiz_answers: QuizAnswersTable
   rejections: RejectionsTable
+  drafts: DraftsTable
+  drafted_sections: DraftedSectionsTable
   card_decisions: CardDecisionsTable
   concept_words: ConceptWordsTable
   library_changes: LibraryChangesTable

@@ -133,7 +133,7 @@ async function allowWritten(learner: Learner, { lines, card }: WrittenCard): Pro
 }
 
 /** What puts a card that stands for itself under the concept that it was typed for. */
-async function conceptWords(
+export async function conceptWords(
   { db, id }: Learner,
   concept: string | null,
   { ownConcept }: WrittenCard,

@@ -4,6 +4,7 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { insertCards, markAsked, parkKeys, placeCards, saveCardNotes, updateCardRow } from '../db/cards.ts'
 import { deleteConceptWord, saveConceptWord } from '../db/concept-words.ts'
 import { deleteFacts, replaceConflicts, saveConcepts, saveFacts } from '../db/concepts.ts'
+import { waitAgain } from '../db/drafts.ts'
 import { inChunks } from '../db/in-chunks.ts'
 import { type NewChange, insertLibraryChange, markUndone } from '../db/library-changes.ts'
 import { markNotesMissing, saveNotes, stampNote } from '../db/notes.ts'
@@ -24,17 +25,24 @@ export function undoableSince(now: EpochMs): EpochMs {
 export interface Applied {
   readonly record: NewChange | null
   readonly undoes: string | null
+  /** What else belongs to the change. */
+  readonly also: ((trx: Writer) => Promise<void>) | null
 }
 
 /**
  * Stores a plan in one transaction. No card, event or note is ever deleted. A long plan lets the event loop turn between
  * its steps, so that questions are answered meanwhile.
  */
-export async function applyPlan(db: Database, plan: LibraryPlan, { record, undoes }: Applied): Promise<void> {
+export async function applyPlan(
+  db: Database,
+  plan: LibraryPlan,
+  { record, undoes, also }: Applied,
+): Promise<void> {
   const { learnerId, now, restore, words } = plan.request
   await writing(db, async (trx) => {
     if (restore !== null) {
       await deleteRejections(trx, learnerId, restore.rejections)
+      await waitAgain(trx, learnerId, restore.drafts)
       for (const { kind, subject, was } of restore.words) {
         if (was === null) await deleteConceptWord(trx, learnerId, { kind, subject })
         else await saveConceptWord(trx, learnerId, was)
@@ -44,6 +52,7 @@ export async function applyPlan(db: Database, plan: LibraryPlan, { record, undoe
     await storeRows(trx, learnerId, plan.rows)
     if (record !== null) await insertLibraryChange(trx, learnerId, record, undoableSince(now))
     if (undoes !== null) await markUndone(trx, learnerId, undoes, now)
+    if (also !== null) await also(trx)
   })
 }
 

@@ -48,6 +48,7 @@ export async function beforeOf(
       was: stored.realWords.find((word) => word.kind === kind && word.subject === subject) ?? null,
     })),
     wroteFiles: ['import', 'save', 'removal'].includes(request.kind),
+    drafts: [],
   }
 }
 

@@ -1,5 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { ImportReply } from '../../shared/api/imports.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { type Before, emptyBefore, toBefore, toBeforeColumn } from '../db/before-column.ts'
+import type { Json } from '../db/json-column.ts'
+import type { BeforeRows, Writer } from '../db/tables.ts'
 import { listNoteStates } from '../db/notes.ts'
 import type { Learner } from '../learner.ts'
 import { applyPlan } from './apply-plan.ts'
@@ -19,6 +23,13 @@ interface StoreWords {
   readonly sentence?: string
   /** The change that this one takes back. */
   readonly undoes?: string
+  readonly also?: AlsoStored
+}
+
+/** What a use case stores in the transaction of its change, and what undoing takes back of it. */
+export interface AlsoStored {
+  readonly before: Pick<Before, 'rejections' | 'drafts'>
+  readonly store: (trx: Writer, changeId: string) => Promise<void>
 }
 
 /** What a reading would change. Only inside `library.alone`. */
@@ -50,26 +61,36 @@ export async function planChange({ id, clock, library }: Learner, asked: Asked):
 
 /** Stores a plan and its record. Only inside `library.alone`, and only the plan made last. */
 export async function storeChange(
-  { db, library }: Learner,
+  { id: learnerId, db, library }: Learner,
   plan: LibraryPlan,
   said: StoreWords = {},
 ): Promise<ImportReply> {
   const { kind, now, words } = plan.request
-  const isWorthARecord = said.undoes === undefined && (plan.changes || words.length > 0)
+  const { also } = said
+  const isWorthARecord = said.undoes === undefined && (plan.changes || words.length > 0 || also !== undefined)
+  const id = said.id ?? uuidv7()
   const record = {
-    id: said.id ?? uuidv7(),
+    id,
     kind,
     at: now,
     sentence: said.sentence ?? changeSentence(plan.reply),
-    before: plan.before,
+    before: also === undefined ? plan.before : withAlso(learnerId, plan.before, also),
   }
   library.reading.store()
   try {
-    await applyPlan(db, plan, { record: isWorthARecord ? record : null, undoes: said.undoes ?? null })
+    await applyPlan(db, plan, {
+      record: isWorthARecord ? record : null,
+      undoes: said.undoes ?? null,
+      also: also === undefined ? null : (trx) => also.store(trx, id),
+    })
   } finally {
     library.reading.end()
   }
   return { ...plan.reply, applied: true, changeId: isWorthARecord ? record.id : null }
+}
+
+function withAlso(learnerId: LearnerId, before: LibraryPlan['before'], also: AlsoStored): Json<BeforeRows> {
+  return toBeforeColumn(learnerId, { ...(before === null ? emptyBefore : toBefore(before)), ...also.before })
 }
 
 /** Reads the folder again: new, format and wording changes are taken over, the others wait in the Inbox. */

@@ -10,6 +10,9 @@ export const readerVersion = '7'
 /** The path under which uploaded notes appear, so that they never clash with a file of the folder. */
 export const uploadPrefix = 'uploads/'
 
+/** The folder among the uploaded notes that holds the cards drafted for a note, under the path of that note. */
+export const draftsFolder = 'drafts/'
+
 /** Where a learner's notes lie: the folder they keep, and the files they brought in, in the data folder. */
 export interface NoteFolders {
   readonly folder: string

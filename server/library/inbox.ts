@@ -3,6 +3,7 @@ import { isDoubtful } from '../../shared/card/is-asked.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { Card } from '../db/card-rows.ts'
+import { countWaitingDrafts } from '../db/drafts.ts'
 import { type InboxPlace, type WaitingCard, countInbox, listInbox } from '../db/inbox.ts'
 import type { Learner } from '../learner.ts'
 import { shownText } from '../view/card-view.ts'
@@ -24,6 +25,7 @@ export async function openInbox(
     items: page.map(toItem),
     nextCursor: rows.length > query.limit && last !== undefined ? toCursor(last) : null,
     counts: await countInbox(db.reader, id),
+    drafted: await countWaitingDrafts(db.reader, id),
   }
 }
 

@@ -4,6 +4,7 @@ import type { CardId } from '../../shared/card/card.ts'
 import { isDoubtful } from '../../shared/card/is-asked.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import type { Card } from '../db/card-rows.ts'
+import { countWaitingDrafts } from '../db/drafts.ts'
 import { findNoteNames } from '../db/notes.ts'
 import {
   type SkimCounts,
@@ -31,6 +32,7 @@ export async function openSkim(
     cards: page.map(toSkimCard),
     notes: toNotes(page, counts, new Map(names.map((note) => [note.id, note.title]))),
     counts: totalOf([...counts.values()]),
+    drafted: await countWaitingDrafts(db.reader, id, query.noteId),
     nextCursor: rows.length > query.limit && last !== undefined ? toCursor(last) : null,
   }
 }

@@ -9,6 +9,7 @@ import { withoutRejected } from '../../shared/card/rejected-spans.ts'
 import { type TasteRules, keepByTaste } from '../../shared/card/keep-by-taste.ts'
 import type { ConceptsByHand } from '../../shared/concept/by-hand.ts'
 import type { ConceptKey } from '../../shared/concept/concept.ts'
+import { isQuoting } from '../../shared/draft/quoted-sources.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
 import { type Before, toBeforeColumn } from '../db/before-column.ts'
 import { listCardDecisions } from '../db/card-decisions.ts'
@@ -25,6 +26,7 @@ import type { Reader } from '../db/tables.ts'
 import { beforeOf, hasNewText } from './before.ts'
 import { toImportReply } from './import-reply.ts'
 import type { LibraryPlan, PlanHooks, PlanRequest } from './library-plan.ts'
+import { readQuotes } from './quoted-notes.ts'
 import { readTaste } from './read-taste.ts'
 import { StoredValues, changedValues, differing } from './stored-values.ts'
 import { type ReadLibrary, readChanged, readStored } from './read-changed.ts'
@@ -42,7 +44,8 @@ export async function planLibrary(db: Reader, request: PlanRequest, hooks: PlanH
       ? await readChanged(db, stored.notes, request, hooks)
       : await readStored(db, stored.notes, stored.restoredNotes, request.learnerId)
   await hooks.gate()
-  const library = makeCards(read.facts, toByHand(stored.words), (file) => read.genres.get(file) ?? 'study')
+  const facts = await readQuotes(db, request.learnerId, stored, read)
+  const library = makeCards(facts, toByHand(stored.words), (file) => read.genres.get(file) ?? 'study')
   const cards = withoutRejected(library.cards, stored.rejected)
   const known = new Map(stored.cards.map((card) => [card.id, toStoredCard(card)]))
   const held = holdChanges(
@@ -158,6 +161,12 @@ function toStoredCard(card: Stored['cards'][number]): StoredCard {
 function holdRules(stored: Stored, read: ReadLibrary, request: PlanRequest): HoldRules {
   const storedAs = (card: StoredCard) => storedCard(stored.cardsById, card.id)
   const decided = new Set(request.decided)
+  // A drafted card quotes another note than the one that it is written in.
+  const rewritten = new Set(
+    stored.notes
+      .filter(({ path }) => decided.has(path))
+      .flatMap(({ facts }) => facts.filter(isQuoting).map(({ key }) => key)),
+  )
   const gone = new Set(read.missing)
   const moving = new Set([
     ...read.notes.filter((note) => hasNewText(note, stored.noteStates)).map((note) => note.path),
@@ -167,7 +176,7 @@ function holdRules(stored: Stored, read: ReadLibrary, request: PlanRequest): Hol
     isAsked: (card) => isAsked(storedAs(card)),
     isKept: (card) => storedAs(card).keptAt !== null,
     isDecided: (card) => {
-      if (card.files.some((file) => decided.has(file))) return true
+      if (card.files.some((file) => decided.has(file)) || rewritten.has(card.factKey)) return true
       // Nobody misses a card that was never answered, unless they put it in their own words.
       if (stored.answered.has(card.id) || isInOwnWords(storedAs(card))) return false
       // What waits already goes on waiting when only the rules of reading changed.

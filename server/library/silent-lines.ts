@@ -2,6 +2,7 @@ import type { GeneratedCard } from '../../shared/card/card.ts'
 import { withoutRejected } from '../../shared/card/rejected-spans.ts'
 import { partByTaste } from '../../shared/card/taste.ts'
 import { type SilentLine, withOffers } from '../../shared/card/would-be.ts'
+import { isQuoting } from '../../shared/draft/quoted-sources.ts'
 import type { Card } from '../db/card-rows.ts'
 import type { StoredNote } from '../db/note-rows.ts'
 import { listRejections } from '../db/rejections.ts'
@@ -23,8 +24,10 @@ export async function silentLinesOf(
   )
   const possible = (await possibleCards(learner, note)).filter(({ key }) => !keys.has(key))
   const { left } = partByTaste(possible, await readTaste(learner.db.reader, learner.id))
-  const facts = note.facts.filter((fact) =>
-    fact.sources.every(({ lines }) => lines.every((line) => !ownLines.has(line))),
+  // A drafted card stands among the lines that it quotes, in another note.
+  const facts = note.facts.filter(
+    (fact) =>
+      !isQuoting(fact) && fact.sources.every(({ lines }) => lines.every((line) => !ownLines.has(line))),
   )
   return withOffers(note.skipped, silentLines({ cards: [], left })(facts), possible)
 }

@@ -6,6 +6,7 @@ import { type Before, emptyBefore, toBeforeColumn } from '../db/before-column.ts
 import { insertCardDecisions } from '../db/card-decisions.ts'
 import type { Card, CardChanges } from '../db/card-rows.ts'
 import { markAsked, updateCard } from '../db/cards.ts'
+import { dropDrafts, waitAgain } from '../db/drafts.ts'
 import { insertLibraryChange, markUndone } from '../db/library-changes.ts'
 import { writing } from '../db/open-database.ts'
 import { type Rejection, deleteRejections, insertRejections } from '../db/rejections.ts'
@@ -21,6 +22,8 @@ export interface MadeDecision {
   readonly rejections: readonly Rejection[]
   /** What it says of the worth of cards; a flag says nothing of it. */
   readonly decided: readonly { readonly id: CardId; readonly decision: CardDecision }[]
+  /** Drafts that are dropped with it. */
+  readonly dropped?: readonly string[]
   readonly sentence: string
   readonly now: EpochMs
 }
@@ -28,17 +31,19 @@ export interface MadeDecision {
 /** Stores a decision with what it takes to undo it, in one transaction; returns the id of the change. Only inside `alone`. */
 export async function storeDecision(
   { db, id: learnerId }: Learner,
-  { updates, cards, rejections, decided, sentence, now }: MadeDecision,
+  { updates, cards, rejections, decided, dropped = [], sentence, now }: MadeDecision,
 ): Promise<string> {
   const changeId = uuidv7()
   const before = {
     ...emptyBefore,
     cards: cardsBefore(updates, cards),
     rejections: rejections.map(({ id }) => id),
+    drafts: dropped,
   }
   await writing(db, async (trx) => {
     for (const { id, changes } of updates) await updateCard(trx, learnerId, id, changes)
     await insertRejections(trx, learnerId, rejections)
+    await dropDrafts(trx, learnerId, dropped, now)
     await markAsked(
       trx,
       learnerId,
@@ -77,6 +82,7 @@ export async function takeBackDecision(
 ): Promise<void> {
   await writing(db, async (trx) => {
     await deleteRejections(trx, learnerId, before.rejections)
+    await waitAgain(trx, learnerId, before.drafts)
     for (const card of before.cards) await updateCard(trx, learnerId, card.id, card.before)
     await markAsked(
       trx,

@@ -9,7 +9,7 @@ import type { NoteId, SourceQuote } from '../../shared/note/note.ts'
 import type { Card, DrawnCard } from '../db/card-rows.ts'
 import type { StoredConcept, StoredConflict, StoredFact } from '../db/concept-rows.ts'
 import type { CardNote } from '../db/library-writes.ts'
-import { uploadPrefix } from './gather-notes.ts'
+import { draftsFolder, uploadPrefix } from './gather-notes.ts'
 
 /** The notes' side of a card. The learner's own wording, acceptance and history stay. */
 export type NotesSide = DrawnCard & Pick<Card, 'key' | 'conceptId' | 'factKey' | 'sources' | 'languages'>
@@ -131,9 +131,11 @@ export class StoredValues {
   }
 }
 
-/** Notes that were brought in lie in a folder of ours, which is no topic of the learner's. */
+/** Notes that were brought in, and drafted cards, lie in folders of ours, which are no topic of the learner's. */
 function ownTopic(topic: readonly string[]): readonly string[] {
-  return (`${topic[0] ?? ''}/` === uploadPrefix ? topic.slice(1) : topic).map(plainTerm)
+  const without = (folder: string, path: readonly string[]) =>
+    `${path[0] ?? ''}/` === folder ? path.slice(1) : path
+  return without(draftsFolder, without(uploadPrefix, topic)).map(plainTerm)
 }
 
 /** A name in a list, a title or a menu is no place for code marks. */

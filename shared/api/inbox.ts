@@ -61,6 +61,8 @@ export const InboxReply = Type.Object(
     items: Type.Array(InboxItem),
     nextCursor: Nullable(Type.String()),
     counts: Type.Object({ doubtful: Count, meaning: Count, gone: Count, clean: Count }, closed),
+    /** How many drafts wait: `GET /drafts` lists them. */
+    drafted: Count,
   },
   closed,
 )

@@ -39,6 +39,10 @@ export const Settings = Type.Object(
       { maxItems: 50, description: 'Searches of cards, by the names the learner gave them.' },
     ),
     cardDensity: DensityView,
+    draftsInto: Type.Union([Type.Literal('companion'), Type.Literal('note')], {
+      description:
+        'Where accepted drafts are written: in a note of their own, or below the lines they quote.',
+    }),
     theme: Type.Union([Type.Literal('system'), Type.Literal('light'), Type.Literal('dark')]),
     motion: Type.Union([Type.Literal('system'), Type.Literal('none')]),
     textSize: Type.Integer({ minimum: 90, maximum: 140, description: 'Per cent of the normal size.' }),

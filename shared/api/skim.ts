@@ -57,6 +57,8 @@ export const SkimReply = Type.Object(
     notes: Type.Array(SkimNote),
     /** How many are left; where there are more than 5000, those that were counted. */
     counts: Type.Object({ ready: Count, proposed: Count }, closed),
+    /** How many drafts wait, of the note that was asked for: `GET /drafts` lists them. */
+    drafted: Count,
     nextCursor: Nullable(Type.String()),
   },
   closed,

@@ -33,6 +33,8 @@ export const defaultSettings = {
   savedSearches: [] as { name: string; q: string }[],
   /** How many cards are made of the notes: few that are nearly always kept, or all that the rules find. */
   cardDensity: 'balanced',
+  /** Where an accepted draft is written: in a note of its own among ours, or in the note that it quotes. */
+  draftsInto: 'companion',
   theme: 'system',
   /** Whether anything on the page moves: as the system says, or never. */
   motion: 'system',

@@ -33,6 +33,7 @@ const reply: InboxReply = {
   items: [anItem('a'), anItem('b', 'meaning', true), anItem('c', 'gone')],
   nextCursor: 'more',
   counts: { doubtful: 1, meaning: 1, gone: 1, clean: 1 },
+  drafted: 0,
 }
 const ids = (list: InboxReply) => list.items.map((item) => item.cardId)
 

@@ -44,6 +44,7 @@ const reply: SkimReply = {
   cards: [aCard('a', 'one', 1), aCard('b', 'one', 1), aCard('c', 'one', 2, 'proposed'), aCard('d', 'two', 1)],
   notes: [noteOf('one', 2, 1), noteOf('two', 5, 0)],
   counts: { ready: 7, proposed: 1 },
+  drafted: 0,
   nextCursor: 'more',
 }
 const list = openSkimList(reply)

@@ -29,20 +29,22 @@ export interface DraftedNote {
 }
 
 /** Why a draft is not even shown. */
-export type DraftRefusal =
-  | 'empty'
-  | 'markup'
-  | 'too_long'
-  | 'quote_too_short'
-  | 'quote_not_found'
-  | 'not_grounded'
-  | 'no_gap'
-  | 'form'
-  | 'not_worth'
-  | 'same_card'
-  | 'rejected_lines'
-  | 'too_many'
-  | 'not_a_card'
+export const draftRefusals = [
+  'empty',
+  'markup',
+  'too_long',
+  'quote_too_short',
+  'quote_not_found',
+  'not_grounded',
+  'no_gap',
+  'form',
+  'not_worth',
+  'same_card',
+  'rejected_lines',
+  'too_many',
+  'not_a_card',
+] as const
+export type DraftRefusal = (typeof draftRefusals)[number]
 
 /** What the gate says of a draft. */
 export type DraftVerdict =

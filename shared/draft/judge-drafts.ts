@@ -180,6 +180,11 @@ const isCode = (text: string): boolean => /^`[^]*`$/.test(text)
 
 /** What speaks against a draft once its quote was found. */
 const byItsNote: readonly Sieve<Placed>[] = [
+  when(
+    'not_worth',
+    'These lines are a task, or point at another place: they state nothing to remember.',
+    ({ found, note }) => found.lines.every((line) => statesNothing.test(note.lines[line - 1] ?? '')),
+  ),
   ({ draft, library }) => {
     const same = library.sameAs(draft.question, draft.answer)
     return same === undefined ? undefined : refused('same_card', `A card asks this already: “${same}”`)
@@ -214,6 +219,10 @@ const byItsNote: readonly Sieve<Placed>[] = [
     },
   ),
 ]
+
+/** An open check-box and a reminder are intentions; "see chapter 4" is a signpost. */
+const statesNothing =
+  /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[ \]\s|^[\s>*+_-]*(?:(?:TODO|FIXME|TBD)\b|see (?:also|chapter|section|pages?|pp?\.)\s)/i
 
 /** As much of a question as its note must speak of: the rest is how it asks. */
 const leastSpokenOf = 0.3

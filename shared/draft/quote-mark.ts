@@ -7,7 +7,8 @@ import type { PlainWords } from './find-quote.ts'
  */
 export function quoteMark(words: string): string {
   const tokens = tokensOf(words)
-  return `${tokens.length}-${windows(sumsOf(tokens), tokens.length)(0)}`
+  const { high, low } = windows(sumsOf(tokens), tokens.length)
+  return `${tokens.length}-${hexOf(high(0))}${hexOf(low(0))}`
 }
 
 /** Where marked words stand in a note: its lines, counted from 1, at the place nearest to `near`; undefined where they do not. */
@@ -16,15 +17,16 @@ export function findMarked(
   mark: string,
   near: number,
 ): readonly number[] | undefined {
-  const [digits = '', hash] = mark.split('-')
+  const [digits = '', hash = ''] = mark.split('-')
   const size = Number(digits)
+  const [wantedHigh, wantedLow] = [parseInt(hash.slice(0, 8), 16), parseInt(hash.slice(8), 16)]
   if (size === 0) return undefined
-  const hashAt = windows(sums, size)
+  const { high, low } = windows(sums, size)
   const awayOf = (at: number): number => Math.abs((lines[at] ?? 0) - near)
   let best: number | undefined
   for (let at = 0; at <= lines.length - size; at++) {
     if (best !== undefined && awayOf(at) >= awayOf(best)) continue
-    if (hashAt(at) === hash) best = at
+    if (high(at) === wantedHigh && low(at) === wantedLow) best = at
   }
   return best === undefined ? undefined : [...new Set(lines.slice(best, best + size))]
 }
@@ -66,13 +68,13 @@ function sumsOf(tokens: readonly string[]): Sums {
   return [high, low]
 }
 
-function windows([high, low]: Sums, size: number): (at: number) => string {
+/** The hash of so many words from a place on, as its two halves. */
+function windows([high, low]: Sums, size: number): Record<'high' | 'low', (at: number) => number> {
   const [first, second] = [powerOf(bases[0], size), powerOf(bases[1], size)]
-  return (at) =>
-    hexOf([
-      ((high[at + size] ?? 0) - Math.imul(high[at] ?? 0, first)) >>> 0,
-      ((low[at + size] ?? 0) - Math.imul(low[at] ?? 0, second)) >>> 0,
-    ])
+  return {
+    high: (at) => ((high[at + size] ?? 0) - Math.imul(high[at] ?? 0, first)) >>> 0,
+    low: (at) => ((low[at + size] ?? 0) - Math.imul(low[at] ?? 0, second)) >>> 0,
+  }
 }
 
 function powerOf(base: number, exponent: number): number {
@@ -81,5 +83,4 @@ function powerOf(base: number, exponent: number): number {
   return power
 }
 
-const hexOf = ([high, low]: readonly [number, number]): string =>
-  high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0')
+const hexOf = (half: number): string => half.toString(16).padStart(8, '0')

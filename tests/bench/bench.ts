@@ -8,6 +8,7 @@ import { Unreadable } from './unreadable.ts'
 import { root, workFolder } from './work-folder.ts'
 import { measureAnswers } from './workloads/answer.ts'
 import { measureBundle } from './workloads/bundle.ts'
+import { measureDrafts } from './workloads/drafts.ts'
 import { measureIngest } from './workloads/ingest.ts'
 import { type MemoryOptions, measureMemory } from './workloads/memory.ts'
 import { measureQueue } from './workloads/queue.ts'
@@ -42,6 +43,7 @@ const workloads: Readonly<Record<string, Workload>> = {
     title: 'W8 memory: what each predictor predicts, fitting and simulating',
     measure: measureMemory,
   },
+  drafts: { title: 'W12 drafts: the gate beside 10 000 cards', measure: measureDrafts },
 }
 
 /** Measured only when it is named: it needs judged cards, which are not ours to ship. */

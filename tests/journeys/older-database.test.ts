@@ -10,6 +10,7 @@ import { get, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { expectSearchIsCards } from '../support/expect-search-is-cards.ts'
+import { defaultSettings } from '../../shared/queue/settings.ts'
 import { type Holdings, holdingsOf } from '../support/holdings.ts'
 import type { LogReply } from '../../shared/api/reviews.ts'
 import type { OlderLibrary } from '../fixtures/database/make-database.ts'
@@ -40,7 +41,8 @@ beforeAll(async () => {
     ...older,
     holdings: {
       ...older.holdings,
-      learner: { ...learner, settings: { ...learner.settings, cardDensity: 'all' } },
+      // A setting that came later has its default.
+      learner: { ...learner, settings: { ...defaultSettings, ...learner.settings, cardDensity: 'all' } },
     },
   }
 })

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { questionSpan, spanKey } from '../../../shared/card/rejected-spans.ts'
+import { plainWords } from '../../../shared/draft/find-quote.ts'
 import { judgeDrafts } from '../../../shared/draft/judge-drafts.ts'
-import type { Draft, DraftRefusal } from '../../../shared/draft/draft.ts'
+import { type Draft, type DraftRefusal, draftRefusals } from '../../../shared/draft/draft.ts'
 import { aDraft, aLibrary, verdictsOf } from './drafts.ts'
 
 const nursing = `# Wound care
@@ -52,6 +54,13 @@ In 1890 the Sherman Act made cartels illegal in the USA.
 const chemistry = `# Titration
 
 Phenolphthalein turns pink above pH 8.2, so it marks the end of a titration with a strong base.
+`
+
+const plans = `# Trip plans
+
+- [ ] Call the garage about the brakes on Monday
+- TODO: renew the passport in spring
+- See chapter 4 for more about enzymes.
 `
 
 interface Told {
@@ -284,6 +293,70 @@ const wrong: readonly Told[] = [
     draft: { ...stretto, question: 'Is a stretto a passage in which the entries overlap?' },
     says: 'form',
   },
+  {
+    name: 'a question that points at its note',
+    text: music,
+    draft: { ...stretto, question: 'What is a stretto in the passage above?' },
+    says: 'form',
+  },
+  {
+    name: 'a question about its author',
+    text: '# Tea\n\nMy teacher steeps green tea at 70 degrees.\n',
+    draft: {
+      question: 'At how many degrees does my teacher steep green tea?',
+      answer: '70',
+      quote: 'My teacher steeps green tea at 70 degrees.',
+    },
+    says: 'form',
+  },
+  {
+    name: 'an open check-box',
+    text: plans,
+    draft: {
+      question: 'Who is to be called about the brakes?',
+      answer: 'The garage',
+      quote: 'Call the garage about the brakes on Monday',
+    },
+    says: 'not_worth',
+  },
+  {
+    name: 'a reminder',
+    text: plans,
+    draft: {
+      question: 'When is the passport to be renewed?',
+      answer: 'In spring',
+      quote: 'TODO: renew the passport in spring',
+    },
+    says: 'not_worth',
+  },
+  {
+    name: 'a signpost',
+    text: plans,
+    draft: {
+      question: 'Which chapter tells more about enzymes?',
+      answer: 'Chapter 4',
+      quote: 'See chapter 4 for more about enzymes.',
+    },
+    says: 'not_worth',
+  },
+  {
+    name: 'signs that no note can hold',
+    text: music,
+    draft: { ...stretto, question: '%% stretto %%' },
+    says: 'not_a_card',
+  },
+  {
+    name: 'an answer of signs',
+    text: music,
+    draft: { ...stretto, answer: '`'.repeat(300) },
+    says: 'empty',
+  },
+  {
+    name: 'a question without a word',
+    text: music,
+    draft: { ...stretto, question: '?? 12 ??' },
+    says: 'empty',
+  },
 ]
 
 describe('the gate', () => {
@@ -293,6 +366,12 @@ describe('the gate', () => {
 
   test.each(wrong)('refuses $name', ({ text, draft, says }) => {
     expect(verdictsOf(text, [aDraft(draft)])).toEqual([says])
+  })
+
+  test('has a case for every way to refuse', () => {
+    const told = new Set(wrong.map(({ says }) => says))
+    const elsewhere = ['same_card', 'rejected_lines', 'too_many']
+    expect(draftRefusals.filter((code) => !told.has(code) && !elsewhere.includes(code))).toEqual([])
   })
 
   test('every refusal has a sentence that says what to do', () => {
@@ -318,6 +397,36 @@ describe('the gate', () => {
   test('of two drafts that ask the same, the first counts', () => {
     const again = aDraft({ ...stretto, question: 'In a fugue, what is a stretto' })
     expect(verdictsOf(music, [aDraft(stretto), again])).toEqual([[4], 'same_card'])
+  })
+
+  test('whatever it accepts, the quote stands in the note', () => {
+    const texts = [nursing, law, music, economics, chemistry, plans]
+    const parts = texts.flatMap((text) => text.split(/\s*[\n.;:]\s*/)).filter((part) => part.length > 8)
+    const aPart = fc.constantFrom(...parts)
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        aPart,
+        aPart,
+        aPart,
+        fc.boolean(),
+        (text, quote, words, answer, corrects) => {
+          const draft = aDraft({
+            question: `What is known of ${words}?`,
+            answer,
+            quote,
+            corrects: corrects ? 'another word' : null,
+          })
+          for (const verdict of judgeDrafts([draft], { text, title: '' }, aLibrary())) {
+            if (verdict.kind === 'refused') continue
+            expect(plainWords(text).text).toContain(plainWords(quote).text)
+            const quoted = verdict.lines.map((line) => text.split('\n')[line - 1] ?? '').join('\n')
+            expect(plainWords(quoted).text).toContain(plainWords(quote).text)
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 
   test('rejected lines and questions stay rejected', () => {

@@ -38,10 +38,7 @@ export interface AcceptPlan {
 }
 
 /** Plans the cards of accepted drafts. A draft whose lines would give no card is refused, and the others are planned without it. */
-export async function planAccepted(
-  learner: Learner,
-  wanted: readonly WantedDraft[],
-): Promise<AcceptPlan | null> {
+export async function planAccepted(learner: Learner, wanted: readonly WantedDraft[]): Promise<AcceptPlan> {
   const changeId = uuidv7()
   const refused: (WhyNot & { readonly draftId: string })[] = []
   let left = wanted
@@ -87,15 +84,10 @@ async function placeAll(learner: Learner, wanted: readonly WantedDraft[]): Promi
   const pages = new DraftPages(library.folders, draftsInto)
   for (const draft of wanted) {
     const question = levelled(draft.question)
-    if (asked.has(question)) pages.refuse(draft, sameQuestion)
-    else if (await pages.place(draft, byId.get(draft.draft.noteId))) asked.add(question)
+    await pages.place(draft, byId.get(draft.draft.noteId), asked.has(question))
+    asked.add(question)
   }
   return pages
-}
-
-const sameQuestion: WhyNot = {
-  code: 'same_card',
-  sentence: 'You have this question already. Drop the draft, or ask it in other words.',
 }
 
 const levelled = (question: string): string => normaliseText(question).replace(/[?.!\s]+$/, '')

@@ -48,21 +48,23 @@ export class DraftPages {
     this.#into = into
   }
 
-  refuse({ draft }: WantedDraft, why: WhyNot): false {
-    this.refused.push({ draftId: draft.id, ...why })
-    return false
-  }
-
-  /** Writes a draft as lines of its page. False when it was refused: its note may say something else by now. */
-  async place(wanted: WantedDraft, note: StoredNote | undefined): Promise<boolean> {
-    if (note === undefined || note.missing) return this.refuse(wanted, noteGone)
+  /**
+   * Writes a draft as lines of its page, or refuses it: its note may say something else by now, or a card may ask it. After
+   * a crash between the file and the database that card is its own: its lines are there already.
+   */
+  async place(wanted: WantedDraft, note: StoredNote | undefined, isAsked: boolean): Promise<void> {
+    if (note === undefined || note.missing) return this.#refuse(wanted, noteGone)
     const original = await this.#open(note.path, note.origin)
     const text = original.before ?? note.body
     const found = findQuote(plainWords(text), wanted.draft.quote, wanted.draft.lines[0] ?? null)
-    if (found === undefined) return this.refuse(wanted, quoteGone)
+    if (found === undefined) return this.#refuse(wanted, quoteGone)
     return this.#into === 'note'
-      ? this.#placeInNote(wanted, note, original)
-      : this.#placeInCompanion(wanted, note, found)
+      ? this.#placeInNote(wanted, note, original, isAsked)
+      : this.#placeInCompanion(wanted, note, found, isAsked)
+  }
+
+  #refuse({ draft }: WantedDraft, why: WhyNot): void {
+    this.refused.push({ draftId: draft.id, ...why })
   }
 
   /** The drafts with what their lines ask, read as the whole note reads them. */
@@ -101,32 +103,38 @@ export class DraftPages {
     return [...this.#pages.values()].filter(({ path }) => paths.has(path))
   }
 
-  #placeInNote(wanted: WantedDraft, note: StoredNote, page: Page): boolean {
+  #placeInNote(wanted: WantedDraft, note: StoredNote, page: Page, isAsked: boolean): void {
     // What is written over must be what its owner saw last, as when they save it themselves.
     if (page.before === null || bodyHash({ text: page.before }) !== note.bodyHash)
-      return this.refuse(wanted, noteChanged)
+      return this.#refuse(wanted, noteChanged)
     const found = findQuote(plainWords(page.text), wanted.draft.quote, wanted.draft.lines[0] ?? null)
     const written = writeCard({ ...wanted, concept: null, origin: '' })
-    if (written === null || found === undefined) return this.refuse(wanted, notACard)
-    page.text = keepLineEnds(page.text, insertBelow(page.text, found.lines.at(-1) ?? 1, written.lines))
+    if (written === null || found === undefined) return this.#refuse(wanted, notACard)
+    if (!holds(page, written)) {
+      if (isAsked) return this.#refuse(wanted, sameQuestion)
+      page.text = keepLineEnds(page.text, insertBelow(page.text, found.lines.at(-1) ?? 1, written.lines))
+    }
     this.placed.push({ ...wanted, path: page.path, written })
-    return true
   }
 
-  async #placeInCompanion(wanted: WantedDraft, note: StoredNote, found: FoundQuote): Promise<boolean> {
+  async #placeInCompanion(
+    wanted: WantedDraft,
+    note: StoredNote,
+    found: FoundQuote,
+    isAsked: boolean,
+  ): Promise<void> {
     const concept = headingOf(wanted.draft.concept)
     const [line = 1] = found.lines
     const origin = quoteOrigin({ file: note.path, line, noteId: note.id, mark: quoteMark(found.words) })
     const written = writeCard({ ...wanted, concept, origin })
-    if (written === null) return this.refuse(wanted, notACard)
+    if (written === null) return this.#refuse(wanted, notACard)
     const page = await this.#open(companionOf(note.path), 'upload')
-    // After a crash between the file and the database the lines may be there already.
-    if (!page.text.split(/\r\n|\n|\r/).includes(written.lines[0] ?? '')) {
+    if (!holds(page, written)) {
+      if (isAsked) return this.#refuse(wanted, sameQuestion)
       const before = page.text === '' ? `# ${headingOf(note.title) ?? 'Drafts'}\n` : page.text
       page.text = keepLineEnds(before, withCard(before, { concept, lines: written.lines }).text)
     }
     this.placed.push({ ...wanted, path: page.path, written })
-    return true
   }
 
   async #open(path: string, origin: LibrarySource['origin']): Promise<Page> {
@@ -142,6 +150,9 @@ export class DraftPages {
   }
 }
 
+const holds = ({ text }: Page, { lines }: WrittenCard): boolean =>
+  text.split(/\r\n|\n|\r/).includes(lines[0] ?? '')
+
 /** The note of our own that holds the accepted drafts of a note. */
 export function companionOf(path: string): string {
   const name = /\.(?:md|markdown)$/i.test(path) ? path : `${path}.md`
@@ -154,6 +165,10 @@ function headingOf(words: string | null): string | null {
   return heading === '' ? null : heading
 }
 
+const sameQuestion: WhyNot = {
+  code: 'same_card',
+  sentence: 'You have this question already. Drop the draft, or ask it in other words.',
+}
 const noteGone: WhyNot = { code: 'note_gone', sentence: 'Its note is not there any more. Drop the draft.' }
 const quoteGone: WhyNot = {
   code: 'quote_not_found',

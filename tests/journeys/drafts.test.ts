@@ -12,6 +12,8 @@ import type {
 import type { InboxReply } from '../../shared/api/inbox.ts'
 import type { NoteReply, NoteSaved, NotesReply } from '../../shared/api/notes.ts'
 import type { SkimReply } from '../../shared/api/skim.ts'
+import { listByKeys } from '../../server/db/cards.ts'
+import { findDrafts, waitAgain } from '../../server/db/drafts.ts'
 import { insertLearner } from '../../server/db/learners.ts'
 import { writing } from '../../server/db/open-database.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
@@ -66,6 +68,8 @@ const noteId = async (path = 'rivers.md') => {
 const propose = async (...drafts: DraftBody[]) =>
   send<DraftsProposed>(app, 'POST', `/notes/${await noteId()}/drafts`, { drafts, by: 'Test model' })
 const waiting = () => get<DraftListReply>(app, '/drafts')
+const draftIds = async () =>
+  (await app.deps.db.reader.selectFrom('drafts').select('id').execute()).map(({ id }) => id)
 const decide = (decisions: object[]) =>
   send<DraftDecisionsReply>(app, 'POST', '/drafts/decisions', { decisions })
 const card = (id: string) => get<CardReply>(app, `/cards/${id}`)
@@ -148,6 +152,10 @@ test('an accepted draft is an ordinary card whose source is the quoted line of t
   const own = await get<NoteReply>(app, `/notes/${await noteId('uploads/drafts/rivers.md')}`)
   expect(own.skippedLines).toEqual([])
   expect(three?.concept).toBe('Delta')
+  // What the gate calls a question is what its card is called: a rejection of one holds for the other.
+  const { id, db } = app.learner
+  const keys = (await findDrafts(db.reader, id, await draftIds())).map(({ cardKey }) => cardKey)
+  expect((await listByKeys(db.reader, id, keys)).map((one) => one.id).toSorted()).toEqual(cardIds.toSorted())
 })
 
 test('ids and histories are as for written cards: an edited source line asks, undo brings it back, a restart changes nothing', async () => {
@@ -356,6 +364,22 @@ test('five hundred drafts of one line leave a handful, and every one has its ans
   expect(body.verdicts).toHaveLength(500)
   expect(body.waiting).toBeLessThanOrEqual(3)
 }, 60_000)
+
+test('a draft whose file was written before a crash is accepted as the card that it is', async () => {
+  const { cardIds } = await accepted(bank)
+  const text = await companion()
+  const { id, db } = app.learner
+  const [draft] = await findDrafts(db.reader, id, await draftIds())
+  await writing(db, (trx) => waitAgain(trx, id, [draft?.id ?? '']))
+  const { body } = await decide([{ draftId: draft?.id, decision: 'accept' }])
+  expect(body).toMatchObject({ refused: [], accepted: [{ cardId: cardIds[0] }] })
+  expect(await companion()).toBe(text)
+  // A drop would not take the card away that its owner has by now.
+  await writing(db, (trx) => waitAgain(trx, id, [draft?.id ?? '']))
+  expect((await decide([{ draftId: draft?.id, decision: 'drop' }])).body.dropped).toBe(1)
+  await readFolder(app.learner)
+  expect(await card(cardIds[0] ?? '')).toMatchObject({ status: 'ready' })
+})
 
 test('drafts are listed a page at a time, and a draft of one learner is nobody else’s', async () => {
   await propose(bank, gravel, delta)

@@ -11,6 +11,7 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { NoteSummary, StoredNote } from '../db/note-rows.ts'
 import { findNotes } from '../db/notes.ts'
 import type { Reader } from '../db/tables.ts'
+import { draftsFolder, uploadPrefix } from './gather-notes.ts'
 import type { ReadLibrary } from './read-changed.ts'
 
 /** The notes before a reading; those that an undo brings back with their texts. */
@@ -51,8 +52,9 @@ function quotableIds(there: ReadonlyMap<NoteId, string>, origin: MarkedOrigin): 
   return found.map(([id]) => id)
 }
 
-/** A note that was renamed lies in the same folder, one that was moved has the same name. */
+/** A note that was renamed lies in the same folder, one that was moved has the same name. Drafted cards state nothing themselves. */
 function mayBe(path: string, file: string): boolean {
+  if (path.startsWith(uploadPrefix + draftsFolder)) return false
   return folderOf(path) === folderOf(file) || nameOf(path) === nameOf(file)
 }
 

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardReply, CardsReply } from '../../shared/api/cards.ts'
@@ -288,6 +288,20 @@ test('a renamed note keeps its drafted cards with their history', async () => {
   await readFolder(app.learner)
   expect(await card(id)).toMatchObject({ status: 'ready', sources: [{ file: 'water.md', lines: [5] }] })
   expect((await inbox()).items).toEqual([])
+})
+
+test('a drafted card whose note is gone asks, though the lines that it is written in say the same', async () => {
+  const sentence = 'Sand and gravel settle at the inner bank, where it runs slowly.'
+  const { cardIds } = await accepted({
+    ...gravel,
+    question: sentence.replace('inner', '___'),
+    quote: sentence,
+  })
+  const [id = ''] = cardIds
+  await record(app, reviewOf(app, { id }, 4))
+  await rm(join(app.folder, 'learnings', 'rivers.md'))
+  await app.writeNote('other.md', '# Other\n\nLimestone is worn away by rain.\n')
+  expect((await inbox()).items).toMatchObject([{ cardId: id, waiting: 'gone' }])
 })
 
 test('accepted drafts go below their lines in the note itself where their owner chose so', async () => {

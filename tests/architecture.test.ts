@@ -209,6 +209,16 @@ describe('the shells', () => {
     expect(wrong).toEqual([])
   })
 
+  test('only draft/ask-model.ts of the server sends anything anywhere', () => {
+    const reaches =
+      /\bfetch\s*\(|\bfrom\s+['"](?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?['"]|\b(?:WebSocket|EventSource)\b/
+    const wrong = sources('server').filter((file) => {
+      const text = withoutComments(readFileSync(join(root, file), 'utf8'))
+      return file !== 'server/draft/ask-model.ts' && reaches.test(text.replaceAll(/^import type .*$/gm, ''))
+    })
+    expect(wrong).toEqual([])
+  })
+
   test('only api/request.ts fetches; the service worker, a program of its own, hands files on', () => {
     const wrong = sources('client').filter(
       (file) =>

@@ -4,6 +4,7 @@ import { changesRoutes } from './routes/changes.ts'
 import { comebackRoutes } from './routes/comeback.ts'
 import { conceptsRoutes } from './routes/concepts.ts'
 import { draftsRoutes } from './routes/drafts.ts'
+import { draftingRoutes } from './routes/drafting.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { inboxRoutes } from './routes/inbox.ts'
@@ -36,6 +37,7 @@ const resources = [
   draftsRoutes,
   inboxRoutes,
   skimRoutes,
+  draftingRoutes,
   changesRoutes,
   settingsRoutes,
   tasteRoutes,

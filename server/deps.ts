@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LearnerId } from '../shared/schedule/review-event.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/open-database.ts'
+import type { Drafting } from './draft/drafting.ts'
 import type { Library } from './library/library.ts'
 import type { AnswerTurn } from './study/answer-turn.ts'
 import type { MemoryRunner } from './study/memory-runner.ts'
@@ -23,6 +24,8 @@ export interface Deps {
   readonly runMemory: MemoryRunner
   /** Tries a regular expression on what a learner's cards say. */
   readonly matchPattern: PatternMatcher
+  /** The learner's own language model, and what is being drafted by it. */
+  readonly drafting: Drafting
 }
 
 /** Fastify whose handlers are typed by their TypeBox schemas. */

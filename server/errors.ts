@@ -31,6 +31,12 @@ const statusOf: Record<RefusalCode, number> = {
   folder_unreadable: 409,
   quiz_finished: 409,
   already_answered: 409,
+  model_off: 409,
+  // Not 502: a failure of ours is logged with its sentence, and this one may repeat what another server said.
+  model_failed: 409,
+  drafting_now: 409,
+  nothing_to_draft: 409,
+  draft_limit: 409,
   storage_full: 507,
 }
 

@@ -13,6 +13,10 @@ export async function main(env: NodeJS.ProcessEnv, args: readonly string[]): Pro
   stopOnSignal(server)
   console.log(`Recollect is ready: ${server.url}`)
   console.log(`Notes: ${config.learningsDir}   Data: ${config.dataDir}   Stop with Ctrl+C`)
+  if (config.model !== null)
+    console.log(
+      `Model: ${config.model.name} at ${new URL(config.model.url).host}, asked only when you draft cards`,
+    )
   if (!isLoopback(config.host)) {
     console.warn(`There is no sign-in yet: everyone who reaches ${config.host} can read and answer.`)
   }

@@ -13,6 +13,8 @@ import { listNoteStates } from './db/notes.ts'
 import { type Database, openDatabase, writing } from './db/open-database.ts'
 import { StartFailure } from './db/start-failure.ts'
 import type { App } from './deps.ts'
+import { openModel } from './draft/ask-model.ts'
+import { Drafting } from './draft/drafting.ts'
 import { isLoopback } from './foreign-requests.ts'
 import { type Learner } from './learner.ts'
 import { readFolder, readFolderIfChanged } from './library/change-library.ts'
@@ -74,6 +76,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
   if (first !== null) await Promise.race([first, patience(firstReadingMs)])
   const schedulers = new Schedulers()
   for (const id of await listLearners(db.reader)) await followProfile({ id, db }, schedulers)
+  const drafting = new Drafting(config.model === null ? null : openModel(config.model))
   const app = await buildApp(
     {
       db,
@@ -83,6 +86,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
       schedulers,
       runMemory,
       matchPattern,
+      drafting,
       answers: new AnswerTurn(db.answers, schedulers),
     },
     { logLevel: config.logLevel, onLoopback: isLoopback(config.host), clientDir: built.clientDir },
@@ -102,6 +106,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
     firstReading,
     stop: async () => {
       library.reading.cancel()
+      await drafting.stop()
       await (await watching).close()
       await closeSoon(app)
       await firstReading

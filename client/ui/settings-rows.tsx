@@ -64,7 +64,8 @@ interface FieldProps<Field extends keyof Settings> {
   readonly form: SettingsForm
 }
 
-type NumberField = 'newPerDay' | 'reviewsPerDay' | 'rolloverHour' | 'leechLapses' | 'textSize'
+type NumberField =
+  'newPerDay' | 'reviewsPerDay' | 'draftsPerDay' | 'rolloverHour' | 'leechLapses' | 'textSize'
 type SwitchField = 'fuzz' | 'burySiblings'
 type ChoiceField = 'gradeKeys' | 'cardDensity' | 'theme' | 'motion'
 

@@ -43,6 +43,11 @@ export const Settings = Type.Object(
       description:
         'Where accepted drafts are written: in a note of their own, or below the lines they quote.',
     }),
+    draftsPerDay: Type.Integer({
+      minimum: 0,
+      maximum: 5000,
+      description: 'How many drafts the own language model may give on one study day.',
+    }),
     theme: Type.Union([Type.Literal('system'), Type.Literal('light'), Type.Literal('dark')]),
     motion: Type.Union([Type.Literal('system'), Type.Literal('none')]),
     textSize: Type.Integer({ minimum: 90, maximum: 140, description: 'Per cent of the normal size.' }),

@@ -28,6 +28,11 @@ export const refusalCodes = [
   'folder_unreadable',
   'quiz_finished',
   'already_answered',
+  'model_off',
+  'model_failed',
+  'drafting_now',
+  'nothing_to_draft',
+  'draft_limit',
   'storage_full',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -35,6 +35,8 @@ export const defaultSettings = {
   cardDensity: 'balanced',
   /** Where an accepted draft is written: in a note of its own among ours, or in the note that it quotes. */
   draftsInto: 'companion',
+  /** How many drafts the learner's own model may give on one study day. */
+  draftsPerDay: 200,
   theme: 'system',
   /** Whether anything on the page moves: as the system says, or never. */
   motion: 'system',

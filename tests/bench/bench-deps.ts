@@ -1,4 +1,5 @@
 import type { Deps } from '../../server/deps.ts'
+import { Drafting } from '../../server/draft/drafting.ts'
 import type { Learner } from '../../server/learner.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { runHere } from '../../server/study/memory-runner.ts'
@@ -17,5 +18,6 @@ export function depsOf({ id, db, clock, library }: Learner): Deps {
     schedulers,
     runMemory: runHere(db),
     matchPattern: matchHere(db),
+    drafting: new Drafting(null),
   }
 }

@@ -75,7 +75,7 @@ export async function startLiveApp(
   const pages: Page[] = []
   const open = (port: number): Promise<RunningServer> =>
     startServer(
-      { port, host, dataDir, learningsDir, logLevel: 'silent' },
+      { port, host, dataDir, learningsDir, logLevel: 'silent', model: null },
       { clientDir, threads: builtThreads() },
       () => live.now as EpochMs,
     )

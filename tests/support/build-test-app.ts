@@ -8,6 +8,8 @@ import { buildApp } from '../../server/app.ts'
 import { findLocalLearner, insertLearner } from '../../server/db/learners.ts'
 import { openDatabase, writing } from '../../server/db/open-database.ts'
 import type { App, Deps } from '../../server/deps.ts'
+import { type Model } from '../../server/draft/ask-model.ts'
+import { Drafting } from '../../server/draft/drafting.ts'
 import type { Learner } from '../../server/learner.ts'
 import { readFolder } from '../../server/library/change-library.ts'
 import { openLibraries } from '../../server/library/library.ts'
@@ -48,6 +50,7 @@ const testSettings = { ...defaultSettings, fuzz: false, zone: 'UTC', cardDensity
 export async function buildTestApp(
   notes: Readonly<Record<string, string>> = { 'caching.md': someNotes },
   kept: KeptLibrary | null = null,
+  model: Model | null = null,
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-app-'))
   const learnings = join(folder, 'learnings')
@@ -83,10 +86,12 @@ export async function buildTestApp(
       schedulers,
       runMemory: runHere(db),
       matchPattern: matchHere(db),
+      drafting: new Drafting(model),
     }
     test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
   }
   const shut = async () => {
+    await test.deps.drafting.stop()
     await test.app.close()
     await test.deps.db.close()
   }

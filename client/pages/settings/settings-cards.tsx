@@ -3,7 +3,7 @@ import type { TasteReply } from '../../../shared/api/taste.ts'
 import { api } from '../../api-client.ts'
 import type { SettingsForm } from '../../state/use-settings-form.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
-import { ChoiceRow, Group, Row } from '../../ui/settings-rows.tsx'
+import { ChoiceRow, Group, NumberRow, Row } from '../../ui/settings-rows.tsx'
 import { tasteName, traitWords } from '../../words/taste-words.ts'
 
 /** Which cards are made of the notes, and what the learner's own decisions say of it. */
@@ -20,6 +20,13 @@ export function SettingsCards({ form }: { readonly form: SettingsForm }) {
           ['all', 'All that can be asked'],
         ]}
         says="Which cards are made, by how likely you are to keep them. The report of each note shows what was left out, and you can make it anyway. Cards you answered or kept stay."
+      />
+      <NumberRow
+        name="Drafts a day"
+        field="draftsPerDay"
+        form={form}
+        range={[0, 5000]}
+        says="How many cards your own language model may draft on one day, where the server names one. A draft waits until you keep it."
       />
       <TasteRow />
     </Group>

@@ -1,7 +1,6 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { EpochMs } from '../../../shared/basics/time.ts'
 import { draftSchema } from '../../../shared/draft/prompt.ts'
 import { type Model, type ModelAnswer, openModel } from '../../../server/draft/ask-model.ts'
 import { noon } from '../../support/factories.ts'
@@ -33,7 +32,7 @@ function model(
   return openModel(
     { url, name: 'little', key: changes.key === undefined ? key : changes.key },
     {
-      clock: () => noon as EpochMs,
+      clock: () => noon,
       wait: async (ms) => {
         waits.push(ms)
       },

@@ -13,7 +13,7 @@ import { listNoteStates } from './db/notes.ts'
 import { type Database, openDatabase, writing } from './db/open-database.ts'
 import { StartFailure } from './db/start-failure.ts'
 import type { App } from './deps.ts'
-import { openModel } from './draft/ask-model.ts'
+import type { Model } from './draft/ask-model.ts'
 import { Drafting } from './draft/drafting.ts'
 import { isLoopback } from './foreign-requests.ts'
 import { type Learner } from './learner.ts'
@@ -76,7 +76,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
   if (first !== null) await Promise.race([first, patience(firstReadingMs)])
   const schedulers = new Schedulers()
   for (const id of await listLearners(db.reader)) await followProfile({ id, db }, schedulers)
-  const drafting = new Drafting(config.model === null ? null : openModel(config.model))
+  const drafting = new Drafting(await modelOf(config))
   const app = await buildApp(
     {
       db,
@@ -113,6 +113,13 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
       await db.close()
     },
   }
+}
+
+/** What could send anything anywhere is not even loaded where no model is named. */
+async function modelOf({ model }: Config): Promise<Model | null> {
+  if (model === null) return null
+  const { openModel } = await import('./draft/ask-model.ts')
+  return openModel(model)
 }
 
 /** The local learner keeps the folder that the server was started with. Nobody else has one until there is a sign-in. */

@@ -4,6 +4,7 @@ import type { DraftKind } from '../../shared/draft/draft.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { isAskedSql } from './asked.ts'
 import { inChunks } from './in-chunks.ts'
 import { fromJson, toJson } from './json-column.ts'
 import type { DraftsTable, Reader, Writer } from './tables.ts'
@@ -66,7 +67,7 @@ export async function countWaitingDrafts(db: Reader, learnerId: LearnerId, noteI
   return (await query.executeTakeFirstOrThrow()).count
 }
 
-/** Both sides of every card that is not retired, as they are shown, and of every draft that waits. */
+/** Both sides of every card that is asked, as they are shown, and of every draft that waits. */
 export async function listKnownCards(db: Reader, learnerId: LearnerId): Promise<KnownCard[]> {
   const cards = await db
     .selectFrom('cards')
@@ -75,7 +76,7 @@ export async function listKnownCards(db: Reader, learnerId: LearnerId): Promise<
       eb.fn.coalesce('edited_back', 'back').as('back'),
     ])
     .where('learner_id', '=', learnerId)
-    .where('status', '<>', 'retired')
+    .where(isAskedSql)
     .execute()
   const drafts = await db
     .selectFrom('drafts')

@@ -2,6 +2,7 @@ import type { DraftingBody, DraftingPlan } from '../../shared/api/drafting.ts'
 import { assertNever } from '../../shared/basics/brand.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseText } from '../../shared/basics/text.ts'
+import { isAsked } from '../../shared/card/is-asked.ts'
 import { isQuestionSpan } from '../../shared/card/rejected-spans.ts'
 import type { ChatMessage } from '../../shared/draft/chat-protocol.ts'
 import { type NoteSection, type WantedLines, cutSections } from '../../shared/draft/cut-sections.ts'
@@ -168,7 +169,9 @@ interface AskedLines {
 }
 
 async function cardsByLines({ db, id }: Learner, note: StoredNote): Promise<AskedLines[]> {
-  const cards = (await listCardsOfNote(db.reader, id, note.id)).map((card) => ({
+  // A doubtful card that waits stands in nobody's way: what is drafted may well say it better.
+  const asked = (await listCardsOfNote(db.reader, id, note.id)).filter(isAsked)
+  const cards = asked.map((card) => ({
     lines: card.sources.filter(({ noteId }) => noteId === note.id).flatMap(({ lines }) => lines),
     ...shownText(card),
   }))

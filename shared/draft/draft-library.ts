@@ -12,7 +12,7 @@ export interface KnownCard {
 type Asked = Pick<DraftLibrary, 'rejected' | 'room'> & Partial<Pick<DraftLibrary, 'onLine'>>
 
 /**
- * What a draft is compared with: all cards of the learner, asked or waiting. Prepared once for many drafts, so that a
+ * What a draft is compared with: the learner's cards that are asked, and drafts that wait. Prepared once for many drafts, so that a
  * draft costs the same beside ten thousand cards as beside ten.
  */
 export function draftLibrary(cards: readonly KnownCard[], asked: Asked): DraftLibrary {

@@ -458,3 +458,19 @@ test('hostile words are refused, or stand in the note as the text that they are'
   ])
   expect((await waiting()).waiting).toBe(0)
 })
+
+test('a card of the rules that waits in the Inbox stands in no draft’s way, and one that is asked does', async () => {
+  await app.close()
+  app = await buildTestApp({ 'rivers.md': '# Chores\n\n- A trowel: small spade for one hand.\n' })
+  const trowel: DraftBody = {
+    kind: 'basic',
+    question: 'What is a trowel?',
+    answer: 'A small spade for one hand',
+    quote: 'A trowel: small spade for one hand.',
+  }
+  expect((await allCards()).map(({ status }) => status)).toEqual(['ready'])
+  expect((await propose(trowel)).body.verdicts).toMatchObject([{ kind: 'refused', code: 'same_card' }])
+  await send(app, 'PUT', '/settings', { cardDensity: 'few' })
+  expect((await allCards()).map(({ status }) => status)).not.toContain('ready')
+  expect((await propose(trowel)).body.verdicts).toMatchObject([{ kind: 'accepted' }])
+})

@@ -12,15 +12,22 @@ export interface FoundQuote {
  * `near` is taken.
  */
 export function findQuote(note: PlainWords, quote: string, near: number | null): FoundQuote | undefined {
-  const wanted = plainWords(quote)
-  if (wanted.text === '') return undefined
-  const starts = placesOf(note.text, wanted.text)
-  const found = starts.map((start) => linesOf(note, start, start + wanted.text.length))
+  // Who copies words may break them anew: then a sign that begins their line begins none in the note.
+  return (
+    findPlain(note, plainWords(quote).text, near) ??
+    findPlain(note, plainWords(quote.replaceAll(/\s+/g, ' ')).text, near)
+  )
+}
+
+function findPlain(note: PlainWords, wanted: string, near: number | null): FoundQuote | undefined {
+  if (wanted === '') return undefined
+  const starts = placesOf(note.text, wanted)
+  const found = starts.map((start) => linesOf(note, start, start + wanted.length))
   const best = found.reduce<readonly number[] | undefined>(
     (nearest, lines) => (nearest !== undefined && away(nearest, near) <= away(lines, near) ? nearest : lines),
     undefined,
   )
-  return best === undefined ? undefined : { lines: best, words: wanted.text }
+  return best === undefined ? undefined : { lines: best, words: wanted }
 }
 
 /** A text as a reader of the page sees it, in one line. */

@@ -49,14 +49,22 @@ describe('a quote', () => {
         fc.constantFrom('\n', '  ', '\t', '\u00a0', '\r\n'),
         ({ text, line, words }, space) => {
           const quote = plainWords(words).text.replaceAll(' ', space).normalize('NFD')
-          // A sign that begins a line is one only there.
-          if (/[\r\n](?:[-*+•>]|#{1,6}|\d{1,3}[.)])\s/.test(quote)) return
           const windows = plainWords(text.replaceAll(/\r\n|\n|\r/g, '\r\n'))
           expect(findQuote(windows, quote, line)?.lines).toContain(line)
         },
       ),
       { numRuns: 300 },
     )
+  })
+
+  test.each([
+    ['`price >= 0` holds', 'price\n>= 0 holds'],
+    ['The range is 3 - 5 m', 'The range is 3\n- 5 m'],
+    ['It was finished in 1999. Then it burned', 'It was finished in\n1999. Then it burned'],
+    ['Take 12. Not 13', 'Take\n12. Not\n13'],
+    ['The key of C # major', 'The key of C\n# major'],
+  ])('of “%s” is found when it is broken before a sign that begins lines elsewhere', (line, quote) => {
+    expect(findQuote(plainWords(`# Notes\n\n- ${line}.\n`), quote, null)?.lines).toEqual([3])
   })
 
   test('with one other word is not found', () => {

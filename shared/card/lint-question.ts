@@ -1,6 +1,8 @@
-import { contentStems, wordCount } from '../basics/text.ts'
+import { contentStems, isFunctionWord, wordCount } from '../basics/text.ts'
+import { countOfNoun } from '../english/count-noun.ts'
 import { isUsedThing } from '../english/used-things.ts'
 import { withoutNumerals } from '../english/impersonal.ts'
+import { isPlural } from '../english/nouns.ts'
 import { sectionKind } from '../note/section-words.ts'
 import { type Rule, reason, tellsNoNumber, withoutCode, withoutPlace } from './lint-rule.ts'
 
@@ -34,7 +36,7 @@ const aboveSomething =
 export const selfContained: Rule = ({ front, back }) => {
   const bare = withoutCode(front)
   if (
-    /\b(?:this|these|those|above|below|following|here|the (?:program|project|course|author|repository|document|section)(?! of \p{Lu}))\b/iu.test(
+    /\b(?:this|these|those(?! (?:of|that|which|who|whose)\b)|above|below|following|here|the (?:program|project|course|author|repository|document|section)(?! of \p{Lu}))\b/iu.test(
       bare.replaceAll(aboveSomething, ' '),
     )
   )
@@ -88,6 +90,15 @@ function canBeActivity(front: string): boolean {
   return asked !== undefined && !isUsedThing(asked) && !/^\p{L}+ing\s/iu.test(asked)
 }
 
+/** "Hamming distance", "boiling point of a metal": what is counted takes an article where something is done to it. */
+function isCompound(back: string): boolean {
+  const [, noun = '', next = ''] = /^\p{L}+ing\s+(\p{Ll}+)(?:\s+(\S+))?/u.exec(back) ?? []
+  const isAlone = next === '' || isFunctionWord(next)
+  return isAlone && noun !== '' && !isFunctionWord(noun) && isCountedOne(noun)
+}
+
+const isCountedOne = (noun: string): boolean => !isPlural(noun) && countOfNoun(noun) !== 'mass'
+
 /** "What is X?" asks what it is, not what one does. */
 export const rightQuestion: Rule = ({ front, back }) =>
   /^what (?:is|are) [^?]*\?$/i.test(front) &&
@@ -96,9 +107,10 @@ export const rightQuestion: Rule = ({ front, back }) =>
     front,
   ) &&
   /^(?:\p{L}+ing)\s+(?!of\b)(?:\p{L}|`)/u.test(back) &&
-  !/^(?:string|thing|engineering|king|ring|spring|bring|during|nothing|everything|something|pricing)\b/i.test(
+  !/^(?:string|thing|engineering|king|ring|spring|bring|during|nothing|anything|everything|something|pricing)\b/i.test(
     back,
-  )
+  ) &&
+  !isCompound(back)
     ? reason('wrong_question', 'An activity is no answer to “What is …?”.')
     : undefined
 

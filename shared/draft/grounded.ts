@@ -10,15 +10,33 @@ export interface Ground {
 
 /** A word of the answer that the note does not say, or how little of it the note says; undefined when it is grounded. */
 export function ungrounded(answer: string, { quote, around }: Ground): string | undefined {
-  const said = normaliseText(`${quote} ${around}`)
-  const lonely = exactParts(answer).find((part) => !said.includes(normaliseText(part)))
+  const said = levelUnits(normaliseText(`${quote} ${around}`))
+  const lonely = exactParts(answer).find((part) => !stands(levelUnits(normaliseText(part)), said))
   if (lonely !== undefined) return `“${lonely}” does not stand in the quoted lines.`
-  const stems = new Set(contentStems(answer))
+  const stems = new Set(contentStems(levelUnits(answer)))
   // Signs and function words have no other form: they must stand there.
-  if (stems.size === 0) return said.includes(normaliseText(answer)) ? undefined : otherWords
-  const ground = new Set(contentStems(`${quote} ${around}`))
+  if (stems.size === 0) return stands(levelUnits(normaliseText(answer)), said) ? undefined : otherWords
+  const ground = new Set(contentStems(said))
   const known = [...stems].filter((stem) => ground.has(stem)).length
   return known / stems.size < leastKnown ? otherWords : undefined
+}
+
+/** A number and its unit in one spelling: "200ml", "3.5×", "20%" and "10,000" as "200 ml", "3.5 x", "20 percent" and "10000". */
+const levelUnits = (text: string): string =>
+  text
+    .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replaceAll(/(?<![\p{L}\d.,])(\d+(?:[.,]\d+)*)(?=[\p{L}°µμ×%])/gu, '$1 ')
+    .replaceAll(/(?<=\d\s+)(?:%|per cent\b)/g, 'percent')
+    .replaceAll(/(?<=\d\s+)×/g, 'x')
+
+/** True where a text says a part of it that cannot be said otherwise; a number never stands inside a longer one. */
+function stands(part: string, said: string): boolean {
+  const isCut = (at: number, end: number): boolean =>
+    (/\d/.test(said.charAt(at)) && /\d[.,]?$/.test(said.slice(Math.max(0, at - 2), at))) ||
+    (/\d/.test(said.charAt(end - 1)) && /^[.,]?\d/.test(said.slice(end, end + 2)))
+  for (let at = said.indexOf(part); at >= 0; at = said.indexOf(part, at + 1))
+    if (!isCut(at, at + part.length)) return true
+  return false
 }
 
 const otherWords = 'The answer says something else than the quoted lines.'

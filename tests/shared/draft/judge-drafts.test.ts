@@ -82,6 +82,7 @@ const giffen = {
   quote: 'Giffen goods sell more when their price rises, because poor buyers give up dearer food.',
 }
 
+const differing = 'The Hamming distance of two codewords is the number of positions at which they differ.'
 const sound: readonly Told[] = [
   {
     name: 'a question about a sentence',
@@ -171,6 +172,36 @@ const sound: readonly Told[] = [
       question: 'Why must a crème anglaise not boil?',
       answer: 'Its egg yolks would set',
       quote: 'A cr\u00e8me anglaise must not boil: its egg yolks would set.',
+    },
+    says: [3],
+  },
+  {
+    name: 'a noun in -ing, which is no activity',
+    text: `# Codes\n\n${differing}\n`,
+    draft: {
+      question: 'What are the positions at which two codewords differ counted by?',
+      answer: 'Hamming distance',
+      quote: differing,
+    },
+    says: [3],
+  },
+  {
+    name: 'an answer that begins with “anything”',
+    text: '# Property\n\nChattels are anything that can be moved.\n',
+    draft: {
+      question: 'What are chattels?',
+      answer: 'Anything that can be moved',
+      quote: 'Chattels are anything that can be moved.',
+    },
+    says: [3],
+  },
+  {
+    name: 'a question with “those of”, which points back into itself',
+    text: '# Vessels\n\nThe walls of veins are thinner than those of arteries.\n',
+    draft: {
+      question: 'How do the walls of veins differ from those of arteries?',
+      answer: 'Thinner walls',
+      quote: 'The walls of veins are thinner than those of arteries.',
     },
     says: [3],
   },
@@ -282,6 +313,36 @@ const wrong: readonly Told[] = [
     says: 'not_grounded',
   },
   {
+    name: 'a number that is only a part of the note’s',
+    text: '# Doses\n\nThe lowest dose of the drug is 1.5 mg, the highest 15 mg.\n',
+    draft: {
+      question: 'What is the lowest dose of the drug?',
+      answer: '5 mg',
+      quote: 'The lowest dose of the drug is 1.5 mg, the highest 15 mg.',
+    },
+    says: 'not_grounded',
+  },
+  {
+    name: 'a question that points with “those”',
+    text: '# Vessels\n\nThe walls of veins are thinner than those of arteries.\n',
+    draft: {
+      question: 'How do the walls of veins differ from those?',
+      answer: 'Thinner walls',
+      quote: 'The walls of veins are thinner than those of arteries.',
+    },
+    says: 'form',
+  },
+  {
+    name: 'an activity for what something is',
+    text: '# Property\n\nChattels: moving the goods of a debtor.\n',
+    draft: {
+      question: 'What are chattels?',
+      answer: 'Moving the goods of a debtor',
+      quote: 'Chattels: moving the goods of a debtor.',
+    },
+    says: 'form',
+  },
+  {
     name: 'a question about something else',
     text: music,
     draft: { ...stretto, question: 'Which enzyme breaks down lactose in milk?' },
@@ -366,6 +427,38 @@ describe('the gate', () => {
 
   test.each(wrong)('refuses $name', ({ text, draft, says }) => {
     expect(verdictsOf(text, [aDraft(draft)])).toEqual([says])
+  })
+
+  // The note, the answer, and whether the note says it.
+  test.each([
+    ['The infusion runs at 200 ml an hour.', '200ml', true],
+    ['The infusion runs at 200ml an hour.', '200 ml', true],
+    ['The infusion runs at 200 ml an hour.', '20ml', false],
+    ['The infusion runs at 200 ml an hour.', '00 ml', false],
+    ['The loupe magnifies 3.5 x at most.', '3.5x', true],
+    ['The loupe magnifies 3.5× at most.', '3.5x', true],
+    ['The loupe magnifies 3.5x at most.', '5x', false],
+    ['The loupe magnifies 3.5x at most.', '3.5', true],
+    ['The dough is proofed at 24 °C.', '24°C', true],
+    ['The dough is proofed at 24°C.', '24 °C', true],
+    ['The rents grow by 20 % a year.', '20%', true],
+    ['The rents grow by 20% a year.', '20 percent', true],
+    ['The reef has 10,000 corals.', '10000 corals', true],
+    ['The reef has 10000 corals.', '10,000 corals', true],
+    ['The corals of the reef are 10,000.', '10000', true],
+    ['The reef has 10,000 corals.', '10 corals', false],
+    ['The reef has 1,000 corals.', '000 corals', false],
+    ['The beam is 5m long, and 3 mg heavy.', '5mg', false],
+    ['The relation is in 3NF.', '3NF', true],
+    ['The relation is in 3 NF.', '2NF', false],
+    ['The server speaks HTTP2.', 'HTTP 3', false],
+  ])('%s Is it “%s”? %s', (line, answer, isSaid) => {
+    const draft = aDraft({
+      question: `What is known of ${line.slice(4, -1).split(' ')[0] ?? ''}?`,
+      answer,
+      quote: line,
+    })
+    expect(verdictsOf(`# Notes\n\n${line}\n`, [draft]).includes('not_grounded')).toBe(!isSaid)
   })
 
   test('has a case for every way to refuse', () => {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { v7 as uuidv7 } from 'uuid'
 import type { DraftBody, DraftsBody, DraftsProposed, DraftVerdictView } from '../../shared/api/drafts.ts'
+import { wordCount } from '../../shared/basics/text.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { draftLibraryInSteps } from '../../shared/draft/draft-library.ts'
 import type { Draft, DraftLibrary, DraftVerdict } from '../../shared/draft/draft.ts'
@@ -90,9 +91,11 @@ function countByLine(drafts: readonly StoredDraft[]): ReadonlyMap<number, number
 const fewestOfNote = 30
 const mostOfNote = 200
 
-/** How many drafts of a note may wait: about one a line, and never more than somebody would look through. */
-function roomOf({ lineCount }: StoredNote): number {
-  return Math.min(mostOfNote, Math.max(fewestOfNote, lineCount))
+const wordsOfDraft = 12
+
+/** How many drafts of a note may wait: about one a line or a dozen words, never more than somebody would look through. */
+function roomOf({ lineCount, body }: StoredNote): number {
+  return Math.min(mostOfNote, Math.max(fewestOfNote, lineCount, Math.ceil(wordCount(body) / wordsOfDraft)))
 }
 
 /** One draft a turn of the event loop: a long list never holds up an answer. */

@@ -9,8 +9,9 @@ const numberWords = new Set(
 /** Openings that turn a word into another one, often its opposite: "synchronous" and "asynchronous" are no slip. */
 const prefixes = new Set(
   (
-    'a an anti auto co de dis down em en ex hyper il im in inter intra ir mis multi non off on out over post pre re ' +
-    'sub super trans un under up'
+    'a ab ad af ef allo an anti auto bi chemo co de di dis down ecto em en endo eu ex exo hetero homo hyper hypo il im ' +
+    'in infra inter intra ir iso macro meso meta micro mis mono multi non off oligo on out over para peri photo poly ' +
+    'post pre pro re semi sub super trans tri ultra un under up'
   ).split(' '),
 )
 

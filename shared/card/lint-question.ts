@@ -53,10 +53,10 @@ export const selfContained: Rule = ({ front, back }) => {
   return undefined
 }
 
-/** A card speaks of its subject, not of its author. */
+/** A card speaks of its subject, not of its author; whom it quotes may speak of himself. */
 export const impersonal: Rule = ({ front, back }) =>
   /(?<![\p{L}\p{M}\p{N}_])(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)(?![\p{L}\p{M}\p{N}_])/u.test(
-    withoutNumerals(`${front} ${back}`),
+    withoutNumerals(`${front} ${back}`.replace(/“[^”]*”|"[^"]*"/g, ' ')),
   )
     ? reason('first_person', 'The card speaks of its author (I, we, my).')
     : undefined

@@ -25,7 +25,7 @@ export const statesNothing: Rule = ({ front, back, answer }, { written }) => {
   if (asksForSign.test(front) && /^\S{1,12}$/u.test(back)) return undefined
   return answer.length === 0 &&
     signs === '' &&
-    !/\p{N}|`|\$|^O\(|^“[^”]+”$/u.test(back) &&
+    !/\p{N}|`|\$|^O\(|\p{L}\s*[=<>≤≥≈→]\s*\S|^“[^”]+”$/u.test(back) &&
     !isContrastWord(back)
     ? reason('states_nothing', 'The answer states nothing.')
     : undefined

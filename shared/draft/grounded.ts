@@ -1,4 +1,6 @@
-import { atSpaces, contentStems, normaliseText } from '../basics/text.ts'
+import { isNearMiss } from '../answer/is-near-miss.ts'
+import { atSpaces, contentStems, normaliseText, singular, stemsOfWord, words } from '../basics/text.ts'
+import { levelFormula, squeezed } from './level-formula.ts'
 
 /** What the answer of a draft may draw on. */
 export interface Ground {
@@ -8,18 +10,64 @@ export interface Ground {
   readonly around: string
 }
 
-/** A word of the answer that the note does not say, or how little of it the note says; undefined when it is grounded. */
-export function ungrounded(answer: string, { quote, around }: Ground): string | undefined {
-  const said = levelUnits(normaliseText(`${quote} ${around}`))
-  const lonely = exactParts(answer).find((part) => !stands(levelUnits(normaliseText(part)), said))
-  if (lonely !== undefined) return `“${lonely}” does not stand in the quoted lines.`
-  const stems = new Set(contentStems(levelUnits(answer)))
+/** What a note says of an answer. */
+export type Grounding =
+  /** `misspelt`: words that the note spells otherwise, by a letter or two. */
+  | { readonly kind: 'grounded'; readonly misspelt: readonly string[] }
+  /** A word that the note does not say, or how little of the answer it says. */
+  | { readonly kind: 'ungrounded'; readonly sentence: string }
+
+/** Whether an answer draws on its note alone: its numbers, names and signs stand there, and most of its words. */
+export function grounding(answer: string, { quote, around }: Ground): Grounding {
+  const said = level(`${quote} ${around}`)
+  const run = squeezed(`${quote} ${around}`)
+  if (isFormula(answer) && run.includes(squeezed(answer))) return { kind: 'grounded', misspelt: [] }
+  const spellings = [...new Set(words(said).map((word) => word.replace(/[.'+/#-]+$/, '')))].filter(
+    ({ length }) => length >= leastSpelled,
+  )
+  const misspelt: string[] = []
+  const isMisspelt = (word: string): boolean => {
+    const other = spellings.find((one) => isNearMiss(word, one))
+    if (other !== undefined && singular(other) !== singular(word)) misspelt.push(other)
+    return other !== undefined
+  }
+  const standsNearly = (part: string): boolean =>
+    stands(part, said) ||
+    (/\p{L}{2}/u.test(part) &&
+      ((!/\d/.test(part) && part.length >= leastSpelled && run.includes(squeezed(part))) ||
+        stands(singular(part), said) ||
+        isMisspelt(part)))
+  const lonely = exactParts(spread(answer)).find((part) => !standsNearly(levelUnits(normaliseText(part))))
+  if (lonely !== undefined) return ungrounded(`“${lonely}” does not stand in the quoted lines.`)
+  const own = words(level(answer)).filter((word) => stemsOfWord(word).length > 0)
   // Signs and function words have no other form: they must stand there.
-  if (stems.size === 0) return stands(levelUnits(normaliseText(answer)), said) ? undefined : otherWords
+  if (own.length === 0)
+    return stands(level(answer).trim(), said) ? { kind: 'grounded', misspelt: [] } : ungrounded(otherWords)
   const ground = new Set(contentStems(said))
-  const known = [...stems].filter((stem) => ground.has(stem)).length
-  return known / stems.size < leastKnown ? otherWords : undefined
+  const known = own.filter(
+    (word) =>
+      stemsOfWord(word).some((stem) => ground.has(stem)) ||
+      (word.length >= leastSpelled && run.includes(squeezed(word))) ||
+      isMisspelt(word),
+  )
+  return known.length / own.length < leastKnown
+    ? ungrounded(otherWords)
+    : { kind: 'grounded', misspelt: [...new Set(misspelt)] }
 }
+
+const ungrounded = (sentence: string): Grounding => ({ kind: 'ungrounded', sentence })
+
+/** A shorter word may be another one by chance. */
+const leastSpelled = 5
+
+const isFormula = (text: string): boolean => /[=<>≤≥≈→^]|\p{L}_\p{L}/u.test(text)
+
+/** Formulas in plain signs, and the parts of compounds apart. */
+const spread = (text: string): string =>
+  levelFormula(text).replaceAll(/(?<=[\p{L}\d])[-‐‑/](?=\p{L})|(?<=\p{L})[-‐‑/](?=\d)/gu, ' ')
+
+/** Words as they are compared: numbers stand apart from their units, too. */
+const level = (text: string): string => levelUnits(normaliseText(spread(text)))
 
 /** A number and its unit in one spelling: "200ml", "3.5×", "20%" and "10,000" as "200 ml", "3.5 x", "20 percent" and "10000". */
 const levelUnits = (text: string): string =>

@@ -11,8 +11,9 @@ import { noteGenre } from '../note/note-genre.ts'
 import { parseNote } from '../note/parse-note.ts'
 import type { Draft, DraftedNote, DraftLibrary, DraftRefusal, DraftVerdict } from './draft.ts'
 import { type FoundQuote, type PlainWords, findQuote, plainWords } from './find-quote.ts'
-import { ungrounded } from './grounded.ts'
+import { type Grounding, grounding } from './grounded.ts'
 import { headingsAbove } from './headings-above.ts'
+import { levelFormula, squeezed } from './level-formula.ts'
 
 /**
  * The one door for drafts: what each one is, in its order. A draft is accepted when its quote stands in the note, its answer
@@ -63,7 +64,7 @@ function readForDrafts(note: DraftedNote): ReadNote {
     lines: note.text.split(/\r\n|\n|\r/),
     genre: noteGenre(parsed),
     words: plainWords(note.text),
-    stems: new Set(contentStems(`${note.title} ${note.text}`)),
+    stems: new Set(contentStems(levelFormula(`${note.title} ${note.text}`))),
     headings: (line) => headingsAbove(parsed.rawLines, line),
   }
 }
@@ -80,6 +81,7 @@ interface Asked {
 interface Placed extends Asked {
   readonly found: FoundQuote
   readonly headings: readonly string[]
+  readonly ground: Grounding
 }
 
 interface Written extends Placed {
@@ -94,13 +96,23 @@ function judge(asked: Asked): DraftVerdict {
   const { draft, note } = asked
   const found = findQuote(note.words, draft.quote, draft.lines?.[0] ?? null)
   if (found === undefined) return quoteNotFound
-  const placed = { ...asked, found, headings: note.headings(found.lines[0] ?? 1) }
+  const headings = note.headings(found.lines[0] ?? 1)
+  const around = [note.title, ...headings, ...neighbours(note.lines, found.lines)].join(' ')
+  const ground = grounding(draft.answer, { quote: found.words, around })
+  const placed = { ...asked, found, headings, ground }
   const unsaid = firstAnswer(byItsNote, placed)
   if (unsaid !== undefined) return unsaid
   const written = writeCard(asTyped(draft))
   if (written === null) return notACard
   const last = firstAnswer(asACard, { ...placed, written })
-  return last ?? { kind: 'accepted', draft, lines: found.lines, written }
+  return last ?? { kind: 'accepted', draft: marked(draft, ground), lines: found.lines, written }
+}
+
+/** A word that the note spells otherwise may be right, or another word: its owner is told. */
+function marked(draft: Draft, ground: Grounding): Draft {
+  if (draft.corrects !== null || ground.kind === 'ungrounded' || ground.misspelt.length === 0) return draft
+  const words = ground.misspelt.slice(0, 3).map((word) => `“${word}”`)
+  return { ...draft, corrects: `The note has ${words.join(', ')}.` }
 }
 
 const quoteNotFound = refused(
@@ -202,17 +214,15 @@ const byItsNote: readonly Sieve<Placed>[] = [
   when('rejected_lines', 'Its owner wants no card from these lines.', ({ found, note, library }) =>
     isRejected(found.lines, note.lines, library.rejected),
   ),
-  ({ draft, found, note, headings }) => {
-    if (draft.corrects !== null) return undefined
-    const around = [note.title, ...headings, ...neighbours(note.lines, found.lines)].join(' ')
-    const why = ungrounded(draft.answer, { quote: found.words, around })
-    return why === undefined ? undefined : refused('not_grounded', why)
-  },
+  ({ draft, ground }) =>
+    draft.corrects === null && ground.kind === 'ungrounded'
+      ? refused('not_grounded', ground.sentence)
+      : undefined,
   when(
     'not_grounded',
     'The note does not speak of what the question asks about.',
     ({ draft: { question }, note }) => {
-      const stems = [...new Set(contentStems(question))]
+      const stems = [...new Set(contentStems(levelFormula(question)))]
       return (
         stems.length > 0 && stems.filter((stem) => note.stems.has(stem)).length / stems.length < leastSpokenOf
       )
@@ -248,6 +258,11 @@ function neighbours(all: readonly string[], lines: readonly number[]): readonly 
 
 /** What speaks against a draft as a card. */
 const asACard: readonly Sieve<Written>[] = [
+  when(
+    'form',
+    'The question gives its answer away.',
+    ({ draft: { question, answer } }) => !tellsNews(question, answer),
+  ),
   when('rejected_lines', 'Its owner does not want to be asked this.', ({ written, library }) =>
     library.rejected.has(questionSpan(written.card.key)),
   ),
@@ -277,12 +292,21 @@ const asACard: readonly Sieve<Written>[] = [
   },
 ]
 
+/** Whether an answer says a word, a number or a formula that its question does not. */
+function tellsNews(question: string, answer: string): boolean {
+  const asked = new Set(contentStems(levelFormula(question)))
+  if (contentStems(levelFormula(answer)).some((stem) => !asked.has(stem))) return true
+  return !squeezed(question).includes(squeezed(answer)) && /[\d=<>`]/.test(answer)
+}
+
 /** Rules about what our own reading may leave behind; a draft is held to its own ones. */
 const ofReading: ReadonlySet<string> = new Set([
   'residue',
   'not_grounded',
   'several_facts',
   'answer_too_long',
+  'answer_in_question',
+  'repeats_question',
 ])
 
 function tidy(draft: Draft): Draft {

@@ -19,7 +19,7 @@ export const isPersonal = remembering((text): boolean => {
 
 /** Code, formulas, "i.e.", and numbers written as I: "Type I supernovae", "World War I". */
 const noPerson =
-  /`[^`]*`|\$[^$\s][^$\n]*\$|\bI\/O\b|\bi\.\s?e\b\.?|(?<=\b(?:act|article|axis|band|book|category|chapter|class|collagen|complex|factor|figure|grade|group|layer|level|nerve|order|part|phase|photosystem|section|stage|table|tier|type|volume|war))\s+I\b(?!['’])/giu
+  /`[^`]*`|\$[^$\s][^$\n]*\$|\bI\/O\b|\bi\.\s?e\b\.?|(?<=\b(?:act|article|axis|band|book|category|chapter|class|collagen|complex|factor|figure|grade|group|layer|level|nerve|order|part|phase|photosystem|section|stage|table|tier|type|volume|war))\s+I\b(?!['’])|(?<=\p{Ll}\s)I(?=\s*(?:$|[,;:.)\n]|(?:and|or)\s))/giu
 
 /** The text without code, formulas and numbers, in which I is no author. */
 export const withoutNumerals = (text: string): string => text.replace(noPerson, ' ').replace(/\bUS\b/g, ' ')

@@ -452,6 +452,17 @@ describe('the gate', () => {
     ['The relation is in 3NF.', '3NF', true],
     ['The relation is in 3 NF.', '2NF', false],
     ['The server speaks HTTP2.', 'HTTP 3', false],
+    ['The course takes six levels (1, 2, 4 and 8 star).', '4-star', true],
+    ['The lease has a 12-year term.', '12 years', true],
+    ['The lease has a 12-year term.', '15 years', false],
+    ['The sign of a cold/wet season is rot.', 'A wet season', true],
+    ['The rule \\Delta p = \\frac{F}{A} holds.', 'Δp = F/A', true],
+    ['The rule $b_{k} = a(1-r)^{k-1}$ holds.', 'b_k = a (1 − r)^(k−1)', true],
+    ['The rule $b_{k} = a(1-r)^{k-1}$ holds.', 'b_k = a (1 + r)^(k−1)', false],
+    ['The spore is made by a basidyum.', 'A basidium', true],
+    ['The tide isdrivenby the moon.', 'Driven by the moon', true],
+    ['The league was joined by the Frisian towns.', 'Frisians', true],
+    ['The patient had a hypothyroid phase.', 'A hyperthyroid phase', false],
   ])('%s Is it “%s”? %s', (line, answer, isSaid) => {
     const draft = aDraft({
       question: `What is known of ${line.slice(4, -1).split(' ')[0] ?? ''}?`,
@@ -459,6 +470,52 @@ describe('the gate', () => {
       quote: line,
     })
     expect(verdictsOf(`# Notes\n\n${line}\n`, [draft]).includes('not_grounded')).toBe(!isSaid)
+  })
+
+  test('a word that the note spells otherwise is marked for its owner', () => {
+    const draft = aDraft({
+      question: 'On what is the spore of a mushroom made?',
+      answer: 'A basidium',
+      quote: 'The spore is made on a basidyum.',
+    })
+    const text = '# Mushrooms\n\nThe spore is made on a basidyum.\n'
+    expect(judgeDrafts([draft], { text, title: 'Mushrooms' }, aLibrary())).toMatchObject([
+      { kind: 'accepted', draft: { corrects: 'The note has “basidyum”.' } },
+    ])
+  })
+
+  test('an answer that adds a word, a number or a formula to its question gives it', () => {
+    const text =
+      '# Notes\n\nThe school opened a winding stair in 1904. Ly To led it. ' +
+      'Then the singer said: “woe is me”. Phase duty: H_k = B − k · d. Collagen subunit I is long.\n'
+    const verdict = (question: string, answer: string, quote: string) =>
+      verdictsOf(text, [aDraft({ question, answer, quote })])[0]
+    expect([
+      verdict(
+        'Which kind of stair did the school open?',
+        'A winding stair',
+        'The school opened a winding stair',
+      ),
+      verdict('Who led the school?', 'Ly To', 'Ly To led it'),
+      verdict(
+        'Who said “woe is me” in the notes of the school?',
+        'The singer',
+        'Then the singer said: “woe is me”',
+      ),
+      verdict(
+        'What is the formula for the duty H_k in phase k?',
+        'H_k = B − k · d',
+        'Phase duty: H_k = B − k · d',
+      ),
+      verdict('Which part of collagen is long?', 'Subunit I', 'Collagen subunit I is long'),
+    ]).toEqual([[3], [3], [3], [3], [3]])
+    expect(
+      verdict(
+        'Which winding stair did the school open?',
+        'A winding stair',
+        'The school opened a winding stair',
+      ),
+    ).toBe('form')
   })
 
   test('has a case for every way to refuse', () => {

@@ -15,6 +15,8 @@ import { isStorableText } from './storable-text.ts'
 
 export interface AppOptions {
   readonly logLevel: LogLevel
+  /** Where the log goes; a program that speaks a protocol on stdout keeps it out of there. */
+  readonly logTo?: 'stdout' | 'stderr'
   /** Whether only this machine can reach the server. */
   readonly onLoopback: boolean
   /** Where the built page lies; without it only the API is served. */
@@ -24,7 +26,7 @@ export interface AppOptions {
 /** Builds the server without starting it: tests inject requests, start-server.ts listens. */
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const app = Fastify({
-    logger: { level: options.logLevel },
+    logger: { level: options.logLevel, ...(options.logTo === 'stderr' ? { stream: process.stderr } : {}) },
     logController: new LogController({
       disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
     }),

@@ -4,12 +4,16 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
 import { StartFailure } from './db/start-failure.ts'
 import { isLoopback } from './foreign-requests.ts'
-import { type Built, type RunningServer, startServer } from './start-server.ts'
+import { builtThreads } from './built.ts'
+import { type RunningServer, startServer } from './start-server.ts'
 
 /** The main job: serve API and page until told to stop. Resolves when the server listens. */
 export async function main(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
   const config = readConfig(env, args)
-  const server = await startServer(config, { clientDir: clientDirectory(), threads: builtThreads() })
+  const server = await startServer(config, {
+    clientDir: clientDirectory(),
+    threads: builtThreads(import.meta.url),
+  })
   stopOnSignal(server)
   console.log(`Recollect is ready: ${server.url}`)
   console.log(`Notes: ${config.learningsDir}   Data: ${config.dataDir}   Stop with Ctrl+C`)
@@ -37,14 +41,6 @@ export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Prom
 function clientDirectory(): string | null {
   const beside = join(dirname(fileURLToPath(import.meta.url)), '..', 'client')
   return existsSync(join(beside, 'index.html')) ? beside : null
-}
-
-/** The built programs of the threads; a source tree has none, and does all in the main thread. */
-function builtThreads(): Built['threads'] {
-  const reading = new URL('reading-thread.js', import.meta.url)
-  if (!existsSync(reading)) return null
-  const beside = (name: string) => new URL(`${name}-thread.js`, import.meta.url)
-  return { reading, memory: beside('memory'), pattern: beside('pattern') }
 }
 
 function stopOnSignal(server: RunningServer): void {

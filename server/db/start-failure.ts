@@ -5,3 +5,6 @@ export class StartFailure extends Error {
     this.name = 'StartFailure'
   }
 }
+
+/** Another program holds the data folder. */
+export class FolderInUse extends StartFailure {}

@@ -1,3 +1,5 @@
+import { field, readJson } from '../basics/read-json.ts'
+
 /** One message to a model. */
 export interface ChatMessage {
   readonly role: 'system' | 'user'
@@ -76,17 +78,6 @@ function contentOf(content: unknown): string | undefined {
   return said.length === 0 ? undefined : said.join('')
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
-  } catch {
-    return undefined
-  }
-}
-
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined
+const parsed = (text: string): unknown => readJson(text.replace(/^\uFEFF/, ''))
 
 const arrayOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

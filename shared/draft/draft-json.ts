@@ -1,3 +1,4 @@
+import { readJson } from '../basics/read-json.ts'
 import { type Draft, type DraftKind, draftKinds } from './draft.ts'
 
 /** What was found in a model's reply. */
@@ -63,7 +64,7 @@ function readItems(reply: string, name: string): Items {
   const found = jsonIn(reply)
   if (found === undefined) return { kind: 'unreadable', code: 'no_json' }
   const { text, isCut } = found
-  const whole = parsed(text)
+  const whole = readJson(text)
   if (whole !== undefined) {
     const list = listIn(whole, name)
     return list === undefined
@@ -71,7 +72,7 @@ function readItems(reply: string, name: string): Items {
       : { kind: 'items', items: list.filter(isFields), isCut: false }
   }
   const items = wholeObjects(text).flatMap((part) => {
-    const item = parsed(part)
+    const item = readJson(part)
     return isFields(item) ? [item] : []
   })
   if (items.length > 0) return { kind: 'items', items, isCut }
@@ -133,14 +134,6 @@ function walkSigns(text: string, found: (sign: string, at: number) => void): voi
     if (isText && sign === '\\') at++
     else if (sign === '"') isText = !isText
     else if (!isText && '{}[]'.includes(sign)) found(sign, at)
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
   }
 }
 

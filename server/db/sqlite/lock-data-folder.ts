@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type SqliteFile, openSqliteFile } from './sqlite-driver.ts'
-import { StartFailure } from '../start-failure.ts'
+import { FolderInUse } from '../start-failure.ts'
 
 /** The held lock of a data folder, and the identity that outlives the database file. */
 export interface FolderLock {
@@ -24,7 +24,7 @@ export function lockDataFolder(folder: string): FolderLock {
   } catch (error) {
     file.close()
     if (!isBusy(error)) throw error
-    throw new StartFailure(
+    throw new FolderInUse(
       `Another Recollect server is already using the data folder ${folder}. ` +
         'Stop it first, or give this one its own folder: DATA_DIR=… npm start',
     )

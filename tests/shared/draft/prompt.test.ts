@@ -7,6 +7,8 @@ import {
   cardsOf,
   draftMessages,
   draftSchema,
+  draftingRules,
+  draftingRulesInShort,
   estimateTokens,
   fewestTokens,
   sectionHash,
@@ -33,6 +35,13 @@ describe('cards that a good model gives under the brief pass the gate', () => {
       verdicts.flatMap((verdict, i) => (verdict.kind === 'refused' ? [[cards[i], verdict]] : [])),
     ).toEqual([])
   })
+})
+
+test('whoever drafts is told the same rules, and in short each of their laws', () => {
+  expect(brief).toContain(draftingRules)
+  const laws = draftingRulesInShort.split('\n').filter((line) => /^\d\./.test(line))
+  expect(laws).toHaveLength(7)
+  for (const law of laws) expect(draftingRules).toContain(`\n${law} `)
 })
 
 test('the example in the brief is itself let through, in the form that the schema wants', () => {

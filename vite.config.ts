@@ -103,6 +103,7 @@ export default defineConfig(({ isSsrBuild }) =>
               main: 'server/main.ts',
               cards: 'server/cli/cards.ts',
               doctor: 'server/cli/doctor.ts',
+              mcp: 'server/cli/mcp.ts',
               'reading-thread': 'server/library/reading-thread.ts',
               'memory-thread': 'server/study/memory-thread.ts',
               'pattern-thread': 'server/study/pattern-thread.ts',

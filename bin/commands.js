@@ -26,6 +26,15 @@ const commands = {
     const { runDoctor } = await importBuilt('doctor')
     process.exitCode = await runDoctor(process.env, args)
   },
+  mcp: async (args) => {
+    await ensureInstalled({ quiet: true })
+    await ensureBuilt({ quiet: true })
+    const { runMcp } = await importBuilt('mcp')
+    process.exitCode = runMcp(
+      process.env,
+      args.map((arg) => (arg.startsWith('-') ? arg : fromCaller(arg))),
+    )
+  },
   build: async () => {
     await ensureInstalled()
     await ensureBuilt()

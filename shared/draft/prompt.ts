@@ -17,7 +17,7 @@ export interface DraftTask {
 }
 
 /** Raise it when the words below change so much that sections are worth sending again. */
-const promptVersion = 1
+const promptVersion = 2
 
 /**
  * The name of what is sent of a note's own words, wherever it stands in the note: while it stays the same, the section is
@@ -87,7 +87,7 @@ function sectionText({ title, section, known, most }: DraftTask): string {
     placeOf(title, section),
     known.length === 0
       ? ''
-      : `Asked already by other cards; ask none of it again:\n${known.slice(0, mostKnown).map(asLine).join('\n')}`,
+      : `Facts that other cards ask already; ask none of them again, though other facts of the same lines:\n${known.slice(0, mostKnown).map(asLine).join('\n')}`,
     section.lines.every(({ wanted }) => wanted)
       ? 'The section:'
       : 'The section. Draft cards only of the lines that have “|” behind their number; those in brackets help to understand them:',
@@ -117,17 +117,17 @@ const numbered = ({ lines }: NoteSection): string =>
 /** What makes a draft worth its place, in our words. The limits are those of the gate, which refuses what breaks them. */
 const worth = `WHAT IS WORTH A CARD
 Read line by line and ask of each: would someone who learns this subject want to know it by heart in a year? Usually yes: what a term means or is called; what something is for; how two things that are easily confused differ; why something is so or is done; when to use it and when not; what causes what; the steps or parts of a small, complete list; a number, date, name, formula or command that matters; a trap and its way out. A line, list item or table row that states two such facts gives two cards. Be thorough: what is in the section and worth knowing has a card when you are done.
-No: what anybody knows or would guess; praise; plans, to-do, diary, news of a project, who wrote it, where a file lies; links; chance details of an example; a heading without a statement; one item of a long list that nobody would learn.`
+No: what anybody knows or would guess, also when it is said as if it were news; praise; opinions, forecasts and remarks of a talk; plans, to-do, diary, news of a project, who wrote it, where a file lies; links; chance details of an example; the figures of one single study (ask for its finding, or for nothing); a line whose meaning you cannot make out, or that seems false; a heading without a statement; one item of a long list that nobody would learn.`
 
 /** How a card is worded: each law, and what follows from it. */
 const laws: readonly (readonly [law: string, more: string])[] = [
   [
     'It stands alone.',
-    'It names its subject, and the field where a word has several meanings ("In chess, what is a fork?"). Never "this", "these", "those", "it", "above", "below", "here", "the example", "in the note", "the section", and no "I", "we" or "my".',
+    'It names its subject, and the field where a word has several meanings ("In chess, what is a fork?"); where neither title nor section tells what a line is about, it gives no card. Never "this", "these", "those", "it", "above", "below", "here", "the example", "in the note", "the section", and no "I", "we" or "my".',
   ],
   [
     'It has one right answer.',
-    'Someone who knows the subject must know at once what is wanted and could give no other right answer. Not "What is an advantage of X?" where there are four, not "What does X involve?", "What about X?", "How does X work?".',
+    'Someone who knows the subject must know at once what is wanted and could give no other right answer. "What does X reduce?", "What does X induce?", "To what is X subject?" fit many answers: give the question the half that narrows it down, and ask for the other ("How does X change the yield of Y?", "Which process does X slow down in Y?"). Not "What is an advantage of X?" where there are four, not "What does X involve?", "What about X?", "How does X work?".',
   ],
   [
     'It gives nothing away.',
@@ -139,11 +139,11 @@ const laws: readonly (readonly [law: string, more: string])[] = [
   ],
   [
     'It is true to the note.',
-    'The answer says what the quoted lines say, nearly in their words, with their numbers, names and conditions ("in adults", "usually", "since 1971"). Add no knowledge of your own.',
+    'The answer says what the quoted lines say, nearly in their words, with their numbers, names and conditions ("in adults", "usually", "since 1971"), and it answers all that the question asks, no more. What one author or school claims is asked as theirs ("According to ..."). Add no knowledge of your own.',
   ],
   [
     'It is plain, correct language, in the language of the section, with the right question word and article.',
-    'A question ends with a question mark and has at most 30 words.',
+    'Ask as a teacher would aloud: begin with "What", "Which", "Why", "How", "When" or "Who" and the thing that is wanted, rather than with "To which", "From what", "Beyond which", "For some of which", which only turn the sentence of the note round. A question ends with a question mark and has at most 30 words. Spell words right and name things by their proper words, even where the note is hasty ("tissue" for "stuff"); only the quote keeps the spelling of the note.',
   ],
   [
     'No two cards ask the same, not even turned round.',
@@ -157,7 +157,7 @@ const kinds = `KINDS
 - list: a question that says how many it wants ("Which three ...?"), and two to six items, one a line, at most 12 words each. Only for a complete list that belongs together.`
 
 const fields = `FIELDS
-- quote: the words of the section that state the answer, copied letter for letter from one place, without the line number. Copy at least the clause that holds the answer; a passage over several lines is allowed, leaving words out is not. A draft whose quote is not found in the note is thrown away unseen.
+- quote: the words of the section that state the answer, copied letter for letter from one place, without the line number. Copy at least the clause that holds the answer; a passage over several lines is allowed, leaving words out is not; marks of layout (asterisks, dollar signs, the sign that begins a list item) count for nothing. A draft whose quote is not found in the note is thrown away unseen.
 - lines: the numbers of the first and the last line of the quote.
 - concept: what the card is about, in one to four words of the note.
 - corrects: null. Only where the note is plainly wrong: say what is wrong in it, and put the right answer on the card.
@@ -171,9 +171,9 @@ Below: Dough
 9| - Proofing: 24 °C, 90 minutes (sourdough needs 4 hours)
 10| - my second loaf was fine, next time use the big pan!
 Good drafts:
-{"cards":[{"kind":"basic","question":"Into which two substances does yeast turn sugar?","answer":"Carbon dioxide and alcohol","quote":"Yeast turns sugar into carbon dioxide and alcohol.","lines":[7,7],"concept":"Yeast","corrects":null},
+{"cards":[{"kind":"basic","question":"Which two substances does yeast make of sugar?","answer":"Carbon dioxide and alcohol","quote":"Yeast turns sugar into carbon dioxide and alcohol.","lines":[7,7],"concept":"Yeast","corrects":null},
 {"kind":"basic","question":"Why is salt added to a bread dough only after it has rested?","answer":"Salt slows yeast down","quote":"Salt slows yeast down, so add it only after the dough has rested.","lines":[8,8],"concept":"Salt","corrects":null},
-{"kind":"basic","question":"At what temperature is bread dough proofed?","answer":"24 °C","quote":"Proofing: 24 °C, 90 minutes","lines":[9,9],"concept":"Proofing","corrects":null},
+{"kind":"basic","question":"Which temperature is right for proofing bread dough?","answer":"24 °C","quote":"Proofing: 24 °C, 90 minutes","lines":[9,9],"concept":"Proofing","corrects":null},
 {"kind":"basic","question":"How long does sourdough need for proofing?","answer":"4 hours","quote":"sourdough needs 4 hours","lines":[9,9],"concept":"Proofing","corrects":null}]}
 Bad drafts, and why: "What does yeast do?" (several right answers). "What slows yeast down when salt is added?" (given away). "How long does it take?" (needs the note). "What was the second loaf like?" (not worth it). "What are proofing conditions?" => "24 °C, 90 minutes, 4 hours for sourdough" (three facts).`
 

@@ -48,7 +48,7 @@ async function openWhenFree(dataDir: string, clock: Clock): Promise<Database> {
       return await openDatabase(dataDir, clock())
     } catch (error) {
       if (!(error instanceof FolderInUse) || tries === mostTries) throw error
-      if (typeof readServed(dataDir)?.url === 'string') throw error
+      if ((readServed(dataDir)?.server ?? null) !== null) throw error
       await delay(100)
     }
   }
@@ -62,7 +62,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
   if (first !== null) await Promise.race([first, patience(firstReadingMs)])
   const url = await listen(app, config)
   const { dataDir, learningsDir: notes } = config
-  noteServed(dataDir, { url: localUrl(app), notes })
+  noteServed(dataDir, { server: { url: localUrl(app), epoch: db.epoch }, notes })
   const orLog = (reading: Promise<unknown>): Promise<void> =>
     reading.then(
       () => undefined,
@@ -76,7 +76,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
     app,
     firstReading,
     stop: async () => {
-      noteServed(dataDir, { url: null, notes })
+      noteServed(dataDir, { server: null, notes })
       await quiet()
       await (await watching).close()
       await closeSoon(app)

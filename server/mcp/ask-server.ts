@@ -2,21 +2,22 @@ import { request } from 'node:http'
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { field, readJson } from '../../shared/basics/read-json.ts'
+import type { ServedLibrary } from '../served-library.ts'
 import type { Ask, Question, Reply } from './ask.ts'
 
 /** The server ended before it answered. */
 export class ServerGone extends Error {}
 
 /**
- * How to ask the server at an address; null where none of ours answers there. Nothing is ever sent to another machine: the
- * address must be this one's.
+ * How to ask the server at an address; null where it does not answer, or another one does. Nothing is ever sent to another
+ * machine: the address must be this one's.
  */
-export async function reachServer(url: string): Promise<Ask | null> {
+export async function reachServer({ url, epoch }: NonNullable<ServedLibrary['server']>): Promise<Ask | null> {
   if (!isOwnAddress(url)) return null
   const ask: Ask = (question) => send(url, `/api/v1${question.path}`, question, longestMs)
   try {
     const { status, body } = await send(url, '/healthz', { method: 'GET' }, soonMs)
-    return status === 200 && field(body, 'status') === 'ok' ? ask : null
+    return status === 200 && field(body, 'epoch') === epoch ? ask : null
   } catch {
     return null
   }

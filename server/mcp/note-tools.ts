@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { closed } from '../../shared/api/common.ts'
 import type { DraftListReply, DraftView } from '../../shared/api/drafts.ts'
 import type { NoteReply, NoteRow, NotesReply } from '../../shared/api/notes.ts'
+import type { ReadingReply } from '../../shared/api/reading.ts'
 import { draftingRules } from '../../shared/draft/prompt.ts'
 import { draftsFolder, uploadPrefix } from '../library/gather-notes.ts'
 import { type Ask, ToolRefusal, get, query } from './ask.ts'
@@ -68,10 +69,16 @@ export async function noteNamed(ask: Ask, name: string): Promise<string> {
   const named = sure.length > 0 ? sure : notes.filter((note) => isCalled(note, name.toLowerCase()))
   const [only] = named
   if (only !== undefined && named.length === 1) return only.id
+  if (named.length > 1) {
+    throw new ToolRefusal(
+      `Which note is meant? ${named.map(({ path, id }) => `“${path}” (${id})`).join(', ')}`,
+    )
+  }
+  const { state } = await get<ReadingReply>(ask, '/reading')
   throw new ToolRefusal(
-    named.length === 0
+    state === 'idle'
       ? `There is no note “${name}”. list_notes says which there are.`
-      : `Which note is meant? ${named.map(({ path, id }) => `“${path}” (${id})`).join(', ')}`,
+      : `The notes are still being read, and “${name}” is not there yet. Ask again in a moment.`,
   )
 }
 

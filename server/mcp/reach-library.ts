@@ -53,8 +53,8 @@ const readable = (error: unknown): unknown =>
 
 /** How to ask the server that has the data folder; null when none runs. */
 function serverOf(dataDir: string): Promise<Ask | null> {
-  const url = readServed(dataDir)?.url ?? null
-  return url === null ? Promise.resolve(null) : reachServer(url)
+  const server = readServed(dataDir)?.server ?? null
+  return server === null ? Promise.resolve(null) : reachServer(server)
 }
 
 /** The library opened in this program, once for all who work with it at the same time. */
@@ -94,7 +94,7 @@ async function openOwn({ config, isFolderNamed, threads }: LibraryPlace): Promis
   const { openOwnLibrary } = await import('./own-library.ts')
   const library = await openOwnLibrary({ ...config, learningsDir }, threads)
   // Who has the folder knows that no server does.
-  if (served !== null && served.url !== null) noteServed(dataDir, { ...served, url: null })
+  if (served !== null && served.server !== null) noteServed(dataDir, { ...served, server: null })
   return library
 }
 

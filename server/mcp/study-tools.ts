@@ -162,7 +162,7 @@ Rules:
 - The grade is the learner’s own word, said in this conversation after they saw the answer. Never judge it yourself, not even when their answer was plainly right or wrong: ask them. Without their word, submit nothing.
 - again: not recalled. hard: recalled with real effort. good: recalled. easy: recalled at once.
 - reviewId is the one that next_card gave with this card. If you are not sure whether a submission arrived, send the same one again: it is recorded once. Never take a new reviewId for an answer that you have sent.
-- What is recorded stays. The learner takes it back on the page of Recollect.`,
+- What is recorded stays: you cannot take it back. On the page Cards the learner can set another day for the card.`,
   input: Type.Object(
     {
       reviewId: Uuid,
@@ -204,10 +204,10 @@ function repeated(known: Recorded, grade: GradeName): object {
     recorded: 'before',
     grade: recordedGrade,
     note: known.undone
-      ? 'It was recorded, and the learner took it back. Nothing was changed.'
+      ? 'It was recorded, and taken back since. Nothing was changed.'
       : recordedGrade === grade
         ? 'It was recorded already, once. Nothing was doubled.'
-        : `It was recorded already as “${String(recordedGrade)}”, and that stays. The learner can take it back on the page.`,
+        : `It was recorded already as “${String(recordedGrade)}”, and that stays. On the page Cards the learner can set another day for the card.`,
   }
 }
 

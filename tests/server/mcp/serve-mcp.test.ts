@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,7 +46,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** A server whose notes are read already: a first reading may go on while it answers. */
 async function startServer(): Promise<string> {
+  if (!existsSync(data)) await leaveLibrary()
   server = startProcess({ DATA_DIR: data, LEARNINGS_DIR: notes })
   return server.url
 }
@@ -75,7 +77,7 @@ async function aLibrary(way: (typeof ways)[number]): Promise<McpClient> {
 async function leaveLibrary(): Promise<void> {
   const config = readConfig({ DATA_DIR: data, LEARNINGS_DIR: notes, LOG_LEVEL: 'error' }, [])
   await (await openOwnLibrary(config, null)).close()
-  noteServed(data, { url: null, notes })
+  noteServed(data, { server: null, notes })
 }
 
 const dance = {
@@ -437,6 +439,18 @@ test(
   },
 )
 
+test('a server of other notes that has the port now is not taken for ours', slow, async () => {
+  const url = await startServer()
+  data = join(folder, 'other-data')
+  notes = join(folder, 'other-notes')
+  mkdirSync(notes)
+  writeFileSync(join(notes, 'tea.md'), '# Tea\n\n- **Gaiwan**: a lidded bowl in which tea is brewed.\n')
+  await leaveLibrary()
+  noteServed(data, { server: { url, epoch: 'of a server that was killed' }, notes })
+  const client = await assistant()
+  expect(await client.use('list_notes')).toMatchObject({ notes: [{ file: 'tea.md' }] })
+})
+
 test(
   'no other machine is ever asked: connections go to the server on this one, and without it there are none',
   slow,
@@ -466,7 +480,7 @@ test(
     await useAll()
     expect(connected()).toEqual([])
     // Whoever could write this file could not send an assistant’s questions elsewhere.
-    writeFileSync(join(data, 'recollect.served'), JSON.stringify({ url: 'http://192.0.2.7:80', notes }))
+    noteServed(data, { server: { url: 'http://192.0.2.7:80', epoch: 'any' }, notes })
     await useAll()
     expect(connected()).toEqual([])
   },

@@ -351,6 +351,29 @@ describe.each(ways)('%s', (way) => {
   })
 })
 
+test('a gap is asked as a gap, and a list is answered item by item', slow, async () => {
+  writeFileSync(join(notes, 'caching.md'), '# Cells\n\nCells store energy in {{c1::mitochondria}} as ATP.\n')
+  writeFileSync(
+    join(notes, 'bees.md'),
+    'Q: Which three parts has an insect?\nA:\n- head\n- thorax\n- abdomen\n',
+  )
+  const client = await aLibrary('without a server')
+  const first = await client.use<Asked>('next_card')
+  const second = await client.use<Asked>('next_card', { skip: [first.cardId] })
+  const shown = [first, second].map(({ cardId }) =>
+    client.use<{ question: string; answer: string }>('reveal', { cardId }),
+  )
+  const cards = (await Promise.all(shown)).map(({ question, answer }) => ({ question, answer }))
+  expect(cards.toSorted((a, b) => (a.question < b.question ? -1 : 1))).toEqual([
+    { question: 'Cells store energy in ___ as ATP.', answer: 'mitochondria' },
+    {
+      question: 'Which three parts has an insect?',
+      answer: expect.stringMatching(/head\n.*thorax\n.*abdomen/) as string,
+    },
+  ])
+  expect([first.question, second.question].sort()).toEqual(cards.map(({ question }) => question).sort())
+})
+
 // The tool, what it is given, and what it says about that.
 const falseArguments: readonly (readonly [string, unknown, RegExp])[] = [
   ['next_card', { skip: 'all' }, /^“skip” must be an array\.$/],

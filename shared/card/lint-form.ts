@@ -37,7 +37,9 @@ const longestAbroad = 24
 export const wellFormed: Rule = ({ front }) => {
   const asks =
     /[?:.]\s*$/.test(front) &&
-    /\b(?:what|which|how|why|when|where|who|name|list|give|define|explain|for which|in which)\b/i.test(front)
+    /\b(?:what|which|how|why|when|where|who|whose|whom|name|list|give|define|explain|for which|in which)\b/i.test(
+      front,
+    )
   const doubled = /\b(\p{L}{2,})\s+\1\b/iu.test(withoutCode(front))
   return asks && !doubled ? undefined : reason('not_a_question', 'The question is not well formed.')
 }

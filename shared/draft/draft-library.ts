@@ -1,4 +1,4 @@
-import { contentStems, normaliseText } from '../basics/text.ts'
+import { contentStems, normaliseText, words } from '../basics/text.ts'
 import { nearSets } from '../card/near-sets.ts'
 import type { DraftLibrary } from './draft.ts'
 
@@ -46,7 +46,9 @@ export function* draftLibraryInSteps(
     rejected,
     room,
     onLine,
-    sameAs: (front, back) => questions.get(levelled(front)) ?? near.near(stemsOf({ front, back }))[0],
+    sameAs: (front, back) =>
+      questions.get(levelled(front)) ??
+      near.near(stemsOf({ front, back })).find((other) => !isContrast(words(front), words(other))),
     add: (front, back) => {
       questions.set(levelled(front), front)
       near.add(stemsOf({ front, back }), front)
@@ -55,6 +57,12 @@ export function* draftLibraryInSteps(
 }
 
 const cardsInStep = 200
+
+/** "Which intervals are sharp dissonances?", "Which ... mild ...?": a word or two tell them apart, and all others are one. */
+function isContrast(one: readonly string[], other: readonly string[]): boolean {
+  const differing = one.filter((word, i) => word !== other[i]).length
+  return one.length === other.length && one.length >= 5 && differing > 0 && differing <= 2
+}
 
 /** How many of all stems two cards share that ask the same in other words. */
 const sameShare = 0.75

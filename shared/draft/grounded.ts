@@ -21,7 +21,7 @@ export type Grounding =
 export function grounding(answer: string, { quote, around }: Ground): Grounding {
   const said = level(`${quote} ${around}`)
   const run = squeezed(`${quote} ${around}`)
-  if (isFormula(answer) && run.includes(squeezed(answer))) return { kind: 'grounded', misspelt: [] }
+  if (isSaidWhole(answer, run)) return { kind: 'grounded', misspelt: [] }
   const spellings = [...new Set(words(said).map((word) => word.replace(/[.'+/#-]+$/, '')))].filter(
     ({ length }) => length >= leastSpelled,
   )
@@ -39,21 +39,43 @@ export function grounding(answer: string, { quote, around }: Ground): Grounding 
         isMisspelt(part)))
   const lonely = exactParts(spread(answer)).find((part) => !standsNearly(levelUnits(normaliseText(part))))
   if (lonely !== undefined) return ungrounded(`“${lonely}” does not stand in the quoted lines.`)
-  const own = words(level(answer)).filter((word) => stemsOfWord(word).length > 0)
+  const own = words(level(answer)).filter((word) => /\d/.test(word) || stemsOfWord(word).length > 0)
   // Signs and function words have no other form: they must stand there.
   if (own.length === 0)
     return stands(level(answer).trim(), said) ? { kind: 'grounded', misspelt: [] } : ungrounded(otherWords)
   const ground = new Set(contentStems(said))
   const known = own.filter(
     (word) =>
+      // A number that does not stand there was found out above.
+      /\d/.test(word) ||
       stemsOfWord(word).some((stem) => ground.has(stem)) ||
+      spellings.some((one) => isOfOneRoot(word, one)) ||
       (word.length >= leastSpelled && run.includes(squeezed(word))) ||
       isMisspelt(word),
   )
-  return known.length / own.length < leastKnown
+  return known.length / own.length < (own.some((word) => /\d/.test(word)) ? leastBesideNumber : leastKnown)
     ? ungrounded(otherWords)
     : { kind: 'grounded', misspelt: [...new Set(misspelt)] }
 }
+
+/** Whether a name with its signs, or a formula, stands there as a whole, however it is set. */
+function isSaidWhole(answer: string, run: string): boolean {
+  const whole = squeezed(answer)
+  if (/\D/.test(whole) && whole.length > 2 && stands(whole, run)) return true
+  const signs =
+    levelFormula(answer)
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? []
+  const hasOperators = [...squeezed(answer)].every((sign) => !/[-+=<>≤≥→/]/.test(sign) || run.includes(sign))
+  return (
+    isFormula(answer) &&
+    hasOperators &&
+    signs.filter((sign) => run.includes(sign)).length / signs.length > mostSigns
+  )
+}
+
+/** A formula may be set in another order: nearly all its signs stand there. */
+const mostSigns = 0.85
 
 const ungrounded = (sentence: string): Grounding => ({ kind: 'ungrounded', sentence })
 
@@ -62,12 +84,35 @@ const leastSpelled = 5
 
 const isFormula = (text: string): boolean => /[=<>≤≥≈→^]|\p{L}_\p{L}/u.test(text)
 
-/** Formulas in plain signs, and the parts of compounds apart. */
+/** "Integrated" and "integration", "bicarb" and "bicarbonate": words that begin alike, for most of the shorter one. */
+function isOfOneRoot(word: string, other: string): boolean {
+  const most = Math.min(word.length, other.length)
+  let alike = 0
+  while (alike < most && word[alike] === other[alike]) alike++
+  return alike >= 4 && alike / most >= 0.65
+}
+
+/** Formulas in plain signs, the parts of compounds and the ends of a range apart, and arrows in words. */
 const spread = (text: string): string =>
-  levelFormula(text).replaceAll(/(?<=[\p{L}\d])[-‐‑/](?=\p{L})|(?<=\p{L})[-‐‑/](?=\d)/gu, ' ')
+  levelFormula(text)
+    .replaceAll(/(?<=[\p{L}\d])[-‐‑–—/](?=\p{L})|(?<=[\p{L}\d])[-‐‑–—/](?=\d)/gu, ' ')
+    .replaceAll(/[↑↓<>≤≥]/g, (sign) => `${sign} ${signWords[sign] ?? ''} `)
+
+/** How signs are read aloud. */
+const signWords: Readonly<Record<string, string>> = {
+  '↑': 'increase increased raised rise rises higher high more up',
+  '↓': 'decrease decreased lowered fall falls lower low less reduced down',
+  '<': 'below under less than',
+  '>': 'above over more than',
+  '≤': 'at most',
+  '≥': 'at least',
+}
 
 /** Words as they are compared: numbers stand apart from their units, too. */
 const level = (text: string): string => levelUnits(normaliseText(spread(text)))
+
+/** The stems of a text as they are compared with those of an answer. */
+export const levelStems = (text: string): string[] => contentStems(level(text))
 
 /** A number and its unit in one spelling: "200ml", "3.5×", "20%" and "10,000" as "200 ml", "3.5 x", "20 percent" and "10000". */
 const levelUnits = (text: string): string =>
@@ -91,6 +136,8 @@ const otherWords = 'The answer says something else than the quoted lines.'
 
 /** As much of an answer as the note must say: the rest may be the draft's own grammar. */
 const leastKnown = 0.6
+/** The word beside a number that stands there may be the draft's own: "chromosome 16" for "Chr16". */
+const leastBesideNumber = 0.5
 
 /** What cannot be said in other words: numbers, code, and names inside a sentence. */
 function exactParts(text: string): string[] {

@@ -1,5 +1,5 @@
 import { type Case, firstAnswer } from '../basics/first-answer.ts'
-import { contentStems, normaliseText, wordCount } from '../basics/text.ts'
+import { contentStems, normaliseText, stemsOfWord, wordCount, wordSet, words } from '../basics/text.ts'
 import { lintCard } from '../card/lint-card.ts'
 import { questionSpan, spanKey } from '../card/rejected-spans.ts'
 import { thresholds } from '../card/taste.ts'
@@ -11,7 +11,7 @@ import { noteGenre } from '../note/note-genre.ts'
 import { parseNote } from '../note/parse-note.ts'
 import type { Draft, DraftedNote, DraftLibrary, DraftRefusal, DraftVerdict } from './draft.ts'
 import { type FoundQuote, type PlainWords, findQuote, plainWords } from './find-quote.ts'
-import { type Grounding, grounding } from './grounded.ts'
+import { type Grounding, grounding, levelStems } from './grounded.ts'
 import { headingsAbove } from './headings-above.ts'
 import { levelFormula, squeezed } from './level-formula.ts'
 
@@ -64,7 +64,7 @@ function readForDrafts(note: DraftedNote): ReadNote {
     lines: note.text.split(/\r\n|\n|\r/),
     genre: noteGenre(parsed),
     words: plainWords(note.text),
-    stems: new Set(contentStems(levelFormula(`${note.title} ${note.text}`))),
+    stems: new Set(levelStems(`${note.title} ${note.text}`)),
     headings: (line) => headingsAbove(parsed.rawLines, line),
   }
 }
@@ -222,7 +222,7 @@ const byItsNote: readonly Sieve<Placed>[] = [
     'not_grounded',
     'The note does not speak of what the question asks about.',
     ({ draft: { question }, note }) => {
-      const stems = [...new Set(contentStems(levelFormula(question)))]
+      const stems = [...new Set(levelStems(question))]
       return (
         stems.length > 0 && stems.filter((stem) => note.stems.has(stem)).length / stems.length < leastSpokenOf
       )
@@ -235,7 +235,7 @@ const statesNothing =
   /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[ \]\s|^[\s>*+_-]*(?:(?:TODO|FIXME|TBD)\b|see (?:also|chapter|section|pages?|pp?\.)\s)/i
 
 /** As much of a question as its note must speak of: the rest is how it asks. */
-const leastSpokenOf = 0.3
+const leastSpokenOf = 0.15
 
 function isRejected(
   lines: readonly number[],
@@ -294,10 +294,19 @@ const asACard: readonly Sieve<Written>[] = [
 
 /** Whether an answer says a word, a number or a formula that its question does not. */
 function tellsNews(question: string, answer: string): boolean {
-  const asked = new Set(contentStems(levelFormula(question)))
-  if (contentStems(levelFormula(answer)).some((stem) => !asked.has(stem))) return true
-  return !squeezed(question).includes(squeezed(answer)) && /[\d=<>`]/.test(answer)
+  const asked = new Set([...words(levelFormula(question)), ...levelStems(question)])
+  const isNew = (word: string): boolean =>
+    !asked.has(word) && stemsOfWord(word).every((stem) => !asked.has(stem)) && !lightWords.has(word)
+  return (
+    words(levelFormula(answer)).some(isNew) ||
+    (!squeezed(question).includes(squeezed(answer)) && /[\d=<>`]/.test(answer))
+  )
 }
+
+/** Words that tell nothing by themselves; "no" and "not" do. */
+const lightWords = wordSet(
+  'a an the of in on at to for by with from and or is are was were be it its they their this that',
+)
 
 /** Rules about what our own reading may leave behind; a draft is held to its own ones. */
 const ofReading: ReadonlySet<string> = new Set([
@@ -307,6 +316,7 @@ const ofReading: ReadonlySet<string> = new Set([
   'answer_too_long',
   'answer_in_question',
   'repeats_question',
+  'says_little',
 ])
 
 function tidy(draft: Draft): Draft {

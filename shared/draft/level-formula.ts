@@ -12,9 +12,10 @@ const texSigns: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** A formula of TeX as a reader sees it, in one line: `\Delta G = \frac{a}{b}` is "ΔG = a/b". Other words stay. */
 export function levelFormula(text: string): string {
-  if (!/[\\$^_{}]/.test(text)) return text
+  if (!/[\\$^_{}<]/.test(text)) return text
   return text
-    .replaceAll(/\\[dt]?frac\s*\{([^{}]{0,200}(?:\{[^{}]{0,100}\}[^{}]{0,200}){0,4})\}\s*\{/g, '$1/')
+    .replaceAll(/<\/?(?:su[bp]|[bi]|em|strong)>/gi, '')
+    .replaceAll(/\\[dt]?frac\s*(?:\{([^{}]{0,200}(?:\{[^{}]{0,100}\}[^{}]{0,200}){0,4})\}|(\w))\s*/g, '$1$2/')
     .replaceAll(/\\(?:text|mathrm|mathbf|mathit|ce|left|right|displaystyle|,|;|!|quad)\b\s?/g, '')
     .replaceAll(/\\([A-Za-z]+)\s*/g, (_, name: string) => texSigns[name] ?? `${name} `)
     .replaceAll(/[\\${}^_]/g, '')

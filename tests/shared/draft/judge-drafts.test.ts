@@ -463,6 +463,20 @@ describe('the gate', () => {
     ['The tide isdrivenby the moon.', 'Driven by the moon', true],
     ['The league was joined by the Frisian towns.', 'Frisians', true],
     ['The patient had a hypothyroid phase.', 'A hyperthyroid phase', false],
+    ['The chance is $\\frac1{2N}$ for all.', '1/(2N)', true],
+    ['The chance is $\\frac1{2N}$ for all.', '1/(4N)', false],
+    ['The gene is β<sup>+</sup> in all.', 'β+', true],
+    ['The ion is Ca²⁺ in blood.', 'Ca²⁺', true],
+    ['The fragility is ↓ in the trait.', 'Decreased', true],
+    ['The fragility is ↓ in the trait.', 'Increased', false],
+    ['The depth is < 30 m there.', 'Below 30 m', true],
+    ['The main buffer is bicarb.', 'Bicarbonate', true],
+    ['The gene lies on Chr16.', 'Chromosome 16', true],
+    ['The gene lies on Chr16.', 'Chromosome 11', false],
+    ['The salinity goes from 0 – 35 there.', '0–35', true],
+    ['The salt share—10.9 %—is chloride.', '10.9%', true],
+    ['The school was racially integrated.', 'Racial integration', true],
+    ['The school was integrated in spring.', 'Racial integration', false],
   ])('%s Is it “%s”? %s', (line, answer, isSaid) => {
     const draft = aDraft({
       question: `What is known of ${line.slice(4, -1).split(' ')[0] ?? ''}?`,
@@ -507,8 +521,13 @@ describe('the gate', () => {
         'H_k = B − k · d',
         'Phase duty: H_k = B − k · d',
       ),
+      verdict(
+        'How does a winding stair change the stair of a school?',
+        'No change',
+        'The school opened a winding stair',
+      ),
       verdict('Which part of collagen is long?', 'Subunit I', 'Collagen subunit I is long'),
-    ]).toEqual([[3], [3], [3], [3], [3]])
+    ]).toEqual([[3], [3], [3], [3], 'not_grounded', [3]])
     expect(
       verdict(
         'Which winding stair did the school open?',
@@ -542,6 +561,23 @@ describe('the gate', () => {
       { front: 'What is a countersubject?', back: 'A melody that goes with the answer' },
     ])
     expect(verdictsOf(music, [aDraft(stretto)], other)).toEqual([[4]])
+  })
+
+  test('two drafts that a word tells apart ask two things', () => {
+    const text =
+      '# Intervals\n\nSharp dissonances: minor seconds, major sevenths. Mild dissonances: major seconds, minor sevenths.\n'
+    const draft = (kind: string, quote: string) =>
+      aDraft({
+        kind: 'list',
+        question: `Which two kinds of musical intervals are ${kind} dissonances?`,
+        answer: quote.replace(', ', '\n'),
+        quote,
+      })
+    const drafts = [
+      draft('sharp', 'minor seconds, major sevenths'),
+      draft('mild', 'major seconds, minor sevenths'),
+    ]
+    expect(verdictsOf(text, drafts)).toEqual([[3], [3]])
   })
 
   test('of two drafts that ask the same, the first counts', () => {

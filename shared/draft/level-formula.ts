@@ -4,7 +4,7 @@ const texSigns: Readonly<Record<string, string>> = Object.fromEntries(
     'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta θ iota ι kappa κ lambda λ mu μ ' +
     'nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ ' +
     'Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω times × cdot · le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ pm ± infty ∞ ' +
-    'rightarrow → to → longrightarrow → leftarrow ← partial ∂ nabla ∇ sum Σ int ∫ sqrt √ degree ° circ ° in ∈ propto ∝'
+    'uparrow ↑ downarrow ↓ Uparrow ↑ Downarrow ↓ rightarrow → to → longrightarrow → leftarrow ← partial ∂ nabla ∇ sum Σ int ∫ sqrt √ degree ° circ ° in ∈ propto ∝'
   )
     .split(' ')
     .flatMap((name, i, all) => (i % 2 === 0 ? [[name, all[i + 1] ?? '']] : [])),

@@ -469,6 +469,7 @@ describe('the gate', () => {
     ['The ion is Ca²⁺ in blood.', 'Ca²⁺', true],
     ['The fragility is ↓ in the trait.', 'Decreased', true],
     ['The fragility is ↓ in the trait.', 'Increased', false],
+    ['The fragility is $\\downarrow$ in the trait.', 'Decreased', true],
     ['The depth is < 30 m there.', 'Below 30 m', true],
     ['The main buffer is bicarb.', 'Bicarbonate', true],
     ['The gene lies on Chr16.', 'Chromosome 16', true],

@@ -5,7 +5,7 @@ import { relativeOverdueness } from '../schedule/predicted-recall.ts'
 import { replayFsrs } from '../schedule/fit/replay-fsrs.ts'
 import { type Sm2Standing, stepSm2 } from '../schedule/fit/replay-sm2.ts'
 import type { Grade } from '../schedule/review-event.ts'
-import { type Sm2State, nextSm2, sm2Start } from '../schedule/sm2.ts'
+import { type Sm2State, nextStoredSm2, sm2Start } from '../schedule/sm2.ts'
 
 /** Which scheduler a simulation asks by. */
 export type SchedulerChoice = { readonly kind: 'sm2' } | FsrsChoice
@@ -47,7 +47,7 @@ function startSm2(histories: readonly CardHistory[]): () => SimulatedScheduler {
     return {
       dueOn: standings.map((standing) => standing?.dueOn ?? 0),
       answer(card, day, grade) {
-        const next = nextSm2(states[card] ?? sm2Start, grade)
+        const next = nextStoredSm2(states[card] ?? sm2Start, grade)
         states[card] = next
         repeatedOn[card] = day
         return next.intervalDays

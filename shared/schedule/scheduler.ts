@@ -4,7 +4,7 @@ import { fuzzInterval, fuzzReachDays } from './fuzz-interval.ts'
 import type { Grade, Reviewed } from './review-event.ts'
 import { type MemoryModel, type Scheduler, sm2Scheduler } from './memory-model.ts'
 import { type CardState, type Schedule, dueAfter, drillPassGrade } from './schedule.ts'
-import { nextSm2, sm2Start } from './sm2.ts'
+import { nextStoredSm2, sm2Start } from './sm2.ts'
 
 /** What decides the day a card returns. */
 export interface SchedulerSettings {
@@ -132,7 +132,7 @@ function nextSchedule(
   const lapses = before.lapses + (answer.grade < 3 && before.repetitions >= 2 ? 1 : 0)
   if (scheduler.kind === 'fsrs') return nextFsrs(schedule, answer, day, lapses, scheduler.model)
   // A fold never mixes schedulers: what is not SM-2's own has not begun.
-  const next = nextSm2(schedule.kind === 'sm2' ? schedule : sm2Start, answer.grade)
+  const next = nextStoredSm2(schedule.kind === 'sm2' ? schedule : sm2Start, answer.grade)
   return {
     kind: 'sm2',
     repetitions: next.repetitions,

@@ -1,7 +1,6 @@
 import type { CardHistory, CountedAnswer } from '../card-history.ts'
-import { maxIntervalDays } from '../schedule.ts'
 import { type ScoredAnswers, scoredAnswers } from './scored-answers.ts'
-import { type Sm2State, nextSm2, sm2Start } from '../sm2.ts'
+import { type Sm2State, nextStoredSm2, sm2Start } from '../sm2.ts'
 
 /** SM-2's state of a card with the days that belong to it, as numbers. */
 export interface Sm2Standing {
@@ -17,8 +16,8 @@ export interface Sm2Standing {
  */
 export function stepSm2(standing: Sm2Standing | null, { day, grade }: CountedAnswer): Sm2Standing {
   if (standing !== null && day < standing.dueOn && grade >= 3) return standing
-  const state = nextSm2(standing?.state ?? sm2Start, grade)
-  return { state, repeatedOn: day, dueOn: day + Math.min(state.intervalDays, maxIntervalDays) }
+  const state = nextStoredSm2(standing?.state ?? sm2Start, grade)
+  return { state, repeatedOn: day, dueOn: day + state.intervalDays }
 }
 
 /** What SM-2 held of the card before each scored answer: from these its predictions are made. */

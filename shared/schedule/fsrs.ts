@@ -33,6 +33,16 @@ export function isFsrsParameters(numbers: readonly number[]): boolean {
   )
 }
 
+/**
+ * The parameters with no first answer leaving a card less stable than a worse one would. A fit to few first answers may say
+ * so, and then Hard would come later than Good. Good stays as it is: most first answers are.
+ */
+export function withStartsInOrder(parameters: FsrsParameters): FsrsParameters {
+  const [again = 0, hard = 0, good = 0, easy = 0, ...others] = parameters
+  const atMostGood = Math.min(hard, good)
+  return [Math.min(again, atMostGood), atMostGood, good, Math.max(easy, good), ...others]
+}
+
 /** Grades 0, 1 and 2 are Again, 3 is Hard, 4 Good, 5 Easy. */
 export function ratingOf(grade: Grade): FsrsRating {
   return Math.max(1, grade - 1) as FsrsRating
@@ -79,7 +89,7 @@ const algorithms = new WeakMap<FsrsParameters, FSRSAlgorithm>()
 function algorithmOf(parameters: FsrsParameters): FSRSAlgorithm {
   const known = algorithms.get(parameters)
   if (known !== undefined) return known
-  const made = new FSRSAlgorithm({ w: [...parameters], enable_short_term: false })
+  const made = new FSRSAlgorithm({ w: [...withStartsInOrder(parameters)], enable_short_term: false })
   algorithms.set(parameters, made)
   return made
 }

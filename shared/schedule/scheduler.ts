@@ -94,19 +94,38 @@ export function planDueOn(
   const scheduler = settings.scheduler ?? sm2Scheduler
   const role = answerRole(state, grade, today, scheduler)
   if (!settings.fuzz || role === 'drill' || role === 'early_pass') return undefined
-  const next = nextSchedule(state.schedule, { grade, plannedDueOn: undefined }, today, scheduler)
-  if (next.kind === 'new') throw new Error(`Inconsistent: card ${cardId} is still new after an answer`)
-  const fuzzed = fuzzInterval(next.intervalDays, cardId, next.repetitions)
-  const chance = dueAfter(today, fuzzed)
-  const chosen = settings.chooseDay?.([chance, ...fuzzWindow(next.intervalDays, today)], cardId) ?? chance
-  return chosen === next.dueOn ? undefined : chosen
+  let nominal = today
+  let planned = today
+  // The worse grades first: no key may give a later day than the better one beside it.
+  for (let each = Math.min(grade, worstKeys); each <= grade; each++) {
+    const next = nextSchedule(
+      state.schedule,
+      { grade: each as Grade, plannedDueOn: undefined },
+      today,
+      scheduler,
+    )
+    const fuzzed = fuzzInterval(next.intervalDays, cardId, next.repetitions)
+    const chance = dueAfter(today, fuzzed)
+    const chosen =
+      settings.chooseDay?.([chance, ...daysAround(fuzzed, next.intervalDays, today)], cardId) ?? chance
+    nominal = next.dueOn
+    if (chosen > planned) planned = chosen
+  }
+  return planned === nominal ? undefined : planned
 }
 
-/** The days on which a card with this nominal interval may fall due, all after `today`. */
-function fuzzWindow(intervalDays: number, today: Day): Day[] {
+/** Of the grades up to this one, which all say that a card was forgotten, each gives the same day. */
+const worstKeys = 2
+
+/** How far from the day that chance picked the load of others is looked at: months beyond even out by themselves. */
+const mostDaysAside = 30
+
+/** The days of the fuzz window around the one that chance picked. */
+function daysAround(fuzzed: number, intervalDays: number, today: Day): Day[] {
   const reach = fuzzReachDays(intervalDays)
-  const first = Math.max(1, intervalDays - reach)
-  return Array.from({ length: intervalDays + reach - first + 1 }, (_, i) => dueAfter(today, first + i))
+  const first = Math.max(1, intervalDays - reach, fuzzed - mostDaysAside)
+  const last = Math.min(intervalDays + reach, fuzzed + mostDaysAside)
+  return Array.from({ length: last - first + 1 }, (_, i) => dueAfter(today, first + i))
 }
 
 function answerRole(
@@ -122,12 +141,15 @@ function answerRole(
   return grade < 3 ? 'restart' : 'early_pass'
 }
 
+/** What an answer leaves: no card is new after one. */
+type Scheduled = Exclude<Schedule, { kind: 'new' }>
+
 function nextSchedule(
   schedule: Schedule,
   answer: Pick<Reviewed, 'grade' | 'plannedDueOn'>,
   day: Day,
   scheduler: Scheduler,
-): Schedule {
+): Scheduled {
   const before = schedule.kind === 'new' ? { repetitions: 0, lapses: 0 } : schedule
   const lapses = before.lapses + (answer.grade < 3 && before.repetitions >= 2 ? 1 : 0)
   if (scheduler.kind === 'fsrs') return nextFsrs(schedule, answer, day, lapses, scheduler.model)
@@ -150,7 +172,7 @@ function nextFsrs(
   day: Day,
   lapses: number,
   model: MemoryModel,
-): Schedule {
+): Scheduled {
   const before = schedule.kind === 'fsrs' ? schedule : null
   const elapsedDays = before === null ? 0 : Math.max(0, daysBetween(before.repeatedOn, day))
   const { stability, difficulty } = model.next(before, elapsedDays, answer.grade)

@@ -1,6 +1,6 @@
 import { randomFrom, shuffled } from '../../basics/random.ts'
 import { newAdam } from './adam.ts'
-import { type FsrsParameters, defaultFsrsParameters, fsrsBounds } from '../fsrs.ts'
+import { type FsrsParameters, defaultFsrsParameters, fsrsBounds, withStartsInOrder } from '../fsrs.ts'
 import { type AnswerSequences, addLossGradient, newTape } from './fsrs-gradient.ts'
 import { fsrsModel, leastInitialStability } from './fsrs-model.ts'
 import { parameterSpread } from './parameter-spread.ts'
@@ -94,6 +94,7 @@ function stepInBounds(
   trainingBounds.forEach(([least, most], index) => {
     parameters[index] = Math.min(most, Math.max(least, parameters[index] as number))
   })
+  parameters.set(withStartsInOrder([...parameters]))
 }
 
 const trainingBounds = fsrsBounds.map(([least, most], index): readonly [number, number] => {

@@ -32,6 +32,15 @@ test('an interval is stored no longer than a life can hold, however often a card
   expect(answerEasily(120, lightest).schedule).toMatchObject({ intervalDays: maxIntervalDays })
 })
 
+test('the days that are weighed for a card stay few, however long its interval', () => {
+  let mostWeighed = 0
+  answerEasily(60, (days, card) => {
+    mostWeighed = Math.max(mostWeighed, days.length)
+    return lightest(days, card)
+  })
+  expect(mostWeighed).toBeLessThanOrEqual(80)
+})
+
 test('an interval that an older version let grow is held when the card is answered again', () => {
   const grown: CardState = {
     ...newCardState,

@@ -29,7 +29,7 @@ export const emptyDay: DayCounts = {
 /** What one answer adds to its day, given the card's state before it. */
 export function countAnswer(before: CardState, answer: Reviewed, day: Day): DayCounts {
   const passed = answer.grade >= 3 ? 1 : 0
-  const isFirstToday = before.lastAnswer === null || before.lastAnswer.on !== day
+  const isFirstToday = before.lastAnswer === null || before.lastAnswer.on < day
   const isReview = isFirstToday && before.lastAnswer !== null
   return {
     answers: 1,

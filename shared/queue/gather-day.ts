@@ -16,7 +16,7 @@ export interface CardAtHand extends QueueCandidate {
 export function gatherDay(cards: readonly CardAtHand[], dueElsewhere: number, today: Day): DayAtHand {
   const active = cards.filter(({ state }) => isActive(state, today))
   const answered = cards.filter((card) => wasAnswered(card, today))
-  const due = active.filter((card) => !wasAnswered(card, today) && isDue(card.state, today)).flatMap(toDue)
+  const due = active.filter(({ state }) => isOpen(state, today) && isDue(state, today)).flatMap(toDue)
   return {
     drill: active
       .filter(({ state }) => isInDrill(state, today))
@@ -32,6 +32,11 @@ export function gatherDay(cards: readonly CardAtHand[], dueElsewhere: number, to
 
 function wasAnswered({ state }: CardAtHand, today: Day): boolean {
   return state.lastAnswer?.on === today
+}
+
+/** Whether no answer counts on `today` yet, nor on a later day of a zone to the east. */
+function isOpen({ lastAnswer }: CardState, today: Day): boolean {
+  return lastAnswer === null || lastAnswer.on < today
 }
 
 function toDue(card: CardAtHand): DueCandidate[] {

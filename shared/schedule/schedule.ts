@@ -35,7 +35,7 @@ export interface CardState {
   readonly suspended: boolean
   /** Not asked before this study day. */
   readonly buriedUntil: Day | null
-  /** The last answer of any effect `schedule`, drill included; it decides the drill. */
+  /** The last answer of any effect `schedule`, drill included, on the latest day that any counted on; it decides the drill. */
   readonly lastAnswer: { readonly on: Day; readonly at: number; readonly grade: Grade } | null
   /** Answers that counted for the schedule, drill included. */
   readonly answers: number

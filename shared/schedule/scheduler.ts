@@ -47,12 +47,14 @@ export function applyAnswer(
 ): CardState {
   const role = answerRole(state, answer.grade, day, scheduler)
   const moves = role === 'repetition' || role === 'restart'
+  const last = state.lastAnswer
   // Written out: copying by spread costs half of a fold, which does this for every answer ever given.
   return {
     schedule: moves ? nextSchedule(state.schedule, answer, day, scheduler) : state.schedule,
     suspended: state.suspended,
     buriedUntil: state.buriedUntil,
-    lastAnswer: { on: day, at: answer.at, grade: answer.grade },
+    // A zone that jumped back would open the day to another repetition: the latest day stays.
+    lastAnswer: { on: last !== null && last.on > day ? last.on : day, at: answer.at, grade: answer.grade },
     answers: state.answers + 1,
     firstAnsweredOn: state.firstAnsweredOn ?? day,
     longestGapDays: role === 'drill' ? state.longestGapDays : longestGap(state, answer.grade, day),

@@ -51,7 +51,7 @@ function firstAnswers(answers: readonly AnsweredStep[]): AnsweredStep[] {
 
 function wasMetEarlier(step: AnsweredStep): boolean {
   const { schedule, lastAnswer } = step.card.state
-  return schedule.kind !== 'new' && lastAnswer?.on !== step.today
+  return schedule.kind !== 'new' && lastAnswer !== null && lastAnswer.on < step.today
 }
 
 function isRecalled(step: AnsweredStep): boolean {

@@ -191,6 +191,25 @@ test('two devices that answer the same due card on one day are one repetition', 
   expect(both.schedule).toEqual(one.schedule)
 })
 
+test('an answer that counts on an earlier day, from a zone to the west, opens the later day to no second repetition', () => {
+  const west = (grade: Grade, minute: number) => {
+    const flown = answer(7, grade, minute)
+    return { ...flown, countedOn: day(6) }
+  }
+  const start = [answer(0, 4), answer(1, 4), answer(7, 2)]
+  const once = foldCard(start)
+  for (const drill of [
+    [west(2, 10)],
+    [west(2, 10), answer(7, 4, 20)],
+    [west(3, 10), west(4, 20), answer(7, 4, 30)],
+  ]) {
+    const state = foldCard([...start, ...drill])
+    expect(state.schedule).toEqual(once.schedule)
+    expect(state.lastAnswer?.on).toBe(day(7))
+    expect(state.longestGapDays).toBe(once.longestGapDays)
+  }
+})
+
 test('an early pass is logged and moves nothing; an early failure starts the card again', () => {
   const start = foldCard([answer(0, 4), answer(1, 4)])
   expect(foldCard([answer(0, 4), answer(1, 4), answer(3, 5)]).schedule).toEqual(start.schedule)

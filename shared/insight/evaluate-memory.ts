@@ -79,12 +79,29 @@ function predictors(
     'SM-2 read as 0.9^(Δ/I)': always(() => exponentialSm2(readings)),
     'SM-2, power curve': always(() => predictSm2(readings, defaultStabilityPerInterval)),
     'SM-2, power curve fitted': (until) => predictSm2(readings, trainSm2Recall(readings, until)),
-    'FSRS-6 default': always(() => predictFsrs(histories, scored, defaultFsrsParameters)),
-    'FSRS-6 fitted': (until) =>
-      predictFsrs(histories, scored, trainFsrs(trainingSequences(histories, scored, until))),
+    ...fsrsPredictors('', histories, scored),
+    ...fsrsPredictors(', first answers only', histories.map(withoutDrill), scored),
     AVG: (until) => averageRecall(scored, until),
     'MOVING-AVG': always(() => movingAverage(scored)),
   }
+}
+
+/** FSRS-6 with the parameters of everybody, and with those fitted to the training part. */
+function fsrsPredictors(
+  told: string,
+  histories: readonly CardHistory[],
+  scored: ScoredAnswers,
+): Readonly<Record<string, Predictor>> {
+  return {
+    [`FSRS-6 default${told}`]: always(() => predictFsrs(histories, scored, defaultFsrsParameters)),
+    [`FSRS-6 fitted${told}`]: (until) =>
+      predictFsrs(histories, scored, trainFsrs(trainingSequences(histories, scored, until))),
+  }
+}
+
+/** What is left when the later answers of a day are not told. */
+function withoutDrill(history: CardHistory): CardHistory {
+  return history.map(({ drill: _, ...first }) => first)
 }
 
 /** One that learns nothing from the training part: asked once. */

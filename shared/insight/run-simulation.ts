@@ -1,5 +1,3 @@
-import type { FsrsRating } from '../schedule/fsrs.ts'
-import type { Grade } from '../schedule/review-event.ts'
 import type { SimulatedLearner } from './simulated-learner.ts'
 import type { SimulatedScheduler } from './simulated-scheduler.ts'
 import type { SimulatedCollection, SimulatedCounts, SimulationSettings } from './simulation.ts'
@@ -60,9 +58,9 @@ function studyDay(run: Run, offset: number): SimulatedCounts {
 function answerAll(run: Run, cards: readonly number[], offset: number, seconds: PerRating): number {
   const day = run.collection.today + offset
   return cards.reduce((spent, card) => {
-    const rating = run.learner.answer(card, day)
-    run.dueIn[offset + run.scheduler.answer(card, day, gradeOf(rating))]?.push(card)
-    return spent + (seconds[rating - 1] as number)
+    const ratings = run.learner.answer(card, day)
+    run.dueIn[offset + run.scheduler.answer(card, day, ratings)]?.push(card)
+    return spent + (seconds[ratings[0] - 1] as number)
   }, 0)
 }
 
@@ -101,9 +99,4 @@ function mostUrgent(
     ;(isAsked ? asked : left).push(card)
   })
   return { asked, left }
-}
-
-/** The grades of the four keys. */
-function gradeOf(rating: FsrsRating): Grade {
-  return (rating + 1) as Grade
 }

@@ -8,9 +8,11 @@ import {
   modelRecall,
   nextDifficulty,
   nextStability,
+  sameDayStability,
 } from '../schedule/fit/fsrs-model.ts'
 import { replayFsrs } from '../schedule/fit/replay-fsrs.ts'
-import type { PerRating, StudyHabits } from './study-habits.ts'
+import { type DayRatings, drawDay, pickRating } from './same-day-answers.ts'
+import type { StudyHabits } from './study-habits.ts'
 
 /**
  * How far a card's real memory lies from what any model believes of it: the spread of the logarithm of its stability. It
@@ -20,8 +22,8 @@ const cardSpread = 0.3
 
 /** The learner of a simulation: a hidden memory of every card, from which the answers are drawn. */
 export interface SimulatedLearner {
-  /** Draws the answer to a card on a day and remembers it. A card not answered before is new. */
-  readonly answer: (card: number, day: number) => FsrsRating
+  /** Draws the answers to a card on a day and remembers them. A card not answered before is new. */
+  readonly answer: (card: number, day: number) => DayRatings
   /** The mean chance of recall on a day over all cards answered so far; 0 when there are none. */
   readonly recall: (day: number) => number
 }
@@ -73,25 +75,53 @@ function answer(
   seed: number,
   card: number,
   day: number,
+): DayRatings {
+  const isNew = memory.stability[card] === 0
+  const count = (memory.answers[card] as number) + 1
+  memory.answers[card] = count
+  const draw = drawAt(seed, card, count)
+  const first = isNew
+    ? begin(model, memory, card, pickRating(habits.firstRatings, draw))
+    : repeat(model, memory, habits, card, day, draw)
+  memory.answeredOn[card] = day
+  const ratings = drawDay(first, isNew ? 'firstDay' : 'laterDay', (drill) =>
+    drawAt(seed, card, count + drill * drillDraws),
+  )
+  for (let at = 1; at < ratings.length; at++) drill(model, memory, card, ratings[at] as FsrsRating)
+  return ratings
+}
+
+/** No card is answered on so many days that a draw of its drill is that of another day. */
+const drillDraws = 100_000
+
+function begin(model: FsrsModel, memory: HiddenMemories, card: number, rating: FsrsRating): FsrsRating {
+  memory.stability[card] = initialStability(model, rating)
+  memory.difficulty[card] = initialDifficulty(model, rating)
+  return rating
+}
+
+function repeat(
+  model: FsrsModel,
+  memory: HiddenMemories,
+  habits: StudyHabits,
+  card: number,
+  day: number,
+  draw: number,
 ): FsrsRating {
   const stability = memory.stability[card] as number
-  const draw = drawAt(seed, card, (memory.answers[card] as number) + 1)
-  memory.answers[card] = (memory.answers[card] as number) + 1
-  const before = memory.answeredOn[card] as number
-  memory.answeredOn[card] = day
-  if (stability === 0) {
-    const rating = pickRating(habits.firstRatings, draw)
-    memory.stability[card] = initialStability(model, rating)
-    memory.difficulty[card] = initialDifficulty(model, rating)
-    return rating
-  }
-  const recall = modelRecall(model, day - before, stability * (memory.luck[card] as number))
+  const elapsed = day - (memory.answeredOn[card] as number)
+  const recall = modelRecall(model, elapsed, stability * (memory.luck[card] as number))
   // What is left of an even draw below the chance is an even draw again.
   const rating = draw < recall ? pickRating(habits.recalledRatings, draw / recall) : 1
   const difficulty = memory.difficulty[card] as number
   memory.stability[card] = nextStability(model, stability, difficulty, recall, rating)
   memory.difficulty[card] = nextDifficulty(model, difficulty, rating)
   return rating
+}
+
+function drill(model: FsrsModel, memory: HiddenMemories, card: number, rating: FsrsRating): void {
+  memory.stability[card] = sameDayStability(model, memory.stability[card] as number, rating)
+  memory.difficulty[card] = nextDifficulty(model, memory.difficulty[card] as number, rating)
 }
 
 function meanRecall(model: FsrsModel, memory: HiddenMemories, day: number): number {
@@ -105,15 +135,6 @@ function meanRecall(model: FsrsModel, memory: HiddenMemories, day: number): numb
     sum += modelRecall(model, elapsed, stability * (memory.luck[card] as number))
   }
   return seen === 0 ? 0 : sum / seen
-}
-
-function pickRating(chances: PerRating, draw: number): FsrsRating {
-  let left = draw
-  for (const rating of [1, 2, 3] as const) {
-    left -= chances[rating - 1] as number
-    if (left < 0) return rating
-  }
-  return 4
 }
 
 /** About lognormal with median 1: the sum of three even draws stands for the bell. */

@@ -1,10 +1,17 @@
 import type { CardHistory } from '../schedule/card-history.ts'
-import { type FsrsParameters, fsrsIntervalDays, fsrsRecall, nextFsrs } from '../schedule/fsrs.ts'
+import {
+  type FsrsParameters,
+  type FsrsRating,
+  fsrsIntervalDays,
+  fsrsRecall,
+  gradeOf,
+  nextFsrs,
+} from '../schedule/fsrs.ts'
 import type { Memory } from '../schedule/memory-model.ts'
 import { relativeOverdueness } from '../schedule/predicted-recall.ts'
 import { replayFsrs } from '../schedule/fit/replay-fsrs.ts'
 import { type Sm2Standing, stepSm2 } from '../schedule/fit/replay-sm2.ts'
-import type { Grade } from '../schedule/review-event.ts'
+import type { DayRatings } from './same-day-answers.ts'
 import { type Sm2State, nextStoredSm2, sm2Start } from '../schedule/sm2.ts'
 
 /** Which scheduler a simulation asks by. */
@@ -22,8 +29,8 @@ interface FsrsChoice {
 export interface SimulatedScheduler {
   /** The day on which each card of the collection is due at the start. */
   readonly dueOn: readonly number[]
-  /** Steps a card, known or new, and gives the days until it is asked again. */
-  readonly answer: (card: number, day: number, grade: Grade) => number
+  /** Steps a card, known or new, by the answers of a day, and gives the days until it is asked again. */
+  readonly answer: (card: number, day: number, ratings: DayRatings) => number
   /** The larger, the sooner the card is asked when not all can be. */
   readonly urgency: (card: number, day: number) => number
 }
@@ -46,8 +53,8 @@ function startSm2(histories: readonly CardHistory[]): () => SimulatedScheduler {
     const repeatedOn = standings.map((standing) => standing?.repeatedOn ?? 0)
     return {
       dueOn: standings.map((standing) => standing?.dueOn ?? 0),
-      answer(card, day, grade) {
-        const next = nextStoredSm2(states[card] ?? sm2Start, grade)
+      answer(card, day, [first]) {
+        const next = nextStoredSm2(states[card] ?? sm2Start, gradeOf(first))
         states[card] = next
         repeatedOn[card] = day
         return next.intervalDays
@@ -73,11 +80,15 @@ function startFsrs(
     const repeatedOn = [...answeredOn]
     return {
       dueOn: started.map((memory, card) => (answeredOn[card] ?? 0) + intervalDays(memory)),
-      answer(card, day, grade) {
-        const next = nextFsrs(memories[card] ?? null, day - (repeatedOn[card] ?? day), grade, parameters)
-        memories[card] = next
+      answer(card, day, ratings) {
+        const elapsed = day - (repeatedOn[card] ?? day)
+        let memory = nextFsrs(memories[card] ?? null, elapsed, gradeOf(ratings[0]), parameters)
+        const days = intervalDays(memory)
+        for (let at = 1; at < ratings.length; at++)
+          memory = nextFsrs(memory, 0, gradeOf(ratings[at] as FsrsRating), parameters)
+        memories[card] = memory
         repeatedOn[card] = day
-        return intervalDays(next)
+        return days
       },
       urgency(card, day) {
         const elapsed = day - (repeatedOn[card] ?? day)

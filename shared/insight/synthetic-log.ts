@@ -1,6 +1,9 @@
 import { randomFrom } from '../basics/random.ts'
 import { type CardHistory, type CountedAnswer } from '../schedule/card-history.ts'
+import { fsrsModel, sameDayStability } from '../schedule/fit/fsrs-model.ts'
+import { type FsrsRating, defaultFsrsParameters, gradeOf, ratingOf } from '../schedule/fsrs.ts'
 import type { Grade } from '../schedule/review-event.ts'
+import { drawDay } from './same-day-answers.ts'
 import { type Sm2State, nextSm2, sm2Start } from '../schedule/sm2.ts'
 
 /** How large a made-up log is. */
@@ -12,7 +15,7 @@ export interface SyntheticLogSize {
 /** The first study day of the made-up log: 2024-01-01. */
 export const syntheticStart = 19_723
 
-/** The hidden truth of one card. No scheduler reads it, and it is no scheduler's model. */
+/** The hidden truth of one card. No scheduler reads it, and from day to day it is no scheduler's model. */
 interface HiddenMemory {
   /** Days until recall falls to 80 %. */
   strength: number
@@ -22,8 +25,10 @@ interface HiddenMemory {
 
 /**
  * A learner's log that never was: cards introduced evenly over the first two thirds of the days, asked by SM-2, answered
- * early, on time or late, and recalled as a hidden memory has it that is none of our models. The same seed gives the same
- * log. A model that is right about it may still be wrong about a person: it checks the tools, not the claims.
+ * early, on time or late, and recalled as a hidden memory has it that is none of our models. What was not recalled at once is
+ * drilled as people do, and the drill moves the memory as FSRS-6 found it to do for everybody: by its published numbers,
+ * which are not chosen for this log. The same seed gives the same log. A model that is right about it may still be wrong
+ * about a person: it checks the tools, not the claims.
  */
 export function syntheticLog(seed: string, { cards, days }: SyntheticLogSize): CardHistory[] {
   return Array.from({ length: cards }, (_, card) => {
@@ -45,8 +50,12 @@ function cardHistory(random: () => number, firstDay: number, end: number): CardH
   for (let day = firstDay; day < end;) {
     const recall = hiddenRecall(memory, day - before)
     const grade = drawGrade(random, recall, memory.gain)
-    history.push({ day, grade, durationMs: Math.round(3000 + 9000 * (1 - recall) + 6000 * random()) })
+    const [, ...later] = drawDay(ratingOf(grade), history.length === 0 ? 'firstDay' : 'laterDay', random)
+    const durationMs = Math.round(3000 + 9000 * (1 - recall) + 6000 * random()) + 5000 * later.length
+    const drill = later.length === 0 ? {} : { drill: later.map(gradeOf) }
+    history.push({ day, grade, ...drill, durationMs })
     remember(memory, grade, recall)
+    for (const rating of later) drillMemory(memory, rating)
     schedule = nextSm2(schedule, grade)
     before = day
     day += drawGap(random, schedule.intervalDays)
@@ -67,6 +76,16 @@ function remember(memory: HiddenMemory, grade: Grade, recall: number): void {
       ? Math.max(0.4, Math.min(memory.strength, 0.9 * memory.strength ** 0.55))
       : memory.strength * (1 + memory.gain * memory.strength ** -0.12 * (0.15 + 3.2 * (1 - recall)))
 }
+
+/** FSRS-6's short-term step with its published numbers; it speaks of the days until recall falls to 90 %. */
+function drillMemory(memory: HiddenMemory, rating: FsrsRating): void {
+  const days = memory.strength * daysTo90
+  memory.strength = sameDayStability(everybody, days, rating) / daysTo90
+}
+
+const everybody = fsrsModel(defaultFsrsParameters)
+/** Where `hiddenRecall` is 0.9 of what it starts from, in strengths. */
+const daysTo90 = (0.9 ** (-1 / 0.3) - 1) / 1.1
 
 function drawGrade(random: () => number, recall: number, gain: number): Grade {
   if (random() > recall) return random() < 0.15 ? 1 : 2

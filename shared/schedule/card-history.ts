@@ -3,11 +3,13 @@ import type { CardId } from '../card/card.ts'
 import { standingEvents } from './fold-reviews.ts'
 import { type Grade, type LoggedEvent, type Reviewed, compareLogged } from './review-event.ts'
 
-/** One answer as memory counts it: the first of its study day. */
+/** A study day of a card as memory counts it: by its first answer, with the later ones beside it. */
 export interface CountedAnswer {
   /** Its study day, as `dayNumber` counts. */
   readonly day: number
   readonly grade: Grade
+  /** The grades of the later answers of the day, in their order; absent where there were none. */
+  readonly drill?: readonly Grade[]
   /** The time the card took that day, its drill included. */
   readonly durationMs: number
 }
@@ -31,7 +33,7 @@ export function cardHistories(log: readonly LoggedEvent[]): Map<CardId, CardHist
   return histories
 }
 
-/** Adds an answer to a history in the making. On the day of the one before, or earlier, it is drill: only its time counts. */
+/** Adds an answer to a history in the making. On the day of the one before, or earlier, it is drill of that day. */
 export function countAnswer(
   history: CountedAnswer[],
   day: number,
@@ -42,5 +44,6 @@ export function countAnswer(
     history.push({ day, grade: answer.grade, durationMs: answer.durationMs })
     return
   }
-  history[history.length - 1] = { ...last, durationMs: last.durationMs + answer.durationMs }
+  const drill = [...(last.drill ?? []), answer.grade]
+  history[history.length - 1] = { ...last, drill, durationMs: last.durationMs + answer.durationMs }
 }

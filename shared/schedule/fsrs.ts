@@ -16,7 +16,7 @@ export const defaultFsrsParameters: FsrsParameters = default_w
 /** The chance of recall on the due day that a learner may ask for. */
 export const desiredRetention = { least: 0.7, most: 0.97, usual: 0.9 } as const
 
-/** What each of the 21 numbers may be, as ts-fsrs clamps them when no same-day steps are modelled. */
+/** What each of the 21 numbers may be: what optimisers give that model no same-day answers (w17 to w19 of 0) is among it. */
 export const fsrsBounds: readonly (readonly [least: number, most: number])[] = CLAMP_PARAMETERS(
   W17_W18_Ceiling,
   false,
@@ -48,12 +48,16 @@ export function ratingOf(grade: Grade): FsrsRating {
   return Math.max(1, grade - 1) as FsrsRating
 }
 
+/** The grades of the four keys. */
+export function gradeOf(rating: FsrsRating): Grade {
+  return (rating + 1) as Grade
+}
+
 /**
- * Next state by FSRS-6, `elapsedDays` study days after the answer before; `memory` is null for a new card. Law: the
- * first answer of a study day is the repetition, and only it steps the memory: a same-day later answer (elapsed 0, or
- * less when a zone jumped back) is drill and gives `memory` as it was. An early answer on a later study day, passed or
- * failed, is a repetition with its true elapsed days, and so is a late one: the model knows what either is worth, so
- * SM-2's "early pass changes nothing" does not hold here. Never throws.
+ * Next state by FSRS-6, `elapsedDays` study days after the answer before; `memory` is null for a new card. A later answer
+ * of the same day (elapsed 0, or less when a zone jumped back) is drill: it moves memory by the model's short-term step.
+ * An early answer on a later study day, passed or failed, is a repetition with its true elapsed days, and so is a late one:
+ * the model knows what either is worth, so SM-2's "early pass changes nothing" does not hold here. Never throws.
  */
 export function nextFsrs(
   memory: Memory | null,
@@ -61,9 +65,8 @@ export function nextFsrs(
   grade: Grade,
   parameters: FsrsParameters,
 ): Memory {
-  if (memory !== null && elapsedDays < 1) return memory
-  const model = algorithmOf(parameters)
-  const next = model.next_state(memory, memory === null ? 0 : elapsedDays, ratingOf(grade))
+  const elapsed = memory === null ? 0 : Math.max(0, elapsedDays)
+  const next = algorithmOf(parameters).next_state(memory, elapsed, ratingOf(grade))
   return { stability: rounded(next.stability), difficulty: rounded(next.difficulty) }
 }
 
@@ -89,7 +92,7 @@ const algorithms = new WeakMap<FsrsParameters, FSRSAlgorithm>()
 function algorithmOf(parameters: FsrsParameters): FSRSAlgorithm {
   const known = algorithms.get(parameters)
   if (known !== undefined) return known
-  const made = new FSRSAlgorithm({ w: [...withStartsInOrder(parameters)], enable_short_term: false })
+  const made = new FSRSAlgorithm({ w: [...withStartsInOrder(parameters)], enable_short_term: true })
   algorithms.set(parameters, made)
   return made
 }

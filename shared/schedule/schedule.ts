@@ -1,33 +1,39 @@
 import { type Day, addDays } from '../basics/time.ts'
 import type { Grade } from './review-event.ts'
 
+/** SM-2's schedule of a card. */
+export interface Sm2Schedule {
+  readonly kind: 'sm2'
+  readonly repetitions: number
+  /** The nominal interval: fuzz moves the due day, never this, or it would compound. */
+  readonly intervalDays: number
+  readonly easeHundredths: number
+  readonly lapses: number
+  readonly dueOn: Day
+  /** The study day of the last repetition (drill and early passes are none). */
+  readonly repeatedOn: Day
+}
+
+/** FSRS' schedule of a card. */
+export interface FsrsSchedule {
+  readonly kind: 'fsrs'
+  /** Days until recall falls to 90 %. */
+  readonly stability: number
+  readonly difficulty: number
+  /** Successes in a row: what fuzz is seeded by and what counts a lapse. */
+  readonly repetitions: number
+  /** The nominal interval: the days until recall falls to what the learner wants. */
+  readonly intervalDays: number
+  readonly lapses: number
+  readonly dueOn: Day
+  readonly repeatedOn: Day
+}
+
+/** The schedule of a card that was answered. */
+export type Scheduled = Sm2Schedule | FsrsSchedule
+
 /** When a card is asked again, and what its history amounts to. A fold of the card's events, nothing else. */
-export type Schedule =
-  | { readonly kind: 'new' }
-  | {
-      readonly kind: 'sm2'
-      readonly repetitions: number
-      /** The nominal interval: fuzz moves the due day, never this, or it would compound. */
-      readonly intervalDays: number
-      readonly easeHundredths: number
-      readonly lapses: number
-      readonly dueOn: Day
-      /** The study day of the last repetition (drill and early passes are none). */
-      readonly repeatedOn: Day
-    }
-  | {
-      readonly kind: 'fsrs'
-      /** Days until recall falls to 90 %. */
-      readonly stability: number
-      readonly difficulty: number
-      /** Successes in a row: what fuzz is seeded by and what counts a lapse. */
-      readonly repetitions: number
-      /** The nominal interval: the days until recall falls to what the learner wants. */
-      readonly intervalDays: number
-      readonly lapses: number
-      readonly dueOn: Day
-      readonly repeatedOn: Day
-    }
+export type Schedule = { readonly kind: 'new' } | Scheduled
 
 /** Everything the fold knows of one card. */
 export interface CardState {

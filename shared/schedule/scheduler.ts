@@ -1,9 +1,10 @@
-import { type Day, addDays, daysBetween } from '../basics/time.ts'
+import { type Day, daysBetween } from '../basics/time.ts'
 import type { CardId } from '../card/card.ts'
+import { acceptedDueOn } from './accepted-due-on.ts'
 import { fuzzInterval, fuzzReachDays } from './fuzz-interval.ts'
 import type { Grade, Reviewed } from './review-event.ts'
-import { type MemoryModel, type Scheduler, sm2Scheduler } from './memory-model.ts'
-import { type CardState, type Schedule, dueAfter, drillPassGrade } from './schedule.ts'
+import { type ScheduledAnswer, type Scheduler, sm2Scheduler } from './memory-model.ts'
+import { type CardState, type Schedule, type Scheduled, dueAfter, drillPassGrade } from './schedule.ts'
 import { nextStoredSm2, sm2Start } from './sm2.ts'
 
 /** What decides the day a card returns. */
@@ -19,7 +20,7 @@ export interface SchedulerSettings {
 export type ChooseDay = (days: readonly Day[], card: CardId) => Day
 
 /** What an answer means for the schedule, decided by the card's state and the day. */
-type AnswerRole = 'repetition' | 'restart' | 'early_pass' | 'drill'
+type AnswerRole = 'repetition' | 'early_pass' | 'drill'
 
 /** What one of the keys would do. Recording that grade yields exactly this. */
 export interface GradePreview {
@@ -36,21 +37,21 @@ export interface GradePreview {
 
 /**
  * The state after one counted answer on study day `day`. Pure; a practice answer (`effect: none`) never reaches it.
- * One repetition per card and study day: later answers of the day are drill and change no schedule. Under SM-2 an early
- * pass changes nothing and an early failure restarts the item; FSRS takes early and late as they are, by the days elapsed.
+ * One repetition per card and study day: later answers of the day are drill. Drill moves no due day; FSRS takes it into
+ * memory. Under SM-2 an early pass changes nothing and an early failure restarts the item; FSRS takes early and late as they
+ * are, by the days elapsed.
  */
 export function applyAnswer(
   state: CardState,
-  answer: Pick<Reviewed, 'grade' | 'at' | 'plannedDueOn'>,
+  answer: ScheduledAnswer & Pick<Reviewed, 'at'>,
   day: Day,
   scheduler: Scheduler = sm2Scheduler,
 ): CardState {
   const role = answerRole(state, answer.grade, day, scheduler)
-  const moves = role === 'repetition' || role === 'restart'
   const last = state.lastAnswer
   // Written out: copying by spread costs half of a fold, which does this for every answer ever given.
   return {
-    schedule: moves ? nextSchedule(state.schedule, answer, day, scheduler) : state.schedule,
+    schedule: scheduleAfter(role, state.schedule, answer, day, scheduler),
     suspended: state.suspended,
     buriedUntil: state.buriedUntil,
     // A zone that jumped back would open the day to another repetition: the latest day stays.
@@ -70,15 +71,16 @@ export function previewGrades(
   today: Day,
   settings: SchedulerSettings,
 ): GradePreview[] {
+  const scheduler = settings.scheduler ?? sm2Scheduler
   return grades.map((grade) => {
     const plannedDueOn = planDueOn(state, cardId, grade, today, settings)
-    const answer = { grade, at: 0 as Reviewed['at'], plannedDueOn }
-    const after = applyAnswer(state, answer, today, settings.scheduler).schedule
-    if (after.kind === 'new') throw new Error(`Inconsistent: card ${cardId} is still new after an answer`)
+    const role = answerRole(state, grade, today, scheduler)
+    const answer = { grade, plannedDueOn, cardId }
+    const { dueOn } = scheduleAfter(role, state.schedule, answer, today, scheduler)
     return {
       grade,
-      dueOn: after.dueOn,
-      intervalDays: Math.max(0, daysBetween(today, after.dueOn)),
+      dueOn,
+      intervalDays: Math.max(0, daysBetween(today, dueOn)),
       drill: grade < drillPassGrade,
       ...(plannedDueOn === undefined ? {} : { plannedDueOn }),
     }
@@ -95,17 +97,13 @@ export function planDueOn(
 ): Day | undefined {
   const scheduler = settings.scheduler ?? sm2Scheduler
   const role = answerRole(state, grade, today, scheduler)
-  if (!settings.fuzz || role === 'drill' || role === 'early_pass') return undefined
+  if (!settings.fuzz || role !== 'repetition') return undefined
   let nominal = today
   let planned = today
   // The worse grades first: no key may give a later day than the better one beside it.
   for (let each = Math.min(grade, worstKeys); each <= grade; each++) {
-    const next = nextSchedule(
-      state.schedule,
-      { grade: each as Grade, plannedDueOn: undefined },
-      today,
-      scheduler,
-    )
+    const answer = { grade: each as Grade, plannedDueOn: undefined, cardId }
+    const next = nextSchedule(state.schedule, answer, today, scheduler)
     const fuzzed = fuzzInterval(next.intervalDays, cardId, next.repetitions)
     const chance = dueAfter(today, fuzzed)
     const chosen =
@@ -139,22 +137,30 @@ function answerRole(
   if (schedule.kind === 'new') return 'repetition'
   // The first answer of a day is the one that counts, an early pass too. An earlier day is a zone that jumped back.
   if (lastAnswer !== null && day <= lastAnswer.on) return 'drill'
-  if (scheduler.kind === 'fsrs' || schedule.dueOn <= day) return 'repetition'
-  return grade < 3 ? 'restart' : 'early_pass'
+  // Under SM-2 an early failure restarts the item.
+  return scheduler.kind === 'fsrs' || schedule.dueOn <= day || grade < 3 ? 'repetition' : 'early_pass'
 }
 
-/** What an answer leaves: no card is new after one. */
-type Scheduled = Exclude<Schedule, { kind: 'new' }>
+function scheduleAfter(
+  role: AnswerRole,
+  schedule: Schedule,
+  answer: ScheduledAnswer,
+  day: Day,
+  scheduler: Scheduler,
+): Scheduled {
+  if (schedule.kind === 'new' || role === 'repetition') return nextSchedule(schedule, answer, day, scheduler)
+  return role === 'drill' && scheduler.kind === 'fsrs' ? scheduler.drill(schedule, answer) : schedule
+}
 
 function nextSchedule(
   schedule: Schedule,
-  answer: Pick<Reviewed, 'grade' | 'plannedDueOn'>,
+  answer: ScheduledAnswer,
   day: Day,
   scheduler: Scheduler,
 ): Scheduled {
   const before = schedule.kind === 'new' ? { repetitions: 0, lapses: 0 } : schedule
   const lapses = before.lapses + (answer.grade < 3 && before.repetitions >= 2 ? 1 : 0)
-  if (scheduler.kind === 'fsrs') return nextFsrs(schedule, answer, day, lapses, scheduler.model)
+  if (scheduler.kind === 'fsrs') return scheduler.repeat(schedule, answer, day, lapses)
   // A fold never mixes schedulers: what is not SM-2's own has not begun.
   const next = nextStoredSm2(schedule.kind === 'sm2' ? schedule : sm2Start, answer.grade)
   return {
@@ -166,38 +172,6 @@ function nextSchedule(
     dueOn: acceptedDueOn(next.intervalDays, answer.plannedDueOn, day),
     repeatedOn: day,
   }
-}
-
-function nextFsrs(
-  schedule: Schedule,
-  answer: Pick<Reviewed, 'grade' | 'plannedDueOn'>,
-  day: Day,
-  lapses: number,
-  model: MemoryModel,
-): Scheduled {
-  const before = schedule.kind === 'fsrs' ? schedule : null
-  const elapsedDays = before === null ? 0 : Math.max(0, daysBetween(before.repeatedOn, day))
-  const { stability, difficulty } = model.next(before, elapsedDays, answer.grade)
-  const intervalDays = model.intervalDays(stability)
-  return {
-    kind: 'fsrs',
-    stability,
-    difficulty,
-    repetitions: answer.grade < 3 ? 0 : (before?.repetitions ?? 0) + 1,
-    intervalDays,
-    lapses,
-    dueOn: acceptedDueOn(intervalDays, answer.plannedDueOn, day),
-    repeatedOn: day,
-  }
-}
-
-/** The planned day where it lies inside the fuzz window, else the nominal one: a log from elsewhere cannot bend the schedule. */
-function acceptedDueOn(intervalDays: number, plannedDueOn: Day | undefined, day: Day): Day {
-  const nominal = dueAfter(day, intervalDays)
-  if (plannedDueOn === undefined || plannedDueOn <= day) return nominal
-  const reach = fuzzReachDays(intervalDays)
-  const inWindow = plannedDueOn >= addDays(nominal, -reach) && plannedDueOn <= addDays(nominal, reach)
-  return inWindow ? plannedDueOn : nominal
 }
 
 function longestGap(state: CardState, grade: Grade, day: Day): number {

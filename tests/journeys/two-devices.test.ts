@@ -6,6 +6,9 @@ import type { CardsReply } from '../../shared/api/cards.ts'
 import { type EpochMs, studyDayOf } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { foldReviews } from '../../shared/schedule/fold-reviews.ts'
+import { fsrsScheduler } from '../../shared/schedule/fsrs-scheduler.ts'
+import { defaultFsrsParameters } from '../../shared/schedule/fsrs.ts'
+import { sm2Scheduler } from '../../shared/schedule/memory-model.ts'
 import {
   type LoggedEvent,
   type ReviewEvent,
@@ -23,18 +26,22 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
+const usual = { weights: defaultFsrsParameters, desiredRetention: 0.9 }
+
 /** A device: what it knows of the log, what it has not sent, and how far it has read what others did. */
 interface Device {
   readonly id: string
   readonly clockOff: number
+  readonly zone: string
   readonly log: Map<string, LoggedEvent>
   unsent: ReviewEvent[]
   sent: ReviewEvent[]
   position: number
 }
-const aDevice = (id: string, clockOff: number): Device => ({
+const aDevice = (id: string, clockOff: number, zone = 'UTC'): Device => ({
   id,
   clockOff,
+  zone,
   log: new Map(),
   unsent: [],
   sent: [],
@@ -61,49 +68,61 @@ const aStep: fc.Arbitrary<Step & { device: 0 | 1 }> = fc
   )
   .chain((step) => fc.constantFrom(0 as const, 1 as const).map((device) => ({ ...step, device })))
 
-test('two devices that answer, undo and send again in any order agree with each other and the server', async () => {
-  const cards = (await get<CardsReply>(app, '/cards?limit=200')).cards.map(({ id }) => id as CardId)
-  const [steps] = fc.sample(fc.array(aStep, { minLength: 400, maxLength: 400 }), {
-    numRuns: 1,
-    seed: 20260329,
-  })
-  const devices: readonly [Device, Device] = [aDevice('desk', 0), aDevice('phone', 4 * 60_000)]
-  let rounds = 0
-  for (const step of steps ?? []) {
-    const device = devices[step.device]
-    if (step.kind === 'wait') app.now += step.minutes * 60_000
-    else if (step.kind === 'answer')
-      act(device, answer(device, cards[step.card % cards.length] ?? ('' as CardId), step.grade))
-    else if (step.kind === 'undo') undo(device, step.target)
-    else if (step.kind === 'resend') await push(device, device.sent.slice(-7))
-    else {
-      const count = Math.ceil((device.unsent.length * step.share) / 100)
-      await push(device, device.unsent.slice(0, count))
+test.each([
+  // The phone is a day's edge to the west: its answers of the night count on the day before.
+  ['sm2', 'UTC'],
+  ['sm2', 'America/New_York'],
+  ['fsrs', 'UTC'],
+  ['fsrs', 'America/New_York'],
+] as const)(
+  'under %s, with a phone in %s, two devices that answer, undo and send again in any order agree with each other and the server',
+  async (kind, zone) => {
+    const scheduler = kind === 'sm2' ? sm2Scheduler : fsrsScheduler(usual)
+    if (kind === 'fsrs') await send(app, 'PUT', '/scheduler', { scheduler: 'fsrs' })
+    const fold = (log: Iterable<LoggedEvent>) => foldReviews(log, scheduler)
+    const cards = (await get<CardsReply>(app, '/cards?limit=200')).cards.map(({ id }) => id as CardId)
+    const [steps] = fc.sample(fc.array(aStep, { minLength: 400, maxLength: 400 }), {
+      numRuns: 1,
+      seed: 20260329,
+    })
+    const devices: readonly [Device, Device] = [aDevice('desk', 0), aDevice('phone', 4 * 60_000, zone)]
+    let rounds = 0
+    for (const step of steps ?? []) {
+      const device = devices[step.device]
+      if (step.kind === 'wait') app.now += step.minutes * 60_000
+      else if (step.kind === 'answer')
+        act(device, answer(device, cards[step.card % cards.length] ?? ('' as CardId), step.grade))
+      else if (step.kind === 'undo') undo(device, step.target)
+      else if (step.kind === 'resend') await push(device, device.sent.slice(-7))
+      else {
+        const count = Math.ceil((device.unsent.length * step.share) / 100)
+        await push(device, device.unsent.slice(0, count))
+      }
+      rounds++
     }
-    rounds++
-  }
-  expect(rounds).toBeGreaterThanOrEqual(200)
-  app.now += dayMs
-  for (const device of devices) await push(device, device.unsent)
-  for (const device of devices) await pull(device)
-  const [desk, phone] = devices.map(({ log }) => JSON.stringify(sorted(foldReviews(log.values()))))
-  expect(desk).toBe(phone)
-  const server = new Map(
-    (await get<CardsReply>(app, '/cards?limit=200')).cards.map(({ id, state }): [string, unknown] => [
-      id,
-      state,
-    ]),
-  )
-  for (const [id, state] of foldReviews(devices[0].log.values())) expect(server.get(id)).toEqual(state)
-  const { log } = await get<LogReply>(app, '/reviews?limit=1')
-  const own = [...devices[0].log.values()].reduce(
-    (digest, { event }) => addToDigest(digest, event),
-    emptyDigest,
-  )
-  expect(log).toEqual(own)
-  for (const device of devices) for (const { id } of device.sent) expect(devices[0].log.has(id)).toBe(true)
-  await expectCacheIsFold(app)
-})
+    expect(rounds).toBeGreaterThanOrEqual(200)
+    app.now += dayMs
+    for (const device of devices) await push(device, device.unsent)
+    for (const device of devices) await pull(device)
+    const [desk, phone] = devices.map(({ log }) => JSON.stringify(sorted(fold(log.values()))))
+    expect(desk).toBe(phone)
+    const server = new Map(
+      (await get<CardsReply>(app, '/cards?limit=200')).cards.map(({ id, state }): [string, unknown] => [
+        id,
+        state,
+      ]),
+    )
+    for (const [id, state] of fold(devices[0].log.values())) expect(server.get(id)).toEqual(state)
+    const { log } = await get<LogReply>(app, '/reviews?limit=1')
+    const own = [...devices[0].log.values()].reduce(
+      (digest, { event }) => addToDigest(digest, event),
+      emptyDigest,
+    )
+    expect(log).toEqual(own)
+    for (const device of devices) for (const { id } of device.sent) expect(devices[0].log.has(id)).toBe(true)
+    await expectCacheIsFold(app)
+  },
+)
 
 function act(device: Device, event: ReviewEvent): void {
   device.unsent.push(event)
@@ -117,8 +136,8 @@ function base(device: Device) {
     learnerId: app.learner.id,
     deviceId: device.id as ReviewEvent['deviceId'],
     at,
-    zone: 'UTC',
-    studyDay: studyDayOf(at, 'UTC', 4),
+    zone: device.zone,
+    studyDay: studyDayOf(at, device.zone, 4),
   }
 }
 

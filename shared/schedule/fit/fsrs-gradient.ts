@@ -6,6 +6,7 @@ import {
   modelRecall,
   nextDifficulty,
   nextStability,
+  sameDayStability,
 } from './fsrs-model.ts'
 import {
   type Slopes,
@@ -13,13 +14,18 @@ import {
   backThroughDifficulty,
   backThroughLapse,
   backThroughPass,
+  backThroughSameDay,
   backThroughStart,
 } from './fsrs-slopes.ts'
 
-/** Answers of many cards one after another, as fitting reads them. A card's first answer has weight 0: nothing predicted it. */
+/**
+ * Answers of many cards one after another, as fitting reads them. A card's first answer has weight 0: nothing predicted it.
+ * So have the later ones of a day, which the model learns from and does not predict.
+ */
 export interface AnswerSequences {
   /** Where each card begins, and where the last one ends. */
   readonly starts: Int32Array
+  /** Days since the answer before; 0 for a later one of the same day. */
   readonly elapsedDays: Float64Array
   readonly rating: Uint8Array
   /** How much the answer's loss counts. */
@@ -69,6 +75,11 @@ export function addLossGradient(
     const rating = sequences.rating[at] as FsrsRating
     const stability = tape.stability[step] as number
     const difficulty = tape.difficulty[step] as number
+    byDifficulty = backThroughDifficulty(model, difficulty, rating, byDifficulty, gradient)
+    if (sequences.elapsedDays[at] === 0) {
+      byStability = backThroughSameDay(model, stability, rating, byStability, gradient)
+      continue
+    }
     const recall = tape.recall[step] as number
     if (rating === 1) backThroughLapse(model, stability, difficulty, recall, byStability, gradient, slopes)
     else backThroughPass(model, stability, difficulty, recall, rating, byStability, gradient, slopes)
@@ -76,8 +87,7 @@ export function addLossGradient(
     const elapsed = (model.factor * (sequences.elapsedDays[at] as number)) / stability
     byStability = slopes.stability + byRecall * slopeByStability(model, recall, elapsed, stability)
     add(gradient, 20, byRecall * slopeByDecay(model, recall, elapsed))
-    byDifficulty =
-      slopes.difficulty + backThroughDifficulty(model, difficulty, rating, byDifficulty, gradient)
+    byDifficulty += slopes.difficulty
   }
   backThroughStart(model, sequences.rating[from] as FsrsRating, byStability, byDifficulty, gradient)
   return loss
@@ -96,12 +106,16 @@ function walkForward(
   let loss = 0
   for (let at = from + 1; at < to; at++) {
     const rating = sequences.rating[at] as FsrsRating
-    const recall = modelRecall(model, sequences.elapsedDays[at] as number, stability)
+    const elapsedDays = sequences.elapsedDays[at] as number
     tape.stability[at - from] = stability
     tape.difficulty[at - from] = difficulty
-    tape.recall[at - from] = recall
-    loss -= (sequences.weight[at] as number) * Math.log(rating === 1 ? 1 - recall : recall)
-    stability = nextStability(model, stability, difficulty, recall, rating)
+    if (elapsedDays === 0) stability = sameDayStability(model, stability, rating)
+    else {
+      const recall = modelRecall(model, elapsedDays, stability)
+      tape.recall[at - from] = recall
+      loss -= (sequences.weight[at] as number) * Math.log(rating === 1 ? 1 - recall : recall)
+      stability = nextStability(model, stability, difficulty, recall, rating)
+    }
     difficulty = nextDifficulty(model, difficulty, rating)
   }
   return loss

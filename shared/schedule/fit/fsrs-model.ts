@@ -4,8 +4,7 @@ import type { FsrsRating } from '../fsrs.ts'
 /**
  * FSRS-6 once more, in plain numbers, for the two places that step it millions of times: fitting, which also needs its
  * derivatives, and the hidden memory of the simulator. Schedules come from `nextFsrs`; a test holds both to each other.
- * The names are ours for w0 … w20 (the algorithm page of open-spaced-repetition's fsrs4anki wiki); w17 to w19 speak of
- * same-day answers, which step nothing here.
+ * The names are ours for w0 … w20 (the algorithm page of open-spaced-repetition's fsrs4anki wiki).
  */
 export interface FsrsModel {
   readonly initialStability: readonly number[]
@@ -23,6 +22,12 @@ export interface FsrsModel {
   readonly lapseSpacing: number
   readonly hardFactor: number
   readonly easyFactor: number
+  /** w17 to w19: what a later answer of the same day does. */
+  readonly sameDayGain: number
+  readonly sameDayOffset: number
+  readonly sameDayDamping: number
+  /** The most that a lapse leaves of a stability. */
+  readonly keptByLapse: number
   readonly decay: number
   readonly factor: number
 }
@@ -31,6 +36,8 @@ export const leastStability = 0.001
 export const mostStability = 36_500
 /** ts-fsrs starts no card below this. */
 export const leastInitialStability = 0.1
+/** ts-fsrs lets w19 be no less. */
+export const leastSameDayDamping = 0.01
 
 /** The model of 21 parameters, with what is the same in every step worked out once. */
 export function fsrsModel(parameters: ArrayLike<number>): FsrsModel {
@@ -51,6 +58,10 @@ export function fsrsModel(parameters: ArrayLike<number>): FsrsModel {
     lapseSpacing: w(14),
     hardFactor: w(15),
     easyFactor: w(16),
+    sameDayGain: w(17),
+    sameDayOffset: w(18),
+    sameDayDamping: Math.max(leastSameDayDamping, w(19)),
+    keptByLapse: Math.exp(-w(17) * w(18)),
     decay: w(20),
     factor: curveFactor(w(20)),
   }
@@ -71,7 +82,7 @@ export function modelRecall(model: FsrsModel, elapsedDays: number, stability: nu
   return Math.exp(-model.decay * Math.log(1 + (model.factor * elapsedDays) / stability))
 }
 
-/** S after an answer: `S·(1 + growth)` when recalled, the post-lapse stability (never above S) when not. */
+/** S after an answer: `S·(1 + growth)` when recalled, the post-lapse stability (never above S·e^(−w17·w18)) when not. */
 export function nextStability(
   model: FsrsModel,
   stability: number,
@@ -81,9 +92,22 @@ export function nextStability(
 ): number {
   const next =
     rating === 1
-      ? Math.min(stability, lapsedStability(model, stability, difficulty, recall))
+      ? Math.min(stability * model.keptByLapse, lapsedStability(model, stability, difficulty, recall))
       : stability * (1 + growth(model, stability, difficulty, recall, rating))
   return clamp(next, leastStability, mostStability)
+}
+
+/** S after a later answer of the same day; one that recalled takes nothing away. */
+export function sameDayStability(model: FsrsModel, stability: number, rating: FsrsRating): number {
+  const change = sameDayChange(model, stability, rating)
+  return clamp(stability * (rating === 1 ? change : Math.max(1, change)), leastStability, mostStability)
+}
+
+/** S^(−w19)·e^(w17·(rating − 3 + w18)). */
+export function sameDayChange(model: FsrsModel, stability: number, rating: FsrsRating): number {
+  return Math.exp(
+    model.sameDayGain * (rating - 3 + model.sameDayOffset) - model.sameDayDamping * Math.log(stability),
+  )
 }
 
 /** e^w8·(11 − D)·S^(−w9)·(e^(w10·(1 − R)) − 1), times w15 for Hard and w16 for Easy. */

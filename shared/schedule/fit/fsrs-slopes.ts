@@ -3,9 +3,11 @@ import {
   type FsrsModel,
   growth,
   lapsedStability,
+  leastSameDayDamping,
   leastStability,
   mostStability,
   ratingFactor,
+  sameDayChange,
   steppedDifficulty,
   unclampedDifficulty,
 } from './fsrs-model.ts'
@@ -44,7 +46,7 @@ export function backThroughPass(
   slopes.recall = -bySpacing * model.spacing
 }
 
-/** Back through the stability of a forgotten answer. Where it kept the stability, only that is moved. */
+/** Back through the stability of a forgotten answer. Where it kept as much of the stability as it may, that is moved. */
 export function backThroughLapse(
   model: FsrsModel,
   stability: number,
@@ -55,7 +57,11 @@ export function backThroughLapse(
   slopes: Slopes,
 ): void {
   const lapsed = lapsedStability(model, stability, difficulty, recall)
-  const isKept = lapsed >= stability
+  const most = stability * model.keptByLapse
+  const isKept = lapsed >= most
+  const kept = isKept && most > leastStability ? byNext * most : 0
+  add(gradient, 17, -kept * model.sameDayOffset)
+  add(gradient, 18, -kept * model.sameDayGain)
   const gained = isKept || lapsed < leastStability ? 0 : byNext * lapsed
   const power = Math.exp(model.lapseStability * Math.log(stability + 1))
   const byPower = (gained * power) / (power - 1)
@@ -63,9 +69,28 @@ export function backThroughLapse(
   add(gradient, 12, -gained * Math.log(difficulty))
   add(gradient, 13, byPower * Math.log(stability + 1))
   add(gradient, 14, gained * (1 - recall))
-  slopes.stability = isKept ? byNext : (byPower * model.lapseStability) / (stability + 1)
+  slopes.stability = isKept ? kept / stability : (byPower * model.lapseStability) / (stability + 1)
   slopes.difficulty = (-gained * model.lapseDifficulty) / difficulty
   slopes.recall = -gained * model.lapseSpacing
+}
+
+/** Back through the stability of a later answer of the same day; gives the slope by the stability before it. */
+export function backThroughSameDay(
+  model: FsrsModel,
+  stability: number,
+  rating: FsrsRating,
+  byNext: number,
+  gradient: Float64Array,
+): number {
+  const change = sameDayChange(model, stability, rating)
+  if (rating !== 1 && change <= 1) return byNext
+  const next = stability * change
+  if (next < leastStability || next > mostStability) return 0
+  const moved = byNext * next
+  add(gradient, 17, moved * (rating - 3 + model.sameDayOffset))
+  add(gradient, 18, moved * model.sameDayGain)
+  if (model.sameDayDamping > leastSameDayDamping) add(gradient, 19, -moved * Math.log(stability))
+  return (moved * (1 - model.sameDayDamping)) / stability
 }
 
 /** Back through the difficulty; gives the slope by the difficulty before, zero where it was clamped. */

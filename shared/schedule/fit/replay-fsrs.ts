@@ -1,4 +1,4 @@
-import type { CardHistory } from '../card-history.ts'
+import type { CardHistory, CountedAnswer } from '../card-history.ts'
 import { type FsrsParameters, fsrsRecall, nextFsrs } from '../fsrs.ts'
 import type { Memory } from '../memory-model.ts'
 import type { ScoredAnswers } from './scored-answers.ts'
@@ -7,11 +7,22 @@ import type { ScoredAnswers } from './scored-answers.ts'
 export function replayFsrs(history: CardHistory, parameters: FsrsParameters): Memory | null {
   let memory: Memory | null = null
   let before = 0
-  for (const { day, grade } of history) {
-    memory = nextFsrs(memory, day - before, grade, parameters)
-    before = day
+  for (const answer of history) {
+    memory = afterDay(memory, answer.day - before, answer, parameters)
+    before = answer.day
   }
   return memory
+}
+
+/** The memory after a study day: its first answer, then the later ones. */
+function afterDay(
+  memory: Memory | null,
+  elapsedDays: number,
+  { grade, drill = [] }: CountedAnswer,
+  parameters: FsrsParameters,
+): Memory {
+  const first = nextFsrs(memory, elapsedDays, grade, parameters)
+  return drill.reduce((before, later) => nextFsrs(before, 0, later, parameters), first)
 }
 
 /** The recall that FSRS-6 predicted of every scored answer, each from the answers before it. */
@@ -35,7 +46,7 @@ function historyRecalls(history: CardHistory, parameters: FsrsParameters): Float
   for (const [index, answer] of history.entries()) {
     const elapsed = answer.day - day
     if (memory !== null) recalls[index] = fsrsRecall(elapsed, memory.stability, parameters)
-    memory = nextFsrs(memory, elapsed, answer.grade, parameters)
+    memory = afterDay(memory, elapsed, answer, parameters)
     day = answer.day
   }
   return recalls

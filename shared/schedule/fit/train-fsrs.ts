@@ -2,7 +2,7 @@ import { randomFrom, shuffled } from '../../basics/random.ts'
 import { newAdam } from './adam.ts'
 import { type FsrsParameters, defaultFsrsParameters, fsrsBounds, withStartsInOrder } from '../fsrs.ts'
 import { type AnswerSequences, addLossGradient, newTape } from './fsrs-gradient.ts'
-import { fsrsModel, leastInitialStability } from './fsrs-model.ts'
+import { fsrsModel, leastInitialStability, leastSameDayDamping } from './fsrs-model.ts'
 import { parameterSpread } from './parameter-spread.ts'
 import { startStabilities } from './start-stabilities.ts'
 import { longestSequence } from './training-sequences.ts'
@@ -52,7 +52,7 @@ function cardsIn({ starts }: AnswerSequences): number[] {
 }
 
 /** Cards in portions of some `batchSize` scored answers. */
-function batchesOf({ starts }: AnswerSequences, cards: readonly number[]): number[][] {
+function batchesOf({ starts, weight }: AnswerSequences, cards: readonly number[]): number[][] {
   const batches: number[][] = [[]]
   let answers = 0
   for (const card of cards) {
@@ -61,7 +61,8 @@ function batchesOf({ starts }: AnswerSequences, cards: readonly number[]): numbe
       answers = 0
     }
     batches.at(-1)?.push(card)
-    answers += (starts[card + 1] as number) - (starts[card] as number) - 1
+    for (let at = starts[card] as number; at < (starts[card + 1] as number); at++)
+      if (weight[at] !== 0) answers++
   }
   return batches
 }
@@ -99,5 +100,6 @@ function stepInBounds(
 
 const trainingBounds = fsrsBounds.map(([least, most], index): readonly [number, number] => {
   if (index < 4) return [leastInitialStability, most]
+  if (index === 19) return [leastSameDayDamping, most]
   return [index === 15 ? leastHardFactor : least, most]
 })

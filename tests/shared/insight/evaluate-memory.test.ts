@@ -46,7 +46,7 @@ test('on the made-up log every predictor is measured, and fitting to the learner
   const evaluation = evaluateMemory(syntheticLog('evaluate', { cards: 400, days: 400 }))
   const lossOf = (name: string) =>
     evaluation?.figures.find(({ predictor }) => predictor === name)?.logLoss ?? Number.NaN
-  expect(evaluation?.figures).toHaveLength(7)
+  expect(evaluation?.figures).toHaveLength(9)
   for (const { logLoss, rmseBins, auc } of evaluation?.figures ?? []) {
     expect(logLoss).toBeGreaterThan(0)
     expect(rmseBins).toBeGreaterThan(0)
@@ -54,6 +54,8 @@ test('on the made-up log every predictor is measured, and fitting to the learner
   }
   expect(lossOf('FSRS-6 fitted')).toBeLessThan(lossOf('FSRS-6 default'))
   expect(lossOf('FSRS-6 fitted')).toBeLessThan(lossOf('AVG'))
+  for (const which of ['FSRS-6 default', 'FSRS-6 fitted'])
+    expect(lossOf(which)).toBeLessThan(lossOf(`${which}, first answers only`))
   expect(lossOf('SM-2, power curve fitted')).toBeLessThan(lossOf('SM-2, power curve'))
 })
 

@@ -14,10 +14,20 @@ const answer = (day: number, grade: Grade, minute = 0, card = 1) =>
 const firstDay = dayNumber(aReview().studyDay)
 const historyOf = (...log: LoggedEvent[]) => cardHistories(log).get(aCardId(1))
 
-test('the first answer of a study day counts, and its drill only takes time', () => {
-  expect(historyOf(answer(0, 2), answer(0, 4, 10), answer(1, 4))).toEqual([
-    { day: firstDay, grade: 2, durationMs: 8000 },
+test('the first answer of a study day counts, and its drill stands beside it', () => {
+  expect(historyOf(answer(0, 2), answer(0, 3, 10), answer(0, 4, 20), answer(1, 4))).toEqual([
+    { day: firstDay, grade: 2, drill: [3, 4], durationMs: 12_000 },
     { day: firstDay + 1, grade: 4, durationMs: 4000 },
+  ])
+})
+
+test('an answer that counts on an earlier day than the one before is drill of that later day', () => {
+  const west = { ...answer(2, 2, 10), countedOn: addDays(aReview().studyDay, 1) }
+  expect(
+    historyOf(answer(1, 4), { ...answer(2, 4), countedOn: addDays(aReview().studyDay, 2) }, west),
+  ).toEqual([
+    { day: firstDay + 1, grade: 4, durationMs: 4000 },
+    { day: firstDay + 2, grade: 4, drill: [2], durationMs: 8000 },
   ])
 })
 

@@ -15,7 +15,7 @@ import type { Memory } from '../../../shared/schedule/memory-model.ts'
 import type { Grade } from '../../../shared/schedule/review-event.ts'
 import { maxIntervalDays } from '../../../shared/schedule/schedule.ts'
 import { dayMs } from '../../support/factories.ts'
-import { randomHistory } from '../../support/histories.ts'
+import { drilledHistory, randomHistory } from '../../support/histories.ts'
 
 const defaults = defaultFsrsParameters
 const anyGrade = fc.integer({ min: 0, max: 5 }).map((grade) => grade as Grade)
@@ -33,18 +33,21 @@ test('every state is the one that a full replay by ts-fsrs comes to', () => {
   // Where both agree: a log in UTC days, no fuzz, no learning steps.
   const theirs = fsrs({
     enable_fuzz: false,
-    enable_short_term: false,
+    enable_short_term: true,
     learning_steps: [],
     relearning_steps: [],
   })
   fc.assert(
-    fc.property(randomHistory, (history) => {
+    fc.property(drilledHistory, (history) => {
       const start = (history[0]?.day ?? 0) * dayMs
       let card: Card = createEmptyCard(new Date(start))
       let memory: Memory | null = null
       let before = history[0]?.day ?? 0
-      for (const { day, grade } of history) {
-        card = theirs.next(card, new Date(day * dayMs), ratingOf(grade)).card
+      const answers = history.flatMap(({ day, grade, drill = [] }) =>
+        [grade, ...drill].map((each, minute) => ({ day, at: day * dayMs + minute * 60_000, grade: each })),
+      )
+      for (const { day, at, grade } of answers) {
+        card = theirs.next(card, new Date(at), ratingOf(grade)).card
         memory = nextFsrs(memory, day - before, grade, defaults)
         before = day
         expect(Math.abs(memory.stability - card.stability)).toBeLessThan(1e-6 * Math.max(1, card.stability))
@@ -89,13 +92,33 @@ test('no parameters, gaps or grades make a step throw or leave its range', () =>
 
 const held: Memory = { stability: 10, difficulty: 5 }
 
-test.each([0, -1, -40])(
-  'a later answer of the same day (%i days on) is drill and steps nothing',
-  (elapsed) => {
-    for (const grade of [0, 1, 2, 3, 4, 5] as const)
-      expect(nextFsrs(held, elapsed, grade, defaults)).toBe(held)
-  },
-)
+test.each([0, -1, -40])('a later answer of the same day (%i days on) is the short-term step', (elapsed) => {
+  for (const grade of [0, 1, 2, 3, 4, 5] as const)
+    expect(nextFsrs(held, elapsed, grade, defaults)).toEqual(nextFsrs(held, 0, grade, defaults))
+})
+
+test('a drill that recalls takes no stability away; one that does not costs some, and Easy adds some', () => {
+  fc.assert(
+    fc.property(
+      anyParameters,
+      fc.double({ min: 0.001, max: 36_500, noNaN: true }),
+      anyGrade,
+      (parameters, stability, grade) => {
+        const memory = { stability: Math.max(0.001, Math.round(stability * 1e8) / 1e8), difficulty: 5 }
+        const after = nextFsrs(memory, 0, grade, parameters).stability
+        if (grade >= 3) expect(after).toBeGreaterThanOrEqual(memory.stability)
+      },
+    ),
+  )
+  expect(nextFsrs(held, 0, 2, defaults).stability).toBeLessThan(held.stability)
+  expect(nextFsrs(held, 0, 5, defaults).stability).toBeGreaterThan(held.stability)
+})
+
+test('first answers stand in their order of stability, whatever a fit to few of them says', () => {
+  const odd = [3, 9, 4, 2, ...defaults.slice(4)]
+  const starts = ([2, 3, 4, 5] as const).map((grade) => nextFsrs(null, 0, grade, odd).stability)
+  expect(starts).toEqual([3, 4, 4, 4])
+})
 
 test('an early pass strengthens a memory, and a late one strengthens it more', () => {
   const after = (elapsed: number) => nextFsrs(held, elapsed, 4, defaults).stability

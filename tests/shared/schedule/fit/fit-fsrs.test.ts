@@ -43,14 +43,14 @@ function trainWithFsrsRs(
   const items = Array.from({ length: until }, (_, rank) => {
     const history: CardHistory = histories[answers.card[rank] ?? 0] ?? []
     return new FSRSBindingItem(
-      history
-        .slice(0, (answers.index[rank] ?? 0) + 1)
-        .map(
-          ({ day, grade }, at) => new FSRSBindingReview(ratingOf(grade), day - (history[at - 1]?.day ?? day)),
-        ),
+      history.slice(0, (answers.index[rank] ?? 0) + 1).flatMap(({ day, grade, drill = [] }, at, taught) => [
+        new FSRSBindingReview(ratingOf(grade), day - (history[at - 1]?.day ?? day)),
+        // An item ends with the answer that is predicted.
+        ...(at + 1 === taught.length ? [] : drill.map((later) => new FSRSBindingReview(ratingOf(later), 0))),
+      ]),
     )
   })
-  return computeParameters(items, { enableShortTerm: false })
+  return computeParameters(items, { enableShortTerm: true })
 }
 
 test('what is learnt predicts later answers as well as fsrs-rs does, to 0.001 of log loss', async (context) => {

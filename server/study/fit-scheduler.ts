@@ -22,8 +22,8 @@ export async function fitScheduler(learner: Learner, study: Study, run: MemoryRu
   }
   const fit = await run({ kind: 'fitFsrs', learnerId, current: now.weights })
   if (!fit.adopted) return { ...figures(fit), scheduler: now }
-  const { before, after, trainedOn, heldOut } = fit
-  const evidence = JSON.stringify({ before, after, trainedOn, heldOut })
+  const { before, after, margin, trainedOn, heldOut } = fit
+  const evidence = JSON.stringify({ before, after, margin, trainedOn, heldOut })
   const body = {
     scheduler: 'fsrs' as const,
     weights: [...fit.parameters],
@@ -33,15 +33,16 @@ export async function fitScheduler(learner: Learner, study: Study, run: MemoryRu
 }
 
 function figures(fit: Fit<unknown>): Omit<FitReply, 'scheduler'> {
-  const { adopted, before, after, trainedOn, heldOut } = fit
-  return { adopted, before, after, trainedOn, heldOut, sentence: sentenceOf(fit) }
+  const { adopted, before, after, margin, trainedOn, heldOut } = fit
+  return { adopted, before, after, margin: margin ?? null, trainedOn, heldOut, sentence: sentenceOf(fit) }
 }
 
-function sentenceOf({ adopted, before, after, heldOut }: Fit<unknown>): string {
-  if (before === null || after === null)
+function sentenceOf({ adopted, before, after, margin, heldOut }: Fit<unknown>): string {
+  if (before === null || after === null || margin === undefined)
     return 'There are too few answers yet to fit anything to them. The usual parameters stay.'
   const compared = `On your latest ${heldOut} answers the log loss was ${before.toFixed(3)} before and ${after.toFixed(3)} after fitting`
-  return adopted
-    ? `${compared}: the new parameters predict them better and are used from now on.`
+  if (adopted) return `${compared}: the new parameters predict them better and are used from now on.`
+  return after < before
+    ? `${compared}. So small a win may be luck (it had to be more than ${margin.toFixed(4)}), so the current parameters stay.`
     : `${compared}: the current parameters predict them as well or better, so they stay. With few answers fitting can hurt.`
 }

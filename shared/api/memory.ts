@@ -6,11 +6,13 @@ import { SchedulerReply } from './scheduler.ts'
 export const FitReply = Type.Object(
   {
     scheduler: SchedulerReply,
-    /** New parameters are adopted only when they predict the latest fifth of the answers better than the current ones. */
+    /** New parameters are adopted only when they predict the latest fifth of the answers better than the current ones, by `margin`. */
     adopted: Type.Boolean(),
     /** Log loss on the answers that were kept from fitting; null where there are too few answers. */
     before: Nullable(Type.Number()),
     after: Nullable(Type.Number()),
+    /** By how much the log loss had to fall: one standard error of the difference per answer. */
+    margin: Nullable(Type.Number()),
     trainedOn: Count,
     heldOut: Count,
     sentence: Type.String(),

@@ -109,7 +109,7 @@ function FitRow({ scheduler, onFitted }: FitRowProps) {
   return (
     <Row
       name="Fit to my answers"
-      says={`Learns from ${counted(scheduler.scoredAnswers, 'answer')} after a day or more, all but the latest fifth; what it learned is taken only if it predicts that fifth better.${scheduler.fitted ? ' The parameters in force were fitted.' : ''}`}
+      says={`Learns from ${counted(scheduler.scoredAnswers, 'answer')} after a day or more, all but the latest fifth; what it learned is taken only if it predicts that fifth better by more than chance makes of it (one standard error of the difference).${scheduler.fitted ? ' The parameters in force were fitted.' : ''}`}
       trouble={trouble}
       wide
     >
@@ -129,6 +129,12 @@ function FitRow({ scheduler, onFitted }: FitRowProps) {
                 <dt>after</dt>
                 <dd>{fit.after.toFixed(4)}</dd>
               </div>
+              {fit.margin === null ? null : (
+                <div>
+                  <dt>had to fall by more than</dt>
+                  <dd>{fit.margin.toFixed(4)}</dd>
+                </div>
+              )}
               <div>
                 <dt>learned from</dt>
                 <dd>{fit.trainedOn.toLocaleString('en')}</dd>

@@ -10,8 +10,8 @@ import { trainingSequences } from './training-sequences.ts'
 export const fewestFsrsAnswers = 128
 
 /**
- * Fits FSRS-6 to a learner's own answers. The new parameters are adopted only if they beat the current ones on the last
- * fifth of the answers, which they were not trained on; what is adopted is what was tried, not a second training on
+ * Fits FSRS-6 to a learner's own answers. The new parameters are adopted only if they clearly beat the current ones on the
+ * last fifth of the answers, which they were not trained on; what is adopted is what was tried, not a second training on
  * everything. So current ones that an earlier fit adopted have not seen the held-out answers either: it was fair to both.
  */
 export function fitFsrs(histories: readonly CardHistory[], current: FsrsParameters): Fit<FsrsParameters> {

@@ -13,7 +13,7 @@ const widest = Math.log(12)
 
 /**
  * Fits the four factors between SM-2's interval and stability to a learner's own answers, with the gate of `fitFsrs`:
- * adopted only if they predict the last fifth better than the current ones.
+ * adopted only if they predict the last fifth clearly better than the current ones.
  */
 export function fitSm2Recall(
   histories: readonly CardHistory[],

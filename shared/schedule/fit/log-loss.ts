@@ -18,3 +18,30 @@ export function logLoss(
   for (let i = from; i < to; i++) sum += answerLoss(recalls[i] as number, recalled[i] as number)
   return sum / (to - from)
 }
+
+/** By how much one prediction beats another, with what chance alone would make of it. */
+export interface LossGain {
+  /** The mean of the losses that were spared; negative where there were more. */
+  readonly mean: number
+  /** The standard error of that mean, from how the answers differ. */
+  readonly standardError: number
+}
+
+/** How much less `after` loses than `before` on the answers `from` to before `to`, answer by answer. */
+export function lossGain(
+  before: ArrayLike<number>,
+  after: ArrayLike<number>,
+  recalled: ArrayLike<number>,
+  from: number,
+  to: number,
+): LossGain {
+  const gains = Float64Array.from({ length: to - from }, (_, at) => {
+    const happened = recalled[from + at] as number
+    return (
+      answerLoss(before[from + at] as number, happened) - answerLoss(after[from + at] as number, happened)
+    )
+  })
+  const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length
+  const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / Math.max(1, gains.length - 1)
+  return { mean, standardError: Math.sqrt(variance / gains.length) }
+}

@@ -95,7 +95,7 @@ async function timeYears(): Promise<Finding[]> {
 
 function table(figures: readonly MemoryFigures[]): string[] {
   const row = (name: string, ...cells: string[]) =>
-    name.padEnd(26) + cells.map((cell) => cell.padStart(10)).join('')
+    name.padEnd(36) + cells.map((cell) => cell.padStart(10)).join('')
   return [
     row('', 'log loss', 'RMSE bins', 'AUC'),
     ...figures.map(({ predictor, logLoss, rmseBins, auc }) =>
@@ -104,10 +104,10 @@ function table(figures: readonly MemoryFigures[]): string[] {
   ]
 }
 
-function showFit({ before, after, adopted, trainedOn, heldOut }: Fit<unknown>): string {
+function showFit({ before, after, margin = 0, adopted, trainedOn, heldOut }: Fit<unknown>): string {
   if (before === null || after === null) return 'too few reviews to fit'
   return (
     `default ${before.toFixed(4)}, fitted ${after.toFixed(4)} on the last ${showNumber(heldOut)} reviews ` +
-    `(trained on ${showNumber(trainedOn)}): ${adopted ? 'adopted' : 'not adopted'}`
+    `(trained on ${showNumber(trainedOn)}), wanted a win of ${margin.toFixed(4)}: ${adopted ? 'adopted' : 'not adopted'}`
   )
 }

@@ -40,7 +40,7 @@ export interface LearnersTable {
   settings: Json<Partial<Settings>>
   event_count: number
   event_digest: string
-  /** The profile that `schedules` was folded with. */
+  /** The profile that `schedules` was folded with; empty where older rules folded it, which the next start sees to. */
   profile: string
   /** Null for the usual ones. */
   sm2_recall: Json<StabilityPerInterval> | null

@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Day } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import { type DayCounts, addCounts, countCardDays, emptyDay } from '../../shared/insight/count-day.ts'
 import { foldCard, profileOf } from '../../shared/schedule/fold-reviews.ts'
 import type { Scheduler } from '../../shared/schedule/memory-model.ts'
 import { type LearnerId, compareLogged, foldTime } from '../../shared/schedule/review-event.ts'
@@ -9,6 +11,7 @@ import { type CachedFold, listFoldsAfter, readCardLogs, saveFold } from '../db/c
 import { listSchedulerLog } from '../db/events.ts'
 import { findActiveProfile, saveActiveProfile } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
+import { listAnsweredDays, saveStudyDay } from '../db/study-days.ts'
 import type { Reader, Writer } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import type { Schedulers } from './schedulers.ts'
@@ -29,6 +32,32 @@ export async function* findFoldFaults(
   learnerId: LearnerId,
   scheduler: Scheduler,
 ): AsyncGenerator<FoldFault> {
+  for await (const { log: _, ...card } of foldCards(db, learnerId, scheduler))
+    if (card.columns.length > 0) yield card
+}
+
+/** Brings every schedule and the counts of every day to what the log gives under `scheduler`; says how many schedules changed. */
+export async function refoldAll(trx: Writer, learnerId: LearnerId, scheduler: Scheduler): Promise<number> {
+  let changed = 0
+  const days = new Map<Day, DayCounts>()
+  for await (const { cardId, columns, fold, log } of foldCards(trx, learnerId, scheduler)) {
+    for (const [day, counts] of countCardDays(log))
+      days.set(day, addCounts(days.get(day) ?? emptyDay, counts))
+    if (columns.length === 0) continue
+    await saveFold(trx, learnerId, cardId, fold)
+    changed++
+  }
+  for (const day of await listAnsweredDays(trx, learnerId))
+    await saveStudyDay(trx, learnerId, day, days.get(day) ?? emptyDay)
+  return changed
+}
+
+/** Every card with the fold of its log, and what of its cached row differs from it. */
+async function* foldCards(
+  db: Reader,
+  learnerId: LearnerId,
+  scheduler: Scheduler,
+): AsyncGenerator<FoldFault & { readonly log: readonly StoredEvent[] }> {
   let after: CardId | null = null
   for (;;) {
     const cached: CachedFold[] = await listFoldsAfter(db, learnerId, after, cardsAtOnce)
@@ -38,27 +67,17 @@ export async function* findFoldFaults(
     const ids = cached.map(({ cardId }) => cardId)
     const logs = await readCardLogs(db, learnerId, ids)
     for (const { cardId, differsFrom } of cached) {
-      const fold = foldOf(logs.get(cardId) ?? [], scheduler)
-      const columns = differsFrom(fold)
-      if (columns.length > 0) yield { cardId, columns, fold }
+      const log = logs.get(cardId) ?? []
+      const fold = foldOf(log, scheduler)
+      yield { cardId, columns: differsFrom(fold), fold, log }
     }
     await nextTurn()
   }
 }
 
-/** Brings every schedule to what the log gives under `scheduler`; says how many rows changed. */
-export async function refoldAll(trx: Writer, learnerId: LearnerId, scheduler: Scheduler): Promise<number> {
-  let changed = 0
-  for await (const fault of findFoldFaults(trx, learnerId, scheduler)) {
-    await saveFold(trx, learnerId, fault.cardId, fault.fold)
-    changed++
-  }
-  return changed
-}
-
 /**
- * Folds the schedules anew when the log asks for another scheduler than they were folded with: after a change here, one
- * that came from another device, or one that was undone.
+ * Folds the log anew when it asks for another scheduler than the schedules were folded with: after a change here, one that
+ * came from another device, one that was undone, or a migration that says that the rules of the fold are others now.
  */
 export async function followProfile(
   { id: learnerId, db }: Pick<Learner, 'id' | 'db'>,

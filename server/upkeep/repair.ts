@@ -1,12 +1,10 @@
-import { countDay } from '../../shared/insight/count-day.ts'
 import { profileOf } from '../../shared/schedule/fold-reviews.ts'
 import { type LearnerId, addToDigest, emptyDigest } from '../../shared/schedule/review-event.ts'
 import { listAllCardIds, markAsked } from '../db/cards.ts'
-import { findDayLogs, listLogParts } from '../db/doctor.ts'
+import { listLogParts } from '../db/doctor.ts'
 import { listSchedulerLog } from '../db/events.ts'
 import { saveActiveProfile, saveLogDigest } from '../db/learners.ts'
 import { type Database, writing } from '../db/open-database.ts'
-import { listAnsweredDays, saveStudyDay } from '../db/study-days.ts'
 import { refoldAll } from '../study/refold.ts'
 import type { Schedulers } from '../study/schedulers.ts'
 
@@ -17,9 +15,6 @@ export async function repair(db: Database, learnerId: LearnerId, schedulers: Sch
   await writing(db, async (trx) => {
     await saveActiveProfile(trx, learnerId, profile)
     await refoldAll(trx, learnerId, scheduler)
-    for (const day of await listAnsweredDays(trx, learnerId)) {
-      await saveStudyDay(trx, learnerId, day, countDay(await findDayLogs(trx, learnerId, day), day))
-    }
     let digest = emptyDigest
     for await (const part of listLogParts(trx, learnerId))
       digest = part.reduce((before, { event }) => addToDigest(before, event), digest)

@@ -43,7 +43,20 @@ export function countAnswer(before: CardState, answer: Reviewed, day: Day): DayC
 
 /** The counts of a day from the whole logs of the cards answered on it: the truth that `countAnswer` keeps up with. */
 export function countDay(cardLogs: readonly (readonly LoggedEvent[])[], day: Day): DayCounts {
-  return cardLogs.map((log) => countCardDay(log, day)).reduce(addCounts, emptyDay)
+  return cardLogs.map((log) => countCardDays(log).get(day) ?? emptyDay).reduce(addCounts, emptyDay)
+}
+
+/** What one card adds to each day: its log is folded, and each answer counted against the state before it, as the answer path does. */
+export function countCardDays(log: readonly LoggedEvent[]): Map<Day, DayCounts> {
+  const days = new Map<Day, DayCounts>()
+  let state = newCardState
+  for (const logged of standingEvents(log).sort(compareLogged)) {
+    const { event, countedOn } = logged
+    if (event.kind === 'reviewed' && event.effect === 'schedule')
+      days.set(countedOn, addCounts(days.get(countedOn) ?? emptyDay, countAnswer(state, event, countedOn)))
+    state = applyEvent(state, logged)
+  }
+  return days
 }
 
 /** The sum of two counts. */
@@ -56,18 +69,4 @@ export function addCounts(a: DayCounts, b: DayCounts): DayCounts {
     reviewPassed: a.reviewPassed + b.reviewPassed,
     durationMs: a.durationMs + b.durationMs,
   }
-}
-
-/** Folds the card's log and counts each answer of `day` against the state before it, exactly as the answer path does. */
-function countCardDay(log: readonly LoggedEvent[], day: Day): DayCounts {
-  let state = newCardState
-  let counts = emptyDay
-  for (const logged of standingEvents(log).sort(compareLogged)) {
-    const { event, countedOn } = logged
-    if (event.kind === 'reviewed' && event.effect === 'schedule' && countedOn === day) {
-      counts = addCounts(counts, countAnswer(state, event, day))
-    }
-    state = applyEvent(state, logged)
-  }
-  return counts
 }

@@ -73,10 +73,21 @@ function checkGrade(grade: unknown): void {
   throw new Refusal('invalid_request', 'The grade must be a whole number from 0 to 5.')
 }
 
-/** The study day is the wall-clock day or the one before it, whatever the rollover hour was. */
+/** A card may lie revealed for so long before it is graded; it counts for the day its labels were shown for. */
+const longestRevealedDays = 30
+
+/**
+ * The study day is the wall-clock day, the one before it, whatever the rollover hour was, or that of an answer that lay
+ * revealed since. It may be a day later where its learner flew west meanwhile.
+ */
 function checkStudyDay(studyDay: string, at: EpochMs, zone: string): void {
   const wallDay = studyDayOf(at, zone, 0)
-  if (isDay(studyDay) && (studyDay === wallDay || studyDay === addDays(wallDay, -1))) return
+  if (
+    isDay(studyDay) &&
+    studyDay >= addDays(wallDay, -1 - longestRevealedDays) &&
+    studyDay <= addDays(wallDay, 1)
+  )
+    return
   throw new Refusal(
     'invalid_day',
     `The study day “${studyDay}” does not fit the time of the event (${wallDay} in ${zone}).`,

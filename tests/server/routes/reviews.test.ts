@@ -70,6 +70,25 @@ test('an event from a clock that runs ahead is recorded, flagged, and counts for
   await expectCacheIsFold(app)
 })
 
+test.each([1, 2, 3, 9, 29])(
+  'an answer revealed on one study day and graded %i days later is recorded, on the day its labels were shown for',
+  async (days) => {
+    const revealed = { studyDay: '2026-03-02' }
+    app.now += days * dayMs
+    const { verdicts, states } = await record(app, reviewOf(app, card, 4, revealed))
+    expect(verdicts).toMatchObject([{ verdict: 'recorded', countedOn: '2026-03-02' }])
+    expect(states[0]?.state.schedule).toMatchObject({ repeatedOn: '2026-03-02', dueOn: '2026-03-03' })
+    await expectCacheIsFold(app)
+  },
+)
+
+test('an answer revealed before a flight to the west is recorded, though its day has not begun there', async () => {
+  const west = reviewOf(app, card, 4, { zone: 'Pacific/Honolulu', studyDay: '2026-03-03' })
+  expect((await record(app, west)).verdicts).toMatchObject([{ verdict: 'recorded' }])
+  const never = reviewOf(app, card, 4, { zone: 'Pacific/Honolulu', studyDay: '2026-03-05' })
+  expect((await record(app, never)).verdicts).toMatchObject([{ verdict: 'rejected', code: 'invalid_day' }])
+})
+
 test('answers that arrive together are committed together, and each gets its own verdict', async () => {
   const { cards } = await queue(app)
   const replies = await Promise.all(cards.map((one) => record(app, reviewOf(app, one, 4))))

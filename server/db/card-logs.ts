@@ -2,6 +2,7 @@ import type { CardId } from '../../shared/card/card.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { StoredEvent, StoredState } from './answer-store.ts'
 import { toStoredEvent } from './event-rows.ts'
+import { inChunks } from './in-chunks.ts'
 import { type FoldColumns, toFoldColumns } from './state-rows.ts'
 import type { Reader, SchedulesTable, Writer } from './tables.ts'
 
@@ -57,6 +58,27 @@ export async function readCardLogs(
     else log.push(event)
   }
   return logs
+}
+
+/** Those of the cards that have an event later than `now`: a clock ran ahead when it came. */
+export async function findCardsAhead(
+  db: Reader,
+  learnerId: LearnerId,
+  cardIds: readonly CardId[],
+  now: number,
+): Promise<CardId[]> {
+  const found: CardId[] = []
+  for (const chunk of inChunks(cardIds, 500)) {
+    const rows = await db
+      .selectFrom('schedules')
+      .select('card_id')
+      .where('learner_id', '=', learnerId)
+      .where('card_id', 'in', chunk)
+      .where('newest_time', '>', now)
+      .execute()
+    found.push(...rows.map((row) => row.card_id))
+  }
+  return found
 }
 
 /** Replaces a card's cached fold. */

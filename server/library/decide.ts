@@ -26,7 +26,7 @@ interface Outcome {
 export function decide(
   learner: Learner,
   body: DecisionsBody,
-): Promise<DecisionsReply & { readonly anew: readonly string[] }> {
+): Promise<DecisionsReply & { readonly anew: readonly CardId[] }> {
   const { id: learnerId, db, clock, library } = learner
   return library.alone(async () => {
     const now = clock()
@@ -68,7 +68,7 @@ export function decide(
     })
     const decided = new Set<string>(updates.map(({ id }) => id))
     const anew = decisions.filter(({ cardId, startAnew }) => startAnew === true && decided.has(cardId))
-    return { changeId, decided: updates.length, refused, anew: anew.map(({ cardId }) => cardId) }
+    return { changeId, decided: updates.length, refused, anew: anew.map(({ cardId }) => cardId as CardId) }
   })
 }
 

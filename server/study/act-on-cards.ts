@@ -47,19 +47,30 @@ export async function actOnCards(
   const changing = [...states].filter(([, state]) => isChanged(state, body, rules.today)).map(([id]) => id)
   const event = eventOf(body, rules.today)
   const eventIds: string[] = []
+  let done: Done = { cards: 0, takenBack: 0, newAgain: 0 }
   for (const chunk of inChunks(changing, eventsAtOnce)) {
-    const { verdicts } = await appendEvents(learner, tools.answers, event, chunk)
-    eventIds.push(
-      ...verdicts.flatMap(({ id, verdict }) => (verdict === 'recorded' && id !== null ? [id] : [])),
-    )
+    const { verdicts, states: after, takenBack } = await appendEvents(learner, tools.answers, event, chunk)
+    const written = verdicts.flatMap(({ id, verdict }) => (verdict === 'recorded' && id !== null ? [id] : []))
+    const undos = written.filter((id) => takenBack.has(id)).length
+    const fresh = [...after.values()].filter(({ schedule }) => schedule.kind === 'new').length
+    eventIds.push(...written)
+    done = {
+      cards: done.cards + written.length - undos,
+      takenBack: done.takenBack + undos,
+      newAgain: done.newAgain + fresh,
+    }
     await nextTurn()
   }
-  return {
-    count: eventIds.length,
-    sentence: sentenceOf(body.action, eventIds.length),
-    eventIds,
-    changeId: null,
-  }
+  return { count: done.cards, sentence: sentenceOf(body.action, done), eventIds, changeId: null }
+}
+
+/** What an action came to. */
+interface Done {
+  readonly cards: number
+  /** Events that a clock that ran ahead had put later than now. */
+  readonly takenBack: number
+  /** Cards that are new after it. */
+  readonly newAgain: number
 }
 
 async function idsOf(
@@ -96,7 +107,7 @@ function isChanged(
     case 'resume':
       return suspended
     case 'bury':
-      return buriedUntil === null || buriedUntil <= today
+      return buriedUntil !== addDays(today, 1)
     case 'setDue':
       // A new card has no day: it is introduced.
       return schedule.kind !== 'new' && schedule.dueOn !== body.dueOn
@@ -122,7 +133,7 @@ function eventOf(body: ScheduleAction, today: Day): CardEvent {
   }
 }
 
-const done: Readonly<Record<Exclude<Action, 'flag' | 'retire'>, string>> = {
+const words: Readonly<Record<Exclude<Action, 'flag' | 'retire'>, string>> = {
   suspend: 'suspended',
   resume: 'asked again',
   bury: 'buried until tomorrow',
@@ -130,8 +141,16 @@ const done: Readonly<Record<Exclude<Action, 'flag' | 'retire'>, string>> = {
   setDue: 'given another day',
 }
 
-function sentenceOf(action: Action, count: number): string {
-  const words = (done as Partial<Record<Action, string>>)[action] ?? action
-  if (count === 0) return 'Nothing to change: it is so already.'
-  return `${count} ${count === 1 ? 'card' : 'cards'} ${words}.`
+function sentenceOf(action: Action, { cards, takenBack, newAgain }: Done): string {
+  if (cards === 0) return 'Nothing to change: it is so already.'
+  const did = `${counted(cards, 'card')} ${(words as Partial<Record<Action, string>>)[action] ?? action}.`
+  if (takenBack === 0) return did
+  const undid = `${counted(takenBack, 'step')} from when the clock ran ahead ${takenBack === 1 ? 'was' : 'were'} taken back`
+  return action === 'setDue' && newAgain > 0
+    ? `${did} ${undid}, which leaves ${counted(newAgain, 'card')} new, without a day.`
+    : `${did} ${undid}.`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

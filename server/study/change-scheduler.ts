@@ -2,6 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { SchedulerBody, SchedulerReply } from '../../shared/api/scheduler.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { type FsrsSetting, fsrsProfile, sm2Profile } from '../../shared/schedule/profile.ts'
+import { eventsAhead } from '../../shared/schedule/events-ahead.ts'
+import { listSchedulerLog } from '../db/events.ts'
 import { findActiveProfile } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import { findProfile, insertProfile, listProfiles } from '../db/profiles.ts'
@@ -57,14 +59,19 @@ export async function changeScheduler(
   }
   if ((await findActiveProfile(db.reader, learnerId)) !== profile) {
     const { today, zone } = todayFor(await readSettings(db.reader, learnerId), learner.zone, now)
-    const base = { id: uuidv7(), deviceId: serverDevice, at: now, zone, studyDay: today }
+    const base = () => ({ id: uuidv7(), deviceId: serverDevice, at: now, zone, studyDay: today })
+    // A change that a clock which ran ahead put later than now would stay the newest one.
+    const ahead = eventsAhead(await listSchedulerLog(db.reader, learnerId), 'schedulerChanged', now)
     const { verdicts } = await answers.record({
       learnerId,
-      events: [{ kind: 'schedulerChanged', ...base, profile }],
+      events: [
+        ...ahead.map((logged) => ({ kind: 'undone', ...base(), targetId: logged.event.id })),
+        { kind: 'schedulerChanged', ...base(), profile },
+      ],
       receivedAt: now,
     })
-    const [verdict] = verdicts
-    if (verdict?.verdict === 'rejected') throw new Error(`Inconsistent: ${verdict.sentence ?? ''}`)
+    const refused = verdicts.find(({ verdict }) => verdict === 'rejected')
+    if (refused !== undefined) throw new Error(`Inconsistent: ${refused.sentence ?? ''}`)
     await followProfile(learner, schedulers)
   }
   return openScheduler(learner)

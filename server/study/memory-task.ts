@@ -5,7 +5,7 @@ import { type CardHistory, cardHistories } from '../../shared/schedule/card-hist
 import { fitFsrs } from '../../shared/schedule/fit/fit-fsrs.ts'
 import type { Fit } from '../../shared/schedule/fit/fit-on-earlier.ts'
 import { fitSm2Recall } from '../../shared/schedule/fit/fit-sm2-recall.ts'
-import { type FsrsParameters, defaultFsrsParameters } from '../../shared/schedule/fsrs.ts'
+import type { FsrsParameters } from '../../shared/schedule/fsrs.ts'
 import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
 import type { LearnerId, LoggedEvent } from '../../shared/schedule/review-event.ts'
 import { countFresh, listActiveCards } from '../db/active-cards.ts'
@@ -24,7 +24,7 @@ export type MemoryTask =
       readonly days: number
       readonly settings: SimulationSettings
       /** What describes the learner's memory, whatever scheduler asks. */
-      readonly memory: FsrsParameters | null
+      readonly memory: FsrsParameters
     }
 
 /** What comes of each task. */
@@ -52,7 +52,7 @@ async function resultOf(db: Reader, task: MemoryTask): Promise<MemoryResult[keyo
       histories: [...histories].filter(([card]) => active.has(card)).map(([, history]) => history),
       newCards: await countFresh(db, task.learnerId),
       today: task.today,
-      memory: task.memory ?? defaultFsrsParameters,
+      memory: task.memory,
       habits: estimateHabits([...histories.values()]),
     },
     task.settings,

@@ -30,6 +30,7 @@ import { readSettings, todayFor } from './learner-settings.ts'
 import { type PracticeFilter, planPractice } from './open-practice.ts'
 import type { QueuePlan } from './queue-plan.ts'
 import { readLoads } from './read-loads.ts'
+import { readRecallFit } from './read-recall-fit.ts'
 
 export interface QueueRequest {
   readonly limit: number
@@ -70,6 +71,7 @@ export async function openQueue(
     breakUntil: breakUntil(settings, today),
     comebackDaysLeft: comebackDaysLeft(settings.comeback, today),
     isReading,
+    recallFit: await readRecallFit(db, learnerId),
     settings,
     epoch: learner.db.epoch,
   }

@@ -1,6 +1,7 @@
 import type { SimulationBody, SimulationReply } from '../../shared/api/memory.ts'
 import { dayNumber } from '../../shared/basics/time.ts'
 import { everyDay } from '../../shared/insight/simulation.ts'
+import { listProfiles } from '../db/profiles.ts'
 import type { Learner } from '../learner.ts'
 import { openScheduler } from './change-scheduler.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
@@ -17,14 +18,16 @@ export async function simulateWorkload(
   const { today } = todayFor(settings, zone, clock())
   const now = await openScheduler(learner)
   const { defaultFsrsParameters, desiredRetention } = await import('../../shared/schedule/fsrs.ts')
-  const weights = now.weights ?? defaultFsrsParameters
+  // Under SM-2 too, FSRS describes the memory as it was last fitted to it.
+  const [known] = await listProfiles(db.reader, learnerId)
+  const weights = now.weights ?? known?.setting.weights ?? defaultFsrsParameters
   const retention = body.desiredRetention ?? now.desiredRetention ?? desiredRetention.usual
   const days = await run({
     kind: 'simulate',
     learnerId,
     today: dayNumber(today),
     days: body.days,
-    memory: now.weights,
+    memory: weights,
     settings: {
       newPerDay: body.newPerDay ?? settings.newPerDay,
       reviewsPerDay: body.reviewsPerDay ?? settings.reviewsPerDay,

@@ -9,6 +9,7 @@ import {
   TypedAnswerView,
   closed,
 } from './common.ts'
+import type { StabilityPerInterval } from '../schedule/predicted-recall.ts'
 import { Settings } from './settings.ts'
 
 export const Preview = Type.Object(
@@ -59,6 +60,15 @@ export type QueueCard = Static<typeof QueueCard>
 export const QueueCounts = Type.Object({ drill: Count, review: Count, new: Count, total: Count }, closed)
 export type QueueCounts = Static<typeof QueueCounts>
 
+const RecallFitView = Type.Object(
+  {
+    /** SM-2's interval times this is the days until recall falls to 90 %, by repetitions 0, 1, 2 and more. */
+    perInterval: Type.Unsafe<StabilityPerInterval>(Type.Array(Type.Number(), { minItems: 4, maxItems: 4 })),
+    fsrsDecay: Type.Number(),
+  },
+  closed,
+)
+
 export const QueueReply = Type.Object(
   {
     today: Type.String(),
@@ -79,6 +89,8 @@ export const QueueReply = Type.Object(
     comebackDaysLeft: Count,
     /** Notes are being read: cards may still come. */
     isReading: Type.Boolean(),
+    /** What predictions of recall take from the learner's own answers; absent in what a device kept from before. */
+    recallFit: Type.Optional(RecallFitView),
     settings: Settings,
     epoch: Type.String(),
   },

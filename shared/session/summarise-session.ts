@@ -1,5 +1,5 @@
 import type { CardId } from '../card/card.ts'
-import { predictedRecall } from '../schedule/predicted-recall.ts'
+import { type RecallFit, defaultRecallFit, predictedRecall } from '../schedule/predicted-recall.ts'
 import { isLeech } from '../schedule/schedule.ts'
 import type { AnsweredStep, Session } from './session-model.ts'
 
@@ -21,7 +21,11 @@ export interface SessionSummary {
 }
 
 /** Counts first answers only: repeats of the same day are practice, and right after a miss they prove little. */
-export function summariseSession(session: Session, leechLapses: number): SessionSummary {
+export function summariseSession(
+  session: Session,
+  leechLapses: number,
+  fit: RecallFit = defaultRecallFit,
+): SessionSummary {
   const answered = session.past.filter((step) => step.kind === 'answered')
   const firsts = firstAnswers(answered)
   const scored = firsts.filter((step) => step.card.practice !== true)
@@ -34,7 +38,7 @@ export function summariseSession(session: Session, leechLapses: number): Session
     durationMs: answered.reduce((sum, step) => sum + step.durationMs, 0),
     seenBefore: seen.length,
     firstTry: seen.filter(isRecalled).length,
-    expected: seen.reduce((sum, step) => sum + (predictedRecall(step.card.state, step.today) ?? 0), 0),
+    expected: seen.reduce((sum, step) => sum + (predictedRecall(step.card.state, step.today, fit) ?? 0), 0),
     newCards: fresh.length,
     forgotten,
     leeches: forgotten.filter((id) => {

@@ -1,8 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardReply, CardsReply } from '../../shared/api/cards.ts'
+import type { ConceptReply, ConceptsReply } from '../../shared/api/concepts.ts'
 import type { FitReply, SimulationReply } from '../../shared/api/memory.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
+import { saveSm2Recall } from '../../server/db/learners.ts'
+import { writing } from '../../server/db/open-database.ts'
+import { defaultFsrsParameters } from '../../shared/schedule/fsrs.ts'
+import { defaultDecay } from '../../shared/schedule/predicted-recall.ts'
 import { get, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
@@ -101,4 +106,27 @@ test('fitting with few answers changes nothing and says so; a simulation starts 
   expect(body.days.reduce((sum, day) => sum + day.reviews.median, 0)).toBeGreaterThan(0)
   const fsrs = await send<SimulationReply>(app, 'POST', '/simulations', { days: 5, scheduler: 'fsrs' })
   expect(fsrs.body.days).toHaveLength(5)
+})
+
+test('every number of recall is the learner’s own where a fit was adopted', async () => {
+  const concepts = async () => {
+    const { concepts: rows, overall } = await get<ConceptsReply>(app, '/concepts')
+    const shown = await get<ConceptReply>(app, `/concepts/${rows[0]?.id ?? ''}`)
+    return { overall: overall.recallNow, cards: shown.facts.flatMap(({ cards }) => cards[0]?.recall ?? []) }
+  }
+  const simulated = async () =>
+    (await send<SimulationReply>(app, 'POST', '/simulations', { days: 20 })).body.days.at(-1)?.recall.median
+  const usual = { concepts: await concepts(), recall: await simulated() }
+  const { id, db } = app.learner
+  await writing(db, (trx) => saveSm2Recall(trx, id, [0.1, 0.2, 0.1, 0.1]))
+  expect((await queue(app)).recallFit).toEqual({ perInterval: [0.1, 0.2, 0.1, 0.1], fsrsDecay: defaultDecay })
+  const fitted = await concepts()
+  expect(fitted.overall).toBeLessThan(usual.concepts.overall)
+  expect(fitted.cards.length).toBeGreaterThan(0)
+  // A simulation is about memory, and what FSRS was fitted to describes it under SM-2 as well.
+  const weights = defaultFsrsParameters.with(20, 0.8)
+  await choose({ scheduler: 'fsrs', weights: [...weights] })
+  expect((await queue(app)).recallFit).toMatchObject({ fsrsDecay: 0.8 })
+  await choose({ scheduler: 'sm2' })
+  expect(await simulated()).not.toBe(usual.recall)
 })

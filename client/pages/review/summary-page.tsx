@@ -28,7 +28,7 @@ export function SummaryPage() {
   const held = sitting.held.value
   // Taken once: what is shown here must not empty itself when the session is closed.
   const [summary] = useState(() =>
-    held === null ? null : summariseSession(held.session, settings.value.leechLapses),
+    held === null ? null : summariseSession(held.session, settings.value.leechLapses, held.reply.recallFit),
   )
   const faces = useRef<ReadonlyMap<string, QueueCard>>(held?.faces ?? new Map<string, QueueCard>())
   if (held !== null) faces.current = held.faces

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Day, EpochMs } from '../../../shared/basics/time.ts'
 import type { CardId } from '../../../shared/card/card.ts'
 import type { EventId, Grade } from '../../../shared/schedule/review-event.ts'
+import { type RecallFit, predictedRecall } from '../../../shared/schedule/predicted-recall.ts'
 import { type CardState, drillDelayMs, newCardState } from '../../../shared/schedule/schedule.ts'
 import { previewGrades } from '../../../shared/schedule/scheduler.ts'
 import {
@@ -285,6 +286,29 @@ test('the summary counts first answers only', () => {
     newCards: 2,
     forgotten: ['a'],
   })
+})
+
+test('what the schedule expected is what the learner’s own fit predicts', () => {
+  const held: CardState = {
+    ...newCardState,
+    answers: 3,
+    lastAnswer: { on: '2026-05-04' as Day, at: morning - 10 * 86_400_000, grade: 4 },
+    schedule: {
+      kind: 'sm2',
+      repetitions: 3,
+      intervalDays: 10,
+      easeHundredths: 250,
+      lapses: 0,
+      dueOn: today,
+      repeatedOn: '2026-05-04' as Day,
+    },
+  }
+  const due = { ...aCard('a'), state: held }
+  const session = answer(startSession([due], { today, at: morning, settings: { fuzz: false }, total: 1 }), 4)
+  const fit: RecallFit = { perInterval: [0.3, 0.5, 0.4, 0.2], fsrsDecay: 0.1542 }
+  expect(summariseSession(session, 6).expected).toBeCloseTo(0.9, 10)
+  expect(summariseSession(session, 6, fit).expected).toBe(predictedRecall(held, today, fit))
+  expect(summariseSession(session, 6, fit).expected).toBeLessThan(0.8)
 })
 
 describe('redo', () => {

@@ -30,15 +30,15 @@ export function aspectCards(fact: FactOf<'aspect'>): Proposal[] {
       content: basic(placed(place, aspectQuestion(fact)), answer(told)),
       accepted: fact.variants.map(answer),
       score: 8,
-      ...(fact.further === true ? { doubt: furtherCell } : {}),
+      ...(fact.waits === undefined ? {} : { doubt: waiting[fact.waits] }),
     },
   ]
 }
 
-const furtherCell = reason(
-  'further_cell',
-  'It asks one more cell of a table whose main columns are asked already.',
-)
+const waiting = {
+  further: reason('further_cell', 'It asks one more cell of a table whose main columns are asked already.'),
+  bare: reason('bare_cell', 'Away from its table, the question hardly tells what it is about.'),
+}
 
 /** Respects of which there may be several: each is one of them. */
 const judged = /^(?:benefit|strength|drawback|risk|trade-off)$/

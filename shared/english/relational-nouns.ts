@@ -19,7 +19,7 @@ const relational = wordSet(`
   successor suffix sum surname symbol symptom synonym syntax taste temperature tempo term texture theme thickness time title
   tone tool treatment trigger type unit use value velocity version viewpoint voice volume wavelength weakness weight width
    yield ability argument audience belief call capacity claim coverage defence defense demand diet duty evidence fee gain
-  guarantee habitat income input latency loss need offer opinion penalty power profit punishment reaction response reward right
+  guarantee habitat income input latency loss need object offer opinion penalty power profit punishment reaction response reward right
   derivative intent mean medium monomer multiplier onset rise salary seat symmetry share spread supply tenure throughput topic trend view wage way`)
 
 /** Endings that make such nouns from verbs and adjectives: "composition", "speed of conduction", "hardness". */

@@ -88,8 +88,11 @@ export interface Aspect {
   readonly kind: 'aspect'
   readonly respect: Respect
   readonly statement: string
-  /** One cell of many, beyond the columns of its table that are asked first. */
-  readonly further?: true
+  /**
+   * Why a cell of a table is only proposed: it lies beyond the columns that are asked first, or its question is understood
+   * beside its table only.
+   */
+  readonly waits?: 'further' | 'bare'
 }
 
 /** How something differs from another thing. */

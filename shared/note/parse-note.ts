@@ -10,6 +10,7 @@ import type {
   TextLine,
   TypedLine,
 } from './note.ts'
+import { wordCount } from '../basics/text.ts'
 import { cleanLine, readInline } from './read-inline.ts'
 import { repairLines } from './repair-lines.ts'
 import { exportedPairs } from './exported-text.ts'
@@ -173,7 +174,12 @@ function readTable(tokens: readonly Token[], from: number, to: number): Block | 
     const cells: string[] = []
     for (let j = i; j < end; j++) {
       const cell = tokens[j]
-      if (cell?.type === 'inline') cells.push(textOf(cell, first + 1))
+      if (cell?.type !== 'inline') continue
+      cells.push(
+        rows.length === 0
+          ? textOf(cell.children ?? [], first + 1)
+          : cellText(cell, first + 1, cells.length === 0),
+      )
     }
     rows.push({ cells, lines })
     i = end
@@ -182,8 +188,29 @@ function readTable(tokens: readonly Token[], from: number, to: number): Block | 
   return header === undefined ? undefined : { kind: 'table', header, rows: body, path: [] }
 }
 
-const textOf = (inline: Token, line: number): string =>
-  readInline(inline.children ?? [], line)
+/**
+ * The text of a cell: what its author broke into lines are several values, and stays apart. The name of a row breaks where
+ * its column is narrow.
+ */
+function cellText(cell: Token, line: number, isName: boolean): string {
+  const pieces: Token[][] = [[]]
+  for (const token of cell.children ?? []) {
+    if (token.type === 'html_inline' && /^<br\b[^>]{0,20}>$/i.test(token.content)) pieces.push([])
+    else pieces.at(-1)?.push(token)
+  }
+  const [first = '', ...others] = pieces
+    .map((tokens) => textOf(tokens, line).trim())
+    .filter((piece) => piece !== '')
+  if (isName && others.length < 2) return [first, ...others].join(' ').trim()
+  const areValues = [first, ...others].every((piece) => wordCount(piece) <= 4)
+  return others.reduce((text, piece) => {
+    const isApart = /^[\p{L}\p{N}$`]/u.test(piece) && (areValues || !/^\p{Ll}/u.test(piece))
+    return `${text}${isApart && !/[,;:.!?]$/.test(text) ? ';' : ''} ${piece}`
+  }, first)
+}
+
+const textOf = (children: readonly Token[], line: number): string =>
+  readInline(children, line)
     .map((part) => part.text)
     .join(' ')
 

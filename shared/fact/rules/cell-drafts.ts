@@ -9,7 +9,7 @@ import { isRelational } from '../../english/relational-nouns.ts'
 import { shapeOf } from '../../english/shape.ts'
 import { isProperName } from '../../english/title-case.ts'
 import { topicOf } from '../../english/topics.ts'
-import { thirdPersonBase } from '../../english/verbs.ts'
+import { gerundBase, thirdPersonBase } from '../../english/verbs.ts'
 import type { Draft, Respect, TableRowName } from '../fact.ts'
 import { sayTerm } from '../../english/say-term.ts'
 import type { Voice } from '../read/voice.ts'
@@ -504,6 +504,18 @@ const isBareSign: CellCase = ({ column, text }) =>
 const symbolic =
   /(?:abbreviation|chord|code|degree|formula|grade|key|letter|notation|note|prefix|shortcut|sign|suffix|symbol|syntax|unit)s?$/i
 
+/** "Load balancing", "Error handling": a task that each row does in its own way. */
+const handles: CellCase = (cell) => {
+  const { column } = cell
+  const isTask =
+    wordCount(column) === 2 &&
+    /^\p{L}+ \p{L}{2,}ing$/u.test(column) &&
+    gerundBase((column.split(' ')[1] ?? '').toLowerCase()) !== undefined
+  return isTask
+    ? [inWords(cell, `how ${agrees(named(cell))} ${nameOf(cell)} handle ${lowerColumn(column)}`)]
+    : undefined
+}
+
 /** Any other heading: "Layer", "Default port", "Mass (kg)". */
 const otherRespect: CellCase = (cell) => {
   const [, name = cell.column, unit = ''] = /^(.+?)\s\((.{1,12})\)$/.exec(cell.column) ?? []
@@ -566,6 +578,7 @@ const cellCases: readonly CellCase[] = [
   isGradeOfMany,
   isVague,
   isBareSign,
+  handles,
   otherRespect,
 ]
 

@@ -11,6 +11,7 @@ import { fromVocabulary } from './from-vocabulary.ts'
 import { isForeign } from '../../language/tell-language.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { fromProblemSolution } from './from-problem-solution.ts'
+import { isTelling } from './telling-cell.ts'
 import { trimEnd } from '../../english/phrase.ts'
 import { isPersonal } from '../../english/impersonal.ts'
 import { aspectOf, labelKind } from '../../english/labels.ts'
@@ -107,6 +108,7 @@ function firstTold(header: readonly string[], placed: PlacedTable, voice: Voice)
       comparedRow(row.cells, compared, voice).map((draft) => ({ ...draft, lines: withHeader(row) })),
     )
   if (contrastsColumns(header, heading)) return []
+  if (/^questions?$/i.test(header[0] ?? '') && header.length > 3) return []
   if (isRespect(header[0] ?? '') && header.length > 3 && header.length <= 6)
     return holdsFigures(table, heading) ? [] : withinBudget(turned(header, placed, voice, withHeader))
   return holdsData(table, heading) ? [] : withinBudget(termCells(header, placed, voice))
@@ -221,11 +223,14 @@ function withinBudget(found: readonly Ranked[]): Found[] {
     if ((asked.size > 0 && cells > mostCells) || rankOf(column) >= lastRank) break
     asked.add(column)
   }
-  return found.map(({ draft, lines, column }) =>
-    draft.kind === 'aspect' && !asked.has(column)
-      ? { draft: { ...draft, further: true }, lines }
-      : { draft, lines },
-  )
+  return found.map(({ draft, lines, column }) => ({ draft: held(draft, asked.has(column)), lines }))
+}
+
+/** A cell of a column that is not asked, or whose question needs its table, is only proposed. */
+function held(draft: Draft, isAsked: boolean): Draft {
+  if (draft.kind !== 'aspect') return draft
+  if (!isAsked) return { ...draft, waits: 'further' }
+  return isTelling(draft) ? draft : { ...draft, waits: 'bare' }
 }
 
 const lastRank = 3
@@ -294,6 +299,8 @@ const asCode = (name: string): string => (/^-{1,2}[\p{L}\d][\p{L}\d-]*$/u.test(n
 /** A row whose name can stand in a question. */
 function isAskable(term: string, said: string, lead: string): boolean {
   const isCode = /^`[^`]+`$/.test(term)
+  // Several things in one cell: their properties stand beside them line by line.
+  if (!isCode && term.includes(';')) return false
   if (isSign(term)) return lead !== '' || isPlainSign(term)
   if ((isNumber(term) || isLetter(term)) && said === '') return false
   if (!isTerm(term) && !isCode && !isNumber(term) && !isLetter(term)) return false

@@ -28,7 +28,8 @@ export interface Rows {
 }
 
 /** Reads what the rows are from the heading of their column, the headings above the table, and the rows themselves. */
-export function readRows(first: string, placed: PlacedTable, voice: Voice): Rows {
+export function readRows(heading: string, placed: PlacedTable, voice: Voice): Rows {
+  const first = heading.replace(/(?<=\p{L}) names?$/iu, '')
   const kind = kindOf(first, placed)
   const described = describedBy(first, kind)
   const names = placed.table.rows.map(({ cells }) => readTerm((cells[0] ?? '').trim()).term)

@@ -188,11 +188,6 @@ test.each([
     ['How many moons does Mars have? → 2'],
   ],
   [
-    'an example asks for its kind, of which it is one',
-    '| Rock | Example |\n|---|---|\n| Igneous rock | granite |',
-    ['Which rock is granite an example of? → Igneous rock'],
-  ],
-  [
     'a year asks for itself',
     '| Year | Event |\n|---|---|\n| 1066 | The Normans took the crown of England |',
     ['In ___, the Normans took the crown of England → 1066'],
@@ -209,6 +204,84 @@ test.each([
   ],
 ])('a table: %s', (_law, table, expected) => {
   expect(asked(`# Notes\n\nAll invoices of a goods train arrive monthly.\n\n${table}`)).toEqual(expected)
+})
+
+const inTable = (table: string): string[] =>
+  read(`# Notes\n\n${table}`)
+    .cards.map(({ status, front, back }) => `${status}: ${front} → ${back}`)
+    .sort()
+
+test.each([
+  [
+    'which of its rows has an example',
+    '| Rock | Example |\n|---|---|\n| Igneous rock | granite |',
+    ['doubtful: Which rock is granite an example of? → Igneous rock'],
+  ],
+  [
+    'what only stands beside a row',
+    '| Choir | Key singer |\n|---|---|\n| Chamber choir | Alto |',
+    ['doubtful: Which key singer is associated with a chamber choir? → Alto'],
+  ],
+  [
+    'a part that only this table has, with a lone word',
+    '| Model | Vacant side |\n|---|---|\n| Traffic | Lane |',
+    ['doubtful: What is the vacant side of the traffic model? → Lane'],
+  ],
+])('only its table explains %s: such a cell waits', (_law, table, expected) => {
+  expect(inTable(table)).toEqual(expected)
+})
+
+test.each([
+  [
+    'what bears a name',
+    '| Planet | Average colour |\n|---|---|\n| Mars | Red |',
+    ['ready: What is the average colour of Mars? → Red'],
+  ],
+  [
+    'a relation that everyone knows',
+    '| Quantity | Unit |\n|---|---|\n| Torque | Newton metre |',
+    ['ready: What is the unit of torque? → Newton metre'],
+  ],
+  [
+    'what the answer explains',
+    '| Rite | Inner form |\n|---|---|\n| Baptism | washing with water and words |',
+    ['ready: What is the inner form of baptism? → Washing with water and words'],
+  ],
+])('away from its table, a cell is asked for %s', (_law, table, expected) => {
+  expect(inTable(table)).toEqual(expected)
+})
+
+test.each([
+  [
+    'lines of a cell are several values',
+    '| Term | Load balancing |\n|---|---|\n| VRRPX | one master<br>two backups |',
+    ['ready: How does VRRPX handle load balancing? → One master; two backups'],
+  ],
+  [
+    'a row of several things has no properties of its own',
+    '| Dose | Feature |\n|---|---|\n| High:<br>Toxic<br>Lethal | first<br>second<br>third |',
+    [],
+  ],
+  [
+    'a narrow column breaks a name',
+    '| Plant | Meaning |\n|---|---|\n| Garden<br>angelica | tall herb whose stems are candied |',
+    [
+      'ready: What is a garden angelica? → Tall herb whose stems are candied',
+      'ready: What is the term for “tall herb whose stems are candied”? → Garden angelica',
+    ],
+  ],
+  [
+    'a quiz that was filled in is no knowledge',
+    '| Question | Options | First try | Final |\n|---|---|---|---|\n| Longest bone | femur, tibia | tibia | femur |',
+    [],
+  ],
+  [
+    'a column of names names what its rows are',
+    '| Mechanism name | Source of energy |\n|---|---|\n| Pulmonic | air that the lungs push out |',
+    ['ready: What is the source of energy for the pulmonic mechanism? → Air that the lungs push out'],
+  ],
+])('in a table, %s', (_law, table, expected) => {
+  expect(inTable(table)).toEqual(expected)
 })
 
 test.each([

@@ -2,7 +2,7 @@ import { remembering, upTo } from '../basics/text.ts'
 import { isIrregularPlural } from './irregular-plurals.ts'
 
 const singleNames =
-  /^(?:alias|atlas|bias|canvas|gas|lens|pancreas|Kubernetes|Jenkins|Postgres|Redis|Rails|Windows|Pandas|Express|Keras|DNS|AWS|CSS|HTTPS|TLS|OS|CORS|SaaS|PaaS|IaaS|Nuxt\.?js|HTTPs)$/i
+  /^(?:alias|atlas|bias|canvas|diabetes|gas|herpes|lens|measles|mumps|pancreas|rabies|rickets|Kubernetes|Jenkins|Postgres|Redis|Rails|Windows|Pandas|Express|Keras|DNS|AWS|CSS|HTTPS|TLS|OS|CORS|SaaS|PaaS|IaaS|Nuxt\.?js|HTTPs)$/i
 
 /** True when an English term is plural, by the ending of its head noun. */
 export const isPlural = remembering((term): boolean => {

@@ -1,4 +1,5 @@
 import { atSpaces } from '../basics/text.ts'
+import { asList, isBoxedProse } from './boxed-prose.ts'
 import { frontMatterLines } from './front-matter.ts'
 import type { NoteProblem } from './note.ts'
 
@@ -26,6 +27,7 @@ export function repairLines(
   })
   blankFrontMatter(lines)
   closeFence(file, lines, problems)
+  openBoxes(lines)
   const fenced = fencedLines(lines)
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? ''
@@ -101,6 +103,22 @@ function openFence(lines: readonly string[]): { at: number; mark: string } | und
     else if (mark.startsWith(open.mark) && (found?.[2] ?? '').trim() === '') open = undefined
   })
   return open
+}
+
+/** A nameless fence around prose is a box and no code: its marks go, and its lines are read. */
+function openBoxes(lines: string[]): void {
+  let open: { at: number; mark: string; isNamed: boolean } | undefined
+  lines.forEach((line, at) => {
+    const [, mark, behind = ''] = fenceOf(line) ?? []
+    if (mark === undefined) return
+    if (open === undefined) open = { at, mark, isNamed: behind.trim() !== '' }
+    else if (mark.startsWith(open.mark) && behind.trim() === '') {
+      const inside = lines.slice(open.at + 1, at)
+      if (!open.isNamed && isBoxedProse(inside))
+        lines.splice(open.at, inside.length + 2, '', ...asList(inside), '')
+      open = undefined
+    }
+  })
 }
 
 /** The indexes of lines inside code fences, the fences themselves with them. */

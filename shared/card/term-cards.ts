@@ -6,7 +6,7 @@ import type { Deed, FactOf } from '../fact/fact.ts'
 import { basic } from './kinds/basic.ts'
 import { reverse } from './kinds/reverse.ts'
 import { isGeneralNoun } from '../english/general-nouns.ts'
-import { isPlural } from '../english/nouns.ts'
+import { isActivity, isPlural } from '../english/nouns.ts'
 import { didOnce, livedOnce, tellsPerson } from '../english/persons.ts'
 import { trimEnd } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
@@ -56,11 +56,17 @@ export function definitionCards(fact: FactOf<'definition'>): Proposal[] {
       ),
       accepted: fact.aliases,
       score: 5,
-      ...doubt,
+      ...(tellsInSentence(term, statement) ? { doubt: tells } : doubt),
     })
   }
   return cards
 }
+
+/** "Body becomes resistant to insulin" of a disease; a process has no other definition than what happens in it. */
+const tellsInSentence = (term: string, statement: string): boolean =>
+  !isActivity(term) && readClause(beforeRelative(statement)) !== undefined
+
+const tells = reason('told_in_sentence', 'A sentence tells something of a term and does not define it.')
 
 /** "They are whip-like structures", "Refers to the view of the teller": the subject of another line, or the verb for all. */
 function withoutLead(statement: string): string {

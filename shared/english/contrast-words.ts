@@ -43,6 +43,9 @@ export function contrastIn(text: string, from = 0): { at: number; text: string }
   const [only] = found
   if (only === undefined || found.length > 1) return undefined
   const after = text.slice(only.index + only[0].length)
+  // "Hidden inside a picture", "smaller groups", "less space": before a noun such a word is guessed.
+  if (/^(?:inside|outside|less|larger|smaller)$/.test(only[0]) && /^\s[\p{L}\d]/u.test(after))
+    return undefined
   // "more" is what everyone expects; "less" tells something.
   if (/^\s(?:than)\b/.test(after) || /^(?:more|fewer)$/.test(only[0])) return undefined
   // "more than 200", "no more", "the right to vote", "more and more", "above all".

@@ -14,7 +14,10 @@ const fieldNoun =
  * a person, or a part of a note.
  */
 export function fieldOf(heading: string): string | undefined {
-  const bare = heading.replace(/\s*\([^)]*\)/g, '').trim()
+  const bare = heading
+    .replace(/\s*\([^)]*\)/g, '')
+    .replace(/^(?:a little|a bit of|more|other|some) /i, '')
+    .trim()
   const last = bare.split(' ').at(-1) ?? ''
   if (wordCount(bare) > 3 || namesSection(bare) || !/^[\p{L}\s-]+$/u.test(bare) || joins.test(bare))
     return undefined

@@ -34,6 +34,8 @@ export const livedOnce = (definition: string): boolean =>
 
 /** "Leader who directed the Terror": what is told of a person is past, what is told of a role is not. */
 export const didOnce = (definition: string): boolean => {
-  const verb = /\bwho (?:first |also |later )?(\p{Ll}+)\s/u.exec(definition)?.[1] ?? ''
+  // "A rule that binds the person who wrote it" tells of a rule.
+  const head = upTo(definition, /\s(?:that|which|if|when|where)\s/)
+  const verb = /\bwho (?:first |also |later )?(\p{Ll}+)\s/u.exec(head)?.[1] ?? ''
   return isOnlyPast(verb) || (isPastOrParticiple(verb) && verb !== 'read')
 }

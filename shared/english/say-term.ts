@@ -11,7 +11,7 @@ import { isEveryday } from './everyday-words.ts'
 import { isPlural } from './nouns.ts'
 import { didOnce, tellsOnePerson, tellsPerson } from './persons.ts'
 import { isListedWord, isPlainWord, isProperName, lowerTitle } from './title-case.ts'
-import { isVerbForm } from './verbs.ts'
+import { gerundBase, isVerbForm } from './verbs.ts'
 
 /** How a writer uses words in running text: the best evidence of how a question says them. */
 export interface Usage {
@@ -106,6 +106,8 @@ function articleOf(said: string, usage: Usage, told: Told): string {
   if (/^\p{Lu}{2,6}\d?$/u.test(said))
     return areCountedInitials(told.spelledOut ?? '', told.definition ?? '') ? article(said) : ''
   if (/^\d/.test(said)) return ''
+  // "Hashing" is done; "a building" and "a meeting" are words of every day.
+  if (/^\p{Ll}+ing$/u.test(said) && gerundBase(said) !== undefined && !isEveryday(said)) return ''
   // "The boiling point of the mixture": what follows tells which one.
   const ofThe = /^\p{Ll}[\p{Ll} -]*?(?=\sof the\s)/u.exec(said)?.[0]
   if (ofThe !== undefined && isCountedPhrase(ofThe)) return 'the '

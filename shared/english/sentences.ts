@@ -20,10 +20,11 @@ export const splitSentences = remembering((text): readonly string[] => {
       from = i + 1
     } else if (
       (sign === '.' || sign === '!' || sign === '?') &&
-      /^["'”’)]?\s+["'“(`]?[\p{Lu}\d`]/u.test(text.slice(i + 1, i + 6))
+      // "Values. eg. The price …": an example begins there, whatever its letter.
+      /^["'”’)]?\s+(?:["'“(`]?[\p{Lu}\d`]|e\.?g\b|i\.?e\b)/u.test(text.slice(i + 1, i + 6))
     ) {
       const before = text.slice(Math.max(from, i - 6), i)
-      if (/(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|Mr|Ms|Dr|St|No|Fig|approx|Pvt|[A-Z])$/i.test(before)) continue
+      if (/(?:^|[\s(])(?:e\.?g|i\.?e|etc|vs|cf|Mr|Ms|Dr|St|No|Fig|approx|Pvt|[A-Z])$/i.test(before)) continue
       // "D.M. Entertainment": initials go on to a name, not to "The".
       if (
         /(?:^|[\s(])(?:[A-Z]\.)+[A-Z]$/.test(before) &&

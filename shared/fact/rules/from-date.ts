@@ -5,6 +5,8 @@ import { trimEnd } from '../../english/phrase.ts'
 import { isPresentClause } from '../../english/present-clause.ts'
 import { isPast, shapeOf } from '../../english/shape.ts'
 import { isAboutTheDocument } from '../read/subject.ts'
+import { isDay } from '../../english/dates.ts'
+import { splitSentences } from '../../english/sentences.ts'
 import type { Draft } from '../fact.ts'
 import type { Statement } from '../read/statement.ts'
 
@@ -21,6 +23,7 @@ export function fromDate(statement: Statement): Draft[] {
 /** What happened in a year asks for the year: a year holds many events, an event has one year. */
 export function dateDrafts(date: string, told: string): Draft[] {
   const when = date.trim()
+  if (isDay(when)) return dayDrafts(when, trimEnd(splitSentences(told)[0] ?? ''))
   const event = trimEnd(told)
   if (!dateOnly.test(when) || !tellsEvent(event)) return []
   const hidden = /\d{3,4}(?: ?(?:BCE?|CE|AD))?$/.exec(when)?.[0] ?? when
@@ -34,6 +37,17 @@ export function dateDrafts(date: string, told: string): Draft[] {
     { kind: 'text', text: after },
   ] as const
   return [{ kind: 'cloze', by: 'number', term: nameOf(event), sentence, hidden: [hidden] }]
+}
+
+/** "On 23rd October 1962, Castro replied …" asks for the whole day: its year alone is guessed. */
+function dayDrafts(day: string, event: string): Draft[] {
+  if (!tellsEvent(event) || !isSentence(event)) return []
+  const sentence = [
+    { kind: 'text', text: 'On ' },
+    { kind: 'gap', text: day },
+    { kind: 'text', text: `, ${startSmall(event)}` },
+  ] as const
+  return [{ kind: 'cloze', by: 'number', term: nameOf(event), sentence, hidden: [day] }]
 }
 
 /** Something that happened, in which no other year is told; no doing of the author. */

@@ -1,5 +1,6 @@
 import { adviceDrafts } from './from-best-practice.ts'
 import { splitEnumeration } from '../../english/enumeration.ts'
+import { isDay } from '../../english/dates.ts'
 import { impersonal } from '../../english/impersonal.ts'
 import { isTerm } from '../../english/is-term.ts'
 import { aspectOf, labelKind } from '../../english/labels.ts'
@@ -37,7 +38,7 @@ export function fromDefinition(statement: Statement): Draft[] {
   if (kind !== 'term' && !isItsSubject) return []
   const { term: named, aliases, expansion } = readTerm(statement.label)
   const term = namedByKind(named, statement)
-  if (!isTerm(term) || ownsDocument.test(term) || !canBeAsked(term, statement)) return []
+  if (!isTerm(term) || isDay(term) || ownsDocument.test(term) || !canBeAsked(term, statement)) return []
   if (term.includes(',') && baseVerb(firstWord(term)) !== undefined) return []
   // "id: Primary key, owner: Foreign key, …" is a schema.
   if (statement.text.split(/\w:\s/, 4).length > 3) return []

@@ -29,6 +29,8 @@ function whereas(sentence: Sentence): Draft[] {
   const { text, clause, subject } = sentence
   const found = /^(.+?),?\s+(?:whereas|while|but)\s+(.+)$/.exec(text)
   if (found?.[2] === undefined || clause.opening !== '' || wordCount(text) > 26) return []
+  // "Augustine argues that X is real, while Y is not": both are what he argues.
+  if (/^that\s/.test(clause.rest)) return []
   const second = readClause(`${found[2].charAt(0).toUpperCase()}${found[2].slice(1)}.`)
   if (second === undefined || second.opening !== '' || !found[0].includes(clause.verb)) return []
   const other = second.subject.replace(/^(?:an?|the)\s+/i, (article) => article.toLowerCase())

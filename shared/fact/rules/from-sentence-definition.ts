@@ -32,7 +32,7 @@ const isCalled: Layout = (sentence) => {
       clause.verb,
     )
   if (named === null) return undefined
-  const name = nameIn(/^(?:to\s+)?(?:as\s+)?(.+)$/.exec(clause.rest)?.[1] ?? '')
+  const name = nameIn(/^(?:to as\s|as\s)?(.+)$/.exec(clause.rest)?.[1] ?? '')
   if (name === undefined) return []
   const describes =
     wordCount(clause.subject) >= 4 &&
@@ -145,7 +145,7 @@ function definesByKind(told: string, plural: boolean): boolean {
 
 /** "the best …", "a key …": a verdict, not what it is. */
 const pickedOut =
-  /^(?:the (?:same|first|next|last|main|only|most|best|key|reason|way|one|result|opposite)|an? (?:good|great|bit|lot|must|way|key|common|important|useful|major|big|popular|more|very|crucial|vital|fundamental|essential|powerful|central|core|simple|result|consequence|example|form of)|one of)\b/i
+  /^(?:the (?:same|first|next|last|main|only|most|best|key|reason|way|one|result|opposite)|an? (?:good|great|bit|little|lot|must|way|key|common|important|useful|major|big|popular|more|very|crucial|vital|fundamental|essential|powerful|central|core|simple|result|consequence|example|form of)|one of)\b/i
 
 /** The text without the clauses that go on from it. */
 const coreOf = (text: string): string => {

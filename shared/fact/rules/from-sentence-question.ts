@@ -6,7 +6,7 @@ import { isNomenclature } from '../../english/nomenclature.ts'
 import { isPlural } from '../../english/nouns.ts'
 import { isBorrowing } from '../../english/stands-alone.ts'
 import { baseOfPast, baseOfThird } from '../../english/verbs-only.ts'
-import { toThirdPerson } from '../../english/verbs.ts'
+import { baseVerb, toThirdPerson } from '../../english/verbs.ts'
 import { type Clause, readClause } from '../../english/read-clause.ts'
 import { isPreposition } from '../../english/word-classes.ts'
 import type { CircumstanceWord, Draft } from '../fact.ts'
@@ -292,6 +292,9 @@ const makes: Layout = (sentence) => {
       toldPart(clause.rest),
     )
   const [, object = '', told = ''] = found ?? []
+  // "Makes attackers do more work": what they do, not what they are.
+  if (baseVerb(object.trim().split(' ').at(-1) ?? '') !== undefined && object.trim().includes(' '))
+    return undefined
   if (told === '' || !isSpecificPhrase(object) || leansAway(`${object} ${told}`) || wordCount(told) > 10)
     return undefined
   const pronoun = clause.plural ? 'they' : 'it'
@@ -686,7 +689,9 @@ const calls: Layout = (sentence) => {
   const { clause } = sentence
   if (clause.opening !== '' || !/^(?:is|are) (?:called|termed|named|known|referred)$/.test(clause.verb))
     return undefined
-  const told = toldPart(clause.rest.replace(/^(?:to )?(?:as )?/, '')).replace(/^["“]|["”]$/g, '')
+  const told = toldPart(clause.rest.replace(/^(?:to as |as )?/, '')).replace(/^["“]|["”]$/g, '')
+  // "Is known to cause a rash" calls it nothing.
+  if (told.startsWith('to ')) return undefined
   if (wordCount(told) > 6 || leansAway(told) || / (?:because|when|if|by|for) /.test(told)) return undefined
   const verb = clause.plural ? 'are' : 'is'
   return { asked: { kind: 'name', clause: { ...askedClause(sentence, ''), verb } }, statement: told }

@@ -1,6 +1,7 @@
 import { type Case, firstAnswer } from '../../basics/first-answer.ts'
 import { contentStems, normaliseTerm, wordCount } from '../../basics/text.ts'
 import { splitEnumeration } from '../../english/enumeration.ts'
+import { readClause } from '../../english/read-clause.ts'
 import { isEveryday } from '../../english/everyday-words.ts'
 import { baseOfPast, baseOfThird, knownAsBase, knownAsThird } from '../../english/verbs-only.ts'
 import { isPreposition } from '../../english/word-classes.ts'
@@ -112,6 +113,8 @@ const isRelated: Layout = ({ clause }) => {
     if (first === 'to' && (others.length < 2 || knownAsBase(others[0] ?? '') !== undefined)) return undefined
     // "from the valence band to the conduction band": two ends at once.
     if (first === 'from' && /\sto (?:an?|the|its|their)\s/.test(clause.rest)) return undefined
+    // "Sorted as the flood slowed down": when, not as what.
+    if (first === 'as' && readClause(others.join(' ')) !== undefined) return undefined
     // "by default", "by law": how, not by what.
     if (first === 'by' && isManner(others.join(' '))) return undefined
     return { clause: { ...bare(clause), rest: first }, statement: others.join(' ') }

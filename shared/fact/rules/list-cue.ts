@@ -138,6 +138,8 @@ function clauseCue(own: string, subject: string): Cue | undefined {
   )
   if (at < 1) return undefined
   const who = parts.slice(0, at).join(' ')
+  // "2 stages" counts a noun that is a verb's form elsewhere.
+  if (/^(?:\d+|one|two|three|four|five|six|several)$/i.test(who)) return undefined
   const verb = parts[at] ?? ''
   const object = parts
     .slice(at + 1)

@@ -364,3 +364,79 @@ test('what something serves as is its use, an order is no kind of thing', () => 
   const orders = asked('# Tools\n\n- Prioritize careful storage of chemicals (e.g. acetone, ammonia)')
   expect(orders.join()).not.toContain('prioritize careful storage')
 })
+
+const every = (text: string): string[] =>
+  read(text).cards.map(({ front, back }) => `${front} → ${back.replaceAll('\n', ' / ')}`)
+
+describe('the grammar of a line decides what it is asked', () => {
+  test.each([
+    [
+      'a day asks for what happened on it',
+      '# The siege\n\n- 23rd October 1652 - The garrison surrendered the upper town.',
+      ['On ___, the garrison surrendered the upper town → 23rd October 1652'],
+    ],
+    [
+      'a rule that binds a person is no person',
+      '# Contracts\n\n**Contra Formam**\nA rule that if a term is vague, it is read against the person who wrote it',
+      ['What is Contra Formam? → A rule that if a term is vague, it is read against the person who wrote it'],
+    ],
+    [
+      'an example ends a definition, however it is spelled',
+      '# Tax\n\n## Levy\n\nThe tax on a single estate. eg. The levy of a mill falls on its owner.',
+      ['What is a levy? → The tax on a single estate'],
+    ],
+    [
+      'an activity takes no article',
+      '# Crafts\n\n- **Tatting**: a way of making lace with a small shuttle',
+      ['What is tatting? → A way of making lace with a small shuttle'],
+    ],
+    [
+      'a field that is only partly told keeps its name',
+      '# Notes\n\n## Some anatomy\n\n- ACL (Anterior Cruciate Ligament)',
+      ['In anatomy, what does ACL stand for? → Anterior Cruciate Ligament'],
+    ],
+  ])('%s', (_law, text, expected) => {
+    expect(every(text)).toEqual(expect.arrayContaining(expected))
+  })
+
+  test.each([
+    ['what is known to do something is called nothing', '- The serum is known to cause a rash', 'called'],
+    [
+      'both halves of what a person argues are theirs',
+      '- Zeno argues that motion is seeming, while rest and being are real',
+      'differ',
+    ],
+    [
+      'what is made to do more is not affected',
+      '# Fatigue\n\n- Makes muscles do more work so slows the runner',
+      'affect',
+    ],
+    [
+      'a little more of a quality says nothing of it',
+      '# Tides\n\nThe usual formula for coastal tides is a little more complicated.',
+      'formula',
+    ],
+    [
+      'a preposition is no gap',
+      '# Craft\n\n- Intarsia is hiding thin sheets inside walnut panels or drawers.',
+      'sheets ___',
+    ],
+    [
+      '“as” begins a clause',
+      '# Eskers\n\n- The gravel is sorted as the heaviest pebbles were dropped first',
+      'sorted as',
+    ],
+    [
+      'a counted noun is no sentence',
+      '# Doping\n\nThe dopant is heated twice. 2 stages:\n\n- Deposition: Sets the dose\n- Drive: Spreads the dose',
+      'things that',
+    ],
+    [
+      'what becomes of a patient is no term',
+      '# Illness\n\n- **Type 2 beriberi** - Heart becomes unable to pump the blood that returns from a limb',
+      'term for',
+    ],
+  ])('%s', (_law, text, asks) => {
+    expect(every(text).join('\n')).not.toContain(asks)
+  })
+})

@@ -54,11 +54,13 @@ function cutClauses(text: string): string {
   const pieces = splitTopLevel(text)
   if (endsInStep(pieces)) return text
   let out = ''
+  let read = ''
   let enumerating = false
   for (const [i, piece] of pieces.entries()) {
-    const next = i === 0 ? piece : `${out}, ${piece}`
-    if (wordCount(next) > longestAnswer) break
-    out = next
+    read = i === 0 ? piece : `${read}, ${piece}`
+    if (wordCount(read) > longestAnswer) break
+    if (isOpen(read)) continue
+    out = read
     enumerating = i > 0
   }
   if (out === '' || wordCount(out) < 4) return text
@@ -72,6 +74,11 @@ function cutClauses(text: string): string {
       : out
   return trimEnd(cut)
 }
+
+/** "Allows you to collect", "ensuring that if one drive fails": its object, or its main clause, is still to come. */
+const isOpen = (text: string): boolean =>
+  baseVerb(/\sto (\p{Ll}+)$/u.exec(text)?.[1] ?? '') !== undefined ||
+  /\bthat (?:after|because|even if|if|once|unless|when|whenever|while)\s[^,]*$/.test(text)
 
 /** A list that goes on is kept whole up to here. */
 const longestWhole = 34

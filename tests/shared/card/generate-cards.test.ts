@@ -391,6 +391,18 @@ describe('the grammar of a line decides what it is asked', () => {
       ['What is tatting? → A way of making lace with a small shuttle'],
     ],
     [
+      'no answer ends before the object of its verb',
+      '- A trawl register is a tool that allows you to gather, sort and compare the landings of all harbours of a coast and the sizes of fish by yearly charts.',
+      [
+        'What is a trawl register? → A tool that allows you to gather, sort and compare the landings of all harbours of a coast and the sizes of fish by yearly charts',
+      ],
+    ],
+    [
+      'no answer ends before its main clause',
+      '- **Twin rudder**: a pair of blades below the stern which keeps a large ship on course, ensuring that if one blade breaks, the other one still steers',
+      ['What is a twin rudder? → A pair of blades below the stern which keeps a large ship on course'],
+    ],
+    [
       'a field that is only partly told keeps its name',
       '# Notes\n\n## Some anatomy\n\n- ACL (Anterior Cruciate Ligament)',
       ['In anatomy, what does ACL stand for? → Anterior Cruciate Ligament'],

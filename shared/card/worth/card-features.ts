@@ -38,7 +38,9 @@ export function featuresOf(look: CardLook, { form, layout } = formAndLayout(look
     [`asks: ${form}, note: ${look.genre}`, 1],
     [`from: ${layout}`, 1],
     // A row that says what a thing is reads like any definition; a property asked by its heading seldom does.
-    ...(layout === 'row of a table' ? [[`row of a table asks: ${form}`, 1] as const] : []),
+    ...(layout === 'row of a table'
+      ? [[`row of a table asks: ${form}`, 1] as const, [`row of a table ${rowOf(look.front)}`, 1] as const]
+      : []),
     [`note: ${look.genre}`, 1],
     [`section: ${sectionOf(look.heading)}`, 1],
     [`answer is: ${read.isCode ? 'code' : shapeOf(look.back)}`, 1],
@@ -48,6 +50,15 @@ export function featuresOf(look: CardLook, { form, layout } = formAndLayout(look
     if (size !== 0) named.push([name, size])
   }
   return named
+}
+
+/** "The function of DNA" is understood anywhere, "the vacant site of electricity" beside its table only. */
+function rowOf(front: string): string {
+  const [, row = ''] = /^.*\s(?:against|for|of|with)\s(.+)\?$/s.exec(front) ?? []
+  if (row === '') return 'is the subject'
+  return /[`\d]|\p{Lu}\p{Lu}|\p{Ll}\p{Lu}|(?:^|\s)\p{Lu}(?=\s|$)/u.test(row)
+    ? 'bears a name'
+    : 'is a plain word'
 }
 
 /** How a card asks and what its lines look like. */

@@ -12,9 +12,9 @@ import type { Draft } from '../fact.ts'
 export function isTelling(draft: Draft): boolean {
   if (draft.kind !== 'aspect') return true
   const { respect, statement } = draft
-  if (respect.kind === 'asked') return !namesNoRespect.test(respect.words)
+  if (respect.kind === 'asked') return asksAlone(respect.words, draft)
   if (respect.kind !== 'named') return true
-  if (respect.asks !== undefined) return !namesNoRespect.test(respect.asks)
+  if (respect.asks !== undefined) return asksAlone(respect.asks, draft)
   return (
     isKnownByName(`${draft.term} ${respect.row?.said ?? ''}`) ||
     // A kind whose members bear names calls them by their names: "Mars" of planets.
@@ -24,6 +24,12 @@ export function isTelling(draft: Draft): boolean {
     /[`$]|\w\(.+\)/.test(statement)
   )
 }
+
+type Cell = Extract<Draft, { readonly kind: 'aspect' }>
+
+/** A question in words of its own; a figure belongs to a name however it is asked: "which port is associated with LDAP?". */
+const asksAlone = (words: string, { term, statement }: Cell): boolean =>
+  !namesNoRespect.test(words) || (isKnownByName(term) && /\d/.test(statement))
 
 /**
  * What is only associated with a row, and which of the rows has an example: both are told by the table alone, unless the

@@ -238,6 +238,11 @@ test.each([
     ['ready: What is the average colour of Mars? → Red'],
   ],
   [
+    'a figure that belongs to a name',
+    '| Protocol | Port |\n|---|---|\n| LDAP | 389 |',
+    ['ready: Which port is associated with LDAP? → 389'],
+  ],
+  [
     'a relation that everyone knows',
     '| Quantity | Unit |\n|---|---|\n| Torque | Newton metre |',
     ['ready: What is the unit of torque? → Newton metre'],

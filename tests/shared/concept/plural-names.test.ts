@@ -38,9 +38,9 @@ describe('an s makes another name', () => {
     ],
     [
       'in two rows of a table',
-      ['| Protocol | Port |\n| --- | --- |\n| ldap | 389 |\n| ldaps | 636 |'],
+      ['| Protocol | Port |\n| --- | --- |\n| LDAP | 389 |\n| LDAPS | 636 |'],
       [],
-      ['ldap', 'ldaps'],
+      ['LDAP', 'LDAPS'],
     ],
   ])('%s', (_where, one, other, terms) => {
     expect(read([...one, ...other].join('\n'))).toEqual({ terms, conflicts: 0, doubtful: 0 })

@@ -21,7 +21,7 @@ import type { Learner } from '../learner.ts'
 import { draftsFolder, uploadPrefix } from '../library/gather-notes.ts'
 import { shownText } from '../view/card-view.ts'
 import { type Model, moreContext } from './ask-model.ts'
-import { draftsLeftToday } from './drafts-left.ts'
+import { draftsLeftToday, draftsToday } from './drafts-left.ts'
 import type { Drafting, DraftingJob } from './drafting.ts'
 import { proposeDrafts } from './propose-drafts.ts'
 
@@ -35,10 +35,10 @@ export async function planDrafting(
   request: DraftingBody,
 ): Promise<DraftingPlan> {
   const { note, sections, sentBefore, later } = await sectionsToSend(learner, model, request)
-  const leftToday = await draftsLeftToday(learner)
+  const today = await draftsToday(learner)
   const cards = await cardsByLines(learner, note)
   const planned = sections.map(({ section }) => {
-    const messages = messagesFor(note, section, cards, leftToday)
+    const messages = messagesFor(note, section, cards, today.leftToday)
     return { section, messages, tokens: estimateTokens(messages) }
   })
   const name = { name: model.name, host: model.host }
@@ -46,15 +46,14 @@ export async function planDrafting(
     model: name,
     brief: planned[0]?.messages[0]?.content ?? '',
     sections: planned.map(({ section, messages, tokens }) => ({
-      headings: [...section.headings],
-      lines: placeOf(section),
+      ...placeOf(section),
       text: messages.at(-1)?.content ?? '',
       tokens,
     })),
     tokens: planned.reduce((sum, { tokens }) => sum + tokens, 0),
     sentBefore,
     later,
-    leftToday,
+    ...today,
   }
 }
 
@@ -193,13 +192,13 @@ function messagesFor(
   return draftMessages({ title, section, known, most })
 }
 
-const placeOf = ({ lines }: NoteSection): [number, number] => [
-  lines[0]?.number ?? 1,
-  lines.at(-1)?.number ?? 1,
-]
+const placeOf = ({ headings, lines }: NoteSection) => ({
+  headings: [...headings],
+  lines: [lines[0]?.number ?? 1, lines.at(-1)?.number ?? 1],
+})
 
 const shownPlace = (section: NoteSection): string => {
-  const [first, last] = placeOf(section)
+  const [first, last] = placeOf(section).lines
   return first === last ? `line ${first}` : `lines ${first} to ${last}`
 }
 
@@ -232,6 +231,7 @@ async function draftSections(run: Run, { note, sections }: Planned): Promise<voi
       job.end('stopped', limitReached)
       return
     }
+    job.send(placeOf(planned.section))
     const outcome = await draftSection(run, note, planned, left)
     if (outcome === 'over') return
     failures = outcome === 'taken' ? 0 : failures + 1

@@ -4,7 +4,7 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { Model } from './ask-model.ts'
 
 /** What is told of a drafting, apart from today's limit. */
-export type DraftingProgress = Omit<DraftingReply, 'leftToday'>
+export type DraftingProgress = Omit<DraftingReply, 'leftToday' | 'perDay'>
 
 /** Which note is drafted for whom. */
 export interface DraftingOf {
@@ -15,9 +15,20 @@ export interface DraftingOf {
   readonly of: number
 }
 
-type Steps = Pick<DraftingProgress, 'done' | 'accepted' | 'refused' | 'notices' | 'sentence' | 'waitMs'>
+type Steps = Pick<
+  DraftingProgress,
+  'done' | 'section' | 'accepted' | 'refused' | 'notices' | 'sentence' | 'waitMs'
+>
 
-const nothingDone: Steps = { done: 0, accepted: 0, refused: [], notices: [], sentence: null, waitMs: null }
+const nothingDone: Steps = {
+  done: 0,
+  section: null,
+  accepted: 0,
+  refused: [],
+  notices: [],
+  sentence: null,
+  waitMs: null,
+}
 
 /** More refused drafts of one run nobody looks at. */
 const mostRefused = 200
@@ -60,12 +71,18 @@ export class DraftingJob {
     this.#steps = { ...this.#steps, waitMs }
   }
 
+  /** A section is on its way. */
+  send(section: Steps['section']): void {
+    this.#steps = { ...this.#steps, section }
+  }
+
   /** A section came back. */
   take({ accepted, refused }: Pick<Steps, 'accepted' | 'refused'>): void {
     const { steps } = this
     this.#steps = {
       ...steps,
       done: steps.done + 1,
+      section: null,
       accepted: steps.accepted + accepted,
       refused: [...steps.refused, ...refused].slice(0, mostRefused),
       waitMs: null,
@@ -79,7 +96,7 @@ export class DraftingJob {
   end(state: 'done' | 'stopped' | 'cancelled', sentence: string | null): void {
     if (this.isOver) return
     this.#state = state
-    this.#steps = { ...this.#steps, sentence, waitMs: null }
+    this.#steps = { ...this.#steps, section: null, sentence, waitMs: null }
   }
 
   pause(): void {

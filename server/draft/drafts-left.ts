@@ -5,8 +5,13 @@ import { readSettings, todayFor } from '../study/learner-settings.ts'
 
 const twoDaysMs = 172_800_000
 
-/** How many drafts the learner's own model may still give on this study day. */
-export async function draftsLeftToday({ id, db, clock, zone }: Learner): Promise<number> {
+/** How many drafts the learner's own model may give on a study day, and how many of them are left on this one. */
+export async function draftsToday({
+  id,
+  db,
+  clock,
+  zone,
+}: Learner): Promise<{ readonly leftToday: number; readonly perDay: number }> {
   const now = clock()
   const settings = await readSettings(db.reader, id)
   const { today } = todayFor(settings, zone, now)
@@ -14,5 +19,10 @@ export async function draftsLeftToday({ id, db, clock, zone }: Learner): Promise
   const given = lately
     .filter(({ at }) => todayFor(settings, zone, at).today === today)
     .reduce((sum, { drafts }) => sum + drafts, 0)
-  return Math.max(0, settings.draftsPerDay - given)
+  return { leftToday: Math.max(0, settings.draftsPerDay - given), perDay: settings.draftsPerDay }
+}
+
+/** How many drafts the learner's own model may still give on this study day. */
+export async function draftsLeftToday(learner: Learner): Promise<number> {
+  return (await draftsToday(learner)).leftToday
 }

@@ -18,7 +18,7 @@ import type { Learner } from '../learner.ts'
 import { shownText } from '../view/card-view.ts'
 import { unreadable } from './draft-note.ts'
 import type { Drafting } from './drafting.ts'
-import { draftsLeftToday } from './drafts-left.ts'
+import { draftsToday } from './drafts-left.ts'
 
 /** Better words for one card from the learner's own model, held against the lines of the card like every draft. */
 export async function suggestWording(
@@ -37,10 +37,12 @@ export async function suggestWording(
     tokens: estimateTokens(messages),
     wordings: [],
     refused: [],
+    ...(await draftsToday(learner)),
   }
   if (dryRun) return shown
   return drafting.wording(async (signal) => {
-    if ((await draftsLeftToday(learner)) === 0)
+    const { leftToday } = await draftsToday(learner)
+    if (leftToday === 0)
       throw new Refusal(
         'draft_limit',
         'Today’s limit of drafts is reached. Raise “drafts a day” in the settings.',
@@ -59,7 +61,7 @@ export async function suggestWording(
     const wordings = readWordings(answer.content)
     if (typeof wordings === 'string')
       throw new Refusal('model_failed', `Nothing was suggested: ${unreadable(model.name, wordings)}`)
-    return { ...shown, ...(await judgeWordings(learner, worded, wordings)) }
+    return { ...shown, leftToday: leftToday - 1, ...(await judgeWordings(learner, worded, wordings)) }
   })
 }
 

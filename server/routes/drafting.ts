@@ -12,7 +12,7 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { App, Deps } from '../deps.ts'
 import type { DraftingJob } from '../draft/drafting.ts'
-import { draftsLeftToday } from '../draft/drafts-left.ts'
+import { draftsToday } from '../draft/drafts-left.ts'
 import type { Learner } from '../learner.ts'
 
 const Params = Type.Object({ id: Type.Unsafe<CardId>(Uuid) }, closed)
@@ -21,7 +21,7 @@ const Params = Type.Object({ id: Type.Unsafe<CardId>(Uuid) }, closed)
 export async function draftingRoutes(app: App, { drafting }: Deps): Promise<void> {
   const now = async (learner: Learner): Promise<DraftingReply> => ({
     ...drafting.nowFor(learner.id),
-    leftToday: await draftsLeftToday(learner),
+    ...(await draftsToday(learner)),
   })
   const jobOf = ({ id }: Learner): DraftingJob => {
     const job = drafting.jobOf(id)

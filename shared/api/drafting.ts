@@ -48,6 +48,20 @@ export const RefusedDraft = Type.Object(
   closed,
 )
 
+const DaysLimit = {
+  /** How many drafts today's limit leaves. */
+  leftToday: Count,
+  /** Today's limit, as the settings say it. */
+  perDay: Count,
+}
+
+/** A part of a note that is sent by itself. */
+const SectionPlace = {
+  headings: Type.Array(Type.String()),
+  /** Its first and its last line. */
+  lines: Type.Array(Count),
+}
+
 /** How far the drafting is, or what came of the last one. One note is drafted at a time. */
 export const DraftingReply = Type.Object(
   {
@@ -59,6 +73,8 @@ export const DraftingReply = Type.Object(
     /** Sections sent so far, of so many. */
     done: Count,
     of: Count,
+    /** The section that is being drafted; null when none is. */
+    section: Nullable(Type.Object(SectionPlace, closed)),
     /** Drafts that wait for the learner's word now. */
     accepted: Count,
     /** Drafts that our gate did not let through, and why. */
@@ -69,8 +85,7 @@ export const DraftingReply = Type.Object(
     notices: Type.Array(Type.String()),
     /** How long the model's server wants to be left alone. */
     waitMs: Nullable(Count),
-    /** How many drafts today's limit leaves. */
-    leftToday: Count,
+    ...DaysLimit,
   },
   closed,
 )
@@ -85,9 +100,7 @@ export const DraftingPlan = Type.Object(
     sections: Type.Array(
       Type.Object(
         {
-          headings: Type.Array(Type.String()),
-          /** Its first and its last line. */
-          lines: Type.Array(Count),
+          ...SectionPlace,
           /** Exactly what would be sent with the brief. */
           text: Type.String(),
           /** About so many tokens with the brief. */
@@ -101,7 +114,7 @@ export const DraftingPlan = Type.Object(
     sentBefore: Count,
     /** Sections that do not fit into one run. */
     later: Count,
-    leftToday: Count,
+    ...DaysLimit,
   },
   closed,
 )
@@ -120,6 +133,7 @@ export const WordingReply = Type.Object(
     /** Words that our gate lets through, the best first; `PATCH /cards/:id` takes them. */
     wordings: Type.Array(Type.Object({ front: Type.String(), back: Type.String() }, closed)),
     refused: Type.Array(RefusedDraft),
+    ...DaysLimit,
   },
   closed,
 )

@@ -112,7 +112,13 @@ test('a note is drafted section by section, and what the gate lets through is co
   )
   const { status, body } = await start()
   expect(status).toBe(202)
-  expect(body).toMatchObject({ state: 'drafting', of: 3, file: 'metals.md', model: { name: 'little' } })
+  expect(body).toMatchObject({
+    state: 'drafting',
+    of: 3,
+    file: 'metals.md',
+    model: { name: 'little' },
+    perDay: 200,
+  })
   await over('done')
   const { done, accepted, refused, leftToday, sentence } = await now()
   expect({ done, accepted, leftToday, sentence }).toEqual({
@@ -286,10 +292,11 @@ test('paused, it sends nothing more; resumed, it goes on; cancelled, it ends at 
   )
   await start()
   await eventually(() => model.questions.length).toBe(1)
+  expect(await now()).toMatchObject({ section: { headings: [], lines: [1, 7] } })
   expect((await send(test_, 'PATCH', '/drafting', { paused: true })).body).toMatchObject({ state: 'paused' })
   answer()
   await eventually(async () => (await now()).accepted).toBe(1)
-  expect(await now()).toMatchObject({ state: 'paused', done: 1 })
+  expect(await now()).toMatchObject({ state: 'paused', done: 1, section: null })
   expect(model.questions).toHaveLength(1)
   await send(test_, 'PATCH', '/drafting', { paused: false })
   await eventually(() => model.questions.length).toBe(3)

@@ -17,6 +17,8 @@ import type {
 } from '../shared/api/changes.ts'
 import type { ComebackReply } from '../shared/api/comeback.ts'
 import type { ConceptReply, ConceptsReply } from '../shared/api/concepts.ts'
+import type { DraftingBody, DraftingPlan, DraftingReply, WordingReply } from '../shared/api/drafting.ts'
+import type { DraftDecisionsBody, DraftDecisionsReply, DraftListReply } from '../shared/api/drafts.ts'
 import type { ImportReply } from '../shared/api/imports.ts'
 import type { DecisionsBody, DecisionsReply, InboxReply, WaitingKind } from '../shared/api/inbox.ts'
 import type { NoteReply, NoteSaved, NotesReply, WantedCardReply } from '../shared/api/notes.ts'
@@ -82,6 +84,16 @@ export const api = {
   skim: (query: { cursor?: string; limit?: number; noteId?: string; state?: SkimState }) =>
     read<SkimReply>('/skim', query),
   decideSkim: (body: SkimDecisionsBody) => write<DecisionsReply>('POST', '/skim/decisions', body),
+  drafts: (query: { noteId?: string; cursor?: string; limit?: number }) =>
+    read<DraftListReply>('/drafts', query),
+  decideDrafts: (body: DraftDecisionsBody) => write<DraftDecisionsReply>('POST', '/drafts/decisions', body),
+  drafting: () => read<DraftingReply>('/drafting'),
+  planDrafting: (body: DraftingBody) => write<DraftingPlan>('POST', '/drafting', { ...body, dryRun: true }),
+  startDrafting: (body: DraftingBody) => write<DraftingReply>('POST', '/drafting', body),
+  pauseDrafting: (paused: boolean) => write<DraftingReply>('PATCH', '/drafting', { paused }),
+  cancelDrafting: () => write<DraftingReply>('DELETE', '/drafting'),
+  suggestWording: (cardId: string, dryRun: boolean) =>
+    write<WordingReply>('POST', `/cards/${encodeURIComponent(cardId)}/wording`, { dryRun }),
   changes: () => read<ChangesReply>('/changes'),
   undoChange: (id: string) => write<LibraryChange>('DELETE', `/changes/${encodeURIComponent(id)}`),
   changeConcept: (body: ConceptChangeBody) => write<ConceptChangeReply>('POST', '/concept-changes', body),

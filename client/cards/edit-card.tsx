@@ -16,25 +16,54 @@ interface EditCardProps {
 
 /** The words of one card, edited where they stand. The note stays as it is. */
 export function EditCard({ cardId, accepts = false, onEditNote, onSaved, onCancel }: EditCardProps) {
-  const [words, setWords] = useState<{ front: string; back: string } | null>(null)
+  return (
+    <EditWords
+      of={cardId}
+      load={() => api.card(cardId)}
+      save={async (words) =>
+        onSaved(await api.patchCard(cardId, accepts ? { ...words, accept: true } : words))
+      }
+      onEditNote={onEditNote}
+      onCancel={onCancel}
+    />
+  )
+}
+
+interface Words {
+  readonly front: string
+  readonly back: string
+}
+
+interface EditWordsProps {
+  /** Whose words they are. */
+  readonly of: string
+  readonly load: () => Promise<Words>
+  readonly save: (words: Words) => Promise<void>
+  readonly onEditNote: (() => void) | null
+  readonly onCancel: () => void
+}
+
+/** A question and its answer in two fields. What cannot be saved stays in them. */
+export function EditWords({ of, load: ask, save: store, onEditNote, onCancel }: EditWordsProps) {
+  const [words, setWords] = useState<Words | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
   const first = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const load = () => {
     setTrouble(null)
-    api.card(cardId).then(
+    ask().then(
       ({ front, back }) => setWords({ front, back }),
       (reason: unknown) => setTrouble(`Editing needs the server. ${toApiError(reason).message}`),
     )
   }
-  useEffect(load, [cardId])
+  useEffect(load, [of])
   useEffect(() => first.current?.focus(), [words === null])
   const save = async () => {
     if (words === null || isSaving || words.front.trim() === '' || words.back.trim() === '') return
     setSaving(true)
     try {
-      onSaved(await api.patchCard(cardId, accepts ? { ...words, accept: true } : words))
+      await store(words)
     } catch (reason) {
       setTrouble(`Not saved. ${toApiError(reason).message} Your words are still here.`)
       setSaving(false)

@@ -1,44 +1,83 @@
-import type { SkimCard, SkimDecision, SkimNote, SkimReply } from '../../shared/api/skim.ts'
+import type { DraftView } from '../../shared/api/drafts.ts'
+import type { SkimDecision, SkimNote, SkimReply } from '../../shared/api/skim.ts'
+import { type SkimmedCard, toDraftCard } from './draft-row.ts'
 
 /** What was said of a row here; an edited card is kept in other words. */
 export type SkimMark = SkimDecision | 'edit'
 
 export interface SkimRow {
-  readonly card: SkimCard
+  readonly card: SkimmedCard
   /** Null while nothing was said of it. What was decided stays in sight, so that one can go back to it. */
   readonly mark: SkimMark | null
 }
 
-/** New cards as the page holds them, and which row is looked at. */
+/** How many are left of each state. */
+export interface SkimCounts {
+  readonly ready: number
+  readonly proposed: number
+  readonly drafted: number
+}
+
+/** A note, or the drafts of it: both stand under a heading of their own. */
+export type SkimListNote = Readonly<SkimNote> & SkimCounts & { readonly group: string }
+
+/** New cards and drafts as the page holds them, and which row is looked at. */
 export interface SkimList {
   readonly rows: readonly SkimRow[]
-  readonly notes: readonly SkimNote[]
-  readonly counts: SkimReply['counts']
+  readonly notes: readonly SkimListNote[]
+  readonly counts: SkimCounts
   readonly nextCursor: string | null
   readonly at: number
 }
 
 /** The rows of one note, with what is left of it, those that are not loaded included. */
 export interface SkimGroup {
-  readonly note: SkimNote
+  readonly note: SkimListNote
   readonly rows: readonly SkimRow[]
   /** The place of its first row in the list. */
   readonly from: number
 }
 
-export function openSkimList({ cards, notes, counts, nextCursor }: SkimReply): SkimList {
-  return { rows: cards.map((card) => ({ card, mark: null })), notes, counts, nextCursor, at: 0 }
+/** The list as it is opened: drafts first, because somebody asked for them; then the new cards of the notes. */
+export function openSkimList(reply: SkimReply, drafts: readonly DraftView[] = []): SkimList {
+  const drafted = drafts.map((draft) => ({ card: toDraftCard(draft), mark: null }))
+  return {
+    rows: [...drafted, ...rowsOf(reply)],
+    notes: [...notesOfDrafts(drafts), ...notesOf(reply)],
+    counts: { ...reply.counts, drafted: drafts.length },
+    nextCursor: reply.nextCursor,
+    at: 0,
+  }
 }
+
+function rowsOf({ cards }: SkimReply): SkimRow[] {
+  return cards.map((card) => ({ card: { ...card, drafted: null }, mark: null }))
+}
+
+function notesOf({ notes }: SkimReply): SkimListNote[] {
+  return notes.map((note) => ({ ...note, group: note.file, drafted: 0 }))
+}
+
+function notesOfDrafts(drafts: readonly DraftView[]): SkimListNote[] {
+  const notes = new Map<string, SkimListNote>()
+  for (const { noteId, file, note } of drafts) {
+    const group = draftGroup(file)
+    const drafted = (notes.get(group)?.drafted ?? 0) + 1
+    notes.set(group, { noteId, file, title: note, group, ready: 0, proposed: 0, drafted })
+  }
+  return [...notes.values()]
+}
+
+const draftGroup = (file: string): string => `drafts of ${file}`
 
 /** Takes in the next page of the server's list; what is here already is not taken twice. */
 export function withMoreRows(list: SkimList, more: SkimReply): SkimList {
   const known = new Set(list.rows.map(({ card }) => card.cardId))
-  const files = new Set(list.notes.map(({ file }) => file))
-  const fresh = more.cards.filter(({ cardId }) => !known.has(cardId))
+  const groups = new Set(list.notes.map(({ group }) => group))
   return {
     ...list,
-    rows: [...list.rows, ...fresh.map((card) => ({ card, mark: null }))],
-    notes: [...list.notes, ...more.notes.filter(({ file }) => !files.has(file))],
+    rows: [...list.rows, ...rowsOf(more).filter(({ card }) => !known.has(card.cardId))],
+    notes: [...list.notes, ...notesOf(more).filter(({ group }) => !groups.has(group))],
     nextCursor: more.nextCursor,
   }
 }
@@ -64,14 +103,15 @@ export function markRows(list: SkimList, cardIds: ReadonlySet<string>, mark: Ski
   return { ...marked, at: next ?? at }
 }
 
-/** Says the same of all that is left of a note, what is not loaded included. */
-export function markNote(list: SkimList, file: string, mark: SkimMark): SkimList {
-  const marked = markRows(list, leftOfNote(list, file), mark)
-  const { ready, proposed } = noteOf(marked, file)
+/** Says the same of all that is left of a group, what is not loaded included. */
+export function markNote(list: SkimList, group: string, mark: SkimMark): SkimList {
+  const marked = markRows(list, leftOfNote(list, group), mark)
+  const { ready, proposed } = noteOf(marked, group)
+  const { counts } = marked
   return {
     ...marked,
-    counts: { ready: marked.counts.ready - ready, proposed: marked.counts.proposed - proposed },
-    notes: marked.notes.map((note) => (note.file === file ? { ...note, ready: 0, proposed: 0 } : note)),
+    counts: { ...counts, ready: counts.ready - ready, proposed: counts.proposed - proposed },
+    notes: marked.notes.map((note) => (note.group === group ? { ...note, ready: 0, proposed: 0 } : note)),
   }
 }
 
@@ -89,44 +129,63 @@ export function rewordRow(list: SkimList, cardId: string, words: { front: string
   return { ...list, rows }
 }
 
-/** The cards that go with one whose lines are never asked again: those that stand in these lines alone. */
-export function cardsOfLines(list: SkimList, { sources }: SkimCard): ReadonlySet<string> {
+/** The cards that go with one whose lines are never asked again: those that the notes give of these lines alone. */
+export function cardsOfLines(list: SkimList, { sources }: SkimmedCard): ReadonlySet<string> {
   const spans = new Set(sources.map(spanOf))
   const same = list.rows.filter(
     ({ card, mark }) =>
-      mark !== 'drop' && mark !== 'never' && card.sources.every((source) => spans.has(spanOf(source))),
+      card.drafted === null &&
+      mark !== 'drop' &&
+      mark !== 'never' &&
+      card.sources.every((source) => spans.has(spanOf(source))),
   )
   return new Set(same.map(({ card }) => card.cardId))
 }
 
-/** The rows of a note that nothing was said of. */
-export function leftOfNote(list: SkimList, file: string): ReadonlySet<string> {
-  const left = list.rows.filter(({ card, mark }) => mark === null && fileOf(card) === file)
+/** The rows of a group that nothing was said of. */
+export function leftOfNote(list: SkimList, group: string): ReadonlySet<string> {
+  const left = list.rows.filter(({ card, mark }) => mark === null && groupOf(card) === group)
   return new Set(left.map(({ card }) => card.cardId))
 }
 
 export function groupsOf(list: SkimList): SkimGroup[] {
-  const groups: { note: SkimNote; rows: SkimRow[]; from: number }[] = []
+  const groups: { note: SkimListNote; rows: SkimRow[]; from: number }[] = []
   for (const [i, row] of list.rows.entries()) {
-    const file = fileOf(row.card)
+    const group = groupOf(row.card)
     const last = groups.at(-1)
-    if (last?.note.file === file) last.rows.push(row)
-    else groups.push({ note: noteOf(list, file), rows: [row], from: i })
+    if (last?.note.group === group) last.rows.push(row)
+    else groups.push({ note: noteOf(list, group), rows: [row], from: i })
   }
   return groups
 }
 
-export function noteOf({ notes }: SkimList, file: string): SkimNote {
-  const known = notes.find((note) => note.file === file)
-  return known ?? { noteId: null, file, title: file, ready: 0, proposed: 0 }
+export function noteOf({ notes }: SkimList, group: string): SkimListNote {
+  const known = notes.find((note) => note.group === group)
+  return known ?? { noteId: null, file: group, title: group, group, ready: 0, proposed: 0, drafted: 0 }
 }
 
-/** The note in which a card stands: that of its first source. */
-export function fileOf({ sources }: SkimCard): string {
-  return sources[0]?.file ?? ''
+/** The heading under which a row stands: the note of its first source, or the drafts of it. */
+export function groupOf({ sources, drafted }: SkimmedCard): string {
+  const file = sources[0]?.file ?? ''
+  return drafted === null ? file : draftGroup(file)
 }
 
-function spanOf({ file, lines }: SkimCard['sources'][number]): string {
+/** How many are left in all. */
+export function leftIn({ ready, proposed, drafted }: SkimCounts): number {
+  return ready + proposed + drafted
+}
+
+/** What was kept of a draft is a card by another name: another decision takes the first one back. */
+export function isCardNow({ card, mark }: SkimRow): boolean {
+  return card.drafted !== null && (mark === 'keep' || mark === 'edit')
+}
+
+/** Whether its words can be edited here: a row that is not dropped, and a draft until it is a card. */
+export function isEditable(row: SkimRow): boolean {
+  return row.mark !== 'drop' && row.mark !== 'never' && !isCardNow(row)
+}
+
+function spanOf({ file, lines }: SkimmedCard['sources'][number]): string {
   return `${file} ${lines.join(',')}`
 }
 
@@ -136,14 +195,16 @@ function withMarks(list: SkimList, cardIds: ReadonlySet<string>, mark: SkimMark 
     (row, i) => (row.mark === null) !== (rows[i]?.mark === null) && cardIds.has(row.card.cardId),
   )
   const step = mark === null ? 1 : -1
-  const shifted = <Counts extends SkimReply['counts']>(
-    counts: Counts,
-    cards: readonly SkimRow[],
-  ): Counts => ({
-    ...counts,
-    ready: counts.ready + step * cards.filter(({ card }) => card.state === 'ready').length,
-    proposed: counts.proposed + step * cards.filter(({ card }) => card.state === 'proposed').length,
-  })
+  const shifted = <Counts extends SkimCounts>(counts: Counts, cards: readonly SkimRow[]): Counts => {
+    const changeOf = (state: SkimmedCard['state']) =>
+      step * cards.filter(({ card }) => card.state === state).length
+    return {
+      ...counts,
+      ready: counts.ready + changeOf('ready'),
+      proposed: counts.proposed + changeOf('proposed'),
+      drafted: counts.drafted + changeOf('drafted'),
+    }
+  }
   return {
     ...list,
     rows,
@@ -151,7 +212,7 @@ function withMarks(list: SkimList, cardIds: ReadonlySet<string>, mark: SkimMark 
     notes: list.notes.map((note) =>
       shifted(
         note,
-        changed.filter(({ card }) => fileOf(card) === note.file),
+        changed.filter(({ card }) => groupOf(card) === note.group),
       ),
     ),
   }

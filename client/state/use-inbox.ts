@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Decision, DecisionsBody, InboxReply, WaitingKind } from '../../shared/api/inbox.ts'
 import { api } from '../api-client.ts'
 import { announce } from './announcer.ts'
-import { inboxCounts } from './inbox-count.ts'
+import { takeCounts } from './inbox-count.ts'
 import {
   type InboxList,
   currentItem,
@@ -75,7 +75,7 @@ export function useInbox(waiting: WaitingKind): InboxDesk {
   useEffect(() => {
     if (told === null) return
     setList(openList(told, wanted.current?.cardId ?? currentItem(latest.current)?.cardId))
-    inboxCounts.value = told.counts
+    takeCounts(told)
     if (wanted.current !== null) setMoves((count) => count + 1)
     wanted.current = null
   }, [told])
@@ -83,7 +83,7 @@ export function useInbox(waiting: WaitingKind): InboxDesk {
   const show = (next: InboxList) => {
     latest.current = next
     setList(next)
-    inboxCounts.value = next.counts
+    takeCounts(next)
     setMoves((count) => count + 1)
   }
   const send = (task: () => Promise<void>) => {

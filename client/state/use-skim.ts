@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { CardEdited } from '../../shared/api/cards.ts'
+import type { DraftView, DraftDecisionsBody } from '../../shared/api/drafts.ts'
 import type { SkimDecision, SkimDecisionsBody, SkimReply, SkimState } from '../../shared/api/skim.ts'
 import { api } from '../api-client.ts'
 import { ApiError } from '../api/request.ts'
@@ -11,6 +11,8 @@ import {
   type SkimList,
   cardsOfLines,
   currentRow,
+  isCardNow,
+  leftIn,
   leftOfNote,
   lookAt,
   markNote,
@@ -23,10 +25,11 @@ import {
   withMoreRows,
 } from './skim-list.ts'
 import { type Resource, toApiError, useResource } from './use-resource.ts'
+import { waitingDrafts } from './waiting-drafts.ts'
 
 /** New cards under a finger that goes down them: what is said is shown at once, and stored behind it, in its order. */
 export interface SkimDesk {
-  readonly resource: Resource<SkimReply>
+  readonly resource: Resource<Told>
   readonly list: SkimList
   /** Counts what the learner did, so that the page knows when to move the focus. */
   readonly moves: number
@@ -38,37 +41,76 @@ export interface SkimDesk {
   readonly move: (step: number) => void
   readonly look: (at: number) => void
   readonly decide: (decision: SkimDecision) => void
-  readonly decideNote: (file: string, decision: 'keep' | 'drop') => void
-  readonly edited: (card: CardEdited) => void
+  readonly decideNote: (group: string, decision: 'keep' | 'drop') => void
+  readonly edited: (card: Reworded) => void
   readonly undo: () => void
+}
+
+/** What is skimmed: the cards and drafts of one note or of all, or those of one state. */
+export interface SkimScope {
+  readonly noteId?: string
+  readonly state?: SkimState | 'drafted'
+}
+
+/** What the server told: new cards, and drafts that wait. */
+interface Told {
+  readonly reply: SkimReply
+  readonly drafts: readonly DraftView[]
+}
+
+/** A card that was kept in other words; without a change it was saved as it was. */
+export interface Reworded {
+  readonly id: string
+  readonly front: string
+  readonly back: string
+  readonly changeId: string | null
 }
 
 /** Something said that can be taken back; its change has a name once it is stored. */
 interface Said {
   readonly cardIds: ReadonlySet<string>
   readonly before: SkimList
-  /** The note of which all that was left was decided on. */
-  readonly file: string | null
+  /** The group of which all that was left was decided on. */
+  readonly group: string | null
   changeId: string | null
 }
 
-/** Stores something said, and gives the name of its change. */
-type Store = () => Promise<string | null>
+/** What came of storing something: the name of its change, and what was refused of it. */
+interface Stored {
+  readonly changeId: string | null
+  readonly refused: readonly { readonly id: string; readonly sentence: string }[]
+}
+
+type Store = () => Promise<Stored>
 
 const pageOfRows = 100
 const fewLeft = 30
 const nothing: SkimList = {
   rows: [],
   notes: [],
-  counts: { ready: 0, proposed: 0 },
+  counts: { ready: 0, proposed: 0, drafted: 0 },
   nextCursor: null,
   at: 0,
 }
+const noCards: SkimReply = {
+  cards: [],
+  notes: [],
+  counts: { ready: 0, proposed: 0 },
+  drafted: 0,
+  nextCursor: null,
+}
 
-export function useSkim(scope: { readonly noteId?: string; readonly state?: SkimState }): SkimDesk {
-  const query = { ...scope, limit: pageOfRows }
-  const key = `skim ${scope.noteId ?? ''} ${scope.state ?? ''}`
-  const { resource, reload } = useResource(key, () => api.skim(query))
+export function useSkim({ noteId, state }: SkimScope): SkimDesk {
+  const cardState = state === undefined || state === 'drafted' ? {} : { state }
+  const query = { ...(noteId === undefined ? {} : { noteId }), ...cardState, limit: pageOfRows }
+  const load = async (): Promise<Told> => {
+    const [reply, drafts] = await Promise.all([
+      state === 'drafted' ? noCards : api.skim(query),
+      state === undefined || state === 'drafted' ? waitingDrafts(noteId) : [],
+    ])
+    return { reply, drafts }
+  }
+  const { resource, reload } = useResource(`skim ${noteId ?? ''} ${state ?? ''}`, load)
   const [list, setList] = useState(nothing)
   const [moves, setMoves] = useState(0)
   const [notice, setNotice] = useState<SkimDesk['notice']>(null)
@@ -82,7 +124,7 @@ export function useSkim(scope: { readonly noteId?: string; readonly state?: Skim
   const told = resource.kind === 'ready' ? resource.value : null
   useEffect(() => {
     if (told === null) return
-    latest.current = openSkimList(told)
+    latest.current = openSkimList(told.reply, told.drafts)
     setList(latest.current)
     remember([])
   }, [told])
@@ -128,7 +170,12 @@ export function useSkim(scope: { readonly noteId?: string; readonly state?: Skim
     tell(words)
     line.current = line.current.then(async () => {
       try {
-        entry.changeId = await store()
+        const { changeId, refused } = await store()
+        entry.changeId = changeId
+        const [first] = refused
+        if (first === undefined) return
+        show(unmarkRows(latest.current, new Set(refused.map(({ id }) => id))))
+        tell(`${counted(refused.length, 'card')} not stored: ${first.sentence}`, true)
       } catch (reason) {
         remember(undoable.current.filter((one) => one !== entry))
         show(unmarkRows(latest.current, about.cardIds))
@@ -146,7 +193,7 @@ export function useSkim(scope: { readonly noteId?: string; readonly state?: Skim
       try {
         await api.undoChange(entry.changeId)
         // What was never loaded of a note is back as well.
-        if (entry.file !== null) reload()
+        if (entry.group !== null) reload()
       } catch (reason) {
         tell(`Not undone: ${toApiError(reason).message}`, true)
         reload()
@@ -156,27 +203,39 @@ export function useSkim(scope: { readonly noteId?: string; readonly state?: Skim
   const decide = (decision: SkimDecision) => {
     const row = currentRow(latest.current)
     if (row === undefined || row.mark === decision) return
-    const { cardId } = row.card
-    if (row.mark === 'drop' || row.mark === 'never') {
+    const { cardId, drafted } = row.card
+    if (drafted !== null && decision === 'never') return
+    if (row.mark === 'drop' || row.mark === 'never' || isCardNow(row)) {
       const last = undoable.current.findLast(({ cardIds }) => cardIds.has(cardId))
-      if (last?.file != null)
-        return tell('It was dropped with its note. Undo takes the whole note back.', true)
+      if (last?.group != null) {
+        const done = row.mark === 'keep' ? 'kept' : 'dropped'
+        return tell(`It was ${done} with its note. Undo takes the whole note back.`, true)
+      }
       if (last !== undefined) takeBack(last)
     }
     const more = decision === 'never' ? cardsOfLines(latest.current, row.card) : []
     const cardIds = new Set([cardId, ...more])
-    say(markRows(latest.current, cardIds, decision), { cardIds, file: null }, saidWords[decision], () =>
-      send({ decisions: [{ cardId, decision }] }),
-    )
+    const store: Store =
+      drafted === null || decision === 'never'
+        ? () => send({ decisions: [{ cardId, decision }] })
+        : () => sendDrafts([cardId], decision)
+    say(markRows(latest.current, cardIds, decision), { cardIds, group: null }, saidWords[decision], store)
   }
-  const decideNote = (file: string, decision: 'keep' | 'drop') => {
-    const { noteId, ready, proposed, title } = noteOf(latest.current, file)
-    if (noteId === null || ready + proposed === 0) return
+  const decideNote = (group: string, decision: 'keep' | 'drop') => {
+    const note = noteOf(latest.current, group)
+    const left = leftIn(note)
+    if (note.noteId === null || left === 0) return
+    const { noteId: id } = note
+    const cardIds = leftOfNote(latest.current, group)
+    const what = counted(left, note.drafted > 0 ? 'draft' : 'card')
     say(
-      markNote(latest.current, file, decision),
-      { cardIds: leftOfNote(latest.current, file), file },
-      `${counted(ready + proposed, 'card')} of “${title}” ${decision === 'keep' ? 'kept' : 'dropped'}.`,
-      () => send({ all: { noteId, decision, ...(scope.state === undefined ? {} : { state: scope.state }) } }),
+      markNote(latest.current, group, decision),
+      { cardIds, group },
+      `${what} of “${note.title}” ${decision === 'keep' ? 'kept' : 'dropped'}.`,
+      () =>
+        note.drafted > 0
+          ? sendDrafts([...cardIds], decision)
+          : send({ all: { noteId: id, decision, ...cardState } }),
     )
   }
   const undo = () => {
@@ -186,20 +245,20 @@ export function useSkim(scope: { readonly noteId?: string; readonly state?: Skim
     show(latest.current)
     tell('Undone.')
   }
-  const edited = ({ id, front, back, changeId }: CardEdited) => {
+  const edited = ({ id, front, back, changeId }: Reworded) => {
     // A card that was saved as it was is kept as it is.
     if (changeId === null) return decide('keep')
     const cardIds = new Set([id])
     say(
       markRows(rewordRow(latest.current, id, { front, back }), cardIds, 'edit'),
-      { cardIds, file: null },
+      { cardIds, group: null },
       'Kept in your words.',
-      async () => changeId,
+      async () => ({ changeId, refused: [] }),
     )
   }
   return {
     resource,
-    list: told !== null && list === nothing ? openSkimList(told) : list,
+    list: told !== null && list === nothing ? openSkimList(told.reply, told.drafts) : list,
     moves,
     notice,
     canUndo: said.length > 0,
@@ -220,16 +279,40 @@ const saidWords: Readonly<Record<SkimDecision, string>> = {
   never: 'Never again from these lines.',
 }
 
-function leftWords({ counts: { ready, proposed } }: SkimList): string {
-  return ready + proposed === 0 ? 'Nothing is left.' : `${ready + proposed} left.`
+function leftWords({ counts }: SkimList): string {
+  const left = leftIn(counts)
+  return left === 0 ? 'Nothing is left.' : `${left} left.`
 }
 
-/** Stores a decision and returns the name of its change. A card that is refused says why. */
-async function send(body: SkimDecisionsBody): Promise<string | null> {
+/** Stores a decision on cards. One that is refused alone says why. */
+async function send(body: SkimDecisionsBody): Promise<Stored> {
   const { changeId, refused } = await api.decideSkim(body)
+  return storedOf(
+    changeId,
+    refused.map((one) => ({ ...one, id: one.cardId })),
+  )
+}
+
+/** Stores a decision on drafts: what is kept of them becomes a card. */
+async function sendDrafts(ids: readonly string[], decision: 'keep' | 'drop'): Promise<Stored> {
+  const decisions: DraftDecisionsBody['decisions'] = ids.map((draftId) => ({
+    draftId,
+    decision: decision === 'keep' ? 'accept' : 'drop',
+  }))
+  const { changeId, refused } = await api.decideDrafts({ decisions })
+  return storedOf(
+    changeId,
+    refused.map((one) => ({ ...one, id: one.draftId })),
+  )
+}
+
+function storedOf(
+  changeId: string | null,
+  refused: readonly { readonly id: string; readonly code: string; readonly sentence: string }[],
+): Stored {
   const [first] = refused
   if (changeId === null && first !== undefined) throw new ApiError(first.code, 409, first.sentence)
-  return changeId
+  return { changeId, refused }
 }
 
 /** The list with the words that some cards had before. */

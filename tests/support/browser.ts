@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
+import type { ModelConfig } from '../../server/config.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
 
@@ -61,12 +62,16 @@ function builtThreads() {
   }
 }
 
-/** `host` is this machine alone, unless a test wants to reach the server as another machine would. */
+/**
+ * `host` is this machine alone, unless a test wants to reach the server as another machine would; `model` is where cards
+ * may be drafted.
+ */
 export async function startLiveApp(
   browser: Browser,
   learningsDir: string,
   start: number,
   host = '127.0.0.1',
+  model: ModelConfig | null = null,
 ): Promise<LiveApp> {
   if (!existsSync(join(clientDir, 'index.html'))) {
     throw new Error('The page is not built. Run the tests by npm test, which builds it when it is stale.')
@@ -75,7 +80,7 @@ export async function startLiveApp(
   const pages: Page[] = []
   const open = (port: number): Promise<RunningServer> =>
     startServer(
-      { port, host, dataDir, learningsDir, logLevel: 'silent', model: null },
+      { port, host, dataDir, learningsDir, logLevel: 'silent', model },
       { clientDir, threads: builtThreads() },
       () => live.now as EpochMs,
     )

@@ -3,10 +3,11 @@ import { useLocation } from 'preact-iso'
 import type { InboxItem, WaitingKind } from '../../../shared/api/inbox.ts'
 import { api } from '../../api-client.ts'
 import { type InboxAction, keysOnOffer } from '../../keys/inbox-keys.ts'
-import { firstWaiting, isWaitingKind, sumOf, totalWords } from '../../words/waiting-words.ts'
+import { type InboxPart, firstWaiting, isInboxPart, sumOf, totalWords } from '../../words/waiting-words.ts'
 import { paths } from '../../router.ts'
-import { inboxCounts } from '../../state/inbox-count.ts'
+import { inboxCounts, takeCounts } from '../../state/inbox-count.ts'
 import { currentItem } from '../../state/inbox-list.ts'
+import { leftIn } from '../../state/skim-list.ts'
 import { type InboxDesk, useInbox } from '../../state/use-inbox.ts'
 import { useResource } from '../../state/use-resource.ts'
 import { useSkim } from '../../state/use-skim.ts'
@@ -20,17 +21,17 @@ import { SkimTable } from './skim-desk.tsx'
 import { NothingWaits, WaitingFilter, WaitingRows } from './waiting-list.tsx'
 import './inbox-page.css'
 
-/** Cards that wait for a word of the learner: changed meanings, those whose text is gone, and proposed ones. */
+/** Cards that wait for a word of the learner: changed meanings, those whose text is gone, proposed ones, and drafts. */
 export function InboxPage() {
   const { query } = useLocation()
-  const asked = isWaitingKind(query['waiting']) ? query['waiting'] : undefined
+  const asked = isInboxPart(query['waiting']) ? query['waiting'] : undefined
   const { resource, reload } = useResource('inbox counts', () => api.inbox({ limit: 1 }))
   useEffect(() => {
-    if (resource.kind === 'ready') inboxCounts.value = resource.value.counts
+    if (resource.kind === 'ready') takeCounts(resource.value)
   }, [resource])
   const counts = inboxCounts.value
   // What the page opens with stays on it, however much of it is decided meanwhile.
-  const first = useRef<WaitingKind | undefined>(undefined)
+  const first = useRef<InboxPart | undefined>(undefined)
   if (first.current === undefined && counts !== null) first.current = firstWaiting(counts)
   const waiting = asked ?? first.current
   return (
@@ -41,21 +42,25 @@ export function InboxPage() {
       {waiting === undefined && resource.kind === 'failed' ? (
         <Failure what="Could not load what waits." error={resource.error} onRetry={reload} />
       ) : null}
-      {waiting === 'doubtful' ? <ProposedCards /> : null}
-      {waiting === undefined || waiting === 'doubtful' ? null : <DeskOf key={waiting} waiting={waiting} />}
+      <PartOf key={waiting} part={waiting} />
     </Page>
   )
 }
 
-/** Proposed cards in the rows of Skim, with its keys. */
-function ProposedCards() {
-  const desk = useSkim({ state: 'proposed' })
+function PartOf({ part }: { readonly part: InboxPart | undefined }) {
+  if (part === undefined) return null
+  return part === 'doubtful' || part === 'drafted' ? <NewCards part={part} /> : <DeskOf waiting={part} />
+}
+
+/** Proposed cards, or drafts, in the rows of Skim, with its keys. */
+function NewCards({ part }: { readonly part: 'doubtful' | 'drafted' }) {
+  const desk = useSkim({ state: part === 'drafted' ? part : 'proposed' })
   const { resource, list } = desk
-  const left = list.counts.proposed
+  const left = leftIn(list.counts)
   const counts = inboxCounts.value
   useEffect(() => {
     if (resource.kind === 'ready' && inboxCounts.value !== null)
-      inboxCounts.value = { ...inboxCounts.value, doubtful: left }
+      inboxCounts.value = { ...inboxCounts.value, [part]: left }
   }, [left, resource.kind])
   return (
     <>
@@ -130,7 +135,7 @@ function InboxReady({ desk, waiting }: InboxReadyProps) {
           ) : null}
         </p>
       ) : null}
-      {item === undefined ? <NothingWaits counts={list.counts} /> : null}
+      {item === undefined ? <NothingWaits counts={{ ...list.counts, drafted: list.drafted }} /> : null}
       {item === undefined ? null : (
         <section class="inbox-desk" aria-label="Waiting card">
           <InboxItemView

@@ -4,7 +4,7 @@ import { type KeyNames, shortcutOf } from '../../keys/keys.ts'
 import { useFixedKeys, useKeys } from '../../keys/use-keys.ts'
 import { paths } from '../../router.ts'
 import { singleKeys } from '../../state/device.ts'
-import { currentRow, fileOf } from '../../state/skim-list.ts'
+import { currentRow, groupOf, isEditable, leftIn } from '../../state/skim-list.ts'
 import type { SkimDesk } from '../../state/use-skim.ts'
 import { SkimRows } from './skim-rows.tsx'
 import './skim-desk.css'
@@ -22,9 +22,9 @@ export function SkimTable({ desk }: { readonly desk: SkimDesk }) {
     keep: () => desk.decide('keep'),
     drop: () => desk.decide('drop'),
     never: () => desk.decide('never'),
-    edit: () => setEdits(row !== undefined && row.mark !== 'drop' && row.mark !== 'never'),
-    keepNote: () => row && desk.decideNote(fileOf(row.card), 'keep'),
-    dropNote: () => row && desk.decideNote(fileOf(row.card), 'drop'),
+    edit: () => setEdits(row !== undefined && isEditable(row)),
+    keepNote: () => row && desk.decideNote(groupOf(row.card), 'keep'),
+    dropNote: () => row && desk.decideNote(groupOf(row.card), 'drop'),
     undo: desk.undo,
     source: () => {
       const source = row?.card.sources.find(({ noteId }) => noteId !== null)
@@ -64,7 +64,12 @@ const choices = [
 function SkimBar(props: { readonly desk: SkimDesk; readonly act: Readonly<Record<SkimKey, () => void>> }) {
   const { desk, act } = props
   const { notice } = desk
-  const left = desk.list.counts.ready + desk.list.counts.proposed
+  const left = leftIn(desk.list.counts)
+  const row = currentRow(desk.list)
+  // They stay where they are, so that none slips under a finger.
+  const isIdle = (action: SkimKey) =>
+    row !== undefined &&
+    ((action === 'edit' && !isEditable(row)) || (action === 'never' && row.card.drafted !== null))
   return (
     <div class="skim-bar">
       <div class="skim-choices">
@@ -74,6 +79,7 @@ function SkimBar(props: { readonly desk: SkimDesk; readonly act: Readonly<Record
             type="button"
             class={i === 0 ? 'btn' : 'btn quiet'}
             aria-keyshortcuts={shortcutOf('skim', action)}
+            disabled={isIdle(action)}
             onClick={act[action]}
           >
             {name}

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { paths } from '../../router.ts'
+import { leftIn } from '../../state/skim-list.ts'
 import { useSkim } from '../../state/use-skim.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
@@ -14,7 +15,7 @@ export function SkimPage() {
   const noteId = query['note']
   const desk = useSkim(noteId === undefined ? {} : { noteId })
   const { resource, list } = desk
-  const left = list.counts.ready + list.counts.proposed
+  const left = leftIn(list.counts)
   const sub =
     left > 0
       ? `${skimWords(list.counts)} ${list.counts.ready > 0 ? 'Ready cards are asked anyway; drop what is not worth it.' : 'They are asked once you keep them.'}`

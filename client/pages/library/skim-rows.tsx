@@ -1,20 +1,23 @@
 import { Fragment } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { CardEdited } from '../../../shared/api/cards.ts'
+import { type EpochMs, studyDayOf } from '../../../shared/basics/time.ts'
 import { EditCard } from '../../cards/edit-card.tsx'
 import { shortcutOf } from '../../keys/keys.ts'
 import { paths } from '../../router.ts'
-import { type SkimGroup, type SkimMark, type SkimRow, groupsOf } from '../../state/skim-list.ts'
-import type { SkimDesk } from '../../state/use-skim.ts'
+import type { Drafted } from '../../state/draft-row.ts'
+import { settings, zoneInForce } from '../../state/settings-state.ts'
+import { type SkimGroup, type SkimMark, type SkimRow, groupsOf, leftIn } from '../../state/skim-list.ts'
+import type { Reworded, SkimDesk } from '../../state/use-skim.ts'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
-import { placeWords } from '../../words/skim-words.ts'
+import { draftedWords, placeWords } from '../../words/skim-words.ts'
+import { EditDraft } from './edit-draft.tsx'
 import './skim-rows.css'
 
 interface SkimRowsProps {
   readonly desk: SkimDesk
   /** Whether the row that is looked at is being edited. */
   readonly edits: boolean
-  readonly onEdited: (card: CardEdited) => void
+  readonly onEdited: (card: Reworded) => void
   readonly onStop: () => void
 }
 
@@ -31,7 +34,7 @@ export function SkimRows(props: SkimRowsProps) {
   return (
     <>
       {groupsOf(desk.list).map((group) => (
-        <section key={group.note.file} class="skim-group" aria-labelledby={`skim-${group.from}`}>
+        <section key={group.note.group} class="skim-group" aria-labelledby={`skim-${group.from}`}>
           <GroupHead group={group} desk={desk} />
           <ol class="rows skim-list">
             {group.rows.map((row, i) => {
@@ -46,13 +49,7 @@ export function SkimRows(props: SkimRowsProps) {
                   aria-current={isHere ? 'true' : undefined}
                 >
                   {isHere && edits ? (
-                    <EditCard
-                      cardId={row.card.cardId}
-                      accepts={row.card.state === 'proposed'}
-                      onEditNote={null}
-                      onSaved={props.onEdited}
-                      onCancel={props.onStop}
-                    />
+                    <EditRow row={row} onEdited={props.onEdited} onStop={props.onStop} />
                   ) : (
                     <RowWords row={row} onLook={() => desk.look(at)} />
                   )}
@@ -66,14 +63,36 @@ export function SkimRows(props: SkimRowsProps) {
   )
 }
 
+function EditRow({
+  row,
+  onEdited,
+  onStop,
+}: { readonly row: SkimRow } & Pick<SkimRowsProps, 'onEdited' | 'onStop'>) {
+  const { card } = row
+  if (card.drafted !== null) return <EditDraft draft={card} onSaved={onEdited} onCancel={onStop} />
+  return (
+    <EditCard
+      cardId={card.cardId}
+      accepts={card.state === 'proposed'}
+      onEditNote={null}
+      onSaved={onEdited}
+      onCancel={onStop}
+    />
+  )
+}
+
 function GroupHead({ group, desk }: { readonly group: SkimGroup; readonly desk: SkimDesk }) {
-  const { noteId, file, title, ready, proposed } = group.note
-  const left = ready + proposed
+  const { noteId, title } = group.note
+  const left = leftIn(group.note)
+  const isDrafts = group.rows[0]?.card.drafted !== null
   return (
     <div class="skim-head">
       <h2 id={`skim-${group.from}`}>
         {noteId === null ? title : <a href={paths.note(noteId)}>{title}</a>}{' '}
-        <span class="small nums">{left === 0 ? 'done' : `${left}\u00a0left`}</span>
+        <span class="small nums">
+          {isDrafts ? 'drafts · ' : ''}
+          {left === 0 ? 'done' : `${left}\u00a0left`}
+        </span>
       </h2>
       {noteId === null || left < 2 ? null : (
         <p class="skim-rest">
@@ -83,10 +102,14 @@ function GroupHead({ group, desk }: { readonly group: SkimGroup; readonly desk: 
               type="button"
               class="link-btn"
               aria-keyshortcuts={shortcutOf('skim', action)}
-              onClick={() => desk.decideNote(file, decision)}
+              onClick={() => desk.decideNote(group.note.group, decision)}
             >
               {name}
-              <span class="vh"> of {title}</span>
+              <span class="vh">
+                {' '}
+                of {isDrafts ? 'the drafts of ' : ''}
+                {title}
+              </span>
             </button>
           ))}
         </p>
@@ -117,10 +140,12 @@ function RowWords({ row, onLook }: { readonly row: SkimRow; readonly onLook: () 
             .join(' · ')}
         />
       </span>
-      <span class="skim-mark">
-        {mark === null ? (card.state === 'proposed' ? 'Proposed' : '') : markNames[mark]}
+      <span class="skim-mark">{mark === null ? stateNames[card.state] : markNames[mark]}</span>
+      <span class="skim-place">
+        {placeWords(card)}
+        {card.drafted === null ? '' : ` · ${draftedWords(card.drafted.by, dayOfDraft(card.drafted))}`}
       </span>
-      <span class="skim-place">{placeWords(card)}</span>
+      {card.drafted === null ? null : <DraftGrounds drafted={card.drafted} />}
       {card.reasons.length === 0 || mark !== null ? null : (
         <span class="skim-why">
           {card.reasons.map(({ code, sentence }) => (
@@ -133,6 +158,43 @@ function RowWords({ row, onLook }: { readonly row: SkimRow; readonly onLook: () 
       )}
     </>
   )
+}
+
+/** The words of the note that a draft stands on, and what it corrects in them. */
+function DraftGrounds({ drafted }: { readonly drafted: Drafted }) {
+  const { quote, corrects, isFound } = drafted
+  return (
+    <>
+      <blockquote class="skim-quote">
+        {quote
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map((line, i) => (
+            <p key={i}>
+              <QuotedLine text={line} />
+            </p>
+          ))}
+      </blockquote>
+      {corrects === null ? null : (
+        <span class="skim-why">
+          <b>Corrects the note:</b> {corrects}
+        </span>
+      )}
+      {isFound ? null : (
+        <span class="skim-why">The note says something else now, so this can only be dropped.</span>
+      )}
+    </>
+  )
+}
+
+function dayOfDraft({ at }: Drafted): string {
+  return studyDayOf(at as EpochMs, zoneInForce(), settings.value.rolloverHour)
+}
+
+const stateNames: Readonly<Record<SkimRow['card']['state'], string>> = {
+  ready: '',
+  proposed: 'Proposed',
+  drafted: 'Drafted',
 }
 
 const markNames: Readonly<Record<SkimMark, string>> = {

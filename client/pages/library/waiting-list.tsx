@@ -1,9 +1,10 @@
-import type { InboxReply, WaitingKind } from '../../../shared/api/inbox.ts'
+import type { WaitingKind } from '../../../shared/api/inbox.ts'
 import { paths } from '../../router.ts'
+import type { WaitingCounts } from '../../state/inbox-count.ts'
 import type { InboxDesk } from '../../state/use-inbox.ts'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { firstWaiting, sumOf, waitingKinds, waitingNames } from '../../words/waiting-words.ts'
+import { type InboxPart, firstWaiting, inboxParts, sumOf, waitingNames } from '../../words/waiting-words.ts'
 import { InboxBulk } from './inbox-actions.tsx'
 
 /** Which reason is looked at; the address holds it. */
@@ -11,10 +12,10 @@ export function WaitingFilter({
   counts,
   here,
 }: {
-  readonly counts: InboxReply['counts']
-  readonly here: WaitingKind
+  readonly counts: WaitingCounts
+  readonly here: InboxPart
 }) {
-  const choices = waitingKinds.filter((kind) => counts[kind] > 0 || kind === here)
+  const choices = inboxParts.filter((kind) => counts[kind] > 0 || kind === here)
   if (choices.length < 2) return null
   return (
     <nav class="inbox-filter" aria-label="Why they wait">
@@ -65,7 +66,7 @@ export function WaitingRows({ desk, waiting }: { readonly desk: InboxDesk; reado
 }
 
 /** An empty desk, and what will come to it. */
-export function NothingWaits({ counts }: { readonly counts: InboxReply['counts'] }) {
+export function NothingWaits({ counts }: { readonly counts: WaitingCounts }) {
   if (sumOf(counts) > 0) {
     return (
       <Empty
@@ -87,8 +88,8 @@ export function NothingWaits({ counts }: { readonly counts: InboxReply['counts']
         </a>
       }
     >
-      Nothing waits for you. Questions that look doubtful come here before they are ever asked, and so do
-      cards whose note says something else now, or is gone.
+      Nothing waits for you. Questions that look doubtful or were drafted come here before they are ever
+      asked, and so do cards whose note says something else now, or is gone.
     </Empty>
   )
 }

@@ -117,12 +117,12 @@ function InboxLine() {
 
 /** New cards can be looked over before they are asked; nobody must. */
 function SkimLine() {
-  const { ready, proposed } = skimCounts.value ?? { ready: 0, proposed: 0 }
+  const { ready, proposed, drafted } = skimCounts.value ?? { ready: 0, proposed: 0, drafted: 0 }
   if (ready === 0) return null
   return (
     <p class="section hint">
-      <a href={paths.skim()}>Skim {counted(ready + proposed, 'new card')}</a> to keep what is worth it. A
-      review does not wait for that.
+      <a href={paths.skim()}>Skim {counted(ready + proposed + drafted, 'new card')}</a> to keep what is worth
+      it. A review does not wait for that.
     </p>
   )
 }

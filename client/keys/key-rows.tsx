@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
 import { type FixedKeys, keyPlaces } from './key-places.ts'
+import { useModel } from '../state/drafting.ts'
 import { type KeyPlace, actionsOf } from './keys.ts'
 import { KeyChoice } from './key-choice.tsx'
 
@@ -14,12 +15,16 @@ export function KeyRows(props: {
   readonly hasFixed?: boolean
 }) {
   const { place, words = {}, hasFixed = false } = props
+  const actions = Object.entries(actionsOf(place))
+  const hasModel = useModel(actions.some(([, { asksModel }]) => asksModel === true)) !== null
   return (
     <ul class="key-rows">
       {hasFixed ? keyPlaces[place].fixed.map((row) => <FixedRow key={row.does} {...row} />) : null}
-      {Object.entries(actionsOf(place)).map(([action, own]) => {
+      {actions.map(([action, own]) => {
         const says = words[action] === undefined ? own.says : words[action]
-        return says === null ? null : <KeyChoice key={action} place={place} action={action} says={says} />
+        return says === null || (own.asksModel === true && !hasModel) ? null : (
+          <KeyChoice key={action} place={place} action={action} says={says} />
+        )
       })}
     </ul>
   )

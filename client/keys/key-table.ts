@@ -7,6 +7,8 @@ export interface KeyAction {
   readonly says: string
   /** Holding the key down goes on. */
   readonly repeats?: true
+  /** It does nothing where no language model is named. */
+  readonly asksModel?: true
 }
 
 /** Every single key of the app by place and action; pages, key sheets and Settings all read this. */
@@ -88,6 +90,7 @@ export const keyTable = {
     keep: { key: 'y', says: 'Keep it: yes, ask this' },
     drop: { key: 'd', says: 'Drop it: this question is never asked' },
     edit: { key: 'e', says: 'Edit the wording, and keep it' },
+    reword: { key: 'w', says: 'Have a better wording suggested', asksModel: true },
     never: { key: 'n', says: 'Never make cards from these lines' },
     keepNote: { key: 'r', says: 'Keep the rest of this note' },
     dropNote: { key: 'x', says: 'Drop the rest of this note' },
@@ -99,6 +102,7 @@ export const keyTable = {
     previous: { key: 'k', says: 'The card before', repeats: true },
     select: { key: 'x', says: 'Select the card, or not' },
     edit: { key: 'e', says: 'Edit the wording' },
+    reword: { key: 'w', says: 'Have a better wording suggested', asksModel: true },
     suspend: { key: '@', says: 'Suspend, or ask again' },
     flag: { key: 'f', says: 'Flag; then a key says why' },
     bury: { key: '-', says: 'Bury until tomorrow' },
@@ -110,6 +114,7 @@ export const keyTable = {
     previous: { key: 'k', says: 'The line before that could give one', repeats: true },
     make: { key: 'y', says: 'Make the card of this line' },
     undo: { key: 'z', says: 'Take the card that was made last back' },
+    draft: { key: 'd', says: 'Draft cards of what is selected, or of the note', asksModel: true },
   },
   import: {
     next: { key: ']', says: 'The next change' },

@@ -185,6 +185,11 @@ export function isEditable(row: SkimRow): boolean {
   return row.mark !== 'drop' && row.mark !== 'never' && !isCardNow(row)
 }
 
+/** Whether better words may be suggested for it: a card that is only proposed, before anything was said of it. */
+export function isRewordable({ card, mark }: SkimRow): boolean {
+  return card.state === 'proposed' && mark === null
+}
+
 function spanOf({ file, lines }: SkimmedCard['sources'][number]): string {
   return `${file} ${lines.join(',')}`
 }

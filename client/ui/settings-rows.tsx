@@ -67,7 +67,7 @@ interface FieldProps<Field extends keyof Settings> {
 type NumberField =
   'newPerDay' | 'reviewsPerDay' | 'draftsPerDay' | 'rolloverHour' | 'leechLapses' | 'textSize'
 type SwitchField = 'fuzz' | 'burySiblings'
-type ChoiceField = 'gradeKeys' | 'cardDensity' | 'theme' | 'motion'
+type ChoiceField = 'gradeKeys' | 'cardDensity' | 'draftsInto' | 'theme' | 'motion'
 
 export function NumberRow(
   props: FieldProps<NumberField> & {

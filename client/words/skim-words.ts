@@ -25,5 +25,5 @@ export function placeWords({ kind, sources }: Pick<SkimCard, 'kind' | 'sources'>
 
 /** `drafted by qwen3:14b on 14 May`. */
 export function draftedWords(by: string, day: string): string {
-  return `drafted by ${by} on ${shortDay(day)}`
+  return `drafted by ${by} on\u00a0${shortDay(day).replaceAll(' ', '\u00a0')}`
 }

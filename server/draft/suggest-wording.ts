@@ -33,6 +33,7 @@ export async function suggestWording(
   const named = { name: model.name, host: model.host }
   const shown = {
     model: named,
+    brief: messages[0]?.content ?? '',
     text: messages.at(-1)?.content ?? '',
     tokens: estimateTokens(messages),
     wordings: [],

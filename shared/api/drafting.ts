@@ -29,6 +29,8 @@ export type DraftingBody = Static<typeof DraftingBody>
 /** Where drafting sends text. Only the environment of the server says so. */
 export const ModelView = Type.Object({ name: Type.String(), host: Type.String() }, closed)
 
+export type ModelView = Static<typeof ModelView>
+
 export const DraftingState = Type.Union([
   Type.Literal('idle'),
   Type.Literal('drafting'),
@@ -127,6 +129,8 @@ export const WordingBody = Type.Object({ dryRun: Type.Optional(Type.Boolean()) }
 export const WordingReply = Type.Object(
   {
     model: ModelView,
+    /** What goes before it: what a good card is, in our words. */
+    brief: Type.String(),
     /** Exactly what is sent. */
     text: Type.String(),
     tokens: Count,

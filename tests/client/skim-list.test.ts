@@ -190,5 +190,5 @@ test('a row says what it is and where it stands', () => {
   expect(skimWords({ ready: 1, proposed: 0, drafted: 0 })).toBe('1 new card: 1 ready.')
   expect(skimWords({ ready: 70, proposed: 5, drafted: 0 })).toBe('75 new cards: 70 ready, 5 proposed.')
   expect(skimWords({ ready: 0, proposed: 0, drafted: 2 })).toBe('2 new cards: 2 drafted.')
-  expect(draftedWords('qwen3:14b', '2026-05-14')).toBe('drafted by qwen3:14b on 14 May')
+  expect(draftedWords('qwen3:14b', '2026-05-14')).toBe('drafted by qwen3:14b on\u00a014\u00a0May')
 })

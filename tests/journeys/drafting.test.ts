@@ -394,7 +394,10 @@ describe('better words for a card', () => {
       { front: 'What is a mixture of a metal with other elements called?', back: 'Alloy' },
     ])
     expect(body.refused).toMatchObject([{ code: 'not_grounded' }])
-    expect(model.questions[0]?.body.messages[1]?.content).toBe(dry.body.text)
+    expect(model.questions[0]?.body.messages.map(({ content }) => content)).toEqual([
+      dry.body.brief,
+      dry.body.text,
+    ])
     expect(await now()).toMatchObject({ leftToday: 199 })
   })
 

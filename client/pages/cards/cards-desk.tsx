@@ -11,7 +11,7 @@ import {
 import type { CardPages, FoundCards } from '../../state/use-card-pages.ts'
 import { useFixedKeys, useKeys } from '../../keys/use-keys.ts'
 import { CardsBulk, type BulkAction } from './cards-bulk.tsx'
-import { CardsPanel } from './cards-panel.tsx'
+import { CardsPanel, type OpenWords } from './cards-panel.tsx'
 import { CardsTable } from './cards-table.tsx'
 import { DueSheet, FlagSheet } from './cards-sheets.tsx'
 
@@ -28,8 +28,8 @@ export function CardsDesk({ found, pages, openId, onOpen, onClose }: CardsDeskPr
   const { total } = found.reply
   const [at, setAt] = useState(0)
   const [selection, setSelection] = useState<CardSelection>(nothingSelected)
-  /** The card whose wording is being edited. */
-  const [editedId, setEditedId] = useState<string | null>(null)
+  /** The card whose words are being changed, and how. */
+  const [words, setWords] = useState<{ readonly id: string; readonly open: OpenWords } | null>(null)
   const [sheet, setSheet] = useState<'flag' | 'due' | null>(null)
   const [round, setRound] = useState(0)
   const table = useRef<HTMLDivElement>(null)
@@ -74,6 +74,11 @@ export function CardsDesk({ found, pages, openId, onOpen, onClose }: CardsDeskPr
     setAt(row)
     onOpen(card.id)
   }
+  const openWords = (way: OpenWords) => {
+    if (current === undefined) return
+    onOpen(current.id)
+    setWords({ id: current.id, open: way })
+  }
   useKeys('cards', {
     next: (event) => {
       const card = move(1)
@@ -86,11 +91,8 @@ export function CardsDesk({ found, pages, openId, onOpen, onClose }: CardsDeskPr
         setSelection((now) => extended(now, current === undefined ? [card.id] : [current.id, card.id]))
     },
     select: () => current !== undefined && setSelection((now) => toggled(now, current.id)),
-    edit: () => {
-      if (current === undefined) return
-      onOpen(current.id)
-      setEditedId(current.id)
-    },
+    edit: () => openWords('edit'),
+    reword: () => openWords('reword'),
     suspend: () => act({ action: count === 0 && current?.state.suspended === true ? 'resume' : 'suspend' }),
     flag: () => setSheet('flag'),
     bury: () => act({ action: 'bury' }),
@@ -122,8 +124,8 @@ export function CardsDesk({ found, pages, openId, onOpen, onClose }: CardsDeskPr
           key={openId}
           cardId={openId}
           round={round}
-          edits={editedId === openId}
-          onEdit={(edits) => setEditedId(edits ? openId : null)}
+          open={words?.id === openId ? words.open : null}
+          onOpen={(way) => setWords(way === null ? null : { id: openId, open: way })}
           onChanged={pages.put}
           onAct={(action) => {
             if (action === 'flag' || action === 'setDue') setSelection(nothingSelected)

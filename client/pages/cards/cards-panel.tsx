@@ -5,24 +5,33 @@ import { api } from '../../api-client.ts'
 import { flaggedWords } from '../../../shared/card/flag-words.ts'
 import { kindName } from '../../words/kind-names.ts'
 import { eventWords } from '../../words/memory-words.ts'
+import { isAtFault } from '../../state/at-fault.ts'
+import { useModel } from '../../state/drafting.ts'
 import { Face } from '../../cards/face.tsx'
 import { EditCard } from '../../cards/edit-card.tsx'
 import { paths } from '../../router.ts'
 import { sayQuietly } from '../../state/quiet-line.ts'
-import { studyDayNow } from '../../state/settings-state.ts'
+import { settings, studyDayNow } from '../../state/settings-state.ts'
 import { isNoSuchThing, toApiError, useResource } from '../../state/use-resource.ts'
+import { laterPart } from '../../ui/later-page.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { longDay } from '../../words/words.ts'
 import type { BulkAction } from './cards-bulk.tsx'
 import { scheduleWords } from '../../words/cards-words.ts'
 
+/** Ways to other words: one’s own, or suggested ones. */
+export type OpenWords = 'edit' | 'reword'
+
+const BetterWording = laterPart(() => import('../../cards/better-wording.tsx').then((m) => m.BetterWording))
+
 interface CardsPanelProps {
   readonly cardId: string
   /** Goes up when something was done that may have changed the card. */
   readonly round: number
-  readonly edits: boolean
-  readonly onEdit: (edits: boolean) => void
+  /** What is done with its words. */
+  readonly open: OpenWords | null
+  readonly onOpen: (open: OpenWords | null) => void
   readonly onChanged: (card: CardView) => void
   readonly onAct: (action: BulkAction) => void
   readonly onClose: () => void
@@ -30,7 +39,7 @@ interface CardsPanelProps {
 
 /** One card in full: what it asks, where it comes from, when it returns, and every answer it had. */
 export function CardsPanel(props: CardsPanelProps) {
-  const { cardId, round, edits, onEdit, onChanged, onClose } = props
+  const { cardId, round, open, onOpen, onChanged, onClose } = props
   const { resource, reload, put } = useResource(`card ${cardId}`, () => api.card(cardId))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -38,7 +47,7 @@ export function CardsPanel(props: CardsPanelProps) {
   const saved = ({ changeId, ...card }: CardEdited) => {
     put(card)
     onChanged(card)
-    onEdit(false)
+    onOpen(null)
     if (changeId === null) return
     const back = async () => {
       try {
@@ -70,10 +79,12 @@ export function CardsPanel(props: CardsPanelProps) {
       {resource.kind === 'failed' && !isNoSuchThing(resource.error) ? (
         <Failure what="Could not load this card." error={resource.error} onRetry={reload} />
       ) : null}
-      {resource.kind === 'ready' && edits ? (
-        <EditCardHere card={resource.value} onSaved={saved} onCancel={() => onEdit(false)} />
+      {resource.kind === 'ready' && open === 'edit' ? (
+        <EditCardHere card={resource.value} onSaved={saved} onCancel={() => onOpen(null)} />
       ) : null}
-      {resource.kind === 'ready' && !edits ? <CardInFull {...props} card={resource.value} /> : null}
+      {resource.kind === 'ready' && open !== 'edit' ? (
+        <CardInFull {...props} card={resource.value} onSaved={saved} />
+      ) : null}
     </section>
   )
 }
@@ -96,9 +107,15 @@ function EditCardHere(props: {
   )
 }
 
-function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: CardReply }) {
+interface CardInFullProps extends CardsPanelProps {
+  readonly card: CardReply
+  readonly onSaved: (card: CardEdited) => void
+}
+
+function CardInFull({ card, open, onOpen, onAct, onSaved }: CardInFullProps) {
   const today = studyDayNow()
   const isRetired = card.status === 'retired'
+  const mayReword = useModel() !== null && isAtFault(card, settings.value.leechLapses)
   return (
     <>
       <Face class="cards-panel-face card-prompt" side={card.prompt} />
@@ -109,7 +126,7 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
         {card.flag === null ? '' : ` · ${flaggedWords(card.flag)}`}
       </p>
       <p class="row cards-panel-acts">
-        <button type="button" class="btn quiet" onClick={() => onEdit(true)}>
+        <button type="button" class="btn quiet" onClick={() => onOpen('edit')}>
           Edit
         </button>
         {card.state.suspended ? (
@@ -127,7 +144,20 @@ function CardInFull({ card, onEdit, onAct }: CardsPanelProps & { readonly card: 
         <button type="button" class="btn quiet" disabled={isRetired} onClick={() => onAct('retire')}>
           Delete
         </button>
+        {mayReword ? (
+          <button
+            type="button"
+            class="btn quiet"
+            aria-expanded={open === 'reword'}
+            onClick={() => onOpen(open === 'reword' ? null : 'reword')}
+          >
+            Suggest a better wording
+          </button>
+        ) : null}
       </p>
+      {mayReword && open === 'reword' ? (
+        <BetterWording cardId={card.id} words={card} onSaved={onSaved} onCancel={() => onOpen(null)} />
+      ) : null}
       <h3>When it returns</h3>
       <ul class="cards-panel-lines">
         {scheduleWords(card, today).map((line) => (

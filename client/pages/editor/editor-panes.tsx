@@ -3,6 +3,8 @@ import type { DraftReading, LiveCard } from './draft-reading.ts'
 import { cardsOfLine, liveRows, rowNear, rowOf } from './live-rows.ts'
 import type { NoteDesk } from './use-note-desk.ts'
 import { openCardSheet } from '../../state/card-draft.ts'
+import { linesBetween, openDrafting } from '../../state/draft-request.ts'
+import { useModel } from '../../state/drafting.ts'
 import { useWantedCards } from '../../state/use-wanted-cards.ts'
 import { withoutMarks } from '../../ui/quoted-line.tsx'
 import { asCloze, lineAt, offsetOfLine } from '../../words/text-lines.ts'
@@ -83,6 +85,22 @@ export function EditorPanes({ desk, reading, startLine, side, onSide, onSave }: 
     const from = desk.note === null ? {} : { from: { noteId: desk.note.id, line } }
     openCardSheet({ answer: words.replaceAll(/\*\*|`/g, ''), ...from })
   }
+  const model = useModel()
+  /** Cards by the learner's own model: of the selected lines as they are saved, or of the note. */
+  const draft = () => {
+    const { note } = desk
+    const field = area.current
+    if (note === null) return
+    const isChosen = field !== null && field.selectionStart < field.selectionEnd
+    openDrafting({
+      noteId: note.id,
+      title: note.title,
+      silent: note.skipped,
+      lines: isChosen
+        ? linesBetween(lineAt(field.value, field.selectionStart), lineAt(field.value, field.selectionEnd))
+        : null,
+    })
+  }
   const changed = useRef<string | null>(null)
   const wanted = useWantedCards(desk.note?.id, async (cardKey) => {
     changed.current = cardKey
@@ -144,6 +162,11 @@ export function EditorPanes({ desk, reading, startLine, side, onSide, onSave }: 
         <button type="button" class="link-btn" onClick={makeCard}>
           Make a card of it
         </button>
+        {model === null || desk.note === null ? null : (
+          <button type="button" class="link-btn" disabled={desk.isDirty} onClick={draft}>
+            {desk.isDirty ? 'Save it to draft cards' : 'Draft cards of it'}
+          </button>
+        )}
         <span class="key-hint">
           <kbd>Ctrl S</kbd> save · <kbd>Ctrl .</kbd> between line and card · <kbd>Ctrl Shift C</kbd> gap ·{' '}
           <kbd>Ctrl Shift L</kbd> card · Tab leaves the text

@@ -3,6 +3,7 @@ import { paths } from '../../router.ts'
 import { deviceZone, setSingleKeys, singleKeys } from '../../state/device.ts'
 import { type KeyNames, shortcutOf } from '../../keys/keys.ts'
 import { openCardSheet } from '../../state/card-draft.ts'
+import { draftOffer } from '../../state/draft-request.ts'
 import { overlay } from '../../state/overlay.ts'
 import { settings, takeSettings } from '../../state/settings-state.ts'
 import { toApiError } from '../../state/use-resource.ts'
@@ -80,10 +81,22 @@ const actions: readonly PaletteEntry[] = [
   },
 ]
 
+const drafts: PaletteEntry = {
+  group: 'Do',
+  name: 'Draft cards of this note',
+  also: 'model suggest',
+  keys: () => shortcutOf('note', 'draft'),
+  run: () => {
+    draftOffer.value?.()
+    return undefined
+  },
+}
+
 /** The places and actions whose words all begin or hold what was typed; all of them before anything was. */
 export function commandsOf(typed: string): PaletteEntry[] {
   const parts = typed.toLowerCase().split(/\s+/)
-  return [...places, ...actions].filter(({ name, also = '' }) => {
+  const offered = draftOffer.value === null ? [] : [drafts]
+  return [...places, ...actions, ...offered].filter(({ name, also = '' }) => {
     const words = `${name} ${also}`.toLowerCase()
     return parts.every((part) => words.includes(part))
   })

@@ -13,6 +13,7 @@ import { Loading } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
 import { NoteUnloaded } from '../../ui/note-unloaded.tsx'
 import { RejectedLines } from './rejected-lines.tsx'
+import { DraftButton, NoteDrafts, useDraftOffer } from './note-drafting.tsx'
 import { NoteLineRow } from './note-line-row.tsx'
 import { readNoteLines } from './read-note-lines.ts'
 import { useNoteKeys } from './use-note-keys.ts'
@@ -52,7 +53,8 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
     sheet.current?.querySelector<HTMLElement>(`[data-card-key="${cardKey}"] button`)?.focus()
   }, [note])
   const editHref = note.missing ? null : paths.editNote(note.id, wanted > 0 ? wanted : undefined)
-  useNoteKeys({ editHref, sheet, onUndo: () => void cards.undoLast() })
+  const onDraft = useDraftOffer(note)
+  useNoteKeys({ editHref, sheet, onDraft, onUndo: () => void cards.undoLast() })
   const lines = readNoteLines(note)
   return (
     <Page heading={note.title} sub={<span class="path">{note.path}</span>}>
@@ -65,9 +67,11 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
           <a class="btn quiet" href={editHref} aria-keyshortcuts={shortcutOf('note', 'edit')}>
             Edit
           </a>
+          <DraftButton onOpen={onDraft} />
           <a href={paths.skim(note.id)}>Skim its new cards</a>
         </p>
       )}
+      <NoteDrafts noteId={note.id} />
       {note.problemLines.length === 0 ? null : (
         <section class="notice bad" aria-label="Problems">
           {note.problemLines.map((problem) => (

@@ -3,10 +3,11 @@ import { useLocation } from 'preact-iso'
 import { type KeyNames, shortcutOf } from '../../keys/keys.ts'
 import { useFixedKeys, useKeys } from '../../keys/use-keys.ts'
 import { paths } from '../../router.ts'
+import { useModel } from '../../state/drafting.ts'
 import { singleKeys } from '../../state/device.ts'
-import { currentRow, groupOf, isEditable, leftIn } from '../../state/skim-list.ts'
+import { currentRow, groupOf, isEditable, isRewordable, leftIn } from '../../state/skim-list.ts'
 import type { SkimDesk } from '../../state/use-skim.ts'
-import { SkimRows } from './skim-rows.tsx'
+import { type OpenRow, SkimRows } from './skim-rows.tsx'
 import './skim-desk.css'
 
 type SkimKey = KeyNames<'skim'>
@@ -14,7 +15,8 @@ type SkimKey = KeyNames<'skim'>
 /** New cards and the decisions on them: each has a key, and a button in thumb reach. */
 export function SkimTable({ desk }: { readonly desk: SkimDesk }) {
   const { route } = useLocation()
-  const [edits, setEdits] = useState(false)
+  const [open, setOpen] = useState<OpenRow | null>(null)
+  const hasModel = useModel() !== null
   const row = currentRow(desk.list)
   const act: Readonly<Record<SkimKey, () => void>> = {
     next: () => desk.move(1),
@@ -22,7 +24,8 @@ export function SkimTable({ desk }: { readonly desk: SkimDesk }) {
     keep: () => desk.decide('keep'),
     drop: () => desk.decide('drop'),
     never: () => desk.decide('never'),
-    edit: () => setEdits(row !== undefined && isEditable(row)),
+    edit: () => setOpen(row !== undefined && isEditable(row) ? 'edit' : null),
+    reword: () => setOpen(hasModel && row !== undefined && isRewordable(row) ? 'reword' : null),
     keepNote: () => row && desk.decideNote(groupOf(row.card), 'keep'),
     dropNote: () => row && desk.decideNote(groupOf(row.card), 'drop'),
     undo: desk.undo,
@@ -31,24 +34,25 @@ export function SkimTable({ desk }: { readonly desk: SkimDesk }) {
       if (source?.noteId != null) route(paths.note(source.noteId, source.lines[0]))
     },
   }
-  useKeys('skim', edits ? {} : act)
+  useKeys('skim', open === null ? act : {})
   useFixedKeys(
-    edits
-      ? {}
-      : { ArrowDown: act.next, ArrowUp: act.previous, ' ': act.keep, Enter: act.keep, 'Ctrl Z': act.undo },
+    open === null
+      ? { ArrowDown: act.next, ArrowUp: act.previous, ' ': act.keep, Enter: act.keep, 'Ctrl Z': act.undo }
+      : {},
   )
   return (
     <>
       <SkimRows
         desk={desk}
-        edits={edits}
+        open={open}
+        onReword={hasModel ? act.reword : null}
         onEdited={(card) => {
-          setEdits(false)
+          setOpen(null)
           desk.edited(card)
         }}
-        onStop={() => setEdits(false)}
+        onStop={() => setOpen(null)}
       />
-      {edits || row === undefined ? null : <SkimBar desk={desk} act={act} />}
+      {open !== null || row === undefined ? null : <SkimBar desk={desk} act={act} />}
     </>
   )
 }
@@ -70,6 +74,7 @@ function SkimBar(props: { readonly desk: SkimDesk; readonly act: Readonly<Record
   const isIdle = (action: SkimKey) =>
     row !== undefined &&
     ((action === 'edit' && !isEditable(row)) || (action === 'never' && row.card.drafted !== null))
+  const others = choices.slice(1).filter(({ action }) => !isIdle(action))
   return (
     <div class="skim-bar">
       <div class="skim-choices">
@@ -99,7 +104,7 @@ function SkimBar(props: { readonly desk: SkimDesk; readonly act: Readonly<Record
         {singleKeys.value ? (
           <span class="key-hint">
             <kbd>Space</kbd> keep ·{' '}
-            {choices.slice(1).map(({ action, name }) => (
+            {others.map(({ action, name }) => (
               <span key={action}>
                 <kbd>{shortcutOf('skim', action)}</kbd> {name.toLowerCase()} ·{' '}
               </span>

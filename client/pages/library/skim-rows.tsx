@@ -6,31 +6,46 @@ import { shortcutOf } from '../../keys/keys.ts'
 import { paths } from '../../router.ts'
 import type { Drafted } from '../../state/draft-row.ts'
 import { settings, zoneInForce } from '../../state/settings-state.ts'
-import { type SkimGroup, type SkimMark, type SkimRow, groupsOf, leftIn } from '../../state/skim-list.ts'
+import {
+  type SkimGroup,
+  type SkimMark,
+  type SkimRow,
+  groupsOf,
+  isRewordable,
+  leftIn,
+} from '../../state/skim-list.ts'
 import type { Reworded, SkimDesk } from '../../state/use-skim.ts'
+import { laterPart } from '../../ui/later-page.tsx'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { draftedWords, placeWords } from '../../words/skim-words.ts'
 import { EditDraft } from './edit-draft.tsx'
 import './skim-rows.css'
 
+/** Ways to other words: one’s own, or suggested ones. */
+export type OpenRow = 'edit' | 'reword'
+
+const BetterWording = laterPart(() => import('../../cards/better-wording.tsx').then((m) => m.BetterWording))
+
 interface SkimRowsProps {
   readonly desk: SkimDesk
-  /** Whether the row that is looked at is being edited. */
-  readonly edits: boolean
+  /** What is done with the words of the row that is looked at. */
+  readonly open: OpenRow | null
+  /** Has better words suggested for that row; null where no model is named. */
+  readonly onReword: (() => void) | null
   readonly onEdited: (card: Reworded) => void
   readonly onStop: () => void
 }
 
 /** New cards in compact rows under their notes. The row that is looked at has the focus, and the keys. */
 export function SkimRows(props: SkimRowsProps) {
-  const { desk, edits } = props
+  const { desk, open, onReword } = props
   const here = useRef<HTMLLIElement>(null)
   // Nothing moves the focus before the learner did something.
   useLayoutEffect(() => {
-    if (desk.moves === 0 || edits) return
+    if (desk.moves === 0 || open !== null) return
     here.current?.focus({ preventScroll: true })
     here.current?.scrollIntoView({ block: 'nearest' })
-  }, [desk.moves, edits])
+  }, [desk.moves, open])
   return (
     <>
       {groupsOf(desk.list).map((group) => (
@@ -48,10 +63,21 @@ export function SkimRows(props: SkimRowsProps) {
                   class={`skim-row ${row.mark ?? row.card.state}`}
                   aria-current={isHere ? 'true' : undefined}
                 >
-                  {isHere && edits ? (
+                  {isHere && open === 'edit' ? (
                     <EditRow row={row} onEdited={props.onEdited} onStop={props.onStop} />
                   ) : (
-                    <RowWords row={row} onLook={() => desk.look(at)} />
+                    <>
+                      <RowWords row={row} onLook={() => desk.look(at)} />
+                      {isHere && onReword !== null && isRewordable(row) ? (
+                        <SuggestedWords
+                          row={row}
+                          isOpen={open === 'reword'}
+                          onOpen={onReword}
+                          onEdited={props.onEdited}
+                          onStop={props.onStop}
+                        />
+                      ) : null}
+                    </>
                   )}
                 </li>
               )
@@ -78,6 +104,40 @@ function EditRow({
       onSaved={onEdited}
       onCancel={onStop}
     />
+  )
+}
+
+interface SuggestedWordsProps extends Pick<SkimRowsProps, 'onEdited' | 'onStop'> {
+  readonly row: SkimRow
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+}
+
+/** The way to better words for a card that is only proposed; taken, they are kept as one's own. */
+function SuggestedWords({ row, isOpen, onOpen, onEdited, onStop }: SuggestedWordsProps) {
+  const { card } = row
+  return (
+    <div class="skim-better">
+      {isOpen ? (
+        <BetterWording
+          cardId={card.cardId}
+          words={card}
+          accepts
+          isBelowThem
+          onSaved={onEdited}
+          onCancel={onStop}
+        />
+      ) : (
+        <button
+          type="button"
+          class="link-btn"
+          aria-keyshortcuts={shortcutOf('skim', 'reword')}
+          onClick={onOpen}
+        >
+          Suggest a better wording
+        </button>
+      )}
+    </div>
   )
 }
 

@@ -5,12 +5,14 @@ import { useKeys } from '../../keys/use-keys.ts'
 interface NoteKeys {
   /** Null where the note cannot be edited. */
   readonly editHref: string | null
+  /** Null where there is no model, or nothing to draft. */
+  readonly onDraft: (() => void) | null
   readonly sheet: RefObject<HTMLOListElement | null>
   readonly onUndo: () => void
 }
 
-/** `E` edits the note; `J` and `K` go between the lines that could give a card, `Y` makes it, `Z` takes the last one back. */
-export function useNoteKeys({ editHref, sheet, onUndo }: NoteKeys): void {
+/** `E` edits the note; `J` and `K` go between the lines that could give a card, `Y` makes it, `Z` takes the last one back, `D` drafts. */
+export function useNoteKeys({ editHref, onDraft, sheet, onUndo }: NoteKeys): void {
   const { route } = useLocation()
   const offers = () => [...(sheet.current?.querySelectorAll<HTMLElement>('.would-be button') ?? [])]
   const go = (step: 1 | -1) => {
@@ -29,6 +31,7 @@ export function useNoteKeys({ editHref, sheet, onUndo }: NoteKeys): void {
         .find((one) => one === document.activeElement)
         ?.click(),
     undo: onUndo,
+    draft: onDraft ?? undefined,
   })
 }
 

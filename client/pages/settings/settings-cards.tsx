@@ -21,15 +21,52 @@ export function SettingsCards({ form }: { readonly form: SettingsForm }) {
         ]}
         says="Which cards are made, by how likely you are to keep them. The report of each note shows what was left out, and you can make it anyway. Cards you answered or kept stay."
       />
+      <ChoiceRow
+        name="Where drafts go"
+        field="draftsInto"
+        form={form}
+        options={[
+          ['companion', 'Into a note of ours'],
+          ['note', 'Under its line in your note'],
+        ]}
+        says="A card that an assistant or a model drafted is written down when you keep it: into a note that Recollect keeps beside yours, or into your own note, under the line it quotes. It asks about your line either way."
+      />
+      <ModelRow form={form} />
+      <TasteRow />
+    </Group>
+  )
+}
+
+/** Which language model the server names, and how much it may draft; or where it is told how to name one. */
+function ModelRow({ form }: { readonly form: SettingsForm }) {
+  const { resource } = useResource('drafting', api.drafting)
+  if (resource.kind !== 'ready') return null
+  const { model, leftToday } = resource.value
+  if (model === null)
+    return (
+      <Row
+        name="Language model"
+        says="None is connected, so nothing is ever sent anywhere. docs/assistants.md says how to connect an assistant, or a model of your own."
+      />
+    )
+  return (
+    <>
+      <Row
+        name="Language model"
+        says="Named where the server is started, and nowhere else. Text is sent to it when you ask for drafts or a better wording, after you saw which, and never otherwise."
+      >
+        <p class="setting-model">
+          <b>{model.name}</b> at {model.host}
+        </p>
+      </Row>
       <NumberRow
         name="Drafts a day"
         field="draftsPerDay"
         form={form}
         range={[0, 5000]}
-        says="How many cards your own language model may draft on one day, where the server names one. A draft waits until you keep it."
+        says={`How many cards the model may draft on one day, so that it costs no more than you want. ${leftToday.toLocaleString('en')} are left today. A draft waits until you keep it.`}
       />
-      <TasteRow />
-    </Group>
+    </>
   )
 }
 

@@ -41,7 +41,10 @@ export function BetterWording(props: BetterWordingProps) {
     },
     [],
   )
-  useEffect(() => box.current?.focus({ preventScroll: true }), [reply, plan.resource.kind])
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [reply, plan.resource.kind])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return

@@ -11,14 +11,14 @@ export interface DraftRequest {
   readonly lines: readonly number[] | null
 }
 
-/** What the sheet for drafting was opened for; null where it only shows how far the drafting is. */
+/** What the sheet for drafting was opened for. While a note is drafted it shows how far that is. */
 export const draftRequest = signal<DraftRequest | null>(null)
 
 /** What the page that is open offers to draft; null where it has no note, or no model is named. */
 export const draftOffer = signal<(() => void) | null>(null)
 
 /** Opens the sheet that shows what would be sent. Nothing is sent yet. */
-export function openDrafting(request: DraftRequest | null): void {
+export function openDrafting(request: DraftRequest): void {
   draftRequest.value = request
   overlay.value = 'drafting'
 }

@@ -90,9 +90,9 @@ describe('editing a note', () => {
         .replace('keeps the soil moist', 'keeps the soil damp')
         .concat('- **Scion**: the twig that is joined to the root of another plant.\n'),
     )
-    await expect
-      .poll(() => saving(page).textContent())
-      .toBe('2 new cards, 2 changed (keep their history), 1 removed.')
+    await eventually(() => saving(page).textContent()).toBe(
+      '2 new cards, 2 changed (keep their history), 1 removed.',
+    )
     const named = async (change: string) =>
       (
         await page
@@ -105,9 +105,9 @@ describe('editing a note', () => {
     expect(await page.getByRole('list', { name: 'Removed cards' }).innerText()).toBe('What is loam?')
     expect(await library.everything()).toEqual(before)
     await page.keyboard.press('Control+s')
-    await expect
-      .poll(() => saving(page).textContent())
-      .toMatch(/^Saved: 2 cards added, 2 changed, 1 retired\./)
+    await eventually(() => saving(page).textContent()).toMatch(
+      /^Saved: 2 cards added, 2 changed, 1 retired\./,
+    )
     expect((await library.cardAbout('even parts')).status).toBe('retired')
     expect((await library.cardAbout('keeps the soil damp')).id).toBe(
       before.cards.find((card) => card.front === 'What is a mulch?')?.id,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { NotesReply } from '../../shared/api/notes.ts'
 import type { QuizReply } from '../../shared/api/quizzes.ts'
@@ -38,6 +38,11 @@ beforeAll(async () => {
         },
       )
     ).json() as Promise<Reply>
+  // The server answers while its notes are being read.
+  await vi.waitFor(
+    async () => expect((await api<ConceptsReply>('/concepts')).concepts.length).toBeGreaterThan(20),
+    { timeout: 20_000 },
+  )
   const concept = (await api<ConceptsReply>('/concepts')).concepts.toSorted((a, b) => b.cards - a.cards)[0]
   const note = (await api<NotesReply>('/notes')).notes[0]
   const quiz = await api<QuizReply>('/quizzes', { length: 5 })

@@ -106,7 +106,10 @@ export function DraftingPlanView({ request, onStarted }: DraftingPlanViewProps) 
           Send and draft
         </button>
         <span class="small drafting-hint">
-          Each draft must quote your note, and waits until you keep it. <kbd>Ctrl Enter</kbd> sends.
+          Each draft must quote your note, and waits until you keep it.
+          <span class="key-hint">
+            <kbd>Ctrl Enter</kbd> sends
+          </span>
         </span>
       </p>
     </div>
@@ -141,7 +144,7 @@ function SentText({ plan }: { readonly plan: DraftingPlan }) {
   return (
     <div class="drafting-sent">
       <label htmlFor="drafting-text">The text, word for word</label>
-      <textarea id="drafting-text" class="input" readOnly rows={10} value={text.join('\n\n')} />
+      <textarea id="drafting-text" class="input" readOnly rows={8} value={text.join('\n\n')} />
       <details>
         <summary>The brief that goes before each section</summary>
         <textarea class="input" aria-label="The brief" readOnly rows={10} value={brief} />

@@ -53,8 +53,8 @@ export function DraftingProgress({ now }: { readonly now: DraftingReply }) {
 
 interface DraftingEndProps {
   readonly now: DraftingReply
-  /** Null where there is nothing to draft on this page. */
-  readonly onAgain: (() => void) | null
+  /** Shows again what would be sent. */
+  readonly onAgain: () => void
 }
 
 /** What came of it: the way to what was proposed, why the rest was refused, and what to do where it stopped. */
@@ -68,8 +68,8 @@ export function DraftingEnd({ now, onAgain }: DraftingEndProps) {
       <p class="path">
         {now.file} · {done} of {counted(of, 'section')}
       </p>
-      {sentence === null ? null : (
-        <p class={state === 'stopped' ? 'notice bad' : 'notice'} role="alert">
+      {sentence === null || state !== 'stopped' ? null : (
+        <p class="notice bad" role="alert">
           {sentence}
         </p>
       )}
@@ -86,16 +86,9 @@ export function DraftingEnd({ now, onAgain }: DraftingEndProps) {
             Look at {accepted === 1 ? 'it' : 'them'}
           </a>
         ) : null}
-        {onAgain === null ? null : (
-          <button
-            type="button"
-            class="btn quiet"
-            {...(accepted > 0 ? {} : { 'data-first': true })}
-            onClick={onAgain}
-          >
-            {state === 'done' ? 'Draft more' : 'Go on'}
-          </button>
-        )}
+        <button type="button" class="btn quiet" data-first onClick={onAgain}>
+          {state === 'done' ? 'Draft more' : 'Go on'}
+        </button>
       </p>
       <RefusedDrafts drafts={refused} isOpen={accepted === 0} />
     </div>

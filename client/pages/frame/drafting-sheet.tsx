@@ -12,7 +12,7 @@ export function DraftingSheet({ onClose }: { readonly onClose: () => void }) {
   const request = draftRequest.value
   const now = useDrafting()
   // What is looked at stays in sight when it is over.
-  const [follows, setFollows] = useState(request === null)
+  const [follows, setFollows] = useState(false)
   const isGoing = now !== null && goesOn(now)
   useEffect(() => {
     if (isGoing) setFollows(true)
@@ -22,8 +22,7 @@ export function DraftingSheet({ onClose }: { readonly onClose: () => void }) {
   const before = useRef(shows)
   // What had the focus is gone with the part that it stood in.
   useEffect(() => {
-    if (before.current !== shows && before.current !== 'nothing')
-      firstControl(part.current)?.focus()
+    if (before.current !== shows && before.current !== 'nothing') firstControl(part.current)?.focus()
     before.current = shows
   }, [shows])
   return (
@@ -31,9 +30,7 @@ export function DraftingSheet({ onClose }: { readonly onClose: () => void }) {
       <div ref={part} class="drafting">
         {now === null ? <Loading /> : null}
         {now !== null && shows === 'progress' ? <DraftingProgress now={now} /> : null}
-        {now !== null && shows === 'end' ? (
-          <DraftingEnd now={now} onAgain={request === null ? null : () => setFollows(false)} />
-        ) : null}
+        {now !== null && shows === 'end' ? <DraftingEnd now={now} onAgain={() => setFollows(false)} /> : null}
         {shows === 'plan' && request !== null ? (
           <DraftingPlanView request={request} onStarted={() => setFollows(true)} />
         ) : null}

@@ -46,7 +46,8 @@ export function DraftButton({ onOpen }: { readonly onOpen: (() => void) | null }
 }
 
 /** One line about drafts of this note: how far the drafting is, or how many wait for the learner. */
-export function NoteDrafts({ noteId }: { readonly noteId: string }) {
+export function NoteDrafts(props: { readonly noteId: string; readonly onOpen: (() => void) | null }) {
+  const { noteId, onOpen } = props
   const now = useDrafting()
   const isGoing = now !== null && now.noteId === noteId && goesOn(now)
   const { resource, reload } = useResource(`drafts of ${noteId}`, () => api.drafts({ noteId, limit: 1 }))
@@ -55,9 +56,11 @@ export function NoteDrafts({ noteId }: { readonly noteId: string }) {
     return (
       <p class="quiet-line note-drafts">
         <span class="nums">Cards are being drafted. {progressWords(now)}</span>
-        <button type="button" class="link-btn" onClick={() => openDrafting(null)}>
-          Show
-        </button>
+        {onOpen === null ? null : (
+          <button type="button" class="link-btn" onClick={onOpen}>
+            Show
+          </button>
+        )}
       </p>
     )
   const waiting = resource.kind === 'ready' ? resource.value.waiting : 0

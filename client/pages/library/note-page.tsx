@@ -71,7 +71,7 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
           <a href={paths.skim(note.id)}>Skim its new cards</a>
         </p>
       )}
-      <NoteDrafts noteId={note.id} />
+      <NoteDrafts noteId={note.id} onOpen={onDraft} />
       {note.problemLines.length === 0 ? null : (
         <section class="notice bad" aria-label="Problems">
           {note.problemLines.map((problem) => (

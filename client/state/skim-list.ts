@@ -175,7 +175,7 @@ export function leftIn({ ready, proposed, drafted }: SkimCounts): number {
   return ready + proposed + drafted
 }
 
-/** What was kept of a draft is a card by another name: another decision takes the first one back. */
+/** Whether it was a draft and is a card by now, which has a name of its own. */
 export function isCardNow({ card, mark }: SkimRow): boolean {
   return card.drafted !== null && (mark === 'keep' || mark === 'edit')
 }

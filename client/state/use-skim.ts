@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { DraftView, DraftDecisionsBody } from '../../shared/api/drafts.ts'
+import type { DraftView } from '../../shared/api/drafts.ts'
 import type { SkimDecision, SkimDecisionsBody, SkimReply, SkimState } from '../../shared/api/skim.ts'
 import { api } from '../api-client.ts'
 import { ApiError } from '../api/request.ts'
 import { counted } from '../words/words.ts'
 import { announce } from './announcer.ts'
+import { type DraftWord, createDraftDecisions } from './draft-decisions.ts'
 import { countInbox } from './inbox-count.ts'
 import { countSkim } from './skim-count.ts'
 import {
@@ -43,6 +44,8 @@ export interface SkimDesk {
   readonly decide: (decision: SkimDecision) => void
   readonly decideNote: (group: string, decision: 'keep' | 'drop') => void
   readonly edited: (card: Reworded) => void
+  /** Makes a card of a draft in other words; throws what speaks against it. */
+  readonly keepInWords: (draftId: string, words: { front: string; back: string }) => Promise<void>
   readonly undo: () => void
 }
 
@@ -72,6 +75,8 @@ interface Said {
   readonly before: SkimList
   /** The group of which all that was left was decided on. */
   readonly group: string | null
+  /** What was said of drafts. */
+  readonly word: DraftWord | null
   changeId: string | null
 }
 
@@ -82,6 +87,7 @@ interface Stored {
 }
 
 type Store = () => Promise<Stored>
+type About = Pick<Said, 'cardIds' | 'group'> & Partial<Pick<Said, 'word'>>
 
 const pageOfRows = 100
 const fewLeft = 30
@@ -120,6 +126,7 @@ export function useSkim({ noteId, state }: SkimScope): SkimDesk {
   // What is stored goes one after the other: an undo must find its decision there.
   const line = useRef(Promise.resolve())
   const asks = useRef(false)
+  const [drafts] = useState(() => createDraftDecisions({ decide: api.decideDrafts, undo: api.undoChange }))
 
   const told = resource.kind === 'ready' ? resource.value : null
   useEffect(() => {
@@ -163,8 +170,8 @@ export function useSkim({ noteId, state }: SkimScope): SkimDesk {
     announce(isBad ? words : `${words} ${leftWords(latest.current)}`)
   }
   /** Shows what was said at once, and stores it behind that. What cannot be stored is taken back, and told. */
-  const say = (next: SkimList, about: Omit<Said, 'before' | 'changeId'>, words: string, store: Store) => {
-    const entry: Said = { ...about, before: latest.current, changeId: null }
+  const say = (next: SkimList, about: About, words: string, store: Store) => {
+    const entry: Said = { word: null, ...about, before: latest.current, changeId: null }
     remember([...undoable.current, entry])
     show(next)
     tell(words)
@@ -188,9 +195,11 @@ export function useSkim({ noteId, state }: SkimScope): SkimDesk {
     remember(undoable.current.filter((one) => one !== entry))
     const words = withWordsOf(latest.current, entry.before, entry.cardIds)
     latest.current = unmarkRows(words, entry.cardIds)
+    const rest = entry.word === null ? null : drafts.takeBack(entry.word)
     line.current = line.current.then(async () => {
-      if (entry.changeId === null) return
       try {
+        if (rest !== null) return await rest()
+        if (entry.changeId === null) return
         await api.undoChange(entry.changeId)
         // What was never loaded of a note is back as well.
         if (entry.group !== null) reload()
@@ -200,26 +209,37 @@ export function useSkim({ noteId, state }: SkimScope): SkimDesk {
       }
     })
   }
+  const sayOfDrafts = (ids: Iterable<string>, decision: 'keep' | 'drop'): DraftWord =>
+    drafts.say([...ids].map((draftId) => ({ draftId, decision: decision === 'keep' ? 'accept' : 'drop' })))
+  const storeWord = async (word: DraftWord): Promise<Stored> => {
+    await drafts.store(word)
+    return word
+  }
   const decide = (decision: SkimDecision) => {
     const row = currentRow(latest.current)
     if (row === undefined || row.mark === decision) return
     const { cardId, drafted } = row.card
     if (drafted !== null && decision === 'never') return
-    if (row.mark === 'drop' || row.mark === 'never' || isCardNow(row)) {
+    if (row.mark === 'drop' || row.mark === 'never') {
       const last = undoable.current.findLast(({ cardIds }) => cardIds.has(cardId))
-      if (last?.group != null) {
-        const done = row.mark === 'keep' ? 'kept' : 'dropped'
-        return tell(`It was ${done} with its note. Undo takes the whole note back.`, true)
-      }
+      if (last?.group != null)
+        return tell('It was dropped with its note. Undo takes the whole note back.', true)
       if (last !== undefined) takeBack(last)
     }
     const more = decision === 'never' ? cardsOfLines(latest.current, row.card) : []
     const cardIds = new Set([cardId, ...more])
-    const store: Store =
-      drafted === null || decision === 'never'
-        ? () => send({ decisions: [{ cardId, decision }] })
-        : () => sendDrafts([cardId], decision)
-    say(markRows(latest.current, cardIds, decision), { cardIds, group: null }, saidWords[decision], store)
+    const about = { cardIds, group: null }
+    const next = markRows(latest.current, cardIds, decision)
+    if (drafted === null || decision === 'never')
+      return say(next, about, saidWords[decision], () => send({ decisions: [{ cardId, decision }] }))
+    if (!isCardNow(row) && drafts.cardOf(cardId) === undefined) {
+      const word = sayOfDrafts([cardId], decision)
+      return say(next, { ...about, word }, saidWords[decision], () => storeWord(word))
+    }
+    // What was kept of a draft is a card by a name of its own.
+    say(next, about, saidWords[decision], () =>
+      send({ decisions: [{ cardId: drafts.cardOf(cardId) ?? cardId, decision }] }),
+    )
   }
   const decideNote = (group: string, decision: 'keep' | 'drop') => {
     const note = noteOf(latest.current, group)
@@ -227,16 +247,13 @@ export function useSkim({ noteId, state }: SkimScope): SkimDesk {
     if (note.noteId === null || left === 0) return
     const { noteId: id } = note
     const cardIds = leftOfNote(latest.current, group)
+    const next = markNote(latest.current, group, decision)
     const what = counted(left, note.drafted > 0 ? 'draft' : 'card')
-    say(
-      markNote(latest.current, group, decision),
-      { cardIds, group },
-      `${what} of “${note.title}” ${decision === 'keep' ? 'kept' : 'dropped'}.`,
-      () =>
-        note.drafted > 0
-          ? sendDrafts([...cardIds], decision)
-          : send({ all: { noteId: id, decision, ...cardState } }),
-    )
+    const words = `${what} of “${note.title}” ${decision === 'keep' ? 'kept' : 'dropped'}.`
+    if (note.drafted === 0)
+      return say(next, { cardIds, group }, words, () => send({ all: { noteId: id, decision, ...cardState } }))
+    const word = sayOfDrafts(cardIds, decision)
+    say(next, { cardIds, group, word }, words, () => storeWord(word))
   }
   const undo = () => {
     const last = undoable.current.at(-1)
@@ -256,6 +273,20 @@ export function useSkim({ noteId, state }: SkimScope): SkimDesk {
       async () => ({ changeId, refused: [] }),
     )
   }
+  const keepInWords = async (draftId: string, words: { front: string; back: string }) => {
+    const { front: question, back: answer } = words
+    const word = drafts.say([{ draftId, decision: 'accept', question, answer }])
+    const turn = line.current.then(() => drafts.store(word))
+    line.current = turn.catch(() => undefined)
+    await turn
+    const cardIds = new Set([draftId])
+    say(
+      markRows(rewordRow(latest.current, draftId, words), cardIds, 'edit'),
+      { cardIds, group: null, word },
+      'Kept in your words.',
+      () => Promise.resolve(word),
+    )
+  }
   return {
     resource,
     list: told !== null && list === nothing ? openSkimList(told.reply, told.drafts) : list,
@@ -269,6 +300,7 @@ export function useSkim({ noteId, state }: SkimScope): SkimDesk {
     decide,
     decideNote,
     edited,
+    keepInWords,
     undo,
   }
 }
@@ -290,19 +322,6 @@ async function send(body: SkimDecisionsBody): Promise<Stored> {
   return storedOf(
     changeId,
     refused.map((one) => ({ ...one, id: one.cardId })),
-  )
-}
-
-/** Stores a decision on drafts: what is kept of them becomes a card. */
-async function sendDrafts(ids: readonly string[], decision: 'keep' | 'drop'): Promise<Stored> {
-  const decisions: DraftDecisionsBody['decisions'] = ids.map((draftId) => ({
-    draftId,
-    decision: decision === 'keep' ? 'accept' : 'drop',
-  }))
-  const { changeId, refused } = await api.decideDrafts({ decisions })
-  return storedOf(
-    changeId,
-    refused.map((one) => ({ ...one, id: one.draftId })),
   )
 }
 

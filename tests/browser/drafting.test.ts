@@ -148,6 +148,13 @@ test('by keyboard a note is drafted to cards: what leaves is shown first, and no
   await page.keyboard.press('d')
   await eventually(waiting).toBe(0)
 
+  // A row that was kept is a card: another word on it holds for that card.
+  await page.locator('.skim-question').first().click()
+  await page.keyboard.press('d')
+  await eventually(asked).not.toContain(bank.question)
+  await page.keyboard.press('z')
+  await eventually(asked).toContain(bank.question)
+
   // Each word can be taken back.
   await page.keyboard.press('z')
   await eventually(waiting).toBe(1)

@@ -1,32 +1,27 @@
-import { api } from '../../api-client.ts'
-import { ApiError } from '../../api/request.ts'
 import { EditWords } from '../../cards/edit-card.tsx'
 import type { SkimmedCard } from '../../state/draft-row.ts'
-import type { Reworded } from '../../state/use-skim.ts'
+import type { SkimDesk } from '../../state/use-skim.ts'
 
 interface EditDraftProps {
   readonly draft: SkimmedCard
-  readonly onSaved: (card: Reworded) => void
-  readonly onCancel: () => void
+  readonly desk: SkimDesk
+  /** When it was saved, or is left as it was. */
+  readonly onStop: () => void
 }
 
 /** The words of a draft, which becomes a card when they are saved. */
-export function EditDraft({ draft, onSaved, onCancel }: EditDraftProps) {
+export function EditDraft({ draft, desk, onStop }: EditDraftProps) {
   const { cardId: draftId } = draft
   return (
     <EditWords
       of={draftId}
       load={() => Promise.resolve(draft)}
       save={async ({ front, back }) => {
-        const { changeId, refused } = await api.decideDrafts({
-          decisions: [{ draftId, decision: 'accept', question: front, answer: back }],
-        })
-        const [first] = refused
-        if (first !== undefined) throw new ApiError(first.code, 409, first.sentence)
-        onSaved({ id: draftId, front, back, changeId })
+        await desk.keepInWords(draftId, { front, back })
+        onStop()
       }}
       onEditNote={null}
-      onCancel={onCancel}
+      onCancel={onStop}
     />
   )
 }

@@ -64,7 +64,7 @@ export function SkimRows(props: SkimRowsProps) {
                   aria-current={isHere ? 'true' : undefined}
                 >
                   {isHere && open === 'edit' ? (
-                    <EditRow row={row} onEdited={props.onEdited} onStop={props.onStop} />
+                    <EditRow row={row} desk={desk} onEdited={props.onEdited} onStop={props.onStop} />
                   ) : (
                     <>
                       <RowWords row={row} onLook={() => desk.look(at)} />
@@ -89,13 +89,10 @@ export function SkimRows(props: SkimRowsProps) {
   )
 }
 
-function EditRow({
-  row,
-  onEdited,
-  onStop,
-}: { readonly row: SkimRow } & Pick<SkimRowsProps, 'onEdited' | 'onStop'>) {
+function EditRow(props: { readonly row: SkimRow } & Pick<SkimRowsProps, 'desk' | 'onEdited' | 'onStop'>) {
+  const { row, desk, onEdited, onStop } = props
   const { card } = row
-  if (card.drafted !== null) return <EditDraft draft={card} onSaved={onEdited} onCancel={onStop} />
+  if (card.drafted !== null) return <EditDraft draft={card} desk={desk} onStop={onStop} />
   return (
     <EditCard
       cardId={card.cardId}

@@ -58,7 +58,7 @@ export const residue: Rule = ({ front, back }) => {
     return reason('residue', 'Markup, emoji, numbering or a link is left in the card.')
   if (
     /[–—:→-]\s*\??$/.test(front.trim()) ||
-    /[,:;–—]$|\s(?:and|or|with|to|of|the|a|an|for|by|from|into|in)$/.test(back.trim())
+    /[\p{L}\d].*[,:;–—]$|\s(?:and|or|with|to|of|the|a|an|for|by|from|into|in)$/su.test(back.trim())
   )
     return reason('dangling', 'The card ends in a dangling separator.')
   const count = (sign: string): number => bare.split(sign).length - 1

@@ -103,7 +103,7 @@ const isCountedOne = (noun: string): boolean => !isPlural(noun) && countOfNoun(n
 export const rightQuestion: Rule = ({ front, back }) =>
   /^what (?:is|are) [^?]*\?$/i.test(front) &&
   !canBeActivity(front) &&
-  !/\b(?:used|purpose|good practice|benefit|strength|drawback|risk|trade-off|role|pros|cons|advantages?|disadvantages?|causes?|symptoms?|(?:main|key|central) (?:idea|claim|aim|goal|task)|called|named|known as)\b/i.test(
+  !/\b(?:used|purpose|good practice|benefit|strength|drawback|risk|trade-off|role|pros|cons|advantages?|disadvantages?|causes?|symptoms?|(?:main|key|central) (?:idea|claim|aim|goal|task)|called|named|known as|\p{L}+ing(?= in\b|\?)|like(?=\?))\b/iu.test(
     front,
   ) &&
   /^(?:\p{L}+ing)\s+(?!of\b)(?:\p{L}|`)/u.test(back) &&

@@ -36,10 +36,10 @@ export function* draftLibraryInSteps(
     questions.set(levelled(card.front), card.front)
     if (isStep(i)) yield undefined
   }
-  const near = nearSets<string>(stems, sameShare)
+  const near = nearSets<KnownCard>(stems, sameShare)
   yield undefined
   for (const [i, own] of stems.entries()) {
-    near.add(own, cards[i]?.front ?? '')
+    near.add(own, cards[i] ?? { front: '', back: '' })
     if (isStep(i)) yield undefined
   }
   return {
@@ -48,15 +48,31 @@ export function* draftLibraryInSteps(
     onLine,
     sameAs: (front, back) =>
       questions.get(levelled(front)) ??
-      near.near(stemsOf({ front, back })).find((other) => !isContrast(words(front), words(other))),
+      near.near(stemsOf({ front, back })).find((other) => asksTheSame({ front, back }, other))?.front,
     add: (front, back) => {
       questions.set(levelled(front), front)
-      near.add(stemsOf({ front, back }), front)
+      near.add(stemsOf({ front, back }), { front, back })
     },
   }
 }
 
 const cardsInStep = 200
+
+/** Two cards of nearly the same words ask the same when they have one answer, or when each asks for what the other says. */
+function asksTheSame(one: KnownCard, other: KnownCard): boolean {
+  if (isContrast(words(one.front), words(other.front))) return false
+  const [answer, otherAnswer] = [new Set(contentStems(one.back)), new Set(contentStems(other.back))]
+  if (answer.size === 0 || otherAnswer.size === 0) return levelled(one.back) === levelled(other.back)
+  const stands = (stems: ReadonlySet<string>, text: ReadonlySet<string>): number =>
+    [...stems].filter((stem) => text.has(stem)).length / stems.size
+  if (Math.max(stands(answer, otherAnswer), stands(otherAnswer, answer)) >= sameAnswer) return true
+  const asksFor = (stems: ReadonlySet<string>, question: string): boolean =>
+    stands(stems, new Set(contentStems(question))) >= sameAnswer
+  return asksFor(answer, other.front) && asksFor(otherAnswer, one.front)
+}
+
+/** As much of an answer as another one says, or as a question gives away. */
+const sameAnswer = 0.5
 
 /** "Which intervals are sharp dissonances?", "Which ... mild ...?": a word or two tell them apart, and all others are one. */
 function isContrast(one: readonly string[], other: readonly string[]): boolean {

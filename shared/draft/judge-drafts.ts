@@ -159,6 +159,11 @@ const byItself: readonly Sieve<Asked>[] = [
   }),
   when(
     'too_long',
+    `The quote has more than ${longestQuote} letters: quote less, down to the clause that states the answer.`,
+    ({ draft: { quote } }) => quote.length > longestQuote,
+  ),
+  when(
+    'too_long',
     `A question has ${mostWords.question} words at most, an answer ${mostWords.answer}, a list ${mostItems} items of ${mostWords.item} words: ask about one thing.`,
     ({ draft }) => isTooLong(draft),
   ),
@@ -178,11 +183,10 @@ const byItself: readonly Sieve<Asked>[] = [
 
 const isMarkup = /<\/?[a-z][^>]*>|<!--|!?\[[^\][]*\]\([^()]*\)|https?:\/\/|javascript:|data:\w+\//i
 
-function isTooLong({ kind, question, answer, quote }: Draft): boolean {
+function isTooLong({ kind, question, answer }: Draft): boolean {
   if (question.length > mostLetters.question || answer.length > mostLetters.answer) return true
   const items = answer.split('\n')
-  if (wordCount(question) > mostWords.question + (kind === 'cloze' ? 10 : 0) || quote.length > longestQuote)
-    return true
+  if (wordCount(question) > mostWords.question + (kind === 'cloze' ? 10 : 0)) return true
   if (kind === 'list')
     return items.length > mostItems || items.some((item) => wordCount(item) > mostWords.item)
   return !isCode(answer) && wordCount(answer) > mostWords.answer
@@ -299,7 +303,9 @@ function tellsNews(question: string, answer: string): boolean {
     !asked.has(word) && stemsOfWord(word).every((stem) => !asked.has(stem)) && !lightWords.has(word)
   return (
     words(levelFormula(answer)).some(isNew) ||
-    (!squeezed(question).includes(squeezed(answer)) && /[\d=<>`]/.test(answer))
+    (!squeezed(question).includes(squeezed(answer)) && /[^\p{L}\s]/u.test(answer)) ||
+    // A letter alone, as a note of music or a blood group, is no word.
+    /^\p{L}$/u.test(answer.trim())
   )
 }
 
@@ -317,6 +323,7 @@ const ofReading: ReadonlySet<string> = new Set([
   'answer_in_question',
   'repeats_question',
   'says_little',
+  'states_nothing',
 ])
 
 function tidy(draft: Draft): Draft {

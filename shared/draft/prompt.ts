@@ -17,7 +17,7 @@ export interface DraftTask {
 }
 
 /** Raise it when the words below change so much that sections are worth sending again. */
-const promptVersion = 2
+const promptVersion = 3
 
 /**
  * The name of what is sent of a note's own words, wherever it stands in the note: while it stays the same, the section is
@@ -116,7 +116,7 @@ const numbered = ({ lines }: NoteSection): string =>
 
 /** What makes a draft worth its place, in our words. The limits are those of the gate, which refuses what breaks them. */
 const worth = `WHAT IS WORTH A CARD
-Read line by line and ask of each: would someone who learns this subject want to know it by heart in a year? Usually yes: what a term means or is called; what something is for; how two things that are easily confused differ; why something is so or is done; when to use it and when not; what causes what; the steps or parts of a small, complete list; a number, date, name, formula or command that matters; a trap and its way out. A line, list item or table row that states two such facts gives two cards. Be thorough: what is in the section and worth knowing has a card when you are done.
+Read line by line and ask of each: would someone who learns this subject want to know it by heart in a year? Usually yes: what a term means or is called; what something is for; how two things that are easily confused differ; why something is so or is done; when to use it and when not; what causes what; the steps or parts of a small list that is closed by the thing itself; a number, date, name, formula or command that matters; a trap and its way out. A line, list item or table row that states two such facts gives two cards. Be thorough: what is in the section and worth knowing has a card when you are done.
 No: what anybody knows or would guess, also when it is said as if it were news; praise; opinions, forecasts and remarks of a talk; plans, to-do, diary, news of a project, who wrote it, where a file lies; links; chance details of an example; the figures of one single study (ask for its finding, or for nothing); a line whose meaning you cannot make out, or that seems false; a heading without a statement; one item of a long list that nobody would learn.`
 
 /** How a card is worded: each law, and what follows from it. */
@@ -127,7 +127,7 @@ const laws: readonly (readonly [law: string, more: string])[] = [
   ],
   [
     'It has one right answer.',
-    'Someone who knows the subject must know at once what is wanted and could give no other right answer. "What does X reduce?", "What does X induce?", "To what is X subject?" fit many answers: give the question the half that narrows it down, and ask for the other ("How does X change the yield of Y?", "Which process does X slow down in Y?"). Not "What is an advantage of X?" where there are four, not "What does X involve?", "What about X?", "How does X work?".',
+    'Someone who knows the subject must know at once what is wanted and could give no other right answer. "What does X reduce?", "What does X induce?", "To what is X subject?" fit many answers: give the question the half that narrows it down, and ask for the other ("How does X change the yield of Y?", "Which process does X slow down in Y?"). Not "What is an advantage of X?" or "Which two advantages has X?" where there are four, not "What does X involve?", "What about X?", "How does X work?".',
   ],
   [
     'It gives nothing away.',
@@ -154,7 +154,7 @@ const laws: readonly (readonly [law: string, more: string])[] = [
 const kinds = `KINDS
 - basic: a question and its answer. Take this nearly always.
 - cloze: a true sentence that stands alone, with one gap written ___ ; the answer is what stands in the gap, four words at most: a term, name or number that could not be anything else.
-- list: a question that says how many it wants ("Which three ...?"), and two to six items, one a line, at most 12 words each. Only for a complete list that belongs together.`
+- list: a question that says how many it wants ("Which three ...?"), and two to five items, one a line, at most 12 words each. Only for a list that is closed by the thing itself (the parts of a whole, the steps of a method, the kinds by a definition), never for what the note happens to mention: whoever knows the subject could name other features, effects, powers, factors, examples. Of such a list ask single items that something tells apart ("Which power of Congress covers trade between states?"), or nothing.`
 
 const fields = `FIELDS
 - quote: the words of the section that state the answer, copied letter for letter from one place, without the line number. Copy at least the clause that holds the answer; a passage over several lines is allowed, leaving words out is not; marks of layout (asterisks, dollar signs, the sign that begins a list item) count for nothing. A draft whose quote is not found in the note is thrown away unseen.

@@ -564,6 +564,35 @@ describe('the gate', () => {
     expect(verdictsOf(music, [aDraft(stretto)], other)).toEqual([[4]])
   })
 
+  test('a sign or a letter may be the whole answer', () => {
+    const text =
+      '# Signs\n\nTwo blocks of zeros are replaced by ::, once in an address.\n\nThe Dorian mode without sharps is on D.\n'
+    const colons = aDraft({
+      question: 'Which sign replaces blocks of zeros in an address?',
+      answer: '::',
+      quote: 'Two blocks of zeros are replaced by ::',
+    })
+    const tonic = aDraft({
+      question: 'On which note is the Dorian mode without sharps?',
+      answer: 'D',
+      quote: 'The Dorian mode without sharps is on D',
+    })
+    expect(verdictsOf(text, [colons, tonic])).toEqual([[3], [5]])
+  })
+
+  test('cards of one sentence with other answers are no repetition', () => {
+    const text = '# Law\n\nThe Salt Act broke the Fifth Article, because owners were deprived of property.\n'
+    const known = aLibrary([
+      { front: 'Which article did the Salt Act break, according to the court?', back: 'The Fifth Article' },
+    ])
+    const why = aDraft({
+      question: 'Why did the Salt Act break the Fifth Article, according to the court?',
+      answer: 'Owners were deprived of property',
+      quote: 'The Salt Act broke the Fifth Article, because owners were deprived of property',
+    })
+    expect(verdictsOf(text, [why], known)).toEqual([[3]])
+  })
+
   test('two drafts that a word tells apart ask two things', () => {
     const text =
       '# Intervals\n\nSharp dissonances: minor seconds, major sevenths. Mild dissonances: major seconds, minor sevenths.\n'

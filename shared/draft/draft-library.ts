@@ -60,7 +60,8 @@ const cardsInStep = 200
 
 /** Two cards of nearly the same words ask the same when they have one answer, or when each asks for what the other says. */
 function asksTheSame(one: KnownCard, other: KnownCard): boolean {
-  if (isContrast(words(one.front), words(other.front))) return false
+  if (levelled(one.back) !== levelled(other.back) && isContrast(words(one.front), words(other.front)))
+    return false
   const [answer, otherAnswer] = [new Set(contentStems(one.back)), new Set(contentStems(other.back))]
   if (answer.size === 0 || otherAnswer.size === 0) return levelled(one.back) === levelled(other.back)
   const stands = (stems: ReadonlySet<string>, text: ReadonlySet<string>): number =>

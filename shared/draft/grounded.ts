@@ -21,7 +21,13 @@ export type Grounding =
 export function grounding(answer: string, { quote, around }: Ground): Grounding {
   const said = level(`${quote} ${around}`)
   const run = squeezed(`${quote} ${around}`)
-  if (isSaidWhole(answer, run)) return { kind: 'grounded', misspelt: [] }
+  // "PCA (posterior cerebral artery)", "a price above the cost (P > AVC)": what is written out stands beside what is said.
+  const parts = [
+    answer,
+    ...[...answer.matchAll(/^([^()]+) \(([^()]+)\)$/g)].flatMap(([, one, other]) => [one, other]),
+  ]
+  if (parts.some((part) => part !== undefined && isSaidWhole(part, run)))
+    return { kind: 'grounded', misspelt: [] }
   const spellings = [...new Set(words(said).map((word) => word.replace(/[.'+/#-]+$/, '')))].filter(
     ({ length }) => length >= leastSpelled,
   )
@@ -44,18 +50,51 @@ export function grounding(answer: string, { quote, around }: Ground): Grounding 
   if (own.length === 0)
     return stands(level(answer).trim(), said) ? { kind: 'grounded', misspelt: [] } : ungrounded(otherWords)
   const ground = new Set(contentStems(said))
-  const known = own.filter(
-    (word) =>
-      // A number that does not stand there was found out above.
-      /\d/.test(word) ||
-      stemsOfWord(word).some((stem) => ground.has(stem)) ||
-      spellings.some((one) => isOfOneRoot(word, one)) ||
-      (word.length >= leastSpelled && run.includes(squeezed(word))) ||
-      isMisspelt(word),
+  const short = [...new Set(`${quote} ${around}`.match(/(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/gu))].map((one) =>
+    one.toLowerCase(),
   )
-  return known.length / own.length < (own.some((word) => /\d/.test(word)) ? leastBesideNumber : leastKnown)
-    ? ungrounded(otherWords)
-    : { kind: 'grounded', misspelt: [...new Set(misspelt)] }
+  const isKnown = (word: string): boolean =>
+    // A number that does not stand there was found out above.
+    /\d/.test(word) ||
+    stemsOfWord(word).some((stem) => ground.has(stem)) ||
+    spellings.some((one) => isOfOneRoot(word, one)) ||
+    (word.length >= leastSpelled && run.includes(squeezed(word))) ||
+    isMisspelt(word) ||
+    isNumberSaid(word, said) ||
+    short.some((letters) => word.startsWith(letters))
+  const unknown = own.filter((word) => !isKnown(word))
+  const opposed = unknown.find((word) => spellings.some((one) => isOpposed(word, one)))
+  // A head noun that the note leaves out: "the occipital lobe" for "occipital".
+  const isHeadAdded = unknown.length === 1 && unknown[0] === own.at(-1) && own.length > 1
+  const least = own.some((word) => /\d/.test(word)) ? leastBesideNumber : leastKnown
+  const isGrounded = opposed === undefined && (isHeadAdded || 1 - unknown.length / own.length >= least)
+  return isGrounded
+    ? { kind: 'grounded', misspelt: [...new Set(misspelt)] }
+    : ungrounded(
+        `The quoted lines do not say ${unknown
+          .slice(0, 4)
+          .map((word) => `“${word}”`)
+          .join(', ')}. Answer in their words, or quote what says it.`,
+      )
+}
+
+/** "Two" and "2" are one number. */
+function isNumberSaid(word: string, said: string): boolean {
+  const number = numberNames.indexOf(word)
+  return number >= 0 && stands(String(number), said)
+}
+
+const numberNames = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** "Hyperthyroid" beside "hypothyroid": words that end alike, for most of them, and begin otherwise. */
+function isOpposed(word: string, other: string): boolean {
+  let alike = 0
+  while (alike < Math.min(word.length, other.length) && word.at(-1 - alike) === other.at(-1 - alike)) alike++
+  return (
+    alike >= 5 &&
+    alike < Math.min(word.length, other.length) &&
+    alike / Math.max(word.length, other.length) >= 0.5
+  )
 }
 
 /** Whether a name with its signs, or a formula, stands there as a whole, however it is set. */

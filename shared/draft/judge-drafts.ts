@@ -137,7 +137,7 @@ const mostLetters = { question: 400, answer: 1200 } as const
 const longestQuote = 1200
 /** So many drafts any line may give, and one more for so many words. */
 const fewestOfLine = 3
-const wordsOfDraft = 5
+const wordsOfDraft = 4
 const fewestQuotedWords = 2
 
 /** What speaks against a draft before the note is looked at. */
@@ -207,7 +207,7 @@ const byItsNote: readonly Sieve<Placed>[] = [
   },
   when(
     'too_many',
-    'Enough drafts ask about this line already. Choose another one.',
+    'This line has as many drafts as a line of its length may have. Leave it, and go on with others.',
     ({ found, note, onLine }) => {
       const words = found.lines
         .map((line) => wordCount(note.lines[line - 1] ?? ''))

@@ -139,7 +139,7 @@ const laws: readonly (readonly [law: string, more: string])[] = [
   ],
   [
     'It is true to the note.',
-    'The answer says what the quoted lines say, nearly in their words, with their numbers, names and conditions ("in adults", "usually", "since 1971"), and it answers all that the question asks, no more. What one author or school claims is asked as theirs ("According to ..."). Add no knowledge of your own.',
+    'The answer says what the quoted lines say, nearly in their words, with their numbers, names and conditions ("in adults", "usually", "since 1971"), and it answers all that the question asks, no more. An abbreviation or a sign may be written out ("above" for “>”), and a noun added that the note leaves out ("the occipital lobe"). What one author or school claims is asked as theirs ("According to ..."). Add no knowledge of your own.',
   ],
   [
     'It is plain, correct language, in the language of the section, with the right question word and article.',

@@ -198,7 +198,7 @@ test('lines that have cards are shown, and only the others are asked of', async 
   await test_.writeNote('metals.md', '# Metals\n\n- **Alloy**: a mixture of metals.\n- Some grey words.\n')
   const [section] = (await plan({ silentOnly: true })).sections
   expect(section?.text).toContain('(3) - **Alloy**: a mixture of metals.\n4| - Some grey words.')
-  expect(section?.text).toMatch(/Asked already by other cards[^]*- What is (?:an )?alloy\?/)
+  expect(section?.text).toMatch(/Facts that other cards ask already[^]*- What is (?:an )?alloy\?/)
 })
 
 describe('where the model misbehaves', () => {

@@ -476,6 +476,12 @@ describe('the gate', () => {
     ['The gene lies on Chr16.', 'Chromosome 11', false],
     ['The salinity goes from 0 – 35 there.', '0–35', true],
     ['The salt share—10.9 %—is chloride.', '10.9%', true],
+    ['The lesion is occipital.', 'The occipital lobe', true],
+    ['The commands have 1, 2 or 3 steps.', 'One, two or three steps', true],
+    ['The EQ price clears the market.', 'The equilibrium price', true],
+    ['The firm stays open at P > AVC in summer.', 'A price above average variable cost (P > AVC)', true],
+    ['The artery is the PCA there.', 'PCA (posterior cerebral artery)', true],
+    ['The nerve is afferent there.', 'An efferent nerve', false],
     ['The school was racially integrated.', 'Racial integration', true],
     ['The school was integrated in spring.', 'Racial integration', false],
   ])('%s Is it “%s”? %s', (line, answer, isSaid) => {

@@ -20,7 +20,7 @@ import { planHere, planInThread } from './library/planner.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
 import { runHere, runInThread } from './study/memory-runner.ts'
 import { matchHere, matchInThread } from './study/pattern-matcher.ts'
-import { followProfile } from './study/refold.ts'
+import { followProfile, followScopes } from './study/refold.ts'
 import { Schedulers } from './study/schedulers.ts'
 
 /** Everything that answers, before anybody can reach it. */
@@ -43,10 +43,14 @@ export async function openApp(
   const localLearner = await ensureLearner(db, clock)
   const { threads } = built
   const planner = threads === null ? planHere(db) : planInThread(db, threads.reading)
-  const libraryOf = openLibraries(planner, (id) => foldersOf(id, localLearner, config))
+  const schedulers = new Schedulers()
+  const libraryOf = openLibraries(
+    planner,
+    (id) => foldersOf(id, localLearner, config),
+    (id) => followScopes({ id, db }, schedulers),
+  )
   const library = libraryOf(localLearner)
   await mkdir(library.folders.uploadFolder, { recursive: true })
-  const schedulers = new Schedulers()
   for (const id of await listLearners(db.reader)) await followProfile({ id, db }, schedulers)
   const drafting = new Drafting(await modelOf(config))
   const app = await buildApp(

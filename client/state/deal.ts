@@ -57,7 +57,11 @@ export async function dealFromShelf(shelf: Shelf): Promise<Deal> {
   const today = studyDayNow()
   if (shelf.reply.today !== today) {
     const { planFromShelf } = await import('./offline-queue.ts')
-    const reply = await planFromShelf(shelf, await loadScheduler(shelf.scheduler), today)
+    const reply = await planFromShelf(
+      shelf,
+      await loadScheduler(shelf.scheduler, shelf.cards.values()),
+      today,
+    )
     return toDeal(reply, shelf.scheduler, reply.cards, today, shelf.at)
   }
   const cards = shelf.ids.flatMap((id) => shelf.cards.get(id) ?? []).filter((card) => isAsked(card, today))
@@ -82,7 +86,7 @@ async function toDeal(
   today: Day,
   keptAt: number | null,
 ): Promise<Deal> {
-  const model = await loadScheduler(scheduler)
+  const model = await loadScheduler(scheduler, cards)
   return {
     reply,
     cards: cards.map(toSessionCard),
@@ -96,14 +100,8 @@ async function toDeal(
 }
 
 /** FSRS comes when it is wanted; SM-2 is part of the page. */
-async function loadScheduler({
-  scheduler,
-  weights,
-  desiredRetention,
-}: SchedulerReply): Promise<Scheduler | null> {
-  if (scheduler === 'sm2' || weights === null || desiredRetention === null) return null
-  const { fsrsScheduler } = await import('../../shared/schedule/fsrs-scheduler.ts')
-  return fsrsScheduler({ weights, desiredRetention })
+async function loadScheduler(reply: SchedulerReply, cards: Iterable<QueueCard>): Promise<Scheduler | null> {
+  return reply.scheduler === 'sm2' ? null : (await import('./load-fsrs.ts')).loadFsrs(reply, cards)
 }
 
 /** The cards of a reply that are still to be asked when the answers in the outbox are counted in. */

@@ -4,6 +4,7 @@ import type { Day } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
+import type { NoteId } from '../../shared/note/note.ts'
 import type { DueStanding } from '../../shared/queue/build-queue.ts'
 import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
 import { inChunks } from './in-chunks.ts'
@@ -76,6 +77,25 @@ export async function findConceptCards(
     .where('concept_id', '=', conceptId)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** The cards that these notes give, in any order. */
+export async function findNoteCards(
+  db: Reader,
+  learnerId: LearnerId,
+  noteIds: readonly NoteId[],
+): Promise<CardId[]> {
+  const found: CardId[] = []
+  for (const chunk of inChunks(noteIds, 500)) {
+    const rows = await db
+      .selectFrom('card_notes')
+      .select('card_id')
+      .where('learner_id', '=', learnerId)
+      .where('note_id', 'in', chunk)
+      .execute()
+    found.push(...rows.map((row) => row.card_id))
+  }
+  return found
 }
 
 /** The fact and the concept of some cards, in any order. */

@@ -18,27 +18,35 @@ export class Library {
   // A plan holds only while nothing else changes the library, so changes wait for each other.
   readonly #turns = new WriteTurns()
 
-  constructor(folders: NoteFolders, planner: Planner) {
+  readonly #afterwards: () => Promise<void>
+
+  constructor(folders: NoteFolders, planner: Planner, afterwards: () => Promise<void> = async () => {}) {
     this.folders = folders
     this.planner = planner
+    this.#afterwards = afterwards
   }
 
-  /** Runs `work` when no other change of the library is under way. */
+  /** Runs `work` when no other change of the library is under way, and then what has to follow every change. */
   alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.#turns.take(work)
+    return this.#turns.take(async () => {
+      const result = await work()
+      await this.#afterwards()
+      return result
+    })
   }
 }
 
-/** Every learner's library, opened when it is first asked for. */
+/** Every learner's library, opened when it is first asked for; `afterwards` follows every change of one. */
 export function openLibraries(
   planner: Planner,
   foldersOf: (learner: LearnerId) => NoteFolders,
+  afterwards: (learner: LearnerId) => Promise<void> = async () => {},
 ): (learner: LearnerId) => Library {
   const opened = new Map<LearnerId, Library>()
   return (learner) => {
     const known = opened.get(learner)
     if (known !== undefined) return known
-    const library = new Library(foldersOf(learner), planner)
+    const library = new Library(foldersOf(learner), planner, () => afterwards(learner))
     opened.set(learner, library)
     return library
   }

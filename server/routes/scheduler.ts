@@ -1,11 +1,11 @@
 import { Problem } from '../../shared/api/common.ts'
 import { FitReply, SimulationBody, SimulationReply } from '../../shared/api/memory.ts'
-import { SchedulerBody, SchedulerReply } from '../../shared/api/scheduler.ts'
+import { SchedulerBody, SchedulerReply, ScopeBody } from '../../shared/api/scheduler.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { isDay } from '../../shared/basics/time.ts'
 import type { App, Deps } from '../deps.ts'
 import { changeScheduler, openScheduler } from '../study/change-scheduler.ts'
-import { fitScheduler } from '../study/fit-scheduler.ts'
+import { fitScheduler, fitScope } from '../study/fit-scheduler.ts'
 import { simulateWorkload } from '../study/simulate-workload.ts'
 
 /** `/scheduler`, `/simulations`: SM-2 or FSRS; a change folds the same log anew and can be changed back with nothing lost. */
@@ -38,6 +38,19 @@ export async function schedulerRoutes(app: App, deps: Deps): Promise<void> {
       },
     },
     ({ learner }) => fitScheduler(learner, deps, deps.runMemory),
+  )
+
+  app.post(
+    '/scheduler/scopes/fit',
+    {
+      schema: {
+        summary:
+          'Fit to the answers of one concept, note or tag; from 1 024 of them on, and past the same gate',
+        body: ScopeBody,
+        response: { 200: FitReply, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    ({ body, learner }) => fitScope(learner, deps, deps.runMemory, body),
   )
 
   app.post(

@@ -1,10 +1,11 @@
 import { Problem } from '../../shared/api/common.ts'
 import { StockQuery, StockReply } from '../../shared/api/stock.ts'
-import type { App } from '../deps.ts'
+import { findActiveProfile } from '../db/learners.ts'
+import type { App, Deps } from '../deps.ts'
 import { openStock } from '../study/open-stock.ts'
 
 /** `GET /stock`: what a device needs to go on for some days without its server. */
-export async function stockRoutes(app: App): Promise<void> {
+export async function stockRoutes(app: App, { schedulers }: Deps): Promise<void> {
   app.get(
     '/stock',
     {
@@ -14,6 +15,7 @@ export async function stockRoutes(app: App): Promise<void> {
         response: { 200: StockReply, '4xx': Problem },
       },
     },
-    ({ learner }) => openStock(learner),
+    async ({ learner }) =>
+      openStock(learner, schedulers.of(await findActiveProfile(learner.db.reader, learner.id))),
   )
 }

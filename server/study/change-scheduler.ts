@@ -1,19 +1,28 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { SchedulerBody, SchedulerReply } from '../../shared/api/scheduler.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import { type FsrsSetting, fsrsProfile, sm2Profile } from '../../shared/schedule/profile.ts'
+import {
+  type FsrsSetting,
+  type ScopeSetting,
+  fsrsProfile,
+  sm2Profile,
+} from '../../shared/schedule/profile.ts'
 import { eventsAhead } from '../../shared/schedule/events-ahead.ts'
+import { profilesOf } from '../../shared/schedule/fold-reviews.ts'
 import { listSchedulerLog } from '../db/events.ts'
 import { findActiveProfile } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import { findProfile, insertProfile, listProfiles } from '../db/profiles.ts'
 import { countScoredAnswers } from '../db/scored-answers.ts'
+import type { Reader } from '../db/tables.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { Learner } from '../learner.ts'
 import type { AnswerTurn } from './answer-turn.ts'
 import { serverDevice } from './append-events.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { followProfile } from './refold.ts'
 import type { Schedulers } from './schedulers.ts'
+import { keepOwnWeights, toScopeSettings, withScopes } from './scope-settings.ts'
 
 /** What a change of the scheduler works with: how events are written, and the schedulers in use. */
 export interface Study {
@@ -32,7 +41,7 @@ export async function openScheduler(learner: Learner): Promise<SchedulerReply> {
   }
   const stored = await findProfile(db, learnerId, profile)
   if (stored === undefined) throw new Error(`Inconsistent: profile ${profile} is active and not stored`)
-  const { weights, desiredRetention } = stored.setting
+  const { weights, desiredRetention, scopes } = stored.setting
   return {
     profile,
     scheduler: 'fsrs',
@@ -40,19 +49,38 @@ export async function openScheduler(learner: Learner): Promise<SchedulerReply> {
     desiredRetention,
     fitted: stored.evidence !== null,
     scoredAnswers,
+    ...(scopes === undefined ? {} : { scopes: scopes.map(toScopeView) }),
   }
+}
+
+function toScopeView({ scope, desiredRetention, weights }: ScopeSetting) {
+  return { ...scope, desiredRetention, weights: weights === undefined ? null : [...weights] }
 }
 
 /** Changes the scheduler: an event of the log, and every schedule folded anew. Undoing the event changes it back. */
 export async function changeScheduler(
   learner: Learner,
-  { answers, schedulers }: Study,
+  study: Study,
   body: SchedulerBody,
   evidence: string | null = null,
 ): Promise<SchedulerReply> {
+  return putInForce(
+    learner,
+    study,
+    body.scheduler === 'sm2' ? null : await toSetting(learner, body),
+    evidence,
+  )
+}
+
+/** Puts FSRS with a setting in force, or SM-2 with null. */
+export async function putInForce(
+  learner: Learner,
+  { answers, schedulers }: Study,
+  setting: FsrsSetting | null,
+  evidence: string | null,
+): Promise<SchedulerReply> {
   const { id: learnerId, db, clock } = learner
   const now = clock()
-  const setting = body.scheduler === 'sm2' ? null : await toSetting(learner, body)
   const profile = setting === null ? sm2Profile : fsrsProfile(setting)
   if (setting !== null) {
     await writing(db, (trx) => insertProfile(trx, learnerId, { id: profile, setting, madeAt: now, evidence }))
@@ -77,13 +105,22 @@ export async function changeScheduler(
   return openScheduler(learner)
 }
 
+/** FSRS as it is in force, or was last; undefined where it never was. */
+export async function findKnownSetting(db: Reader, learnerId: LearnerId): Promise<FsrsSetting | undefined> {
+  const inForce = profilesOf(await listSchedulerLog(db, learnerId)).findLast(
+    (profile) => profile !== sm2Profile,
+  )
+  const [made] = await listProfiles(db, learnerId)
+  const known = inForce === undefined ? made : await findProfile(db, learnerId, inForce)
+  return known?.setting
+}
+
 async function toSetting(
   { id, db }: Learner,
-  { weights, desiredRetention }: Extract<SchedulerBody, { scheduler: 'fsrs' }>,
+  { weights, desiredRetention, scopes }: Extract<SchedulerBody, { scheduler: 'fsrs' }>,
 ): Promise<FsrsSetting> {
   const fsrs = await import('../../shared/schedule/fsrs.ts')
-  const [last] = await listProfiles(db.reader, id)
-  const known = last?.setting
+  const known = await findKnownSetting(db.reader, id)
   const chosen = weights ?? known?.weights ?? fsrs.defaultFsrsParameters
   if (!fsrs.isFsrsParameters(chosen)) {
     throw new Refusal(
@@ -91,8 +128,7 @@ async function toSetting(
       'These weights are outside what FSRS-6 can run on. Leave them out for the defaults.',
     )
   }
-  return {
-    weights: chosen,
-    desiredRetention: desiredRetention ?? known?.desiredRetention ?? fsrs.desiredRetention.usual,
-  }
+  const wanted = scopes === undefined ? (known?.scopes ?? []) : await toScopeSettings(db.reader, id, scopes)
+  const retention = desiredRetention ?? known?.desiredRetention ?? fsrs.desiredRetention.usual
+  return withScopes({ weights: chosen, desiredRetention: retention }, keepOwnWeights(wanted, chosen, known))
 }

@@ -1,11 +1,18 @@
 import type { FitReply } from '../../shared/api/memory.ts'
+import type { ScopeBody } from '../../shared/api/scheduler.ts'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import { fewestScopeAnswers } from '../../shared/schedule/fit/fit-fsrs.ts'
 import type { Fit } from '../../shared/schedule/fit/fit-on-earlier.ts'
-import { saveSm2Recall } from '../db/learners.ts'
+import { type ScopeSetting, rulesIn } from '../../shared/schedule/profile.ts'
+import { scopeKey } from '../../shared/schedule/scope.ts'
+import { findActiveProfile, saveSm2Recall } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
+import { findProfile } from '../db/profiles.ts'
 import type { Learner } from '../learner.ts'
-import { type Study, changeScheduler, openScheduler } from './change-scheduler.ts'
+import { type Study, changeScheduler, openScheduler, putInForce } from './change-scheduler.ts'
 import type { MemoryRunner } from './memory-runner.ts'
 import { readRecallFit } from './read-recall-fit.ts'
+import { toScope, withScopes } from './scope-settings.ts'
 
 /**
  * Fits the scheduler in force to the learner's own answers: FSRS its weights, SM-2 the factors of its predictions. Nothing
@@ -30,6 +37,46 @@ export async function fitScheduler(learner: Learner, study: Study, run: MemoryRu
     ...(now.desiredRetention === null ? {} : { desiredRetention: now.desiredRetention }),
   }
   return { ...figures(fit), scheduler: await changeScheduler(learner, study, body, evidence) }
+}
+
+/**
+ * Fits FSRS to the cards of a scope alone. From so many of its answers on, and past the same gate, they get weights of their
+ * own; the wanted recall stays what it was there.
+ */
+export async function fitScope(
+  learner: Learner,
+  study: Study,
+  run: MemoryRunner,
+  named: ScopeBody,
+): Promise<FitReply> {
+  const { id: learnerId, db } = learner
+  const scope = await toScope(db.reader, learnerId, named)
+  const stored = await findProfile(db.reader, learnerId, await findActiveProfile(db.reader, learnerId))
+  if (stored === undefined)
+    throw new Refusal(
+      'invalid_request',
+      'SM-2 has no weights. Choose FSRS first, then fit it to a part of the cards.',
+    )
+  const { setting } = stored
+  const scopes = setting.scopes ?? []
+  const key = scopeKey(scope)
+  const before = rulesIn(setting, key)
+  const fit = await run({ kind: 'fitScope', learnerId, scope, current: before.weights, own: setting.weights })
+  const told = { ...figures(fit), sentence: scopeSentence(fit) }
+  if (!fit.adopted) return { ...told, scheduler: await openScheduler(learner) }
+  const fitted: ScopeSetting = { scope, desiredRetention: before.desiredRetention, weights: fit.parameters }
+  const others = scopes.some((one) => scopeKey(one.scope) === key)
+    ? scopes.map((one) => (scopeKey(one.scope) === key ? fitted : one))
+    : [...scopes, fitted]
+  return {
+    ...told,
+    scheduler: await putInForce(learner, study, withScopes(setting, others), stored.evidence),
+  }
+}
+
+function scopeSentence(fit: Fit<unknown>): string {
+  if (fit.before !== null) return sentenceOf(fit)
+  return `Fewer than ${fewestScopeAnswers.toLocaleString('en')} answers after a day or more are too few to fit these cards apart. Your other cards’ parameters stay theirs, too.`
 }
 
 function figures(fit: Fit<unknown>): Omit<FitReply, 'scheduler'> {

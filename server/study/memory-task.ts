@@ -1,20 +1,30 @@
 import { type SimulatedDay, simulate } from '../../shared/insight/simulate.ts'
 import { type SimulationSettings } from '../../shared/insight/simulation.ts'
 import { estimateHabits } from '../../shared/insight/study-habits.ts'
+import type { CardId } from '../../shared/card/card.ts'
 import { type CardHistory, cardHistories } from '../../shared/schedule/card-history.ts'
-import { fitFsrs } from '../../shared/schedule/fit/fit-fsrs.ts'
+import { fitFsrs, fitScope } from '../../shared/schedule/fit/fit-fsrs.ts'
 import type { Fit } from '../../shared/schedule/fit/fit-on-earlier.ts'
 import { fitSm2Recall } from '../../shared/schedule/fit/fit-sm2-recall.ts'
 import type { FsrsParameters } from '../../shared/schedule/fsrs.ts'
 import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
 import type { LearnerId, LoggedEvent } from '../../shared/schedule/review-event.ts'
+import type { Scope } from '../../shared/schedule/scope.ts'
 import { countFresh, listActiveCards } from '../db/active-cards.ts'
 import { listLogParts } from '../db/doctor.ts'
 import type { Reader } from '../db/tables.ts'
+import { readScopeMembers } from './scope-members.ts'
 
 /** Long arithmetic over the learner's log. Plain data, so that a thread can take it. */
 export type MemoryTask =
   | { readonly kind: 'fitFsrs'; readonly learnerId: LearnerId; readonly current: FsrsParameters }
+  | {
+      readonly kind: 'fitScope'
+      readonly learnerId: LearnerId
+      readonly scope: Scope
+      readonly current: FsrsParameters
+      readonly own: FsrsParameters
+    }
   | { readonly kind: 'fitSm2'; readonly learnerId: LearnerId; readonly current: StabilityPerInterval }
   | {
       readonly kind: 'simulate'
@@ -30,6 +40,7 @@ export type MemoryTask =
 /** What comes of each task. */
 export interface MemoryResult {
   readonly fitFsrs: Fit<FsrsParameters>
+  readonly fitScope: Fit<FsrsParameters>
   readonly fitSm2: Fit<StabilityPerInterval>
   readonly simulate: SimulatedDay[]
 }
@@ -45,6 +56,11 @@ export async function doMemoryTask<Task extends MemoryTask>(
 async function resultOf(db: Reader, task: MemoryTask): Promise<MemoryResult[keyof MemoryResult]> {
   const histories = await readHistories(db, task.learnerId)
   if (task.kind === 'fitFsrs') return fitFsrs([...histories.values()], task.current)
+  if (task.kind === 'fitScope') {
+    const members = await readScopeMembers(db, task.learnerId, [task.scope])
+    const own = [...histories].filter(([card]) => members.has(card)).map(([, history]) => history)
+    return fitScope(own, task.current, task.own)
+  }
   if (task.kind === 'fitSm2') return fitSm2Recall([...histories.values()], task.current)
   const active = new Set<string>(await listActiveCards(db, task.learnerId))
   return simulate(
@@ -60,7 +76,7 @@ async function resultOf(db: Reader, task: MemoryTask): Promise<MemoryResult[keyo
   )
 }
 
-async function readHistories(db: Reader, learnerId: LearnerId): Promise<Map<string, CardHistory>> {
+async function readHistories(db: Reader, learnerId: LearnerId): Promise<Map<CardId, CardHistory>> {
   const log: LoggedEvent[] = []
   for await (const part of listLogParts(db, learnerId)) log.push(...part)
   return cardHistories(log)

@@ -1,13 +1,11 @@
 import type { Day } from '../../shared/basics/time.ts'
-import type { NoteId } from '../../shared/note/note.ts'
-import { noteTags } from '../../shared/note/note-tags.ts'
 import type { QueuedCard } from '../../shared/queue/build-queue.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { isActive, isDue } from '../../shared/schedule/schedule.ts'
 import { type CardSearch, searchCards } from '../db/card-search.ts'
-import { listNoteBodies } from '../db/notes.ts'
 import type { Reader } from '../db/tables.ts'
+import { findTaggedNotes } from './find-tagged-notes.ts'
 import type { QueuePlan } from './queue-plan.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 
@@ -27,7 +25,7 @@ export async function planPractice(
   today: Day,
 ): Promise<QueuePlan> {
   const { tag, ...search } = filter
-  const noteIds = tag === undefined ? undefined : await findTaggedNotes(db, learnerId, tag)
+  const noteIds = tag === undefined ? undefined : (await findTaggedNotes(db, learnerId, [tag])).get(tag)
   const found = await searchCards(db, learnerId, { ...search, noteIds, limit: mostPractised }, today)
   const fit = await readRecallFit(db, learnerId)
   const queue = found
@@ -41,10 +39,4 @@ export async function planPractice(
     .map((card): QueuedCard => ({ id: card.id, reason: card.isDue ? 'review' : 'practice' }))
   const review = queue.filter(({ reason }) => reason === 'review').length
   return { queue, counts: { drill: 0, review, new: 0, total: queue.length }, answeredToday: 0 }
-}
-
-async function findTaggedNotes(db: Reader, learnerId: LearnerId, tag: string): Promise<NoteId[]> {
-  const wanted = tag.replace(/^#/, '').toLowerCase()
-  const notes = await listNoteBodies(db, learnerId)
-  return notes.filter((note) => noteTags(note.body).has(wanted)).map((note) => note.id)
 }

@@ -57,7 +57,7 @@ export async function openQueue(
       ? await planQueue(db, learnerId, settings, today, request.conceptId)
       : await planPractice(db, learnerId, request.practice, today)
   const next = await findNextDueDay(db, learnerId, today)
-  const deal = await dealCards(db, learnerId, plan.queue.slice(0, request.limit), settings)
+  const deal = await dealCards(db, learnerId, plan.queue.slice(0, request.limit), settings, scheduler)
   return {
     today,
     zone,
@@ -165,6 +165,7 @@ export async function dealCards(
   learnerId: LearnerId,
   queue: readonly QueuedCard[],
   settings: Settings,
+  scheduler: Scheduler,
 ): Promise<DealtCard[]> {
   const ids = queue.map((card) => card.id)
   const cards = new Map((await findCards(db, learnerId, ids)).map((card) => [card.id, card]))
@@ -173,6 +174,7 @@ export async function dealCards(
     const card = cards.get(id)
     if (card === undefined) throw new Error(`Inconsistent: card ${id} is queued and not stored`)
     const state = states.get(id) ?? newCardState
+    const scope = scheduler.kind === 'fsrs' ? scheduler.scopeOf(id) : undefined
     return {
       id,
       kind: card.kind,
@@ -184,6 +186,7 @@ export async function dealCards(
       sources: [...card.sources],
       reason,
       flag: card.flag,
+      ...(scope === undefined ? {} : { scope }),
       state,
       isLeech: isLeech(state, settings.leechLapses),
       previews: [],

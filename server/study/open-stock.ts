@@ -2,6 +2,7 @@ import type { QueueCard } from '../../shared/api/queue.ts'
 import type { StockReply } from '../../shared/api/stock.ts'
 import { addDays } from '../../shared/basics/time.ts'
 import { type QueuedCard, mostUrgent } from '../../shared/queue/build-queue.ts'
+import { type Scheduler, sm2Scheduler } from '../../shared/schedule/memory-model.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { countScheduled, findDueCards, findNewCards, findSiblingDays } from '../db/queue.ts'
 import type { Reader } from '../db/tables.ts'
@@ -15,7 +16,7 @@ const mostDue = 200
 const mostNew = 60
 
 /** The cards a device may have to ask on the next days, with what it must know of all the others to plan those days. */
-export async function openStock(learner: Learner): Promise<StockReply> {
+export async function openStock(learner: Learner, scheduler: Scheduler = sm2Scheduler): Promise<StockReply> {
   const { id: learnerId, clock, zone } = learner
   const db = learner.db.reader
   const settings = await readSettings(db, learnerId)
@@ -31,6 +32,7 @@ export async function openStock(learner: Learner): Promise<StockReply> {
       ...fresh.map((id): QueuedCard => ({ id, reason: 'new' })),
     ],
     settings,
+    scheduler,
   )
   return {
     today,

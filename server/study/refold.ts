@@ -9,6 +9,7 @@ import { newCardState } from '../../shared/schedule/schedule.ts'
 import type { StoredEvent, StoredState } from '../db/answer-store.ts'
 import { type CachedFold, listFoldsAfter, readCardLogs, saveFold } from '../db/card-logs.ts'
 import { listSchedulerLog } from '../db/events.ts'
+import { inChunks } from '../db/in-chunks.ts'
 import { findActiveProfile, saveActiveProfile } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import { listAnsweredDays, saveStudyDay } from '../db/study-days.ts'
@@ -90,6 +91,27 @@ export async function followProfile(
     // Before the rows: an answer that waits for this turn is taken with the new scheduler.
     await saveActiveProfile(trx, learnerId, wanted)
     await refoldAll(trx, learnerId, scheduler)
+  })
+}
+
+/**
+ * Folds anew the cards that came into a scope with a setting of its own, or left one, because the library changed. Called
+ * after every change of it; without scopes there is nothing to look at.
+ */
+export async function followScopes(
+  { id: learnerId, db }: Pick<Learner, 'id' | 'db'>,
+  schedulers: Schedulers,
+): Promise<void> {
+  const profile = await findActiveProfile(db.reader, learnerId)
+  const moved = await schedulers.renewMembers(db.reader, learnerId, profile)
+  if (moved.length === 0) return
+  await writing(db, async (trx) => {
+    for (const ids of inChunks(moved, cardsAtOnce)) {
+      const logs = await readCardLogs(trx, learnerId, ids)
+      for (const [cardId, log] of logs)
+        await saveFold(trx, learnerId, cardId as CardId, foldOf(log, schedulers.of(profile)))
+      await nextTurn()
+    }
   })
 }
 

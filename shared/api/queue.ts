@@ -47,6 +47,8 @@ export const QueueCard = Type.Object(
       Type.Literal('practice'),
     ]),
     flag: Nullable(CardFlagView),
+    /** The scope (`tag:exam`) by whose own setting it is scheduled; absent where there is none. */
+    scope: Type.Optional(Type.String()),
     state: CardStateView,
     /** Forgotten so often that it should be reworded, split or put aside. */
     isLeech: Type.Boolean(),

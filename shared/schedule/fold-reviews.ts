@@ -53,11 +53,14 @@ export function foldCard(log: readonly LoggedEvent[], scheduler: Scheduler = sm2
 
 /** The profile in force: that of the newest change of scheduler that stands, SM-2's without one. */
 export function profileOf(log: readonly LoggedEvent[]): string {
-  const changes = standingEvents(log).sort(compareLogged)
-  return changes.reduce(
-    (profile, { event }) => (event.kind === 'schedulerChanged' ? event.profile : profile),
-    sm2Profile as string,
-  )
+  return profilesOf(log).at(-1) ?? sm2Profile
+}
+
+/** The profiles that were in force one after another, by the changes of scheduler that stand. */
+export function profilesOf(log: readonly LoggedEvent[]): string[] {
+  return standingEvents(log)
+    .sort(compareLogged)
+    .flatMap(({ event }) => (event.kind === 'schedulerChanged' ? [event.profile] : []))
 }
 
 /** The log without what was undone: an event falls if a standing `undone` names it, so undoing an `undone` is redo. */

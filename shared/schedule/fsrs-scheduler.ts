@@ -1,14 +1,23 @@
 import { daysBetween } from '../basics/time.ts'
+import type { CardId } from '../card/card.ts'
 import { acceptedDueOn } from './accepted-due-on.ts'
 import { fsrsIntervalDays, nextFsrs } from './fsrs.ts'
-import type { FsrsScheduler } from './memory-model.ts'
-import type { FsrsSetting } from './profile.ts'
+import type { FsrsScheduler, ScheduledAnswer } from './memory-model.ts'
+import { type FsrsRules, type FsrsSetting, rulesIn } from './profile.ts'
 
-/** FSRS-6 with a learner's weights and desired retention, as the scheduler asks it. */
-export function fsrsScheduler({ weights, desiredRetention }: FsrsSetting): FsrsScheduler {
+/** FSRS-6 with a learner's setting, as the scheduler asks it; `scopeOf` says in which scope of the setting a card lies. */
+export function fsrsScheduler(
+  setting: FsrsSetting,
+  scopeOf: (card: CardId) => string | undefined = () => undefined,
+): FsrsScheduler {
+  const rulesOf = ({ cardId }: ScheduledAnswer): FsrsRules =>
+    cardId === undefined || setting.scopes === undefined ? setting : rulesIn(setting, scopeOf(cardId))
   return {
     kind: 'fsrs',
-    repeat: (schedule, { grade, plannedDueOn }, day, lapses) => {
+    scopeOf,
+    repeat: (schedule, answer, day, lapses) => {
+      const { grade, plannedDueOn } = answer
+      const { weights, desiredRetention } = rulesOf(answer)
       const before = schedule.kind === 'fsrs' ? schedule : null
       const elapsedDays = before === null ? 0 : daysBetween(before.repeatedOn, day)
       const { stability, difficulty } = nextFsrs(before, elapsedDays, grade, weights)
@@ -24,7 +33,9 @@ export function fsrsScheduler({ weights, desiredRetention }: FsrsSetting): FsrsS
         repeatedOn: day,
       }
     },
-    drill: (schedule, { grade }) =>
-      schedule.kind === 'fsrs' ? { ...schedule, ...nextFsrs(schedule, 0, grade, weights) } : schedule,
+    drill: (schedule, answer) =>
+      schedule.kind === 'fsrs'
+        ? { ...schedule, ...nextFsrs(schedule, 0, answer.grade, rulesOf(answer).weights) }
+        : schedule,
   }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../basics/time.ts'
+import type { CardId } from '../card/card.ts'
 import type { Reviewed } from './review-event.ts'
 import type { FsrsSchedule, Schedule, Scheduled } from './schedule.ts'
 
@@ -14,6 +15,8 @@ export type ScheduledAnswer = Pick<Reviewed, 'grade' | 'plannedDueOn'> & Partial
 /** FSRS as the scheduler asks it. Pure. */
 export interface FsrsScheduler {
   readonly kind: 'fsrs'
+  /** The scope with a setting of its own in which a card lies. */
+  readonly scopeOf: (card: CardId) => string | undefined
   /** The schedule after a repetition on `day`; whatever is not FSRS' own has not begun. */
   readonly repeat: (schedule: Schedule, answer: ScheduledAnswer, day: Day, lapses: number) => FsrsSchedule
   /** The schedule after a later answer of the same day: memory moves, everything else stays. */

@@ -135,7 +135,7 @@ function afterAnswer(
 ): SessionCard {
   if (card.practice === true) return card
   const plannedDueOn = card.previews.find((preview) => preview.grade === grade)?.plannedDueOn
-  const answer = { grade, at, plannedDueOn }
+  const answer = { grade, at, plannedDueOn, cardId: card.id }
   return { ...card, state: applyAnswer(card.state, answer, session.today, session.settings.scheduler) }
 }
 

@@ -15,7 +15,7 @@ import { readFolder } from '../../server/library/change-library.ts'
 import { openLibraries } from '../../server/library/library.ts'
 import { planHere } from '../../server/library/planner.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
-import { followProfile } from '../../server/study/refold.ts'
+import { followProfile, followScopes } from '../../server/study/refold.ts'
 import { runHere } from '../../server/study/memory-runner.ts'
 import { matchHere } from '../../server/study/pattern-matcher.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
@@ -68,14 +68,17 @@ export async function buildTestApp(
       await writing(db, (trx) => insertLearner(trx, learnerId, 'Learner', testSettings, test.now))
     }
     // Everyone but the first learner keeps their notes in a folder named for them.
-    const libraryOf = openLibraries(planHere(db), (id) =>
-      id === learnerId
-        ? { folder: learnings, uploadFolder: join(folder, 'data', 'notes') }
-        : { folder: join(folder, id), uploadFolder: join(folder, id, 'uploads') },
+    const schedulers = new Schedulers()
+    const libraryOf = openLibraries(
+      planHere(db),
+      (id) =>
+        id === learnerId
+          ? { folder: learnings, uploadFolder: join(folder, 'data', 'notes') }
+          : { folder: join(folder, id), uploadFolder: join(folder, id, 'uploads') },
+      (id) => followScopes({ id, db }, schedulers),
     )
     test.learner = { id: learnerId, db, clock, zone: undefined, library: libraryOf(learnerId) }
     if (kept === null) await readFolder(test.learner)
-    const schedulers = new Schedulers()
     await followProfile(test.learner, schedulers)
     test.deps = {
       db,

@@ -20,10 +20,31 @@ const leastHardFactor = 0.01
  * digits that parameters are published with.
  */
 export function trainFsrs(sequences: AnswerSequences): FsrsParameters {
+  if (cardsIn(sequences).length === 0) return defaultFsrsParameters
+  const start = [...startStabilities(sequences), ...defaultFsrsParameters.slice(4)]
+  return descend(sequences, { start, towards: defaultFsrsParameters, fixed: [] })
+}
+
+/**
+ * The same for the cards of a scope: from the learner's own parameters, with the price on leaving those. How fast recall
+ * falls (w20) stays the learner's, so that one curve shows every recall.
+ */
+export function trainScope(sequences: AnswerSequences, own: FsrsParameters): FsrsParameters {
+  if (cardsIn(sequences).length === 0) return own
+  return descend(sequences, { start: own, towards: own, fixed: [20] })
+}
+
+/** Where a descent begins, what it pays for leaving, and what it leaves as it is. */
+interface Descending {
+  readonly start: readonly number[]
+  readonly towards: FsrsParameters
+  readonly fixed: readonly number[]
+}
+
+function descend(sequences: AnswerSequences, { start, towards, fixed }: Descending): FsrsParameters {
   const cards = cardsIn(sequences)
-  if (cards.length === 0) return defaultFsrsParameters
-  const parameters = Float64Array.from([...startStabilities(sequences), ...defaultFsrsParameters.slice(4)])
-  const descend = newAdam(parameters.length)
+  const parameters = Float64Array.from(start)
+  const step = newAdam(parameters.length)
   const gradient = new Float64Array(parameters.length)
   const tape = newTape(longestSequence)
   const random = randomFrom('fit-fsrs')
@@ -33,12 +54,15 @@ export function trainFsrs(sequences: AnswerSequences): FsrsParameters {
       const model = fsrsModel(parameters)
       gradient.fill(0)
       for (const card of batch) addLossGradient(model, sequences, card, tape, gradient)
-      addPrice(gradient, parameters, 1 / batches.length)
+      addPrice(gradient, parameters, towards, 1 / batches.length)
+      for (const index of fixed) gradient[index] = 0
       const progress = (epoch + place / batches.length) / epochs
-      stepInBounds(parameters, gradient, (weights) => descend(weights, gradient, rateAt(progress)))
+      stepInBounds(parameters, gradient, (weights) => step(weights, gradient, rateAt(progress)))
     })
   }
-  return Array.from(parameters, (parameter) => Math.round(parameter * 1e4) / 1e4)
+  return Array.from(parameters, (parameter, index) =>
+    fixed.includes(index) ? (start[index] as number) : Math.round(parameter * 1e4) / 1e4,
+  )
 }
 
 function rateAt(progress: number): number {
@@ -67,10 +91,15 @@ function batchesOf({ starts, weight }: AnswerSequences, cards: readonly number[]
   return batches
 }
 
-/** The slope of Σ((w − default)/spread)², of which each batch pays its share. */
-function addPrice(gradient: Float64Array, parameters: Float64Array, share: number): void {
+/** The slope of Σ((w − usual)/spread)², of which each batch pays its share. */
+function addPrice(
+  gradient: Float64Array,
+  parameters: Float64Array,
+  towards: FsrsParameters,
+  share: number,
+): void {
   parameters.forEach((parameter, index) => {
-    const away = parameter - (defaultFsrsParameters[index] as number)
+    const away = parameter - (towards[index] as number)
     const spread = parameterSpread[index] as number
     gradient[index] = (gradient[index] as number) + (share * 2 * away) / spread ** 2
   })

@@ -19,7 +19,7 @@ ${draftingRulesInShort}
 
 ${draftingRules}
 
-Before you propose, go over your cards once more as the learner would, question by question without the note, and drop or mend what breaks a rule.`,
+Before you propose, go over your cards once more as the learner would, question by question without the note: could somebody who knows the subject give another right answer? Would a teacher say it like that? Can it be guessed, or worked out from another card? Drop what fails, or mend it. One doubtful card that you leave out harms nobody.`,
   input: Type.Object(
     {
       note: NoteName,

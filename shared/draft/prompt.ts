@@ -127,7 +127,7 @@ const laws: readonly (readonly [law: string, more: string])[] = [
   ],
   [
     'It has one right answer.',
-    'Someone who knows the subject must know at once what is wanted and could give no other right answer. "What does X reduce?", "What does X induce?", "To what is X subject?" fit many answers: give the question the half that narrows it down, and ask for the other ("How does X change the yield of Y?", "Which process does X slow down in Y?"). Not "What is an advantage of X?" or "Which two advantages has X?" where there are four, not "What does X involve?", "What about X?", "How does X work?".',
+    'Someone who knows the subject must know at once what is wanted and could give no other right answer. "What does X reduce?" fits many answers: give the question the half that narrows it down, and ask for the other ("How does X change the yield of Y?", "Which process does X slow down in Y?"). Not "What is an advantage of X?" or "Which two advantages has X?" where there are four, not "What does X involve?", "What about X?", "How does X work?".',
   ],
   [
     'It gives nothing away.',
@@ -173,9 +173,8 @@ Below: Dough
 Good drafts:
 {"cards":[{"kind":"basic","question":"Which two substances does yeast make of sugar?","answer":"Carbon dioxide and alcohol","quote":"Yeast turns sugar into carbon dioxide and alcohol.","lines":[7,7],"concept":"Yeast","corrects":null},
 {"kind":"basic","question":"Why is salt added to a bread dough only after it has rested?","answer":"Salt slows yeast down","quote":"Salt slows yeast down, so add it only after the dough has rested.","lines":[8,8],"concept":"Salt","corrects":null},
-{"kind":"basic","question":"Which temperature is right for proofing bread dough?","answer":"24 °C","quote":"Proofing: 24 °C, 90 minutes","lines":[9,9],"concept":"Proofing","corrects":null},
-{"kind":"basic","question":"How long does sourdough need for proofing?","answer":"4 hours","quote":"sourdough needs 4 hours","lines":[9,9],"concept":"Proofing","corrects":null}]}
-Bad drafts, and why: "What does yeast do?" (several right answers). "What slows yeast down when salt is added?" (given away). "How long does it take?" (needs the note). "What was the second loaf like?" (not worth it). "What are proofing conditions?" => "24 °C, 90 minutes, 4 hours for sourdough" (three facts).`
+{"kind":"basic","question":"Which temperature is right for proofing bread dough?","answer":"24 °C","quote":"Proofing: 24 °C, 90 minutes","lines":[9,9],"concept":"Proofing","corrects":null}]}
+Bad drafts, and why: "What does yeast do?" (several right answers). "What slows yeast down when salt is added?" (given away). "How long does it take?" (needs the note). "What are proofing conditions?" => "24 °C, 90 minutes, 4 hours for sourdough" (three facts).`
 
 const wording = ['HOW A CARD IS WORDED', ...laws.map(([law, more], i) => `${i + 1}. ${law} ${more}`)].join(
   '\n',

@@ -50,7 +50,7 @@ test('the example in the brief is itself let through, in the form that the schem
   const text = `# Bread\n\n## Dough\n\n${lines.replaceAll(/^\d+\| /gm, '')}\n`
   const read = readDrafts(reply)
   if (read.kind !== 'drafts') throw new Error(read.code)
-  expect(read.drafts).toHaveLength(4)
+  expect(read.drafts).toHaveLength(3)
   const verdicts = judgeDrafts(
     read.drafts,
     { text, title: 'Bread' },

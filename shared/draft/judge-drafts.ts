@@ -212,7 +212,9 @@ const byItsNote: readonly Sieve<Placed>[] = [
       const words = found.lines
         .map((line) => wordCount(note.lines[line - 1] ?? ''))
         .reduce((a, b) => a + b, 0)
-      return (onLine.get(found.lines[0] ?? 0) ?? 0) >= Math.max(fewestOfLine, Math.floor(words / wordsOfDraft))
+      return (
+        (onLine.get(found.lines[0] ?? 0) ?? 0) >= Math.max(fewestOfLine, Math.floor(words / wordsOfDraft))
+      )
     },
   ),
   when('rejected_lines', 'Its owner wants no card from these lines.', ({ found, note, library }) =>

@@ -26,8 +26,8 @@ export function nextSm2(state: Sm2State, grade: Grade): Sm2State {
 
 /** The same as it is stored: no interval is longer than `maxIntervalDays`, or it would outgrow any calendar. */
 export function nextStoredSm2(state: Sm2State, grade: Grade): Sm2State {
-  const next = nextSm2(state, grade)
-  return { ...next, intervalDays: Math.min(maxIntervalDays, next.intervalDays) }
+  const { repetitions, intervalDays, easeHundredths } = nextSm2(state, grade)
+  return { repetitions, intervalDays: Math.min(maxIntervalDays, intervalDays), easeHundredths }
 }
 
 function passedInterval(state: Sm2State): number {

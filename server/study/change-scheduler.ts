@@ -1,21 +1,22 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { SchedulerBody, SchedulerReply } from '../../shared/api/scheduler.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
+import { eventsAhead } from '../../shared/schedule/events-ahead.ts'
+import { profilesOf } from '../../shared/schedule/fold-reviews.ts'
 import {
   type FsrsSetting,
   type ScopeSetting,
   fsrsProfile,
+  haveSameWeights,
   sm2Profile,
 } from '../../shared/schedule/profile.ts'
-import { eventsAhead } from '../../shared/schedule/events-ahead.ts'
-import { profilesOf } from '../../shared/schedule/fold-reviews.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { listSchedulerLog } from '../db/events.ts'
 import { findActiveProfile } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
-import { findProfile, insertProfile, listProfiles } from '../db/profiles.ts'
+import { type StoredProfile, findProfile, insertProfile, listProfiles } from '../db/profiles.ts'
 import { countScoredAnswers } from '../db/scored-answers.ts'
 import type { Reader } from '../db/tables.ts'
-import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { Learner } from '../learner.ts'
 import type { AnswerTurn } from './answer-turn.ts'
 import { serverDevice } from './append-events.ts'
@@ -57,19 +58,21 @@ function toScopeView({ scope, desiredRetention, weights }: ScopeSetting) {
   return { ...scope, desiredRetention, weights: weights === undefined ? null : [...weights] }
 }
 
-/** Changes the scheduler: an event of the log, and every schedule folded anew. Undoing the event changes it back. */
+/**
+ * Changes the scheduler: an event of the log, and every schedule folded anew. Undoing the event changes it back. Without
+ * `evidence` the weights have that of the same ones before.
+ */
 export async function changeScheduler(
   learner: Learner,
   study: Study,
   body: SchedulerBody,
   evidence: string | null = null,
 ): Promise<SchedulerReply> {
-  return putInForce(
-    learner,
-    study,
-    body.scheduler === 'sm2' ? null : await toSetting(learner, body),
-    evidence,
-  )
+  if (body.scheduler === 'sm2') return putInForce(learner, study, null, null)
+  const known = await findKnownProfile(learner.db.reader, learner.id)
+  const setting = await toSetting(learner, body, known?.setting)
+  const isKept = known !== undefined && haveSameWeights(setting, known.setting)
+  return putInForce(learner, study, setting, evidence ?? (isKept ? known.evidence : null))
 }
 
 /** Puts FSRS with a setting in force, or SM-2 with null. */
@@ -106,21 +109,19 @@ export async function putInForce(
 }
 
 /** FSRS as it is in force, or was last; undefined where it never was. */
-export async function findKnownSetting(db: Reader, learnerId: LearnerId): Promise<FsrsSetting | undefined> {
-  const inForce = profilesOf(await listSchedulerLog(db, learnerId)).findLast(
-    (profile) => profile !== sm2Profile,
-  )
+export async function findKnownProfile(db: Reader, learnerId: LearnerId): Promise<StoredProfile | undefined> {
+  const log = await listSchedulerLog(db, learnerId)
+  const inForce = profilesOf(log).findLast((profile) => profile !== sm2Profile)
   const [made] = await listProfiles(db, learnerId)
-  const known = inForce === undefined ? made : await findProfile(db, learnerId, inForce)
-  return known?.setting
+  return inForce === undefined ? made : findProfile(db, learnerId, inForce)
 }
 
 async function toSetting(
   { id, db }: Learner,
   { weights, desiredRetention, scopes }: Extract<SchedulerBody, { scheduler: 'fsrs' }>,
+  known: FsrsSetting | undefined,
 ): Promise<FsrsSetting> {
   const fsrs = await import('../../shared/schedule/fsrs.ts')
-  const known = await findKnownSetting(db.reader, id)
   const chosen = weights ?? known?.weights ?? fsrs.defaultFsrsParameters
   if (!fsrs.isFsrsParameters(chosen)) {
     throw new Refusal(
@@ -128,7 +129,8 @@ async function toSetting(
       'These weights are outside what FSRS-6 can run on. Leave them out for the defaults.',
     )
   }
-  const wanted = scopes === undefined ? (known?.scopes ?? []) : await toScopeSettings(db.reader, id, scopes)
   const retention = desiredRetention ?? known?.desiredRetention ?? fsrs.desiredRetention.usual
-  return withScopes({ weights: chosen, desiredRetention: retention }, keepOwnWeights(wanted, chosen, known))
+  const rules = { weights: chosen, desiredRetention: retention }
+  const wanted = scopes === undefined ? (known?.scopes ?? []) : await toScopeSettings(db.reader, id, scopes)
+  return withScopes(rules, keepOwnWeights(wanted, rules, known))
 }

@@ -2,7 +2,12 @@ import type { SchedulerBody, ScopeBody } from '../../shared/api/scheduler.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { NoteId } from '../../shared/note/note.ts'
-import type { FsrsSetting, ScopeSetting } from '../../shared/schedule/profile.ts'
+import {
+  type FsrsRules,
+  type FsrsSetting,
+  type ScopeSetting,
+  haveSameWeights,
+} from '../../shared/schedule/profile.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type Scope, scopeKey } from '../../shared/schedule/scope.ts'
 import { findConcept } from '../db/concepts.ts'
@@ -41,15 +46,15 @@ export async function toScope(db: Reader, learnerId: LearnerId, { kind, name }: 
 }
 
 /**
- * The scopes with the weights that they have where `weights` are still the learner's. A scope's own weights won against
+ * The scopes with the weights that they have where the learner's are still the same. A scope's own weights won against
  * those; where they change, the others have nothing to say for themselves.
  */
 export function keepOwnWeights(
   scopes: readonly ScopeSetting[],
-  weights: readonly number[],
+  rules: FsrsRules,
   known: FsrsSetting | undefined,
 ): ScopeSetting[] {
-  const isSame = known !== undefined && sameNumbers(weights, known.weights)
+  const isSame = known !== undefined && haveSameWeights(rules, known)
   return scopes.map(({ scope, desiredRetention }) => {
     const own = isSame ? known.scopes?.find((one) => scopeKey(one.scope) === scopeKey(scope)) : undefined
     return { scope, desiredRetention, ...(own?.weights === undefined ? {} : { weights: own.weights }) }
@@ -58,12 +63,8 @@ export function keepOwnWeights(
 
 /** A setting with these scopes; without any it is, to the name, what it was before there were scopes. */
 export function withScopes(
-  { weights, desiredRetention }: FsrsSetting,
+  { weights, desiredRetention }: FsrsRules,
   scopes: readonly ScopeSetting[],
 ): FsrsSetting {
   return { weights, desiredRetention, ...(scopes.length === 0 ? {} : { scopes }) }
-}
-
-function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((number, index) => number === b[index])
 }

@@ -2,7 +2,7 @@ import type { SimulationBody, SimulationReply } from '../../shared/api/memory.ts
 import { dayNumber } from '../../shared/basics/time.ts'
 import { everyDay } from '../../shared/insight/simulation.ts'
 import type { Learner } from '../learner.ts'
-import { findKnownSetting, openScheduler } from './change-scheduler.ts'
+import { findKnownProfile, openScheduler } from './change-scheduler.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import type { MemoryRunner } from './memory-runner.ts'
 
@@ -18,7 +18,7 @@ export async function simulateWorkload(
   const now = await openScheduler(learner)
   const { defaultFsrsParameters, desiredRetention } = await import('../../shared/schedule/fsrs.ts')
   // Under SM-2 too, FSRS describes the memory as it was last fitted to it.
-  const weights = (await findKnownSetting(db.reader, learnerId))?.weights ?? defaultFsrsParameters
+  const weights = (await findKnownProfile(db.reader, learnerId))?.setting.weights ?? defaultFsrsParameters
   const retention = body.desiredRetention ?? now.desiredRetention ?? desiredRetention.usual
   const days = await run({
     kind: 'simulate',

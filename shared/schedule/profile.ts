@@ -32,6 +32,13 @@ export function fsrsProfile({ weights, desiredRetention, scopes = [] }: FsrsSett
   return `fsrs-${hashFields(['fsrs-6', ...weights, desiredRetention, ...own])}`
 }
 
+/** Whether two settings run on the same numbers. */
+export function haveSameWeights(a: FsrsRules, b: FsrsRules): boolean {
+  return (
+    a.weights.length === b.weights.length && a.weights.every((weight, index) => weight === b.weights[index])
+  )
+}
+
 /** What a card of a scope is scheduled by; the learner's own where nothing is set for it. */
 export function rulesIn(setting: FsrsSetting, key: string | undefined): FsrsRules {
   const own = setting.scopes?.find(({ scope }) => scopeKey(scope) === key)

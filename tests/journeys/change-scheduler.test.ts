@@ -6,6 +6,9 @@ import type { FitReply, SimulationReply } from '../../shared/api/memory.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
 import { saveSm2Recall } from '../../server/db/learners.ts'
 import { writing } from '../../server/db/open-database.ts'
+import { insertProfile } from '../../server/db/profiles.ts'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import { fsrsProfile } from '../../shared/schedule/profile.ts'
 import { defaultFsrsParameters } from '../../shared/schedule/fsrs.ts'
 import { defaultDecay } from '../../shared/schedule/predicted-recall.ts'
 import { get, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
@@ -106,6 +109,20 @@ test('fitting with few answers changes nothing and says so; a simulation starts 
   expect(body.days.reduce((sum, day) => sum + day.reviews.median, 0)).toBeGreaterThan(0)
   const fsrs = await send<SimulationReply>(app, 'POST', '/simulations', { days: 5, scheduler: 'fsrs' })
   expect(fsrs.body.days).toHaveLength(5)
+})
+
+test('another wanted recall leaves fitted weights what they are: fitted', async () => {
+  const weights = defaultFsrsParameters.with(2, 3)
+  const setting = { weights, desiredRetention: 0.9 }
+  const { id, db } = app.learner
+  const fitted = { id: fsrsProfile(setting), setting, madeAt: app.now as EpochMs, evidence: '{}' }
+  await writing(db, (trx) => insertProfile(trx, id, fitted))
+  await choose({ scheduler: 'fsrs', weights: [...weights], desiredRetention: 0.9 })
+  expect((await choose({ scheduler: 'fsrs', desiredRetention: 0.85 })).body).toMatchObject({ fitted: true })
+  await choose({ scheduler: 'sm2' })
+  expect((await choose({ scheduler: 'fsrs' })).body).toMatchObject({ fitted: true, desiredRetention: 0.85 })
+  const others = await choose({ scheduler: 'fsrs', weights: [...defaultFsrsParameters] })
+  expect(others.body).toMatchObject({ fitted: false })
 })
 
 test('every number of recall is the learner’s own where a fit was adopted', async () => {

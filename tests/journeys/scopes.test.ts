@@ -12,7 +12,10 @@ import type { Grade } from '../../shared/schedule/review-event.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import { previewGrades } from '../../shared/schedule/scheduler.ts'
 import { loadFsrs } from '../../client/state/load-fsrs.ts'
+import { fitScope } from '../../server/study/fit-scheduler.ts'
+import type { MemoryRunner } from '../../server/study/memory-runner.ts'
 import { examine } from '../../server/upkeep/doctor.ts'
+import { defaultFsrsParameters } from '../../shared/schedule/fsrs.ts'
 import { get, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
@@ -197,4 +200,34 @@ test('a scope with too few answers is not fitted apart, and SM-2 has nothing to 
   expect(body.sentence).toContain('1,024')
   await send(app, 'PUT', '/scheduler', { scheduler: 'sm2' })
   expect((await fit()).body).toMatchObject({ code: 'invalid_request' })
+})
+
+test('weights that won for a scope hold for its cards alone, until the learner’s own change', async () => {
+  await choose({ scopes: [{ kind: 'tag', name: 'exam', desiredRetention: 0.85 }] })
+  const before = await dueDays()
+  const parameters = defaultFsrsParameters.with(2, 0.5).with(3, 0.5).with(8, 0.3)
+  const won = {
+    parameters,
+    adopted: true,
+    before: 0.4,
+    after: 0.38,
+    margin: 0.01,
+    trainedOn: 900,
+    heldOut: 225,
+  }
+  const run = (async () => won) as unknown as MemoryRunner
+  const { scheduler, sentence } = await fitScope(app.learner, app.deps, run, { kind: 'tag', name: '#exam' })
+  expect(sentence).toContain('used from now on')
+  expect(scheduler.scopes).toEqual([
+    { kind: 'tag', name: 'exam', desiredRetention: 0.85, weights: [...parameters] },
+  ])
+  const after = await dueDays()
+  expect(daysOf(after.knots)).toBeLessThan(daysOf(before.knots))
+  expect(after.others).toEqual(before.others)
+  await expectCacheIsFold(app)
+  const stricter = await choose({ scopes: [{ kind: 'tag', name: 'exam', desiredRetention: 0.95 }] })
+  expect(stricter.body.scopes).toMatchObject([{ weights: [...parameters] }])
+  const anew = await choose({ weights: defaultFsrsParameters.with(0, 0.3) })
+  expect(anew.body.scopes).toMatchObject([{ desiredRetention: 0.95, weights: null }])
+  await expectCacheIsFold(app)
 })

@@ -1,16 +1,15 @@
 import { sql } from 'kysely'
 import type { EpochMs } from '../../shared/basics/time.ts'
-import { rulesOf } from '../../shared/card/kinds/card-kinds.ts'
-import { contentOfTexts } from '../../shared/card/kinds/content-of-texts.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKind } from '../../shared/fact/fact.ts'
-import type { QuizQuestion } from '../../shared/quiz/quiz.ts'
+import type { QuizQuestion } from '../../shared/quiz/question.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { QuizAnswer } from './answer-store.ts'
 import { isAskedSql } from './asked.ts'
 import { type NamedCard, toNamedCard } from './card-rows.ts'
 import { fromJson, toJson } from './json-column.ts'
-import type { QuestionColumn, Reader, Writer } from './tables.ts'
+import { toQuestion } from './stored-question.ts'
+import type { Reader, Writer } from './tables.ts'
 
 /** A quiz as it is stored, the key of each question included. */
 export interface StoredQuiz {
@@ -64,12 +63,6 @@ export async function insertQuiz(trx: Writer, learnerId: LearnerId, quiz: Stored
       questions: toJson(quiz.questions),
     })
     .execute()
-}
-
-function toQuestion({ prompt, ...question }: QuestionColumn): QuizQuestion {
-  if (typeof prompt !== 'string') return { ...question, prompt }
-  const content = contentOfTexts('cloze', prompt, '')
-  return { ...question, prompt: rulesOf(content).sides(content).prompt }
 }
 
 /** A card that is asked, with what a quiz must know of its fact and concept. */

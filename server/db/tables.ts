@@ -22,11 +22,11 @@ import type {
   ReviewEvent,
   Reviewed,
 } from '../../shared/schedule/review-event.ts'
-import type { QuizQuestion } from '../../shared/quiz/quiz.ts'
 import type { FsrsSetting } from '../../shared/schedule/profile.ts'
 import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
 import type { QuizVerdict } from './answer-store.ts'
 import type { Json } from './json-column.ts'
+import type { QuestionColumn } from './stored-question.ts'
 
 export interface InstanceTable {
   id: string
@@ -236,10 +236,6 @@ export interface StudyDaysTable {
   review_cards: number
   review_passed: number
   duration_ms: number
-}
-/** A question as it lies in the database: before November 2026 its prompt was plain text. */
-export type QuestionColumn = Omit<QuizQuestion, 'prompt'> & {
-  readonly prompt: QuizQuestion['prompt'] | string
 }
 export interface QuizzesTable {
   learner_id: LearnerId

@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
 import { expectedAnswer, knownTerms } from '../../shared/quiz/expected-answer.ts'
-import type { QuizQuestion } from '../../shared/quiz/quiz.ts'
+import type { QuizQuestion } from '../../shared/quiz/question.ts'
 import type { EventId, Grade } from '../../shared/schedule/review-event.ts'
 import type { AnswerCommit, QuizAnswer, QuizVerdict } from '../db/answer-store.ts'
 import { listQuizMaterialWith } from '../db/quizzes.ts'
@@ -45,9 +45,10 @@ async function judge(
   question: QuizQuestion,
   body: QuizAnswerBody,
 ): Promise<QuizVerdict> {
-  if (question.kind === 'multiple_choice') return body.optionIndex === question.keyIndex ? 'right' : 'wrong'
-  if (body.given === undefined) return 'wrong'
+  if (question.kind === 'multiple_choice')
+    return body.optionIndex === question.control.keyIndex ? 'right' : 'wrong'
   const expected = expectedAnswer(question)
+  if (body.given === undefined || expected === null) return 'wrong'
   const slips = slipsOf(expected, body.given)
   const material = slips.length === 0 ? [] : await listQuizMaterialWith(db.reader, id, slips)
   return judgeAnswer(expected, body.given, knownTerms(material.map(toMaterial))).verdict

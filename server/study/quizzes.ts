@@ -6,7 +6,8 @@ import type { CardId } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import { chooseQuestions } from '../../shared/quiz/choose-questions.ts'
 import { explainOption } from '../../shared/quiz/explain-option.ts'
-import type { QuizCard, QuizQuestion } from '../../shared/quiz/quiz.ts'
+import type { OptionsControl, QuizQuestion, TypedControl } from '../../shared/quiz/question.ts'
+import type { QuizCard } from '../../shared/quiz/quiz-card.ts'
 import { wilsonRange } from '../../shared/quiz/score-quiz.ts'
 import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
@@ -114,6 +115,7 @@ export function toMaterial({ card, factKind, conceptAliases, ownTerm }: QuizMate
       ? { concept: card.concept, conceptAliases }
       : { concept: ownTerm, conceptAliases: [], subjectId: card.factKey }),
     notes: card.sources.map((source) => source.file),
+    sources: card.sources,
   })
 }
 
@@ -125,14 +127,23 @@ export async function findStoredQuiz({ id: learnerId, db }: Learner, id: string)
 }
 
 function cardIdsOf(questions: readonly QuizQuestion[]): CardId[] {
-  return [
-    ...new Set(
-      questions.flatMap((question) => [
-        question.cardId,
-        ...question.optionOrigins.filter((id) => id !== null),
-      ]),
-    ),
-  ]
+  const origins = (question: QuizQuestion) =>
+    controlOf(question).options.flatMap(({ origin }) => (origin === null ? [] : [origin]))
+  return [...new Set(questions.flatMap((question) => [question.cardId, ...origins(question)]))]
+}
+
+/** What the page shows so far: one field, or options of which one is right. */
+function controlOf(question: QuizQuestion): Pick<OptionsControl, 'options'> & {
+  readonly kind: 'multiple_choice' | 'typed'
+  readonly keyIndex: number | null
+  readonly answer: string
+} {
+  if (question.kind !== 'typed' && question.kind !== 'multiple_choice')
+    throw new Error(`Inconsistent: no page shows a question of the kind ${question.kind} yet`)
+  const control: TypedControl | OptionsControl = question.control
+  if (control.kind === 'typed') return { kind: 'typed', options: [], keyIndex: null, answer: control.answer }
+  const { options, keyIndex, answer } = control
+  return { kind: 'multiple_choice', options, keyIndex, answer }
 }
 
 function toQuestionView(
@@ -144,14 +155,15 @@ function toQuestionView(
   if (card === undefined)
     throw new Error(`Inconsistent: question ${question.id} asks card ${question.cardId}, which is not stored`)
   const spoken = <View extends SideView>(side: View): View => inLanguage(side, languageOf(side.text, card))
+  const { kind, options, keyIndex, answer: right } = controlOf(question)
   return {
     id: question.id,
-    kind: question.kind,
+    kind,
     cardId: question.cardId,
     conceptId: card.conceptId,
     concept: card.concept,
     prompt: spoken(renderPrompt(question.prompt)),
-    options: question.options.map((text) => spoken(renderPrompt({ kind: 'text', text }))),
+    options: options.map(({ text }) => spoken(renderPrompt({ kind: 'text', text }))),
     answer:
       answer === undefined
         ? null
@@ -159,13 +171,11 @@ function toQuestionView(
             given: answer.given,
             optionIndex: answer.optionIndex,
             verdict: answer.verdict,
-            correctIndex: question.keyIndex,
-            right: spoken(renderAnswer({ kind: 'text', text: question.answer })),
-            explanations: question.optionOrigins.map((origin, index) => {
+            correctIndex: keyIndex,
+            right: spoken(renderAnswer({ kind: 'text', text: right })),
+            explanations: options.map(({ text, origin, whyWrong }) => {
               const other = origin === null ? undefined : cards.get(origin)
-              return other === undefined
-                ? null
-                : explainOption(shownContent(other), question.options[index] ?? '')
+              return whyWrong ?? (other === undefined ? null : explainOption(shownContent(other), text))
             }),
             sources: [...card.sources],
           },

@@ -3,7 +3,7 @@ import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { normaliseText } from '../basics/text.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { nameCategories } from './answer-category.ts'
-import type { QuizCard } from './quiz.ts'
+import type { QuizCard } from './quiz-card.ts'
 
 /** Whether a card can be asked without options: its answer is a name, short, and not already in the question. */
 export function canBeTyped(card: QuizCard): boolean {

@@ -2,14 +2,17 @@ import { wordCount } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
 import { editDistance } from '../basics/edit-distance.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
+import { explainOption } from './explain-option.ts'
 import { isAlsoTrue } from './is-also-true.ts'
-import type { QuizCard } from './quiz.ts'
+import type { QuizCard } from './quiz-card.ts'
 import { type QuizLibrary, chanceOfCard } from './quiz-library.ts'
 
 /** A wrong option: the right answer of another fact, so that its feedback can teach. */
 export interface Distractor {
   readonly option: string
   readonly origin: CardId
+  /** What it is the answer to. */
+  readonly whyWrong: string
 }
 
 /**
@@ -170,5 +173,6 @@ function betraysKey(card: QuizCard, chosen: readonly QuizCard[], library: QuizLi
 }
 
 function toDistractor(candidate: QuizCard): Distractor {
-  return { option: candidate.back.trim(), origin: candidate.cardId }
+  const option = candidate.back.trim()
+  return { option, origin: candidate.cardId, whyWrong: explainOption(candidate.content, option) }
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../basics/group-by.ts'
+import { answerMode } from '../answer/is-typeable.ts'
 import { hashFields } from '../basics/hash.ts'
 import { randomFrom, shuffled } from '../basics/random.ts'
 import type { CardId } from '../card/card.ts'
@@ -7,7 +8,8 @@ import { interleave } from '../queue/interleave.ts'
 import { acceptedAnswers, canBeTyped } from './can-be-typed.ts'
 import { type Distractor, chooseDistractors } from './choose-distractors.ts'
 import { layOutOptions } from './lay-out-options.ts'
-import type { QuizCard, QuizMaterial, QuizQuestion } from './quiz.ts'
+import type { QuizQuestion } from './question.ts'
+import type { QuizCard, QuizMaterial } from './quiz-card.ts'
 import { type QuizLibrary, chanceOf, chanceOfCard, prepareLibrary } from './quiz-library.ts'
 
 /** What a quiz is to be about. */
@@ -20,7 +22,7 @@ export interface QuizRequest {
   readonly recallOf: (cardId: CardId) => number | null
 }
 
-type QuestionKind = QuizQuestion['kind']
+type QuestionKind = 'typed' | 'multiple_choice'
 interface Form {
   readonly card: QuizCard
   readonly kind: QuestionKind
@@ -162,19 +164,30 @@ function toQuestions(
   return picks.map(({ card, kind }) => {
     const common = {
       id: hashFields(['question', seed, card.cardId, card.front, card.back, kind]),
-      kind,
       cardId: card.cardId,
       conceptId: card.conceptId,
+      concept: card.concept,
       factKey: card.factKey,
       prompt: rulesOf(card.content).sides(card.content).prompt,
-      answer: card.back,
-      accepted: acceptedAnswers(card),
+      sources: card.sources,
     }
-    if (kind === 'typed') return { ...common, options: [], keyIndex: null, optionOrigins: [] }
+    if (kind === 'typed') {
+      const answers = [card.back, ...acceptedAnswers(card)]
+      const check = { kind: 'spelling', answers, mode: answerMode(card.back) } as const
+      const control = { kind: 'typed', answer: card.back, check, alsoRight: [] } as const
+      return { ...common, kind, guessChance: 0, evidence: 'recall', control }
+    }
     // Places are dealt from shuffled thirds: every place is as likely as the others, and none is favoured in a quiz.
     if (places.length === 0) places = shuffled([0, 1, 2], random)
     const keyIndex = places.shift() ?? 0
-    return { ...common, ...layOutOptions(card.back, shuffled(distractorsOf(card) ?? [], random), keyIndex) }
+    const control = layOutOptions(card.back, shuffled(distractorsOf(card) ?? [], random), keyIndex)
+    return {
+      ...common,
+      kind,
+      guessChance: 1 / control.options.length,
+      evidence: 'recognition',
+      control,
+    }
   })
 }
 

@@ -1,6 +1,6 @@
 import { contentStems, jaccard } from '../basics/text.ts'
 import { nameCategories } from './answer-category.ts'
-import type { QuizCard } from './quiz.ts'
+import type { QuizCard } from './quiz-card.ts'
 import type { AnswerReading, QuizLibrary } from './quiz-library.ts'
 
 /** From this share of shared meaning on, two texts may say the same. */

@@ -1,5 +1,5 @@
 import { basic } from '../card/kinds/basic.ts'
-import type { QuizCard } from './quiz.ts'
+import type { QuizCard } from './quiz-card.ts'
 
 const nameList = /^Name (?:the )?(?:\p{L}+|\d+) (.+?)\.?$/u
 

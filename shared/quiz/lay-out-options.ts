@@ -1,20 +1,24 @@
 import { capitalise } from '../basics/text.ts'
 import type { Distractor } from './choose-distractors.ts'
-import type { QuizQuestion } from './quiz.ts'
+import type { OptionsControl } from './question.ts'
 
 /** The options in order, the key at its place, all in the same form, so that no capital, dot or article gives the key away. */
 export function layOutOptions(
   key: string,
   distractors: readonly Distractor[],
   keyIndex: number,
-): Pick<QuizQuestion, 'options' | 'keyIndex' | 'optionOrigins'> {
-  const origins = distractors.map(({ origin }) => origin)
-  const wrong = distractors.map(({ option }) => option)
-  const options = inOneDress([...wrong.slice(0, keyIndex), key, ...wrong.slice(keyIndex)])
+): OptionsControl {
+  const all = [
+    ...distractors.slice(0, keyIndex),
+    { option: key, origin: null, whyWrong: null },
+    ...distractors.slice(keyIndex),
+  ]
+  const dressed = inOneDress(all.map(({ option }) => option))
   return {
-    options,
+    kind: 'options',
     keyIndex,
-    optionOrigins: [...origins.slice(0, keyIndex), null, ...origins.slice(keyIndex)],
+    answer: key,
+    options: all.map(({ origin, whyWrong }, i) => ({ text: dressed[i] ?? '', origin, whyWrong })),
   }
 }
 

@@ -6,7 +6,7 @@ import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { type NounClass, answerForm, headNoun, isProperName, nounClass, promptFrame } from './answer-form.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
 import { itemCards } from './item-cards.ts'
-import type { QuizCard, QuizMaterial } from './quiz.ts'
+import type { QuizCard, QuizMaterial } from './quiz-card.ts'
 
 /** An answer as it is compared with others. */
 export interface AnswerReading {

@@ -4,7 +4,7 @@ import type { CardId } from '../card/card.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { chooseDistractors } from './choose-distractors.ts'
 import { layOutOptions } from './lay-out-options.ts'
-import type { QuizCard, QuizMaterial } from './quiz.ts'
+import type { QuizCard, QuizMaterial } from './quiz-card.ts'
 import { chanceOfCard, prepareLibrary } from './quiz-library.ts'
 import { trueFalseStatement } from './true-false-statement.ts'
 
@@ -55,7 +55,7 @@ export function quizRows(material: QuizMaterial, seed: string): QuizRow[] {
         type: 'multiple_choice',
         front: card.front,
         back: card.back,
-        options,
+        options: options.map((option) => option.text),
         answer_index: keyIndex,
       })
     }

@@ -4,7 +4,7 @@ import { withoutPlace } from '../card/lint-rule.ts'
 import { firstWord } from '../english/phrase.ts'
 import { shapeOf } from '../english/shape.ts'
 import { baseVerb, toThirdPerson } from '../english/verbs.ts'
-import type { QuizCard } from './quiz.ts'
+import type { QuizCard } from './quiz-card.ts'
 
 /** Such words tell the answer, or turn "true" into a puzzle. */
 const tellingWords = /\b(?:not|no|never|always|only|none|all|every|cannot|without|nor)\b|n't\b/i

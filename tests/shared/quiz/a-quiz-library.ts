@@ -1,7 +1,7 @@
 import type { CardId, CardKind } from '../../../shared/card/card.ts'
 import { contentOfTexts } from '../../../shared/card/kinds/content-of-texts.ts'
 import type { FactKey } from '../../../shared/fact/fact.ts'
-import type { QuizCard } from '../../../shared/quiz/quiz.ts'
+import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import { toQuizCard } from '../../../shared/quiz/to-quiz-card.ts'
 
 /** A card for a quiz; the ids follow from the concept, the kind and the front, so that none collide. */

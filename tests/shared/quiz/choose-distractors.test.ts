@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normaliseAnswer } from '../../../shared/answer/normalise-answer.ts'
 import { chooseDistractors } from '../../../shared/quiz/choose-distractors.ts'
-import type { QuizCard } from '../../../shared/quiz/quiz.ts'
+import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import { answersOf, prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
 import { aQuizCard, anExpansion, bothSides, postOffice } from './a-quiz-library.ts'
 

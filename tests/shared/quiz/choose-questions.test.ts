@@ -7,8 +7,8 @@ import {
   chooseQuestions,
   chooseQuestionsFrom,
 } from '../../../shared/quiz/choose-questions.ts'
-import type { QuizQuestion } from '../../../shared/quiz/quiz.ts'
-import { prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
+import type { QuizQuestion } from '../../../shared/quiz/question.ts'
+import { answersOf, prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
 import { aQuizCard, anExpansion, postOffice } from './a-quiz-library.ts'
 
 const prepared = prepareLibrary(postOffice)
@@ -93,7 +93,7 @@ describe('a quiz', () => {
   test('puts the key at each place equally often', () => {
     const places = [0, 0, 0]
     for (let i = 0; i < 200; i++) {
-      for (const { keyIndex } of ask({ seed: `seed ${i}` })) if (keyIndex !== null) places[keyIndex]!++
+      for (const { keyIndex } of choicesOf(ask({ seed: `seed ${i}` }))) places[keyIndex]!++
     }
     const expected = places.reduce((sum, count) => sum + count, 0) / 3
     const chiSquare = places.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
@@ -105,8 +105,8 @@ describe('a quiz', () => {
   test('puts the first key at each place equally often', () => {
     const places = [0, 0, 0]
     for (let i = 0; i < 300; i++) {
-      const first = ask({ seed: `seed ${i}`, length: 4 }).find(({ keyIndex }) => keyIndex !== null)
-      if (typeof first?.keyIndex === 'number') places[first.keyIndex]!++
+      const [first] = choicesOf(ask({ seed: `seed ${i}`, length: 4 }))
+      if (first !== undefined) places[first.keyIndex]!++
     }
     const expected = places.reduce((sum, count) => sum + count, 0) / 3
     expect(places.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)).toBeLessThan(13.8)
@@ -156,10 +156,9 @@ describe('a typed question', () => {
     for (let i = 0; i < 20; i++) {
       for (const question of ask({ seed: `${i}`, length: 30 })) {
         if (question.kind !== 'typed') continue
-        expect(question.options).toEqual([])
-        expect(question.keyIndex).toBeNull()
-        expect(question.answer.split(' ').length).toBeLessThanOrEqual(4)
-        expect(JSON.stringify(question.prompt).toLowerCase()).not.toContain(question.answer.toLowerCase())
+        const { answer } = question.control
+        expect(answer.split(' ').length).toBeLessThanOrEqual(4)
+        expect(JSON.stringify(question.prompt).toLowerCase()).not.toContain(answer.toLowerCase())
       }
     }
   })
@@ -173,20 +172,27 @@ describe('a typed question', () => {
       back: 'DLO',
     })
     const [reverse] = ask({}, [term])
-    expect(reverse?.accepted).toEqual(['Dead Letter Office'])
+    expect(spellingsOf(reverse)).toEqual(['DLO', 'Dead Letter Office'])
     const [expansion] = ask({}, [anExpansion('DLO', 'Dead Letter Office')])
-    expect(expansion?.answer).toBe('Dead Letter Office')
-    expect(expansion?.accepted).toEqual([])
+    expect(spellingsOf(expansion)).toEqual(['Dead Letter Office'])
   })
 })
 
 function expectSound(question: QuizQuestion): void {
-  if (question.kind === 'typed') return
-  expect(question.options).toHaveLength(3)
-  expect(new Set(question.options.map(normaliseAnswer)).size).toBe(3)
-  expect(question.optionOrigins.filter((origin) => origin === null)).toHaveLength(1)
-  expect(question.optionOrigins[question.keyIndex ?? -1]).toBeNull()
-  expect(normaliseAnswer(question.options[question.keyIndex ?? -1] ?? '')).toBe(
-    normaliseAnswer(question.answer),
-  )
+  for (const { options, keyIndex } of choicesOf([question])) {
+    expect(options).toHaveLength(3)
+    expect(new Set(options.map(({ text }) => normaliseAnswer(text))).size).toBe(3)
+    expect(options.filter(({ origin }) => origin === null)).toHaveLength(1)
+    expect(options[keyIndex]).toMatchObject({ origin: null, whyWrong: null })
+    const card = postOffice.find(({ cardId }) => cardId === question.cardId)
+    expect(answersOf(card!).map(normaliseAnswer)).toContain(normaliseAnswer(options[keyIndex]?.text ?? ''))
+  }
+}
+
+const choicesOf = (questions: readonly QuizQuestion[]) =>
+  questions.flatMap((question) => (question.kind === 'multiple_choice' ? [question.control] : []))
+
+function spellingsOf(question: QuizQuestion | undefined): readonly string[] {
+  if (question?.kind !== 'typed' || question.control.check.kind !== 'spelling') return []
+  return question.control.check.answers
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { judgeAnswer } from '../../../shared/answer/judge-answer.ts'
-import { expectedAnswer, knownTerms } from '../../../shared/quiz/expected-answer.ts'
+import { answerMode } from '../../../shared/answer/is-typeable.ts'
+import { type ExpectedAnswer, judgeAnswer } from '../../../shared/answer/judge-answer.ts'
+import { knownTerms } from '../../../shared/quiz/expected-answer.ts'
 import { anExpansion, bothSides, postOffice } from './a-quiz-library.ts'
 
 test('an answer that belongs to another card is wrong, however close', () => {
@@ -10,13 +11,13 @@ test('an answer that belongs to another card is wrong, however close', () => {
     anExpansion('GPX', 'Grand Post'),
   ]
   const terms = knownTerms(cards)
-  const question = { answer: 'Sorting', accepted: ['Letter sorting'] }
-  expect(judgeAnswer(expectedAnswer(question), 'sortign', terms).verdict).toBe('near')
-  expect(judgeAnswer(expectedAnswer(question), 'letter sorting', terms).verdict).toBe('right')
-  expect(judgeAnswer(expectedAnswer(question), 'sortings', terms).verdict).toBe('wrong')
-  expect(judgeAnswer(expectedAnswer({ answer: 'GPO', accepted: [] }), 'GPX', terms).verdict).toBe('wrong')
+  const sorting: ExpectedAnswer = { answers: ['Sorting', 'Letter sorting'], mode: 'text' }
+  expect(judgeAnswer(sorting, 'sortign', terms).verdict).toBe('near')
+  expect(judgeAnswer(sorting, 'letter sorting', terms).verdict).toBe('right')
+  expect(judgeAnswer(sorting, 'sortings', terms).verdict).toBe('wrong')
+  expect(judgeAnswer({ answers: ['GPO'], mode: 'text' }, 'GPX', terms).verdict).toBe('wrong')
 })
 
 test('code is judged as code', () => {
-  expect(expectedAnswer({ answer: '`parcel.weigh()`', accepted: [] }).mode).toBe('code')
+  expect(answerMode('`parcel.weigh()`')).toBe('code')
 })

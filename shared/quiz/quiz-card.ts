@@ -1,6 +1,6 @@
-import type { Side } from '../card/kinds/kind-rules.ts'
 import type { CardContent, CardId } from '../card/card.ts'
 import type { FactKey, FactKind } from '../fact/fact.ts'
+import type { SourceQuote } from '../note/note.ts'
 import type { AnswerCategory } from './answer-category.ts'
 
 /** One ready card with what a quiz must know of its fact and concept. Build it with `toQuizCard`. */
@@ -21,26 +21,14 @@ export interface QuizCard {
   readonly conceptAliases: readonly string[]
   /** The files that state the fact, without repeats: concepts that share one are neighbours. */
   readonly notes: readonly string[]
+  /** Every place that states it. */
+  readonly sources: readonly SourceQuote[]
+  /** Where its note speaks of it, the outermost first. */
+  readonly topic: readonly string[]
+  /** The tags of its notes, without `#`. */
+  readonly tags: readonly string[]
   readonly category: AnswerCategory
 }
 
 /** Every ready card of a library, whatever the quiz is about: distractors come from all of them. */
 export type QuizMaterial = readonly QuizCard[]
-
-/** A question as it is asked. Plain data: it survives JSON, so a quiz can be stored and resumed. */
-export interface QuizQuestion {
-  readonly id: string
-  readonly kind: 'multiple_choice' | 'typed'
-  readonly cardId: CardId
-  readonly conceptId: string
-  readonly factKey: FactKey
-  readonly prompt: Side
-  /** Inline Markdown; three for multiple choice, none for typed. */
-  readonly options: readonly string[]
-  readonly keyIndex: number | null
-  /** The card whose right answer each wrong option is; null for the key. */
-  readonly optionOrigins: readonly (CardId | null)[]
-  readonly answer: string
-  /** What counts as right when typed, besides `answer`. */
-  readonly accepted: readonly string[]
-}

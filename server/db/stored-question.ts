@@ -38,6 +38,7 @@ function toPresent(earlier: EarlierQuestion): QuizQuestion {
       kind: 'spelling',
       answers: [answer, ...accepted],
       mode: answerMode(answer),
+      examples: [],
     } as const
     const control = { kind: 'typed', answer, check, alsoRight: [] } as const
     return { ...common, kind: 'typed', guessChance: 0, evidence: 'recall', control }

@@ -28,8 +28,12 @@ export function holdsExamples(command: string, title: string): boolean {
 /** What stands in the brackets of a call. */
 const argumentsOf = (call: string): string => /^[^(]*\w\(([^()]*)\)/.exec(call)?.[1] ?? ''
 
+/** True for a part of a command that its title does not give and that is no flag, sign or word of SQL. */
+export const isExampleArgument = (part: string, title: string): boolean =>
+  !isGiven(part, new Set(contentStems(title.toLowerCase())), title)
+
 /** How many words at the beginning are the program and its orders. */
-function ordersAtFront([program = '', second = '', third = '']: readonly string[]): number {
+export function ordersAtFront([program = '', second = '', third = '']: readonly string[]): number {
   if (!orderly.has(program) || !/^[a-z][a-z:-]*$/.test(second)) return 1
   return twice.has(program) && /^[a-z][a-z-]+$/.test(third) && nested.test(third) ? 3 : 2
 }

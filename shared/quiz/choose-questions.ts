@@ -173,7 +173,7 @@ function toQuestions(
     }
     if (kind === 'typed') {
       const answers = [card.back, ...acceptedAnswers(card)]
-      const check = { kind: 'spelling', answers, mode: answerMode(card.back) } as const
+      const check = { kind: 'spelling', answers, mode: answerMode(card.back), examples: [] } as const
       const control = { kind: 'typed', answer: card.back, check, alsoRight: [] } as const
       return { ...common, kind, guessChance: 0, evidence: 'recall', control }
     }

@@ -38,8 +38,16 @@ interface QuestionBase {
 
 /** How what was typed is held against what is right. */
 export type AnswerCheck =
-  /** One spelling or another; the first is the one that is shown. Slips of the pen are told apart. */
-  | { readonly kind: 'spelling'; readonly answers: readonly string[]; readonly mode: 'text' | 'code' }
+  /**
+   * One spelling or another; the first is the one that is shown. Slips of the pen are told apart. Of code, the `examples`
+   * are names, paths, hashes and numbers that anyone may have otherwise.
+   */
+  | {
+      readonly kind: 'spelling'
+      readonly answers: readonly string[]
+      readonly mode: 'text' | 'code'
+      readonly examples: readonly string[]
+    }
   /** A list, in any order, one item a line: each item has its spellings, and each counts by itself. */
   | { readonly kind: 'items'; readonly items: readonly (readonly string[])[] }
   /** A text too long to compare: the learner ticks which of its ideas they had. */

@@ -20,6 +20,10 @@ export interface QuizPaper {
     readonly concept: string
     readonly known: number
   }[]
+  /** Questions in reserve for a second look: `again` asks what `first` asked, in another form or order. */
+  readonly secondLooks: readonly { readonly first: string; readonly again: string }[]
+  /** Questions in reserve that ask the fact of `planned` in an easier form. */
+  readonly easier: readonly { readonly planned: string; readonly easier: string }[]
   /** Kinds that could not be made and were replaced, for the result: "2 matching questions were replaced". */
   readonly replaced: readonly { readonly kind: QuizQuestion['kind']; readonly times: number }[]
 }

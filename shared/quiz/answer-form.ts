@@ -31,6 +31,9 @@ export function headNoun(text: string): string {
   return singular(head.at(-1) ?? '')
 }
 
+/** The noun phrase a definition opens with: "in-memory store" of "An in-memory store that …". */
+export const nounPhraseOf = (text: string): string => headOf(withoutArticle(text)).trim()
+
 /** What a question asks for, without its subject: "what do … for", "why", "how". Options answer one frame. */
 export function promptFrame(asked: string): string {
   if (asked.includes('___')) return 'gap'

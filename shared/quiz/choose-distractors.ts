@@ -1,11 +1,16 @@
+import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { wordCount } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
 import { editDistance } from '../basics/edit-distance.ts'
+import { isActivity } from '../english/nouns.ts'
+import { tellsPerson } from '../english/persons.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
+import { nounClass } from './answer-form.ts'
 import { explainOption } from './explain-option.ts'
-import { isAlsoTrue } from './is-also-true.ts'
+import { areRowsOfOne, isAlsoTrue } from './is-also-true.ts'
+import { standsOutBy } from './option-dress.ts'
 import type { QuizCard } from './quiz-card.ts'
-import { type QuizLibrary, chanceOfCard } from './quiz-library.ts'
+import { type QuizLibrary, type Rival, chanceOfCard } from './quiz-library.ts'
 
 /** A wrong option: the right answer of another fact, so that its feedback can teach. */
 export interface Distractor {
@@ -15,46 +20,59 @@ export interface Distractor {
   readonly whyWrong: string
 }
 
+/** What is wanted of the wrong options beside being wrong. */
+export interface OptionWishes {
+  readonly seed: string
+  /** A third one only where it is as good as the other two. */
+  readonly most: 2 | 3
+  /** What the learner once answered here, the latest first: nothing is more plausible. */
+  readonly mistakes: readonly string[]
+  /** Whether an option was reported, or is never picked. */
+  readonly isBarred: (option: string) => boolean
+}
+
+/** Two options whatever the learner did. */
+export const plainWishes = (seed: string): OptionWishes => ({
+  seed,
+  most: 2,
+  mistakes: [],
+  isBarred: () => false,
+})
+
 /**
- * Two wrong options for a card, or null when the library has no two that are plausible and certainly wrong.
- * Law: neither is an answer of the card's concept or prompt anywhere in the library; the same seed gives the same two.
+ * Two wrong options for a card, or three, or null when its field has no two that are plausible and certainly wrong.
+ * Law: none is an answer of the card's concept or prompt anywhere in the library; the same wishes give the same ones, in
+ * whatever order the library comes; the key stands out among them neither by length nor by form.
  */
 export function chooseDistractors(
   card: QuizCard,
   library: QuizLibrary,
-  seed: string,
-): readonly [Distractor, Distractor] | null {
-  if (card.category === 'list') return null
-  const fitting = candidatesFor(card, library, seed)
-    .filter((candidate) => isHomogeneous(candidate, card, library))
-    .map((candidate) => ({
-      candidate,
-      rank:
-        rankOf(candidate, card, library) + varietyShare * chanceOfCard(`${seed} ${card.cardId}`, candidate),
-    }))
-    .sort((a, b) => b.rank - a.rank)
-  const chosen: QuizCard[] = []
-  for (const { candidate } of fitting) {
-    if (chosen.some((other) => saysTheSame(other, candidate, library))) continue
-    if (chosen.length === 1 && betraysKey(card, [...chosen, candidate], library)) continue
-    if (givesItselfAway(candidate, card, library) || isAlsoTrue(candidate, card, library)) continue
-    chosen.push(candidate)
-    const [first, second] = chosen
-    if (first !== undefined && second !== undefined) return [toDistractor(first), toDistractor(second)]
+  wishes: OptionWishes,
+): readonly Distractor[] | null {
+  if (card.category === 'list' || isSpeltFromPrompt(card)) return null
+  const sound = soundCandidates(card, library, wishes)
+  for (const [i, first] of sound.entries()) {
+    for (const second of sound.slice(i + 1)) {
+      const pair = [first, second]
+      if (saysTheSame(first, second, library) || betraysKey(card, pair, library)) continue
+      const third =
+        wishes.most < 3 ? undefined : sound.slice(sound.indexOf(second) + 1).find(joins(pair, card, library))
+      return (third === undefined ? pair : [...pair, third]).map(toDistractor)
+    }
   }
   return null
 }
 
-/** In a large library every neighbour and a fair sample of the rest: a quiz is made while the learner waits. */
-function candidatesFor(card: QuizCard, library: QuizLibrary, seed: string): readonly QuizCard[] {
-  const pool = library.cardsOf(card.category)
-  if (pool.length <= mostCandidates) return pool
-  const start = Math.floor(chanceOfCard(seed, card) * pool.length)
-  const sample = [...pool.slice(start), ...pool.slice(0, start)].slice(0, mostCandidates)
-  const neighbours = pool.filter((other) => other.notes.some((note) => card.notes.includes(note)))
-  return [...new Set([...neighbours, ...sample])]
+/** A third option passes every check that the first two did, and comes from the same note. */
+function joins(pair: readonly QuizCard[], card: QuizCard, library: QuizLibrary) {
+  return (other: QuizCard): boolean =>
+    other.notes.some((note) => card.notes.includes(note)) &&
+    pair.every((one) => !saysTheSame(one, other, library)) &&
+    !betraysKey(card, [...pair, other], library)
 }
 
+/** More candidates than this are never needed for a pair in which the key does not stand out. */
+const mostSound = 12
 /** How many words of meaning an answer must have before it can be called wrong for something else. */
 const leastTelling: Partial<Record<AnswerCategory, number>> = {
   benefit: 3,
@@ -63,9 +81,45 @@ const leastTelling: Partial<Record<AnswerCategory, number>> = {
   phrase: 3,
   purpose: 2,
 }
-const mostCandidates = 150
 /** How much chance weighs against fit: without it the same two options would stand under every question. */
 const varietyShare = 2.5
+
+/** Candidates that are certainly wrong, the most plausible first: past mistakes, then what stands near. */
+function soundCandidates(card: QuizCard, library: QuizLibrary, wishes: OptionWishes): QuizCard[] {
+  const ranked = library
+    .rivalsOf(card)
+    .filter(({ card: other }) => isHomogeneous(other, card, library) && !wishes.isBarred(other.back))
+    .map((rival) => ({
+      other: rival.card,
+      rank:
+        rankOf(rival, card, library) +
+        varietyShare * chanceOfCard(`${wishes.seed} ${card.cardId}`, rival.card),
+    }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ other }) => other)
+  const sound: QuizCard[] = []
+  for (const candidate of new Set([...pastMistakes(card, library, wishes), ...ranked])) {
+    if (givesItselfAway(candidate, card, library) || isAlsoTrue(candidate, card, library)) continue
+    sound.push(candidate)
+    if (sound.length === mostSound) break
+  }
+  return sound
+}
+
+/** What the learner once answered here, where it is the right answer to another card. Made-up words teach nothing. */
+function pastMistakes(card: QuizCard, library: QuizLibrary, wishes: OptionWishes): QuizCard[] {
+  return wishes.mistakes.flatMap((given) => {
+    const known = [...library.cardsAnswering(given), ...library.cardsNaming(given)]
+    const other = known.find(
+      (candidate) =>
+        normaliseAnswer(candidate.back) === normaliseAnswer(given) &&
+        !wishes.isBarred(candidate.back) &&
+        isAlikeInLength(candidate.back, card.back) &&
+        library.reading(candidate).form === library.reading(card).form,
+    )
+    return other === undefined ? [] : [other]
+  })
+}
 
 /** Same grammatical form, same kind of question and about the same length: nothing but knowledge tells them apart. */
 function isHomogeneous(candidate: QuizCard, card: QuizCard, library: QuizLibrary): boolean {
@@ -74,13 +128,17 @@ function isHomogeneous(candidate: QuizCard, card: QuizCard, library: QuizLibrary
   if (!isAlikeInLength(candidate.back, card.back)) return false
   const own = library.reading(card)
   const other = library.reading(candidate)
-  if (own.form !== other.form) return false
+  if (own.form !== other.form || tellsPerson(candidate.back) !== tellsPerson(card.back)) return false
   // "To save time" is a reason for nearly anything: who chooses it may be right.
-  if (other.answerStems.size < (leastTelling[card.category] ?? 1)) return false
+  if (other.answerRoots.size < (leastTelling[card.category] ?? 1)) return false
   // A name may be asked for in many ways, but what one does is no answer to what one is.
-  const isLikeAsked = isHow(own.frame) === isHow(other.frame)
-  return nameCategories.has(card.category) ? isLikeAsked : own.frame === other.frame
+  if (nameCategories.has(card.category)) return isHow(own.frame) === isHow(other.frame)
+  // "What does X do?" and "What is kept at X?" say too little of what kind of answer they want.
+  const isLoose = card.category === 'phrase' && looseFrames.has(own.frame)
+  return own.frame === other.frame && (!isLoose || areRowsOfOne(candidate, card, library))
 }
+
+const looseFrames = new Set(['what be', 'what do', 'what', 'which'])
 
 /** "In Git, how do you …?" asks how, too. */
 const isHow = (frame: string): boolean => /(?:^|\s)how$/.test(frame) || frame.startsWith('how')
@@ -90,48 +148,52 @@ function isAlikeInLength(other: string, own: string): boolean {
   return (ratio >= 0.6 && ratio <= 1.6) || Math.abs(wordCount(other) - wordCount(own)) <= 1
 }
 
-/** Neighbours first: the same kind of thing, from the same notes, of nearly the same length. */
-function rankOf(candidate: QuizCard, card: QuizCard, library: QuizLibrary): number {
+const nearnessRank = { heading: 4, same: 3, linked: 1, alike: 0 } as const
+
+/** Neighbours first: the same kind of thing, from the same heading or note, of nearly the same length. */
+function rankOf({ card: candidate, nearness }: Rival, card: QuizCard, library: QuizLibrary): number {
   const own = library.reading(card)
   const other = library.reading(candidate)
   const genus = library.genusOfSubject(card.subjectId)
+  const otherGenus = library.genusOfSubject(candidate.subjectId)
   const ratio = candidate.back.length / card.back.length
+  const isName = nameCategories.has(card.category)
   return (
-    (genus !== '' && genus === library.genusOfSubject(candidate.subjectId) ? 3 : 0) +
-    (candidate.notes.some((note) => card.notes.includes(note)) ? 2 : 0) +
+    nearnessRank[nearness] +
+    (genus !== '' && genus === otherGenus ? 3 : 0) +
     (own.frame === other.frame ? 1 : 0) +
     (own.lastWord === other.lastWord ? 1 : 0) +
     (ratio >= 0.75 && ratio <= 1.35 ? 2 : 0) +
     (own.nounClass === other.nounClass ? 2 : 0) +
-    (nameCategories.has(card.category) && own.words === other.words ? 1 : 0) +
-    (own.isProperName === other.isProperName ? 1 : 0) +
+    (isActivity(card.concept) === isActivity(candidate.concept) ? 1.5 : 0) +
+    (isName && nounClass(genus) === nounClass(otherGenus) ? 1 : 0) +
+    (isName && own.words === other.words ? 1 : 0) +
+    (own.dress.name === other.dress.name ? 1 : 0) +
     initialsLikeness(candidate.back, card)
   )
 }
 
-/** An expansion is found by its letters alone unless the others have nearly the same ones; so has an acronym. */
+/** An acronym is told from others by its letters least where they are nearly the same ones. */
 function initialsLikeness(option: string, card: QuizCard): number {
-  if (card.category !== 'expansion' && card.category !== 'acronym') return 0
-  return 3 - editDistance(initials(option, card), initials(card.back, card), 2)
+  if (card.category !== 'acronym') return 0
+  return 3 - editDistance(letters(option), letters(card.back), 2)
 }
 
-function initials(text: string, card: QuizCard): string {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
-  return (
-    card.category === 'acronym' ? words.join('') : words.map((word) => word.charAt(0)).join('')
-  ).toLowerCase()
+const letters = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join('').toLowerCase()
+
+/** What an abbreviation stands for is told by its letters, and they by it: that is asked by typing alone. */
+function isSpeltFromPrompt(card: QuizCard): boolean {
+  return card.category === 'expansion' || (card.category === 'acronym' && card.factKind === 'expansion')
 }
 
 function saysTheSame(one: QuizCard, other: QuizCard, library: QuizLibrary): boolean {
-  return one.subjectId === other.subjectId && one.factKey === other.factKey
-    ? true
-    : library.reading(one).answer === library.reading(other).answer || isEquivalent(one, other, library)
+  if (one.subjectId === other.subjectId && one.factKey === other.factKey) return true
+  const [a, b] = [library.reading(one), library.reading(other)]
+  return a.answer === b.answer || isEquivalent(a.answerRoots, b.answerRoots)
 }
 
-function isEquivalent(one: QuizCard, other: QuizCard, library: QuizLibrary): boolean {
-  const a = library.reading(one).answerStems
-  const b = library.reading(other).answerStems
-  const shared = [...a].filter((stem) => b.has(stem)).length
+function isEquivalent(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const shared = [...a].filter((root) => b.has(root)).length
   return shared > 0 && (shared === a.size || shared === b.size)
 }
 
@@ -141,16 +203,16 @@ function givesItselfAway(candidate: QuizCard, card: QuizCard, library: QuizLibra
   const other = library.reading(candidate)
   const namesItself =
     !nameCategories.has(candidate.category) &&
-    other.conceptStems.size > 0 &&
-    [...other.conceptStems].every((stem) => other.answerStems.has(stem))
-  const echoesPrompt = [...other.answerStems].some(
-    (stem) => own.promptStems.has(stem) && !own.answerStems.has(stem) && !isCommon(stem, card, library),
+    other.conceptRoots.size > 0 &&
+    [...other.conceptRoots].every((root) => other.answerRoots.has(root))
+  const echoesPrompt = [...other.answerRoots].some(
+    (root) => own.promptRoots.has(root) && !own.answerRoots.has(root) && !isCommon(root, card, library),
   )
   return namesItself || echoesPrompt || !fitsArticle(candidate.back, card)
 }
 
-function isCommon(stem: string, card: QuizCard, library: QuizLibrary): boolean {
-  return library.commonness(card.category, stem) >= 0.2
+function isCommon(root: string, card: QuizCard, library: QuizLibrary): boolean {
+  return library.commonness(card.category, root) >= 0.2
 }
 
 /** "an ___" takes only what begins with a vowel. */
@@ -160,16 +222,44 @@ function fitsArticle(option: string, card: QuizCard): boolean {
   return /^[aeiou]/i.test(option.replace(/`/g, '')) === (article === 'an')
 }
 
-/** The key is the only long option, or the only one that repeats a word of the prompt. */
+/** The key is the only long or short option, the only one in its dress, or the only one that repeats a word of the prompt. */
 function betraysKey(card: QuizCard, chosen: readonly QuizCard[], library: QuizLibrary): boolean {
   const own = library.reading(card)
   const readings = chosen.map((other) => library.reading(other))
-  const longest = Math.max(...readings.map((reading) => reading.words))
-  if (own.words > longest * 1.25 + 0.5) return true
-  const echoes = [...own.answerStems].filter((stem) => stem.length > 3 && own.promptStems.has(stem))
-  return (
-    echoes.length > 0 && !readings.some((reading) => echoes.some((stem) => reading.answerStems.has(stem)))
+  const lengths = readings.map((reading) => reading.words)
+  if (standsOutByLength(own.words, lengths)) return true
+  if (
+    standsOutBy(
+      own.dress,
+      readings.map(({ dress }) => dress),
+    ).length > 0
   )
+    return true
+  const echoes = chosen.map((other, i) => echoesOf(other.back, readings[i]?.answerRoots, own.promptRoots))
+  return echoesOf(card.back, own.answerRoots, own.promptRoots) > Math.max(...echoes)
+}
+
+/** Longer than every other by a quarter and a word, or shorter by as much. */
+export function standsOutByLength(key: number, others: readonly number[]): boolean {
+  const [shortest, longest] = [Math.min(...others), Math.max(...others)]
+  return (key > longest * 1.25 && key > longest + 1) || (key < shortest * 0.75 && key < shortest - 1)
+}
+
+/**
+ * How many roots of a prompt an option shows: also inside longer words ("makemigrations" for "migration"), and the other way
+ * round ("file" for "Dockerfile").
+ */
+function echoesOf(
+  option: string,
+  optionRoots: ReadonlySet<string> | undefined,
+  promptRoots: ReadonlySet<string>,
+): number {
+  const level = option.toLowerCase()
+  const inside = [...(optionRoots ?? [])].filter((root) => root.length > 3)
+  return [...promptRoots].filter(
+    (root) =>
+      root.length > 2 && (level.includes(root) || inside.some((part) => part !== root && root.includes(part))),
+  ).length
 }
 
 function toDistractor(candidate: QuizCard): Distractor {

@@ -6,7 +6,7 @@ import type { CardId } from '../card/card.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { interleave } from '../queue/interleave.ts'
 import { acceptedAnswers, canBeTyped } from './can-be-typed.ts'
-import { type Distractor, chooseDistractors } from './choose-distractors.ts'
+import { type Distractor, chooseDistractors, plainWishes } from './choose-distractors.ts'
 import { layOutOptions } from './lay-out-options.ts'
 import type { QuizQuestion } from './question.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
@@ -45,7 +45,7 @@ export function chooseQuestions(material: QuizMaterial, request: QuizRequest): Q
 /** The same from a library that was prepared before, which is most of the work. */
 export function chooseQuestionsFrom(library: QuizLibrary, request: QuizRequest): QuizQuestion[] {
   const { seed } = request
-  const distractorsOf = onceEach((card) => chooseDistractors(card, library, seed))
+  const distractorsOf = onceEach((card) => chooseDistractors(card, library, plainWishes(seed)))
   const canAsk = ({ card, kind }: Form) =>
     kind === 'typed' ? canBeTyped(card) : distractorsOf(card) !== null
 

@@ -1,30 +1,34 @@
 import { normaliseAnswer } from '../answer/normalise-answer.ts'
-import { hash64, hash64Lanes } from '../basics/hash.ts'
-import { contentStems, normaliseTerm, normaliseText, wordCount, words } from '../basics/text.ts'
+import { hash64Lanes } from '../basics/hash.ts'
+import { compareText, normaliseTerm, normaliseText, wordCount, words } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
-import { type NounClass, answerForm, headNoun, isProperName, nounClass, promptFrame } from './answer-form.ts'
+import { meaningRoots } from '../english/meaning-root.ts'
+import { type NounClass, answerForm, headNoun, nounClass, promptFrame } from './answer-form.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
 import { itemCards } from './item-cards.ts'
+import { type KindsOfThings, kindsOfThings } from './kinds-of-things.ts'
+import { type NoteNearness, nearNotesOf } from './near-notes.ts'
+import { type Dress, dressOf } from './option-dress.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
 
 /** An answer as it is compared with others. */
 export interface AnswerReading {
   readonly answer: string
-  readonly answerStems: ReadonlySet<string>
+  readonly answerRoots: ReadonlySet<string>
 }
 
 /** What is read once from a card, however often it is looked at. */
 export interface CardReading extends AnswerReading {
-  readonly promptStems: ReadonlySet<string>
-  readonly conceptStems: ReadonlySet<string>
+  readonly promptRoots: ReadonlySet<string>
+  readonly conceptRoots: ReadonlySet<string>
   readonly words: number
   readonly form: string
   readonly nounClass: NounClass
   readonly frame: string
   /** The verb, in questions such as "What does caching reduce?". */
   readonly lastWord: string
-  readonly isProperName: boolean
+  readonly dress: Dress
 }
 
 /** A library with its indexes. It depends on the set of cards alone, never on their order. */
@@ -32,63 +36,89 @@ export interface QuizLibrary {
   readonly cards: QuizMaterial
   /** What can be asked: every card, with each list as questions for one of its items. */
   readonly askable: QuizMaterial
+  readonly kinds: KindsOfThings
   cardOf(cardId: CardId): QuizCard | undefined
-  /** Cards whose answers could be taken for each other, one for each answer, in an order that means nothing. */
-  cardsOf(category: AnswerCategory): readonly QuizCard[]
+  /**
+   * Cards of notes of the same field whose answers could be taken for the answer of this one, one for each answer, in an
+   * order that means nothing.
+   */
+  rivalsOf(card: QuizCard): readonly Rival[]
   /** Cards about a concept: by its id, or by a term that names it. */
   cardsAbout(subjectId: string): readonly QuizCard[]
   cardsNaming(term: string): readonly QuizCard[]
   cardsAnswering(answer: string): readonly QuizCard[]
-  cardsAsking(prompt: string): readonly QuizCard[]
+  /** Cards that ask the same: with the same words, or with others that mean it. */
+  cardsAskingLike(card: QuizCard): readonly QuizCard[]
   reading(card: QuizCard): CardReading
   /** Every answer that some card accepts for this prompt or this concept, and the names of the concept. */
   rightAnswers(card: QuizCard): readonly AnswerReading[]
-  /** Everything the library says about what the answer names, as stems. */
+  /** Everything the library says about what the answer names, as roots. */
   saidOfAnswer(card: QuizCard): ReadonlySet<string>
   saidOfSubject(subjectId: string): ReadonlySet<string>
   /** What kind of thing the concept is, by its definitions; '' when none is known. */
   genusOfSubject(subjectId: string): string
-  /** How common a stem is in what is said about the answers of a category: 0 for never, 1 for always. */
-  commonness(category: AnswerCategory, stem: string): number
+  /** How common a root is in what is said about the answers of a category: 0 for never, 1 for always. */
+  commonness(category: AnswerCategory, root: string): number
+}
+
+/** A card of the same field, with how near it stands. */
+export interface Rival {
+  readonly card: QuizCard
+  readonly nearness: NoteNearness | 'heading'
 }
 
 const sampleSize = 200
+/** From this share of common roots on, two prompts of one frame ask the same. */
+const sameQuestion = 0.6
+/** In a large library a fair sample of the field will do: a quiz is made while the learner waits. */
+const mostRivals = 150
 
 /** Reads a library once, for any number of questions. */
 export function prepareLibrary(material: QuizMaterial): QuizLibrary {
-  const cards = [...material].sort((a, b) => (a.cardId < b.cardId ? -1 : a.cardId > b.cardId ? 1 : 0))
+  const cards = [...material].sort((a, b) => compareText(a.cardId, b.cardId))
   const byId = new Map(cards.map((card) => [card.cardId, card]))
   const askable = cards.flatMap((card) =>
     rulesOf(card.content).quiz.answerIs === 'list' ? itemCards(card) : [card],
   )
-  const byCategory = memo((category: AnswerCategory) =>
-    byHash(distinctAnswers(askable.filter((card) => card.category === category))),
-  )
+  const byPlace = groupBy(askable, (card) => card.notes.map((note) => `${card.category}\n${note}`))
+  const byCategory = groupBy(askable, (card) => [card.category])
   const byConcept = groupBy(cards, (card) => [card.subjectId])
   const byName = groupBy(cards, (card) => [card.concept, ...card.conceptAliases].map(normaliseTerm))
   const byAnswer = groupBy(cards, (card) => answersOf(card).map(normaliseAnswer))
   const byPrompt = groupBy(cards, (card) => [promptKey(card.front)])
+  const nearNotes = nearNotesOf(cards)
   const reading = memo(readCard)
+  const byPromptRoot = lazy(() => groupBy(cards, (card) => [...reading(card).promptRoots]))
   const cardsAbout = (subjectId: string) => byConcept.get(subjectId) ?? []
   const cardsNaming = (term: string) => byName.get(normaliseTerm(term)) ?? []
   const cardsAnswering = (answer: string) => byAnswer.get(normaliseAnswer(answer)) ?? []
 
-  const cardsAsking = (prompt: string) => byPrompt.get(promptKey(prompt)) ?? []
-
-  const saidOfSubject = memo((subjectId: string) => stemsOf(cardsAbout(subjectId)))
-  const saidOfAnswer = memo((card: QuizCard): ReadonlySet<string> => {
-    const isName = nameCategories.has(card.category) || card.category === 'item'
-    if (!isName) return saidOfSubject(card.subjectId)
-    return stemsOf([...cardsAnswering(card.back), ...cardsNaming(card.back), ...byConceptOfName(card)])
+  const cardsAskingLike = memo((card: QuizCard): readonly QuizCard[] => {
+    const own = reading(card)
+    const rarest = [...own.promptRoots]
+      .map((root) => byPromptRoot().get(root) ?? [])
+      .sort((a, b) => a.length - b.length)
+      .slice(0, 3)
+    const alike = new Set(byPrompt.get(promptKey(card.front)))
+    for (const other of rarest.flatMap((found) => found.slice(0, mostRivals))) {
+      if (other.cardId !== card.cardId && asksTheSame(own, reading(other))) alike.add(other)
+    }
+    return [...alike]
   })
+  const saidOfSubject = memo((subjectId: string) => rootsOf(cardsAbout(subjectId)))
   // "What is MVT?" is about MVT even when the answer, "Model-View-Template", is not its name.
   const byConceptOfName = (card: QuizCard) =>
     card.category === 'expansion' ? cardsAbout(card.subjectId) : []
-  const commonStems = memo((category: AnswerCategory) => {
-    const sample = byCategory(category).slice(0, sampleSize)
+  const saidOfAnswer = memo((card: QuizCard): ReadonlySet<string> => {
+    const isName = nameCategories.has(card.category) || card.category === 'item'
+    if (!isName) return saidOfSubject(card.subjectId)
+    return rootsOf([...cardsAnswering(card.back), ...cardsNaming(card.back), ...byConceptOfName(card)])
+  })
+  const commonRoots = memo((category: AnswerCategory) => {
+    const sample = byHash(byCategory.get(category) ?? []).slice(0, sampleSize)
     const counts = new Map<string, number>()
     for (const card of sample) {
-      for (const stem of saidOfAnswer(card)) counts.set(stem, (counts.get(stem) ?? 0) + 1 / sample.length)
+      for (const root of saidOfAnswer(card)) counts.set(root, (counts.get(root) ?? 0) + 1 / sample.length)
     }
     return counts
   })
@@ -96,15 +126,26 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
   return {
     cards,
     askable,
+    kinds: kindsOfThings(cards),
     cardOf: (cardId) => byId.get(cardId),
-    cardsOf: byCategory,
+    rivalsOf: (card) => {
+      const rivals = new Map<QuizCard, Rival['nearness']>()
+      for (const note of card.notes) {
+        for (const [other, nearness] of nearNotes(note)) {
+          for (const rival of byPlace.get(`${card.category}\n${other}`) ?? [])
+            rivals.set(rival, nearest(rivals.get(rival), nearness, rival, card))
+        }
+      }
+      rivals.delete(card)
+      return fewest([...rivals].map(([rival, nearness]) => ({ card: rival, nearness })))
+    },
     cardsAbout,
     cardsNaming,
     cardsAnswering,
-    cardsAsking,
+    cardsAskingLike,
     reading,
     rightAnswers: memo((card: QuizCard) => {
-      const related = [card, ...cardsAbout(card.subjectId), ...cardsAsking(card.front)]
+      const related = [card, ...cardsAbout(card.subjectId), ...cardsAskingLike(card)]
       const answers = [card.concept, ...card.conceptAliases, ...related.flatMap(answersOf)]
       return [...new Set(answers)].map(readAnswer)
     }),
@@ -114,7 +155,7 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
       const definition = cardsAbout(subjectId).find((card) => card.category === 'definition')
       return definition === undefined ? '' : headNoun(definition.back)
     }),
-    commonness: (category, stem) => commonStems(category).get(stem) ?? 0,
+    commonness: (category, root) => commonRoots(category).get(root) ?? 0,
   }
 }
 
@@ -127,29 +168,79 @@ export function answersOf(card: QuizCard): string[] {
 function readCard(card: QuizCard): CardReading {
   return {
     ...readAnswer(card.back),
-    promptStems: new Set(contentStems(spaced(card.front))),
-    conceptStems: new Set(contentStems(spaced(card.concept))),
+    promptRoots: new Set(meaningRoots(card.front.replace(/_{2,}/g, ' '))),
+    conceptRoots: new Set(meaningRoots(card.concept)),
     // An article is no weight: options may be shown without it.
     words: wordCount(card.back.replace(/^(?:an?|the)\s+(?=\S)/i, '')),
     form: answerForm(card.back, card.category),
     nounClass: nounClass(headNoun(card.back)),
     frame: promptFrame(card.front),
     lastWord: words(card.front).at(-1) ?? '',
-    isProperName: isProperName(card.back),
+    dress: dressOf(card.back),
   }
 }
 
 function readAnswer(answer: string): AnswerReading {
-  return { answer: normaliseAnswer(answer), answerStems: new Set(contentStems(spaced(answer))) }
+  return { answer: normaliseAnswer(answer), answerRoots: new Set(meaningRoots(answer)) }
 }
 
-function stemsOf(cards: readonly QuizCard[]): ReadonlySet<string> {
-  return new Set(cards.flatMap((card) => contentStems(spaced(`${card.front} ${card.back}`))))
+function rootsOf(cards: readonly QuizCard[]): ReadonlySet<string> {
+  return new Set(cards.flatMap((card) => meaningRoots(`${card.front} ${card.back}`)))
 }
 
-// "in-memory" and "in memory", "read/write" and "read, write" share their stems; code shows its words.
-function spaced(text: string): string {
-  return text.replace(/_{2,}/g, ' ').replace(/(?<=\p{L})[-/_.](?=\p{L})/gu, ' ')
+/** What a question about a trouble says beside the trouble: it tells no two of them apart. */
+const askingRoots = new Set(
+  meaningRoots('use solve handle address fix prevent avoid reduce deal ensure improve make do name way thing term'),
+)
+
+function asksTheSame(one: CardReading, other: CardReading): boolean {
+  if (one.frame !== other.frame) return false
+  const [a, b] = [one, other].map(({ promptRoots }) => [...promptRoots].filter((root) => !askingRoots.has(root)))
+  if (a === undefined || b === undefined || a.length === 0) return false
+  const shared = a.filter((root) => other.promptRoots.has(root)).length
+  return shared / (a.length + b.length - shared) >= sameQuestion
+}
+
+const nearnessOrder = ['alike', 'linked', 'same', 'heading'] as const
+
+function nearest(
+  known: Rival['nearness'] | undefined,
+  nearness: NoteNearness,
+  rival: QuizCard,
+  card: QuizCard,
+): Rival['nearness'] {
+  const found = nearness === 'same' && standBelowOneHeading(rival, card) ? 'heading' : nearness
+  const isNearer = known === undefined || nearnessOrder.indexOf(found) > nearnessOrder.indexOf(known)
+  return isNearer ? found : known
+}
+
+/** Whether two cards are drawn from below the same heading of the same note. */
+export function standBelowOneHeading(one: QuizCard, other: QuizCard): boolean {
+  return one.sources.some(({ file, heading }) =>
+    other.sources.some(
+      (source) =>
+        source.file === file &&
+        heading.length > 0 &&
+        source.heading.length === heading.length &&
+        source.heading.every((name, i) => name === heading[i]),
+    ),
+  )
+}
+
+/** One for each answer, the nearest first while there are too many. */
+function fewest(rivals: readonly Rival[]): Rival[] {
+  const inOrder = rivals
+    .map((rival) => ({ rival, near: nearnessOrder.indexOf(rival.nearness), hash: hash64Lanes(rival.card.cardId)[0] }))
+    .sort((a, b) => b.near - a.near || a.hash - b.hash || compareText(a.rival.card.back, b.rival.card.back))
+  const seen = new Set<string>()
+  return inOrder
+    .map(({ rival }) => rival)
+    .filter(({ card }) => {
+      // Two cards with one answer but of other forms of question both stay: either may fit the frame.
+      const key = `${normaliseAnswer(card.back)}\n${promptFrame(card.front)}`
+      return !seen.has(key) && seen.add(key)
+    })
+    .slice(0, mostRivals)
 }
 
 function promptKey(front: string): string {
@@ -158,19 +249,10 @@ function promptKey(front: string): string {
     .trim()
 }
 
-function distinctAnswers(cards: readonly QuizCard[]): readonly QuizCard[] {
-  const seen = new Set<string>()
-  return cards.filter((card) => {
-    // Two cards with one answer but of other forms of question both stay: either may fit the frame.
-    const key = `${normaliseAnswer(card.back)}\n${promptFrame(card.front)}`
-    return !seen.has(key) && seen.add(key)
-  })
-}
-
 function byHash(cards: readonly QuizCard[]): QuizCard[] {
-  return [...cards]
-    .map((card) => ({ card, place: hash64(card.cardId) }))
-    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+  return cards
+    .map((card) => ({ card, place: hash64Lanes(`${card.cardId}\n${card.back}`)[0] }))
+    .sort((a, b) => a.place - b.place || compareText(a.card.cardId, b.card.cardId))
     .map(({ card }) => card)
 }
 
@@ -208,4 +290,9 @@ function memo<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
     known.set(key, value)
     return value
   }
+}
+
+function lazy<Value>(read: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined
+  return () => (known ??= { value: read() }).value
 }

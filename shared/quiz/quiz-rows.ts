@@ -2,7 +2,7 @@ import { randomFrom, shuffled } from '../basics/random.ts'
 import { contentStems, jaccard } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
-import { chooseDistractors } from './choose-distractors.ts'
+import { chooseDistractors, plainWishes } from './choose-distractors.ts'
 import { layOutOptions } from './lay-out-options.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
 import { chanceOfCard, prepareLibrary } from './quiz-library.ts'
@@ -43,7 +43,7 @@ export function quizRows(material: QuizMaterial, seed: string): QuizRow[] {
   let places: number[] = []
   let truths: boolean[] = []
   for (const card of inAskingOrder(library.askable, seed)) {
-    const distractors = chooseDistractors(card, library, seed)
+    const distractors = chooseDistractors(card, library, plainWishes(seed))
     if (distractors === null) continue
     const base = { cardId: card.cardId, factKey: card.factKey, concept: card.concept }
     if (rulesOf(card.content).quiz.offersOptions && asksSomethingElse(card, choices)) {
@@ -62,7 +62,7 @@ export function quizRows(material: QuizMaterial, seed: string): QuizRow[] {
     if (statements.some((row) => row.factKey === card.factKey)) continue
     if (truths.length === 0) truths = shuffled([true, false], random)
     const truth = truths[0] ?? true
-    const front = trueFalseStatement(card, truth ? card.back : distractors[0].option)
+    const front = trueFalseStatement(card, truth ? card.back : (distractors[0]?.option ?? ''))
     if (front === null) continue
     truths.shift()
     statements.push({ ...base, type: 'true_false', front, back: truth ? 'True' : 'False', truth })

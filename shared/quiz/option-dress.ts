@@ -1,0 +1,45 @@
+/** What of an option can be seen without reading it: a key that differs in one of these from all others stands out. */
+export interface Dress {
+  /** Begins with a capital. */
+  readonly capital: boolean
+  /** Capitals or digits inside, as in a name or an abbreviation. */
+  readonly name: boolean
+  readonly code: boolean
+  readonly digits: boolean
+  readonly brackets: boolean
+  readonly comma: boolean
+  readonly slash: boolean
+  readonly hyphen: boolean
+  readonly quotes: boolean
+  /** An example behind "such as", "like" or "e.g.". */
+  readonly example: boolean
+  /** Several words. */
+  readonly phrase: boolean
+}
+
+/** What can be seen of an option. Capitals at the start of phrases are levelled when options are laid out. */
+export function dressOf(option: string): Dress {
+  const text = option.trim()
+  const plain = text.replace(/`[^`]*`/g, 'x')
+  const phrase = /\S\s+\S/.test(text)
+  return {
+    capital: !phrase && /^\p{Lu}/u.test(plain),
+    name: /\p{L}\p{Lu}|\s\p{Lu}/u.test(plain),
+    code: text.includes('`'),
+    digits: /\d/.test(plain),
+    brackets: /[()[\]{}]/.test(plain),
+    comma: /[,;:]/.test(plain),
+    slash: /[/&+]/.test(plain),
+    hyphen: /\p{L}-\p{L}/u.test(plain),
+    quotes: /["“”]/.test(plain),
+    example: /\b(?:such as|e\.g\.|for example|like)\b/i.test(plain),
+    phrase,
+  }
+}
+
+/** In which respects the first differs from all the others, which are alike in it. */
+export function standsOutBy(key: Dress, others: readonly Dress[]): (keyof Dress)[] {
+  return (Object.keys(key) as (keyof Dress)[]).filter((respect) =>
+    others.every((other) => other[respect] !== key[respect]),
+  )
+}

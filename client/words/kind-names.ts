@@ -6,6 +6,7 @@ const names: Readonly<Record<CardKind, string>> = {
   cloze: 'gap',
   list_recall: 'list',
   typed: 'to be typed',
+  choice: 'with options',
 }
 
 /** What a kind of card is called; one that this page does not know yet by its own name. */

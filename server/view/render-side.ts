@@ -19,7 +19,7 @@ export function renderSides(
 export const inLanguage = <View extends SideView>(side: View, lang: string | null): View =>
   lang === null ? side : { ...side, lang }
 
-/** A question: one line of text. */
+/** A question: one line of text, or one with its options below. */
 export function renderPrompt(side: Side): TextSide {
   switch (side.kind) {
     case 'text':
@@ -28,6 +28,8 @@ export function renderPrompt(side: Side): TextSide {
       return toText(renderGap(side.before, side.after))
     case 'items':
       return toText(renderInline(side.items.join(', ')))
+    case 'choices':
+      return toText([side.text, ...side.options.map((text) => `– ${text}`)].map(renderInline).join('<br>'))
     default:
       return assertNever(side)
   }
@@ -39,6 +41,7 @@ export function renderAnswer(side: Side): SideView {
     case 'text':
       return toText(renderBlocks(side.text))
     case 'gap':
+    case 'choices':
       return renderPrompt(side)
     case 'items': {
       const items = side.items.map(renderInline)

@@ -8,7 +8,7 @@ import { exampleCards, listCards } from './list-cards.ts'
 import { practiceCards } from './practice-cards.ts'
 import { problemCards } from './problem-cards.ts'
 import { toldCards } from './told-cards.ts'
-import { clozeCards, codeCards, questionCards } from './written-cards.ts'
+import { choiceCards, clozeCards, codeCards, questionCards } from './written-cards.ts'
 import type { Proposal } from './proposal.ts'
 
 /** Every question that a fact can be asked with, each worded for the fact's kind. */
@@ -43,6 +43,8 @@ function askInEnglish(fact: Fact): Proposal[] {
       return codeCards(fact)
     case 'question':
       return questionCards(fact)
+    case 'choice':
+      return choiceCards(fact)
     case 'cloze':
       return clozeCards(fact)
     case 'told':

@@ -3,6 +3,7 @@ import type { ConceptKey } from '../concept/concept.ts'
 import type { FactKey } from '../fact/fact.ts'
 import type { SourceQuote } from '../note/note.ts'
 import type { BasicContent } from './kinds/basic.ts'
+import type { ChoiceContent } from './kinds/choice.ts'
 import type { ClozeContent } from './kinds/cloze.ts'
 import type { ListContent } from './kinds/list-recall.ts'
 import type { ReverseContent } from './kinds/reverse.ts'
@@ -12,7 +13,8 @@ import type { SideLanguages } from './side-languages.ts'
 import type { Worth } from './worth.ts'
 
 /** What a card holds. One file a kind in `kinds/`, and a line in `kinds/card-kinds.ts`. */
-export type CardContent = BasicContent | ReverseContent | ClozeContent | ListContent | TypedContent
+export type CardContent =
+  BasicContent | ReverseContent | ClozeContent | ListContent | TypedContent | ChoiceContent
 export type CardKind = CardContent['kind']
 export type ContentOf<Kind extends CardKind> = Extract<CardContent, { readonly kind: Kind }>
 

@@ -106,6 +106,7 @@ function cardsOf(fact: Fact, concept: Concept, { named, genreOf, dispute }: Know
 function isWritten(fact: Fact): boolean {
   return (
     (fact.kind === 'question' && fact.sides.kind !== 'defined') ||
+    fact.kind === 'choice' ||
     (fact.kind === 'cloze' && fact.by === 'author')
   )
 }

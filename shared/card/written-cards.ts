@@ -2,6 +2,7 @@ import { capitalise, normaliseText, wordCount } from '../basics/text.ts'
 import type { ClozePiece, FactOf, QuestionSides } from '../fact/fact.ts'
 import { slotOf, wholeSentence } from '../fact/identity.ts'
 import { basic } from './kinds/basic.ts'
+import { choice } from './kinds/choice.ts'
 import type { ClozeContent } from './kinds/cloze.ts'
 import { listRecall } from './kinds/list-recall.ts'
 import { reverse } from './kinds/reverse.ts'
@@ -27,6 +28,13 @@ export function questionCards(fact: FactOf<'question'>): Proposal[] {
   if (sides.kind === 'backward') return [turned]
   if (sides.kind === 'forward' || listed || statement.includes('\n')) return [card]
   return [card, turned]
+}
+
+/** A question with its author's own options, all of them as they stand. */
+export function choiceCards({ question, options }: FactOf<'choice'>): Proposal[] {
+  const texts = options.map(({ text }) => text)
+  const keys = options.flatMap(({ isRight }, i) => (isRight ? [i] : []))
+  return [{ content: choice(askedAs(question), texts, keys), score: 14 }]
 }
 
 /** A word and its meaning, asked from either side in words that name the languages. */

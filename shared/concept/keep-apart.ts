@@ -39,6 +39,7 @@ function formOf(fact: Fact): string {
   // Below another topic a term of another language has another meaning.
   if (fact.kind === 'question' && fact.sides.kind === 'defined')
     return `${exactWords(fact.question)}\n${fact.abroad?.topic ?? ''}`
+  if (fact.kind === 'choice') return exactWords(fact.question)
   if (fact.kind === 'question' && !isVocabulary(fact)) return exactWords(fact.question)
   if (fact.kind === 'cloze') return `=${exactSigns(marked(fact))}`
   return fact.term.includes('`') ? exactSigns(fact.term) : ''

@@ -28,7 +28,8 @@ export const meaningRoot = remembering((word): string => {
 function withoutEnding(word: string, least: number): string {
   for (const ending of endings) {
     const rest = word.length - ending.length
-    if (rest >= least && word.endsWith(ending) && !(ending === 's' && word.endsWith('ss'))) return word.slice(0, rest)
+    if (rest >= least && word.endsWith(ending) && !(ending === 's' && word.endsWith('ss')))
+      return word.slice(0, rest)
   }
   return word
 }
@@ -46,4 +47,7 @@ export function meaningRoots(text: string): string[] {
 }
 
 const spaced = (text: string): string =>
-  text.replace(/_+/g, ' ').replace(/['’]s\b/g, '').replace(/(?<=\p{L})[-/.:](?=\p{L})/gu, ' ')
+  text
+    .replace(/_+/g, ' ')
+    .replace(/['’]s\b/g, '')
+    .replace(/(?<=\p{L})[-/.:](?=\p{L})/gu, ' ')

@@ -2,6 +2,7 @@ import { firstFilled } from '../basics/first-answer.ts'
 import type { Note, SkippedLine } from '../note/note.ts'
 import { type Told, sayTerm } from '../english/say-term.ts'
 import type { Draft, Fact } from './fact.ts'
+import { fromChoices } from './rules/from-choices.ts'
 import { fromArrow } from './rules/from-arrow.ts'
 import { fromAspect } from './rules/from-aspect.ts'
 import { fromBestPractice } from './rules/from-best-practice.ts'
@@ -115,7 +116,9 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
   keep(written)
   const asked = project
     ? []
-    : fromQuestions(note).filter(({ lines }) => !lines.some((line) => taken.has(line)))
+    : [...fromChoices(note), ...fromQuestions(note)].filter(
+        ({ lines }) => !lines.some((line) => taken.has(line)),
+      )
   const answering = new Set(asked.flatMap(({ lines }) => lines))
   keep(asked)
   const rulesFor = (statement: Statement): readonly Rule[] => {
@@ -168,7 +171,8 @@ export function extractFacts(note: Note): { facts: Fact[]; skipped: SkippedLine[
 
 /** What English rules found in words of another language is left out: no English question is put around those. */
 function inItsTongue({ draft, lines, path }: Placed, note: Note, tongueOf: TongueOf): Draft | undefined {
-  const asksItself = draft.kind === 'question' || (draft.kind === 'cloze' && draft.by === 'author')
+  const asksItself =
+    draft.kind === 'question' || draft.kind === 'choice' || (draft.kind === 'cloze' && draft.by === 'author')
   if (draft.abroad !== undefined) return draft
   if (asksItself) {
     const tongue = tongueOf('', path)

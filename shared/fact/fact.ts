@@ -197,6 +197,14 @@ export interface Question {
   readonly items: readonly string[]
 }
 
+/** A question with the options that its author wrote and marked below it. */
+export interface Choice {
+  readonly kind: 'choice'
+  readonly question: string
+  /** In the note's order; at least one is right and one is wrong. */
+  readonly options: readonly { readonly text: string; readonly isRight: boolean }[]
+}
+
 /** A piece of a sentence: running text, or a word that the sentence may be asked for. */
 export type ClozePiece =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'gap'; readonly text: string }
@@ -276,6 +284,7 @@ export type Assertion =
   | BestPractice
   | CodeUse
   | Question
+  | Choice
   | Cloze
   | Told
 

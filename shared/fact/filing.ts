@@ -8,7 +8,7 @@ export function filingOf(draft: Draft, topic: string | null): Filing {
   return {
     isName: isHowTo(draft) ? isShort(term) && namesConcept(term) : namesConcept(term),
     defines: defines(draft) && namesDefined(term),
-    subject: draft.kind === 'question' ? askedSubject(draft.question) : null,
+    subject: draft.kind === 'question' || draft.kind === 'choice' ? askedSubject(draft.question) : null,
     topic,
   }
 }

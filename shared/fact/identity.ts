@@ -61,6 +61,7 @@ export function nameOf(asserted: Assertion): string {
       return askedName(asserted.asked)
     case 'expansion':
     case 'problem_solution':
+    case 'choice':
       return ''
     default:
       return assertNever(asserted)

@@ -20,7 +20,8 @@ export function soundDraft(draft: Draft): Draft | undefined {
   const { kind, term } = draft
   if (term.trim() === '') return undefined
   if (kind === 'code') return /^see\b|\b(?:others?|rest)$/i.test(term) ? undefined : draft
-  if (kind === 'question' || kind === 'cloze' || kind === 'told' || kind === 'problem_solution') return draft
+  if (kind === 'question' || kind === 'choice' || kind === 'cloze') return draft
+  if (kind === 'told' || kind === 'problem_solution') return draft
   if (
     isEvaluated.test(term) ||
     /^(?:one|another)\s/i.test(term) ||

@@ -24,7 +24,8 @@ export function acceptedAnswers(card: QuizCard): string[] {
   })
 }
 
-function isShown(answer: string, front: string): boolean {
+/** Whether a question shows the answer, word for word. */
+export function isShown(answer: string, front: string): boolean {
   const level = (text: string) =>
     ` ${normaliseText(text)
       .replace(/[^\p{L}\p{N}+#]+/gu, ' ')

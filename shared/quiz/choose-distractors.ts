@@ -258,7 +258,8 @@ function echoesOf(
   const inside = [...(optionRoots ?? [])].filter((root) => root.length > 3)
   return [...promptRoots].filter(
     (root) =>
-      root.length > 2 && (level.includes(root) || inside.some((part) => part !== root && root.includes(part))),
+      root.length > 2 &&
+      (level.includes(root) || inside.some((part) => part !== root && root.includes(part))),
   ).length
 }
 

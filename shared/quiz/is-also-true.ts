@@ -104,7 +104,9 @@ export function areRowsOfOne(candidate: QuizCard, card: QuizCard, library: QuizL
     [...one].filter((root) => !another.has(root)).length
   const shared = own.promptRoots.size - rest(own.promptRoots, other.promptRoots)
   return (
-    shared > 0 && rest(own.promptRoots, other.promptRoots) <= 2 && rest(other.promptRoots, own.promptRoots) <= 2
+    shared > 0 &&
+    rest(own.promptRoots, other.promptRoots) <= 2 &&
+    rest(other.promptRoots, own.promptRoots) <= 2
   )
 }
 

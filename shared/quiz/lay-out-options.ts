@@ -22,7 +22,8 @@ export function layOutOptions(
   }
 }
 
-function inOneDress(options: readonly string[]): string[] {
+/** Options alike in what can be seen of them without reading: final marks, articles, the capital of a phrase. */
+export function inOneDress(options: readonly string[]): string[] {
   const bare = options.map((option) => option.trim().replace(/(?<=[^.\s])[.;]$/, ''))
   const articled = bare.filter((option) => article.test(option)).length
   const even =

@@ -44,9 +44,17 @@ function indexNotes(cards: QuizMaterial): NoteIndex {
   const roots = [...vectors].flatMap(([note, own]) => [...own.keys()].map((root) => ({ note, root })))
   return {
     cardsIn,
-    joinedBy: notesBy(joined, ({ join }) => join, (notes) => new Set(notes)),
+    joinedBy: notesBy(
+      joined,
+      ({ join }) => join,
+      (notes) => new Set(notes),
+    ),
     vectors,
-    notesWith: notesBy(roots, ({ root }) => root, (notes) => notes),
+    notesWith: notesBy(
+      roots,
+      ({ root }) => root,
+      (notes) => notes,
+    ),
   }
 }
 
@@ -55,9 +63,7 @@ function notesBy<Place extends { readonly note: string }, Notes>(
   keyOf: (place: Place) => string,
   gather: (notes: string[]) => Notes,
 ): Map<string, Notes> {
-  return new Map(
-    [...groupBy(places, keyOf)].map(([key, own]) => [key, gather(own.map(({ note }) => note))]),
-  )
+  return new Map([...groupBy(places, keyOf)].map(([key, own]) => [key, gather(own.map(({ note }) => note))]))
 }
 
 const joinsOf = (card: QuizCard, note: string): string[] => [

@@ -77,9 +77,10 @@ const mostRivals = 150
 export function prepareLibrary(material: QuizMaterial): QuizLibrary {
   const cards = [...material].sort((a, b) => compareText(a.cardId, b.cardId))
   const byId = new Map(cards.map((card) => [card.cardId, card]))
-  const askable = cards.flatMap((card) =>
-    rulesOf(card.content).quiz.answerIs === 'list' ? itemCards(card) : [card],
-  )
+  // What an author wrote below one question is no option of another.
+  const askable = cards
+    .filter(({ content }) => content.kind !== 'choice')
+    .flatMap((card) => (rulesOf(card.content).quiz.answerIs === 'list' ? itemCards(card) : [card]))
   const byPlace = groupBy(askable, (card) => card.notes.map((note) => `${card.category}\n${note}`))
   const byCategory = groupBy(askable, (card) => [card.category])
   const byConcept = groupBy(cards, (card) => [card.subjectId])
@@ -123,22 +124,27 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
     return counts
   })
 
+  const rivalsOf = memo((card: QuizCard): readonly Rival[] => {
+    const rivals = new Map<QuizCard, Rival['nearness']>()
+    for (const note of card.notes) {
+      for (const [other, nearness] of nearNotes(note)) {
+        for (const rival of byPlace.get(`${card.category}\n${other}`) ?? [])
+          rivals.set(rival, nearest(rivals.get(rival), nearness, rival, card))
+      }
+    }
+    rivals.delete(card)
+    return fewest(
+      [...rivals].map(([rival, nearness]) => ({ card: rival, nearness })),
+      reading,
+    )
+  })
+
   return {
     cards,
     askable,
     kinds: kindsOfThings(cards),
     cardOf: (cardId) => byId.get(cardId),
-    rivalsOf: (card) => {
-      const rivals = new Map<QuizCard, Rival['nearness']>()
-      for (const note of card.notes) {
-        for (const [other, nearness] of nearNotes(note)) {
-          for (const rival of byPlace.get(`${card.category}\n${other}`) ?? [])
-            rivals.set(rival, nearest(rivals.get(rival), nearness, rival, card))
-        }
-      }
-      rivals.delete(card)
-      return fewest([...rivals].map(([rival, nearness]) => ({ card: rival, nearness })))
-    },
+    rivalsOf,
     cardsAbout,
     cardsNaming,
     cardsAnswering,
@@ -190,12 +196,16 @@ function rootsOf(cards: readonly QuizCard[]): ReadonlySet<string> {
 
 /** What a question about a trouble says beside the trouble: it tells no two of them apart. */
 const askingRoots = new Set(
-  meaningRoots('use solve handle address fix prevent avoid reduce deal ensure improve make do name way thing term'),
+  meaningRoots(
+    'use solve handle address fix prevent avoid reduce deal ensure improve make do name way thing term',
+  ),
 )
 
 function asksTheSame(one: CardReading, other: CardReading): boolean {
   if (one.frame !== other.frame) return false
-  const [a, b] = [one, other].map(({ promptRoots }) => [...promptRoots].filter((root) => !askingRoots.has(root)))
+  const [a, b] = [one, other].map(({ promptRoots }) =>
+    [...promptRoots].filter((root) => !askingRoots.has(root)),
+  )
   if (a === undefined || b === undefined || a.length === 0) return false
   const shared = a.filter((root) => other.promptRoots.has(root)).length
   return shared / (a.length + b.length - shared) >= sameQuestion
@@ -228,16 +238,20 @@ export function standBelowOneHeading(one: QuizCard, other: QuizCard): boolean {
 }
 
 /** One for each answer, the nearest first while there are too many. */
-function fewest(rivals: readonly Rival[]): Rival[] {
+function fewest(rivals: readonly Rival[], reading: QuizLibrary['reading']): Rival[] {
   const inOrder = rivals
-    .map((rival) => ({ rival, near: nearnessOrder.indexOf(rival.nearness), hash: hash64Lanes(rival.card.cardId)[0] }))
+    .map((rival) => ({
+      rival,
+      near: nearnessOrder.indexOf(rival.nearness),
+      hash: hash64Lanes(rival.card.cardId)[0],
+    }))
     .sort((a, b) => b.near - a.near || a.hash - b.hash || compareText(a.rival.card.back, b.rival.card.back))
   const seen = new Set<string>()
   return inOrder
     .map(({ rival }) => rival)
     .filter(({ card }) => {
       // Two cards with one answer but of other forms of question both stay: either may fit the frame.
-      const key = `${normaliseAnswer(card.back)}\n${promptFrame(card.front)}`
+      const key = `${reading(card).answer}\n${reading(card).frame}`
       return !seen.has(key) && seen.add(key)
     })
     .slice(0, mostRivals)

@@ -118,8 +118,12 @@ export type QuizShortfall =
 
 /** What is known of a quiz before it starts. */
 export interface QuizPlan {
-  /** Questions about different facts. */
+  /** Questions that could be asked: of each fact in as many forms as one quiz bears. */
   readonly possible: number
+  /** Different facts among them. */
+  readonly facts: number
+  /** True where a large library was counted by a sample: "about". */
+  readonly isEstimate: boolean
   /** In how many of those facts each kind could be asked; kinds switched off are counted, too. */
   readonly kinds: Readonly<Record<QuestionKind, number>>
   readonly concepts: readonly {

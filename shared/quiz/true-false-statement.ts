@@ -72,7 +72,9 @@ function isConcept(term: string, card: QuizCard): boolean {
 }
 
 function defined(term: string, value: string): string | null {
-  return isPhrase(value) ? `“${unquoted(term)}” is defined as “${unquoted(lowered(value))}”` : null
+  return isPhrase(value)
+    ? `“${unquoted(term.replace(/^(?:an?|the)\s+(?=\S)/i, ''))}” is defined as “${unquoted(lowered(value))}”`
+    : null
 }
 
 function using(term: string, value: string): string | null {

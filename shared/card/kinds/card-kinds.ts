@@ -1,5 +1,6 @@
 import type { CardContent, CardKind, ContentOf } from '../card.ts'
 import { basicRules } from './basic.ts'
+import { choiceRules } from './choice.ts'
 import { clozeRules } from './cloze.ts'
 import type { KindRules } from './kind-rules.ts'
 import { listRules } from './list-recall.ts'
@@ -13,6 +14,7 @@ const cardKindRules: { readonly [Kind in CardKind]: KindRules<ContentOf<Kind>> }
   cloze: clozeRules,
   list_recall: listRules,
   typed: typedRules,
+  choice: choiceRules,
 }
 
 /** The rules for what a card holds. */

@@ -6,6 +6,7 @@ const names: Readonly<Record<CardKind, true>> = {
   cloze: true,
   list_recall: true,
   typed: true,
+  choice: true,
 }
 
 /** The kinds that there are, apart from their rules: the page names them in searches and needs no more of them. */

@@ -6,6 +6,8 @@ export type Side =
   /** A sentence with one gap left open. */
   | { readonly kind: 'gap'; readonly before: string; readonly after: string }
   | { readonly kind: 'items'; readonly items: readonly string[] }
+  /** A question with the options that one is to choose from. */
+  | { readonly kind: 'choices'; readonly text: string; readonly options: readonly string[] }
 
 /** All that is to be known about one kind of card. A new kind answers every question here, or nothing compiles. */
 export interface KindRules<Content> {

@@ -16,7 +16,7 @@ export function barredReason(statement: Statement): string | undefined {
   if (statement.section === 'noise')
     return 'belongs to a section about the project or its people, not to the matter'
   if (statement.checked !== null && /[?？]$/.test(statement.leadIn))
-    return 'an option of a multiple-choice question; such questions are not read yet'
+    return 'a check-box below a question that is no multiple choice: tick some options, leave others, one line each'
   if (statement.checked === false) return 'an open check-box is an intention'
   if (statement.section === 'intention') return 'a goal or plan, not a fact'
   if (

@@ -28,6 +28,16 @@ const contents: { readonly [Kind in CardContent['kind']]: fc.Arbitrary<CardConte
     question: text,
     items: fc.array(words, { minLength: 1, maxLength: 6 }),
   }),
+  choice: fc
+    .record({
+      question: text,
+      options: fc.uniqueArray(words, { minLength: 2, maxLength: 6 }),
+      marked: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+    })
+    .map(({ question, options, marked }) => {
+      const keys = options.flatMap((_, i) => (marked[i] === true ? [i] : []))
+      return { kind: 'choice' as const, question, options, keys: keys.length === 0 ? [0] : keys }
+    }),
 }
 
 describe.each(cardKinds)('a card of the kind %s', (kind) => {

@@ -329,14 +329,41 @@ describe('a text file that an app wrote', () => {
   })
 })
 
-test('options of a multiple choice are called that', () => {
-  const { reports } = readLibrary([
-    { path: 'a.md', text: '# T\n\nWhich is a fruit?\n\n- [ ] carrot\n- [x] pear' },
-  ])
-  expect(reports[0]?.skipped.filter(({ line }) => line > 3).map(({ reason }) => reason)).toEqual(
-    Array.from(
-      { length: 2 },
-      () => 'an option of a multiple-choice question; such questions are not read yet',
-    ),
-  )
+describe('check-boxes below a question', () => {
+  const boxes = (...lines: readonly string[]) => `# T\n\nWhich is a fruit?\n\n${lines.join('\n')}`
+  const cardsOf = (text: string) => readLibrary([{ path: 'a.md', text }]).cards
+
+  test('are its options, of which the ticked ones are right', () => {
+    const [card, ...more] = cardsOf(boxes('- [ ] carrot', '- [x] pear', '- [X] plum'))
+    expect(more).toEqual([])
+    expect(card).toMatchObject({
+      status: 'ready',
+      content: { kind: 'choice', options: ['carrot', 'pear', 'plum'], keys: [1, 2] },
+      back: 'pear\nplum',
+      sources: [{ lines: [3, 5, 6, 7] }],
+    })
+  })
+
+  test.each([
+    ['none of which is ticked', boxes('- [ ] carrot', '- [ ] pear')],
+    ['all of which are ticked', boxes('- [x] plum', '- [x] pear')],
+    ['two of which are alike', boxes('- [x] pear', '- [ ] Pear')],
+    ['of which one holds more', boxes('- [x] pear', '- [ ] carrot', '  - orange')],
+  ])('%s are no multiple choice', (_, text) => {
+    expect(cardsOf(text).filter(({ content }) => content.kind === 'choice')).toEqual([])
+  })
+
+  test('that are no multiple choice are reported with what would make them one', () => {
+    const text = boxes('- [x] pear', '- [ ] carrot', '  - orange')
+    const [report] = readLibrary([{ path: 'a.md', text }]).reports
+    const reasons = report?.skipped.filter(({ line }) => line === 5).map(({ reason }) => reason)
+    expect(reasons?.join()).toMatch(/^a check-box below a question that is no multiple choice/)
+  })
+
+  test.each([
+    ['a question to the writer', '## What is left to do?\n\n- [x] rope\n- [ ] paint'],
+    ['no question', '## Fruit\n\n- [x] pear\n- [ ] carrot'],
+  ])('below %s are things to do', (_, text) => {
+    expect(cardsOf(`# T\n\n${text}`)).toEqual([])
+  })
 })

@@ -1,0 +1,91 @@
+import { normaliseAnswer } from '../answer/normalise-answer.ts'
+import { groupBy } from '../basics/group-by.ts'
+import { type Distractor, chooseDistractors } from './choose-distractors.ts'
+import type { Asking } from './forms/asking.ts'
+import type { QuizCard } from './quiz-card.ts'
+import type { QuizFact } from './quiz-facts.ts'
+import type { QuizLibrary } from './quiz-library.ts'
+import type { QuizLearner, QuizRequest } from './quiz-request.ts'
+
+/** What it takes to ask one learner: their mistakes, what they never pick, what they mix up, what they know. */
+export interface LearnerAsking extends Asking {
+  readonly recallOf: (card: QuizCard) => number | null
+  /** Whether a card of a fact asks more than its other side gives away. */
+  readonly isWorthAsking: (card: QuizCard, siblings: readonly QuizCard[]) => boolean
+}
+
+/** An option that is picked less often than this, over so many showings, is retired. */
+const leastPicked = 0.05
+const mostShownUnpicked = 20
+/** Earlier wrong answers that are tried as options. */
+const mostMistakes = 5
+
+/** Gathers what the learner's history says of each card; only facts that may be asked now come along in pairs. */
+export function learnerAsking(
+  library: QuizLibrary,
+  request: Pick<QuizRequest, 'seed'>,
+  learner: QuizLearner,
+  facts: readonly QuizFact[],
+): LearnerAsking {
+  const free = new Set(facts.flatMap(({ cards }) => cards.map(({ cardId }) => cardId)))
+  const past = groupBy(learner.history, ({ factKey }) => factKey)
+  const barred = new Set(
+    learner.options
+      .filter(
+        ({ shown, picked, reported }) =>
+          reported || (shown >= mostShownUnpicked && picked < leastPicked * shown),
+      )
+      .map(({ cardId, option }) => barKey(cardId, option)),
+  )
+  const confusions = new Map<string, { readonly with: string; readonly times: number }[]>()
+  for (const { one, other, times } of learner.confusions) {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      confusions.set(from, [...(confusions.get(from) ?? []), { with: to, times }])
+  }
+  return {
+    library,
+    seed: request.seed,
+    round: '',
+    isFree: ({ cardId }) => free.has(cardId),
+    distractorsOf: onceEach((card) =>
+      chooseDistractors(card, library, {
+        seed: request.seed,
+        most: 3,
+        mistakes: mistakesIn(past.get(card.factKey) ?? []),
+        isBarred: (option) => barred.has(barKey(card.cardId, option)),
+      }),
+    ),
+    isMet: ({ cardId, factKey }) => (learner.standings.get(cardId)?.answers ?? 0) > 0 || past.has(factKey),
+    confusedWith: ({ conceptId }) =>
+      [...(confusions.get(conceptId) ?? [])]
+        .sort((a, b) => b.times - a.times)
+        .map((confusion) => confusion.with),
+    recallOf: ({ cardId }) => learner.standings.get(cardId)?.recall ?? null,
+    isWorthAsking: (card, siblings) => !isSpeltOut(card) || siblings.every(isSpeltOut),
+  }
+}
+
+/** Finding wrong options is most of the work, and several forms want the same ones. */
+function onceEach(find: Asking['distractorsOf']): Asking['distractorsOf'] {
+  const known = new Map<QuizCard, { readonly found: readonly Distractor[] | null }>()
+  return (card) => {
+    const { found } = known.get(card) ?? { found: find(card) }
+    known.set(card, { found })
+    return found
+  }
+}
+
+/** "What is the abbreviation of “Time to Live”?" can be spelt out from the question: the other side asks more. */
+const isSpeltOut = (card: QuizCard): boolean => card.category === 'acronym' && card.factKind === 'expansion'
+
+/** What was typed wrongly, the latest first. */
+function mistakesIn(past: QuizLearner['history']): readonly string[] {
+  const wrong = past.filter(({ verdict, given }) => verdict === 'wrong' && given.trim() !== '')
+  const latestFirst = [...wrong].sort((a, b) => b.answeredAt - a.answeredAt)
+  return [...new Set(latestFirst.map(({ given }) => given.trim()))].slice(0, mostMistakes)
+}
+
+const barKey = (cardId: string, option: string): string => `${cardId}\n${normaliseAnswer(option)}`

@@ -1,0 +1,189 @@
+import { groupBy } from '../basics/group-by.ts'
+import { formOf } from './forms/question-forms.ts'
+import { type LearnerAsking, learnerAsking } from './learner-asking.ts'
+import { mostForms } from './make-paper.ts'
+import { type QuestionKind, questionKinds } from './question.ts'
+import { type QuizFact, factsOf, inFocus, wasJustAnswered } from './quiz-facts.ts'
+import { meanSeconds, secondsFor, wantedQuestions } from './quiz-length.ts'
+import type { QuizLibrary } from './quiz-library.ts'
+import type { QuizLearner, QuizPlan, QuizRequest, QuizShortfall } from './quiz-request.ts'
+import { nameOfScope, scopeOf } from './quiz-scope.ts'
+import { fewestAsked } from './until-sure.ts'
+
+/** Facts that are looked at one by one; of more a fair sample tells how many can be asked. */
+const mostLookedAt = 100
+
+/**
+ * What a quiz would be, before it starts: how many questions are possible and in which kinds, and in plain words what is
+ * missing. Law: a plan without a shortfall gives a paper of the length asked for.
+ */
+export function planQuiz(library: QuizLibrary, request: QuizRequest, learner: QuizLearner): QuizPlan {
+  const inScope = factsOf(library.cards.filter(scopeOf(request.scope)), learner, request)
+  const focused = inFocus(inScope, request, learner.now)
+  const facts = focused.filter((fact) => !wasJustAnswered(fact, learner.now))
+  const looked = sampleOf(facts)
+  const scale = looked.length === 0 ? 0 : facts.length / looked.length
+  const asking = learnerAsking(library, request, learner, facts)
+  const found = looked.map((fact) => ({ fact, kinds: kindsFor(fact, asking) }))
+  const askable = found.filter(({ kinds }) => kinds.some((kind) => request.kinds.includes(kind)))
+  const possible = sum(
+    askable.map(({ kinds }) =>
+      Math.min(mostForms, kinds.filter((kind) => request.kinds.includes(kind)).length),
+    ),
+  )
+  const counts = {
+    possible: Math.round(possible * scale),
+    facts: Math.round(askable.length * scale),
+    isEstimate: looked.length < facts.length,
+  }
+  const concepts = conceptsOf(askable.map(({ fact }) => fact))
+  const thinConcepts = Math.round(concepts.filter((concept) => concept.facts < fewestAsked).length * scale)
+  const wanted = wantedQuestions(request.length, learner.secondsPer)
+  const questions = Math.min(wanted, counts.possible)
+  return {
+    ...counts,
+    kinds: countKinds(found, scale),
+    concepts,
+    thinConcepts,
+    questions,
+    minutes: minutesOf(request, questions, askable, learner),
+    shortfall: shortfallOf(request, {
+      inScope,
+      focused,
+      facts,
+      found,
+      possible: counts.possible,
+      wanted,
+      concepts,
+    }),
+    sentence: sentenceOf(counts, thinConcepts),
+  }
+}
+
+interface FoundKinds {
+  readonly fact: QuizFact
+  readonly kinds: readonly QuestionKind[]
+}
+
+/** The kinds in which a fact can really be asked: each is tried. */
+function kindsFor(fact: QuizFact, asking: LearnerAsking): QuestionKind[] {
+  return questionKinds.filter((kind) =>
+    fact.cards.some(
+      (card) =>
+        formOf(kind).isFor(card) &&
+        asking.isWorthAsking(card, fact.cards) &&
+        formOf(kind).ask(card, asking) !== null,
+    ),
+  )
+}
+
+function sampleOf(facts: readonly QuizFact[]): readonly QuizFact[] {
+  if (facts.length <= mostLookedAt) return facts
+  return [...facts].sort((a, b) => a.chance - b.chance).slice(0, mostLookedAt)
+}
+
+function countKinds(found: readonly FoundKinds[], scale: number): QuizPlan['kinds'] {
+  const counted = questionKinds.map((kind) => {
+    const facts = found.filter(({ kinds }) => kinds.includes(kind)).length
+    return [kind, Math.round(facts * scale)] as const
+  })
+  return Object.fromEntries(counted) as QuizPlan['kinds']
+}
+
+function conceptsOf(facts: readonly QuizFact[]): QuizPlan['concepts'] {
+  return [...groupBy(facts, ({ conceptId }) => conceptId)].map(([conceptId, own]) => ({
+    conceptId,
+    concept: own[0]?.concept ?? '',
+    facts: own.length,
+  }))
+}
+
+function minutesOf(
+  { length, kinds }: QuizRequest,
+  questions: number,
+  askable: readonly FoundKinds[],
+  { secondsPer }: QuizLearner,
+): number {
+  if (length.kind === 'minutes') return length.minutes
+  const usual = askable.flatMap((found) => {
+    const own = found.kinds.filter((kind) => kinds.includes(kind))
+    return own.length === 0 ? [] : [sum(own.map((kind) => secondsFor(kind, secondsPer))) / own.length]
+  })
+  const seconds = usual.length === 0 ? meanSeconds(secondsPer) : sum(usual) / usual.length
+  return Math.max(1, Math.round((questions * seconds) / 60))
+}
+
+interface Counted {
+  readonly inScope: readonly QuizFact[]
+  readonly focused: readonly QuizFact[]
+  readonly facts: readonly QuizFact[]
+  readonly found: readonly FoundKinds[]
+  readonly possible: number
+  readonly wanted: number
+  readonly concepts: QuizPlan['concepts']
+}
+
+function shortfallOf(request: QuizRequest, counted: Counted): QuizShortfall | null {
+  const { inScope, focused, facts, found, possible, wanted, concepts } = counted
+  const where = nameOfScope(request.scope)
+  if (inScope.length === 0)
+    return {
+      kind: 'no_cards',
+      sentence: `There are no cards ${where}. Bring in more notes, or choose something else.`,
+    }
+  if (focused.length === 0) return { kind: 'nothing_in_focus', sentence: focusSentence(request, where) }
+  if (facts.length === 0)
+    return {
+      kind: 'just_answered',
+      sentence: `Everything ${where} was answered in the last ten minutes. Come back a little later.`,
+    }
+  if (possible === 0) return { kind: 'no_questions', sentence: noQuestions(found, where) }
+  if (request.length.kind === 'until_sure')
+    return concepts.some((concept) => concept.facts >= fewestAsked || possible >= fewestAsked)
+      ? null
+      : {
+          kind: 'too_few',
+          possible,
+          sentence: `“Until sure” asks at least ${fewestAsked} questions about a concept; ${where} there ${areQuestions(possible)}.`,
+        }
+  if (possible >= wanted) return null
+  return {
+    kind: 'too_few',
+    possible,
+    sentence: `Only ${possible} of ${wanted} questions are possible ${where}. You can start with ${possible}.`,
+  }
+}
+
+const areQuestions = (count: number): string => (count === 1 ? 'is 1' : `are ${count}`)
+
+function noQuestions(found: readonly FoundKinds[], where: string): string {
+  const isOnlySwitchedOff = found.some(({ kinds }) => kinds.length > 0)
+  return isOnlySwitchedOff
+    ? `What is ${where} can be asked only in kinds that are switched off.`
+    : `Nothing ${where} can be asked soundly: the answers stand in their questions.`
+}
+
+function focusSentence({ focus }: QuizRequest, where: string): string {
+  switch (focus) {
+    case 'weakest':
+      return `Nothing ${where} was reviewed yet, so nothing is weak.`
+    case 'sure_but_wrong':
+      return `No answer ${where} was sure but wrong.`
+    case 'just_imported':
+      return `Nothing ${where} was brought in during the last 7 days.`
+    case 'mixed':
+      return `Nothing ${where} can be asked.`
+  }
+}
+
+function sentenceOf(
+  { possible, isEstimate }: Pick<QuizPlan, 'possible' | 'isEstimate'>,
+  thinConcepts: number,
+): string {
+  const questions = `${isEstimate ? 'About ' : ''}${possible} ${possible === 1 ? 'question' : 'questions'} possible`
+  if (thinConcepts === 0) return `${questions}.`
+  const thin = thinConcepts === 1 ? '1 concept has' : `${thinConcepts} concepts have`
+  return `${questions}; ${thin} fewer than 3 facts.`
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0)

@@ -17,6 +17,8 @@ export function answerForm(back: string, category: AnswerCategory): string {
   if (nameCategories.has(category) && back.includes('`')) return 'name with code'
   const text = withoutArticle(back)
   if (/^(?:because|since|so that|by|when|if|as)\s/i.test(text)) return firstOf(text)
+  // "Sorting" and "Redirection" are names of the same form.
+  if (category === 'term' && !/\s/.test(text)) return isPlural(text) ? 'nouns' : 'noun'
   // "Lists of paths" is no verb.
   const shape = /^\p{L}+s of\s/iu.test(text) ? 'noun' : shapeOf(text)
   // After "used for" or "ensures", "automated testing" is a noun phrase too.

@@ -2,6 +2,7 @@ import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { groupBy } from '../basics/group-by.ts'
 import { type Distractor, chooseDistractors } from './choose-distractors.ts'
 import type { Asking } from './forms/asking.ts'
+import type { QuestionKind } from './question.ts'
 import type { QuizCard } from './quiz-card.ts'
 import type { QuizFact } from './quiz-facts.ts'
 import type { QuizLibrary } from './quiz-library.ts'
@@ -10,6 +11,10 @@ import type { QuizLearner, QuizRequest } from './quiz-request.ts'
 /** What it takes to ask one learner: their mistakes, what they never pick, what they mix up, what they know. */
 export interface LearnerAsking extends Asking {
   readonly recallOf: (card: QuizCard) => number | null
+  /** Whether its fact was asked and right not long ago: it does not come along with one that waits. */
+  readonly wasAskedLately: (card: QuizCard) => boolean
+  /** Whether the learner reported the card in this form. */
+  readonly isReported: (card: QuizCard, kind: QuestionKind) => boolean
   /** Whether a card of a fact asks more than its other side gives away. */
   readonly isWorthAsking: (card: QuizCard, siblings: readonly QuizCard[]) => boolean
 }
@@ -28,6 +33,8 @@ export function learnerAsking(
   facts: readonly QuizFact[],
 ): LearnerAsking {
   const free = new Set(facts.flatMap(({ cards }) => cards.map(({ cardId }) => cardId)))
+  const lately = new Set(facts.filter(({ turn }) => turn === 'asked_lately').map(({ factKey }) => factKey))
+  const reported = new Set(learner.reported.map(({ cardId, kind }) => `${kind} ${cardId}`))
   const past = groupBy(learner.history, ({ factKey }) => factKey)
   const barred = new Set(
     learner.options
@@ -63,6 +70,8 @@ export function learnerAsking(
       [...(confusions.get(conceptId) ?? [])]
         .sort((a, b) => b.times - a.times)
         .map((confusion) => confusion.with),
+    wasAskedLately: ({ factKey }) => lately.has(factKey),
+    isReported: ({ cardId }, kind) => reported.has(`${kind} ${cardId}`),
     recallOf: ({ cardId }) => learner.standings.get(cardId)?.recall ?? null,
     isWorthAsking: (card, siblings) => !isSpeltOut(card) || siblings.every(isSpeltOut),
   }

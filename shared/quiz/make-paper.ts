@@ -112,12 +112,11 @@ function pickQuestions(
     for (const one of together) if (!isFull() && seenFirst(one)) pickOne(one, request, asking, picking)
   }
   // What is left is filled with whatever can be asked: new facts, single ones, and then other forms of the same.
+  const own = (fact: QuizFact) => picking.picks.filter((pick) => pick.fact === fact).length
   for (const fact of facts)
     if (!isFull() && !picking.taken.has(fact.factKey)) pickOne(fact, request, asking, picking)
-  for (let round = 1; round < mostForms; round++) {
-    for (const fact of facts) {
-      if (!isFull() && picking.taken.get(fact.factKey) === round) pickOne(fact, request, asking, picking)
-    }
+  for (let forms = 1; forms <= mostForms; forms++) {
+    for (const fact of facts) if (!isFull() && own(fact) < forms) pickOne(fact, request, asking, picking)
   }
   return picking.picks
 }
@@ -161,7 +160,13 @@ function pickOne(
   const kinds = kindsInOrder(fact, request.kinds, used, (kind) =>
     chanceOf(`${request.seed} ${fact.factKey}`, kind),
   )
-  const free: Asking = { ...asking, isFree: (card) => asking.isFree(card) && !taken.has(card.factKey) }
+  const free: Asking = {
+    ...asking,
+    isFree: (card) =>
+      asking.isFree(card) &&
+      !taken.has(card.factKey) &&
+      (fact.turn === 'asked_lately' || !asking.wasAskedLately(card)),
+  }
   let instead: QuestionKind | null = null
   for (const kind of kinds) {
     const cards = cardsFor(fact, kind, asking)
@@ -180,10 +185,17 @@ function pickOne(
 const formKey = ({ kind, cardId }: QuizQuestion): string => `${kind} ${cardId}`
 
 /** The fact's cards that a form is for: the less they are known, the sooner. */
-function cardsFor({ cards }: QuizFact, kind: QuestionKind, { recallOf, seed, isWorthAsking }: LearnerAsking) {
+function cardsFor({ cards }: QuizFact, kind: QuestionKind, asking: LearnerAsking) {
   return cards
-    .filter((card) => formOf(kind).isFor(card) && isWorthAsking(card, cards))
-    .map((card) => ({ card, recall: recallOf(card) ?? -1, chance: chanceOf(seed, `${kind} ${card.cardId}`) }))
+    .filter(
+      (card) =>
+        formOf(kind).isFor(card) && asking.isWorthAsking(card, cards) && !asking.isReported(card, kind),
+    )
+    .map((card) => ({
+      card,
+      recall: asking.recallOf(card) ?? -1,
+      chance: chanceOf(asking.seed, `${kind} ${card.cardId}`),
+    }))
     .sort((a, b) => a.recall - b.recall || a.chance - b.chance)
     .map(({ card }) => card)
 }
@@ -272,8 +284,7 @@ function easierFor(
 function againFor(fact: QuizFact, { kind, cardId }: QuizQuestion, asking: Asking): QuizQuestion | null {
   const card = fact.cards.find((one) => one.cardId === cardId)
   if (card === undefined) return null
-  const again = formOf(kind).ask(card, { ...asking, round: 'again' })
-  return again ?? formOf('typed').ask(card, { ...asking, round: 'again' })
+  return formOf(kind).ask(card, { ...asking, round: 'again' })
 }
 
 /** What is believed of each concept before the first answer: the mean recall of its facts that are asked. */

@@ -1,4 +1,5 @@
 import { groupBy } from '../basics/group-by.ts'
+import { mostPairs } from './forms/match.ts'
 import { formOf } from './forms/question-forms.ts'
 import { type LearnerAsking, learnerAsking } from './learner-asking.ts'
 import { mostForms } from './make-paper.ts'
@@ -26,10 +27,8 @@ export function planQuiz(library: QuizLibrary, request: QuizRequest, learner: Qu
   const asking = learnerAsking(library, request, learner, facts)
   const found = looked.map((fact) => ({ fact, kinds: kindsFor(fact, asking) }))
   const askable = found.filter(({ kinds }) => kinds.some((kind) => request.kinds.includes(kind)))
-  const possible = sum(
-    askable.map(({ kinds }) =>
-      Math.min(mostForms, kinds.filter((kind) => request.kinds.includes(kind)).length),
-    ),
+  const possible = possibleIn(
+    askable.map(({ kinds }) => kinds.filter((kind) => request.kinds.includes(kind))),
   )
   const counts = {
     possible: Math.round(possible * scale),
@@ -60,6 +59,13 @@ export function planQuiz(library: QuizLibrary, request: QuizRequest, learner: Qu
   }
 }
 
+/** Each fact in as many forms as one quiz bears; pairs take several facts at once, and count only where nothing else can. */
+function possibleIn(facts: readonly (readonly QuestionKind[])[]): number {
+  const alone = facts.map((kinds) => kinds.filter((kind) => kind !== 'match').length)
+  const possible = sum(alone.map((kinds) => Math.min(mostForms, kinds)))
+  return possible > 0 ? possible : Math.floor(facts.length / mostPairs)
+}
+
 interface FoundKinds {
   readonly fact: QuizFact
   readonly kinds: readonly QuestionKind[]
@@ -72,6 +78,7 @@ function kindsFor(fact: QuizFact, asking: LearnerAsking): QuestionKind[] {
       (card) =>
         formOf(kind).isFor(card) &&
         asking.isWorthAsking(card, fact.cards) &&
+        !asking.isReported(card, kind) &&
         formOf(kind).ask(card, asking) !== null,
     ),
   )

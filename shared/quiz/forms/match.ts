@@ -7,7 +7,7 @@ import { type QuizLibrary, chanceOfCard, standBelowOneHeading } from '../quiz-li
 import { type Asking, type QuestionForm, chanceIn, questionBase } from './asking.ts'
 
 const fewestPairs = 4
-const mostPairs = 5
+export const mostPairs = 5
 const longestRight = 16
 
 /** Four or five things of one note, and what each is: every right belongs to one left alone. */

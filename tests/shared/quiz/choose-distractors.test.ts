@@ -14,7 +14,9 @@ function distractorsIn(
   seed = 'seed',
 ): string[] | null {
   if (card === undefined) throw new Error('no such card')
-  return chooseDistractors(card, prepareLibrary(cards), plainWishes(seed))?.map(({ option }) => option) ?? null
+  return (
+    chooseDistractors(card, prepareLibrary(cards), plainWishes(seed))?.map(({ option }) => option) ?? null
+  )
 }
 
 const named = (cards: readonly QuizCard[], front: string) => cards.find((card) => card.front === front)
@@ -74,7 +76,9 @@ test('the same seed gives the same distractors, in whatever order the library co
       (seed, shuffled) => {
         const [library, other] = [prepareLibrary(postOffice), prepareLibrary(shuffled)]
         for (const card of postOffice) {
-          expect(chooseDistractors(card, other, plainWishes(seed))).toEqual(chooseDistractors(card, library, plainWishes(seed)))
+          expect(chooseDistractors(card, other, plainWishes(seed))).toEqual(
+            chooseDistractors(card, library, plainWishes(seed)),
+          )
         }
       },
     ),

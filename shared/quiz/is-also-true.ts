@@ -8,8 +8,6 @@ import type { AnswerReading, QuizLibrary } from './quiz-library.ts'
 const sameMeaning = 0.4
 /** From this share of its meaning on, a description or statement is taken for said of the other, too. */
 const mostCovered = 0.55
-/** A root that more than this share of a category's cards have says nothing of one of them. */
-const telling = 0.1
 
 /**
  * Whether the answer of `candidate` is, or may be, a right answer to `card` as well: by what any note says of the same
@@ -111,7 +109,7 @@ export function areRowsOfOne(candidate: QuizCard, card: QuizCard, library: QuizL
 }
 
 function tellingOf(roots: Iterable<string>, card: QuizCard, library: QuizLibrary): string[] {
-  return [...roots].filter((root) => library.commonness(card.category, root) < telling)
+  return [...roots].filter((root) => library.isTelling(card.category, root))
 }
 
 const listWords = new Set(

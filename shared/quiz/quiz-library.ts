@@ -59,6 +59,8 @@ export interface QuizLibrary {
   genusOfSubject(subjectId: string): string
   /** How common a root is in what is said about the answers of a category: 0 for never, 1 for always. */
   commonness(category: AnswerCategory, root: string): number
+  /** Whether a root says something of one card rather than of many. */
+  isTelling(category: AnswerCategory, root: string): boolean
 }
 
 /** A card of the same field, with how near it stands. */
@@ -68,6 +70,9 @@ export interface Rival {
 }
 
 const sampleSize = 200
+/** A root that more than this share of a category's cards have, and so many of them, tells nothing of one. */
+const telling = 0.1
+const fewestCommon = 4
 /** From this share of common roots on, two prompts of one frame ask the same. */
 const sameQuestion = 0.6
 /** In a large library a fair sample of the field will do: a quiz is made while the learner waits. */
@@ -115,14 +120,18 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
     if (!isName) return saidOfSubject(card.subjectId)
     return rootsOf([...cardsAnswering(card.back), ...cardsNaming(card.back), ...byConceptOfName(card)])
   })
-  const commonRoots = memo((category: AnswerCategory) => {
+  const rootCounts = memo((category: AnswerCategory) => {
     const sample = byHash(byCategory.get(category) ?? []).slice(0, sampleSize)
     const counts = new Map<string, number>()
     for (const card of sample) {
-      for (const root of saidOfAnswer(card)) counts.set(root, (counts.get(root) ?? 0) + 1 / sample.length)
+      for (const root of saidOfAnswer(card)) counts.set(root, (counts.get(root) ?? 0) + 1)
     }
-    return counts
+    return { counts, of: sample.length }
   })
+  const commonness = (category: AnswerCategory, root: string) => {
+    const { counts, of } = rootCounts(category)
+    return of === 0 ? 0 : (counts.get(root) ?? 0) / of
+  }
 
   const rivalsOf = memo((card: QuizCard): readonly Rival[] => {
     const rivals = new Map<QuizCard, Rival['nearness']>()
@@ -161,7 +170,9 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
       const definition = cardsAbout(subjectId).find((card) => card.category === 'definition')
       return definition === undefined ? '' : headNoun(definition.back)
     }),
-    commonness: (category, root) => commonRoots(category).get(root) ?? 0,
+    commonness,
+    isTelling: (category, root) =>
+      commonness(category, root) < telling || (rootCounts(category).counts.get(root) ?? 0) < fewestCommon,
   }
 }
 

@@ -10,7 +10,10 @@ const kindNoun =
  * question or a name's own spelling makes needless, without what the question says already. Never less than a name.
  */
 export function shorterNames(answer: string, question: string): string[] {
-  const bare = answer.replace(/`/g, '').trim()
+  const bare = answer
+    .replace(/`/g, '')
+    .trim()
+    .replace(/^(?:the|an?)\s+(?=\S)/i, '')
   const found = [withoutOwner(bare), withoutKind(bare, question), withoutSaid(bare, question)]
   const own = normaliseAnswer(answer)
   return [...new Set(found)].filter(

@@ -4,6 +4,11 @@ import type { ConceptEnding, ConceptFinding, QuizPaper, QuizStep } from './quiz-
 
 /** The chance that someone who knows it gets it wrong all the same. */
 export const slip = 0.1
+/**
+ * The least chance that someone who does not know a concept is right: what is typed cannot be guessed, but of a concept that
+ * is mostly unknown one fact may be known. Without it one right answer would settle everything after it.
+ */
+export const leastLuck = 0.1
 /** From here on a concept counts as known, and down to there as not known. */
 export const knownFrom = 0.9
 export const unknownUpTo = 0.2
@@ -15,8 +20,9 @@ export const mostQuestions = 30
 
 /** The belief that a concept is known, after one more answer: Bayes' rule with the chance to guess and to slip. */
 export function nextBelief(known: number, verdict: QuizVerdict, guessChance: number): number {
+  const luck = Math.max(leastLuck, guessChance)
   const likely = verdict === 'wrong' ? slip : 1 - slip
-  const lucky = verdict === 'wrong' ? 1 - guessChance : guessChance
+  const lucky = verdict === 'wrong' ? 1 - luck : luck
   return (known * likely) / (known * likely + (1 - known) * lucky)
 }
 

@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { groupBy } from '../../shared/basics/group-by.ts'
-import type { CardId, GeneratedCard } from '../../shared/card/card.ts'
+import type { GeneratedCard } from '../../shared/card/card.ts'
 import { type Density, densities } from '../../shared/card/density.ts'
 import { type Library, type NoteReport, readLibrary } from '../../shared/card/read-library.ts'
 import { plainTaste } from '../../shared/card/taste.ts'
 import type { NoteSource } from '../../shared/note/note.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
+import { materialOf } from '../../shared/quiz/library-material.ts'
 import { type QuizRow, quizRows } from '../../shared/quiz/quiz-rows.ts'
-import { toQuizCard } from '../../shared/quiz/to-quiz-card.ts'
 import type { UnreadableNote } from '../library/decode-note.ts'
 import { isNoteName, readNoteFile, readNotes } from '../library/read-notes.ts'
 
@@ -84,7 +84,7 @@ function print(text: string): Promise<void> {
 function toJson(result: Result): unknown {
   const terms = termsOf(result)
   return {
-    cards: [...result.cards.map((card) => cardJson(card, terms)), ...quizJson(result, terms)],
+    cards: [...result.cards.map((card) => cardJson(card, terms)), ...quizJson(result)],
     concepts: result.concepts.map(({ key, term, aliases, facts }) => ({
       key,
       term,
@@ -119,9 +119,9 @@ function cardJson(card: GeneratedCard, terms: ReadonlyMap<string, string>) {
 }
 
 /** What a quiz would ask: the same facts as multiple choice and as true or false. Without a database the key is the id. */
-function quizJson(result: Result, terms: ReadonlyMap<string, string>) {
+function quizJson(result: Result) {
   const cards = new Map(result.cards.map((card) => [card.key as string, card]))
-  return quizRows(quizMaterial(result, terms), 'cards').map(({ cardId, factKey, ...row }: QuizRow) => ({
+  return quizRows(materialOf(result), 'cards').map(({ cardId, factKey, ...row }: QuizRow) => ({
     id: `${cardId}-${row.type}`,
     ...row,
     fact: factKey,
@@ -129,28 +129,6 @@ function quizJson(result: Result, terms: ReadonlyMap<string, string>) {
     reasons: [],
     sources: cards.get(cardId)?.sources ?? [],
   }))
-}
-
-function quizMaterial(result: Result, terms: ReadonlyMap<string, string>) {
-  const facts = new Map(
-    result.concepts.flatMap((concept) => concept.facts.map((fact) => [fact.key, { concept, fact }])),
-  )
-  return result.cards.flatMap((card) => {
-    const found = facts.get(card.factKey)
-    if (card.status !== 'ready' || found === undefined) return []
-    return toQuizCard({
-      cardId: card.key as string as CardId,
-      content: card.content,
-      factKind: found.fact.kind,
-      factKey: card.factKey,
-      accepted: card.accepted,
-      conceptId: card.conceptKey,
-      ...(found.concept.byTopic.has(card.factKey)
-        ? { concept: found.fact.term, conceptAliases: [], subjectId: card.factKey }
-        : { concept: terms.get(card.conceptKey) ?? '', conceptAliases: found.concept.aliases }),
-      notes: card.sources.map((source) => source.file),
-    })
-  })
 }
 
 function termsOf({ concepts }: Library): Map<string, string> {

@@ -5,10 +5,11 @@ import { editDistance } from '../basics/edit-distance.ts'
 import { isActivity } from '../english/nouns.ts'
 import { tellsPerson } from '../english/persons.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
-import { nounClass } from './answer-form.ts'
+import { headNoun, nounClass } from './answer-form.ts'
 import { explainOption } from './explain-option.ts'
 import { areRowsOfOne, isAlsoTrue } from './is-also-true.ts'
-import { standsOutBy } from './option-dress.ts'
+import { inOneDress } from './lay-out-options.ts'
+import { dressOf, standsOutBy } from './option-dress.ts'
 import type { QuizCard } from './quiz-card.ts'
 import { type QuizLibrary, type Rival, chanceOfCard } from './quiz-library.ts'
 
@@ -131,11 +132,21 @@ function isHomogeneous(candidate: QuizCard, card: QuizCard, library: QuizLibrary
   if (own.form !== other.form || tellsPerson(candidate.back) !== tellsPerson(card.back)) return false
   // "To save time" is a reason for nearly anything: who chooses it may be right.
   if (other.answerRoots.size < (leastTelling[card.category] ?? 1)) return false
+  if (isAbstract(nameIn(card)) !== isAbstract(nameIn(candidate))) return false
   // A name may be asked for in many ways, but what one does is no answer to what one is.
   if (nameCategories.has(card.category)) return isHow(own.frame) === isHow(other.frame)
   // "What does X do?" and "What is kept at X?" say too little of what kind of answer they want.
   const isLoose = card.category === 'phrase' && looseFrames.has(own.frame)
   return own.frame === other.frame && (!isLoose || areRowsOfOne(candidate, card, library))
+}
+
+/** The name that is asked for, or that is asked about. */
+const nameIn = ({ category, back, concept }: QuizCard): string => (category === 'term' ? back : concept)
+
+/** Deeds and qualities are told from things and persons by their names alone: "Idempotence" is no tool. */
+function isAbstract(name: string): boolean {
+  const kind = nounClass(headNoun(name))
+  return kind === 'action' || kind === 'quality'
 }
 
 const looseFrames = new Set(['what be', 'what do', 'what', 'which'])
@@ -148,7 +159,9 @@ function isAlikeInLength(other: string, own: string): boolean {
   return (ratio >= 0.6 && ratio <= 1.6) || Math.abs(wordCount(other) - wordCount(own)) <= 1
 }
 
-const nearnessRank = { heading: 4, same: 3, linked: 1, alike: 0 } as const
+const nearnessRank = { heading: 5, same: 4, linked: 1, alike: 0 } as const
+/** Only from so many words on is it seen whether two answers are of one length. */
+const fewestSeenWords = 4
 
 /** Neighbours first: the same kind of thing, from the same heading or note, of nearly the same length. */
 function rankOf({ card: candidate, nearness }: Rival, card: QuizCard, library: QuizLibrary): number {
@@ -163,7 +176,7 @@ function rankOf({ card: candidate, nearness }: Rival, card: QuizCard, library: Q
     (genus !== '' && genus === otherGenus ? 3 : 0) +
     (own.frame === other.frame ? 1 : 0) +
     (own.lastWord === other.lastWord ? 1 : 0) +
-    (ratio >= 0.75 && ratio <= 1.35 ? 2 : 0) +
+    (own.words >= fewestSeenWords && ratio >= 0.75 && ratio <= 1.35 ? 2 : 0) +
     (own.nounClass === other.nounClass ? 2 : 0) +
     (isActivity(card.concept) === isActivity(candidate.concept) ? 1.5 : 0) +
     (isName && nounClass(genus) === nounClass(otherGenus) ? 1 : 0) +
@@ -228,13 +241,8 @@ function betraysKey(card: QuizCard, chosen: readonly QuizCard[], library: QuizLi
   const readings = chosen.map((other) => library.reading(other))
   const lengths = readings.map((reading) => reading.words)
   if (standsOutByLength(own.words, lengths)) return true
-  if (
-    standsOutBy(
-      own.dress,
-      readings.map(({ dress }) => dress),
-    ).length > 0
-  )
-    return true
+  const [key, ...others] = inOneDress([card.back, ...chosen.map(({ back }) => back)]).map(dressOf)
+  if (key === undefined || standsOutBy(key, others).length > 0) return true
   const echoes = chosen.map((other, i) => echoesOf(other.back, readings[i]?.answerRoots, own.promptRoots))
   return echoesOf(card.back, own.answerRoots, own.promptRoots) > Math.max(...echoes)
 }
@@ -259,7 +267,8 @@ function echoesOf(
   return [...promptRoots].filter(
     (root) =>
       root.length > 2 &&
-      (level.includes(root) || inside.some((part) => part !== root && root.includes(part))),
+      (level.includes(root) ||
+        inside.some((part) => part !== root && (root.includes(part) || editDistance(part, root, 1) <= 1))),
   ).length
 }
 

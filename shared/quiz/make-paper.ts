@@ -1,5 +1,6 @@
 import { groupBy } from '../basics/group-by.ts'
 import type { FactKey } from '../fact/fact.ts'
+import { dealPlaces } from './deal-places.ts'
 import { interleave } from '../queue/interleave.ts'
 import type { Asking } from './forms/asking.ts'
 import { formOf } from './forms/question-forms.ts'
@@ -39,7 +40,13 @@ export function makePaper(library: QuizLibrary, request: QuizRequest, learner: Q
     length: request.length,
     mode: request.mode,
     asksConfidence: request.asksConfidence,
-    questions: [...planned.map(({ question }) => question), ...reserve.questions],
+    questions: [
+      ...dealPlaces(
+        planned.map(({ question }) => question),
+        request.seed,
+      ),
+      ...reserve.questions,
+    ],
     order: planned.map(({ question }) => question.id),
     concepts: beliefsOf(planned),
     secondLooks: reserve.secondLooks,

@@ -17,13 +17,13 @@ export interface Dress {
   readonly phrase: boolean
 }
 
-/** What can be seen of an option. Capitals at the start of phrases are levelled when options are laid out. */
+/** What can be seen of an option as it is laid out. */
 export function dressOf(option: string): Dress {
   const text = option.trim()
   const plain = text.replace(/`[^`]*`/g, 'x')
   const phrase = /\S\s+\S/.test(text)
   return {
-    capital: !phrase && /^\p{Lu}/u.test(plain),
+    capital: /^\p{Lu}/u.test(plain),
     name: /\p{L}\p{Lu}|\s\p{Lu}/u.test(plain),
     code: text.includes('`'),
     digits: /\d/.test(plain),

@@ -12,6 +12,7 @@ import { measureDrafts } from './workloads/drafts.ts'
 import { measureIngest } from './workloads/ingest.ts'
 import { type MemoryOptions, measureMemory } from './workloads/memory.ts'
 import { measureQueue } from './workloads/queue.ts'
+import { type QuizOptions, measureQuiz } from './workloads/quiz.ts'
 import { measureReviewLatency } from './workloads/review-latency.ts'
 import { measureSchedule } from './workloads/schedule.ts'
 import { measureSearch } from './workloads/search.ts'
@@ -19,7 +20,7 @@ import { measureStart } from './workloads/start.ts'
 import { measureStats } from './workloads/stats.ts'
 import { type WorthOptions, measureWorth } from './workloads/worth.ts'
 
-type Options = MemoryOptions & WorthOptions
+type Options = MemoryOptions & WorthOptions & QuizOptions
 
 interface Workload {
   readonly title: string
@@ -46,16 +47,18 @@ const workloads: Readonly<Record<string, Workload>> = {
   drafts: { title: 'W12 drafts: the gate beside 10 000 cards', measure: measureDrafts },
 }
 
-/** Measured only when it is named: it needs judged cards, which are not ours to ship. */
+/** Measured only when named: they need judged cards or notes that are not ours to ship. */
 const byName: Readonly<Record<string, Workload>> = {
   worth: { title: 'W11 worth: which cards their owners keep', measure: measureWorth },
+  quiz: { title: 'W12 quiz: how sound its multiple choice is', measure: measureQuiz },
 }
 
 const allWorkloads = { ...workloads, ...byName }
 
 /**
  * `npm run bench -- [workload …] [--quick] [--notes PATH] [--dist PATH] [--json FILE]`, and for one's own memory
- * `npm run bench -- memory [LOG.csv | --data DIR]`; what cards are worth by `npm run bench -- worth [LABELS.jsonl …] [--fit]`. Each figure stands beside the floor or peer of the same run, because
+ * `npm run bench -- memory [LOG.csv | --data DIR]`; what cards are worth by `npm run bench -- worth [LABELS.jsonl …] [--fit]`; how sound a quiz is
+ * by `npm run bench -- quiz [FOLDER …] [--sheet FILE.md]`. Each figure stands beside the floor or peer of the same run, because
  * only their ratio means the same on another machine. It never fails on a figure.
  */
 async function main(): Promise<void> {
@@ -68,6 +71,7 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       json: { type: 'string' },
       fit: { type: 'boolean', default: false },
+      sheet: { type: 'string' },
     },
   })
   const named = positionals.filter((name) => Object.hasOwn(allWorkloads, name))
@@ -75,7 +79,8 @@ async function main(): Promise<void> {
   // Only the memory workload takes a file, and one is enough.
   const log = named.includes('memory') ? others.find(isPath) : undefined
   const labels = named.includes('worth') ? others.filter((name) => name.endsWith('.jsonl')) : []
-  const unknown = others.filter((name) => name !== log && !labels.includes(name))
+  const folders = named.includes('quiz') ? others.filter(isPath) : []
+  const unknown = others.filter((name) => name !== log && !labels.includes(name) && !folders.includes(name))
   if (unknown.length > 0) {
     console.error(
       `There is no workload “${unknown.join('”, “')}”. Known: ${Object.keys(allWorkloads).join(', ')}.`,
@@ -92,6 +97,8 @@ async function main(): Promise<void> {
     data: values.data === undefined ? null : fromCaller(values.data),
     labels: labels.map(fromCaller),
     fit: values.fit,
+    folders: folders.map(fromCaller),
+    sheet: values.sheet === undefined ? null : fromCaller(values.sheet),
   }
   const reports = await measureAll(named.length > 0 ? named : Object.keys(workloads), options)
   if (values.json !== undefined)

@@ -61,13 +61,6 @@ export function promptFrame(asked: string): string {
   return [...all.slice(0, at), opening(all[at] ?? '', all[at + 1] ?? ''), ending].join(' ').trim()
 }
 
-/** Spelt like a name: "GitHub Actions", "PostgreSQL". One capital at the start may only begin a line. */
-export function isProperName(text: string): boolean {
-  return (
-    /\p{L}\p{Lu}/u.test(text) || (/\s/.test(text) && text.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)))
-  )
-}
-
 function opening(question: string, next: string): string {
   if (question !== 'what') return question === 'how' && next !== 'many' && next !== 'much' ? 'how' : question
   if (/^(?:is|are|was|were)$/.test(next)) return 'what be'

@@ -93,8 +93,11 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
   const byAnswer = groupBy(cards, (card) => answersOf(card).map(normaliseAnswer))
   const byPrompt = groupBy(cards, (card) => [promptKey(card.front)])
   const nearNotes = nearNotesOf(cards)
-  const reading = memo(readCard)
-  const byPromptRoot = lazy(() => groupBy(cards, (card) => [...reading(card).promptRoots]))
+  const promptRoots = memo((card: QuizCard): readonly string[] =>
+    meaningRoots(card.front.replace(/_{2,}/g, ' ')),
+  )
+  const reading = memo((card: QuizCard) => readCard(card, promptRoots(card)))
+  const byPromptRoot = lazy(() => groupBy(cards, promptRoots))
   const cardsAbout = (subjectId: string) => byConcept.get(subjectId) ?? []
   const cardsNaming = (term: string) => byName.get(normaliseTerm(term)) ?? []
   const cardsAnswering = (answer: string) => byAnswer.get(normaliseAnswer(answer)) ?? []
@@ -182,10 +185,10 @@ export function answersOf(card: QuizCard): string[] {
   return [...own, ...card.accepted].filter((answer) => answer.trim() !== '')
 }
 
-function readCard(card: QuizCard): CardReading {
+function readCard(card: QuizCard, promptRoots: readonly string[]): CardReading {
   return {
     ...readAnswer(card.back),
-    promptRoots: new Set(meaningRoots(card.front.replace(/_{2,}/g, ' '))),
+    promptRoots: new Set(promptRoots),
     conceptRoots: new Set(meaningRoots(card.concept)),
     // An article is no weight: options may be shown without it.
     words: wordCount(card.back.replace(/^(?:an?|the)\s+(?=\S)/i, '')),

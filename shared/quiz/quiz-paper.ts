@@ -1,4 +1,3 @@
-import type { CardId } from '../card/card.ts'
 import type { Confidence, Judged } from './given-answer.ts'
 import type { QuizQuestion } from './question.ts'
 import type { QuizLength, QuizMode } from './quiz-request.ts'
@@ -105,10 +104,4 @@ export interface Calibration {
   readonly right: number
   /** The Wilson 95 % range; null while nothing was asked. */
   readonly range: { readonly low: number; readonly high: number } | null
-}
-
-/** A card to make from a miss, or to look at again. */
-export interface QuizMiss {
-  readonly questionId: string
-  readonly cardId: CardId
 }

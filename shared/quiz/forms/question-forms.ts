@@ -1,4 +1,4 @@
-import { type QuestionKind, questionKinds } from '../question.ts'
+import type { QuestionKind } from '../question.ts'
 import type { QuestionForm } from './asking.ts'
 import { confusableForm } from './confusable.ts'
 import { matchForm } from './match.ts'
@@ -23,9 +23,6 @@ const forms: Forms = {
   true_false: trueFalseForm,
   confusable: confusableForm,
 }
-
-/** Every form in which a quiz asks. */
-export const questionForms: readonly AnyForm[] = questionKinds.map((kind) => forms[kind])
 
 /** The form of one kind. */
 export const formOf = (kind: QuestionKind): AnyForm => forms[kind]

@@ -135,9 +135,9 @@ function trueOptions({ card, question }: Asked, library: QuizLibrary): string[] 
       bare(other.front) === bare(card.front),
   )
   const right = new Set(
-    [...alike.flatMap((other) => [...answersOf(other), other.concept, ...other.conceptAliases])].map(
-      normaliseAnswer,
-    ),
+    alike
+      .flatMap((other) => [...answersOf(other), other.concept, ...other.conceptAliases])
+      .map(normaliseAnswer),
   )
   return question.control.options
     .filter((_, i) => i !== question.control.keyIndex)

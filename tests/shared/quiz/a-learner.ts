@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../../shared/basics/time.ts'
 import type { Confidence, QuizVerdict } from '../../../shared/quiz/given-answer.ts'
-import { type QuestionKind, type QuizQuestion, questionKinds } from '../../../shared/quiz/question.ts'
+import { type QuizQuestion, questionKinds } from '../../../shared/quiz/question.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import type { QuizPaper } from '../../../shared/quiz/quiz-paper.ts'
 import type {
@@ -78,12 +78,6 @@ export const answered = (
       given: '',
     })),
   )
-
-export const countKinds = (questions: readonly QuizQuestion[]): Partial<Record<QuestionKind, number>> => {
-  const counts: Partial<Record<QuestionKind, number>> = {}
-  for (const { kind } of questions) counts[kind] = (counts[kind] ?? 0) + 1
-  return counts
-}
 
 /** About 320 made-up cards of 110 concepts, in eleven notes with headings: enough to rotate through. */
 export const archive = (

@@ -238,7 +238,10 @@ export function rightAnswer(question: QuizQuestion): GivenAnswer {
         ? { kind: 'truth', says: false, correction: '…', ticked: correction.ideas.map((_, i) => i) }
         : { kind: 'truth', says: false, correction: textFor(correction) }
     }
-    default: {
+    case 'typed':
+    case 'problem':
+    case 'multiple_choice':
+    case 'confusable': {
       const { control } = question
       if (control.kind === 'options') return { kind: 'option', index: control.keyIndex }
       const { check } = control

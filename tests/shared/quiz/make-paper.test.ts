@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CardId } from '../../../shared/card/card.ts'
+import { plainText } from '../../../shared/card/kinds/card-kinds.ts'
+import { choice } from '../../../shared/card/kinds/choice.ts'
 import type { EpochMs } from '../../../shared/basics/time.ts'
 import { makePaper } from '../../../shared/quiz/make-paper.ts'
 import { planQuiz } from '../../../shared/quiz/plan-quiz.ts'
@@ -95,8 +97,33 @@ describe('a paper', () => {
   })
 
   test('uses at least five kinds where its cards allow them', () => {
-    const kinds = new Set(planned(paperOf({ length: { kind: 'count', count: 20 } })).map(({ kind }) => kind))
-    expect([...kinds].length).toBeGreaterThanOrEqual(4)
+    const steps = ['Weigh it', 'Frank it', 'Sort it', 'Load it'].join('\n')
+    const content = choice('Which of these is a parcel?', ['a box', 'a card'], [0])
+    const rich = [
+      ...postOffice,
+      aQuizCard({
+        concept: 'Posting',
+        kind: 'list_recall',
+        factKind: 'list',
+        front: 'Name the four steps of posting.',
+        back: steps,
+      }),
+      ...['torn wrappers', 'lost keys'].map((trouble) =>
+        aQuizCard({
+          concept: trouble,
+          factKind: 'problem_solution',
+          front: `How can ${trouble} be handled?`,
+          back: `By calling the clerk who looks after ${trouble.split(' ')[1]}`,
+        }),
+      ),
+      { ...aQuizCard({ concept: 'Kinds of post', front: 'x', back: 'y' }), content, ...plainText(content) },
+    ]
+    const paper = makePaper(
+      prepareLibrary(rich),
+      aRequest({ length: { kind: 'count', count: 20 } }),
+      aLearner(rich),
+    )
+    expect(new Set(planned(paper).map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(6)
   })
 
   test('never asks in a kind that is switched off, not even in reserve', () => {

@@ -138,7 +138,7 @@ describe('under every answer', () => {
         confidence,
         fc.constantFrom('due', 'later', 'unseen'),
         (form, verdict, sure, at) => {
-          const state = states[at as keyof typeof states]
+          const state = states[at]
           expect(short(effectOf(form, verdict, state, { confidence: sure, setting: 'off' }))).toBe('–')
           const onlyFailures = effectOf(form, verdict, state, { confidence: sure, setting: 'only_failures' })
           if (verdict !== 'wrong') expect(short(onlyFailures)).toBe('–')

@@ -15,7 +15,9 @@ export function canBeTyped(card: QuizCard): boolean {
 export function acceptedAnswers(card: QuizCard): string[] {
   const names = [card.concept, ...card.conceptAliases]
   const answers = [card.back, ...card.accepted].map(normaliseAnswer)
-  const asksForName = names.some((name) => answers.includes(normaliseAnswer(name)))
+  // What letters stand for is no other name of the thing.
+  const asksForName =
+    card.category !== 'expansion' && names.some((name) => answers.includes(normaliseAnswer(name)))
   const candidates = asksForName ? [...card.accepted, ...names] : card.accepted
   const seen = new Set([normaliseAnswer(card.back), ''])
   return candidates.filter((answer) => {

@@ -7,7 +7,7 @@ const mostIdeas = 6
 const fewestWords = 2
 /** Where a noun phrase goes on to tell more: each part is an idea. */
 const joints =
-  /\s(?=(?:that|which|who|whose|where|so that|because|while|until|unless|by which|in which|in order to|instead of|rather than)\s)/i
+  /(?<!\b(?:so|such|than|to|by|in|for|with|from|of|on|at|under|through|after))\s(?=(?:that|which|who|whose|where)\s)|\s(?=(?:so that|because|while|until|unless|in order to|instead of|rather than|(?:to|by|in|for|with|from|of|on|at|under|through|after) which)\s)/i
 
 /** A text cut into what can be had or missed by itself; one idea where it cannot be cut. Code blocks stay whole. */
 export function ideasOf(answer: string): readonly string[] {
@@ -17,7 +17,7 @@ export function ideasOf(answer: string): readonly string[] {
     .map((block) => block.replace(/^\s*(?:[-*+]|\d{1,2}[.)])\s+/, '').trim())
   const sentences = blocks.flatMap((block) => (block.startsWith('```') ? [block] : sentencesOf(block)))
   const ideas = sentences.length > 1 ? sentences : sentences.flatMap(partsOf)
-  return capped(ideas.map((idea) => idea.trim()).filter((idea) => idea !== ''))
+  return capped(ideas.map((idea) => idea.trim().replace(/[,;]$/, '')).filter((idea) => idea !== ''))
 }
 
 function sentencesOf(block: string): readonly string[] {

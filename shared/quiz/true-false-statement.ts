@@ -1,4 +1,4 @@
-import { normaliseTerm } from '../basics/text.ts'
+import { capitalise, normaliseTerm } from '../basics/text.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { withoutPlace } from '../card/lint-rule.ts'
 import { firstWord } from '../english/phrase.ts'
@@ -73,7 +73,7 @@ function isConcept(term: string, card: QuizCard): boolean {
 
 function defined(term: string, value: string): string | null {
   return isPhrase(value)
-    ? `“${unquoted(term.replace(/^(?:an?|the)\s+(?=\S)/i, ''))}” is defined as “${unquoted(lowered(value))}”`
+    ? `“${unquoted(term.replace(/^(?:an?|the)\s+(?=\S)/i, ''))}” is defined as “${unquoted(capitalise(value))}”`
     : null
 }
 

@@ -1,7 +1,6 @@
 import { answerMode, isTypeable } from '../answer/is-typeable.ts'
 import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
-import { splitEnumeration } from '../english/enumeration.ts'
 import { nameCategories } from './answer-category.ts'
 import { acceptedAnswers, isShown } from './can-be-typed.ts'
 import { exampleParts } from './example-parts.ts'
@@ -38,7 +37,10 @@ export function checkOf(card: QuizCard): AnswerCheck {
   const answers = [card.back, ...acceptedAnswers(card)]
   return {
     kind: 'spelling',
-    answers: distinct([...answers, ...answers.flatMap((answer) => shorterNames(answer, card.front))]),
+    answers: distinct([
+      ...answers,
+      ...[card.back, ...card.accepted].flatMap((answer) => shorterNames(answer, card.front)),
+    ]),
     mode: answerMode(card.back),
     examples: card.back.includes('`') ? exampleParts(card.back, card.front) : [],
   }
@@ -46,11 +48,12 @@ export function checkOf(card: QuizCard): AnswerCheck {
 
 /** Short items, or undefined for what is no list of them. */
 function itemsOf(card: QuizCard): readonly string[] | undefined {
+  // Commas inside one text may join what belongs together: "separate release and hotfix branches".
   const items =
     card.content.kind === 'list_recall'
       ? card.content.items
-      : card.category === 'list'
-        ? splitEnumeration(card.back)
+      : card.back.includes('\n')
+        ? card.back.split('\n')
         : undefined
   const isFit =
     items !== undefined && items.length >= 2 && items.length <= mostItems && items.every(isTypeable)

@@ -37,7 +37,10 @@ function withoutKind(answer: string, question: string): string | undefined {
 /** "volumes" for "Docker volumes", where the question speaks of Docker. */
 function withoutSaid(answer: string, question: string): string | undefined {
   const [first = '', ...rest] = answer.split(/\s+/)
-  const isSaid = rest.length > 0 && words(question).map(normaliseTerm).includes(normaliseTerm(first))
+  const isSaid =
+    rest.length > 0 &&
+    /^\p{Lu}/u.test(first) &&
+    ` ${question.replace(/[^\p{L}\p{N}]/gu, ' ')} `.includes(` ${first} `)
   return isSaid ? rest.join(' ') : undefined
 }
 

@@ -15,7 +15,7 @@ export const matchForm: QuestionForm<'match'> = {
   kind: 'match',
   isFor: (card) => leftOf(card) !== undefined,
   ask: (card, asking) => {
-    const cards = pairsWith(card, asking)
+    const cards = namesItself(card, asking.library) ? [] : pairsWith(card, asking)
     if (cards.length < fewestPairs) return null
     const chance = chanceIn(card, 'match', asking)
     const lefts = shuffled(cards, randomFrom(`${chance} lefts`))
@@ -69,12 +69,19 @@ function pairsWith(card: QuizCard, { library, seed, isFree }: Asking): QuizCard[
 }
 
 function isLikeIt(other: QuizCard, card: QuizCard, library: QuizLibrary, nearness: string): boolean {
-  if (leftOf(other) === undefined || (nearness !== 'same' && nearness !== 'heading')) return false
+  if (leftOf(other) === undefined || namesItself(other, library)) return false
+  if (nearness !== 'same' && nearness !== 'heading') return false
   const own = library.reading(card)
   const reading = library.reading(other)
   if (own.frame !== reading.frame) return false
   return card.category === 'definition' ? own.form === reading.form : areRowsOfOne(other, card, library)
 }
+
+/** "Trial balance: list of balances …": the pair would be found by its words. */
+const namesItself = (card: QuizCard, library: QuizLibrary): boolean =>
+  [...library.reading(card).conceptRoots].some(
+    (root) => root.length > 2 && card.back.toLowerCase().includes(root),
+  )
 
 const isApart = (one: QuizCard, other: QuizCard, library: QuizLibrary): boolean =>
   one.conceptId !== other.conceptId && !isAlsoTrue(one, other, library) && !isAlsoTrue(other, one, library)

@@ -255,7 +255,7 @@ describe('what must be typed', () => {
 
   test('is a name by its spelling, a list by its items, a text by its ideas', () => {
     expect(checkOf(anExpansion('DLO', 'Dead Letter Office')).kind).toBe('spelling')
-    expect(check('Which part is it?', 'keel, mast and rudder').kind).toBe('items')
+    expect(check('Which parts are they?', 'keel\nmast\nrudder').kind).toBe('items')
     expect(check('What is a keel?', 'beam along the bottom that keeps a boat upright')).toEqual({
       kind: 'ideas',
       ideas: ['beam along the bottom', 'that keeps a boat upright'],

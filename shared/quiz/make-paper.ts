@@ -7,7 +7,7 @@ import { formOf } from './forms/question-forms.ts'
 import { kindsInOrder } from './format-ladder.ts'
 import { type LearnerAsking, learnerAsking } from './learner-asking.ts'
 import type { QuestionKind, QuizQuestion } from './question.ts'
-import { type QuizFact, factsOf, inFocus, inOrderOfTurn, wasJustAnswered } from './quiz-facts.ts'
+import { type QuizFact, factsOf, inFocus, inOrderOfTurn, withoutJustAnswered } from './quiz-facts.ts'
 import { type QuizLibrary, chanceOf } from './quiz-library.ts'
 import type { QuizPaper } from './quiz-paper.ts'
 import { wantedQuestions } from './quiz-length.ts'
@@ -19,6 +19,8 @@ import { fewestAsked, mostAsked, mostQuestions } from './until-sure.ts'
 const mostNew = 0.3
 /** In how many forms one quiz asks one fact, when facts run out. */
 export const mostForms = 3
+/** Most concepts are decided before their questions are used up, so there is room for more of them. */
+const mostForConcepts = 2 * mostQuestions
 /** A concept is asked so often or not at all, where it has so many facts. */
 const fewestPerConcept = 3
 
@@ -59,10 +61,7 @@ export function makePaper(library: QuizLibrary, request: QuizRequest, learner: Q
 export function factsToAsk(library: QuizLibrary, request: QuizRequest, learner: QuizLearner): QuizFact[] {
   const cards = library.cards.filter(scopeOf(request.scope))
   const facts = inFocus(factsOf(cards, learner, request), request, learner.now)
-  return inOrderOfTurn(
-    facts.filter((fact) => !wasJustAnswered(fact, learner.now)),
-    request,
-  )
+  return inOrderOfTurn(withoutJustAnswered(facts, request, learner.now), request)
 }
 
 /** A question with the fact it was chosen for. */
@@ -140,7 +139,7 @@ function pickForConcepts(
     request.scope.kind === 'library' ? [...concepts].sort((a, b) => open(a) - open(b)) : concepts
   const out: Pick[] = []
   for (const own of inOrder) {
-    if (out.length >= mostQuestions) break
+    if (out.length >= mostForConcepts) break
     const picking: Picking = { picks: [], taken: new Map() }
     for (let round = 0; round < mostForms; round++) {
       for (const fact of own) {

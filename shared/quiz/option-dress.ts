@@ -1,3 +1,5 @@
+import { capitalise } from '../basics/text.ts'
+
 /** What of an option can be seen without reading it: a key that differs in one of these from all others stands out. */
 export interface Dress {
   /** Begins with a capital. */
@@ -43,3 +45,15 @@ export function standsOutBy(key: Dress, others: readonly Dress[]): (keyof Dress)
     others.every((other) => other[respect] !== key[respect]),
   )
 }
+
+/** Options alike in what can be seen of them without reading: final marks, articles, the capital of a phrase. */
+export function inOneDress(options: readonly string[]): string[] {
+  const bare = options.map((option) => option.trim().replace(/(?<=[^.\s])[.;]$/, ''))
+  const articled = bare.filter((option) => article.test(option)).length
+  const even =
+    articled === 0 || articled === bare.length ? bare : bare.map((option) => option.replace(article, ''))
+  // Single words may be names with a spelling of their own, such as pytest.
+  return even.every((option) => /\s/.test(option)) ? even.map(capitalise) : even
+}
+
+const article = /^(?:an?|the)\s+(?=\S)/i

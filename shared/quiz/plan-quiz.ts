@@ -4,7 +4,7 @@ import { formOf } from './forms/question-forms.ts'
 import { type LearnerAsking, learnerAsking } from './learner-asking.ts'
 import { mostForms } from './make-paper.ts'
 import { type QuestionKind, questionKinds } from './question.ts'
-import { type QuizFact, factsOf, inFocus, wasJustAnswered } from './quiz-facts.ts'
+import { type QuizFact, factsOf, inFocus, withoutJustAnswered } from './quiz-facts.ts'
 import { meanSeconds, secondsFor, wantedQuestions } from './quiz-length.ts'
 import type { QuizLibrary } from './quiz-library.ts'
 import type { QuizLearner, QuizPlan, QuizRequest, QuizShortfall } from './quiz-request.ts'
@@ -21,7 +21,7 @@ const mostLookedAt = 100
 export function planQuiz(library: QuizLibrary, request: QuizRequest, learner: QuizLearner): QuizPlan {
   const inScope = factsOf(library.cards.filter(scopeOf(request.scope)), learner, request)
   const focused = inFocus(inScope, request, learner.now)
-  const facts = focused.filter((fact) => !wasJustAnswered(fact, learner.now))
+  const facts = withoutJustAnswered(focused, request, learner.now)
   const looked = sampleOf(facts)
   const scale = looked.length === 0 ? 0 : facts.length / looked.length
   const asking = learnerAsking(library, request, learner, facts)

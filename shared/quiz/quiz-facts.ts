@@ -31,7 +31,7 @@ export type FactTurn = 'missed' | 'waiting' | 'asked_lately'
 /** A right answer in a quiz puts a fact behind all others for so long. */
 const latelyMs = 30 * 86_400_000
 /** An answer in a review or quiz this short ago is still in the ear. */
-export const justAnsweredMs = 10 * 60_000
+const justAnsweredMs = 10 * 60_000
 /** What came in this short ago was just imported. */
 const importedWithinMs = 7 * 86_400_000
 
@@ -80,9 +80,19 @@ export function inFocus(
   }
 }
 
-/** Whether a fact was answered so short ago that asking it again shows nothing. */
-export const wasJustAnswered = ({ lastAnsweredAt }: QuizFact, now: number): boolean =>
-  lastAnsweredAt !== null && now - lastAnsweredAt < justAnsweredMs
+/**
+ * Without what was answered so short ago that asking it again shows nothing. Cards that are named one by one, such as the
+ * misses of a quiz just ended, are asked all the same.
+ */
+export function withoutJustAnswered(
+  facts: readonly QuizFact[],
+  { scope }: Pick<QuizRequest, 'scope'>,
+  now: number,
+): readonly QuizFact[] {
+  return scope.kind === 'cards'
+    ? facts
+    : facts.filter(({ lastAnsweredAt }) => lastAnsweredAt === null || now - lastAnsweredAt >= justAnsweredMs)
+}
 
 /** Whether the latest answer with certainty was wrong, and none was right since. */
 function wasSureButWrong({ past }: QuizFact): boolean {

@@ -1,7 +1,7 @@
 import { randomFrom, shuffled } from '../../basics/random.ts'
 import { normaliseText, wordCount } from '../../basics/text.ts'
 import { areRowsOfOne, isAlsoTrue } from '../is-also-true.ts'
-import { inOneDress } from '../lay-out-options.ts'
+import { inOneDress } from '../option-dress.ts'
 import type { QuizCard } from '../quiz-card.ts'
 import { type QuizLibrary, chanceOfCard, standBelowOneHeading } from '../quiz-library.ts'
 import { type Asking, type QuestionForm, chanceIn, questionBase } from './asking.ts'

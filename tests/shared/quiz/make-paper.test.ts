@@ -263,6 +263,28 @@ describe('over days it rotates', () => {
     expect(questions.length).toBeGreaterThan(0)
   })
 
+  test('but what is named card by card is, such as the misses of a quiz just ended', () => {
+    const cardIds = cards.slice(0, 4).map(({ cardId }) => cardId)
+    const learner = aLearner(cards, {}, () => aStanding({ lastAnsweredAt: minutesAgo(1) }))
+    const request = aRequest({ scope: { kind: 'cards', cardIds } })
+    expect(planned(makePaper(library, request, learner)).length).toBeGreaterThan(0)
+    expect(planQuiz(library, request, learner).shortfall?.kind).toBe('too_few')
+  })
+
+  test('two concepts that were mixed up stand one to three apart', () => {
+    const [one, other] = [cards[0]!.conceptId, cards[200]!.conceptId]
+    const weak = (conceptId: string) => aStanding({ recall: [one, other].includes(conceptId) ? 0.1 : 0.9 })
+    const learner = aLearner(cards, { confusions: [{ one, other, times: 2 }] }, ({ conceptId }) =>
+      weak(conceptId),
+    )
+    const concepts = planned(
+      makePaper(library, aRequest({ length: { kind: 'count', count: 20 } }), learner),
+    ).map(({ conceptId }) => conceptId)
+    const apart = Math.abs(concepts.indexOf(one) - concepts.indexOf(other))
+    expect([concepts.includes(one), concepts.includes(other)]).toEqual([true, true])
+    expect(apart).toBeLessThanOrEqual(3)
+  })
+
   test('what is forgotten most and what others build on come first', () => {
     const low = cards.slice(0, 3).map(({ factKey }) => factKey)
     const base = cards[150]!

@@ -2,6 +2,7 @@ import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { wordCount } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
 import { editDistance } from '../basics/edit-distance.ts'
+import { meaningRoots } from '../english/meaning-root.ts'
 import { isActivity } from '../english/nouns.ts'
 import { tellsPerson } from '../english/persons.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
@@ -242,8 +243,8 @@ function betraysKey(card: QuizCard, chosen: readonly QuizCard[], library: QuizLi
   if (standsOutByLength(own.words, lengths)) return true
   const [key, ...others] = inOneDress([card.back, ...chosen.map(({ back }) => back)]).map(dressOf)
   if (key === undefined || standsOutBy(key, others).length > 0) return true
-  const echoes = chosen.map((other, i) => echoesOf(other.back, readings[i]?.answerRoots, own.promptRoots))
-  return echoesOf(card.back, own.answerRoots, own.promptRoots) > Math.max(...echoes)
+  const echoes = (option: QuizCard) => echoesOf(option, card, library)
+  return echoes(card) > Math.max(...chosen.map(echoes))
 }
 
 /** Longer than every other by a quarter and a word, or shorter by as much. */
@@ -253,23 +254,25 @@ export function standsOutByLength(key: number, others: readonly number[]): boole
 }
 
 /**
- * How many roots of a prompt an option shows: also inside longer words ("makemigrations" for "migration"), and the other way
- * round ("file" for "Dockerfile").
+ * How many words of the prompt an option shows: roots, also inside longer words ("makemigrations" for "migration") and the
+ * other way round ("file" for "Dockerfile"); code; and for an abbreviation one that differs in a letter.
  */
-function echoesOf(
-  option: string,
-  optionRoots: ReadonlySet<string> | undefined,
-  promptRoots: ReadonlySet<string>,
-): number {
-  const level = option.toLowerCase()
-  const inside = [...(optionRoots ?? [])].filter((root) => root.length > 3)
-  return [...promptRoots].filter(
-    (root) =>
-      root.length > 2 &&
-      (level.includes(root) ||
-        inside.some((part) => part !== root && (root.includes(part) || editDistance(part, root, 1) <= 1))),
-  ).length
+function echoesOf(option: QuizCard, { front, category }: QuizCard, library: QuizLibrary): number {
+  const level = option.back.toLowerCase()
+  const parts = [...library.reading(option).answerRoots].filter((root) => root.length > 3)
+  const isShown = (root: string): boolean =>
+    level.includes(root) || parts.some((part) => part !== root && root.includes(part))
+  const isLike = (root: string): boolean =>
+    category === 'acronym' && root.length <= 5 && editDistance(letters(option.back), root, 1) <= 1
+  const roots = meaningRoots(front).filter((root) => root.length > 2 && (isShown(root) || isLike(root)))
+  const code = (front.match(/`[^`]+`/g) ?? []).filter((span) =>
+    hasWord(level, span.slice(1, -1).toLowerCase()),
+  )
+  return roots.length + code.length
 }
+
+const hasWord = (text: string, word: string): boolean =>
+  ` ${text.replace(/[^\p{L}\p{N}_-]+/gu, ' ').trim()} `.includes(` ${word} `)
 
 function toDistractor(candidate: QuizCard): Distractor {
   const option = candidate.back.trim()

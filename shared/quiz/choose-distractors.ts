@@ -2,7 +2,6 @@ import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { wordCount } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
 import { editDistance } from '../basics/edit-distance.ts'
-import { meaningRoots } from '../english/meaning-root.ts'
 import { isActivity } from '../english/nouns.ts'
 import { tellsPerson } from '../english/persons.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
@@ -257,14 +256,17 @@ export function standsOutByLength(key: number, others: readonly number[]): boole
  * How many words of the prompt an option shows: roots, also inside longer words ("makemigrations" for "migration") and the
  * other way round ("file" for "Dockerfile"); code; and for an abbreviation one that differs in a letter.
  */
-function echoesOf(option: QuizCard, { front, category }: QuizCard, library: QuizLibrary): number {
+function echoesOf(option: QuizCard, card: QuizCard, library: QuizLibrary): number {
+  const { front, category } = card
   const level = option.back.toLowerCase()
   const parts = [...library.reading(option).answerRoots].filter((root) => root.length > 3)
   const isShown = (root: string): boolean =>
     level.includes(root) || parts.some((part) => part !== root && root.includes(part))
   const isLike = (root: string): boolean =>
     category === 'acronym' && root.length <= 5 && editDistance(letters(option.back), root, 1) <= 1
-  const roots = meaningRoots(front).filter((root) => root.length > 2 && (isShown(root) || isLike(root)))
+  const roots = [...library.reading(card).promptRoots].filter(
+    (root) => root.length > 2 && (isShown(root) || isLike(root)),
+  )
   const code = (front.match(/`[^`]+`/g) ?? []).filter((span) =>
     hasWord(level, span.slice(1, -1).toLowerCase()),
   )

@@ -28,7 +28,7 @@ const mostMistakes = 5
 /** Gathers what the learner's history says of each card; only facts that may be asked now come along in pairs. */
 export function learnerAsking(
   library: QuizLibrary,
-  request: Pick<QuizRequest, 'seed'>,
+  request: Pick<QuizRequest, 'seed' | 'mode'>,
   learner: QuizLearner,
   facts: readonly QuizFact[],
 ): LearnerAsking {
@@ -56,6 +56,7 @@ export function learnerAsking(
     library,
     seed: request.seed,
     round: '',
+    showsIdeas: request.mode.kind !== 'exam',
     isFree: ({ cardId }) => free.has(cardId),
     distractorsOf: onceEach((card) =>
       chooseDistractors(card, library, {

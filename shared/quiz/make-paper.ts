@@ -3,7 +3,7 @@ import type { FactKey } from '../fact/fact.ts'
 import { dealPlaces } from './deal-places.ts'
 import { interleave } from '../queue/interleave.ts'
 import type { Asking } from './forms/asking.ts'
-import { formOf } from './forms/question-forms.ts'
+import { askIn, formOf } from './forms/question-forms.ts'
 import { kindsInOrder } from './format-ladder.ts'
 import { type LearnerAsking, learnerAsking } from './learner-asking.ts'
 import type { QuestionKind, QuizQuestion } from './question.ts'
@@ -177,7 +177,7 @@ function pickOne(
   for (const kind of kinds) {
     const cards = cardsFor(fact, kind, asking)
     for (const card of cards) {
-      const question = formOf(kind).ask(card, free)
+      const question = askIn(kind, card, free)
       if (question === null || asked.has(formKey(question))) continue
       picks.push({ fact, question, instead })
       const along = question.kind === 'match' ? question.pairs.map(({ factKey }) => factKey) : [fact.factKey]
@@ -279,7 +279,7 @@ function easierFor(
   for (const easier of easierKinds) {
     if (!request.kinds.includes(easier) || (easier === kind && kind !== 'problem')) continue
     for (const card of cardsFor(fact, easier, asking)) {
-      const question = formOf(easier).ask(card, unmet)
+      const question = askIn(easier, card, unmet)
       if (question !== null && question.evidence === 'recognition') return question
     }
   }
@@ -290,7 +290,7 @@ function easierFor(
 function againFor(fact: QuizFact, { kind, cardId }: QuizQuestion, asking: Asking): QuizQuestion | null {
   const card = fact.cards.find((one) => one.cardId === cardId)
   if (card === undefined) return null
-  return formOf(kind).ask(card, { ...asking, round: 'again' })
+  return askIn(kind, card, { ...asking, round: 'again' })
 }
 
 /** What is believed of each concept before the first answer: the mean recall of its facts that are asked. */

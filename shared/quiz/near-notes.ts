@@ -1,4 +1,5 @@
 import { groupBy } from '../basics/group-by.ts'
+import { compareText } from '../basics/text.ts'
 import { meaningRoots } from '../english/meaning-root.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
 
@@ -9,6 +10,8 @@ export type NoteNearness = 'same' | 'linked' | 'alike'
 const leastAlike = 0.09
 /** A concept, tag or folder of more than this share of all notes joins nothing. */
 const mostShared = 0.4
+/** So many notes of one field are enough to find wrong options in. */
+const mostAlike = 40
 
 /**
  * The notes of the same field as a note, each with how near it is. A library may hold monarchs and web frameworks: what is
@@ -31,7 +34,14 @@ interface NoteIndex {
   readonly joinedBy: ReadonlyMap<string, ReadonlySet<string>>
   /** The roots of each note with their weights, as a vector of length 1. */
   readonly vectors: ReadonlyMap<string, ReadonlyMap<string, number>>
-  readonly notesWith: ReadonlyMap<string, readonly string[]>
+  /** The notes by their number, and for each root the numbers of the notes that have it, with its weight in each. */
+  readonly names: readonly string[]
+  readonly weightsOf: ReadonlyMap<string, RootWeights>
+}
+
+interface RootWeights {
+  readonly notes: readonly number[]
+  readonly weights: readonly number[]
 }
 
 function indexNotes(cards: QuizMaterial): NoteIndex {
@@ -41,7 +51,6 @@ function indexNotes(cards: QuizMaterial): NoteIndex {
   )
   const joined = placed.flatMap(({ card, note }) => joinsOf(card, note).map((join) => ({ join, note })))
   const vectors = vectorsOf(cardsIn)
-  const roots = [...vectors].flatMap(([note, own]) => [...own.keys()].map((root) => ({ note, root })))
   return {
     cardsIn,
     joinedBy: notesBy(
@@ -50,12 +59,22 @@ function indexNotes(cards: QuizMaterial): NoteIndex {
       (notes) => new Set(notes),
     ),
     vectors,
-    notesWith: notesBy(
-      roots,
-      ({ root }) => root,
-      (notes) => notes,
-    ),
+    names: [...vectors.keys()],
+    weightsOf: weightsByRoot([...vectors.values()]),
   }
+}
+
+function weightsByRoot(vectors: readonly ReadonlyMap<string, number>[]): NoteIndex['weightsOf'] {
+  const byRoot = new Map<string, { notes: number[]; weights: number[] }>()
+  for (const [note, vector] of vectors.entries()) {
+    for (const [root, weight] of vector) {
+      const known = byRoot.get(root) ?? { notes: [], weights: [] }
+      known.notes.push(note)
+      known.weights.push(weight)
+      byRoot.set(root, known)
+    }
+  }
+  return byRoot
 }
 
 function notesBy<Place extends { readonly note: string }, Notes>(
@@ -94,28 +113,36 @@ function vectorsOf(cardsIn: ReadonlyMap<string, readonly QuizCard[]>): NoteIndex
   )
 }
 
+/** The nearest first: the note itself, those that are joined with it, those of its field. */
 function readNear(note: string, index: NoteIndex): ReadonlyMap<string, NoteNearness> {
-  const near = new Map<string, NoteNearness>()
-  for (const [other, likeness] of likenessTo(note, index))
-    if (likeness >= leastAlike) near.set(other, 'alike')
   const most = Math.max(2, index.cardsIn.size * mostShared)
-  for (const card of index.cardsIn.get(note) ?? []) {
-    for (const join of joinsOf(card, note)) {
-      const joined = index.joinedBy.get(join)
-      if (joined !== undefined && joined.size <= most) for (const other of joined) near.set(other, 'linked')
-    }
+  const joins = (index.cardsIn.get(note) ?? []).flatMap((card) => joinsOf(card, note))
+  const linked = new Set<string>()
+  for (const join of new Set(joins)) {
+    const joined = index.joinedBy.get(join)
+    if (joined !== undefined && joined.size <= most) for (const other of joined) linked.add(other)
   }
-  return near.set(note, 'same')
+  const near = new Map<string, NoteNearness>([[note, 'same']])
+  for (const other of [...linked].sort(compareText)) if (other !== note) near.set(other, 'linked')
+  for (const { other } of alikeTo(note, index)) if (!near.has(other)) near.set(other, 'alike')
+  return near
 }
 
-/** The cosine between the vectors of two notes. */
-function likenessTo(note: string, { vectors, notesWith }: NoteIndex): ReadonlyMap<string, number> {
-  const likeness = new Map<string, number>()
-  for (const [root, weight] of vectors.get(note) ?? []) {
-    for (const other of notesWith.get(root) ?? []) {
-      const share = weight * (vectors.get(other)?.get(root) ?? 0)
-      likeness.set(other, (likeness.get(other) ?? 0) + share)
-    }
+/** The notes of one field with a note by their words, the likest first; of very many the likest alone. */
+function alikeTo(note: string, index: NoteIndex): { readonly other: string; readonly likeness: number }[] {
+  return [...likenessTo(note, index)]
+    .map((likeness, i) => ({ other: index.names[i] ?? '', likeness }))
+    .filter(({ likeness }) => likeness >= leastAlike)
+    .sort((a, b) => b.likeness - a.likeness || compareText(a.other, b.other))
+    .slice(0, mostAlike)
+}
+
+/** The cosines between the vector of a note and those of all, by their numbers. */
+function likenessTo(note: string, { vectors, names, weightsOf }: NoteIndex): Float64Array {
+  const likeness = new Float64Array(names.length)
+  for (const [root, own] of vectors.get(note) ?? []) {
+    const { notes = [], weights = [] } = weightsOf.get(root) ?? {}
+    for (let i = 0; i < notes.length; i++) likeness[notes[i]!]! += own * weights[i]!
   }
   return likeness
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../basics/group-by.ts'
 import { mostPairs } from './forms/match.ts'
-import { formOf } from './forms/question-forms.ts'
+import { askIn, formOf } from './forms/question-forms.ts'
 import { type LearnerAsking, learnerAsking } from './learner-asking.ts'
 import { mostForms } from './make-paper.ts'
 import { type QuestionKind, questionKinds } from './question.ts'
@@ -16,14 +16,23 @@ const mostLookedAt = 100
 
 /**
  * What a quiz would be, before it starts: how many questions are possible and in which kinds, and in plain words what is
- * missing. Law: a plan without a shortfall gives a paper of the length asked for.
+ * missing. `lookedAt` facts are tried one by one; of more, as many as a sample tells. Law: a plan without a shortfall that is
+ * no estimate gives a paper of the length asked for.
  */
-export function planQuiz(library: QuizLibrary, request: QuizRequest, learner: QuizLearner): QuizPlan {
+export function planQuiz(
+  library: QuizLibrary,
+  request: QuizRequest,
+  learner: QuizLearner,
+  lookedAt = mostLookedAt,
+): QuizPlan {
   const inScope = factsOf(library.cards.filter(scopeOf(request.scope)), learner, request)
   const focused = inFocus(inScope, request, learner.now)
   const facts = withoutJustAnswered(focused, request, learner.now)
-  const looked = sampleOf(facts)
-  const scale = looked.length === 0 ? 0 : facts.length / looked.length
+  const isEstimate = facts.length > lookedAt
+  // A kind that few facts allow must not be missed by chance: only what can be asked as wished is sampled.
+  const fitting = isEstimate ? facts.filter((fact) => request.kinds.some((kind) => suits(fact, kind))) : facts
+  const looked = sampleOf(fitting, lookedAt)
+  const scale = looked.length === 0 ? 0 : fitting.length / looked.length
   const asking = learnerAsking(library, request, learner, facts)
   const found = looked.map((fact) => ({ fact, kinds: kindsFor(fact, asking) }))
   const askable = found.filter(({ kinds }) => kinds.some((kind) => request.kinds.includes(kind)))
@@ -33,7 +42,7 @@ export function planQuiz(library: QuizLibrary, request: QuizRequest, learner: Qu
   const counts = {
     possible: Math.round(possible * scale),
     facts: Math.round(askable.length * scale),
-    isEstimate: looked.length < facts.length,
+    isEstimate,
   }
   const concepts = conceptsOf(askable.map(({ fact }) => fact))
   const thinConcepts = Math.round(concepts.filter((concept) => concept.facts < fewestAsked).length * scale)
@@ -41,7 +50,7 @@ export function planQuiz(library: QuizLibrary, request: QuizRequest, learner: Qu
   const questions = Math.min(wanted, counts.possible)
   return {
     ...counts,
-    kinds: countKinds(found, scale),
+    kinds: countKinds(found, isEstimate ? facts : null),
     concepts,
     thinConcepts,
     questions,
@@ -79,23 +88,30 @@ function kindsFor(fact: QuizFact, asking: LearnerAsking): QuestionKind[] {
         formOf(kind).isFor(card) &&
         asking.isWorthAsking(card, fact.cards) &&
         !asking.isReported(card, kind) &&
-        formOf(kind).ask(card, asking) !== null,
+        askIn(kind, card, asking) !== null,
     ),
   )
 }
 
-function sampleOf(facts: readonly QuizFact[]): readonly QuizFact[] {
-  if (facts.length <= mostLookedAt) return facts
-  return [...facts].sort((a, b) => a.chance - b.chance).slice(0, mostLookedAt)
+function sampleOf(facts: readonly QuizFact[], most: number): readonly QuizFact[] {
+  if (facts.length <= most) return facts
+  return [...facts].sort((a, b) => a.chance - b.chance).slice(0, most)
 }
 
-function countKinds(found: readonly FoundKinds[], scale: number): QuizPlan['kinds'] {
+/** In how many facts each kind was found; of a sample, the same share of `all` the facts that suit it. */
+function countKinds(found: readonly FoundKinds[], all: readonly QuizFact[] | null): QuizPlan['kinds'] {
   const counted = questionKinds.map((kind) => {
-    const facts = found.filter(({ kinds }) => kinds.includes(kind)).length
-    return [kind, Math.round(facts * scale)] as const
+    const sound = found.filter(({ kinds }) => kinds.includes(kind)).length
+    if (all === null) return [kind, sound] as const
+    const suiting = all.filter((fact) => suits(fact, kind)).length
+    const tried = found.filter(({ fact }) => suits(fact, kind)).length
+    return [kind, tried === 0 ? suiting : Math.round((suiting * sound) / tried)] as const
   })
   return Object.fromEntries(counted) as QuizPlan['kinds']
 }
+
+const suits = ({ cards }: QuizFact, kind: QuestionKind): boolean =>
+  cards.some((card) => formOf(kind).isFor(card))
 
 function conceptsOf(facts: readonly QuizFact[]): QuizPlan['concepts'] {
   return [...groupBy(facts, ({ conceptId }) => conceptId)].map(([conceptId, own]) => ({

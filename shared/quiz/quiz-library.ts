@@ -21,6 +21,8 @@ export interface AnswerReading {
 /** What is read once from a card, however often it is looked at. */
 export interface CardReading extends AnswerReading {
   readonly promptRoots: ReadonlySet<string>
+  /** The same without what only asks. */
+  readonly askedRoots: readonly string[]
   readonly conceptRoots: ReadonlySet<string>
   readonly words: number
   readonly form: string
@@ -77,6 +79,7 @@ const fewestCommon = 4
 const sameQuestion = 0.6
 /** In a large library a fair sample of the field will do: a quiz is made while the learner waits. */
 const mostRivals = 150
+const mostLookedAt = 4 * mostRivals
 
 /** Reads a library once, for any number of questions. */
 export function prepareLibrary(material: QuizMaterial): QuizLibrary {
@@ -136,10 +139,13 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
     return of === 0 ? 0 : (counts.get(root) ?? 0) / of
   }
 
+  const hashOf = memo((card: QuizCard) => hash64Lanes(card.cardId)[0])
   const rivalsOf = memo((card: QuizCard): readonly Rival[] => {
     const rivals = new Map<QuizCard, Rival['nearness']>()
     for (const note of card.notes) {
       for (const [other, nearness] of nearNotes(note)) {
+        // The nearest notes come first: of a large field they are enough.
+        if (rivals.size >= mostLookedAt) break
         for (const rival of byPlace.get(`${card.category}\n${other}`) ?? [])
           rivals.set(rival, nearest(rivals.get(rival), nearness, rival, card))
       }
@@ -148,6 +154,7 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
     return fewest(
       [...rivals].map(([rival, nearness]) => ({ card: rival, nearness })),
       reading,
+      hashOf,
     )
   })
 
@@ -189,6 +196,7 @@ function readCard(card: QuizCard, promptRoots: readonly string[]): CardReading {
   return {
     ...readAnswer(card.back),
     promptRoots: new Set(promptRoots),
+    askedRoots: [...new Set(promptRoots)].filter((root) => !askingRoots.has(root)),
     conceptRoots: new Set(meaningRoots(card.concept)),
     // An article is no weight: options may be shown without it.
     words: wordCount(card.back.replace(/^(?:an?|the)\s+(?=\S)/i, '')),
@@ -216,13 +224,11 @@ const askingRoots = new Set(
 )
 
 function asksTheSame(one: CardReading, other: CardReading): boolean {
-  if (one.frame !== other.frame) return false
-  const [a, b] = [one, other].map(({ promptRoots }) =>
-    [...promptRoots].filter((root) => !askingRoots.has(root)),
-  )
-  if (a === undefined || b === undefined || a.length === 0) return false
-  const shared = a.filter((root) => other.promptRoots.has(root)).length
-  return shared / (a.length + b.length - shared) >= sameQuestion
+  if (one.frame !== other.frame || one.askedRoots.length === 0) return false
+  const all = one.askedRoots.length + other.askedRoots.length
+  let shared = 0
+  for (const root of one.askedRoots) if (other.promptRoots.has(root)) shared++
+  return shared / (all - shared) >= sameQuestion
 }
 
 const nearnessOrder = ['alike', 'linked', 'same', 'heading'] as const
@@ -252,23 +258,27 @@ export function standBelowOneHeading(one: QuizCard, other: QuizCard): boolean {
 }
 
 /** One for each answer, the nearest first while there are too many. */
-function fewest(rivals: readonly Rival[], reading: QuizLibrary['reading']): Rival[] {
+function fewest(
+  rivals: readonly Rival[],
+  reading: QuizLibrary['reading'],
+  hashOf: (card: QuizCard) => number,
+): Rival[] {
   const inOrder = rivals
-    .map((rival) => ({
-      rival,
-      near: nearnessOrder.indexOf(rival.nearness),
-      hash: hash64Lanes(rival.card.cardId)[0],
-    }))
+    .map((rival) => ({ rival, near: nearnessOrder.indexOf(rival.nearness), hash: hashOf(rival.card) }))
     .sort((a, b) => b.near - a.near || a.hash - b.hash || compareText(a.rival.card.back, b.rival.card.back))
   const seen = new Set<string>()
-  return inOrder
-    .map(({ rival }) => rival)
-    .filter(({ card }) => {
-      // Two cards with one answer but of other forms of question both stay: either may fit the frame.
-      const key = `${reading(card).answer}\n${reading(card).frame}`
-      return !seen.has(key) && seen.add(key)
-    })
-    .slice(0, mostRivals)
+  const few: Rival[] = []
+  // To read a card takes long: no more are read than are kept.
+  for (const { rival } of inOrder) {
+    if (few.length === mostRivals) break
+    // Two cards with one answer but of other forms of question both stay: either may fit the frame.
+    const { answer, frame } = reading(rival.card)
+    const key = `${answer}\n${frame}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    few.push(rival)
+  }
+  return few
 }
 
 function promptKey(front: string): string {

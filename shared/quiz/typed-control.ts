@@ -33,7 +33,9 @@ export function checkOf(card: QuizCard): AnswerCheck {
   const items = itemsOf(card)
   if (items !== undefined) return { kind: 'items', items: items.map((item) => spellings(item, card.front)) }
   const isName = nameCategories.has(card.category) || rulesOf(card.content).quiz.answerIs === 'name'
-  if (!isName || !isTypeable(card.back)) return { kind: 'ideas', ideas: ideasOf(card.back) }
+  // What letters stand for is a name, however many words it has.
+  const isSpelt = isName && (isTypeable(card.back) || card.category === 'expansion')
+  if (!isSpelt) return { kind: 'ideas', ideas: ideasOf(card.back) }
   const answers = [card.back, ...acceptedAnswers(card)]
   return {
     kind: 'spelling',

@@ -11,6 +11,8 @@ export interface Asking {
   readonly seed: string
   /** '' at first; another word asks the same again, with its options and steps in another order. */
   readonly round: string
+  /** Whether the ideas of a long answer may be shown, to be ticked: an exam tells nothing before its end. */
+  readonly showsIdeas: boolean
   /** Whether a card may be asked along, as one of several pairs. */
   readonly isFree: (card: QuizCard) => boolean
   /** Two or three wrong options, or null; asked for as often as one likes. */

@@ -1,5 +1,6 @@
-import type { QuestionKind } from '../question.ts'
-import type { QuestionForm } from './asking.ts'
+import type { QuestionKind, QuizQuestion } from '../question.ts'
+import type { QuizCard } from '../quiz-card.ts'
+import type { Asking, QuestionForm } from './asking.ts'
 import { confusableForm } from './confusable.ts'
 import { matchForm } from './match.ts'
 import { multipleChoiceForm } from './multiple-choice.ts'
@@ -26,3 +27,15 @@ const forms: Forms = {
 
 /** The form of one kind. */
 export const formOf = (kind: QuestionKind): AnyForm => forms[kind]
+
+/** Whether an answer is judged by ticking its ideas, which shows them. */
+export function isTicked(question: QuizQuestion): boolean {
+  if (question.kind === 'true_false') return question.correction?.kind === 'ideas'
+  return 'control' in question && question.control.kind === 'typed' && question.control.check.kind === 'ideas'
+}
+
+/** A card in one form, as far as this learner can be asked so now; null where it cannot be asked soundly. */
+export function askIn(kind: QuestionKind, card: QuizCard, asking: Asking): QuizQuestion | null {
+  const question = formOf(kind).ask(card, asking)
+  return question !== null && !asking.showsIdeas && isTicked(question) ? null : question
+}

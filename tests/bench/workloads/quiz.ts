@@ -108,7 +108,7 @@ function generate(library: QuizLibrary, count: number): Asked[] {
   const seen = new Set<string>()
   for (let round = 0; round < 6 && asked.length < count; round++) {
     const seed = `bench ${round}`
-    const asking = learnerAsking(library, { seed }, learner, [])
+    const asking = learnerAsking(library, { seed, mode: { kind: 'practice' } }, learner, [])
     for (const card of shuffled(library.cards, randomFrom(seed))) {
       if (asked.length >= count || !formOf('multiple_choice').isFor(card)) continue
       const question = formOf('multiple_choice').ask(card, asking)

@@ -10,6 +10,7 @@ import { presetRequest } from '../../../shared/quiz/quiz-presets.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import { type QuizLibrary, prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
 import type { PastQuestion, QuizLearner, QuizRequest, QuizScope } from '../../../shared/quiz/quiz-request.ts'
+import { isTicked } from '../../../shared/quiz/forms/question-forms.ts'
 import { quizPresets } from '../../../shared/quiz/quiz-request.ts'
 import { aQuizCard, anExpansion, bothSides, postOffice } from './a-quiz-library.ts'
 import {
@@ -32,6 +33,18 @@ const paperOf = (
   learner: QuizLearner = aLearner(postOffice),
   library: QuizLibrary = prepared,
 ) => makePaper(library, aRequest(request), learner)
+/** The same list, numbered in its note. */
+const numbered = (card: QuizCard): QuizCard => ({
+  ...card,
+  sources: [
+    {
+      file: 'one.md',
+      lines: [1, 2, 3],
+      heading: [],
+      text: card.back.split('\n').map((item, i) => `${i + 1}. ${item}`),
+    },
+  ],
+})
 const seeds = fc.string({ maxLength: 6 })
 
 describe('a paper', () => {
@@ -148,6 +161,20 @@ describe('a paper', () => {
   test('of an exam has nothing in reserve', () => {
     const paper = paperOf({ mode: { kind: 'exam', minutes: 10 } })
     expect(paper.questions).toHaveLength(paper.order.length)
+  })
+
+  test('of an exam asks for nothing whose ideas would have to be shown; a quiz does', () => {
+    const request = { kinds: ['typed'], length: { kind: 'count', count: 30 } } as const
+    const exam = planned(paperOf({ ...request, mode: { kind: 'exam', minutes: null } }))
+    expect(exam.length).toBeGreaterThan(0)
+    expect(exam.some(isTicked)).toBe(false)
+    expect(planned(paperOf(request)).some(isTicked)).toBe(true)
+  })
+
+  test('compares what letters stand for by its spelling, however many words it has', () => {
+    const cards = [anExpansion('RSVP', 'Respond If You Please At Once Sir')]
+    const [question] = planned(paperOf({}, aLearner(cards), prepareLibrary(cards)))
+    expect(question).toMatchObject({ kind: 'typed', control: { check: { kind: 'spelling' } } })
   })
 })
 
@@ -454,6 +481,19 @@ describe('a plan', () => {
 
   test('counts concepts of which nothing can be decided', () => {
     expect(planOf().sentence).toMatch(/^\d+ questions possible; \d+ concepts have fewer than 3 facts\.$/)
+  })
+
+  test('of a large library finds what few facts allow, and says that it is an estimate', () => {
+    const many = Array.from({ length: 60 }, (_, i) => anExpansion(`A${i}Z`, `Office Number ${i} Of Zeal`))
+    const cards = [...many, ...postOffice.filter(({ content }) => content.kind === 'list_recall')]
+    const library = prepareLibrary(cards)
+    const kinds = ['typed', 'true_false'] as const
+    const plan = planQuiz(library, aRequest({ kinds }), aLearner(cards), 20)
+    expect(plan).toMatchObject({ isEstimate: true, shortfall: null })
+    const lists = cards.map((card) => (card.content.kind === 'list_recall' ? numbered(card) : card))
+    const rare = planQuiz(prepareLibrary(lists), aRequest({ kinds: ['order'] }), aLearner(lists), 20)
+    expect(rare.kinds.order).toBe(2)
+    expect(rare.shortfall?.kind).toBe('too_few')
   })
 
   test('of each preset is that of a request like any other', () => {

@@ -22,7 +22,19 @@ import type { DraftDecisionsBody, DraftDecisionsReply, DraftListReply } from '..
 import type { ImportReply } from '../shared/api/imports.ts'
 import type { DecisionsBody, DecisionsReply, InboxReply, WaitingKind } from '../shared/api/inbox.ts'
 import type { NoteReply, NoteSaved, NotesReply, WantedCardReply } from '../shared/api/notes.ts'
-import type { QuizAnswerBody, QuizReply } from '../shared/api/quizzes.ts'
+import type {
+  QuizAnswerBody,
+  QuizAnswerView,
+  QuizAnswersReply,
+  QuizBody,
+  QuizEndReason,
+  QuizPlanReply,
+  QuizReply,
+  QuizReportBody,
+  QuizResultReply,
+  QuizScopesReply,
+  QuizSetupReply,
+} from '../shared/api/quizzes.ts'
 import type { ReadingReply } from '../shared/api/reading.ts'
 import type { FitReply, SimulationBody, SimulationReply } from '../shared/api/memory.ts'
 import type { SchedulerBody, SchedulerReply } from '../shared/api/scheduler.ts'
@@ -56,10 +68,36 @@ export const api = {
   resumeCard: (id: string) => write<unknown>('DELETE', `/cards/${encodeURIComponent(id)}/suspension`),
   concepts: () => read<ConceptsReply>('/concepts'),
   concept: (id: string) => read<ConceptReply>(`/concepts/${encodeURIComponent(id)}`),
-  startQuiz: (body: { conceptId?: string; length: number }) => write<QuizReply>('POST', '/quizzes', body),
-  quiz: (id: string) => read<QuizReply>(`/quizzes/${encodeURIComponent(id)}`),
-  answerQuiz: (id: string, body: QuizAnswerBody) =>
-    write<QuizReply>('POST', `/quizzes/${encodeURIComponent(id)}/answers`, body),
+  quizSetup: () => read<QuizSetupReply>('/quiz-setup'),
+  quizScopes: (q: string) => read<QuizScopesReply>('/quiz-scopes', { q }),
+  planQuiz: (body: QuizBody) => write<QuizPlanReply>('POST', '/quiz-plans', body),
+  startQuiz: (body: QuizBody) => write<QuizReply>('POST', '/quizzes', body),
+  quiz: (id: string) => read<QuizReply>(quizAddress(id)),
+  quizResult: (id: string) => read<QuizResultReply>(`${quizAddress(id)}/result`),
+  answerQuiz: (id: string, answers: readonly QuizAnswerBody[], keepalive: boolean) =>
+    write<QuizAnswersReply>('POST', `${quizAddress(id)}/answers`, { answers }, { keepalive }),
+  appealQuizAnswer: (id: string, questionId: string, wasRight: boolean, keepalive: boolean) =>
+    write<QuizAnswerView>(
+      wasRight ? 'PUT' : 'DELETE',
+      `${quizAddress(id)}/answers/${encodeURIComponent(questionId)}/appeal`,
+      undefined,
+      { keepalive },
+    ),
+  reportQuestion: (id: string, questionId: string, body: QuizReportBody | null, keepalive: boolean) =>
+    write<unknown>(
+      body === null ? 'DELETE' : 'PUT',
+      `${quizAddress(id)}/reports/${encodeURIComponent(questionId)}`,
+      body ?? undefined,
+      { keepalive },
+    ),
+  endQuiz: (id: string, reason: QuizEndReason, keepalive: boolean) =>
+    write<QuizResultReply>('PUT', `${quizAddress(id)}/end`, { reason }, { keepalive }),
+  undoQuizEffect: (id: string, questionId: string, cardId: string, isUndone: boolean) =>
+    write<QuizAnswerView>(
+      isUndone ? 'DELETE' : 'PUT',
+      `${quizAddress(id)}/answers/${encodeURIComponent(questionId)}/effects/${encodeURIComponent(cardId)}`,
+    ),
+  undoQuizEffects: (id: string) => write<QuizResultReply>('DELETE', `${quizAddress(id)}/effects`),
   notes: () => read<NotesReply>('/notes'),
   note: (id: string) => read<NoteReply>(`/notes/${encodeURIComponent(id)}`),
   removeNote: (id: string) => write<ImportReply>('DELETE', `/notes/${encodeURIComponent(id)}`),
@@ -101,3 +139,5 @@ export const api = {
   saveSettings: (settings: Settings) => write<Settings>('PUT', '/settings', settings),
   stats: () => read<StatsReply>('/stats'),
 }
+
+const quizAddress = (id: string): string => `/quizzes/${encodeURIComponent(id)}`

@@ -52,8 +52,24 @@ export const keyPlaces: Readonly<Record<KeyPlace, PlaceWords>> = {
   },
   quiz: {
     name: 'Quiz',
-    says: 'Enter checks, and goes on.',
-    fixed: [{ keys: ['Enter'], does: 'Check; then the next question' }],
+    says: 'Enter checks, and goes on; Alt with an arrow moves a step.',
+    fixed: [
+      { keys: ['Enter'], does: 'Check; then the next question' },
+      { keys: ['Alt ↑', 'Alt ↓'], does: 'Move a step up or down' },
+      { keys: ['Esc'], does: 'Leave; the quiz stays as it is' },
+    ],
+    second: 'pairs',
+  },
+  pairs: { name: 'Matching pairs', says: 'Digits name the left side, letters the right one.', fixed: [] },
+  quizSetup: {
+    name: 'Quiz setup',
+    says: 'Enter starts what you had last.',
+    fixed: [{ keys: ['Enter'], does: 'Start with the last settings' }],
+  },
+  quizResult: {
+    name: 'Quiz result',
+    says: 'Enter goes back to Today.',
+    fixed: [{ keys: ['Enter'], does: 'Back to Today' }],
   },
   inbox: {
     name: 'Inbox',

@@ -10,7 +10,7 @@ type Chosen = Readonly<Record<string, string>>
 export const everyPlace = Object.keys(keyTable) as KeyPlace[]
 
 /** The places where the keys of “everywhere” mean nothing: sittings, and the second of two keys. */
-const apart: ReadonlySet<KeyPlace> = new Set(['review', 'quiz', 'go', 'flag'])
+const apart: ReadonlySet<KeyPlace> = new Set(['review', 'quiz', 'pairs', 'go', 'flag'])
 
 /** The name under which a chosen key is kept on the device. The review’s actions have no prefix. */
 export function storedKeyName(place: KeyPlace, action: string): string {

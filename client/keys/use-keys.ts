@@ -12,6 +12,11 @@ type Acts<Name extends string> = Readonly<Partial<Record<Name, ((event: Keyboard
 /** Lets the single keys of a place act while the page that calls it is shown. */
 export function useKeys<Place extends KeyPlace>(place: Place, acts: Acts<KeyNames<Place>>): void {
   useListPlace(place)
+  useMoreKeys(place, acts)
+}
+
+/** More single keys of a place whose page lists it: for a part of that page. They come before the page's own. */
+export function useMoreKeys<Place extends KeyPlace>(place: Place, acts: Acts<KeyNames<Place>>): void {
   useActs(acts, (event) => actionOf(place, event))
 }
 

@@ -4,6 +4,7 @@ import type { EventId, LearnerId, LogDigest, LoggedEvent } from '../../shared/sc
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import type { Day, EpochMs } from '../../shared/basics/time.ts'
 import type { DayCounts } from '../../shared/insight/count-day.ts'
+import type { StoredAnswer, StoredQuiz } from './stored-quiz.ts'
 
 /** An event with the server's own fields. `cardId` of an `undone` is the card of what it undid. */
 export interface StoredEvent extends LoggedEvent {
@@ -55,23 +56,22 @@ export interface AnswerCommit {
   /** Every change of scheduler in the log, and what undid one. */
   readSchedulerLog(learnerId: LearnerId): MaybePromise<StoredEvent[]>
   saveDigest(learnerId: LearnerId, digest: LogDigest): MaybePromise<void>
-  /** The event of the answer to a question of a quiz; null while it is open. */
-  findQuizEvent(learnerId: LearnerId, quizId: string, questionId: string): MaybePromise<EventId | null>
-  insertQuizAnswer(learnerId: LearnerId, answer: QuizAnswer): MaybePromise<void>
+  /** Whether a quiz was ended, and what was answered in it, in the order of answering. */
+  readQuizProgress(learnerId: LearnerId, quiz: StoredQuiz): MaybePromise<QuizProgress>
+  insertQuizAnswer(learnerId: LearnerId, quizId: string, answer: StoredAnswer): MaybePromise<void>
+  /** Puts another judgement, or other effects, in the place of those that the answer has. */
+  updateQuizAnswer(learnerId: LearnerId, quizId: string, answer: StoredAnswer): MaybePromise<void>
+  /** An option stood under a question of this card, and was taken or not. */
+  countOption(learnerId: LearnerId, cardId: CardId, option: string, picked: boolean): MaybePromise<void>
+  /** Takes an answer for right from now on. */
+  acceptAnswer(learnerId: LearnerId, cardId: CardId, answer: string, at: EpochMs): MaybePromise<void>
+  withdrawAnswer(learnerId: LearnerId, cardId: CardId, answer: string): MaybePromise<void>
 }
 
-/** How an answer to a question of a quiz was judged. */
-export type QuizVerdict = 'right' | 'near' | 'wrong'
-
-/** The answer to a question of a quiz, with the event that stands for it in the log. */
-export interface QuizAnswer {
-  readonly quizId: string
-  readonly questionId: string
-  readonly eventId: EventId
-  readonly given: string
-  readonly optionIndex: number | null
-  readonly verdict: QuizVerdict
-  readonly answeredAt: EpochMs
+/** How far a quiz came. */
+export interface QuizProgress {
+  readonly isEnded: boolean
+  readonly answers: readonly StoredAnswer[]
 }
 
 /** What of a learner an answer depends on. */

@@ -102,10 +102,13 @@ export async function findNote(
 }
 
 /** The texts of all notes that are there. */
-export function listNoteBodies(db: Reader, learnerId: LearnerId): Promise<Pick<NotesTable, 'id' | 'body'>[]> {
+export function listNoteBodies(
+  db: Reader,
+  learnerId: LearnerId,
+): Promise<Pick<NotesTable, 'id' | 'path' | 'body'>[]> {
   return db
     .selectFrom('notes')
-    .select(['id', 'body'])
+    .select(['id', 'path', 'body'])
     .where('learner_id', '=', learnerId)
     .where('missing', '=', 0)
     .execute()
@@ -123,6 +126,26 @@ export async function findNoteByPath(
     .where('path', '=', path)
     .executeTakeFirst()
   return row && toNoteSummary(row)
+}
+
+/** Which of these files are notes that are still there. */
+export async function findNotesOfFiles(
+  db: Reader,
+  learnerId: LearnerId,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, NoteId>> {
+  const found = new Map<string, NoteId>()
+  for (const chunk of inChunks(files, 500)) {
+    const rows = await db
+      .selectFrom('notes')
+      .select(['id', 'path'])
+      .where('learner_id', '=', learnerId)
+      .where('path', 'in', chunk)
+      .where('missing', '=', 0)
+      .execute()
+    for (const { id, path } of rows) found.set(path, id)
+  }
+  return found
 }
 
 /** The titles of some notes, without all that was read in them. */

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Source } from '../../shared/api/common.ts'
+import type { QuizEndReason, ReportReason } from '../../shared/api/quizzes.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import type { Day, EpochMs } from '../../shared/basics/time.ts'
 import type { CardDecision } from '../../shared/card/card-decision.ts'
@@ -24,8 +25,10 @@ import type {
 } from '../../shared/schedule/review-event.ts'
 import type { FsrsSetting } from '../../shared/schedule/profile.ts'
 import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
-import type { QuizVerdict } from './answer-store.ts'
+import type { QuestionKind } from '../../shared/quiz/question.ts'
+import type { QuizVerdict } from '../../shared/quiz/given-answer.ts'
 import type { Json } from './json-column.ts'
+import type { QuizAnswerColumn, QuizPlanColumn } from './stored-quiz.ts'
 import type { QuestionColumn } from './stored-question.ts'
 
 export interface InstanceTable {
@@ -243,16 +246,51 @@ export interface QuizzesTable {
   concept_id: ConceptId | null
   created_at: EpochMs
   questions: Json<readonly QuestionColumn[]>
+  /** Null for a quiz of the days when it knew two kinds. */
+  plan: Json<QuizPlanColumn> | null
+  /** When the learner ended it before it ended by itself, and why. */
+  ended_at: EpochMs | null
+  end_reason: QuizEndReason | null
 }
 export interface QuizAnswersTable {
   learner_id: LearnerId
   quiz_id: string
   question_id: string
-  event_id: string
+  /** The first of its events: the name under which the page sent it. */
+  event_id: EventId
+  /** What was typed, '' for what was not. */
   given: string
+  /** The option that was chosen, while there was nothing else to choose. */
   option_index: number | null
   verdict: QuizVerdict
-  answered_at: number
+  answered_at: EpochMs
+  /** Null for an answer of the days when a quiz knew two kinds. */
+  answer: Json<QuizAnswerColumn> | null
+}
+export interface QuizOptionsTable {
+  learner_id: LearnerId
+  card_id: CardId
+  option: string
+  shown: number
+  picked: number
+  reported: number
+}
+export interface QuizReportsTable {
+  learner_id: LearnerId
+  quiz_id: string
+  question_id: string
+  card_id: CardId
+  kind: QuestionKind
+  reason: ReportReason
+  /** The option it is about, as it was shown. */
+  option: string | null
+  reported_at: EpochMs
+}
+export interface AcceptedAnswersTable {
+  learner_id: LearnerId
+  card_id: CardId
+  answer: string
+  accepted_at: EpochMs
 }
 
 export interface CardDecisionsTable {
@@ -374,6 +412,9 @@ export interface Tables {
   study_days: StudyDaysTable
   quizzes: QuizzesTable
   quiz_answers: QuizAnswersTable
+  quiz_options: QuizOptionsTable
+  quiz_reports: QuizReportsTable
+  accepted_answers: AcceptedAnswersTable
   rejections: RejectionsTable
   drafts: DraftsTable
   drafted_sections: DraftedSectionsTable

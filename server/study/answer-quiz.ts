@@ -1,122 +1,137 @@
-import type { QuizAnswerBody, QuizReply } from '../../shared/api/quizzes.ts'
-import { judgeAnswer, slipsOf } from '../../shared/answer/judge-answer.ts'
+import type { QuizAnswerBody, QuizAnswersReply } from '../../shared/api/quizzes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
-import { defaultSettings } from '../../shared/queue/settings.ts'
-import { expectedAnswer, knownTerms } from '../../shared/quiz/expected-answer.ts'
+import { judgeQuestion, takesAnswer } from '../../shared/quiz/judge-question.ts'
 import type { QuizQuestion } from '../../shared/quiz/question.ts'
-import type { EventId, Grade } from '../../shared/schedule/review-event.ts'
-import type { AnswerCommit, QuizAnswer, QuizVerdict } from '../db/answer-store.ts'
-import { listQuizMaterialWith } from '../db/quizzes.ts'
+import type { DeviceId, EventId } from '../../shared/schedule/review-event.ts'
+import type { AnswerCommit } from '../db/answer-store.ts'
+import type { StoredAnswer, StoredQuiz } from '../db/stored-quiz.ts'
+import { listQuizAnswers } from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
-import type { AnswerTurn, RecordBatch } from './answer-turn.ts'
-import { todayFor } from './learner-settings.ts'
-import { findStoredQuiz, openQuiz, toMaterial } from './quizzes.ts'
+import { optionsOf } from '../view/quiz-view.ts'
+import { closesAt, findStoredQuiz, isFinished, readQuizCards, toAnswerView } from './open-quiz.ts'
+import { type AnswerEvents, type AnswerMeans, eventsOfAnswer, mistakesIn, recordAll } from './quiz-events.ts'
+
+/** What became of one answer. `rejected` says why, and nothing of it is recorded. */
+type Outcome =
+  | { readonly kind: 'recorded' | 'duplicate'; readonly answer: StoredAnswer }
+  | { readonly kind: 'rejected'; readonly refusal: Refusal }
 
 /**
- * Judges an answer, writes it into the log as evidence that moves no schedule (`via: quiz, effect: none`), and keeps it
- * with the quiz, all in one commit. The first answer to a question stays, whichever device it came from; the same one sent
- * twice is taken once.
+ * Takes answers of a quiz, judges them by what was stored with their questions, and writes them into the log with what they
+ * do to schedules: each in one piece or not at all, all of them in one commit. The first answer to a question stays,
+ * whichever device it came from; the same one sent again is taken once.
  */
 export async function answerQuiz(
   learner: Learner,
-  answerTurn: AnswerTurn,
+  { answers, schedulers }: AnswerMeans,
   quizId: string,
-  body: QuizAnswerBody,
-): Promise<QuizReply> {
+  bodies: readonly QuizAnswerBody[],
+): Promise<QuizAnswersReply> {
   const quiz = await findStoredQuiz(learner, quizId)
-  const question = quiz.questions.find((candidate) => candidate.id === body.questionId)
-  if (question === undefined) throw new Refusal('not_found', `This quiz has no question ${body.questionId}.`)
-  const judged = { quizId, question, body, verdict: await judge(learner, question, body) }
-  const refusal = await answerTurn.take((commit, record) => recordAnswer(learner, commit, record, judged))
-  if (refusal !== null) throw refusal
-  return openQuiz(learner, quizId)
-}
-
-interface JudgedAnswer {
-  readonly quizId: string
-  readonly question: QuizQuestion
-  readonly body: QuizAnswerBody
-  readonly verdict: QuizVerdict
-}
-
-async function judge(
-  { id, db }: Learner,
-  question: QuizQuestion,
-  body: QuizAnswerBody,
-): Promise<QuizVerdict> {
-  if (question.kind === 'multiple_choice')
-    return body.optionIndex === question.control.keyIndex ? 'right' : 'wrong'
-  const expected = expectedAnswer(question)
-  if (body.given === undefined || expected === null) return 'wrong'
-  const slips = slipsOf(expected, body.given)
-  const material = slips.length === 0 ? [] : await listQuizMaterialWith(db.reader, id, slips)
-  return judgeAnswer(expected, body.given, knownTerms(material.map(toMaterial))).verdict
-}
-
-/** Adds the answer to the log and to its quiz, or says why not. Returned, not thrown: others share the commit. */
-async function recordAnswer(
-  { id: learnerId, clock, zone: deviceZone }: Learner,
-  commit: AnswerCommit,
-  record: RecordBatch,
-  { quizId, question, body, verdict }: JudgedAnswer,
-): Promise<Refusal | null> {
-  const known = await commit.findQuizEvent(learnerId, quizId, question.id)
-  if (known !== null) return known === body.eventId ? null : alreadyAnswered()
-  const { settings, profile } = await commit.readLearner(learnerId)
-  const { today, zone } = todayFor({ ...defaultSettings, ...settings }, deviceZone, body.at as EpochMs)
-  const now = clock()
-  const event = {
-    kind: 'reviewed',
-    id: body.eventId,
-    deviceId: body.deviceId,
-    at: body.at,
-    zone,
-    studyDay: today,
-    cardId: question.cardId,
-    grade: gradeOf[verdict],
-    durationMs: body.durationMs,
-    via: 'quiz',
-    effect: 'none',
-    kindShown: question.kind,
-    ...(body.confidence === undefined ? {} : { confidence: body.confidence }),
-    profile,
-  }
-  const { verdicts } = await record({ learnerId, events: [event], receivedAt: now })
-  const [outcome] = verdicts
-  if (outcome?.verdict === 'rejected') {
-    return new Refusal(
-      outcome.code === 'id_conflict' ? 'id_conflict' : 'invalid_request',
-      outcome.sentence ?? 'The answer was refused.',
-    )
-  }
-  await commit.insertQuizAnswer(learnerId, toQuizAnswer(quizId, body, verdict, now))
-  return null
-}
-
-/** Right stands for Good, wrong for Again; neither moves the schedule. */
-const gradeOf: Record<QuizVerdict, Grade> = { right: 4, near: 4, wrong: 2 }
-
-function toQuizAnswer(
-  quizId: string,
-  body: QuizAnswerBody,
-  verdict: QuizVerdict,
-  answeredAt: EpochMs,
-): QuizAnswer {
+  const db = learner.db.reader
+  const outcomes = await answers.take(async (commit, record) => {
+    const done: Outcome[] = []
+    for (const body of bodies) {
+      const events: AnswerEvents = { learner, commit, record, schedulers }
+      done.push(await takeAnswer(events, quiz, body))
+    }
+    return done
+  })
+  const stored = await listQuizAnswers(db, learner.id, quiz)
+  const told = outcomes.flatMap((outcome) => (outcome.kind === 'rejected' ? [] : [outcome.answer]))
+  const cards = await readQuizCards(db, learner.id, [], told)
   return {
-    quizId,
-    questionId: body.questionId,
-    eventId: body.eventId as EventId,
-    given: body.given ?? '',
-    optionIndex: body.optionIndex ?? null,
-    verdict,
-    answeredAt,
+    verdicts: outcomes.map((outcome, i) => {
+      const { questionId = '', eventId = '' } = bodies[i] ?? {}
+      if (outcome.kind !== 'rejected')
+        return { questionId, eventId, verdict: outcome.kind, answer: toAnswerView(outcome.answer, cards) }
+      const { code, message } = outcome.refusal
+      return { questionId, eventId, verdict: 'rejected', code, sentence: message, answer: null }
+    }),
+    finished: isFinished(quiz, stored, learner.clock()),
   }
 }
 
-function alreadyAnswered(): Refusal {
-  return new Refusal(
-    'already_answered',
-    'This question was answered before; the first answer stays. Continue with the next one.',
-  )
+/** Records one answer, or says why not. Returned, not thrown: others share the commit. */
+async function takeAnswer(events: AnswerEvents, quiz: StoredQuiz, body: QuizAnswerBody): Promise<Outcome> {
+  const { learner, commit } = events
+  const question = quiz.paper.questions.find(({ id }) => id === body.questionId)
+  if (question === undefined) return refuse('not_found', `This quiz has no question ${body.questionId}.`)
+  const progress = await commit.readQuizProgress(learner.id, quiz)
+  const known = progress.answers.find(({ questionId }) => questionId === question.id)
+  if (known !== undefined) return repeated(known, body)
+  if (!takesAnswer(question, body.given)) return refuse('invalid_request', unfit(question))
+  const at = Math.min(body.at, learner.clock()) as EpochMs
+  const end = progress.isEnded ? { at, reason: 'left' as const } : null
+  if (isFinished({ ...quiz, end }, progress.answers, at))
+    return refuse('quiz_finished', finishedWords(quiz, at))
+  const judged = judgeQuestion(question, body.given, new Set(quiz.terms[question.id] ?? []))
+  const answer: StoredAnswer = {
+    questionId: question.id,
+    eventId: body.eventId as EventId,
+    deviceId: body.deviceId as DeviceId,
+    at: body.at as EpochMs,
+    zone: body.zone,
+    answeredAt: learner.clock(),
+    kind: question.kind,
+    given: body.given,
+    judged,
+    confidence: body.confidence ?? null,
+    durationMs: body.durationMs,
+    beforeAppeal: null,
+    effects: [],
+    mistakenFor: mistakesIn(question, body.given),
+  }
+  const made = await eventsOfAnswer(events, quiz, question, answer)
+  const refusal = await recordAll(events, made.events)
+  if (refusal !== null) return { kind: 'rejected', refusal }
+  const whole = { ...answer, effects: made.effects }
+  await commit.insertQuizAnswer(learner.id, quiz.id, whole)
+  await countOptions(commit, learner, question, whole)
+  return { kind: 'recorded', answer: whole }
+}
+
+/** The same id with the same answer is a harmless resend. */
+function repeated(known: StoredAnswer, body: QuizAnswerBody): Outcome {
+  if (known.eventId !== body.eventId)
+    return refuse(
+      'already_answered',
+      'This question was answered before; the first answer stays. Continue with the next one.',
+    )
+  const isSame =
+    JSON.stringify(known.given) === JSON.stringify(body.given) &&
+    known.confidence === (body.confidence ?? null)
+  return isSame
+    ? { kind: 'duplicate', answer: known }
+    : refuse('id_conflict', 'Another answer with this id was recorded before. The first one stays.')
+}
+
+/** How often each wrong option stood there, and was taken: one that nobody ever takes is no option. */
+async function countOptions(
+  commit: AnswerCommit,
+  { id: learnerId }: Learner,
+  question: QuizQuestion,
+  { given }: StoredAnswer,
+): Promise<void> {
+  for (const [i, option] of optionsOf(question).entries()) {
+    if (option.origin === null && option.whyWrong === null) continue
+    const picked =
+      given.kind === 'option' ? given.index === i : given.kind === 'options' && given.indexes.includes(i)
+    await commit.countOption(learnerId, question.cardId, option.text, picked)
+  }
+}
+
+function refuse(code: Refusal['code'], sentence: string): Outcome {
+  return { kind: 'rejected', refusal: new Refusal(code, sentence) }
+}
+
+function unfit(question: QuizQuestion): string {
+  return `This is no answer to a question of the kind “${question.kind}”: it names something that was not shown, or is of another form.`
+}
+
+function finishedWords(quiz: StoredQuiz, at: EpochMs): string {
+  return at > closesAt(quiz)
+    ? 'This quiz was open for 7 days and is closed now. Its result stays; start a new one.'
+    : 'This quiz is finished. Its result stays; start a new one.'
 }

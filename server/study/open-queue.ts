@@ -11,6 +11,7 @@ import type { Scheduler } from '../../shared/schedule/memory-model.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { siblingKeys } from '../../shared/queue/siblings.ts'
 import { type CardState, drillPassGrade, isLeech, newCardState } from '../../shared/schedule/schedule.ts'
+import { listAcceptedAnswers } from '../db/accepted-answers.ts'
 import { findCards, findStates } from '../db/cards.ts'
 import {
   type AnsweredCard,
@@ -170,6 +171,7 @@ export async function dealCards(
   const ids = queue.map((card) => card.id)
   const cards = new Map((await findCards(db, learnerId, ids)).map((card) => [card.id, card]))
   const states = await findStates(db, learnerId, ids)
+  const alsoAccepted = await listAcceptedAnswers(db, learnerId, ids)
   return queue.map(({ id, reason }): DealtCard => {
     const card = cards.get(id)
     if (card === undefined) throw new Error(`Inconsistent: card ${id} is queued and not stored`)
@@ -182,7 +184,7 @@ export async function dealCards(
       conceptId: card.conceptId,
       concept: card.concept,
       ...renderSides(shownContent(card), shownLanguages(card)),
-      typed: shownTyped(card),
+      typed: shownTyped({ ...card, accepted: [...card.accepted, ...(alsoAccepted.get(id) ?? [])] }),
       sources: [...card.sources],
       reason,
       flag: card.flag,

@@ -52,6 +52,11 @@ export function renderAnswer(side: Side): SideView {
   }
 }
 
+/** A text that may be of one line, such as an option, or have blocks. */
+export function renderText(text: string): TextSide {
+  return toText(text.includes('\n') ? renderBlocks(text) : renderInline(text))
+}
+
 const toText = (html: string): TextSide => ({ kind: 'text', text: bareText(html), html })
 
 /** The words of our own HTML. They are compared and announced, never shown as HTML. */

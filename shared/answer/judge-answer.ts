@@ -34,17 +34,6 @@ export function judgeAnswer(
   return near === undefined ? wrong : { verdict: 'near', matched: near }
 }
 
-/**
- * What an answer spells where it is a slip; none where it is right or no slip. Only whether one of them is another term
- * can still make the slip wrong.
- */
-export function slipsOf(expected: ExpectedAnswer, given: string): string[] {
-  if (judgeAnswer(expected, given, new Set()).verdict !== 'near') return []
-  const said = normaliseAnswer(given)
-  const answers = expected.answers.map(normaliseAnswer).filter((answer) => isNearMiss(answer, said))
-  return [...new Set([said, ...answers.flatMap((answer) => changedWords(answer, said))])]
-}
-
 function judgeCode(answers: readonly string[], given: string): AnswerVerdict {
   const said = normaliseCode(given)
   const right = answers.find((answer) => said !== '' && normaliseCode(answer) === said)

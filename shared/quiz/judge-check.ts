@@ -1,4 +1,4 @@
-import { type ExpectedAnswer, judgeAnswer, slipsOf } from '../answer/judge-answer.ts'
+import { type ExpectedAnswer, judgeAnswer } from '../answer/judge-answer.ts'
 import { assertNever } from '../basics/brand.ts'
 import type { JudgedPart, QuizVerdict } from './given-answer.ts'
 import type { AnswerCheck } from './question.ts'
@@ -29,22 +29,6 @@ export function judgeCheck(
       return judgeItems(check.items, text, otherTerms)
     case 'ideas':
       return judgeIdeas(check.ideas, new Set(ticked))
-    default:
-      return assertNever(check)
-  }
-}
-
-/** What must be looked up before: the names that a slip may spell. */
-export function slipsOfCheck(check: AnswerCheck, text: string): string[] {
-  switch (check.kind) {
-    case 'spelling':
-      return slipsOf(check, text)
-    case 'items':
-      return check.items.flatMap((answers) =>
-        piecesOf(text, check.items.length).flatMap((piece) => slipsOf(asText(answers), piece)),
-      )
-    case 'ideas':
-      return []
     default:
       return assertNever(check)
   }

@@ -1,7 +1,7 @@
 import { assertNever } from '../basics/brand.ts'
 import type { Evidence, OptionsControl, QuizQuestion, TrueFalseQuestion, TypedControl } from './question.ts'
 import type { GivenAnswer, Judged, JudgedCard, JudgedPart, QuizVerdict } from './given-answer.ts'
-import { type CheckOutcome, judgeCheck, slipsOfCheck } from './judge-check.ts'
+import { type CheckOutcome, judgeCheck } from './judge-check.ts'
 
 /** Whether an answer is one that the question can take: of its kind, and naming only what was shown. */
 export function takesAnswer(question: QuizQuestion, given: GivenAnswer): boolean {
@@ -67,15 +67,6 @@ export function judgeQuestion(
     default:
       return assertNever(question)
   }
-}
-
-/** The names that must be looked up before an answer is judged, because a slip may spell one of them. */
-export function slipsToCheck(question: QuizQuestion, given: GivenAnswer): string[] {
-  if (given.kind === 'text' && 'control' in question && question.control.kind === 'typed')
-    return slipsOfCheck(question.control.check, given.text)
-  if (given.kind === 'truth' && question.kind === 'true_false' && question.correction !== null)
-    return slipsOfCheck(question.correction, given.correction ?? '')
-  return []
 }
 
 /** "I was right": what was typed counts, whatever the comparison said. The shell adds it to what the card accepts. */

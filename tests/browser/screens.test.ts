@@ -45,7 +45,7 @@ beforeAll(async () => {
   )
   const concept = (await api<ConceptsReply>('/concepts')).concepts.toSorted((a, b) => b.cards - a.cards)[0]
   const note = (await api<NotesReply>('/notes')).notes[0]
-  const quiz = await api<QuizReply>('/quizzes', { length: 5 })
+  const quiz = await api<QuizReply>('/quizzes', {})
   screens = {
     today: '/',
     review: '/review',

@@ -53,9 +53,11 @@ test('words of the learner’s own are read in their language', async () => {
 })
 
 test('a quiz says of each question what it is written in', async () => {
-  const { body } = await send<QuizReply>(app, 'POST', '/quizzes', { length: 6 })
-  const german = body.questions.filter(({ concept }) => /tide|Priel|Watt/i.test(concept))
+  const { body } = await send<QuizReply>(app, 'POST', '/quizzes', {
+    length: { kind: 'count', count: 6 },
+  })
+  const german = body.questions.filter(({ question }) => /tide|Priel|Watt/i.test(question.concept))
   expect(german.length).toBeGreaterThan(0)
-  for (const { prompt, options } of german)
-    for (const { lang } of [prompt, ...options]) expect(lang).toBe('de')
+  for (const { prompt, texts } of german)
+    for (const { lang } of [prompt, ...Object.values(texts)]) expect(lang).toBe('de')
 })

@@ -1,13 +1,15 @@
-import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqliteFile } from '../../server/db/sqlite/sqlite-driver.ts'
-import type { QuizQuestionView, QuizReply } from '../../shared/api/quizzes.ts'
+import type { QuizAnswerBody } from '../../shared/api/quizzes.ts'
 import type { LogReply } from '../../shared/api/reviews.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
+import type { QuizQuestion } from '../../shared/quiz/question.ts'
 import type { Reviewed } from '../../shared/schedule/review-event.ts'
 import { get, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
+import { rightAnswer } from '../shared/quiz/a-question.ts'
+import { aQuiz, answerOf, questionsOf, sendAnswer, wrongFor } from '../support/quiz.ts'
 
 let app: TestApp
 beforeEach(async () => {
@@ -20,18 +22,20 @@ const asked = 200
 test('a question answered on two devices at once is answered once, and each device hears the truth', async () => {
   let answered = 0
   while (answered < asked) {
-    const quiz = await aQuiz()
-    for (const question of quiz.questions.slice(0, asked - answered)) {
+    const quiz = await aQuiz(app, { kinds: ['typed', 'multiple_choice'] })
+    for (const question of questionsOf(quiz).slice(0, asked - answered)) {
       // They disagree, so that a reply that told one of them the other's answer would show.
-      const sent = [answerOf('phone', question, 0), answerOf('laptop', question, 1)]
-      const heard = await Promise.all(sent.map((answer) => sendAnswer(quiz, answer)))
+      const sent = [answerFrom('phone', question, true), answerFrom('laptop', question, false)]
+      const heard = await Promise.all(sent.map((answer) => sendAnswer(app, quiz.id, answer)))
       expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([200, 409]))
       for (const [device, { status, body }] of heard.entries()) {
         if (status === 409) expect(body).toMatchObject({ code: 'already_answered' })
-        else expect(answerIn(body, question)).toMatchObject(given(sent[device]))
+        else expect(body.verdicts[0]?.answer).toMatchObject({ given: sent[device]?.given })
       }
       answered++
     }
+    // What was answered a moment ago is not asked again.
+    app.now += 11 * 60_000
   }
   const events = await quizEvents()
   expect(events).toHaveLength(asked)
@@ -40,76 +44,47 @@ test('a question answered on two devices at once is answered once, and each devi
   const verdicts = new Map(answers.map(({ event_id, verdict }) => [event_id, verdict]))
   for (const { id, grade } of events) expect(grade).toBe(verdicts.get(id) === 'wrong' ? 2 : 4)
   await expectCacheIsFold(app)
-})
+}, 30_000)
 
 test('the same answer sent twice at once is one answer, and both sendings hear it', async () => {
-  const quiz = await aQuiz()
-  for (const question of quiz.questions) {
-    const answer = answerOf('phone', question, 0)
-    const [one, other] = await Promise.all([sendAnswer(quiz, answer), sendAnswer(quiz, answer)])
-    expect([one.status, other.status]).toEqual([200, 200])
-    expect(one.body).toEqual(other.body)
+  const quiz = await aQuiz(app, { kinds: ['typed', 'multiple_choice'] })
+  for (const question of questionsOf(quiz)) {
+    const answer = answerFrom('phone', question, true)
+    const sent = await Promise.all([answer, answer].map((body) => sendAnswer(app, quiz.id, body)))
+    expect(sent.map(({ status }) => status)).toEqual([200, 200])
+    const [one, other] = sent.map(({ body }) => body.verdicts[0]?.answer)
+    expect(one).toEqual(other)
   }
-  expect(await quizEvents()).toHaveLength(quiz.questions.length)
+  expect(await quizEvents()).toHaveLength(questionsOf(quiz).length)
 })
 
 test('an answer that cannot be kept with its quiz is not in the log either, and is taken when it is sent again', async () => {
-  const quiz = await aQuiz()
-  const [question] = quiz.questions
+  const quiz = await aQuiz(app, { kinds: ['typed', 'multiple_choice'] })
+  const [question] = questionsOf(quiz)
   if (question === undefined) throw new Error('no question')
   const file = openSqliteFile(app.deps.db.file)
   file.exec("create trigger no_room before insert on quiz_answers begin select raise(abort, 'no room'); end")
-  const answer = answerOf('phone', question, 0)
-  expect((await sendAnswer(quiz, answer)).status).toBe(500)
+  const answer = answerFrom('phone', question, true)
+  expect((await sendAnswer(app, quiz.id, answer)).status).toBe(500)
   expect(await quizEvents()).toEqual([])
   file.exec('drop trigger no_room')
   file.close()
-  expect((await sendAnswer(quiz, answer)).status).toBe(200)
+  expect((await sendAnswer(app, quiz.id, answer)).status).toBe(200)
   expect(await quizEvents()).toMatchObject([{ id: answer.eventId }])
 })
 
 test('the event of an answer names the profile that the learner studies with', async () => {
   const { body } = await send<SchedulerReply>(app, 'PUT', '/scheduler', { scheduler: 'fsrs' })
-  const quiz = await aQuiz()
-  const [question] = quiz.questions
+  const quiz = await aQuiz(app, { kinds: ['typed', 'multiple_choice'] })
+  const [question] = questionsOf(quiz)
   if (question === undefined) throw new Error('no question')
-  await sendAnswer(quiz, answerOf('phone', question, 0))
+  await sendAnswer(app, quiz.id, answerFrom('phone', question, true))
   expect(body.scheduler).toBe('fsrs')
   expect(await quizEvents()).toMatchObject([{ profile: body.profile }])
 })
 
-async function aQuiz(): Promise<QuizReply> {
-  const { body } = await send(app, 'POST', '/quizzes', { length: 10 })
-  return body as unknown as QuizReply
-}
-
-/** Typed questions are answered with words, the others with an option. */
-function answerOf(deviceId: string, question: QuizQuestionView, which: 0 | 1) {
-  return {
-    questionId: question.id,
-    eventId: uuidv7(),
-    deviceId,
-    at: app.now,
-    zone: 'UTC',
-    durationMs: 3000,
-    ...(question.kind === 'typed' ? { given: `answer ${which}` } : { optionIndex: which }),
-  }
-}
-
-function answerIn(reply: object, question: QuizQuestionView): QuizQuestionView['answer'] {
-  return (reply as QuizReply).questions.find(({ id }) => id === question.id)?.answer ?? null
-}
-
-type Answer = ReturnType<typeof answerOf>
-
-function given(answer: Answer | undefined): object {
-  if (answer === undefined) throw new Error('no answer')
-  return 'given' in answer ? { given: answer.given } : { optionIndex: answer.optionIndex }
-}
-
-function sendAnswer(quiz: QuizReply, answer: Answer) {
-  return send(app, 'POST', `/quizzes/${quiz.id}/answers`, answer)
-}
+const answerFrom = (deviceId: string, question: QuizQuestion, isRight: boolean): QuizAnswerBody =>
+  answerOf(app, question, isRight ? rightAnswer(question) : wrongFor(question), { deviceId })
 
 async function quizEvents(): Promise<Reviewed[]> {
   const { events } = await get<LogReply>(app, '/reviews?limit=1000')

@@ -97,7 +97,7 @@ test('the same pattern finds each learner’s own cards, whoever asked first', a
 
 test('a quiz is made of the notes of the learner who asks for it, and opened by them alone', async () => {
   const quiz = await ask<QuizReply>(guest, 'POST', '/quizzes', {})
-  const terms = new Set(quiz.questions.map(({ concept }) => concept))
+  const terms = new Set(quiz.questions.map(({ question }) => question.concept))
   expect([...terms].every((term) => guestNotes.includes(term))).toBe(true)
   expect(await statusOf(owner, 'GET', `/quizzes/${quiz.id}`)).toBe(404)
 })

@@ -39,7 +39,16 @@ test.each([
     400,
     'unstorable_text',
   ],
-  ['a quiz about nothing', 'POST', '/quizzes', `{"conceptId": "${uuidv7()}"}`, 404, 'not_found'],
+  [
+    'a quiz about no concept that is there',
+    'POST',
+    '/quizzes',
+    `{"scope": {"kind": "concepts", "conceptIds": ["${uuidv7()}"]}}`,
+    404,
+    'not_found',
+  ],
+  ['a quiz without a kind', 'POST', '/quizzes', '{"kinds": []}', 400, 'invalid_request'],
+  ['a quiz of an unknown length', 'POST', '/quizzes', '{"length": {"kind": "days"}}', 400, 'invalid_request'],
 ] as const)('%s is refused with a problem document', async (_, method, url, payload, status, code) => {
   const response = await app.app.inject({ method, url: `/api/v1${url}`, payload, headers: json })
   expect(response.headers['content-type']).toContain('application/problem+json')

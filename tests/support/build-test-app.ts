@@ -18,6 +18,7 @@ import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { followProfile, followScopes } from '../../server/study/refold.ts'
 import { runHere } from '../../server/study/memory-runner.ts'
 import { matchHere } from '../../server/study/pattern-matcher.ts'
+import { QuizLibraries } from '../../server/study/quiz-libraries.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
 import { aLearner, noon } from './factories.ts'
 
@@ -90,6 +91,7 @@ export async function buildTestApp(
       runMemory: runHere(db),
       matchPattern: matchHere(db),
       drafting: new Drafting(model),
+      quizLibraries: new QuizLibraries(),
     }
     test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
   }

@@ -4,6 +4,7 @@ import type { ConceptReply, ConceptsReply } from '../../shared/api/concepts.ts'
 import type { InboxItem, InboxReply } from '../../shared/api/inbox.ts'
 import type { NotesReply } from '../../shared/api/notes.ts'
 import type { QuizReply } from '../../shared/api/quizzes.ts'
+import { wilsonRange } from '../../shared/quiz/score-quiz.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import { sql } from 'kysely'
@@ -155,24 +156,58 @@ async function quizzesOf(test: TestApp) {
   return quizzes
 }
 
-/** A quiz in the form of November 2026, when the two sides of a question were HTML alone. */
-function asToldBefore({ questions, ...quiz }: QuizReply) {
+/** A quiz in the form of November 2026, when it knew two kinds and the two sides of a question were HTML alone. */
+function asToldBefore(quiz: QuizReply) {
+  const { id, setup, createdAt, questions, answers, finished: _finished } = quiz
+  const given = new Map(answers.map((answer) => [answer.questionId, answer]))
+  const right = answers.filter(({ judged }) => judged.verdict !== 'wrong').length
   return {
-    ...quiz,
-    questions: questions.map(({ prompt, options, answer, ...question }) => {
-      const { right, ...told } = answer ?? {}
-      return {
-        ...question,
-        promptHtml: prompt.html,
-        options: options.map(({ html }) => html),
-        answer:
-          answer === null
-            ? null
-            : { ...told, answerHtml: right?.kind === 'text' ? right.html : right?.items },
-      }
-    }),
+    id,
+    conceptId: setup.scope.kind === 'concepts' ? (setup.scope.conceptIds[0] ?? null) : null,
+    concept: setup.scope.kind === 'concepts' ? quiz.name : null,
+    createdAt,
+    answered: answers.length,
+    right,
+    // A quiz is closed after a week now; in those days it was finished when all was answered.
+    finished: answers.length === questions.length,
+    range: wilsonRange(right, answers.length),
+    questions: questions.map((view) => questionToldBefore(view, given.get(view.question.id))),
   }
 }
+
+function questionToldBefore(
+  { question, prompt, texts }: QuizReply['questions'][number],
+  answer: QuizReply['answers'][number] | undefined,
+) {
+  const { id, kind, cardId, conceptId, concept, sources } = question
+  if (kind !== 'typed' && kind !== 'multiple_choice') throw new Error(`There was no ${kind} in those days.`)
+  const { control } = question
+  const options = control.kind === 'options' ? control.options : []
+  return {
+    id,
+    kind,
+    cardId,
+    conceptId,
+    concept,
+    promptHtml: prompt.html,
+    options: options.map(({ text }) => texts[text]?.html),
+    answer:
+      answer === undefined
+        ? null
+        : {
+            given: answer.given.kind === 'text' ? answer.given.text : '',
+            optionIndex: answer.given.kind === 'option' ? answer.given.index : null,
+            verdict: answer.judged.verdict,
+            correctIndex: control.kind === 'options' ? control.keyIndex : null,
+            answerHtml: asBlock(texts[control.answer]?.html ?? ''),
+            explanations: options.map(({ whyWrong }) => whyWrong),
+            sources,
+          },
+  }
+}
+
+/** What is of one line is no paragraph of its own any more. */
+const asBlock = (html: string): string => (/^<(?:p|pre|ul|ol)\b/.test(html) ? html : `<p>${html}</p>\n`)
 
 async function notesOf(test: TestApp) {
   const { notes } = await get<NotesReply>(test, '/notes')
@@ -203,7 +238,14 @@ async function saidOf({ deps }: TestApp) {
 }
 
 /** Tables that the version of the fixture did not have: there is nothing in them that could be lost. */
-const youngerTables: ReadonlySet<string> = new Set(['card_decisions', 'drafts', 'drafted_sections'])
+const youngerTables: ReadonlySet<string> = new Set([
+  'card_decisions',
+  'drafts',
+  'drafted_sections',
+  'quiz_options',
+  'quiz_reports',
+  'accepted_answers',
+])
 
 /** How many rows every table has; what belongs to an index of words or to the migrations is not the learner's. */
 async function countRows({ deps }: TestApp): Promise<Record<string, number>> {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { announce } from '../../state/announcer.ts'
 import { outbox } from '../../state/sync.ts'
+import { keepQuizzesInSync, quizOutbox } from '../../state/quiz-sync.ts'
 import { saveAnswers } from '../../state/save-answers.ts'
 import { counted } from '../../words/words.ts'
 
@@ -11,9 +12,9 @@ const syncedShownMs = 4000
 
 /** Answers that wait, said in one line; nothing while all is well. */
 export function SyncStrip() {
-  const stage = useStage(outbox.troubledSince.value)
+  const stage = useStage(outbox.troubledSince.value ?? quizOutbox.troubledSince.value)
   const synced = useSynced(stage !== 'quiet')
-  const waiting = outbox.waiting.value
+  const waiting = allWaiting()
   const storage = outbox.storage.value
   const words = [
     stage === 'quiet' ? null : linkWords(waiting),
@@ -24,6 +25,7 @@ export function SyncStrip() {
     synced,
   ].filter((part) => part !== null)
   const sentence = words.join(' · ')
+  useEffect(keepQuizzesInSync, [])
   const before = useRef('')
   useEffect(() => {
     // The count changes with every answer and is not said again each time; the first words are.
@@ -32,7 +34,7 @@ export function SyncStrip() {
     before.current = gist
   }, [sentence])
   if (sentence === '') return null
-  const offersExport = waiting > 0 && (stage === 'long' || storage !== 'lasting')
+  const offersExport = outbox.waiting.value > 0 && (stage === 'long' || storage !== 'lasting')
   return (
     <div class="strip">
       {sentence}
@@ -48,9 +50,12 @@ export function SyncStrip() {
   )
 }
 
+/** Answers of reviews and of quizzes. */
+const allWaiting = (): number => outbox.waiting.value + quizOutbox.waiting.value
+
 function linkWords(waiting: number): string | null {
   const answers = counted(waiting, 'answer')
-  switch (outbox.link.value) {
+  switch (outbox.troubledSince.value === null ? quizOutbox.link.value : outbox.link.value) {
     case 'up':
       return null
     case 'offline':
@@ -88,7 +93,7 @@ function useStage(since: number | null): 'quiet' | 'shown' | 'long' {
 function useSynced(isTroubled: boolean): string | null {
   const most = useRef(0)
   const [words, setWords] = useState<string | null>(null)
-  const waiting = outbox.waiting.value
+  const waiting = allWaiting()
   if (isTroubled) most.current = Math.max(most.current, waiting)
   useEffect(() => {
     if (isTroubled || most.current === 0 || waiting > 0) return

@@ -3,11 +3,12 @@ import type { CardId } from '../../../shared/card/card.ts'
 import { sm2Profile } from '../../../shared/schedule/profile.ts'
 import type { Day } from '../../../shared/basics/time.ts'
 import type { DayCounts } from '../../../shared/insight/count-day.ts'
-import type { EventId, LearnerId } from '../../../shared/schedule/review-event.ts'
+import type { LearnerId } from '../../../shared/schedule/review-event.ts'
 import type { AnswerCommit, AnswerStore, MaybePromise, StoredEvent, StoredState } from '../answer-store.ts'
 import { toEventRow, toStoredEvent } from '../event-rows.ts'
 import { type FoldColumns, newFoldColumns, toCardState, toFoldColumns } from '../state-rows.ts'
-import type { EventsTable, LearnersTable } from '../tables.ts'
+import { toAnswerColumns, toStoredAnswer } from '../quiz-rows.ts'
+import type { EventsTable, LearnersTable, QuizAnswersTable } from '../tables.ts'
 import type { WriteTurns } from '../write-turns.ts'
 import type { SqliteFile } from './sqlite-driver.ts'
 
@@ -144,18 +145,49 @@ function prepareAnswers(connection: SqliteFile): AnswerCommit {
         learnerId,
       )
     },
-    findQuizEvent: (learnerId, quizId, questionId) => {
-      const row = statement(
-        'select event_id from quiz_answers where learner_id = ? and quiz_id = ? and question_id = ?',
-      ).get(learnerId, quizId, questionId) as { event_id: EventId } | undefined
-      return row?.event_id ?? null
+    readQuizProgress: (learnerId, { id, paper }) => {
+      const ended = statement(
+        'select 1 from quizzes where learner_id = ? and id = ? and ended_at is not null',
+      ).get(learnerId, id)
+      const questions = new Map(paper.questions.map((question) => [question.id, question]))
+      const rows = statement(
+        'select * from quiz_answers where learner_id = ? and quiz_id = ? order by answered_at, event_id',
+      ).all(learnerId, id) as QuizAnswersTable[]
+      return {
+        isEnded: ended !== undefined,
+        answers: rows.map((row) => toStoredAnswer(row, questions.get(row.question_id))),
+      }
     },
-    insertQuizAnswer: (learnerId, answer) => {
-      const { quizId, questionId, eventId, given, optionIndex, verdict, answeredAt } = answer
+    insertQuizAnswer: (learnerId, quizId, answer) => {
+      const columns = toAnswerColumns(answer)
+      const names = Object.keys(columns).join(', ')
       statement(
-        `insert into quiz_answers (learner_id, quiz_id, question_id, event_id, given, option_index, verdict, answered_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?)`,
-      ).run(learnerId, quizId, questionId, eventId, given, optionIndex, verdict, answeredAt)
+        `insert into quiz_answers (learner_id, quiz_id, ${names}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(learnerId, quizId, ...Object.values(columns))
+    },
+    updateQuizAnswer: (learnerId, quizId, answer) => {
+      const { verdict, answer: said, question_id } = toAnswerColumns(answer)
+      statement(
+        'update quiz_answers set verdict = ?, answer = ? where learner_id = ? and quiz_id = ? and question_id = ?',
+      ).run(verdict, said, learnerId, quizId, question_id)
+    },
+    countOption: (learnerId, cardId, option, picked) => {
+      statement(
+        `insert into quiz_options (learner_id, card_id, option, shown, picked, reported) values (?, ?, ?, 1, ?, 0)
+         on conflict (learner_id, card_id, option) do update set shown = shown + 1, picked = picked + excluded.picked`,
+      ).run(learnerId, cardId, option, picked ? 1 : 0)
+    },
+    acceptAnswer: (learnerId, cardId, answer, at) => {
+      statement(
+        'insert or ignore into accepted_answers (learner_id, card_id, answer, accepted_at) values (?, ?, ?, ?)',
+      ).run(learnerId, cardId, answer, at)
+    },
+    withdrawAnswer: (learnerId, cardId, answer) => {
+      statement('delete from accepted_answers where learner_id = ? and card_id = ? and answer = ?').run(
+        learnerId,
+        cardId,
+        answer,
+      )
     },
   }
 }

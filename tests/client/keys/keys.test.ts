@@ -29,7 +29,7 @@ describe('the keys of the app', () => {
     for (const { key } of everyAction) expect([...key.trim().toLowerCase()]).toEqual([key])
   })
   test('no place has a key that holds everywhere, but a sitting and the second of two keys', () => {
-    const apart: KeyPlace[] = ['everywhere', 'go', 'review', 'flag', 'quiz']
+    const apart: KeyPlace[] = ['everywhere', 'go', 'review', 'flag', 'quiz', 'pairs']
     for (const place of everyPlace.filter((one) => !apart.includes(one)))
       for (const [action, { key }] of Object.entries(actionsOf(place)))
         expect(holderOf(place, action, key, {})).toBeNull()

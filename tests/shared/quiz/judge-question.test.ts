@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { GivenAnswer } from '../../../shared/quiz/given-answer.ts'
 import { explainAnswer } from '../../../shared/quiz/explain-answer.ts'
-import {
-  acceptAppeal,
-  judgeQuestion,
-  slipsToCheck,
-  takesAnswer,
-} from '../../../shared/quiz/judge-question.ts'
+import { acceptAppeal, judgeQuestion, takesAnswer } from '../../../shared/quiz/judge-question.ts'
 import {
   aChoice,
   aList,
@@ -191,10 +186,9 @@ describe('“I was right”', () => {
   })
 })
 
-test('a slip is right only while it spells no other name, which can be looked up before', () => {
+test('a slip is right only while it spells no other name', () => {
   const question = aTyped('a', ['sorting'])
   const given: GivenAnswer = { kind: 'text', text: 'sortings' }
-  expect(slipsToCheck(question, given)).toContain('sortings')
   expect(judgeQuestion(question, given, new Set()).verdict).toBe('near')
   expect(judgeQuestion(question, given, new Set(['sortings'])).verdict).toBe('wrong')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answerMode } from '../../../shared/answer/is-typeable.ts'
 import { type ExpectedAnswer, judgeAnswer } from '../../../shared/answer/judge-answer.ts'
-import { knownTerms } from '../../../shared/quiz/expected-answer.ts'
+import { knownTerms } from '../../../shared/quiz/known-terms.ts'
 import { anExpansion, bothSides, postOffice } from './a-quiz-library.ts'
 
 test('an answer that belongs to another card is wrong, however close', () => {

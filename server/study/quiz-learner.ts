@@ -1,0 +1,97 @@
+import { groupBy } from '../../shared/basics/group-by.ts'
+import type { EpochMs } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import type { QuestionKind } from '../../shared/quiz/question.ts'
+import type { PastQuestion, QuizLearner, QuizStanding } from '../../shared/quiz/quiz-request.ts'
+import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
+import { listStandings } from '../db/concepts.ts'
+import { typedText } from '../db/quiz-rows.ts'
+import type { StoredAnswer } from '../db/stored-quiz.ts'
+import { listOptionRecords, listPastAnswers, listReports } from '../db/quizzes.ts'
+import type { Learner } from '../learner.ts'
+import { readSettings, todayFor } from './learner-settings.ts'
+import type { PreparedLibrary } from './quiz-libraries.ts'
+import { readRecallFit } from './read-recall-fit.ts'
+
+/** So many answers of earlier quizzes are looked at: years of them. */
+const mostRemembered = 5000
+/** How long an answer takes is told by the last ones. */
+const timedAnswers = 300
+
+/** What a quiz must know of its learner: how each card stands, what was asked before, and what was said of it. */
+export async function gatherQuizLearner(
+  learner: Learner,
+  { library, createdAt }: PreparedLibrary,
+): Promise<QuizLearner> {
+  const { id, clock, zone } = learner
+  const db = learner.db.reader
+  const now = clock()
+  const { today } = todayFor(await readSettings(db, id), zone, now)
+  const fit = await readRecallFit(db, id)
+  const past = await listPastAnswers(db, id, mostRemembered)
+  const lastInQuiz = new Map<CardId, EpochMs>()
+  for (const answer of past)
+    for (const { cardId } of answer.judged.cards)
+      if (!lastInQuiz.has(cardId)) lastInQuiz.set(cardId, answer.answeredAt)
+  const standings = new Map<CardId, QuizStanding>()
+  for (const { id: cardId, state } of await listStandings(db, id)) {
+    const last = Math.max(state.lastAnswer?.at ?? 0, lastInQuiz.get(cardId) ?? 0)
+    standings.set(cardId, {
+      recall: predictedRecall(state, today, fit),
+      answers: state.answers,
+      lastAnsweredAt: last === 0 ? null : (last as EpochMs),
+      createdAt: createdAt.get(cardId) ?? now,
+    })
+  }
+  return {
+    now,
+    standings,
+    history: past.flatMap(toPastQuestions),
+    options: await listOptionRecords(db, id),
+    reported: (await listReports(db, id)).filter(({ option }) => option === null),
+    dependants: new Map(),
+    confusions: confusionsOf(past, (cardId) => library.cardOf(cardId)?.conceptId),
+    secondsPer: secondsPerKind(past),
+  }
+}
+
+/** The median seconds that the last answers of each kind took, where there were any. */
+function secondsPerKind(past: readonly StoredAnswer[]): Partial<Record<QuestionKind, number>> {
+  const timed = past.slice(0, timedAnswers).filter(({ durationMs }) => durationMs > 0)
+  const byKind = [...groupBy(timed, ({ kind }) => kind)].map(([kind, answers]) => {
+    const sorted = answers.map(({ durationMs }) => durationMs / 1000).sort((a, b) => a - b)
+    return [kind, sorted[Math.floor(sorted.length / 2)] ?? 0] as const
+  })
+  return Object.fromEntries(byKind)
+}
+
+function toPastQuestions({ kind, answeredAt, given, confidence, judged }: StoredAnswer): PastQuestion[] {
+  return judged.cards.map(({ cardId, factKey, verdict }) => ({
+    cardId,
+    factKey,
+    kind,
+    answeredAt,
+    verdict,
+    confidence,
+    given: typedText(given),
+  }))
+}
+
+/** Which concepts were taken for each other, and how often. */
+function confusionsOf(
+  past: readonly StoredAnswer[],
+  conceptOf: (cardId: CardId) => string | undefined,
+): QuizLearner['confusions'] {
+  const times = new Map<string, { readonly one: string; readonly other: string; times: number }>()
+  for (const { mistakenFor } of past) {
+    for (const { cardId, otherId } of mistakenFor) {
+      const [first, second] = [conceptOf(cardId), conceptOf(otherId)]
+      if (first === undefined || second === undefined || first === second) continue
+      const [one, other] = first < second ? [first, second] : [second, first]
+      const pair = times.get(`${one} ${other}`) ?? { one, other, times: 0 }
+      pair.times++
+      times.set(`${one} ${other}`, pair)
+    }
+  }
+  return [...times.values()]
+}

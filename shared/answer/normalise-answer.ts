@@ -3,8 +3,9 @@
  * and a leading article are levelled. Idempotent.
  */
 export function normaliseAnswer(answer: string): string {
-  // Upper case first: it folds "ß" and "ſ", which lower case leaves alone.
+  // Through upper case, which folds "ß" and "ſ"; from lower case, which alone folds "ẞ".
   const levelled = straightened(answer.normalize('NFKC'))
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize('NFKC')

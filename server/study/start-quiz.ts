@@ -12,7 +12,7 @@ import { writing } from '../db/open-database.ts'
 import { insertQuiz } from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
 import { openQuiz } from './open-quiz.ts'
-import type { PreparedLibrary, QuizLibraries } from './quiz-libraries.ts'
+import type { QuizLibraries } from './quiz-libraries.ts'
 import { gatherQuizLearner } from './quiz-learner.ts'
 
 /** Ten mixed questions over all notes, with confidence. */
@@ -70,7 +70,7 @@ export async function startQuiz(
       return near.length === 0 ? [] : [[question.id, near] as const]
     }),
   )
-  const quiz = { id, name: name ?? nameOfScope(setup.scope, prepared), createdAt: learner.clock() }
+  const quiz = { id, name: name ?? nameOfScope(setup.scope), createdAt: learner.clock() }
   await writing(learner.db, (trx) =>
     insertQuiz(trx, learner.id, { ...quiz, setup, paper, terms, secondsPer: asker.secondsPer, end: null }),
   )
@@ -93,7 +93,7 @@ async function checkScope({ id: learnerId, db }: Learner, scope: QuizScope): Pro
 }
 
 /** What a quiz is called by what it asks about; a single concept is called as it is called when the quiz is looked at. */
-function nameOfScope(scope: QuizScope, { library }: PreparedLibrary): string {
+function nameOfScope(scope: QuizScope): string {
   switch (scope.kind) {
     case 'library':
       return 'All notes'
@@ -102,9 +102,7 @@ function nameOfScope(scope: QuizScope, { library }: PreparedLibrary): string {
     case 'topic':
       return scope.path.at(-1) ?? ''
     case 'note':
-      return library.cards.find(({ notes }) => notes.includes(scope.path)) === undefined
-        ? scope.path
-        : (scope.path.split('/').at(-1) ?? scope.path).replace(/\\.md$/, '')
+      return /([^/]+?)(?:\.md)?\/?$/.exec(scope.path)?.[1] ?? scope.path
     case 'tag':
       return `#${scope.tag.replace(/^#/, '')}`
     case 'cards':

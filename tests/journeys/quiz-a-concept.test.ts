@@ -93,6 +93,14 @@ test('the setup offers presets, weak concepts and what was begun, and finds what
   expect(choices.map(({ scope }) => scope.kind)).toContain('topic')
 })
 
+test('a quiz about a note, or a folder of them, is called as it is', async () => {
+  const { choices } = await get<QuizScopesReply>(app, '/quiz-scopes?q=cach')
+  const scope = choices.map((choice) => choice.scope).find(({ kind }) => kind === 'note')
+  if (scope?.kind !== 'note') throw new Error('no note is offered')
+  const name = scope.path.split('/').at(-1)?.slice(0, -'.md'.length)
+  expect((await aQuiz(app, { scope })).name).toBe(name)
+})
+
 /** A quiz whose questions are all of cards that were recalled once and are due again. */
 async function aDueQuiz(body: Parameters<typeof aQuiz>[1] = {}): Promise<QuizReply> {
   const { cards } = await queue(app)

@@ -81,6 +81,9 @@ interface Asked {
 interface Placed extends Asked {
   readonly found: FoundQuote
   readonly headings: readonly string[]
+}
+
+interface Grounded extends Placed {
   readonly ground: Grounding
 }
 
@@ -96,16 +99,22 @@ function judge(asked: Asked): DraftVerdict {
   const { draft, note } = asked
   const found = findQuote(note.words, draft.quote, draft.lines?.[0] ?? null)
   if (found === undefined) return quoteNotFound
-  const headings = note.headings(found.lines[0] ?? 1)
-  const around = [note.title, ...headings, ...neighbours(note.lines, found.lines)].join(' ')
-  const ground = grounding(draft.answer, { quote: found.words, around })
-  const placed = { ...asked, found, headings, ground }
-  const unsaid = firstAnswer(byItsNote, placed)
+  const placed = { ...asked, found, headings: note.headings(found.lines[0] ?? 1) }
+  const unwanted = firstAnswer(byItsLines, placed)
+  if (unwanted !== undefined) return unwanted
+  const ground = groundOf(placed)
+  const unsaid = firstAnswer(byItsGround, { ...placed, ground })
   if (unsaid !== undefined) return unsaid
   const written = writeCard(asTyped(draft))
   if (written === null) return notACard
   const last = firstAnswer(asACard, { ...placed, written })
   return last ?? { kind: 'accepted', draft: marked(draft, ground), lines: found.lines, written }
+}
+
+/** What its note says of the answer: the dearest question, asked when nothing cheaper has spoken against the draft. */
+function groundOf({ draft, note, found, headings }: Placed): Grounding {
+  const around = [note.title, ...headings, ...neighbours(note.lines, found.lines)].join(' ')
+  return grounding(draft.answer, { quote: found.words, around })
 }
 
 /** A word that the note spells otherwise may be right, or another word: its owner is told. */
@@ -194,8 +203,8 @@ function isTooLong({ kind, question, answer }: Draft): boolean {
 
 const isCode = (text: string): boolean => /^`[^]*`$/.test(text)
 
-/** What speaks against a draft once its quote was found. */
-const byItsNote: readonly Sieve<Placed>[] = [
+/** What speaks against a draft once its quote was found, before its answer is held against the note. */
+const byItsLines: readonly Sieve<Placed>[] = [
   when(
     'not_worth',
     'These lines are a task, or point at another place: they state nothing to remember.',
@@ -220,6 +229,10 @@ const byItsNote: readonly Sieve<Placed>[] = [
   when('rejected_lines', 'Its owner wants no card from these lines.', ({ found, note, library }) =>
     isRejected(found.lines, note.lines, library.rejected),
   ),
+]
+
+/** What speaks against a draft when its note does not say what it says. */
+const byItsGround: readonly Sieve<Grounded>[] = [
   ({ draft, ground }) =>
     draft.corrects === null && ground.kind === 'ungrounded'
       ? refused('not_grounded', ground.sentence)

@@ -1,6 +1,15 @@
-import { isNearMiss } from '../answer/is-near-miss.ts'
-import { atSpaces, contentStems, normaliseText, singular, stemsOfWord, words } from '../basics/text.ts'
+import { atSpaces, stemsOfWord, words } from '../basics/text.ts'
 import { levelFormula, squeezed } from './level-formula.ts'
+import { levelUnits, levelWords, spread } from './level-words.ts'
+import {
+  type Said,
+  type Standing,
+  isOpposed,
+  readSaid,
+  standingOfExact,
+  standingOfWord,
+  stands,
+} from './said.ts'
 
 /** What the answer of a draft may draw on. */
 export interface Ground {
@@ -19,164 +28,49 @@ export type Grounding =
 
 /** Whether an answer draws on its note alone: its numbers, names and signs stand there, and most of its words. */
 export function grounding(answer: string, { quote, around }: Ground): Grounding {
-  const said = level(`${quote} ${around}`)
-  const run = squeezed(`${quote} ${around}`)
-  // "PCA (posterior cerebral artery)", "a price above the cost (P > AVC)": what is written out stands beside what is said.
-  const parts = [
-    answer,
-    ...[...answer.matchAll(/^([^()]+) \(([^()]+)\)$/g)].flatMap(([, one, other]) => [one, other]),
-  ]
-  if (parts.some((part) => part !== undefined && isSaidWhole(part, run)))
-    return { kind: 'grounded', misspelt: [] }
-  const spellings = [...new Set(words(said).map((word) => word.replace(/[.'+/#-]+$/, '')))].filter(
-    ({ length }) => length >= leastSpelled,
-  )
-  const misspelt: string[] = []
-  const isMisspelt = (word: string): boolean => {
-    const other = spellings.find((one) => isNearMiss(word, one))
-    if (other !== undefined && singular(other) !== singular(word)) misspelt.push(other)
-    return other !== undefined
-  }
-  const standsNearly = (part: string): boolean =>
-    stands(part, said) ||
-    (/\p{L}{2}/u.test(part) &&
-      ((!/\d/.test(part) && part.length >= leastSpelled && run.includes(squeezed(part))) ||
-        stands(singular(part), said) ||
-        isMisspelt(part)))
-  const lonely = exactParts(spread(answer)).find((part) => !standsNearly(levelUnits(normaliseText(part))))
+  const text = `${quote} ${around}`
+  const run = squeezed(text)
+  if (wholes(answer).some((whole) => isSaidWhole(whole, run))) return grounded([])
+  const said = readSaid(text, run)
+  const parts = exactParts(spread(answer))
+  const exact = parts.map((part) => standingOfExact(levelUnits(part), said))
+  const lonely = parts.find((_, i) => exact[i]?.kind === 'unsaid')
   if (lonely !== undefined) return ungrounded(`“${lonely}” does not stand in the quoted lines.`)
-  const own = words(level(answer)).filter((word) => /\d/.test(word) || stemsOfWord(word).length > 0)
-  // Signs and function words have no other form: they must stand there.
-  if (own.length === 0)
-    return stands(level(answer).trim(), said) ? { kind: 'grounded', misspelt: [] } : ungrounded(otherWords)
-  const ground = new Set(contentStems(said))
-  const short = [...new Set(`${quote} ${around}`.match(/(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/gu))].map((one) =>
-    one.toLowerCase(),
-  )
-  const isKnown = (word: string): boolean =>
-    // A number that does not stand there was found out above.
-    /\d/.test(word) ||
-    stemsOfWord(word).some((stem) => ground.has(stem)) ||
-    spellings.some((one) => isOfOneRoot(word, one)) ||
-    (word.length >= leastSpelled && run.includes(squeezed(word))) ||
-    isMisspelt(word) ||
-    isNumberSaid(word, said) ||
-    short.some((letters) => word.startsWith(letters))
-  const unknown = own.filter((word) => !isKnown(word))
-  const opposed = unknown.find((word) => spellings.some((one) => isOpposed(word, one)))
-  // A head noun that the note leaves out: "the occipital lobe" for "occipital".
-  const isHeadAdded = unknown.length === 1 && unknown[0] === own.at(-1) && own.length > 1
-  const least = own.some((word) => /\d/.test(word)) ? leastBesideNumber : leastKnown
-  const isGrounded = opposed === undefined && (isHeadAdded || 1 - unknown.length / own.length >= least)
-  return isGrounded
-    ? { kind: 'grounded', misspelt: [...new Set(misspelt)] }
-    : ungrounded(
-        `The quoted lines do not say ${unknown
-          .slice(0, 4)
-          .map((word) => `“${word}”`)
-          .join(', ')}. Answer in their words, or quote what says it.`,
-      )
+  return wordsGrounding(levelWords(answer), said, exact)
 }
 
-/** "Two" and "2" are one number. */
-function isNumberSaid(word: string, said: string): boolean {
-  const number = numberNames.indexOf(word)
-  return number >= 0 && stands(String(number), said)
-}
+const grounded = (standings: readonly Standing[]): Grounding => ({
+  kind: 'grounded',
+  misspelt: [
+    ...new Set(standings.flatMap((standing) => (standing.kind === 'misspelt' ? [standing.as] : []))),
+  ],
+})
 
-const numberNames = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const ungrounded = (sentence: string): Grounding => ({ kind: 'ungrounded', sentence })
 
-/** "Hyperthyroid" beside "hypothyroid": words that end alike, for most of them, and begin otherwise. */
-function isOpposed(word: string, other: string): boolean {
-  let alike = 0
-  while (alike < Math.min(word.length, other.length) && word.at(-1 - alike) === other.at(-1 - alike)) alike++
-  return (
-    alike >= 5 &&
-    alike < Math.min(word.length, other.length) &&
-    alike / Math.max(word.length, other.length) >= 0.5
-  )
-}
+/** "PCA (posterior cerebral artery)", "a price above the cost (P > AVC)": what is written out stands beside what is said. */
+const wholes = (answer: string): readonly string[] => [
+  answer,
+  ...(/^([^()]+) \(([^()]+)\)$/.exec(answer)?.slice(1) ?? []),
+]
 
 /** Whether a name with its signs, or a formula, stands there as a whole, however it is set. */
 function isSaidWhole(answer: string, run: string): boolean {
   const whole = squeezed(answer)
   if (/\D/.test(whole) && whole.length > 2 && stands(whole, run)) return true
+  if (!isFormula(answer)) return false
   const signs =
     levelFormula(answer)
       .toLowerCase()
       .match(/[\p{L}\d]+/gu) ?? []
-  const hasOperators = [...squeezed(answer)].every((sign) => !/[-+=<>≤≥→/]/.test(sign) || run.includes(sign))
-  return (
-    isFormula(answer) &&
-    hasOperators &&
-    signs.filter((sign) => run.includes(sign)).length / signs.length > mostSigns
-  )
+  const hasOperators = [...whole].every((sign) => !/[-+=<>≤≥→/]/.test(sign) || run.includes(sign))
+  return hasOperators && signs.filter((sign) => run.includes(sign)).length / signs.length > mostSigns
 }
 
 /** A formula may be set in another order: nearly all its signs stand there. */
 const mostSigns = 0.85
 
-const ungrounded = (sentence: string): Grounding => ({ kind: 'ungrounded', sentence })
-
-/** A shorter word may be another one by chance. */
-const leastSpelled = 5
-
 const isFormula = (text: string): boolean => /[=<>≤≥≈→^]|\p{L}_\p{L}/u.test(text)
-
-/** "Integrated" and "integration", "bicarb" and "bicarbonate": words that begin alike, for most of the shorter one. */
-function isOfOneRoot(word: string, other: string): boolean {
-  const most = Math.min(word.length, other.length)
-  let alike = 0
-  while (alike < most && word[alike] === other[alike]) alike++
-  return alike >= 4 && alike / most >= 0.65
-}
-
-/** Formulas in plain signs, the parts of compounds and the ends of a range apart, and arrows in words. */
-const spread = (text: string): string =>
-  levelFormula(text)
-    .replaceAll(/(?<=[\p{L}\d])[-‐‑–—/](?=\p{L})|(?<=[\p{L}\d])[-‐‑–—/](?=\d)/gu, ' ')
-    .replaceAll(/[↑↓<>≤≥]/g, (sign) => `${sign} ${signWords[sign] ?? ''} `)
-
-/** How signs are read aloud. */
-const signWords: Readonly<Record<string, string>> = {
-  '↑': 'increase increased raised rise rises higher high more up',
-  '↓': 'decrease decreased lowered fall falls lower low less reduced down',
-  '<': 'below under less than',
-  '>': 'above over more than',
-  '≤': 'at most',
-  '≥': 'at least',
-}
-
-/** Words as they are compared: numbers stand apart from their units, too. */
-const level = (text: string): string => levelUnits(normaliseText(spread(text)))
-
-/** The stems of a text as they are compared with those of an answer. */
-export const levelStems = (text: string): string[] => contentStems(level(text))
-
-/** A number and its unit in one spelling: "200ml", "3.5×", "20%" and "10,000" as "200 ml", "3.5 x", "20 percent" and "10000". */
-const levelUnits = (text: string): string =>
-  text
-    .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-    .replaceAll(/(?<![\p{L}\d.,])(\d+(?:[.,]\d+)*)(?=[\p{L}°µμ×%])/gu, '$1 ')
-    .replaceAll(/(?<=\d\s+)(?:%|per cent\b)/g, 'percent')
-    .replaceAll(/(?<=\d\s+)×/g, 'x')
-
-/** True where a text says a part of it that cannot be said otherwise; a number never stands inside a longer one. */
-function stands(part: string, said: string): boolean {
-  const isCut = (at: number, end: number): boolean =>
-    (/\d/.test(said.charAt(at)) && /\d[.,]?$/.test(said.slice(Math.max(0, at - 2), at))) ||
-    (/\d/.test(said.charAt(end - 1)) && /^[.,]?\d/.test(said.slice(end, end + 2)))
-  for (let at = said.indexOf(part); at >= 0; at = said.indexOf(part, at + 1))
-    if (!isCut(at, at + part.length)) return true
-  return false
-}
-
-const otherWords = 'The answer says something else than the quoted lines.'
-
-/** As much of an answer as the note must say: the rest may be the draft's own grammar. */
-const leastKnown = 0.6
-/** The word beside a number that stands there may be the draft's own: "chromosome 16" for "Chr16". */
-const leastBesideNumber = 0.5
 
 /** What cannot be said in other words: numbers, code, and names inside a sentence. */
 function exactParts(text: string): string[] {
@@ -193,3 +87,35 @@ const isExact = (word: string, isFirst: boolean): boolean =>
   /\p{Ll}\p{Lu}/u.test(word) ||
   /^\p{Lu}[\p{Lu}\d]+$/u.test(word) ||
   (!isFirst && /^\p{Lu}\p{Ll}{2,}/u.test(word))
+
+/** The verdict on an answer whose exact parts all stand there: its other words, too, are the note's. */
+function wordsGrounding(answer: string, said: Said, exact: readonly Standing[]): Grounding {
+  const own = words(answer).filter((word) => /\d/.test(word) || stemsOfWord(word).length > 0)
+  // Signs and function words have no other form: they must stand there.
+  if (own.length === 0) return stands(answer.trim(), said.text) ? grounded([]) : ungrounded(otherWords)
+  const standings = own.map((word) => standingOfWord(word, said))
+  const unknown = own.filter((_, i) => standings[i]?.kind === 'unsaid')
+  return isEnough(own, unknown) && !unknown.some((word) => isOpposed(word, said))
+    ? grounded([...exact, ...standings])
+    : ungrounded(saysNot(unknown))
+}
+
+/** Whether an answer without the unknown words is the note's. */
+function isEnough(own: readonly string[], unknown: readonly string[]): boolean {
+  // A head noun that the note leaves out: "the occipital lobe" for "occipital".
+  const isHeadAdded = unknown.length === 1 && unknown[0] === own.at(-1) && own.length > 1
+  const least = own.some((word) => /\d/.test(word)) ? leastBesideNumber : leastKnown
+  return isHeadAdded || 1 - unknown.length / own.length >= least
+}
+
+/** As much of an answer as the note must say: the rest may be the draft's own grammar. */
+const leastKnown = 0.6
+/** The word beside a number that stands there may be the draft's own: "chromosome 16" for "Chr16". */
+const leastBesideNumber = 0.5
+
+const otherWords = 'The answer says something else than the quoted lines.'
+
+function saysNot(unknown: readonly string[]): string {
+  const words = unknown.slice(0, 4).map((word) => `“${word}”`)
+  return `The quoted lines do not say ${words.join(', ')}. Answer in their words, or quote what says it.`
+}

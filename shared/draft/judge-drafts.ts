@@ -11,9 +11,10 @@ import { noteGenre } from '../note/note-genre.ts'
 import { parseNote } from '../note/parse-note.ts'
 import type { Draft, DraftedNote, DraftLibrary, DraftRefusal, DraftVerdict } from './draft.ts'
 import { type FoundQuote, type PlainWords, findQuote, plainWords } from './find-quote.ts'
-import { type Grounding, grounding, levelStems } from './grounded.ts'
+import { type Grounding, grounding } from './grounded.ts'
 import { headingsAbove } from './headings-above.ts'
 import { levelFormula, squeezed } from './level-formula.ts'
+import { levelStems } from './level-words.ts'
 
 /**
  * The one door for drafts: what each one is, in its order. A draft is accepted when its quote stands in the note, its answer

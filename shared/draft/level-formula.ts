@@ -23,9 +23,8 @@ export function levelFormula(text: string): string {
 
 /** A text without what may be set in several ways: two spellings of a formula, or of a word run together, are one. */
 export function squeezed(text: string): string {
-  return levelFormula(text)
-    .normalize('NFKC')
+  return levelFormula(text.normalize('NFKC'))
     .toLowerCase()
     .replaceAll(/[−–—]/g, '-')
-    .replaceAll(/[\s·*×()[\]{}_^,'’"“”]/g, '')
+    .replaceAll(/[\s·*×()[\],'’"“”]/g, '')
 }

@@ -133,6 +133,8 @@ export default defineConfig(({ isSsrBuild }) =>
             output: {
               // The worker keeps its name: a browser looks for a newer one under the old address.
               entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+              // The first part names all others; a letter of a hash is one that no compression can save.
+              chunkFileNames: 'assets/[name]-[hash:7].js',
               // One file for the libraries of every page: parts of them apart would compress worse.
               codeSplitting: {
                 groups: [

@@ -5,6 +5,7 @@ import { api } from '../api-client.ts'
 import { toApiError, useResource } from '../state/use-resource.ts'
 import { RefusedDrafts } from '../ui/refused-drafts.tsx'
 import { Failure, Loading } from '../ui/states.tsx'
+import { Trouble } from '../ui/trouble.tsx'
 import { WordDiff } from '../ui/word-diff.tsx'
 import { limitWords, roundly } from '../words/drafting-words.ts'
 import './better-wording.css'
@@ -84,11 +85,7 @@ export function BetterWording(props: BetterWordingProps) {
       {reply === null ? null : (
         <Suggestions words={words} hasWords={!isBelowThem} reply={reply} onTake={(one) => void take(one)} />
       )}
-      {trouble === null ? null : (
-        <p class="notice bad" role="alert">
-          {trouble}
-        </p>
-      )}
+      <Trouble>{trouble}</Trouble>
       <p class="row">
         {resource.kind === 'ready' && reply === null ? (
           <button

@@ -6,6 +6,7 @@ import type { DraftRequest } from '../../state/draft-request.ts'
 import { takeDrafting } from '../../state/drafting.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
 import { Failure, Loading } from '../../ui/states.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
 import { limitWords, linesWords, roundly, sizeWords } from '../../words/drafting-words.ts'
 import { counted } from '../../words/words.ts'
 
@@ -89,11 +90,7 @@ export function DraftingPlanView({ request, onStarted }: DraftingPlanViewProps) 
           {whyNot(plan) === null ? <SentText plan={plan} /> : <p class="notice">{whyNot(plan)}</p>}
         </>
       )}
-      {trouble === null ? null : (
-        <p class="notice bad" role="alert">
-          {trouble}
-        </p>
-      )}
+      <Trouble>{trouble}</Trouble>
       <p class="row">
         <button
           type="button"

@@ -5,6 +5,7 @@ import { paths } from '../../router.ts'
 import { takeDrafting } from '../../state/drafting.ts'
 import { toApiError } from '../../state/use-resource.ts'
 import { RefusedDrafts } from '../../ui/refused-drafts.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
 import { endWords, outcomeWords, progressWords } from '../../words/drafting-words.ts'
 import { counted } from '../../words/words.ts'
 
@@ -28,11 +29,7 @@ export function DraftingProgress({ now }: { readonly now: DraftingReply }) {
       <progress class="drafting-bar" aria-label="Sections drafted" value={now.done} max={now.of} />
       <p class="nums">{outcomeWords(now)} so far.</p>
       <p class="path">{now.file}</p>
-      {trouble === null ? null : (
-        <p class="notice bad" role="alert">
-          {trouble}
-        </p>
-      )}
+      <Trouble>{trouble}</Trouble>
       <p class="row">
         <button
           type="button"
@@ -68,11 +65,7 @@ export function DraftingEnd({ now, onAgain }: DraftingEndProps) {
       <p class="path">
         {now.file} · {done} of {counted(of, 'section')}
       </p>
-      {sentence === null || state !== 'stopped' ? null : (
-        <p class="notice bad" role="alert">
-          {sentence}
-        </p>
-      )}
+      <Trouble>{state === 'stopped' ? sentence : null}</Trouble>
       {notices.length === 0 ? null : (
         <ul class="notice drafting-notices">
           {notices.map((notice, i) => (

@@ -7,6 +7,7 @@ import { cardDraft } from '../../state/card-draft.ts'
 import { undoChange } from '../../state/undo-change.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
 import './new-card.css'
 
 const savedMs = 8000
@@ -118,11 +119,7 @@ function CardForm({ onSaved }: { readonly onSaved: (card: CardAdded) => void }) 
             : null}
         </datalist>
       </div>
-      {trouble === null ? null : (
-        <p class="notice bad" role="alert">
-          {trouble}
-        </p>
-      )}
+      <Trouble>{trouble}</Trouble>
       <p class="row">
         <button
           type="button"

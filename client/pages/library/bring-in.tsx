@@ -6,6 +6,7 @@ import { announce } from '../../state/announcer.ts'
 import { followReading, reading } from '../../state/reading.ts'
 import { undoChange } from '../../state/undo-change.ts'
 import { toApiError } from '../../state/use-resource.ts'
+import { Trouble } from '../../ui/trouble.tsx'
 import { counted } from '../../words/words.ts'
 import { type Chosen, fileOfNote } from './chosen-files.ts'
 import { ImportDone } from './import-done.tsx'
@@ -121,7 +122,7 @@ export function BringIn({ onApplied }: { readonly onApplied: () => void }) {
         </p>
       ) : null}
       {stage.kind === 'failed' ? (
-        <p class="notice bad" role="alert">
+        <Trouble>
           {stage.error.message}{' '}
           {stage.mayBeDone ? (
             <>
@@ -130,7 +131,7 @@ export function BringIn({ onApplied }: { readonly onApplied: () => void }) {
           ) : (
             'Nothing was changed.'
           )}
-        </p>
+        </Trouble>
       ) : null}
       {stage.kind === 'busy' || stage.kind === 'planned' ? null : (
         <>

@@ -10,6 +10,7 @@ import { toApiError, useResource } from '../../state/use-resource.ts'
 import { useWantedCards } from '../../state/use-wanted-cards.ts'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/states.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
 import { counted } from '../../words/words.ts'
 import { NoteUnloaded } from '../../ui/note-unloaded.tsx'
 import { RejectedLines } from './rejected-lines.tsx'
@@ -128,7 +129,7 @@ function coverageWords({ facts, covered, cards, doubtful, skipped }: NoteReply):
 function RemoveNote({ note }: { readonly note: NoteReply }) {
   const { route } = useLocation()
   const [asks, setAsks] = useState(false)
-  const [failure, setFailure] = useState('')
+  const [failure, setFailure] = useState<string | null>(null)
   const remove = async () => {
     try {
       await api.removeNote(note.id)
@@ -159,11 +160,7 @@ function RemoveNote({ note }: { readonly note: NoteReply }) {
           Remove from the library
         </button>
       )}
-      {failure === '' ? null : (
-        <p class="notice bad" role="alert">
-          {failure}
-        </p>
-      )}
+      <Trouble>{failure}</Trouble>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { announce } from '../../state/announcer.ts'
 import { countInbox } from '../../state/inbox-count.ts'
 import { toApiError } from '../../state/use-resource.ts'
 import { QuotedLine, withoutMarks } from '../../ui/quoted-line.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
 
 interface RejectedLinesProps {
   readonly lines: NoteReply['rejected']
@@ -13,12 +14,12 @@ interface RejectedLinesProps {
 
 /** Lines that give no card because the learner said never; each can give cards again. */
 export function RejectedLines({ lines, onAllowed }: RejectedLinesProps) {
-  const [failure, setFailure] = useState('')
+  const [failure, setFailure] = useState<string | null>(null)
   if (lines.length === 0) return null
   const allow = async (id: string) => {
     try {
       await api.allowLines(id)
-      setFailure('')
+      setFailure(null)
       announce('These lines may give cards again.')
       void countInbox()
       onAllowed()
@@ -42,11 +43,7 @@ export function RejectedLines({ lines, onAllowed }: RejectedLinesProps) {
           </li>
         ))}
       </ul>
-      {failure === '' ? null : (
-        <p class="notice bad" role="alert">
-          {failure}
-        </p>
-      )}
+      <Trouble>{failure}</Trouble>
     </section>
   )
 }

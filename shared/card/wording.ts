@@ -2,6 +2,7 @@ import { atSpaces, capitalise, wordCount } from '../basics/text.ts'
 import { splitTopLevel } from '../english/enumeration.ts'
 import { isNounToo } from '../english/imperative.ts'
 import { isPlural } from '../english/nouns.ts'
+import { numberNames } from '../english/number-names.ts'
 import { firstWord, trimEnd, withoutAsides } from '../english/phrase.ts'
 import { withoutProject } from '../fact/read/subject.ts'
 import { isPlainWord, lowerTitle } from '../english/title-case.ts'
@@ -10,11 +11,13 @@ import { baseVerb, gerundBase, thirdPersonBase } from '../english/verbs.ts'
 /** Answers longer than this are shortened where grammar allows. */
 export const longestAnswer = 20
 
-const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+/** Larger numbers are written in figures. */
+const largestInWords = 10
 
 /** "three" for 3. */
 export function numberWord(count: number): string {
-  return numbers[count] ?? String(count)
+  const name = count <= largestInWords ? numberNames[count] : undefined
+  return name ?? String(count)
 }
 
 /** "is" or "are" for a term. */

@@ -1,5 +1,6 @@
 import { isNearMiss } from '../answer/is-near-miss.ts'
 import { contentStems, singular, stemsOfWord, words } from '../basics/text.ts'
+import { numberNames } from '../english/number-names.ts'
 import { squeezed } from './level-formula.ts'
 import { levelWords } from './level-words.ts'
 
@@ -82,8 +83,6 @@ function isNumberSaid(word: string, text: string): boolean {
   const number = numberNames.indexOf(word)
   return number >= 0 && stands(String(number), text)
 }
-
-const numberNames = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /** "Integrated" and "integration", "bicarb" and "bicarbonate": words that begin alike, for most of the shorter one. */
 function isOfOneRoot(word: string, other: string): boolean {

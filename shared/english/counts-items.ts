@@ -1,13 +1,9 @@
-/** The words for small counts, by their number. */
-export const countWords: readonly (string | undefined)[] = [
-  undefined,
-  undefined,
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-]
+import { numberNames } from './number-names.ts'
+
+/** The words for as many things as a list may have, by their number: fewer are no list, and more are too many to recall. */
+export const countWords: readonly (string | undefined)[] = numberNames
+  .slice(0, 7)
+  .map((word, items) => (items < 2 ? undefined : word))
 
 const counting = countWords.map((word, items) =>
   word === undefined

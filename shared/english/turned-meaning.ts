@@ -1,4 +1,5 @@
 import { normaliseText, wordSet } from '../basics/text.ts'
+import { numberNames } from './number-names.ts'
 
 /**
  * True for two texts of which one says another thing than the other, however alike they look: one denies, one names the
@@ -51,11 +52,14 @@ const denials = wordSet('not no never nor neither none cannot without nobody not
 const countDenials = (words: readonly string[]): number =>
   words.filter((word) => denials.has(word.toLowerCase()) || /n['’]t$/i.test(word)).length
 
-const numberWords = wordSet(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
-    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion ' +
-    'first second third fourth fifth sixth seventh eighth ninth tenth once twice half double single',
-)
+const numberWords: ReadonlySet<string> = new Set([
+  ...numberNames,
+  ...wordSet(
+    'thirteen fourteen fifteen sixteen seventeen eighteen nineteen ' +
+      'twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion ' +
+      'first second third fourth fifth sixth seventh eighth ninth tenth once twice half double single',
+  ),
+])
 
 /** What grammar sets against each other: degree, place, time, order, amount, direction and truth. */
 const opposites: readonly ReadonlySet<string>[] = [

@@ -8,6 +8,7 @@ import { isPersonal } from '../../english/impersonal.ts'
 import { isLabelOnly } from '../../english/label-words.ts'
 import { relationOf } from '../../english/relations.ts'
 import { labelKind } from '../../english/labels.ts'
+import { numberNames } from '../../english/number-names.ts'
 import type { Statement } from '../read/statement.ts'
 import { cueOf } from './list-cue.ts'
 
@@ -54,10 +55,8 @@ const isBareLabel = ({ label, text }: Statement): boolean =>
 /** "Fever has three stages": the list below is whole. */
 function saysHowMany(lead: string, count: number): boolean {
   const said: readonly string[] = lead.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
-  return said.includes(String(count)) || said.includes(countWords[count] ?? '')
+  return said.includes(String(count)) || said.includes(numberNames[count] ?? '')
 }
-
-const countWords = ['', 'one', 'two', 'three', 'four', 'five', 'six']
 
 /** The introducing words without their author: "I used it mainly for" becomes "used mainly for". */
 function leadOf(statement: Statement): string | undefined {

@@ -91,6 +91,7 @@ test('by keyboard: J and K go to such a line, Y makes its card, Z takes it back,
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await eventually(() => isAsked(second)).toBe(true)
+  await eventually(focused).toBe('Undo making this card')
   await page.keyboard.press('z')
   await eventually(focused).toBe('Make this card anyway from line 8')
   expect([await isAsked(first), await isAsked(second)]).toEqual([true, false])

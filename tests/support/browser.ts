@@ -86,6 +86,8 @@ export async function startLiveApp(
     )
   const live = { now: start } as LiveApp & { url: string }
   let server = await open(0)
+  // A machine that is busy reads on after the start: what is tested here begins with the notes read.
+  await server.firstReading
   live.url = server.url
   const { port } = new URL(server.url)
   live.newPage = async (options = {}) => {

@@ -16,9 +16,21 @@ import type {
   LibraryChange,
 } from '../shared/api/changes.ts'
 import type { ComebackReply } from '../shared/api/comeback.ts'
-import type { ConceptReply, ConceptsReply } from '../shared/api/concepts.ts'
 import type { DraftingBody, DraftingPlan, DraftingReply, WordingReply } from '../shared/api/drafting.ts'
 import type { DraftDecisionsBody, DraftDecisionsReply, DraftListReply } from '../shared/api/drafts.ts'
+import type {
+  ConceptAnswersReply,
+  ConceptEdgesReply,
+  ConceptReply,
+  ConceptsQuery,
+  ConceptsReply,
+  FactOffersReply,
+  LevelMovesReply,
+  MasterySummary,
+  MergeSuggestionsReply,
+  TopicsQuery,
+  TopicsReply,
+} from '../shared/api/concepts.ts'
 import type { ImportReply } from '../shared/api/imports.ts'
 import type { DecisionsBody, DecisionsReply, InboxReply, WaitingKind } from '../shared/api/inbox.ts'
 import type { NoteReply, NoteSaved, NotesReply, WantedCardReply } from '../shared/api/notes.ts'
@@ -66,8 +78,6 @@ export const api = {
     write<CardEdited>('PATCH', `/cards/${encodeURIComponent(id)}`, patch),
   suspendCard: (id: string) => write<unknown>('PUT', `/cards/${encodeURIComponent(id)}/suspension`, {}),
   resumeCard: (id: string) => write<unknown>('DELETE', `/cards/${encodeURIComponent(id)}/suspension`),
-  concepts: () => read<ConceptsReply>('/concepts'),
-  concept: (id: string) => read<ConceptReply>(`/concepts/${encodeURIComponent(id)}`),
   quizSetup: () => read<QuizSetupReply>('/quiz-setup'),
   quizScopes: (q: string) => read<QuizScopesReply>('/quiz-scopes', { q }),
   planQuiz: (body: QuizBody) => write<QuizPlanReply>('POST', '/quiz-plans', body),
@@ -98,6 +108,16 @@ export const api = {
       `${quizAddress(id)}/answers/${encodeURIComponent(questionId)}/effects/${encodeURIComponent(cardId)}`,
     ),
   undoQuizEffects: (id: string) => write<QuizResultReply>('DELETE', `${quizAddress(id)}/effects`),
+  concepts: (query: ConceptsQuery) => read<ConceptsReply>('/concepts', { ...query }),
+  topics: (query: TopicsQuery) => read<TopicsReply>('/topics', { ...query }),
+  mastery: (zone: string) => read<MasterySummary>('/mastery', { zone }),
+  levelMoves: (zone: string) => read<LevelMovesReply>('/mastery/moves', { zone }),
+  mergeSuggestions: () => read<MergeSuggestionsReply>('/concept-merges'),
+  concept: (id: string, zone: string) => read<ConceptReply>(`/concepts/${encodeURIComponent(id)}`, { zone }),
+  conceptOffers: (id: string) => read<FactOffersReply>(`/concepts/${encodeURIComponent(id)}/offers`),
+  conceptEdges: (id: string) => read<ConceptEdgesReply>(`/concepts/${encodeURIComponent(id)}/edges`),
+  conceptAnswers: (id: string, query: { cursor?: string; limit?: number }) =>
+    read<ConceptAnswersReply>(`/concepts/${encodeURIComponent(id)}/answers`, query),
   notes: () => read<NotesReply>('/notes'),
   note: (id: string) => read<NoteReply>(`/notes/${encodeURIComponent(id)}`),
   removeNote: (id: string) => write<ImportReply>('DELETE', `/notes/${encodeURIComponent(id)}`),

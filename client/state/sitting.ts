@@ -37,8 +37,8 @@ export interface Sitting {
   readonly close: () => void
   /** Turns the card over. The study day is settled here, so that the labels shown are the ones that will be stored. */
   readonly reveal: () => void
-  /** Records a grade for the card on the table; the preview of the pressed key comes back. */
-  readonly grade: (grade: Grade) => GradePreview | null
+  /** Records a grade for the card on the table, and whether it was typed; the preview of the pressed key comes back. */
+  readonly grade: (grade: Grade, form?: 'typed' | null) => GradePreview | null
   /** Skips the card until tomorrow. */
   readonly bury: () => void
   /** Skips the card until told otherwise. */
@@ -229,7 +229,7 @@ export function createSitting({
     })
   }
 
-  function grade(given: Grade): GradePreview | null {
+  function grade(given: Grade, form?: 'typed' | null): GradePreview | null {
     const card = onTable()
     const preview = card?.previews.find((one) => one.grade === given)
     if (held.value === null || card === null || preview === undefined) return null
@@ -250,7 +250,7 @@ export function createSitting({
         via: 'review',
         effect: isPractice ? 'none' : 'schedule',
         ...(isPractice || preview.plannedDueOn === undefined ? {} : { plannedDueOn: preview.plannedDueOn }),
-        kindShown: faces.get(card.id)?.kind ?? 'basic',
+        kindShown: form ?? faces.get(card.id)?.kind ?? 'basic',
         profile,
       },
       card.id,

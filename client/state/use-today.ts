@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
-import type { ConceptsReply } from '../../shared/api/concepts.ts'
+import type { MasterySummary } from '../../shared/api/concepts.ts'
 import type { QueueReply } from '../../shared/api/queue.ts'
 import type { StatsReply } from '../../shared/api/stats.ts'
 import { type ApiError, api } from '../api-client.ts'
@@ -14,7 +14,7 @@ import { useResource } from './use-resource.ts'
 
 /** How well things are known, and what was done so far. */
 export interface Standing {
-  readonly concepts: ConceptsReply
+  readonly mastery: MasterySummary
   readonly stats: StatsReply
   /** Whether the server was still reading the notes, so that more will come. */
   readonly isReading: boolean
@@ -37,6 +37,8 @@ export interface TodayAtHand {
   readonly asOf: number | null
 }
 
+// What an earlier version of the app kept under “standing” has another form.
+const standingKey = 'mastery'
 const readAgainMs = 1000
 const stockAfterMs = 4000
 const cardsAtOnce = 50
@@ -52,14 +54,14 @@ export function useToday(): {
   const freshQueue = queue.resource.kind === 'ready' ? queue.resource.value : null
   const freshStanding = standing.resource.kind === 'ready' ? standing.resource.value : null
   const kept = useKept<KeptQueue>('today', freshQueue === null)
-  const keptStanding = useKept<Standing>('standing', freshStanding === null)
+  const keptStanding = useKept<Standing>(standingKey, freshStanding === null)
   // Each as soon as it is there: whoever begins at once finds the queue here when the server is gone.
   useLayoutEffect(() => {
     if (freshQueue === null) return
     void keepFor<KeptQueue>('today', { queue: { ...freshQueue, cards: [] }, at: now() })
   }, [freshQueue])
   useLayoutEffect(() => {
-    if (freshStanding !== null) void keepFor<Standing>('standing', freshStanding)
+    if (freshStanding !== null) void keepFor<Standing>(standingKey, freshStanding)
   }, [freshStanding])
   const reload = () => {
     queue.reload()
@@ -102,8 +104,13 @@ async function loadStanding(): Promise<Standing> {
   // Asked first: when it was over by now, everything below is whole.
   const isReading = (await api.reading()).state !== 'idle'
   // All of it at once: parts that arrive one after another make the page jump.
-  const [concepts, stats] = await Promise.all([api.concepts(), api.stats(), countInbox(), countSkim()])
-  return { concepts, stats, isReading }
+  const [mastery, stats] = await Promise.all([
+    api.mastery(zoneInForce()),
+    api.stats(),
+    countInbox(),
+    countSkim(),
+  ])
+  return { mastery, stats, isReading }
 }
 
 /** Puts the cards of the day on the device, where they do not lie yet: a review may begin when the server is gone. */

@@ -5,6 +5,11 @@ import type { CardState } from '../../shared/schedule/schedule.ts'
 import type { Day, EpochMs } from '../../shared/basics/time.ts'
 import type { DayCounts } from '../../shared/insight/count-day.ts'
 import type { StoredAnswer, StoredQuiz } from './stored-quiz.ts'
+import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
+import type { FsrsSetting } from '../../shared/schedule/profile.ts'
+import type { ConceptId } from '../../shared/concept/concept.ts'
+import type { FactKey } from '../../shared/fact/fact.ts'
+import type { ConceptStanding } from '../../shared/mastery/fold-concept.ts'
 
 /** An event with the server's own fields. `cardId` of an `undone` is the card of what it undid. */
 export interface StoredEvent extends LoggedEvent {
@@ -66,6 +71,13 @@ export interface AnswerCommit {
   /** Takes an answer for right from now on. */
   acceptAnswer(learnerId: LearnerId, cardId: CardId, answer: string, at: EpochMs): MaybePromise<void>
   withdrawAnswer(learnerId: LearnerId, cardId: CardId, answer: string): MaybePromise<void>
+  /** Null for a card that no concept counts. */
+  findConceptPlace(learnerId: LearnerId, cardId: CardId): MaybePromise<ConceptPlace | null>
+  /** What is kept of a concept; null while it waits to be made anew. */
+  findStanding(learnerId: LearnerId, conceptId: ConceptId): MaybePromise<ConceptStanding | null>
+  saveStanding(learnerId: LearnerId, conceptId: ConceptId, standing: ConceptStanding): MaybePromise<void>
+  /** Leaves a concept to be made anew by whoever looks at it next: what changed lies in its past. */
+  dropStanding(learnerId: LearnerId, conceptId: ConceptId): MaybePromise<void>
 }
 
 /** How far a quiz came. */
@@ -74,10 +86,25 @@ export interface QuizProgress {
   readonly answers: readonly StoredAnswer[]
 }
 
+/** Where a card stands in its concept. */
+export interface ConceptPlace {
+  readonly conceptId: ConceptId
+  readonly factKey: FactKey
+  /** Its place among the cards that are asked about its fact, in order of their ids. */
+  readonly card: number
+}
+
+/** What predictions were fitted to: SM-2's factors, and the parameters of the profile in force; null where none are. */
+export interface FittedRecall {
+  readonly perInterval: StabilityPerInterval | null
+  readonly fsrs: FsrsSetting | null
+}
+
 /** What of a learner an answer depends on. */
 export interface LearnerOfLog {
   readonly log: LogDigest
   readonly settings: Partial<Settings>
   /** The profile that the schedules are folded with. */
   readonly profile: string
+  readonly fitted: FittedRecall
 }

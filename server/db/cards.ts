@@ -13,6 +13,7 @@ import { type Card, type CardChanges, type NamedCard, toCardColumns, toNamedCard
 import type { CardNote, CardPlace } from './library-writes.ts'
 import { toStoredEvent } from './event-rows.ts'
 import { inChunks } from './in-chunks.ts'
+import { dropStandingsOfCards } from './standings.ts'
 import { newFoldColumns, toCardState } from './state-rows.ts'
 import type { CardNotesTable, CardsTable, Reader, Writer } from './tables.ts'
 
@@ -22,6 +23,25 @@ export interface CardFilter {
   readonly conceptId?: ConceptId | undefined
   readonly status?: CardStatus | undefined
   readonly words?: string | undefined
+}
+
+/** The concepts of some cards. */
+export async function findConceptsOf(
+  db: Reader,
+  learnerId: LearnerId,
+  cardIds: readonly CardId[],
+): Promise<Map<CardId, ConceptId>> {
+  const concepts = new Map<CardId, ConceptId>()
+  for (const chunk of inChunks([...new Set(cardIds)], 500)) {
+    const rows = await db
+      .selectFrom('cards')
+      .select(['id', 'concept_id'])
+      .where('learner_id', '=', learnerId)
+      .where('id', 'in', chunk)
+      .execute()
+    for (const row of rows) concepts.set(row.id, row.concept_id)
+  }
+  return concepts
 }
 
 /** One page of cards in order of their id (keyset: a page costs the same wherever it lies). */
@@ -311,6 +331,8 @@ export async function markAsked(trx: Writer, learnerId: LearnerId, ids: readonly
       .where('asked', '<>', asked)
       .execute()
   }
+  // What is kept of a concept counts the cards that are asked.
+  await dropStandingsOfCards(trx, learnerId, ids)
 }
 
 export function listCardNotes(db: Reader, learnerId: LearnerId): Promise<CardNote[]> {

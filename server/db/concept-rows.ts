@@ -3,7 +3,7 @@ import type { ConceptId, ConceptKey, Conflict } from '../../shared/concept/conce
 import type { FactKey, FactKind } from '../../shared/fact/fact.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { fromJson, toJson } from './json-column.ts'
-import type { ConceptWordsTable, ConceptsTable, ConflictsTable, FactsTable } from './tables.ts'
+import type { ConceptWordsTable, ConceptsTable, ConflictsTable, StatedFact } from './tables.ts'
 
 /** A concept as it is stored. */
 export interface StoredConcept {
@@ -42,7 +42,7 @@ export interface StoredConflict {
 
 /** What the learner said about a concept by hand. */
 export interface ConceptWord {
-  readonly kind: 'apart' | 'joined' | 'called' | 'side' | 'two'
+  readonly kind: 'apart' | 'joined' | 'called' | 'side' | 'two' | 'needs'
   readonly subject: string
   readonly value: string | null
   /** What was said, for people. */
@@ -73,7 +73,7 @@ export function toConceptRow(learnerId: LearnerId, concept: StoredConcept): Conc
 }
 
 /** A row of `facts` as the fact it is. The inverse of `toFactRow`. */
-export function toFact(row: FactsTable): StoredFact {
+export function toFact(row: StatedFact): StoredFact {
   return {
     key: row.fact_key,
     conceptId: row.concept_id,
@@ -88,7 +88,7 @@ export function toFact(row: FactsTable): StoredFact {
 }
 
 /** A fact as a row of `facts`. */
-export function toFactRow(learnerId: LearnerId, fact: StoredFact): FactsTable {
+export function toFactRow(learnerId: LearnerId, fact: StoredFact): StatedFact {
   return {
     learner_id: learnerId,
     fact_key: fact.key,

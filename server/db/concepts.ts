@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Day, EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
@@ -13,9 +15,9 @@ import {
   toFactRow,
 } from './concept-rows.ts'
 import { inChunks } from './in-chunks.ts'
-import { fromJson } from './json-column.ts'
+import { escaped } from './like.ts'
 import { toCardState } from './state-rows.ts'
-import type { ConceptsTable, ConflictsTable, FactsTable, Reader, Writer } from './tables.ts'
+import type { ConceptsTable, ConflictsTable, Reader, StatedFact, Writer } from './tables.ts'
 
 export async function listConcepts(db: Reader, learnerId: LearnerId): Promise<StoredConcept[]> {
   const rows = await db
@@ -56,27 +58,6 @@ export async function findConceptByKey(
   return row && toConcept(row)
 }
 
-/** A fact's place: its concept, and the files that state it. */
-export interface FactPlace {
-  readonly key: FactKey
-  readonly conceptId: ConceptId
-  readonly files: readonly string[]
-}
-
-/** Every fact's place. */
-export async function listFactPlaces(db: Reader, learnerId: LearnerId): Promise<FactPlace[]> {
-  const rows = await db
-    .selectFrom('facts')
-    .select(['fact_key', 'concept_id', 'sources'])
-    .where('learner_id', '=', learnerId)
-    .execute()
-  return rows.map((row) => ({
-    key: row.fact_key,
-    conceptId: row.concept_id,
-    files: fromJson(row.sources).map(({ file }) => file),
-  }))
-}
-
 export async function findFacts(
   db: Reader,
   learnerId: LearnerId,
@@ -88,6 +69,32 @@ export async function findFacts(
     .where('learner_id', '=', learnerId)
     .where('concept_id', '=', conceptId)
     .orderBy('fact_key')
+    .execute()
+  return rows.map(toFact)
+}
+
+/** Facts that hold one of these phrases, whatever its case: some at most. */
+export async function findFactsSaying(
+  db: Reader,
+  learnerId: LearnerId,
+  phrases: readonly string[],
+  most: number,
+): Promise<StoredFact[]> {
+  if (phrases.length === 0) return []
+  const rows = await db
+    .selectFrom('facts')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where((eb) =>
+      eb.or(
+        phrases.map((phrase) => {
+          const like = `%${escaped(phrase.toLowerCase())}%`
+          return sql<boolean>`(lower(statement) like ${like} escape '\\' or lower(items) like ${like} escape '\\')`
+        }),
+      ),
+    )
+    .orderBy('fact_key')
+    .limit(most)
     .execute()
   return rows.map(toFact)
 }
@@ -110,6 +117,27 @@ export async function countConflicts(db: Reader, learnerId: LearnerId): Promise<
     .select((eb) => ['concept_id', eb.fn.countAll<number>().as('count')])
     .where('learner_id', '=', learnerId)
     .groupBy('concept_id')
+    .execute()
+  return new Map(rows.map((row) => [row.concept_id, row.count]))
+}
+
+/** How many cards of each concept are due on a day, as far as any are. */
+export async function countDueOf(
+  db: Reader,
+  learnerId: LearnerId,
+  day: Day,
+): Promise<Map<ConceptId, number>> {
+  const rows = await db
+    .selectFrom('schedules')
+    .innerJoin('cards', (join) =>
+      join.onRef('cards.learner_id', '=', 'schedules.learner_id').onRef('cards.id', '=', 'schedules.card_id'),
+    )
+    .select((eb) => ['cards.concept_id', eb.fn.countAll<number>().as('count')])
+    .where('schedules.learner_id', '=', learnerId)
+    .where(sql<boolean>`due_on is not null and asked = 1 and suspended = 0`)
+    .where('due_on', '<=', day)
+    .where((eb) => eb.or([eb('buried_until', 'is', null), eb('buried_until', '<=', day)]))
+    .groupBy('cards.concept_id')
     .execute()
   return new Map(rows.map((row) => [row.concept_id, row.count]))
 }
@@ -151,8 +179,6 @@ export async function listStandings(
       'last_answer_grade',
       'answers',
       'first_answered_on',
-      'longest_gap_days',
-      'other_form_successes',
       'newest_time',
       'newest_id',
       'stability',
@@ -204,18 +230,18 @@ export async function readKnownFacts(db: Reader, learnerId: LearnerId): Promise<
       const row = byKey.get(fact.key)
       if (row === undefined) return false
       return Object.entries(toFactRow(learnerId, fact)).every(
-        ([column, value]) => row[column as keyof FactsTable] === value,
+        ([column, value]) => row[column as keyof StatedFact] === value,
       )
     },
   }
 }
 
-/** New and changed facts. */
-export async function saveFacts(trx: Writer, facts: readonly FactsTable[]): Promise<void> {
+/** New and changed facts. A new one came in at `now`. */
+export async function saveFacts(trx: Writer, facts: readonly StatedFact[], now: EpochMs): Promise<void> {
   for (const rows of inChunks(facts, 100)) {
     await trx
       .insertInto('facts')
-      .values(rows)
+      .values(rows.map((row) => ({ ...row, made_at: now })))
       .onConflict((conflict) =>
         conflict.columns(['learner_id', 'fact_key']).doUpdateSet((eb) => ({
           concept_id: eb.ref('excluded.concept_id'),

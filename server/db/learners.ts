@@ -3,9 +3,10 @@ import type { TasteReset } from '../../shared/card/learned-odds.ts'
 import type { LearnerId, LogDigest } from '../../shared/schedule/review-event.ts'
 import { sm2Profile } from '../../shared/schedule/profile.ts'
 import { emptyDigest } from '../../shared/schedule/review-event.ts'
-import type { FsrsSetting } from '../../shared/schedule/profile.ts'
 import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
 import { fromJson, toJson } from './json-column.ts'
+import type { FittedRecall } from './answer-store.ts'
+import { toFittedRecall } from './learner-rows.ts'
 import type { Reader, Writer } from './tables.ts'
 
 /** The one learner of a server without accounts; null before the first start made it. */
@@ -108,12 +109,9 @@ export async function saveLogDigest(trx: Writer, learnerId: LearnerId, log: LogD
     .execute()
 }
 
-/** What predictions were fitted to: SM-2's factors, and the parameters of the profile in force; null where none are. */
-export async function findFittedRecall(
-  db: Reader,
-  learnerId: LearnerId,
-): Promise<{ readonly perInterval: StabilityPerInterval | null; readonly fsrs: FsrsSetting | null }> {
-  const { sm2_recall: recall, parameters } = await db
+/** What the learner's predictions were fitted to. */
+export async function findFittedRecall(db: Reader, learnerId: LearnerId): Promise<FittedRecall> {
+  const row = await db
     .selectFrom('learners')
     .leftJoin('profiles', (join) =>
       join.onRef('profiles.learner_id', '=', 'learners.id').onRef('profiles.id', '=', 'learners.profile'),
@@ -121,7 +119,7 @@ export async function findFittedRecall(
     .select(['learners.sm2_recall', 'profiles.parameters'])
     .where('learners.id', '=', learnerId)
     .executeTakeFirstOrThrow()
-  return { perInterval: recall && fromJson(recall), fsrs: parameters && fromJson(parameters) }
+  return toFittedRecall(row)
 }
 
 export async function saveSm2Recall(

@@ -18,8 +18,8 @@ import type {
   CardsTable,
   ConceptsTable,
   ConflictsTable,
-  FactsTable,
   NotesTable,
+  StatedFact,
 } from './tables.ts'
 
 /** The date and size under which an unchanged file lies now. */
@@ -70,7 +70,7 @@ export interface LibraryRows extends Pick<
 > {
   readonly notes: readonly NotesTable[]
   readonly concepts: readonly ConceptsTable[]
-  readonly facts: readonly FactsTable[]
+  readonly facts: readonly StatedFact[]
   readonly conflicts: readonly ConflictsTable[] | null
   readonly cards: readonly CardsTable[]
   readonly cardUpdates: readonly { readonly id: CardId; readonly columns: Partial<CardsTable> }[]

@@ -11,6 +11,7 @@ import * as cardLanguages from '../../migrations/0009-card-languages.ts'
 import * as drafts from '../../migrations/0010-drafts.ts'
 import * as foldAnew from '../../migrations/0011-fold-anew.ts'
 import * as quizzes from '../../migrations/0012-quizzes.ts'
+import * as conceptStandings from '../../migrations/0013-concept-standings.ts'
 import { StartFailure } from './start-failure.ts'
 import type { Tables } from './tables.ts'
 
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '0010-drafts': drafts,
   '0011-fold-anew': foldAnew,
   '0012-quizzes': quizzes,
+  '0013-concept-standings': conceptStandings,
 }
 
 /** Brings the schema to this code's version. Refuses a database that a newer version of the app has written. */

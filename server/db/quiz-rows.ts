@@ -1,4 +1,5 @@
 import type { GivenAnswer } from '../../shared/quiz/given-answer.ts'
+import { mistakesIn } from '../../shared/quiz/mix-ups.ts'
 import { type QuizQuestion, questionKinds } from '../../shared/quiz/question.ts'
 import type { QuizLength, QuizMode } from '../../shared/quiz/quiz-request.ts'
 import type { DeviceId } from '../../shared/schedule/review-event.ts'
@@ -96,17 +97,18 @@ function earlierAnswer(row: QuizAnswersTable, question: QuizQuestion | undefined
   const { option_index: index, given, verdict } = row
   const evidence = index === null ? 'recall' : 'recognition'
   const card = question === undefined ? [] : [{ cardId: question.cardId, factKey: question.factKey, verdict }]
+  const said: GivenAnswer =
+    index !== null
+      ? { kind: 'option', index }
+      : given === ''
+        ? { kind: 'unknown' }
+        : { kind: 'text', text: given }
   return {
     deviceId: '' as DeviceId,
     at: row.answered_at,
     zone: 'UTC',
     kind: question?.kind ?? 'typed',
-    given:
-      index !== null
-        ? { kind: 'option', index }
-        : given === ''
-          ? { kind: 'unknown' }
-          : { kind: 'text', text: given },
+    given: said,
     judged: {
       verdict,
       credit: verdict === 'wrong' ? 0 : 1,
@@ -121,6 +123,6 @@ function earlierAnswer(row: QuizAnswersTable, question: QuizQuestion | undefined
     durationMs: 0,
     beforeAppeal: null,
     effects: [],
-    mistakenFor: [],
+    mistakenFor: question === undefined || verdict !== 'wrong' ? [] : mistakesIn(question, said),
   }
 }

@@ -61,6 +61,9 @@ export async function listQuizAnswers(
   return rows.map((row) => toStoredAnswer(row, questions.get(row.question_id)))
 }
 
+/** So many answers of earlier quizzes are looked at: years of them. */
+export const mostRemembered = 5000
+
 /** The last answers of all quizzes, the newest first. Those of the days of two kinds are told by their questions. */
 export async function listPastAnswers(
   db: Reader,

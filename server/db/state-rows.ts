@@ -24,8 +24,6 @@ export function toCardState(row: FoldColumns): CardState {
           },
     answers: row.answers,
     firstAnsweredOn: row.first_answered_on,
-    longestGapDays: row.longest_gap_days,
-    otherFormSuccesses: row.other_form_successes,
   }
 }
 
@@ -49,8 +47,6 @@ export function toFoldColumns(stored: StoredState): FoldColumns {
     last_answer_grade: state.lastAnswer?.grade ?? null,
     answers: state.answers,
     first_answered_on: state.firstAnsweredOn,
-    longest_gap_days: state.longestGapDays,
-    other_form_successes: state.otherFormSuccesses,
     newest_time: stored.newestTime,
     newest_id: stored.newestId,
     stability: memory?.stability ?? null,

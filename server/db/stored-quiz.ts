@@ -2,6 +2,7 @@ import type { QuizEndReason, QuizSetup } from '../../shared/api/quizzes.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { Confidence, GivenAnswer, Judged } from '../../shared/quiz/given-answer.ts'
+import type { Mistake } from '../../shared/quiz/mix-ups.ts'
 import type { QuestionKind } from '../../shared/quiz/question.ts'
 import type { QuizChange } from '../../shared/quiz/quiz-effects.ts'
 import type { QuizPaper } from '../../shared/quiz/quiz-paper.ts'
@@ -51,8 +52,7 @@ export interface StoredAnswer {
   /** What it was judged before the learner said that it was right; null where they did not. */
   readonly beforeAppeal: Judged | null
   readonly effects: readonly StoredEffect[]
-  /** Cards whose right answer was given in the place of another's. */
-  readonly mistakenFor: readonly { readonly cardId: CardId; readonly otherId: CardId }[]
+  readonly mistakenFor: readonly Mistake[]
 }
 
 /** What a row of `quiz_answers` holds of an answer besides its names. */

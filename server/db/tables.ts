@@ -27,6 +27,7 @@ import type { FsrsSetting } from '../../shared/schedule/profile.ts'
 import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
 import type { QuestionKind } from '../../shared/quiz/question.ts'
 import type { QuizVerdict } from '../../shared/quiz/given-answer.ts'
+import type { ChangeCells, DigestCells, FactCells } from './standing-cells.ts'
 import type { Json } from './json-column.ts'
 import type { QuizAnswerColumn, QuizPlanColumn } from './stored-quiz.ts'
 import type { QuestionColumn } from './stored-question.ts'
@@ -97,6 +98,29 @@ export interface FactsTable {
   topic: Json<readonly string[]>
   /** 1 when it belongs to its concept for its topic, because its own term names nothing. */
   by_topic: number
+  /** When it came in; null for what was there before that was kept. */
+  made_at: EpochMs | null
+}
+/** A fact as the notes give it. */
+export type StatedFact = Omit<FactsTable, 'made_at'>
+export interface ConceptStandingsTable {
+  learner_id: LearnerId
+  concept_id: ConceptId
+  /** The last study day of its log; null before the first event. */
+  day: Day | null
+  level_before: number
+  /** Since when the level is not proven in full: at the beginning of that day, and after it. */
+  missed_before: Day | null
+  level: number
+  missed_since: Day | null
+  newest_time: number | null
+  newest_id: string | null
+  facts: Json<readonly FactCells[]>
+  /** The facts in short, for lists. */
+  digest: Json<DigestCells>
+  history: Json<readonly ChangeCells[]>
+  /** Paths of the notes that state its facts. */
+  notes: Json<readonly string[]>
 }
 export interface ConflictsTable {
   learner_id: LearnerId
@@ -221,8 +245,6 @@ export interface SchedulesTable {
   last_answer_grade: Grade | null
   answers: number
   first_answered_on: Day | null
-  longest_gap_days: number
-  other_form_successes: number
   /** Fold order of the newest event in it: a newer one is one step, an older one a refold. */
   newest_time: number
   newest_id: string
@@ -345,7 +367,7 @@ export interface DraftedSectionsTable {
 }
 export interface ConceptWordsTable {
   learner_id: LearnerId
-  kind: 'apart' | 'joined' | 'called' | 'side' | 'two'
+  kind: 'apart' | 'joined' | 'called' | 'side' | 'two' | 'needs'
   subject: string
   value: string | null
   /** What was said, for people. */
@@ -402,6 +424,7 @@ export interface Tables {
   notes: NotesTable
   concepts: ConceptsTable
   facts: FactsTable
+  concept_standings: ConceptStandingsTable
   conflicts: ConflictsTable
   cards: CardsTable
   sought_cards: SoughtCardsTable

@@ -6,6 +6,7 @@ import { deleteConceptWord, saveConceptWord } from '../db/concept-words.ts'
 import { deleteFacts, replaceConflicts, saveConcepts, saveFacts } from '../db/concepts.ts'
 import { waitAgain } from '../db/drafts.ts'
 import { inChunks } from '../db/in-chunks.ts'
+import { dropTouchedStandings } from '../db/standings.ts'
 import { type NewChange, insertLibraryChange, markUndone } from '../db/library-changes.ts'
 import { markNotesMissing, saveNotes, stampNote } from '../db/notes.ts'
 import { type Database, writing } from '../db/open-database.ts'
@@ -49,7 +50,7 @@ export async function applyPlan(
       }
     }
     for (const word of words) await saveConceptWord(trx, learnerId, word)
-    await storeRows(trx, learnerId, plan.rows)
+    await storeRows(trx, learnerId, plan.rows, now)
     if (record !== null) await insertLibraryChange(trx, learnerId, record, undoableSince(now))
     if (undoes !== null) await markUndone(trx, learnerId, undoes, now)
     if (also !== null) await also(trx)
@@ -59,7 +60,9 @@ export async function applyPlan(
 // Small enough that a step takes about a millisecond.
 const rowsAtOnce = 40
 
-async function storeRows(trx: Writer, learnerId: LearnerId, all: LibraryRows): Promise<void> {
+async function storeRows(trx: Writer, learnerId: LearnerId, all: LibraryRows, now: EpochMs): Promise<void> {
+  // Before and after: a fact or card leaves one concept and comes to another.
+  await dropTouchedStandings(trx, learnerId, all)
   const inSteps = async <Row>(rows: readonly Row[], store: (rows: readonly Row[]) => Promise<void>) => {
     for (const step of inChunks(rows, rowsAtOnce)) {
       await store(step)
@@ -71,7 +74,7 @@ async function storeRows(trx: Writer, learnerId: LearnerId, all: LibraryRows): P
   await markNotesMissing(trx, learnerId, all.missing)
   await inSteps(all.concepts, (rows) => saveConcepts(trx, rows))
   await inSteps(all.factsGone, (keys) => deleteFacts(trx, learnerId, keys))
-  await inSteps(all.facts, (rows) => saveFacts(trx, rows))
+  await inSteps(all.facts, (rows) => saveFacts(trx, rows, now))
   if (all.conflicts !== null) await replaceConflicts(trx, learnerId, all.conflicts)
   await inSteps(all.parked, (ids) => parkKeys(trx, learnerId, ids))
   await inSteps(all.cardUpdates, async (updates) => {
@@ -82,4 +85,5 @@ async function storeRows(trx: Writer, learnerId: LearnerId, all: LibraryRows): P
   await inSteps(all.links, (rows) => saveCardNotes(trx, learnerId, [], rows))
   await inSteps(all.places, (rows) => placeCards(trx, learnerId, rows))
   await inSteps(all.asked, (ids) => markAsked(trx, learnerId, ids))
+  await dropTouchedStandings(trx, learnerId, all)
 }

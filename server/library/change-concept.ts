@@ -3,11 +3,22 @@ import type { ConceptChangeBody, ConceptChangeReply } from '../../shared/api/cha
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseTerm } from '../../shared/basics/text.ts'
 import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
+import {
+  type SaidPrerequisite,
+  buildsOn,
+  prerequisiteKey,
+  prerequisiteOf,
+} from '../../shared/concept/prerequisites.ts'
 import { apartKey } from '../../shared/concept/merge-concepts.ts'
 import { pairKey } from '../../shared/concept/suggest-merges.ts'
 import type { ConceptWord, StoredConcept } from '../db/concept-rows.ts'
+import { emptyBefore, toBeforeColumn } from '../db/before-column.ts'
+import { listConceptWords, saveConceptWord } from '../db/concept-words.ts'
 import { findConcept, findConceptByKey, findFacts, listConflicts } from '../db/concepts.ts'
+import { insertLibraryChange } from '../db/library-changes.ts'
+import { writing } from '../db/open-database.ts'
 import type { Learner } from '../learner.ts'
+import { undoableSince } from './apply-plan.ts'
 import { planChange, storeChange } from './change-library.ts'
 
 /** Takes what the learner says about concepts: it holds for this reading and every later one. */
@@ -16,11 +27,22 @@ export function changeConcept(learner: Learner, body: ConceptChangeBody): Promis
   return library.alone(async () => {
     const changeId = uuidv7()
     const { word, landsOn } = await toWord(learner, body, changeId)
+    if (word.kind === 'needs') {
+      await storeNeedsWord(learner, word)
+      return { changeId, conceptId: body.kind === 'prerequisite' ? body.conceptId : null }
+    }
     const plan = await planChange(learner, { kind: 'concept', from: 'stored', words: [word] })
     await storeChange(learner, plan, { id: changeId, sentence: word.sentence })
     const concept = await findConceptByKey(db.reader, id, landsOn)
     return { changeId, conceptId: concept?.id ?? null }
   })
+}
+
+/** What the learner said about what builds on what. */
+export function toPrerequisites(words: readonly ConceptWord[]): SaidPrerequisite[] {
+  return words
+    .filter(({ kind }) => kind === 'needs')
+    .map(({ subject, value }) => ({ ...prerequisiteOf(subject), holds: value === 'yes' }))
 }
 
 interface Said {
@@ -61,6 +83,14 @@ async function toWord(learner: Learner, body: ConceptChangeBody, changeId: strin
   }
   if (body.kind === 'two')
     return twoWord(concept, await conceptOf(learner, body.otherId as ConceptId), changeId)
+  if (body.kind === 'prerequisite')
+    return needsWord(
+      learner,
+      concept,
+      await conceptOf(learner, body.otherId as ConceptId),
+      body.holds,
+      changeId,
+    )
   return splitWord(learner, concept, body.term, changeId)
 }
 
@@ -73,6 +103,48 @@ function twoWord(concept: StoredConcept, other: StoredConcept, changeId: string)
     word: { kind: 'two', subject, value: null, sentence, conceptKey: concept.key, changeId },
     landsOn: concept.key,
   }
+}
+
+async function needsWord(
+  { db, id }: Learner,
+  concept: StoredConcept,
+  other: StoredConcept,
+  holds: boolean,
+  changeId: string,
+): Promise<Said> {
+  if (other.id === concept.id)
+    throw new Refusal('invalid_request', 'A concept cannot build on itself. Choose another one.')
+  const said = toPrerequisites(await listConceptWords(db.reader, id))
+  if (holds && buildsOn(other.key, concept.key, said)) {
+    throw new Refusal(
+      'invalid_request',
+      `“${other.term}” builds on “${concept.term}” already, so it cannot be the other way round as well. Take that back first.`,
+    )
+  }
+  const subject = prerequisiteKey(concept.key, other.key)
+  const sentence = holds
+    ? `You said that “${concept.term}” builds on “${other.term}”.`
+    : `You said that “${concept.term}” does not build on “${other.term}”.`
+  const value = holds ? 'yes' : 'no'
+  return {
+    word: { kind: 'needs', subject, value, sentence, conceptKey: concept.key, changeId },
+    landsOn: concept.key,
+  }
+}
+
+/** No card depends on what builds on what, so nothing is read again for it. */
+async function storeNeedsWord({ db, id, clock }: Learner, word: ConceptWord): Promise<void> {
+  const { kind, subject, sentence, changeId } = word
+  const now = clock()
+  await writing(db, async (trx) => {
+    const known = (await listConceptWords(trx, id)).find(
+      (one) => one.kind === kind && one.subject === subject,
+    )
+    const before = { ...emptyBefore, words: [{ kind, subject, was: known ?? null }] }
+    const record = { id: changeId, kind: 'concept' as const, at: now, sentence }
+    await saveConceptWord(trx, id, word)
+    await insertLibraryChange(trx, id, { ...record, before: toBeforeColumn(id, before) }, undoableSince(now))
+  })
 }
 
 async function splitWord(

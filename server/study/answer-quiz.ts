@@ -2,15 +2,15 @@ import type { QuizAnswerBody, QuizAnswersReply } from '../../shared/api/quizzes.
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { judgeQuestion, takesAnswer } from '../../shared/quiz/judge-question.ts'
-import type { QuizQuestion } from '../../shared/quiz/question.ts'
+import { mistakesIn } from '../../shared/quiz/mix-ups.ts'
+import { type QuizQuestion, optionsOf } from '../../shared/quiz/question.ts'
 import type { DeviceId, EventId } from '../../shared/schedule/review-event.ts'
 import type { AnswerCommit } from '../db/answer-store.ts'
 import type { StoredAnswer, StoredQuiz } from '../db/stored-quiz.ts'
 import { listQuizAnswers } from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
-import { optionsOf } from '../view/quiz-view.ts'
 import { closesAt, findStoredQuiz, isFinished, readQuizCards, toAnswerView } from './open-quiz.ts'
-import { type AnswerEvents, type AnswerMeans, eventsOfAnswer, mistakesIn, recordAll } from './quiz-events.ts'
+import { type AnswerEvents, type AnswerMeans, eventsOfAnswer, recordAll } from './quiz-events.ts'
 
 /** What became of one answer. `rejected` says why, and nothing of it is recorded. */
 type Outcome =

@@ -8,6 +8,7 @@ import { scopeKey } from '../../shared/schedule/scope.ts'
 import { findActiveProfile, saveSm2Recall } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import { findProfile } from '../db/profiles.ts'
+import { dropStandings } from '../db/standings.ts'
 import type { Learner } from '../learner.ts'
 import { type Study, changeScheduler, openScheduler, putInForce } from './change-scheduler.ts'
 import type { MemoryRunner } from './memory-runner.ts'
@@ -24,7 +25,13 @@ export async function fitScheduler(learner: Learner, study: Study, run: MemoryRu
   if (now.weights === null) {
     const { perInterval } = await readRecallFit(db.reader, learnerId)
     const fit = await run({ kind: 'fitSm2', learnerId, current: perInterval })
-    if (fit.adopted) await writing(db, (trx) => saveSm2Recall(trx, learnerId, fit.parameters))
+    if (fit.adopted) {
+      await writing(db, async (trx) => {
+        await saveSm2Recall(trx, learnerId, fit.parameters)
+        // Levels go by predictions, those of the past too.
+        await dropStandings(trx, learnerId)
+      })
+    }
     return { ...figures(fit), scheduler: await openScheduler(learner) }
   }
   const fit = await run({ kind: 'fitFsrs', learnerId, current: now.weights })

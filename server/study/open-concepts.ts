@@ -1,192 +1,251 @@
-import type { Source } from '../../shared/api/common.ts'
 import type {
-  ConceptReply,
-  ConceptRow,
+  ConceptsQuery,
   ConceptsReply,
-  MergeSuggestionView,
+  LevelMove,
+  LevelMovesReply,
+  MasterySummary,
+  MergeSuggestionsReply,
+  TopicView,
+  TopicsQuery,
+  TopicsReply,
 } from '../../shared/api/concepts.ts'
-import { groupBy } from '../../shared/basics/group-by.ts'
+import { hashFields } from '../../shared/basics/hash.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import { compareText, normaliseTerm } from '../../shared/basics/text.ts'
 import type { Day } from '../../shared/basics/time.ts'
-import type { ConceptId } from '../../shared/concept/concept.ts'
-import type { FactKey } from '../../shared/fact/fact.ts'
-import { levelNames } from '../../shared/mastery/levels.ts'
-import { type FactStanding, conceptMastery, factRecall } from '../../shared/mastery/mastery.ts'
-import { type RecallFit, predictedRecall } from '../../shared/schedule/predicted-recall.ts'
-import { type CardState, isActive, isDue, newCardState } from '../../shared/schedule/schedule.ts'
+import { type Topic, itemsIn, topicTree } from '../../shared/concept/topic-tree.ts'
 import { suggestMerges } from '../../shared/concept/suggest-merges.ts'
-import type { ConceptWord, StoredConcept, StoredConflict } from '../db/concept-rows.ts'
-import { listCards } from '../db/cards.ts'
-import { listConceptWords } from '../db/concept-words.ts'
+import { causeSentence, needsSentence } from '../../shared/mastery/level-words.ts'
+import { type ConceptStanding, levelHistory } from '../../shared/mastery/fold-concept.ts'
+import { levelNames } from '../../shared/mastery/levels.ts'
 import {
-  type ConceptStanding,
-  countConflicts,
-  findConcept,
-  findFacts,
-  listConcepts,
-  listConflicts,
-  listFactPlaces,
-  listStandings,
-} from '../db/concepts.ts'
+  type ConceptSort,
+  type Page,
+  type PageKey,
+  comparePlaces,
+  cutPage,
+  isWanted,
+  placeOf,
+  readPlace,
+  writePlace,
+} from '../../shared/mastery/list-concepts.ts'
+import { conceptMastery, topicMastery } from '../../shared/mastery/mastery.ts'
+import { addSums } from '../../shared/mastery/mastery-sums.ts'
+import { worthCandidates } from '../../shared/session/worth-doing.ts'
+import { listConceptWords } from '../db/concept-words.ts'
+import { listAnsweredSince } from '../db/standings.ts'
 import type { Learner } from '../learner.ts'
-import { shownStatus, shownText } from '../view/card-view.ts'
-import { readSettings, todayFor } from './learner-settings.ts'
-import { readRecallFit } from './read-recall-fit.ts'
+import {
+  type ConceptDesk,
+  type HeldConcept,
+  countLevels,
+  readHeldConcepts,
+  toConceptRows,
+  toTopicMasteryView,
+} from './held-concepts.ts'
+import { readStandings } from './standings.ts'
 
-/** Every concept that the notes speak of, with how well it is held today. */
-export async function openConcepts(learner: Learner): Promise<ConceptsReply> {
-  const { id: learnerId, clock, zone } = learner
-  const db = learner.db.reader
-  const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
-  const fit = await readRecallFit(db, learnerId)
-  const concepts = (await listConcepts(db, learnerId)).filter((concept) => concept.active)
-  const facts = groupBy(await listFactPlaces(db, learnerId), (fact) => fact.conceptId)
-  const standings = groupBy(await listStandings(db, learnerId), (card) => card.conceptId)
-  const conflicts = await countConflicts(db, learnerId)
-  const rows = concepts.map((concept): ConceptRow => {
-    const cards = standings.get(concept.id) ?? []
-    const ownFacts = facts.get(concept.id) ?? []
-    return {
-      id: concept.id,
-      term: concept.term,
-      aliases: [...concept.aliases],
-      topic: [...concept.topic],
-      cards: cards.length,
-      due: cards.filter(({ state }) => isDue(state, today) && isActive(state, today)).length,
-      notes: new Set(ownFacts.flatMap((fact) => fact.files)).size,
-      conflicts: conflicts.get(concept.id) ?? 0,
-      mastery: conceptMastery(
-        factStandings(
-          ownFacts.map((fact) => fact.key),
-          cards,
-        ),
-        today,
-        fit,
-      ),
-    }
-  })
-  const total = (valueOf: (row: ConceptRow) => number) => rows.reduce((sum, row) => sum + valueOf(row), 0)
+/** A page of the concepts that the notes speak of, with how well each is held today. */
+export async function openConcepts(
+  learner: Learner,
+  desk: ConceptDesk,
+  query: ConceptsQuery,
+): Promise<ConceptsReply> {
+  const { today, held } = await readHeldConcepts(learner, desk)
+  const { q, sort = 'attention', limit = 50, offset, cursor } = query
+  const within = conceptsIn(held, query)
+  const wanted = within.filter((concept) => isWanted(concept, query))
+  const sorted = inOrder(wanted, (concept) => placeOf(concept, sort, q))
+  const { items, next } = cutPage(sorted, { after: fromCursor(cursor), offset, limit })
   return {
     today,
-    concepts: rows,
-    suggestions: suggestionsFor(concepts, facts, await listConceptWords(db, learnerId)),
-    levels: levelNames.map((_, level) => rows.filter((row) => row.mastery.level === level).length),
-    overall: {
-      facts: total((row) => row.mastery.facts),
-      answered: total((row) => row.mastery.answered),
-      recallNow: total((row) => row.mastery.recallNow),
-      recallIn30Days: total((row) => row.mastery.recallIn30Days),
-    },
+    total: wanted.length,
+    concepts: await toConceptRows(learner, desk, items, today),
+    nextCursor: next && writePlace(next),
   }
 }
 
+/** A page of the topics of the notes, or of those inside one, with how well all that stands below each is held. */
+export async function openTopics(
+  learner: Learner,
+  desk: ConceptDesk,
+  { inside, sort = 'attention', cursor, limit = 40 }: TopicsQuery,
+): Promise<TopicsReply> {
+  const { today, held } = await readHeldConcepts(learner, desk)
+  const { topic, path } = inside === undefined ? { topic: treeOf(held), path: [] } : topicOf(held, inside)
+  const views = topic.topics.map((one) => ({ one, view: toTopicView(one, path, today) }))
+  const sorted = inOrder(views, ({ one }) => placeOfTopic(one, sort))
+  const { items, next }: Page<(typeof views)[number]> = cutPage(sorted, { after: fromCursor(cursor), limit })
+  return {
+    today,
+    total: views.length,
+    topics: items.map(({ view }) => view),
+    nextCursor: next && writePlace(next),
+  }
+}
+
+/** All concepts together, and the few that something may be worth doing about. */
+export async function openMastery(learner: Learner, desk: ConceptDesk): Promise<MasterySummary> {
+  const { today, held } = await readHeldConcepts(learner, desk)
+  const total = (valueOf: (concept: HeldConcept) => number) =>
+    Math.round(held.reduce((sum, concept) => sum + valueOf(concept), 0) * 100) / 100
+  const worth = worthCandidates(
+    held.map((concept) => ({
+      ...concept,
+      ...concept.mastery,
+      cards: concept.mastery.sums.cards,
+      held: concept,
+    })),
+  )
+  return {
+    today,
+    concepts: held.length,
+    levels: countLevels(held),
+    overall: {
+      facts: total(({ mastery }) => mastery.facts),
+      answered: total(({ mastery }) => mastery.answered),
+      recallNow: total(({ mastery }) => mastery.recallNow),
+      recallIn30Days: total(({ mastery }) => mastery.recallIn30Days),
+    },
+    worth: await toConceptRows(
+      learner,
+      desk,
+      worth.map((candidate) => candidate.held),
+      today,
+    ),
+  }
+}
+
+/** The levels that moved on a day, today unless told otherwise, each with what moved it. */
+export async function openLevelMoves(
+  learner: Learner,
+  desk: ConceptDesk,
+  day: Day | undefined,
+): Promise<LevelMovesReply> {
+  const { today, held } = await readHeldConcepts(learner, desk)
+  const { id, db } = learner
+  const wanted = day ?? today
+  const answered = new Set(await listAnsweredSince(db.reader, id, wanted))
+  const moving = held.filter(({ concept }) => answered.has(concept.id))
+  const ids = moving.map(({ concept }) => concept.id)
+  const standings = await readStandings(db.reader, id, ids, desk.schedulers)
+  return {
+    day: wanted,
+    moves: moving.flatMap(({ term, concept }) => {
+      const standing = standings.get(concept.id)
+      return standing === undefined
+        ? []
+        : movesOn(standing, wanted, today).map((move) => ({ ...move, conceptId: concept.id, term }))
+    }),
+  }
+}
+
+function movesOn(standing: ConceptStanding, day: Day, today: Day): Omit<LevelMove, 'conceptId' | 'term'>[] {
+  const nextNeeds = needsSentence(conceptMastery(standing, today), today)
+  return levelHistory(standing, day)
+    .filter(({ on }) => on === day)
+    .map(({ from, to, why }) => ({
+      from: levelNames[from],
+      to: levelNames[to],
+      why: causeSentence(why),
+      nextNeeds,
+    }))
+}
+
 /** Names that may be one, as far as the learner did not call them two. */
-function suggestionsFor(
-  concepts: readonly StoredConcept[],
-  facts: ReadonlyMap<ConceptId, readonly unknown[]>,
-  words: readonly ConceptWord[],
-): MergeSuggestionView[] {
-  if (concepts.length > mostCompared) return []
-  const named = concepts.map(({ id, key, term, topic }) => ({
+export async function openMergeSuggestions(
+  learner: Learner,
+  desk: ConceptDesk,
+): Promise<MergeSuggestionsReply> {
+  const { held } = await readHeldConcepts(learner, desk)
+  if (held.length > mostCompared) return { suggestions: [] }
+  const words = await listConceptWords(learner.db.reader, learner.id)
+  const calledTwo = new Set(words.filter(({ kind }) => kind === 'two').map(({ subject }) => subject))
+  const named = held.map(({ concept: { key, term, topic }, mastery: { facts } }) => ({
     key,
     term,
     topic,
-    facts: facts.get(id)?.length ?? 0,
+    facts,
   }))
-  const idOf = new Map(concepts.map(({ id, key }) => [key, id]))
-  const calledTwo = new Set(words.filter(({ kind }) => kind === 'two').map(({ subject }) => subject))
-  return suggestMerges(named, calledTwo)
+  const byKey = new Map(held.map(({ concept }) => [concept.key, concept]))
+  const suggestions = suggestMerges(named, calledTwo)
     .slice(0, mostSuggested)
-    .map(({ from, into, why }) => ({ conceptId: idOf.get(from) ?? '', intoId: idOf.get(into) ?? '', why }))
+    .flatMap(({ from, into, why }) => {
+      const [one, other] = [byKey.get(from), byKey.get(into)]
+      if (one === undefined || other === undefined) return []
+      return [{ conceptId: one.id, term: one.term, intoId: other.id, intoTerm: other.term, why }]
+    })
+  return { suggestions }
 }
 
 const mostSuggested = 20
 // Comparing the names of tens of thousands would hold up every other answer.
 const mostCompared = 5000
 
-/** One concept with its facts, each with its sources and the cards that ask for it. */
-export async function openConcept(learner: Learner, id: ConceptId): Promise<ConceptReply> {
-  const { id: learnerId, clock, zone } = learner
-  const db = learner.db.reader
-  const concept = await findConcept(db, learnerId, id)
-  if (concept === undefined) throw new Refusal('not_found', `There is no concept ${id}.`)
-  const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
-  const fit = await readRecallFit(db, learnerId)
-  const facts = await findFacts(db, learnerId, id)
-  const cards = await listCards(db, learnerId, { conceptId: id, limit: 10_000 })
-  const standings = await listStandings(db, learnerId, id)
-  const states = new Map(standings.map(({ id: cardId, state }) => [cardId, state]))
-  const conflicts = await listConflicts(db, learnerId, id)
-  const words = await listConceptWords(db, learnerId)
+/** The concepts of a topic, with those of the topics inside it or without; all where no topic is named. */
+function conceptsIn(
+  held: readonly HeldConcept[],
+  { topic: key, own = false }: ConceptsQuery,
+): readonly HeldConcept[] {
+  if (key === undefined) return held
+  const { topic } = topicOf(held, key)
+  return own ? topic.items : itemsIn(topic)
+}
+
+const treeOf = (held: readonly HeldConcept[]): Topic<HeldConcept> =>
+  topicTree(held, ({ concept }) => concept.topic)
+
+/** A topic of the tree by its key, with the names above it. */
+function topicOf(
+  held: readonly HeldConcept[],
+  key: string,
+): { readonly topic: Topic<HeldConcept>; readonly path: readonly string[] } {
+  const waiting = treeOf(held).topics.map((topic) => ({ topic, path: [topic.name] }))
+  for (const { topic, path } of waiting) {
+    if (topicKey(path) === key) return { topic, path }
+    waiting.push(...topic.topics.map((inner) => ({ topic: inner, path: [...path, inner.name] })))
+  }
+  throw new Refusal('not_found', 'There is no such topic any more. Your notes may have changed.')
+}
+
+/** What a topic is asked for by: the names on the way to it. */
+const topicKey = (path: readonly string[]): string => hashFields(['topic', ...path])
+
+function toTopicView(topic: Topic<HeldConcept>, above: readonly string[], today: Day): TopicView {
+  const path = [...above, topic.name]
+  const held = itemsIn(topic)
   return {
-    id,
-    term: concept.term,
-    aliases: [...concept.aliases],
-    topic: [...concept.topic],
-    terms: [
-      ...new Map(
-        facts.filter(({ byTopic }) => !byTopic).map((fact) => [normaliseTerm(fact.term), fact.term]),
-      ).values(),
-    ].sort(compareText),
-    mastery: conceptMastery(
-      factStandings(
-        facts.map((fact) => fact.key),
-        standings,
-      ),
-      today,
-      fit,
-    ),
-    facts: facts.map((fact) => {
-      const own = cards.filter((card) => card.factKey === fact.key && card.status !== 'retired')
-      const ownStates = own.flatMap((card) => states.get(card.id) ?? [])
-      return {
-        key: fact.key,
-        term: fact.term,
-        kind: fact.kind,
-        statement: fact.statement,
-        items: [...fact.items],
-        sources: [...fact.sources],
-        recall: ownStates.some((state) => state.answers > 0) ? factRecall(ownStates, today, fit) : null,
-        cards: own.map((card) => ({
-          id: card.id,
-          kind: card.kind,
-          status: shownStatus(card),
-          ...shownText(card),
-          ...cardStanding(states.get(card.id) ?? newCardState, today, fit),
-        })),
-      }
-    }),
-    conflicts: conflicts.map((conflict) => ({
-      factKey: conflict.factKey,
-      sentence: conflict.sentence,
-      sides: conflict.sides.map(toSide),
+    key: topicKey(path),
+    name: topic.name,
+    concepts: held.length,
+    due: held.reduce((sum, concept) => sum + concept.due, 0),
+    levels: countLevels(held),
+    mastery: toTopicMasteryView(topicMastery(addSums(held.map(({ mastery }) => mastery.sums))), today),
+    inside: topic.topics.map((inner) => ({
+      key: topicKey([...path, inner.name]),
+      name: inner.name,
+      concepts: itemsIn(inner).length,
     })),
-    byHand: words
-      .filter((word) => word.conceptKey === concept.key)
-      .map((word) => ({ changeId: word.changeId, sentence: word.sentence })),
   }
 }
 
-type Side = ConceptReply['conflicts'][number]['sides'][number]
-
-/** A disagreement's lines are quoted without the id of their note. */
-function toSide({ statement, sources }: StoredConflict['sides'][number]): Side {
-  return { statement, sources: sources as Source[] }
+/** Topics stand by the first of their concepts; by name where names are wanted. */
+function placeOfTopic(topic: Topic<HeldConcept>, sort: ConceptSort): PageKey {
+  const name = topic.name.toLowerCase()
+  if (sort === 'az') return [name]
+  const [first] = itemsIn(topic)
+    .map((concept) => placeOf(concept, sort))
+    .sort(comparePlaces)
+  return [...(first ?? [])]
 }
 
-function factStandings(factKeys: readonly FactKey[], cards: readonly ConceptStanding[]): FactStanding[] {
-  const byFact = groupBy(cards, (card) => card.factKey)
-  return factKeys.map((key) => ({ cards: (byFact.get(key) ?? []).map((card) => card.state) }))
+function inOrder<Item>(items: readonly Item[], keyOf: (item: Item) => PageKey) {
+  return items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => comparePlaces(a.key, b.key))
 }
 
-function cardStanding(state: CardState, today: Day, fit: RecallFit) {
-  const { schedule } = state
-  return {
-    dueOn: schedule.kind === 'new' ? null : schedule.dueOn,
-    intervalDays: schedule.kind === 'new' ? null : schedule.intervalDays,
-    suspended: state.suspended,
-    lastGrade: state.lastAnswer?.grade ?? null,
-    recall: predictedRecall(state, today, fit),
-  }
+function fromCursor(cursor: string | undefined): PageKey | null {
+  if (cursor === undefined) return null
+  const key = readPlace(cursor)
+  if (key === null)
+    throw new Refusal('invalid_request', 'This page cannot be found. Begin with the first one.')
+  return key
 }

@@ -3,7 +3,6 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import { todayFor } from './learner-settings.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
-import type { GivenAnswer } from '../../shared/quiz/given-answer.ts'
 import type { QuizQuestion } from '../../shared/quiz/question.ts'
 import {
   type QuizEffect,
@@ -19,7 +18,6 @@ import { type CardState, newCardState } from '../../shared/schedule/schedule.ts'
 import type { AnswerCommit } from '../db/answer-store.ts'
 import type { StoredAnswer, StoredEffect, StoredQuiz } from '../db/stored-quiz.ts'
 import type { Learner } from '../learner.ts'
-import { optionsOf } from '../view/quiz-view.ts'
 import type { AnswerTurn, RecordBatch } from './answer-turn.ts'
 import type { Schedulers } from './schedulers.ts'
 
@@ -121,22 +119,6 @@ export async function recordAll(
   if (rejected !== undefined)
     throw new Error(`Inconsistent: a part of an answer was refused (${rejected.code})`)
   return null
-}
-
-/** Which cards were taken for each other in an answer: a wrong option, or a wrong partner, is right for another card. */
-export function mistakesIn(question: QuizQuestion, given: GivenAnswer): StoredAnswer['mistakenFor'] {
-  if (question.kind === 'match') {
-    const rights = given.kind === 'pairs' ? given.rights : []
-    return question.pairs.flatMap(({ cardId, rightIndex }, i) => {
-      const taken = rights[i] ?? null
-      const other = question.pairs.find((pair) => pair.rightIndex === taken)
-      return taken === null || taken === rightIndex || other === undefined
-        ? []
-        : [{ cardId, otherId: other.cardId }]
-    })
-  }
-  const origin = given.kind === 'option' ? (optionsOf(question)[given.index]?.origin ?? null) : null
-  return origin === null ? [] : [{ cardId: question.cardId, otherId: origin }]
 }
 
 /** How a card stood before the answer: its log up to that moment, without what the answer itself wrote. */

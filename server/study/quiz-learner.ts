@@ -1,20 +1,19 @@
 import { groupBy } from '../../shared/basics/group-by.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import { countMixUps } from '../../shared/quiz/mix-ups.ts'
 import type { QuestionKind } from '../../shared/quiz/question.ts'
 import type { PastQuestion, QuizLearner, QuizStanding } from '../../shared/quiz/quiz-request.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import { listStandings } from '../db/concepts.ts'
 import { typedText } from '../db/quiz-rows.ts'
 import type { StoredAnswer } from '../db/stored-quiz.ts'
-import { listOptionRecords, listPastAnswers, listReports } from '../db/quizzes.ts'
+import { listOptionRecords, listPastAnswers, listReports, mostRemembered } from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import type { PreparedLibrary } from './quiz-libraries.ts'
 import { readRecallFit } from './read-recall-fit.ts'
 
-/** So many answers of earlier quizzes are looked at: years of them. */
-const mostRemembered = 5000
 /** How long an answer takes is told by the last ones. */
 const timedAnswers = 300
 
@@ -50,7 +49,11 @@ export async function gatherQuizLearner(
     options: await listOptionRecords(db, id),
     reported: (await listReports(db, id)).filter(({ option }) => option === null),
     dependants: new Map(),
-    confusions: confusionsOf(past, (cardId) => library.cardOf(cardId)?.conceptId),
+    confusions: countMixUps(
+      past,
+      (cardId) => library.cardOf(cardId)?.conceptId,
+      (name) => library.cardsNaming(name)[0]?.conceptId,
+    ),
     secondsPer: secondsPerKind(past),
   }
 }
@@ -75,23 +78,4 @@ function toPastQuestions({ kind, answeredAt, given, confidence, judged }: Stored
     confidence,
     given: typedText(given),
   }))
-}
-
-/** Which concepts were taken for each other, and how often. */
-function confusionsOf(
-  past: readonly StoredAnswer[],
-  conceptOf: (cardId: CardId) => string | undefined,
-): QuizLearner['confusions'] {
-  const times = new Map<string, { readonly one: string; readonly other: string; times: number }>()
-  for (const { mistakenFor } of past) {
-    for (const { cardId, otherId } of mistakenFor) {
-      const [first, second] = [conceptOf(cardId), conceptOf(otherId)]
-      if (first === undefined || second === undefined || first === second) continue
-      const [one, other] = first < second ? [first, second] : [second, first]
-      const pair = times.get(`${one} ${other}`) ?? { one, other, times: 0 }
-      pair.times++
-      times.set(`${one} ${other}`, pair)
-    }
-  }
-  return [...times.values()]
 }

@@ -4,6 +4,7 @@ import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
 import { countAnswer, countDay } from '../../shared/insight/count-day.ts'
+import type { MasteryRules } from '../../shared/mastery/fold-concept.ts'
 import { applyEvent, foldCard, profileOf, standingEvents } from '../../shared/schedule/fold-reviews.ts'
 import { type Scheduler, sm2Scheduler } from '../../shared/schedule/memory-model.ts'
 import {
@@ -19,6 +20,8 @@ import {
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import type { AnswerCommit, StoredEvent, StoredState } from '../db/answer-store.ts'
 import { acceptEvent } from './accept-event.ts'
+import { forgetStanding, keepStanding } from './keep-standing.ts'
+import { toRecallFit } from './read-recall-fit.ts'
 import type { Schedulers } from './schedulers.ts'
 
 /** One request to the log: events as they came over the wire, not yet checked. */
@@ -48,14 +51,14 @@ export async function recordReviews(
   const states = new Map<CardId, CardState>()
   const learner = await commit.readLearner(batch.learnerId)
   const { rolloverHour } = { ...defaultSettings, ...learner.settings }
-  const scheduler = schedulers.of(learner.profile)
+  const rules = { scheduler: schedulers.of(learner.profile), fit: toRecallFit(learner.fitted) }
   let { log } = learner
   const verdicts: Verdict[] = []
   // One after the other: what an event does depends on those before it.
   for (const body of batch.events) {
     try {
       const accepted = acceptEvent(body, batch.learnerId, batch.receivedAt, rolloverHour)
-      const outcome = await recordEvent(commit, accepted, scheduler)
+      const outcome = await recordEvent(commit, accepted, rules)
       if (outcome.cardState !== null) states.set(outcome.cardState.cardId, outcome.cardState.state)
       if (outcome.verdict === 'recorded') log = addToDigest(log, accepted.event)
       verdicts.push({
@@ -96,9 +99,10 @@ interface Outcome {
 async function recordEvent(
   commit: AnswerCommit,
   accepted: Omit<StoredEvent, 'cardId'>,
-  scheduler: Scheduler,
+  rules: MasteryRules,
 ): Promise<Outcome> {
   const { event } = accepted
+  const { scheduler } = rules
   const known = await commit.findEvent(event.learnerId, event.id)
   if (known !== null) return repeated(commit, known, event)
   if (event.kind === 'undone') return recordUndo(commit, { ...accepted, event }, scheduler)
@@ -122,17 +126,16 @@ async function recordEvent(
   }
   const stored = { ...accepted, cardId }
   if (!isNewer(stored, before)) {
-    return {
-      verdict: 'recorded',
-      stored,
-      cardState: { cardId, state: await takeLate(commit, stored, scheduler) },
-    }
+    const state = await takeLate(commit, stored, scheduler)
+    await forgetStanding(commit, event.learnerId, cardId)
+    return { verdict: 'recorded', stored, cardState: { cardId, state } }
   }
   const state = applyEvent(before.state, stored, scheduler)
   const newest = { state, newestTime: foldTime(stored), newestId: event.id }
   const isCounted = event.kind === 'reviewed' && event.effect === 'schedule'
   const counts = isCounted ? countAnswer(before.state, event, stored.countedOn) : null
   await commit.insertNewest(stored, newest, counts)
+  await keepStanding(commit, stored, state, rules)
   return { verdict: 'recorded', stored, cardState: { cardId, state } }
 }
 
@@ -171,6 +174,7 @@ async function recordUndo(
   }
   await commit.insertEvent({ ...accepted, cardId })
   const state = await refoldCard(commit, event.learnerId, cardId, scheduler)
+  await forgetStanding(commit, event.learnerId, cardId)
   await recountDays(commit, event.learnerId, daysFrom(log, rootOf(log, target)))
   return { verdict: 'recorded', stored: accepted, cardState: { cardId, state } }
 }

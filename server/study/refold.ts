@@ -13,6 +13,7 @@ import { inChunks } from '../db/in-chunks.ts'
 import { findActiveProfile, saveActiveProfile } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import { listAnsweredDays, saveStudyDay } from '../db/study-days.ts'
+import { dropStandings, dropStandingsOfCards } from '../db/standings.ts'
 import type { Reader, Writer } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import type { Schedulers } from './schedulers.ts'
@@ -91,6 +92,7 @@ export async function followProfile(
     // Before the rows: an answer that waits for this turn is taken with the new scheduler.
     await saveActiveProfile(trx, learnerId, wanted)
     await refoldAll(trx, learnerId, scheduler)
+    await dropStandings(trx, learnerId)
   })
 }
 
@@ -110,6 +112,7 @@ export async function followScopes(
       const logs = await readCardLogs(trx, learnerId, ids)
       for (const [cardId, log] of logs)
         await saveFold(trx, learnerId, cardId as CardId, foldOf(log, schedulers.of(profile)))
+      await dropStandingsOfCards(trx, learnerId, ids)
       await nextTurn()
     }
   })

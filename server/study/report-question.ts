@@ -4,7 +4,7 @@ import { writing } from '../db/open-database.ts'
 import { deleteReport, saveReport } from '../db/quizzes.ts'
 import { editCard } from '../library/edit-card.ts'
 import type { Learner } from '../learner.ts'
-import { optionsOf } from '../view/quiz-view.ts'
+import { optionsOf } from '../../shared/quiz/question.ts'
 import { findStoredQuiz } from './open-quiz.ts'
 
 /**

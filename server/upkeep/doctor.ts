@@ -8,10 +8,11 @@ import { listStudyDays } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
 import { findFoldFaults } from '../study/refold.ts'
 import type { Schedulers } from '../study/schedulers.ts'
+import { findStandingFaults } from '../study/standings.ts'
 
 /** Something in the database that is not as the log says. */
 export interface Fault {
-  readonly what: 'file' | 'schedule' | 'study_day' | 'digest' | 'profile' | 'asked'
+  readonly what: 'file' | 'schedule' | 'standing' | 'study_day' | 'digest' | 'profile' | 'asked'
   readonly sentence: string
 }
 
@@ -32,6 +33,10 @@ export async function* examine(
   const scheduler = await schedulers.load(db, learnerId, asked)
   for await (const { cardId, columns } of findFoldFaults(db, learnerId, scheduler))
     yield { what: 'schedule', sentence: `Card ${cardId}: ${columns.join(', ')} differ from its log.` }
+  // With other schedules than the log asks for, every standing would differ, too.
+  if (asked === active)
+    for await (const { conceptId, columns } of findStandingFaults(db, learnerId, schedulers))
+      yield { what: 'standing', sentence: `Concept ${conceptId}: ${columns.join(', ')} differ from its log.` }
   yield* examineDays(db, learnerId)
   yield* examineDigest(db, learnerId)
   const misplaced = await countAskedFaults(db, learnerId)

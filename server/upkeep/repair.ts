@@ -5,10 +5,12 @@ import { listLogParts } from '../db/doctor.ts'
 import { listSchedulerLog } from '../db/events.ts'
 import { saveActiveProfile, saveLogDigest } from '../db/learners.ts'
 import { type Database, writing } from '../db/open-database.ts'
+import { dropStandings } from '../db/standings.ts'
 import { refoldAll } from '../study/refold.ts'
 import type { Schedulers } from '../study/schedulers.ts'
+import { fillStandings } from '../study/standings.ts'
 
-/** Makes every cache anew from the log, in one transaction. The log and the cards stay as they are. */
+/** Makes every cache anew from the log, all that schedules hang on in one transaction. The log and the cards stay as they are. */
 export async function repair(db: Database, learnerId: LearnerId, schedulers: Schedulers): Promise<void> {
   const profile = profileOf(await listSchedulerLog(db.reader, learnerId))
   const scheduler = await schedulers.load(db.reader, learnerId, profile)
@@ -20,5 +22,7 @@ export async function repair(db: Database, learnerId: LearnerId, schedulers: Sch
       digest = part.reduce((before, { event }) => addToDigest(before, event), digest)
     await saveLogDigest(trx, learnerId, digest)
     await markAsked(trx, learnerId, await listAllCardIds(trx, learnerId))
+    await dropStandings(trx, learnerId)
   })
+  await fillStandings(db, learnerId, schedulers)
 }

@@ -3,12 +3,13 @@ import type { QuizQuestionView } from '../../shared/api/quizzes.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { rightAnswerOf } from '../../shared/quiz/explain-answer.ts'
 import { explainOption } from '../../shared/quiz/explain-option.ts'
-import type {
-  AnswerCheck,
-  OptionsControl,
-  QuizOption,
-  QuizQuestion,
-  TypedControl,
+import {
+  type AnswerCheck,
+  type OptionsControl,
+  type QuizOption,
+  type QuizQuestion,
+  type TypedControl,
+  optionsOf,
 } from '../../shared/quiz/question.ts'
 import type { NamedCard } from '../db/card-rows.ts'
 import { languageOf, shownContent } from './card-view.ts'
@@ -38,12 +39,6 @@ export function cardsOfQuestion(question: QuizQuestion): CardId[] {
   const origins = optionsOf(question).flatMap(({ origin }) => (origin === null ? [] : [origin]))
   const pairs = question.kind === 'match' ? question.pairs.map(({ cardId }) => cardId) : []
   return [question.cardId, ...origins, ...pairs]
-}
-
-/** The options of a question; none where it has something else to answer with. */
-export function optionsOf(question: QuizQuestion): readonly QuizOption[] {
-  if (question.kind === 'own_choice') return question.options
-  return 'control' in question && question.control.kind === 'options' ? question.control.options : []
 }
 
 /** A question of the days when its concept, sources and explanations were told by the cards as they are now. */

@@ -52,6 +52,11 @@ export const ConceptChangeBody = Type.Union([
   Type.Object({ kind: Type.Literal('split'), conceptId: Uuid, term: Text(200) }, closed),
   /** Two names that look alike are two concepts: their merging is not suggested again. */
   Type.Object({ kind: Type.Literal('two'), conceptId: Uuid, otherId: Uuid }, closed),
+  /** Whether a concept builds on another: said, or said not to be so, which also stops its being suggested. */
+  Type.Object(
+    { kind: Type.Literal('prerequisite'), conceptId: Uuid, otherId: Uuid, holds: Type.Boolean() },
+    closed,
+  ),
   /** Which side of a disagreement is right; null when both are. */
   Type.Object({ kind: Type.Literal('side'), factKey: Text(64), statement: Nullable(Text(5000)) }, closed),
 ])

@@ -107,8 +107,6 @@ export const CardStateView = Type.Object(
     ),
     answers: Count,
     firstAnsweredOn: Nullable(Type.String()),
-    longestGapDays: Count,
-    otherFormSuccesses: Count,
   },
   closed,
 )

@@ -1,29 +1,47 @@
 import { type Static, Type } from 'typebox'
-import { Count, Nullable, Source, closed } from './common.ts'
+import { type ConceptSort, conceptSorts } from '../mastery/list-concepts.ts'
+import { type Level, levelNames } from '../mastery/levels.ts'
+import { Count, DayText, Nullable, Source, Text, Uuid, closed } from './common.ts'
 
-/** `ConceptMastery` of shared/mastery/mastery.ts as JSON. */
+/** 0 unseen … 5 lasting. */
+const LevelNumber = Type.Unsafe<Level>(Type.Integer({ minimum: 0, maximum: levelNames.length - 1 }))
+
+/** Three numbers that are never blended: predicted recall, proven durability, coverage. */
+const numbers = {
+  facts: Count,
+  /** Facts with an active card: those that the level speaks of. */
+  covered: Count,
+  /** Facts answered in a review. */
+  answered: Count,
+  /** Expected number of facts recalled now (an estimate), with its 90 % range. */
+  recallNow: Type.Number(),
+  recallLow: Type.Number(),
+  recallHigh: Type.Number(),
+  /** The same in 30 days without a further review. */
+  recallIn30Days: Type.Number(),
+  /** Median over the covered facts of the longest gap bridged since the fact's last failure. */
+  durabilityDays: Type.Number(),
+}
+const leveled = {
+  level: LevelNumber,
+  levelName: Type.String(),
+  /** Fewer than three facts or five scored answers: the level is drawn hatched. */
+  thin: Type.Boolean(),
+  /** What the next level asks for, in words; null at the top. */
+  nextNeeds: Nullable(Type.String()),
+}
+
+/** How well a concept is held. */
 export const MasteryView = Type.Object(
   {
-    /** 0 unseen … 5 lasting. */
-    level: Type.Integer({ minimum: 0, maximum: 5 }),
-    levelName: Type.String(),
-    /** Fewer than three facts or five scored answers: the level is drawn hatched. */
-    thin: Type.Boolean(),
-    facts: Count,
-    /** Facts with an active card. */
-    covered: Count,
-    /** Facts answered at least once. */
-    answered: Count,
-    /** Expected number of facts recalled now (an estimate), with its 90 % range. */
-    recallNow: Type.Number(),
-    recallLow: Type.Number(),
-    recallHigh: Type.Number(),
-    /** The same in 30 days without a further review. */
-    recallIn30Days: Type.Number(),
-    /** Median over facts of the longest gap bridged since the last failure. */
-    durabilityDays: Type.Number(),
-    /** What the next level asks for, in words; null at the top. */
-    nextNeeds: Nullable(Type.String()),
+    ...leveled,
+    /** Predicted recall lies well under what the level asks for. */
+    slipping: Type.Boolean(),
+    /** The day since which it stands on its level. */
+    since: Nullable(DayText),
+    /** A higher level that was lost, and why: “Was Durable on 3 May; 2 facts failed since.” */
+    once: Nullable(Type.String()),
+    ...numbers,
   },
   closed,
 )
@@ -47,11 +65,122 @@ export const ConceptRow = Type.Object(
 )
 export type ConceptRow = Static<typeof ConceptRow>
 
-/** Two concepts that may be one, by their names. */
+const ConceptSortView = Type.Unsafe<ConceptSort>(Type.Union(conceptSorts.map((sort) => Type.Literal(sort))))
+
+export const ConceptsQuery = Type.Object(
+  {
+    /** Part of a name or of another name. */
+    q: Type.Optional(Text(200)),
+    sort: Type.Optional(ConceptSortView),
+    level: Type.Optional(LevelNumber),
+    /** The path of a note that states facts of it. */
+    note: Type.Optional(Text(1000)),
+    /** The key of a topic of `GET /topics`. */
+    topic: Type.Optional(Text(64)),
+    /** With a topic: only what stands in no topic inside it. */
+    own: Type.Optional(Type.Boolean()),
+    /** Where a page before ended. */
+    cursor: Type.Optional(Text(1000)),
+    /** For a list that draws only what is in sight: the row to begin with, in place of a cursor. */
+    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    zone: Type.Optional(Text(64)),
+  },
+  closed,
+)
+export type ConceptsQuery = Static<typeof ConceptsQuery>
+
+export const ConceptsReply = Type.Object(
+  {
+    today: DayText,
+    /** How many there are in all pages. */
+    total: Count,
+    concepts: Type.Array(ConceptRow),
+    nextCursor: Nullable(Type.String()),
+  },
+  closed,
+)
+export type ConceptsReply = Static<typeof ConceptsReply>
+
+/** A topic of the notes with how well all that stands below it is held. Its level has no history of its own. */
+export const TopicView = Type.Object(
+  {
+    key: Type.String(),
+    name: Type.String(),
+    concepts: Count,
+    due: Count,
+    /** How many of its concepts stand on each level, index = level. */
+    levels: Type.Array(Count),
+    mastery: Type.Object({ ...leveled, ...numbers }, closed),
+    /** The topics inside it, by their keys and names. */
+    inside: Type.Array(Type.Object({ key: Type.String(), name: Type.String(), concepts: Count }, closed)),
+  },
+  closed,
+)
+export type TopicView = Static<typeof TopicView>
+
+export const TopicsQuery = Type.Object(
+  {
+    /** The topics inside this one; the outermost without it. */
+    inside: Type.Optional(Text(64)),
+    sort: Type.Optional(ConceptSortView),
+    cursor: Type.Optional(Text(1000)),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    zone: Type.Optional(Text(64)),
+  },
+  closed,
+)
+export type TopicsQuery = Static<typeof TopicsQuery>
+
+export const TopicsReply = Type.Object(
+  { today: DayText, total: Count, topics: Type.Array(TopicView), nextCursor: Nullable(Type.String()) },
+  closed,
+)
+export type TopicsReply = Static<typeof TopicsReply>
+
+/** All concepts together: what a first page says of them. */
+export const MasterySummary = Type.Object(
+  {
+    today: DayText,
+    concepts: Count,
+    /** How many concepts stand on each level, index = level. */
+    levels: Type.Array(Count),
+    /** Sums over all concepts' facts. */
+    overall: Type.Object(
+      { facts: Count, answered: Count, recallNow: Type.Number(), recallIn30Days: Type.Number() },
+      closed,
+    ),
+    /** The few concepts that something may be worth doing about. */
+    worth: Type.Array(ConceptRow),
+  },
+  closed,
+)
+export type MasterySummary = Static<typeof MasterySummary>
+
+/** A level that moved on a day. */
+export const LevelMove = Type.Object(
+  {
+    conceptId: Type.String(),
+    term: Type.String(),
+    from: Type.String(),
+    to: Type.String(),
+    /** What moved it: “5 facts recalled.” */
+    why: Type.String(),
+    nextNeeds: Nullable(Type.String()),
+  },
+  closed,
+)
+export type LevelMove = Static<typeof LevelMove>
+export const LevelMovesReply = Type.Object({ day: DayText, moves: Type.Array(LevelMove) }, closed)
+export type LevelMovesReply = Static<typeof LevelMovesReply>
+
+/** Two concepts that may be one, by their names. Nothing is merged before the learner says so. */
 export const MergeSuggestionView = Type.Object(
   {
     conceptId: Type.String(),
+    term: Type.String(),
     intoId: Type.String(),
+    intoTerm: Type.String(),
     why: Type.Union([
       Type.Literal('writing'),
       Type.Literal('plural'),
@@ -62,24 +191,8 @@ export const MergeSuggestionView = Type.Object(
   closed,
 )
 export type MergeSuggestionView = Static<typeof MergeSuggestionView>
-
-export const ConceptsReply = Type.Object(
-  {
-    today: Type.String(),
-    concepts: Type.Array(ConceptRow),
-    /** Names that may be one. Nothing is merged before the learner says so. */
-    suggestions: Type.Array(MergeSuggestionView),
-    /** How many concepts stand on each level, index = level. */
-    levels: Type.Array(Count),
-    /** Sums over all concepts' facts. */
-    overall: Type.Object(
-      { facts: Count, answered: Count, recallNow: Type.Number(), recallIn30Days: Type.Number() },
-      closed,
-    ),
-  },
-  closed,
-)
-export type ConceptsReply = Static<typeof ConceptsReply>
+export const MergeSuggestionsReply = Type.Object({ suggestions: Type.Array(MergeSuggestionView) }, closed)
+export type MergeSuggestionsReply = Static<typeof MergeSuggestionsReply>
 
 export const ConceptCard = Type.Object(
   {
@@ -97,6 +210,23 @@ export const ConceptCard = Type.Object(
   },
   closed,
 )
+
+/** What a fact showed when it was answered last. */
+const LastResult = Type.Object(
+  {
+    on: DayText,
+    /** `seen`: answered on the day it was first met, or chosen among options. */
+    kind: Type.Union([Type.Literal('recalled'), Type.Literal('failed'), Type.Literal('seen')]),
+  },
+  closed,
+)
+
+/** One step of a level, with what moved it. */
+const LevelStep = Type.Object(
+  { on: DayText, from: Type.String(), to: Type.String(), why: Type.String() },
+  closed,
+)
+
 export const ConceptReply = Type.Object(
   {
     id: Type.String(),
@@ -107,6 +237,10 @@ export const ConceptReply = Type.Object(
     /** The terms whose facts meet here; each can be split off. */
     terms: Type.Array(Type.String()),
     mastery: MasteryView,
+    /** What earned its level: “Solid since 12 Nov: 8 of 10 facts …”. */
+    earned: Type.String(),
+    /** How its level moved, the latest step first. */
+    levels: Type.Array(LevelStep),
     facts: Type.Array(
       Type.Object(
         {
@@ -116,7 +250,12 @@ export const ConceptReply = Type.Object(
           statement: Type.String(),
           items: Type.Array(Type.String()),
           sources: Type.Array(Source),
+          /** Notes that state it. */
+          agreeing: Count,
           recall: Nullable(Type.Number()),
+          /** Days bridged since it failed last. */
+          gapDays: Count,
+          last: Nullable(LastResult),
           cards: Type.Array(ConceptCard),
         },
         closed,
@@ -138,3 +277,81 @@ export const ConceptReply = Type.Object(
   closed,
 )
 export type ConceptReply = Static<typeof ConceptReply>
+
+/** A card that could be made of a fact that no card asks about: `POST /notes/:noteId/cards` makes it. */
+export const FactOffer = Type.Object(
+  {
+    factKey: Type.String(),
+    noteId: Type.String(),
+    cardKey: Type.String(),
+    front: Type.String(),
+    back: Type.String(),
+  },
+  closed,
+)
+export type FactOffer = Static<typeof FactOffer>
+export const FactOffersReply = Type.Object({ offers: Type.Array(FactOffer) }, closed)
+export type FactOffersReply = Static<typeof FactOffersReply>
+
+/** Another concept that this one has to do with, and why. Nothing inferred locks anything. */
+export const ConceptEdge = Type.Object(
+  {
+    kind: Type.Union([
+      /** This one builds on it, because the learner said so. */
+      Type.Literal('prerequisite'),
+      /** The notes' wording says so; the learner has not. */
+      Type.Literal('suggested'),
+      /** The other builds on this one. */
+      Type.Literal('dependant'),
+      Type.Literal('related'),
+      /** The two were mixed up. */
+      Type.Literal('confusable'),
+    ]),
+    conceptId: Type.String(),
+    term: Type.String(),
+    level: LevelNumber,
+    thin: Type.Boolean(),
+    /** How much there is to it: facts and code words shared, or how often they were mixed up; 1 for what was said. */
+    weight: Count,
+    why: Type.String(),
+    /** What the learner said; undone with `DELETE /changes/:id`. */
+    changeId: Nullable(Type.String()),
+  },
+  closed,
+)
+export type ConceptEdge = Static<typeof ConceptEdge>
+export const ConceptEdgesReply = Type.Object({ edges: Type.Array(ConceptEdge) }, closed)
+export type ConceptEdgesReply = Static<typeof ConceptEdgesReply>
+
+/** One answer to a card of a concept. */
+export const ConceptAnswer = Type.Object(
+  {
+    id: Type.String(),
+    at: Type.Integer(),
+    day: DayText,
+    cardId: Type.String(),
+    front: Type.String(),
+    grade: Type.Integer({ minimum: 0, maximum: 5 }),
+    via: Type.Union([Type.Literal('review'), Type.Literal('quiz')]),
+    /** False for practice, and for what a quiz only takes as evidence. */
+    counted: Type.Boolean(),
+    kindShown: Type.String(),
+    confidence: Nullable(Type.String()),
+  },
+  closed,
+)
+export type ConceptAnswer = Static<typeof ConceptAnswer>
+export const ConceptAnswersQuery = Type.Object(
+  {
+    cursor: Type.Optional(Text(100)),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  closed,
+)
+export const ConceptAnswersReply = Type.Object(
+  { answers: Type.Array(ConceptAnswer), nextCursor: Nullable(Type.String()) },
+  closed,
+)
+export type ConceptAnswersReply = Static<typeof ConceptAnswersReply>
+
+export const ConceptParams = Type.Object({ id: Uuid }, closed)

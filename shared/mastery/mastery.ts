@@ -1,137 +1,130 @@
-import { type Day, addDays } from '../basics/time.ts'
-import { type RecallFit, defaultRecallFit, predictedRecall } from '../schedule/predicted-recall.ts'
-import type { CardState } from '../schedule/schedule.ts'
-import { type LevelRule, levelNames, levelRules, thinAnswers, thinFacts } from './levels.ts'
+import { type Day, addDays, dayNumber } from '../basics/time.ts'
+import {
+  type ConceptStanding,
+  type HeldLevel,
+  type LevelCause,
+  levelHistory,
+  levelLeft,
+  returnsOn,
+} from './fold-concept.ts'
+import { type LevelNeed, isSlipping, nextNeeds, reachedLevel } from './held-level.ts'
+import { type Level, rangeQuantile, thinAnswers, thinFacts } from './levels.ts'
+import { type FactsDigest, type MasterySums, sumDigest, sumFacts } from './mastery-sums.ts'
 
-/** One fact of a concept with the states of its scheduled cards (none: no card covers it). */
-export interface FactStanding {
-  readonly cards: readonly CardState[]
-}
-
-/** How well a concept is held. Three numbers that are never blended: predicted now, proven durability, coverage. */
-export interface ConceptMastery {
-  readonly level: number
-  readonly levelName: string
-  readonly thin: boolean
+/** Three numbers that are never blended: predicted recall, proven durability, and coverage. */
+export interface MasteryNumbers {
   readonly facts: number
+  /** Facts with an active card. Those of a concept's level. */
   readonly covered: number
+  /** Facts that a review asked about. */
   readonly answered: number
   /** Expected number of facts recalled on the day, an estimate, with its 90 % range. */
   readonly recallNow: number
   readonly recallLow: number
   readonly recallHigh: number
+  /** The same 30 days later, without a further review. */
   readonly recallIn30Days: number
+  /** Median over the covered facts of the longest gap bridged since the fact's last failure. */
   readonly durabilityDays: number
-  readonly nextNeeds: string | null
 }
 
-interface FactMeasure {
-  readonly covered: boolean
-  readonly answered: boolean
-  readonly recall: number
-  readonly recallLater: number
-  readonly gapDays: number
-  readonly answers: number
-  readonly otherForms: number
+/** A level above the present one that was held once. */
+export interface LevelOnce {
+  readonly level: Level
+  /** The last day on which it was held. */
+  readonly on: Day
+  /** Why it was lost first. */
+  readonly why: LevelCause
+  /** How many facts failed since. */
+  readonly failedSince: number
 }
 
-const horizonDays = 30
-/** The normal quantile of a 90 % range. */
-const z90 = 1.645
+/** How well a concept is held. */
+export interface ConceptMastery extends MasteryNumbers {
+  readonly level: Level
+  /** Since when, in the learner's study days; null for what was never answered. */
+  readonly since: Day | null
+  /** Too little evidence to be sure of the level. */
+  readonly thin: boolean
+  /** On its way to be lost: well under the recall that the level asks for, or not proven in full any more. */
+  readonly slipping: boolean
+  /** What is missing for the next level; empty at the top. */
+  readonly needs: readonly LevelNeed[]
+  readonly once: LevelOnce | null
+  readonly sums: MasterySums
+}
 
-/** Mastery of a concept on `today`. It falls by itself with time, and after a forgotten card. */
-export function conceptMastery(
-  facts: readonly FactStanding[],
-  today: Day,
-  fit: RecallFit = defaultRecallFit,
-): ConceptMastery {
-  const measures = facts.map((fact) => measureFact(fact, today, fit))
-  const recallNow = sum(measures, (fact) => fact.recall)
-  // Normal approximation of the Poisson-binomial: each fact is recalled or not, with its own chance.
-  const reach = z90 * Math.sqrt(sum(measures, (fact) => fact.recall * (1 - fact.recall)))
-  const answers = sum(measures, (fact) => fact.answers)
-  const level = reachedLevel(measures)
+/** The same without the history of its level: what a list needs. */
+export type MasteryInShort = Omit<ConceptMastery, 'since' | 'once'>
+
+/** Mastery of a concept on `today`. */
+export function conceptMastery(standing: ConceptStanding, today: Day): ConceptMastery {
+  const sums = sumFacts(standing.facts, today)
+  const history = levelHistory(standing, today, sums)
+  const last = history.at(-1)
+  const level = last?.to ?? 0
+  const short = inShort(level, sums)
+  const until = returnsOn(history, level, today)
   return {
+    ...short,
+    needs: until === null ? short.needs : [...short.needs, { kind: 'hold', until }],
+    since: last?.on ?? null,
+    once: levelOnce(standing, level, history),
+  }
+}
+
+/** The same in short, from the level after the concept's last day. Law: both say the same, but for how long a lost level waits. */
+export function masteryInShort(held: HeldLevel, digest: FactsDigest, today: Day): MasteryInShort {
+  const sums = sumDigest(digest, today)
+  return inShort(levelLeft(held, sums, today), sums)
+}
+
+/** Mastery of a topic: all facts below it. Its level is what they reach now by the same rules; it has no history of its own. */
+export function topicMastery(sums: MasterySums): MasteryInShort {
+  return inShort(reachedLevel(sums), sums)
+}
+
+function inShort(level: Level, sums: MasterySums): MasteryInShort {
+  return {
+    ...toNumbers(sums),
     level,
-    levelName: levelNames[level] ?? 'Unseen',
-    thin: level > 0 && (measures.length < thinFacts || answers < thinAnswers),
-    facts: measures.length,
-    covered: measures.filter((fact) => fact.covered).length,
-    answered: measures.filter((fact) => fact.answered).length,
-    recallNow: round(recallNow),
-    recallLow: round(Math.max(0, recallNow - reach)),
-    recallHigh: round(Math.min(measures.length, recallNow + reach)),
-    recallIn30Days: round(sum(measures, (fact) => fact.recallLater)),
-    durabilityDays: median(measures.map((fact) => fact.gapDays)),
-    nextNeeds: nextNeeds(measures, level),
+    thin: isThin(level, sums),
+    slipping: isSlipping(level, sums),
+    needs: nextNeeds(level, sums),
+    sums,
   }
 }
 
-/** Mean chance of recall of a fact's answered cards on `day`; 0 when none was answered. */
-export function factRecall(cards: readonly CardState[], day: Day, fit: RecallFit = defaultRecallFit): number {
-  const recalls = cards.map((card) => heldRecall(card, day, fit)).filter((recall) => recall !== null)
-  return recalls.length === 0 ? 0 : sum(recalls, (recall) => recall) / recalls.length
-}
-
-/** The predicted recall, but nothing for a card that was forgotten today and not yet recalled since. */
-function heldRecall(card: CardState, day: Day, fit: RecallFit): number | null {
-  const { lastAnswer } = card
-  const isForgotten = lastAnswer !== null && lastAnswer.on === day && lastAnswer.grade < 3
-  return isForgotten ? 0 : predictedRecall(card, day, fit)
-}
-
-function measureFact(fact: FactStanding, today: Day, fit: RecallFit): FactMeasure {
+function toNumbers(sums: MasterySums): MasteryNumbers {
+  // Normal approximation of the Poisson-binomial: each fact is recalled or not, with its own chance.
+  const reach = rangeQuantile * Math.sqrt(sums.variance)
   return {
-    covered: fact.cards.length > 0,
-    answered: fact.cards.some((card) => card.answers > 0),
-    recall: factRecall(fact.cards, today, fit),
-    recallLater: factRecall(fact.cards, addDays(today, horizonDays), fit),
-    gapDays: Math.max(0, ...fact.cards.map((card) => card.longestGapDays)),
-    answers: sum(fact.cards, (card) => card.answers),
-    otherForms: sum(fact.cards, (card) => card.otherFormSuccesses),
+    facts: sums.facts,
+    covered: sums.covered,
+    answered: sums.answered,
+    recallNow: rounded(sums.recall),
+    recallLow: rounded(Math.max(0, sums.recall - reach)),
+    recallHigh: rounded(Math.min(sums.facts, sums.recall + reach)),
+    recallIn30Days: rounded(sums.later),
+    durabilityDays: median(sums.gaps),
   }
 }
 
-function reachedLevel(facts: readonly FactMeasure[]): number {
-  if (!facts.some((fact) => fact.answered)) return 0
-  let level = 1
-  while (level < levelRules.length - 1 && unmetNeeds(facts, levelRules[level + 1]).length === 0) level++
-  return level
+function isThin(level: Level, { covered, scored }: MasterySums): boolean {
+  return level > 0 && (covered < thinFacts || scored < thinAnswers)
 }
 
-function nextNeeds(facts: readonly FactMeasure[], level: number): string | null {
-  const next = levelNames[level + 1]
-  if (next === undefined) return null
-  if (level === 0) return 'Started needs one answered card.'
-  return `${next} needs ${unmetNeeds(facts, levelRules[level + 1]).join(', and ')}.`
-}
-
-/** What is missing for a level, in words a learner can act on. */
-function unmetNeeds(facts: readonly FactMeasure[], rule: LevelRule | undefined): string[] {
-  if (rule === undefined) return ['more than there is']
-  const needs: string[] = []
-  const answered = facts.filter((fact) => fact.answered).length
-  const answersNeeded = Math.ceil(rule.answered * facts.length)
-  if (answered < answersNeeded) needs.push(`${answersNeeded - answered} more of the facts answered`)
-  const proven = facts.filter((fact) => fact.gapDays >= rule.gapDays).length
-  const provenNeeded = Math.ceil(rule.provenShare * facts.length)
-  if (proven < provenNeeded)
-    needs.push(`${provenNeeded - proven} more recalled after ${dayCount(rule.gapDays)}`)
-  const recall = sum(facts, (fact) => fact.recall) / Math.max(1, facts.length)
-  if (recall < rule.recall)
-    needs.push(`predicted recall of ${Math.round(rule.recall * 100)} % (now ${Math.round(recall * 100)} %)`)
-  const formsNeeded = rule.factsPerOtherForm === 0 ? 0 : Math.ceil(facts.length / rule.factsPerOtherForm)
-  const forms = sum(facts, (fact) => fact.otherForms)
-  if (forms < formsNeeded) needs.push(`${formsNeeded - forms} more typed right in a quiz`)
-  return needs
-}
-
-function dayCount(days: number): string {
-  return days === 1 ? 'a day or more' : `${days} days or more`
-}
-
-function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
-  return items.reduce((total, item) => total + valueOf(item), 0)
+function levelOnce(
+  { facts }: ConceptStanding,
+  level: Level,
+  history: ReturnType<typeof levelHistory>,
+): LevelOnce | null {
+  const best = Math.max(level, ...history.map(({ from }) => from)) as Level
+  const lost = history.findLast(({ from, to }) => from === best && to < best)
+  if (best === level || lost === undefined) return null
+  const since = dayNumber(lost.on)
+  const failedSince = facts.filter(({ evidence }) => (evidence.failedOn ?? 0) >= since).length
+  return { level: best, on: addDays(lost.on, -1), why: lost.why, failedSince }
 }
 
 function median(values: readonly number[]): number {
@@ -143,6 +136,6 @@ function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
-function round(value: number): number {
+function rounded(value: number): number {
   return Math.round(value * 100) / 100
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../basics/brand.ts'
 import type { Confidence, GivenAnswer, Judged, QuizFeedback } from './given-answer.ts'
-import type { QuizQuestion } from './question.ts'
+import { type QuizQuestion, optionsOf } from './question.ts'
 
 /** What is said after an answer: its verdict, what is right and why the rest is wrong. All of it from the question itself. */
 export function explainAnswer(
@@ -114,9 +114,4 @@ function wrongOf(question: QuizQuestion): QuizFeedback['wrong'] {
   return optionsOf(question).flatMap(({ text, whyWrong }) =>
     whyWrong === null ? [] : [{ text, why: whyWrong }],
   )
-}
-
-function optionsOf(question: QuizQuestion) {
-  if (question.kind === 'own_choice') return question.options
-  return 'control' in question && question.control.kind === 'options' ? question.control.options : []
 }

@@ -170,3 +170,9 @@ export type QuizQuestion =
   | ConfusableQuestion
 
 export type QuestionOf<Kind extends QuestionKind> = Extract<QuizQuestion, { readonly kind: Kind }>
+
+/** The options of a question; none where it has something else to answer with. */
+export function optionsOf(question: QuizQuestion): readonly QuizOption[] {
+  if (question.kind === 'own_choice') return question.options
+  return 'control' in question && question.control.kind === 'options' ? question.control.options : []
+}

@@ -2,6 +2,7 @@ import type { EpochMs } from '../basics/time.ts'
 import type { CardId } from '../card/card.ts'
 import type { FactKey } from '../fact/fact.ts'
 import type { Confidence, QuizVerdict } from './given-answer.ts'
+import type { MixUp } from './mix-ups.ts'
 import type { QuestionKind } from './question.ts'
 
 /** What a quiz is about. It asks about nothing else. */
@@ -97,8 +98,7 @@ export interface QuizLearner {
   readonly reported: readonly { readonly cardId: CardId; readonly kind: QuestionKind }[]
   /** How many concepts build on each, by its id. */
   readonly dependants: ReadonlyMap<string, number>
-  /** Pairs of concept ids that were mixed up, and how often. */
-  readonly confusions: readonly { readonly one: string; readonly other: string; readonly times: number }[]
+  readonly confusions: readonly MixUp[]
   /** Median seconds an answer took, where known. */
   readonly secondsPer: Readonly<Partial<Record<QuestionKind, number>>>
 }

@@ -113,10 +113,7 @@ export function applyEvent(
   const event: ReviewEvent = logged.event
   switch (event.kind) {
     case 'reviewed':
-      if (event.effect === 'schedule') return applyAnswer(state, event, logged.countedOn, scheduler)
-      return isOtherFormSuccess(event)
-        ? { ...state, otherFormSuccesses: state.otherFormSuccesses + 1 }
-        : state
+      return event.effect === 'schedule' ? applyAnswer(state, event, logged.countedOn, scheduler) : state
     case 'suspended':
       return { ...state, suspended: true }
     case 'resumed':
@@ -135,8 +132,4 @@ export function applyEvent(
     default:
       return assertNever(event)
   }
-}
-
-function isOtherFormSuccess(event: Extract<ReviewEvent, { kind: 'reviewed' }>): boolean {
-  return event.via === 'quiz' && event.grade >= 3 && event.kindShown === 'typed'
 }

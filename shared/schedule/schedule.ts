@@ -47,10 +47,6 @@ export interface CardState {
   readonly answers: number
   /** The study day of the very first answer. */
   readonly firstAnsweredOn: Day | null
-  /** Longest gap in days bridged by a first-try success since the last failure. */
-  readonly longestGapDays: number
-  /** Successes in a quiz question that had to be produced, not recognised. */
-  readonly otherFormSuccesses: number
 }
 
 export const newCardState: CardState = {
@@ -60,8 +56,6 @@ export const newCardState: CardState = {
   lastAnswer: null,
   answers: 0,
   firstAnsweredOn: null,
-  longestGapDays: 0,
-  otherFormSuccesses: 0,
 }
 
 /** A card waits for its drill until it reached grade 4 or the study day ends. */

@@ -58,8 +58,6 @@ export function applyAnswer(
     lastAnswer: { on: last !== null && last.on > day ? last.on : day, at: answer.at, grade: answer.grade },
     answers: state.answers + 1,
     firstAnsweredOn: state.firstAnsweredOn ?? day,
-    longestGapDays: role === 'drill' ? state.longestGapDays : longestGap(state, answer.grade, day),
-    otherFormSuccesses: state.otherFormSuccesses,
   }
 }
 
@@ -172,10 +170,4 @@ function nextSchedule(
     dueOn: acceptedDueOn(next.intervalDays, answer.plannedDueOn, day),
     repeatedOn: day,
   }
-}
-
-function longestGap(state: CardState, grade: Grade, day: Day): number {
-  if (grade < 3) return 0
-  if (state.lastAnswer === null) return 0
-  return Math.max(state.longestGapDays, daysBetween(state.lastAnswer.on, day))
 }

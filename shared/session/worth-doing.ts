@@ -1,5 +1,5 @@
 /** What a suggestion is decided on, of one concept. */
-export interface ConceptStanding {
+export interface WorthConcept {
   readonly id: string
   readonly term: string
   readonly conflicts: number
@@ -35,23 +35,19 @@ const fullInbox = 5
  * that are not asked about, then a filling Inbox. The day's queue does not depend on it.
  */
 export function worthDoing(
-  concepts: readonly ConceptStanding[],
+  concepts: readonly WorthConcept[],
   inbox: number,
   secondsPerCard: number,
 ): Suggestion[] {
   const minutes = (cards: number) => Math.max(1, Math.round((cards * secondsPerCard) / 60))
-  const torn = concepts
-    .filter((concept) => concept.conflicts > 0)
-    .toSorted((a, b) => b.due - a.due)
-    .map((concept) => suggest('conflict', concept, tornReason, 1))
-  const slipping = concepts
-    .filter((concept) => concept.answered >= fewestFacts && recallShare(concept) < slippingShare)
-    .toSorted((a, b) => recallShare(a) - recallShare(b))
-    .map((concept) => suggest('slipping', concept, slippingReason(concept), minutes(concept.cards)))
-  const uncovered = concepts
-    .filter((concept) => concept.level >= familiar && concept.covered < concept.facts)
-    .toSorted((a, b) => b.facts - b.covered - (a.facts - a.covered))
-    .map((concept) => suggest('uncovered', concept, uncoveredReason(concept), 2))
+  const worth = rankWorth(concepts)
+  const torn = worth.torn.map((concept) => suggest('conflict', concept, tornReason, 1))
+  const slipping = worth.slipping.map((concept) =>
+    suggest('slipping', concept, slippingReason(concept), minutes(concept.cards)),
+  )
+  const uncovered = worth.uncovered.map((concept) =>
+    suggest('uncovered', concept, uncoveredReason(concept), 2),
+  )
   const waiting: Suggestion[] =
     inbox > fullInbox
       ? [
@@ -67,26 +63,45 @@ export function worthDoing(
   return [...torn, ...slipping, ...uncovered, ...waiting].slice(0, most)
 }
 
+/** The few of all concepts that can come up among the suggestions: with these alone they are the same. */
+export function worthCandidates<Concept extends WorthConcept>(concepts: readonly Concept[]): Concept[] {
+  const { torn, slipping, uncovered } = rankWorth(concepts)
+  return [...new Set([torn, slipping, uncovered].flatMap((ranked) => ranked.slice(0, most)))]
+}
+
+/** Of each kind of suggestion the concepts that it is for, the most pressing first. */
+function rankWorth<Concept extends WorthConcept>(concepts: readonly Concept[]) {
+  return {
+    torn: concepts.filter((concept) => concept.conflicts > 0).toSorted((a, b) => b.due - a.due),
+    slipping: concepts
+      .filter((concept) => concept.answered >= fewestFacts && recallShare(concept) < slippingShare)
+      .toSorted((a, b) => recallShare(a) - recallShare(b)),
+    uncovered: concepts
+      .filter((concept) => concept.level >= familiar && concept.covered < concept.facts)
+      .toSorted((a, b) => b.facts - b.covered - (a.facts - a.covered)),
+  }
+}
+
 const tornReason = 'Two notes say different things; its cards wait until you say which is right.'
 
 function suggest(
   kind: Suggestion['kind'],
-  { id, term }: ConceptStanding,
+  { id, term }: WorthConcept,
   reason: string,
   minutes: number,
 ): Suggestion {
   return { kind, conceptId: id, name: term, reason, minutes }
 }
 
-function recallShare({ recallNow, answered }: ConceptStanding): number {
+function recallShare({ recallNow, answered }: WorthConcept): number {
   return recallNow / Math.max(1, answered)
 }
 
-function slippingReason({ recallNow, answered }: ConceptStanding): string {
+function slippingReason({ recallNow, answered }: WorthConcept): string {
   return `You would recall about ${Math.round(recallNow)} of the ${answered} facts you learned.`
 }
 
-function uncoveredReason({ facts, covered }: ConceptStanding): string {
+function uncoveredReason({ facts, covered }: WorthConcept): string {
   const missing = facts - covered
   return `${missing} ${missing === 1 ? 'fact has' : 'facts have'} no card yet.`
 }

@@ -10,6 +10,7 @@ import { measureAnswers } from './workloads/answer.ts'
 import { measureBundle } from './workloads/bundle.ts'
 import { measureDrafts } from './workloads/drafts.ts'
 import { measureIngest } from './workloads/ingest.ts'
+import { measureMastery } from './workloads/mastery.ts'
 import { type MemoryOptions, measureMemory } from './workloads/memory.ts'
 import { measureQueue } from './workloads/queue.ts'
 import { type QuizOptions, measureQuiz } from './workloads/quiz.ts'
@@ -45,6 +46,10 @@ const workloads: Readonly<Record<string, Workload>> = {
     measure: measureMemory,
   },
   drafts: { title: 'W12 drafts: the gate beside 10 000 cards', measure: measureDrafts },
+  mastery: {
+    title: 'W12 mastery: what is kept of concepts, and what levels are worth',
+    measure: measureMastery,
+  },
 }
 
 /** Measured only when named: they need judged cards or notes that are not ours to ship. */

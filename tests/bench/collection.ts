@@ -7,6 +7,8 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
 import type { StoredState } from '../../server/db/answer-store.ts'
 import { openDatabase } from '../../server/db/open-database.ts'
+import { Schedulers } from '../../server/study/schedulers.ts'
+import { fillStandings } from '../../server/study/standings.ts'
 import { type SqliteFile, openSqliteFile } from '../../server/db/sqlite/sqlite-driver.ts'
 import { newFoldColumns, toFoldColumns } from '../../server/db/state-rows.ts'
 import { cardColumns, conceptColumns, insertRow } from './insert-row.ts'
@@ -23,15 +25,18 @@ export interface CollectionSize {
   readonly cards: number
   /** Lines of the log, spread over three years. Without a number just enough for the time estimate. */
   readonly reviews?: number
+  /** Eight where it is not said. */
+  readonly cardsPerConcept?: number
 }
 
 /**
- * The data folder of a generated collection: 5 % new cards, intervals lognormal around 30 days, 8.6 % due; eight cards a
- * concept, five cards to three facts. Made once and kept; made anew when the schema or this file changes.
+ * The data folder of a generated collection: 5 % new cards, intervals lognormal around 30 days, 8.6 % due; five cards to
+ * three facts, and what is kept of each concept. Made once and kept; made anew when the schema or this file changes.
  */
 export async function collection(size: CollectionSize): Promise<string> {
   const reviews = size.reviews ?? 2000
-  const name = `cards-${size.cards}-reviews-${reviews}-${recipe()}`
+  const perConcept = size.cardsPerConcept ?? 8
+  const name = `cards-${size.cards}-of-${perConcept}-reviews-${reviews}-${recipe()}`
   const folder = join(workFolder, name)
   if (existsSync(folder)) return folder
   console.log(`Making a collection of ${size.cards} cards and ${reviews} reviews (once) …`)
@@ -41,12 +46,15 @@ export async function collection(size: CollectionSize): Promise<string> {
   file.pragma('synchronous = OFF')
   file.pragma('cache_size = -400000')
   file.transaction(() => {
-    writeLibrary(file, size.cards)
+    writeLibrary(file, size.cards, perConcept)
     writeLog(file, size.cards, reviews)
     writeStudyDays(file)
   })()
   file.pragma('wal_checkpoint(TRUNCATE)')
   file.close()
+  const db = await openDatabase(draft, benchNow)
+  await fillStandings(db, benchLearner, new Schedulers())
+  await db.close()
   renameSync(draft, folder)
   return folder
 }
@@ -88,7 +96,7 @@ const words = (
   'route header cookie cursor mutex lock leaf root node edge graph batch stream'
 ).split(' ')
 
-function writeLibrary(file: SqliteFile, cards: number): void {
+function writeLibrary(file: SqliteFile, cards: number, perConcept: number): void {
   const random = seededRandom(7 + cards)
   const insertConcept = insertRow(file, 'concepts', conceptColumns)
   const insertCard = insertRow(file, 'cards', cardColumns)
@@ -100,12 +108,13 @@ function writeLibrary(file: SqliteFile, cards: number): void {
     0,
     '0'.repeat(16),
   )
+  const saveFact = factWriter(file)
   const saveState = scheduleWriter(file, benchNow)
   for (let i = 1; i <= cards; i++) {
-    const concept = Math.floor((i - 1) / 8)
+    const concept = Math.floor((i - 1) / perConcept)
     const conceptId = `01890000-0000-7000-b000-${concept.toString(16).padStart(12, '0')}`
     const word = (place: number) => words[(i * 31 + place * 17 + (i >> 5)) % words.length] ?? ''
-    if ((i - 1) % 8 === 0)
+    if ((i - 1) % perConcept === 0)
       insertConcept(benchLearner, conceptId, `concept-${concept}`, `${word(1)} ${concept}`, '[]', 1)
     const front = `What does the ${word(1)} ${word(2)} do when a ${word(3)} ${i} fails?`
     const back =
@@ -118,7 +127,9 @@ function writeLibrary(file: SqliteFile, cards: number): void {
       heading: [word(1)],
       text: [back],
     }
-    const fact = `fact-${Math.floor(((i - 1) * 3) / 5)}`
+    const factNumber = Math.floor(((i - 1) * 3) / 5)
+    const fact = `fact-${factNumber}`
+    saveFact(benchLearner, fact, conceptId, 'definition', back, '[]', JSON.stringify([source]), word(1))
     insertCard(
       benchLearner,
       benchCardId(i),
@@ -136,6 +147,15 @@ function writeLibrary(file: SqliteFile, cards: number): void {
     )
     saveState(benchCardId(i), i, drawSchedule(random))
   }
+}
+
+/** A fact with the cards of which it comes first. */
+function factWriter(file: SqliteFile): (...values: readonly unknown[]) => void {
+  const insert = file.prepare(
+    `insert or ignore into facts (learner_id, fact_key, concept_id, kind, statement, items, sources, term, topic, by_topic)
+     values (?, ?, ?, ?, ?, ?, ?, ?, '[]', 0)`,
+  )
+  return (...values) => void insert.run(...values)
 }
 
 /** As many reviews a day as the limit allows: the peers were measured without one. */
@@ -203,7 +223,6 @@ function drawnState(
       lastAnswer: { on: lastOn, at, grade: 4 },
       answers: repetitions + lapses,
       firstAnsweredOn: addDays(lastOn, -3 * intervalDays),
-      longestGapDays: Math.floor(intervalDays / 2),
     },
     newestTime: at,
     newestId: benchEventId(0),

@@ -9,7 +9,7 @@ export interface Spread {
 }
 
 /** What a figure is counted in. What is per second or a share of 1 is better high, everything else better low. */
-export type Unit = '/s' | 'ms' | 'MB' | 'B' | 'of 1'
+export type Unit = '/s' | 'ms' | 'MB' | 'B' | 'd' | 'of 1'
 
 /** What performance promises: of the ratio to the floor, or of our own figure. */
 export interface Bar {

@@ -1,16 +1,22 @@
 import type { AnswerStore } from '../../server/db/answer-store.ts'
 import { toEventRow } from '../../server/db/event-rows.ts'
 import type { SqliteFile } from '../../server/db/sqlite/sqlite-driver.ts'
+import { standingColumns, toStandingColumns } from '../../server/db/standing-rows.ts'
 import { newFoldColumns, toFoldColumns } from '../../server/db/state-rows.ts'
 import type { EventBody } from '../../shared/api/reviews.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { countAnswer } from '../../shared/insight/count-day.ts'
+import { type ConceptStanding, stepConcept } from '../../shared/mastery/fold-concept.ts'
 import { applyEvent } from '../../shared/schedule/fold-reviews.ts'
+import { sm2Scheduler } from '../../shared/schedule/memory-model.ts'
+import { defaultRecallFit } from '../../shared/schedule/predicted-recall.ts'
 import { type Reviewed, addToDigest, foldTime } from '../../shared/schedule/review-event.ts'
 import { newCardState } from '../../shared/schedule/schedule.ts'
 import { benchCardId, benchEventId, benchLearner, benchNow, benchToday } from './collection.ts'
 import { drawGrades, seededRandom } from './seeded.ts'
+
+const rules = { scheduler: sm2Scheduler, fit: defaultRecallFit }
 
 /** Ids of planned events lie above those of the generated log. */
 const firstEvent = 2 ** 32
@@ -27,6 +33,7 @@ export interface AnswerRows {
   readonly state: readonly unknown[]
   readonly day: readonly unknown[]
   readonly digest: readonly unknown[]
+  readonly standing: readonly unknown[]
 }
 
 /** The first `count` answers, to cards in an order that jumps through the file as a real queue does. */
@@ -66,6 +73,7 @@ export async function foreseeRows(
   return store.inOneCommit(async (commit) => {
     let { log } = await commit.readLearner(benchLearner)
     const rows: AnswerRows[] = []
+    const standings = new Map<string, ConceptStanding>()
     for (const answer of answers) {
       const event = { ...answer, learnerId: benchLearner } as unknown as Reviewed
       const cardId = answer.cardId as CardId
@@ -73,7 +81,16 @@ export async function foreseeRows(
       const before = (await commit.findState(benchLearner, cardId))?.state ?? newCardState
       const state = applyEvent(before, stored)
       log = addToDigest(log, event)
+      const place = await commit.findConceptPlace(benchLearner, cardId)
+      if (place === null) throw new Error(`Inconsistent: card ${cardId} has no concept`)
+      const { conceptId, factKey, card } = place
+      const known = standings.get(conceptId) ?? (await commit.findStanding(benchLearner, conceptId))
+      if (known === null) throw new Error(`Inconsistent: nothing is kept of concept ${conceptId}`)
+      const fact = known.facts.findIndex(({ key }) => key === factKey)
+      const standing = stepConcept(known, { fact, card, logged: stored, state }, rules)
+      standings.set(conceptId, standing)
       rows.push({
+        standing: [...Object.values(toStandingColumns(standing)), benchLearner, conceptId],
         event: Object.values(toEventRow(stored)),
         state: [
           ...Object.values(toFoldColumns({ state, newestTime: foldTime(stored), newestId: event.id })),
@@ -102,11 +119,16 @@ export function bareWriter(file: SqliteFile): (rows: AnswerRows) => void {
        new_cards = new_cards + excluded.new_cards, review_cards = review_cards + excluded.review_cards,
        review_passed = review_passed + excluded.review_passed, duration_ms = duration_ms + excluded.duration_ms`,
   )
+  const standing = standingColumns.map((column) => `${column} = ?`)
+  const saveStanding = file.prepare(
+    `update concept_standings set ${standing.join(', ')} where learner_id = ? and concept_id = ?`,
+  )
   const saveDigest = file.prepare('update learners set event_count = ?, event_digest = ? where id = ?')
-  return ({ event, state, day, digest }) => {
+  return ({ event, state, day, digest, standing: kept }) => {
     insertEvent.run(event)
     saveState.run(state)
     addToDay.run(day)
+    saveStanding.run(kept)
     saveDigest.run(digest)
   }
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { CardReply } from '../../shared/api/cards.ts'
-import type { ConceptsReply } from '../../shared/api/concepts.ts'
+import type { ConceptsReply, MasterySummary } from '../../shared/api/concepts.ts'
 import type { QueueReply } from '../../shared/api/queue.ts'
 import type { QuizReply } from '../../shared/api/quizzes.ts'
 import { type LiveApp, gradeByKey, launchBrowser, startLiveApp } from '../support/browser.ts'
@@ -80,14 +80,15 @@ test('a day of reviews by keyboard, a quiz, a restart, and the next day', async 
     .toEqual([...good.map(() => 1), ...again.map(() => 2), ...others.map(() => 1)])
 
   // The concepts show mastery that moved.
-  const before = await api<ConceptsReply>('/concepts?zone=UTC')
+  const before = await api<MasterySummary>('/mastery?zone=UTC')
   expect(before.overall.answered).toBeGreaterThanOrEqual(20)
   await page.goto(`${live.url}/concepts`)
   await page.locator('details.topic').filter({ hasText: 'about' }).first().locator('summary').click()
   await page.getByText('Started').first().waitFor()
 
-  // A quiz on one concept, from its page.
-  const concept = before.concepts.toSorted((a, b) => b.cards - a.cards)[0]
+  // A quiz of ten questions on one concept.
+  const { concepts } = await api<ConceptsReply>('/concepts?limit=200')
+  const concept = concepts.toSorted((a, b) => b.cards - a.cards)[0]
   if (concept === undefined) throw new Error('there is no concept')
   await page.goto(`${live.url}/concepts/${concept.id}`)
   await page.getByRole('heading', { level: 1, name: concept.term }).waitFor()

@@ -39,11 +39,15 @@ beforeAll(async () => {
       )
     ).json() as Promise<Reply>
   // The server answers while its notes are being read.
-  await vi.waitFor(
-    async () => expect((await api<ConceptsReply>('/concepts')).concepts.length).toBeGreaterThan(20),
+  const { concepts } = await vi.waitFor(
+    async () => {
+      const reply = await api<ConceptsReply>('/concepts?limit=200')
+      expect(reply.concepts.length).toBeGreaterThan(20)
+      return reply
+    },
     { timeout: 20_000 },
   )
-  const concept = (await api<ConceptsReply>('/concepts')).concepts.toSorted((a, b) => b.cards - a.cards)[0]
+  const concept = concepts.toSorted((a, b) => b.cards - a.cards)[0]
   const note = (await api<NotesReply>('/notes')).notes[0]
   const quiz = await api<QuizReply>('/quizzes', {})
   screens = {
@@ -53,6 +57,8 @@ beforeAll(async () => {
     quiz: `/quiz/${quiz.id}`,
     'quiz-result': `/quiz/${quiz.id}/result`,
     concepts: '/concepts',
+    list: '/concepts?view=list',
+    levels: '/levels',
     concept: `/concepts/${concept?.id ?? ''}`,
     notes: '/notes',
     note: `/notes/${note?.id ?? ''}`,
@@ -79,6 +85,8 @@ const names = [
   'quiz',
   'quiz-result',
   'concepts',
+  'list',
+  'levels',
   'concept',
   'notes',
   'note',

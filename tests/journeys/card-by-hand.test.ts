@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardAdded, CardReply, CardsReply } from '../../shared/api/cards.ts'
-import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { NoteReply, NotesReply } from '../../shared/api/notes.ts'
 import type { Problem } from '../../shared/api/common.ts'
 import type { SkimReply } from '../../shared/api/skim.ts'
 import { readOrigin } from '../../shared/card/card-origin.ts'
 import { readFolder } from '../../server/library/change-library.ts'
-import { get, queue, send } from '../support/api.ts'
+import { get, listAllConcepts, queue, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 
 let app: TestApp
@@ -78,7 +77,7 @@ test('cards stand under the concept they were typed for, old or new', async () =
   const [one, two, three] = await Promise.all([first, second, third].map(({ cardId }) => card(cardId)))
   expect(one?.concept).toBe('Peru')
   expect(two?.conceptId).toBe(one?.conceptId)
-  const known = (await get<ConceptsReply>(app, '/concepts')).concepts.find(({ term }) => term === 'Cache')
+  const known = (await listAllConcepts(app)).find(({ term }) => term === 'Cache')
   expect(three?.conceptId).toBe(known?.id)
 })
 

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardReply, CardsReply } from '../../shared/api/cards.ts'
-import type { ConceptReply, ConceptsReply } from '../../shared/api/concepts.ts'
+import type { ConceptReply, ConceptsReply, MasterySummary } from '../../shared/api/concepts.ts'
 import type { FitReply, SimulationReply } from '../../shared/api/memory.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
 import { saveSm2Recall } from '../../server/db/learners.ts'
@@ -127,7 +127,8 @@ test('another wanted recall leaves fitted weights what they are: fitted', async 
 
 test('every number of recall is the learner’s own where a fit was adopted', async () => {
   const concepts = async () => {
-    const { concepts: rows, overall } = await get<ConceptsReply>(app, '/concepts')
+    const { concepts: rows } = await get<ConceptsReply>(app, '/concepts')
+    const { overall } = await get<MasterySummary>(app, '/mastery')
     const shown = await get<ConceptReply>(app, `/concepts/${rows[0]?.id ?? ''}`)
     return { overall: overall.recallNow, cards: shown.facts.flatMap(({ cards }) => cards[0]?.recall ?? []) }
   }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ConceptReply, ConceptsReply } from '../../shared/api/concepts.ts'
+import type { ConceptReply, MergeSuggestionsReply } from '../../shared/api/concepts.ts'
 import type { CardsReply } from '../../shared/api/cards.ts'
 import type { ConceptChangeReply } from '../../shared/api/changes.ts'
-import { get, record, reviewOf, send } from '../support/api.ts'
+import { get, listAllConcepts, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 
@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => app.close())
 
 const conceptId = async (term: string): Promise<string> => {
-  const found = (await get<ConceptsReply>(app, '/concepts')).concepts.find((concept) => concept.term === term)
+  const found = (await listAllConcepts(app)).find((concept) => concept.term === term)
   if (found === undefined) throw new Error(`no concept ${term}`)
   return found.id
 }
@@ -49,7 +49,7 @@ test('two names that may be one are suggested, never merged; what was called two
     'gpus.md',
     '- **GPU**: a chip that draws pictures.\n\n- **GPUs**: chips that share one memory.\n',
   )
-  const pairs = async () => (await get<ConceptsReply>(app, '/concepts')).suggestions
+  const pairs = async () => (await get<MergeSuggestionsReply>(app, '/concept-merges')).suggestions
   const [one, other] = [await conceptId('GPU'), await conceptId('GPUs')]
   const [pair] = await pairs()
   expect(new Set([pair?.conceptId, pair?.intoId])).toEqual(new Set([one, other]))

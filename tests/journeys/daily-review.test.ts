@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardReply } from '../../shared/api/cards.ts'
-import type { ConceptsReply } from '../../shared/api/concepts.ts'
+import type { MasterySummary } from '../../shared/api/concepts.ts'
 import type { StatsReply } from '../../shared/api/stats.ts'
 import { get, queue, record, reviewOf, undoOf } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
@@ -88,7 +88,7 @@ test('undoing twice is a duplicate, by event and by address', async () => {
 })
 
 test('mastery moves with an answer, survives a restart, and falls with time', async () => {
-  const concept = async () => (await get<ConceptsReply>(app, '/concepts?zone=UTC')).overall
+  const concept = async () => (await get<MasterySummary>(app, '/mastery?zone=UTC')).overall
   const { cards } = await queue(app)
   expect((await concept()).recallNow).toBe(0)
   await record(app, ...cards.slice(0, 5).map((card) => reviewOf(app, card, 4)))

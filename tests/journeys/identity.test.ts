@@ -2,9 +2,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardsReply } from '../../shared/api/cards.ts'
-import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { InboxReply } from '../../shared/api/inbox.ts'
-import { get, record, reviewOf, send } from '../support/api.ts'
+import { get, listAllConcepts, record, reviewOf, send } from '../support/api.ts'
 import { readFolder } from '../../server/library/change-library.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
@@ -79,7 +78,7 @@ test.each(edits)('%s keeps every card and its history', async (_what, edit) => {
 })
 
 test('concepts merged, split and renamed by hand keep every card and its history', async () => {
-  const { concepts } = await get<ConceptsReply>(app, '/concepts')
+  const concepts = await listAllConcepts(app)
   const [first, second, third] = concepts
   await send(app, 'POST', '/concept-changes', { kind: 'merge', conceptId: first?.id, intoId: second?.id })
   await send(app, 'POST', '/concept-changes', { kind: 'rename', conceptId: third?.id, term: 'Mine' })

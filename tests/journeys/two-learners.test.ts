@@ -44,7 +44,7 @@ test('two learners of one database each see their own notes, concepts, cards and
   const seen = async (learner: LearnerId) => ({
     notes: (await ask<NotesReply>(learner, 'GET', '/notes')).notes.map(({ path }) => path),
     folder: (await ask<NotesReply>(learner, 'GET', '/notes')).folder,
-    terms: (await ask<ConceptsReply>(learner, 'GET', '/concepts')).concepts.map(({ term }) => term),
+    terms: (await ask<ConceptsReply>(learner, 'GET', '/concepts?limit=200')).concepts.map(({ term }) => term),
     newPerDay: (await ask<Settings>(learner, 'GET', '/settings')).newPerDay,
     queued: (await ask<QueueReply>(learner, 'GET', '/queue')).counts.total,
   })

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { ConceptRow, ConceptsReply } from '../../shared/api/concepts.ts'
 import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { ReviewsReply } from '../../shared/api/reviews.ts'
 import { type EpochMs, studyDayOf } from '../../shared/basics/time.ts'
@@ -23,6 +24,17 @@ export async function send<Reply = Record<string, unknown>>(
     ...(payload === undefined ? {} : { payload }),
   })
   return { status: response.statusCode, body: response.json<Reply>() }
+}
+
+/** Every concept that the notes speak of, in the order of their names. */
+export async function listAllConcepts(test: TestApp): Promise<ConceptRow[]> {
+  const all: ConceptRow[] = []
+  for (let cursor = ''; ;) {
+    const page = await get<ConceptsReply>(test, `/concepts?sort=az&limit=200${cursor}`)
+    all.push(...page.concepts)
+    if (page.nextCursor === null) return all
+    cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`
+  }
 }
 
 /** A review as the client would send it now. */

@@ -1,6 +1,6 @@
 import type { CardReply, CardsReply, CardView } from '../../shared/api/cards.ts'
 import type { ChangesReply } from '../../shared/api/changes.ts'
-import type { ConceptReply, ConceptsReply } from '../../shared/api/concepts.ts'
+import type { ConceptReply } from '../../shared/api/concepts.ts'
 import type { InboxItem, InboxReply } from '../../shared/api/inbox.ts'
 import type { NotesReply } from '../../shared/api/notes.ts'
 import type { QuizReply } from '../../shared/api/quizzes.ts'
@@ -8,7 +8,7 @@ import { wilsonRange } from '../../shared/quiz/score-quiz.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import { sql } from 'kysely'
-import { get } from './api.ts'
+import { get, listAllConcepts } from './api.ts'
 import type { TestApp } from './build-test-app.ts'
 
 /**
@@ -88,8 +88,8 @@ function schedulesOf({ deps }: TestApp) {
     .selectFrom('schedules')
     .select(['card_id', 'asked', 'position', 'kind', 'repetitions', 'interval_days', 'ease_hundredths'])
     .select(['lapses', 'due_on', 'repeated_on', 'suspended', 'buried_until', 'last_answer_on'])
-    .select(['last_answer_at', 'last_answer_grade', 'answers', 'first_answered_on', 'longest_gap_days'])
-    .select(['other_form_successes', 'newest_time', 'newest_id', 'stability', 'difficulty'])
+    .select(['last_answer_at', 'last_answer_grade', 'answers', 'first_answered_on'])
+    .select(['newest_time', 'newest_id', 'stability', 'difficulty'])
     .orderBy('card_id')
     .execute()
 }
@@ -120,7 +120,7 @@ async function conceptsOf(test: TestApp) {
     .select(['id', 'concept_key', 'term', 'aliases', 'active'])
     .orderBy('id')
     .execute()
-  const { concepts } = await get<ConceptsReply>(test, '/concepts')
+  const concepts = await listAllConcepts(test)
   const told = concepts.map(({ mastery: _mastery, due: _due, topic: _topic, ...concept }) => concept)
   const spokenOf = new Set<string>(
     (await test.deps.db.reader.selectFrom('concept_words').select('concept_key').execute()).map(
@@ -240,6 +240,7 @@ async function saidOf({ deps }: TestApp) {
 /** Tables that the version of the fixture did not have: there is nothing in them that could be lost. */
 const youngerTables: ReadonlySet<string> = new Set([
   'card_decisions',
+  'concept_standings',
   'drafts',
   'drafted_sections',
   'quiz_options',

@@ -18,7 +18,9 @@ export function askLibrary(url: string) {
     return get<NoteReply>(`/notes/${row.id}`)
   }
   const concept = async (term: string): Promise<ConceptReply> => {
-    const row = (await get<ConceptsReply>('/concepts')).concepts.find((one) => one.term === term)
+    const row = (await get<ConceptsReply>('/concepts?limit=200&sort=az')).concepts.find(
+      (one) => one.term === term,
+    )
     if (row === undefined) throw new Error(`There is no concept ${term}.`)
     return get<ConceptReply>(`/concepts/${row.id}`)
   }
@@ -40,7 +42,7 @@ export function askLibrary(url: string) {
       const [notes, all, concepts, inbox, queue] = await Promise.all([
         get<NotesReply>('/notes'),
         cards(),
-        get<ConceptsReply>('/concepts'),
+        get<ConceptsReply>('/concepts?limit=200&sort=az'),
         get<InboxReply>('/inbox'),
         get<QueueReply>('/queue?zone=UTC&limit=200'),
       ])

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ConceptChangeBody } from '../../../shared/api/changes.ts'
 import type { ConceptToolsProps } from './concept-change.ts'
-import { MergeForm } from './merge-concept.tsx'
+import { ChooseConcept } from './choose-concept.tsx'
 
 type Tool = 'rename' | 'merge' | 'split'
 
@@ -37,7 +37,19 @@ export function ConceptTools({ concept, change }: ConceptToolsProps) {
         ))}
       </p>
       {open === 'rename' ? <RenameForm concept={concept} change={done} /> : null}
-      {open === 'merge' ? <MergeForm concept={concept} change={done} /> : null}
+      {open === 'merge' ? (
+        <ChooseConcept
+          id="merge-search"
+          label={`Merge ${concept.term} into`}
+          except={concept.id}
+          onChoose={(other) =>
+            void done(
+              { kind: 'merge', conceptId: concept.id, intoId: other.id },
+              `${concept.term} is part of ${other.term} now.`,
+            )
+          }
+        />
+      ) : null}
       {open === 'split' ? <SplitForm concept={concept} change={done} /> : null}
     </section>
   )

@@ -1,19 +1,71 @@
 import { useState } from 'preact/hooks'
-import type { ConceptReply } from '../../../shared/api/concepts.ts'
+import type { ConceptReply, FactOffer } from '../../../shared/api/concepts.ts'
 import { type ApiError, api } from '../../api-client.ts'
 import { formatInterval } from '../../words/format-interval.ts'
 import { announce } from '../../state/announcer.ts'
+import { openCardSheet } from '../../state/card-draft.ts'
 import { studyDayNow } from '../../state/settings-state.ts'
-import { toApiError } from '../../state/use-resource.ts'
+import { toApiError, useResource } from '../../state/use-resource.ts'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
-import { shortDay } from '../../words/words.ts'
+import { counted, shortDay } from '../../words/words.ts'
 
 type ConceptFact = ConceptReply['facts'][number]
 type FactCard = ConceptFact['cards'][number]
 
-/** One fact: what is stated, every place that states it, and the cards that ask for it. */
-export function FactRow({ fact, onChanged }: { readonly fact: ConceptFact; readonly onChanged: () => void }) {
+interface FactListProps {
+  readonly concept: ConceptReply
+  readonly onChanged: () => void
+}
+
+/** Every fact, those first that no card asks about: each of them can be given its card with one click. */
+export function FactList({ concept, onChanged }: FactListProps) {
+  const silent = concept.facts.filter((fact) => fact.cards.length === 0)
+  const { resource, reload } = useResource(`offers of ${concept.id} ${silent.length}`, async () =>
+    silent.length === 0 ? { offers: [] } : api.conceptOffers(concept.id),
+  )
+  const offers = new Map(
+    resource.kind === 'ready' ? resource.value.offers.map((offer) => [offer.factKey, offer]) : [],
+  )
+  const made = () => {
+    reload()
+    onChanged()
+  }
+  const asked = concept.facts.length - silent.length
+  return (
+    <section class="section">
+      <h2>{counted(concept.facts.length, 'fact')}</h2>
+      {silent.length === 0 ? null : (
+        <p class="hint">
+          {asked} {asked === 1 ? 'is' : 'are'} asked about, {silent.length}{' '}
+          {silent.length === 1 ? 'is' : 'are'} not.
+        </p>
+      )}
+      <ul class="rows">
+        {concept.facts.map((fact) => (
+          <FactRow
+            key={fact.key}
+            fact={fact}
+            term={concept.term}
+            offer={offers.get(fact.key)}
+            onChanged={made}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface FactRowProps {
+  readonly fact: ConceptFact
+  readonly term: string
+  /** The card that its lines would give, where no card asks for it. */
+  readonly offer: FactOffer | undefined
+  readonly onChanged: () => void
+}
+
+/** One fact: what is stated, every place that states it, what it has shown, and the cards that ask for it. */
+function FactRow({ fact, term, offer, onChanged }: FactRowProps) {
   return (
     <li class="concept-fact">
       <div>
@@ -29,7 +81,10 @@ export function FactRow({ fact, onChanged }: { readonly fact: ConceptFact; reado
             ))}
           </ul>
         )}
-        {fact.cards.length === 0 ? <p class="small">No card asks for this.</p> : null}
+        <p class="small nums">{shownWords(fact)}</p>
+        {fact.cards.length === 0 ? (
+          <NoCard fact={fact} term={term} offer={offer} onChanged={onChanged} />
+        ) : null}
         <ul class="concept-fact-cards">
           {fact.cards.map((card) => (
             <CardRow key={card.id} card={card} onChanged={onChanged} />
@@ -40,6 +95,58 @@ export function FactRow({ fact, onChanged }: { readonly fact: ConceptFact; reado
         <SourceList sources={fact.sources} answer={fact.statement} shown={fact.sources.length} />
       </div>
     </li>
+  )
+}
+
+/** `2 notes agree · recalled on 3 May, 21 days bridged`. */
+function shownWords({ agreeing, last, gapDays }: ConceptFact): string {
+  const agree = agreeing > 1 ? [`${agreeing} notes agree`] : []
+  if (last === null) return agree.join('')
+  const result = { recalled: 'recalled', failed: 'forgotten', seen: 'seen' }[last.kind]
+  const bridged = gapDays === 0 ? [] : [`${counted(gapDays, 'day')} bridged`]
+  return [...agree, `${result} on ${shortDay(last.on)}`, ...bridged].join(' · ')
+}
+
+/** A fact that nothing asks about: the card that its lines would give, made with one click, or one to write. */
+function NoCard({ fact, term, offer, onChanged }: FactRowProps) {
+  const [error, setError] = useState<ApiError | null>(null)
+  const make = async ({ noteId, cardKey, front }: FactOffer) => {
+    try {
+      await api.wantCard(noteId, cardKey)
+      setError(null)
+      announce(`Made: ${front}`)
+      onChanged()
+    } catch (reason) {
+      setError(toApiError(reason))
+    }
+  }
+  const source = fact.sources.find(({ noteId }) => noteId !== null)
+  const write = () =>
+    openCardSheet({
+      answer: fact.statement,
+      concept: term,
+      ...(source?.noteId == null || source.lines[0] === undefined
+        ? {}
+        : { from: { noteId: source.noteId, line: source.lines[0] } }),
+    })
+  return (
+    <div class="concept-no-card">
+      <p class="small">No card asks for this.</p>
+      {offer === undefined ? (
+        <button type="button" class="link-btn" onClick={write}>
+          Write a card<span class="vh"> for: {fact.statement}</span>
+        </button>
+      ) : (
+        <button type="button" class="link-btn" onClick={() => void make(offer)}>
+          Make the card “<QuotedLine text={offer.front.replace('___', '…')} />”
+        </button>
+      )}
+      {error === null ? null : (
+        <span class="small" role="alert">
+          {error.message}
+        </span>
+      )}
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { type ApiError, api } from '../../api-client.ts'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { paths } from '../../router.ts'
 import { announce } from '../../state/announcer.ts'
+import { zoneInForce } from '../../state/settings-state.ts'
 import { isNoSuchThing, toApiError, useResource } from '../../state/use-resource.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
@@ -12,14 +13,16 @@ import { counted } from '../../words/words.ts'
 import { ConceptTools } from './concept-by-hand.tsx'
 import type { ChangeByHand } from './concept-change.ts'
 import { ConceptConflict } from './concept-conflict.tsx'
-import { FactRow } from './concept-fact.tsx'
+import { ConceptEdges } from './concept-edges.tsx'
+import { FactList } from './concept-fact.tsx'
+import { ConceptAnswers, LevelSteps } from './concept-history.tsx'
 import { recallWords } from './concept-rows.tsx'
 import { DoneByHand } from './done-by-hand.tsx'
 import './concept-page.css'
 
 export function ConceptPage() {
   const id = useRoute().params['id'] ?? ''
-  const { resource, reload } = useResource(`concept ${id}`, () => api.concept(id))
+  const { resource, reload } = useResource(`concept ${id}`, () => api.concept(id, zoneInForce()))
   if (resource.kind === 'loading') return <Page heading="Concept" children={<Loading />} />
   if (resource.kind === 'failed') {
     return (
@@ -40,7 +43,7 @@ export function ConceptPage() {
       </Page>
     )
   }
-  return <ConceptReady concept={resource.value} onChanged={reload} />
+  return <ConceptReady key={id} concept={resource.value} onChanged={reload} />
 }
 
 /** Where it stands, and its other names: “Databases › Indexes. Also: B-tree”. */
@@ -57,13 +60,15 @@ interface ConceptReadyProps {
 
 function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
   const { route } = useLocation()
-  const { mastery } = concept
   const [failure, setFailure] = useState<ApiError | null>(null)
+  // What is read beside the concept is asked for again when something was said about it.
+  const [changes, setChanges] = useState(0)
   const change: ChangeByHand = async (body, words) => {
     try {
       const { conceptId } = await api.changeConcept(body)
       setFailure(null)
       announce(words)
+      setChanges((count) => count + 1)
       goOn(conceptId)
     } catch (reason) {
       setFailure(toApiError(reason))
@@ -74,29 +79,13 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
     if (conceptId === null || conceptId === concept.id) onChanged()
     else route(paths.concept(conceptId), true)
   }
-  const hasCards = concept.facts.some((fact) => fact.cards.length > 0)
+  const undone = () => {
+    setChanges((count) => count + 1)
+    onChanged()
+  }
   return (
     <Page heading={concept.term} sub={subOf(concept)}>
-      <section class="panel concept-mastery" aria-label="How well you know it">
-        <div>
-          <p class="concept-mastery-level">
-            <LevelMark level={mastery.level} thin={mastery.thin} />
-          </p>
-          <p class="nums">{recallWords(concept)}</p>
-          <p class="hint">{proofWords(concept)}</p>
-          {mastery.nextNeeds === null ? null : <p class="hint">{asClause(mastery.nextNeeds)}</p>}
-        </div>
-        {hasCards ? (
-          <p class="row">
-            <a class="btn" href={paths.review(concept.id)}>
-              Review
-            </a>
-            <a class="btn quiet" href={paths.quiz(concept.id)}>
-              Quiz
-            </a>
-          </p>
-        ) : null}
-      </section>
+      <Standing concept={concept} />
       {failure === null ? null : (
         <p class="notice bad" role="alert">
           {failure.message}
@@ -105,28 +94,66 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
       {concept.conflicts.map((conflict) => (
         <ConceptConflict key={conflict.factKey} conflict={conflict} change={change} />
       ))}
-      <section class="section">
-        <h2>{counted(concept.facts.length, 'fact')}</h2>
-        <ul class="rows">
-          {concept.facts.map((fact) => (
-            <FactRow key={fact.key} fact={fact} onChanged={onChanged} />
-          ))}
-        </ul>
-      </section>
-      <ConceptTools key={concept.id} concept={concept} change={change} />
-      <DoneByHand done={concept.byHand} onUndone={onChanged} />
+      <FactList concept={concept} onChanged={onChanged} />
+      <ConceptEdges key={changes} concept={concept} change={change} />
+      <LevelSteps levels={concept.levels} />
+      <ConceptAnswers key={concept.id} conceptId={concept.id} />
+      <ConceptTools key={`tools ${concept.id}`} concept={concept} change={change} />
+      <DoneByHand done={concept.byHand} onUndone={undone} />
     </Page>
   )
 }
 
-function proofWords({ mastery }: ConceptReply): string {
-  const covered = `${mastery.covered} of ${counted(mastery.facts, 'fact')} ${mastery.covered === 1 ? 'has' : 'have'} a card`
-  const days = Math.round(mastery.durabilityDays)
-  return days === 0
-    ? `${covered}.`
-    : `${covered}. Longest gap you bridged, typically: ${counted(days, 'day')}.`
-}
-
-function asClause(sentence: string): string {
-  return sentence.endsWith('.') ? sentence : `${sentence}.`
+/** How well it is held: the level with what earned it, and the three numbers, never blended. */
+function Standing({ concept }: { readonly concept: ConceptReply }) {
+  const { mastery, earned } = concept
+  const hasCards = concept.facts.some((fact) => fact.cards.length > 0)
+  return (
+    <section class="panel concept-mastery" aria-label="How well you know it">
+      <div>
+        <p class="concept-mastery-level">
+          <LevelMark level={mastery.level} thin={mastery.thin} />
+          {mastery.slipping ? <span class="concept-flag slipping">slipping</span> : null}
+        </p>
+        <p>{earned}</p>
+        {mastery.once === null ? null : <p>{mastery.once}</p>}
+        {mastery.nextNeeds === null ? null : <p class="hint">{mastery.nextNeeds}</p>}
+        <p class="hint">
+          <a href={paths.levels}>What the levels mean</a>
+        </p>
+      </div>
+      <dl class="concept-numbers nums">
+        <div>
+          <dt>Recall now, an estimate</dt>
+          <dd>{recallWords(concept)}</dd>
+        </div>
+        {mastery.answered === 0 ? null : (
+          <div>
+            <dt>In 30 days, if you stop</dt>
+            <dd>about {Math.round(mastery.recallIn30Days)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Gap bridged, typically</dt>
+          <dd>{counted(Math.round(mastery.durabilityDays), 'day')}</dd>
+        </div>
+        <div>
+          <dt>Asked about</dt>
+          <dd>
+            {mastery.covered} of {counted(mastery.facts, 'fact')}
+          </dd>
+        </div>
+      </dl>
+      {hasCards ? (
+        <p class="row">
+          <a class="btn" href={paths.review(concept.id)}>
+            Review
+          </a>
+          <a class="btn quiet" href={paths.quiz(concept.id)}>
+            Quiz
+          </a>
+        </p>
+      ) : null}
+    </section>
+  )
 }

@@ -1,134 +1,199 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { ConceptRow } from '../../../shared/api/concepts.ts'
-import { api } from '../../api-client.ts'
-import { topicTree } from '../../../shared/concept/topic-tree.ts'
+import { levelNames } from '../../../shared/mastery/levels.ts'
+import { type ConceptSort, conceptSorts } from '../../../shared/mastery/list-concepts.ts'
 import { paths } from '../../router.ts'
-import { useResource } from '../../state/use-resource.ts'
+import { type ConceptPages, useConceptPages } from '../../state/use-concept-pages.ts'
+import { type TopicPages, useTopicPages } from '../../state/use-topic-pages.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
-import { ConceptRows } from './concept-rows.tsx'
+import { LongConceptRows } from './concept-rows.tsx'
+import { type Shown, addressOf, readShown, toLevel, toSort } from './shown-concepts.ts'
 import { MergeSuggestions } from './merge-suggestions.tsx'
+import { NoteFilter } from './note-filter.tsx'
 import { TopicGroups } from './topic-groups.tsx'
 import './concepts-page.css'
 
-const sorts = { attention: 'Needs attention', az: 'A–Z', level: 'Level' } as const
-type Sort = keyof typeof sorts
+const sortNames: Readonly<Record<ConceptSort, string>> = {
+  attention: 'Needs attention',
+  az: 'A–Z',
+  level: 'Level',
+  newest: 'Newest',
+}
 
 export function ConceptsPage() {
-  const { resource, reload } = useResource('concepts', api.concepts)
+  const { query, route } = useLocation()
+  const shown = readShown(query)
+  const show = (next: Partial<Shown>) => route(addressOf({ ...shown, ...next }), true)
+  const isFiltered = [shown.q, shown.level, shown.note, shown.topic].some((filter) => filter !== undefined)
+  const isGrouped = shown.view === 'topics' && !isFiltered
+  const { view: _view, ...asked } = shown
+  const pages = useConceptPages(asked)
+  const topics = useTopicPages(isGrouped ? shown.sort : null)
+  const reload = () => {
+    pages.reload()
+    topics.reload()
+  }
+  const hasTopics = topics.total === null || topics.total > 1
   return (
-    <Page heading="Concepts" sub="Everything your notes speak of, and how well you hold it.">
-      {resource.kind === 'loading' ? <Loading /> : null}
-      {resource.kind === 'failed' ? (
-        <Failure what="Could not load the concepts." error={resource.error} onRetry={reload} />
-      ) : null}
-      {resource.kind === 'ready' ? (
+    <Page
+      heading="Concepts"
+      sub={
         <>
-          <ConceptList concepts={resource.value.concepts} />
-          <MergeSuggestions reply={resource.value} onChanged={reload} />
+          Everything your notes speak of, and how well you hold it.{' '}
+          <a href={paths.levels}>What the levels mean</a>
         </>
-      ) : null}
+      }
+    >
+      {pages.total === 0 && !isFiltered ? (
+        <NoConcepts />
+      ) : (
+        <>
+          <ConceptTools shown={shown} show={show} />
+          <p class="small nums concept-count" role="status">
+            {pages.total === null ? '' : counted(pages.total, 'concept')}
+            {isGrouped && hasTopics && topics.total !== null ? ` in ${counted(topics.total, 'topic')}` : ''}
+            {shown.topic === undefined ? null : (
+              <>
+                {' '}
+                in one topic ·{' '}
+                <button type="button" class="link-btn" onClick={() => show({ topic: undefined })}>
+                  All topics
+                </button>
+              </>
+            )}
+          </p>
+          <Listed pages={pages} topics={isGrouped && hasTopics ? topics : null} shown={shown} show={show} />
+        </>
+      )}
+      {pages.error === null ? null : (
+        <Failure what="Could not load the concepts." error={pages.error} onRetry={reload} />
+      )}
+      {pages.total === null || isFiltered ? null : <MergeSuggestions onChanged={reload} />}
     </Page>
   )
 }
 
-function ConceptList({ concepts }: { readonly concepts: readonly ConceptRow[] }) {
-  const { query, path, route } = useLocation()
-  const search = query['q'] ?? ''
-  const sort: Sort = isSort(query['sort']) ? query['sort'] : 'attention'
-  const show = (next: { q?: string; sort?: Sort }) => {
-    const wanted = { q: search, sort, ...next }
-    const params = new URLSearchParams()
-    if (wanted.q !== '') params.set('q', wanted.q)
-    if (wanted.sort !== 'attention') params.set('sort', wanted.sort)
-    const text = params.toString()
-    route(text === '' ? path : `${path}?${text}`, true)
-  }
-  if (concepts.length === 0) {
+interface ListedProps {
+  readonly pages: ConceptPages
+  /** Null where concepts stand one below the other. */
+  readonly topics: TopicPages | null
+  readonly shown: Shown
+  readonly show: (next: Partial<Shown>) => void
+}
+
+function Listed({ pages, topics, shown, show }: ListedProps) {
+  if (pages.total === null) return pages.error === null ? <Loading /> : null
+  if (pages.total === 0) {
     return (
       <Empty
         action={
-          <a class="btn" href={paths.notes}>
-            Bring in notes
-          </a>
+          <button
+            type="button"
+            class="btn quiet"
+            onClick={() => show({ q: undefined, level: undefined, note: undefined, topic: undefined })}
+          >
+            Show all concepts
+          </button>
         }
       >
-        Headings and bold terms in your notes become concepts. There are none yet.
+        {shown.q === undefined
+          ? 'No concept is like that.'
+          : `No concept of these is called anything like “${shown.q}”.`}
       </Empty>
     )
   }
-  const rows = concepts.filter((concept) => matches(concept, search)).sort(comparisons[sort])
-  const topics = topicTree(rows, ({ topic }) => topic)
+  if (topics === null) return <LongConceptRows pages={pages} total={pages.total} />
+  return <TopicGroups pages={topics} sort={shown.sort} concepts={pages.total} />
+}
+
+function ConceptTools({
+  shown,
+  show,
+}: {
+  readonly shown: Shown
+  readonly show: (next: Partial<Shown>) => void
+}) {
+  const [typed, setTyped] = useState(shown.q ?? '')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // Going back and forth writes into the field.
+  useEffect(() => setTyped((now) => (now.trim() === (shown.q ?? '') ? now : (shown.q ?? ''))), [shown.q])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const search = (text: string) => {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => show({ q: text.trim() === '' ? undefined : text.trim() }), searchAfterMs)
+  }
   return (
-    <>
-      <form class="concept-tools" role="search" onSubmit={(event) => event.preventDefault()}>
-        <input
+    <form class="concept-tools" role="search" onSubmit={(event) => event.preventDefault()}>
+      <input
+        class="input"
+        type="search"
+        aria-label="Search concepts"
+        placeholder="Search concepts"
+        value={typed}
+        onInput={(event) => search(event.currentTarget.value)}
+      />
+      <NoteFilter note={shown.note} onChoose={(note) => show({ note })} />
+      <label class="row concept-choice-field">
+        <span>Level</span>
+        <select
           class="input"
-          type="search"
-          aria-label="Search concepts"
-          placeholder="Search concepts"
-          value={search}
-          onInput={(event) => show({ q: event.currentTarget.value })}
-        />
-        <label class="row concept-sort">
-          <span>Sort by</span>
-          <select
-            class="input"
-            value={sort}
-            onChange={(event) =>
-              isSort(event.currentTarget.value) && show({ sort: event.currentTarget.value })
-            }
-          >
-            {Object.entries(sorts).map(([key, name]) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </form>
-      <p class="small nums" role="status">
-        {search === ''
-          ? counted(rows.length, 'concept')
-          : `${rows.length} of ${counted(concepts.length, 'concept')}`}
-      </p>
-      {rows.length === 0 ? (
-        <Empty
-          action={
-            <button type="button" class="btn quiet" onClick={() => show({ q: '' })}>
-              Show all concepts
-            </button>
-          }
+          value={shown.level ?? ''}
+          onChange={(event) => show({ level: toLevel(event.currentTarget.value) })}
         >
-          No concept is called anything like “{search}”.
-        </Empty>
-      ) : search === '' && topics.topics.length > 1 ? (
-        <TopicGroups tree={topics} compare={comparisons[sort]} />
-      ) : (
-        <ConceptRows concepts={rows} />
-      )}
-    </>
+          <option value="">All</option>
+          {levelNames.map((name, level) => (
+            <option key={name} value={level}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="row concept-choice-field">
+        <span>Sort by</span>
+        <select
+          class="input"
+          value={shown.sort}
+          onChange={(event) => show({ sort: toSort(event.currentTarget.value) })}
+        >
+          {conceptSorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {sortNames[sort]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="concept-views" role="group" aria-label="Show as">
+        {(['topics', 'list'] as const).map((view) => (
+          <button
+            key={view}
+            type="button"
+            class="btn quiet"
+            aria-pressed={shown.view === view}
+            onClick={() => show({ view })}
+          >
+            {view === 'topics' ? 'Topics' : 'List'}
+          </button>
+        ))}
+      </div>
+    </form>
   )
 }
 
-function isSort(text: string | undefined): text is Sort {
-  return text !== undefined && text in sorts
+function NoConcepts() {
+  return (
+    <Empty
+      action={
+        <a class="btn" href={paths.notes}>
+          Bring in notes
+        </a>
+      }
+    >
+      Headings and bold terms in your notes become concepts. There are none yet.
+    </Empty>
+  )
 }
 
-function matches(concept: ConceptRow, search: string): boolean {
-  const wanted = search.trim().toLowerCase()
-  return [concept.term, ...concept.aliases].some((name) => name.toLowerCase().includes(wanted))
-}
-
-const byName = (a: ConceptRow, b: ConceptRow) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' })
-const comparisons: Record<Sort, (a: ConceptRow, b: ConceptRow) => number> = {
-  // What is torn first, then what most is due of, then what would be lost soonest.
-  attention: (a, b) => b.conflicts - a.conflicts || b.due - a.due || lossOf(b) - lossOf(a) || byName(a, b),
-  az: byName,
-  level: (a, b) => b.mastery.level - a.mastery.level || byName(a, b),
-}
-
-function lossOf({ mastery }: ConceptRow): number {
-  return mastery.answered === 0 ? -1 : mastery.recallNow - mastery.recallIn30Days
-}
+const searchAfterMs = 120

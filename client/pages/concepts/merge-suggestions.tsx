@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { ConceptChangeBody } from '../../../shared/api/changes.ts'
-import type { ConceptRow, ConceptsReply, MergeSuggestionView } from '../../../shared/api/concepts.ts'
+import type { MergeSuggestionView } from '../../../shared/api/concepts.ts'
 import { api } from '../../api-client.ts'
 import { paths } from '../../router.ts'
 import { announce } from '../../state/announcer.ts'
-import { toApiError } from '../../state/use-resource.ts'
+import { toApiError, useResource } from '../../state/use-resource.ts'
 import './merge-suggestions.css'
 
 interface MergeSuggestionsProps {
-  readonly reply: ConceptsReply
   readonly onChanged: () => void
 }
 
@@ -20,19 +19,24 @@ const reasons: Record<MergeSuggestionView['why'], string> = {
 }
 
 /** Names that may be one concept. Nothing happens before the learner says which. */
-export function MergeSuggestions({ reply, onChanged }: MergeSuggestionsProps) {
+export function MergeSuggestions({ onChanged }: MergeSuggestionsProps) {
   const [failure, setFailure] = useState<string | null>(null)
-  const byId = new Map(reply.concepts.map((concept) => [concept.id, concept]))
-  const pairs = reply.suggestions.flatMap(({ conceptId, intoId, why }) => {
-    const [from, into] = [byId.get(conceptId), byId.get(intoId)]
-    return from === undefined || into === undefined ? [] : [{ from, into, why }]
-  })
+  const { resource, reload } = useResource('merge suggestions', api.mergeSuggestions)
+  const pairs =
+    resource.kind !== 'ready'
+      ? []
+      : resource.value.suggestions.map(({ conceptId, term, intoId, intoTerm, why }) => ({
+          from: { id: conceptId, term },
+          into: { id: intoId, term: intoTerm },
+          why,
+        }))
   if (pairs.length === 0) return null
   const say = async (body: ConceptChangeBody, words: string) => {
     try {
       await api.changeConcept(body)
       setFailure(null)
       announce(words)
+      reload()
       onChanged()
     } catch (reason) {
       setFailure(toApiError(reason).message)
@@ -93,6 +97,6 @@ export function MergeSuggestions({ reply, onChanged }: MergeSuggestionsProps) {
   )
 }
 
-const ConceptLink = ({ concept }: { readonly concept: ConceptRow }) => (
+const ConceptLink = ({ concept }: { readonly concept: { readonly id: string; readonly term: string } }) => (
   <a href={paths.concept(concept.id)}>{concept.term}</a>
 )

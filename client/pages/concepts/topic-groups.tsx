@@ -1,94 +1,115 @@
 import { useState } from 'preact/hooks'
-import type { ConceptRow } from '../../../shared/api/concepts.ts'
-import { type Topic, itemsIn } from '../../../shared/concept/topic-tree.ts'
+import type { TopicView } from '../../../shared/api/concepts.ts'
+import type { ConceptSort } from '../../../shared/mastery/list-concepts.ts'
+import { api } from '../../api-client.ts'
+import { LevelMark } from '../../charts/level-mark.tsx'
+import { StrataBar } from '../../charts/strata-bar.tsx'
+import { zoneInForce } from '../../state/settings-state.ts'
+import { useResource } from '../../state/use-resource.ts'
+import { type TopicPages, useTopicPages } from '../../state/use-topic-pages.ts'
+import { Failure, Loading } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
-import { ConceptRows } from './concept-rows.tsx'
+import { ConceptRows, recallWords } from './concept-rows.tsx'
+import { addressOf } from './shown-concepts.ts'
 import './topic-groups.css'
 
 interface TopicGroupsProps {
-  readonly tree: Topic<ConceptRow>
-  /** The order of concepts, in which topics stand by their first one. */
-  readonly compare: (a: ConceptRow, b: ConceptRow) => number
+  readonly pages: TopicPages
+  readonly sort: ConceptSort
+  /** How many concepts there are in all topics. */
+  readonly concepts: number
 }
 
 const openAtOnce = 60
+const conceptsShown = 25
 
 /** The topics of all notes, each with how well it is held; open where there are few concepts in all. */
-export function TopicGroups({ tree, compare }: TopicGroupsProps) {
-  const topics = tree.topics
-    .map((topic) => ({ topic, concepts: itemsIn(topic).toSorted(compare) }))
-    .sort((a, b) => compareFirst(a.concepts, b.concepts, compare))
-  const areFew = itemsIn(tree).length <= openAtOnce
+export function TopicGroups({ pages, sort, concepts }: TopicGroupsProps) {
+  const { topics, total, error, more, reload } = pages
+  if (total === null) {
+    return error === null ? (
+      <Loading />
+    ) : (
+      <Failure what="Could not load the topics." error={error} onRetry={reload} />
+    )
+  }
   return (
     <>
-      {topics.map(({ topic, concepts }) => (
-        <TopicGroup key={topic.name} topic={topic} concepts={concepts} isOpen={areFew} />
+      {topics.map((topic) => (
+        <TopicGroup key={topic.key} topic={topic} sort={sort} isOpen={concepts <= openAtOnce} />
       ))}
-      {tree.items.length === 0 ? null : (
-        <TopicGroup
-          topic={{ name: 'Other topics', items: tree.items, topics: [] }}
-          concepts={tree.items}
-          isOpen={areFew}
-        />
+      {more === null ? null : (
+        <p class="section">
+          <button type="button" class="btn quiet" onClick={more}>
+            {counted(total - topics.length, 'more topic')}
+          </button>
+        </p>
       )}
     </>
   )
 }
 
 interface TopicGroupProps {
-  readonly topic: Topic<ConceptRow>
-  /** All that stand in it. */
-  readonly concepts: readonly ConceptRow[]
+  readonly topic: TopicView
+  readonly sort: ConceptSort
   readonly isOpen: boolean
 }
 
-/** What is closed is not drawn: thousands of rows stand in as many lines as there are topics. */
-function TopicGroup({ topic, concepts, isOpen }: TopicGroupProps) {
+/** What is closed is neither drawn nor asked for: thousands of concepts stand in as many lines as there are topics. */
+function TopicGroup({ topic, sort, isOpen }: TopicGroupProps) {
   const [open, setOpen] = useState(isOpen)
+  const { name, concepts, due, mastery } = topic
   return (
     <details class="fold topic" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <h2 class="topic-name">{topic.name}</h2>
-        <span class="topic-sum small nums">{sumWords(concepts)}</span>
-        <span class="topic-due nums">{dueWords(concepts)}</span>
+        <h2 class="topic-name">{name}</h2>
+        <LevelMark level={mastery.level} thin={mastery.thin} />
+        <span class="topic-sum small nums">
+          {counted(concepts, 'concept')} · {recallWords({ mastery })}
+        </span>
+        <span class="topic-due nums">{due === 0 ? '' : `${due} due`}</span>
       </summary>
-      {open ? (
-        <>
-          <ConceptRows concepts={topic.items} />
-          {topic.topics.map((inner) => (
-            <section key={inner.name} class="topic-inner">
-              <h3>{inner.name}</h3>
-              <ConceptRows concepts={inner.items} />
-            </section>
-          ))}
-        </>
-      ) : null}
+      {open ? <TopicInside topic={topic} sort={sort} /> : null}
     </details>
   )
 }
 
-const compareFirst = (
-  [a]: readonly ConceptRow[],
-  [b]: readonly ConceptRow[],
-  compare: TopicGroupsProps['compare'],
-): number => (a === undefined || b === undefined ? 0 : compare(a, b))
-
-/** `12 concepts · about 9 of 30 facts today`. */
-function sumWords(concepts: readonly ConceptRow[]): string {
-  const facts = sum(concepts, ({ mastery }) => mastery.facts)
-  const answered = sum(concepts, ({ mastery }) => mastery.answered)
-  const recalled = Math.round(sum(concepts, ({ mastery }) => mastery.recallNow))
-  const held =
-    answered === 0
-      ? `${counted(facts, 'fact')}, none asked yet`
-      : `about ${recalled} of ${counted(facts, 'fact')} today`
-  return `${counted(concepts.length, 'concept')} · ${held}`
+function TopicInside({ topic, sort }: Pick<TopicGroupProps, 'topic' | 'sort'>) {
+  const { key, name, mastery, levels, inside, concepts } = topic
+  const inner = useTopicPages(inside.length === 0 ? null : sort, key)
+  const { resource, reload } = useResource(`topic ${key} ${sort}`, () =>
+    api.concepts({ topic: key, sort, own: true, limit: conceptsShown, zone: zoneInForce() }),
+  )
+  return (
+    <div class="topic-inside">
+      <p class="hint">
+        {proofOf(mastery)} {mastery.nextNeeds}
+      </p>
+      <StrataBar counts={levels} />
+      {resource.kind === 'loading' ? <Loading /> : null}
+      {resource.kind === 'failed' ? (
+        <Failure what="Could not load its concepts." error={resource.error} onRetry={reload} />
+      ) : null}
+      {resource.kind === 'ready' ? <ConceptRows concepts={resource.value.concepts} /> : null}
+      {inner.topics.map((one) => (
+        <TopicGroup key={one.key} topic={one} sort={sort} isOpen={false} />
+      ))}
+      {concepts > conceptsShown ? (
+        <p class="topic-all">
+          <a href={addressOf({ sort, topic: key, view: 'list' })}>
+            All {concepts} concepts of {name}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  )
 }
 
-function dueWords(concepts: readonly ConceptRow[]): string {
-  const due = sum(concepts, (concept) => concept.due)
-  return due === 0 ? '' : `${due} due`
+/** What was proven of a topic, and how much of it is asked about. */
+function proofOf({ covered, facts, durabilityDays, recallIn30Days, answered }: TopicView['mastery']): string {
+  const asked = `${covered} of ${counted(facts, 'fact')} ${covered === 1 ? 'has' : 'have'} a card.`
+  if (answered === 0) return asked
+  const days = Math.round(durabilityDays)
+  const bridged = days === 0 ? '' : ` Gap bridged, typically: ${counted(days, 'day')}.`
+  return `${asked}${bridged} If you stopped now: about ${Math.round(recallIn30Days)} in 30 days.`
 }
-
-const sum = (concepts: readonly ConceptRow[], valueOf: (concept: ConceptRow) => number): number =>
-  concepts.reduce((total, concept) => total + valueOf(concept), 0)

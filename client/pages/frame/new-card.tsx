@@ -5,12 +5,14 @@ import { paths } from '../../router.ts'
 import { announce } from '../../state/announcer.ts'
 import { cardDraft } from '../../state/card-draft.ts'
 import { undoChange } from '../../state/undo-change.ts'
-import { toApiError, useResource } from '../../state/use-resource.ts'
+import { useConceptSearch } from '../../state/use-concept-search.ts'
+import { toApiError } from '../../state/use-resource.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import './new-card.css'
 
 const savedMs = 8000
+const shownNames = 20
 
 /** A card of one's own, typed in seconds. Saved, it says so for a moment beside the page that one was on. */
 export function NewCard({ onClose }: { readonly onClose: () => void }) {
@@ -45,7 +47,7 @@ function CardForm({ onSaved }: { readonly onSaved: (card: CardAdded) => void }) 
   const [isSaving, setSaving] = useState(false)
   const first = useRef<HTMLTextAreaElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const { resource } = useResource('concept names', api.concepts)
+  const { found } = useConceptSearch(words.concept, shownNames)
   const save = async () => {
     if (isSaving) return
     setSaving(true)
@@ -110,13 +112,11 @@ function CardForm({ onSaved }: { readonly onSaved: (card: CardAdded) => void }) 
           onKeyDown={press}
         />
         <datalist id="new-card-concepts">
-          {resource.kind === 'ready'
-            ? resource.value.concepts.map(({ id, term }) => (
-                <option key={id} value={term}>
-                  {term}
-                </option>
-              ))
-            : null}
+          {(found ?? []).map(({ id, term }) => (
+            <option key={id} value={term}>
+              {term}
+            </option>
+          ))}
         </datalist>
       </div>
       <Trouble>{trouble}</Trouble>

@@ -41,6 +41,7 @@ const places: readonly PaletteEntry[] = [
     href: paths.stats,
     keys: goTo('stats'),
   },
+  { group: 'Go', name: 'Levels', also: 'help mastery thresholds familiar solid durable', href: paths.levels },
   { group: 'Go', name: 'Settings', also: 'options preferences scheduler keys theme', href: paths.settings },
 ]
 
@@ -111,13 +112,14 @@ export async function findEverything(typed: string): Promise<PaletteEntry[]> {
   const [cards, notes, concepts] = await Promise.all([
     api.searchCards({ q, limit: most, zone: deviceZone() }).catch(() => null),
     api.notes().catch(() => null),
-    api.concepts().catch(() => null),
+    api.concepts({ q: typed, limit: most }).catch(() => null),
   ])
   return [
-    ...(concepts?.concepts ?? [])
-      .filter(({ term, aliases }) => [term, ...aliases].some(named))
-      .slice(0, most)
-      .map(({ id, term }): PaletteEntry => ({ group: 'Concept', name: term, href: paths.concept(id) })),
+    ...(concepts?.concepts ?? []).map(({ id, term }): PaletteEntry => ({
+      group: 'Concept',
+      name: term,
+      href: paths.concept(id),
+    })),
     ...(notes?.notes ?? [])
       .filter(({ title, path }) => named(title) || named(path))
       .slice(0, most)

@@ -75,10 +75,10 @@ export function turnCard({ side, guard, typing }: ReviewDesk, trigger: string, g
 }
 
 /** Grades the card, unless the press is the one that turned it. */
-export function gradeCard({ side, guard, card }: ReviewDesk, grade: Grade, trigger: string): void {
+export function gradeCard({ side, guard, card, typing }: ReviewDesk, grade: Grade, trigger: string): void {
   if (side === 'prompt' || guard.blocks(trigger, ticks())) return
   guard.note(trigger, ticks())
-  const preview = sitting.grade(grade)
+  const preview = sitting.grade(grade, typing.check && 'typed')
   const held = sitting.held.value
   if (preview === null || held === null) return
   clearLine()

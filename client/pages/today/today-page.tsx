@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { ConceptsReply } from '../../../shared/api/concepts.ts'
+import type { MasterySummary } from '../../../shared/api/concepts.ts'
 import { StrataBar } from '../../charts/strata-bar.tsx'
 import { paths } from '../../router.ts'
 import { inboxTotal } from '../../state/inbox-count.ts'
@@ -28,7 +28,7 @@ export function TodayPage() {
     if (isEmpty && standing === null && standingError === null)
       return <Page heading="Today" children={<Loading />} />
     if (isEmpty && standing?.isReading === true) return <FirstReading />
-    if (isEmpty && standing?.concepts.concepts.length === 0) return <NoNotes />
+    if (isEmpty && standing?.mastery.concepts === 0) return <NoNotes />
     return <TodayReady today={today} onChanged={reload} />
   }
   if (error === null) return <Page heading="Today" children={<Loading />} />
@@ -44,7 +44,7 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
   const { today, onChanged } = props
   const { queue, standing, standingError } = today
   const { route } = useLocation()
-  const suggestions = useSuggestions(standing?.concepts ?? null, queue.secondsPerCard)
+  const suggestions = useSuggestions(standing?.mastery ?? null, queue.secondsPerCard)
   const hasCards = queue.counts.total > 0
   useTodayKeys({
     start: hasCards ? () => route(paths.review()) : null,
@@ -62,10 +62,11 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
           <WorthDoing suggestions={suggestions} />
           <section class="section">
             <h2>What you know</h2>
-            <p class="sub today-know">{recallLine(standing.concepts)}</p>
-            <StrataBar counts={standing.concepts.levels} />
+            <p class="sub today-know">{recallLine(standing.mastery)}</p>
+            <StrataBar counts={standing.mastery.levels} />
             <p class="small today-strata-note">
-              {counted(standing.concepts.concepts.length, 'concept')} by how well you hold them.
+              {counted(standing.mastery.concepts, 'concept')} by how well you hold them.{' '}
+              <a href={paths.levels}>What the levels mean</a>
             </p>
           </section>
           <WeekAhead today={queue.today} forecast={standing.stats.forecast} />
@@ -94,7 +95,7 @@ function clockTime(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(at)
 }
 
-function recallLine({ overall }: ConceptsReply): string {
+function recallLine({ overall }: MasterySummary): string {
   const recalled = Math.round(overall.recallNow)
   const later = Math.round(overall.recallIn30Days)
   if (overall.answered === 0) return `${counted(overall.facts, 'fact')} in your notes, none asked yet.`

@@ -1,4 +1,4 @@
-import type { ConceptsReply } from '../../../shared/api/concepts.ts'
+import type { MasterySummary } from '../../../shared/api/concepts.ts'
 import { type Suggestion, worthDoing } from '../../../shared/session/worth-doing.ts'
 import { paths } from '../../router.ts'
 import { inboxTotal } from '../../state/inbox-count.ts'
@@ -9,9 +9,9 @@ export interface Suggested extends Suggestion {
 }
 
 /** What is worth doing besides the cards of the day, each with the page that does it; nothing before that is known. */
-export function useSuggestions(reply: ConceptsReply | null, secondsPerCard: number): Suggested[] {
+export function useSuggestions(reply: MasterySummary | null, secondsPerCard: number): Suggested[] {
   if (reply === null) return []
-  const standings = reply.concepts.map(({ id, term, conflicts, due, cards, mastery }) => ({
+  const standings = reply.worth.map(({ id, term, conflicts, due, cards, mastery }) => ({
     id,
     term,
     conflicts,

@@ -8,7 +8,9 @@ import type { AnswerCommit, AnswerStore, MaybePromise, StoredEvent, StoredState 
 import { toEventRow, toStoredEvent } from '../event-rows.ts'
 import { type FoldColumns, newFoldColumns, toCardState, toFoldColumns } from '../state-rows.ts'
 import { toAnswerColumns, toStoredAnswer } from '../quiz-rows.ts'
-import type { EventsTable, LearnersTable, QuizAnswersTable } from '../tables.ts'
+import { type FittedColumns, toFittedRecall } from '../learner-rows.ts'
+import { type StandingColumns, standingColumns, toStanding, toStandingColumns } from '../standing-rows.ts'
+import type { CardsTable, EventsTable, LearnersTable, QuizAnswersTable } from '../tables.ts'
 import type { WriteTurns } from '../write-turns.ts'
 import type { SqliteFile } from './sqlite-driver.ts'
 
@@ -18,6 +20,9 @@ const eventColumns =
 // In the order of the object that is bound to them.
 const foldColumns = Object.keys(newFoldColumns)
 const dayColumns = 'learner_id, day, answers, passed, new_cards, review_cards, review_passed, duration_ms'
+
+type LearnerColumns = Pick<LearnersTable, 'event_count' | 'event_digest' | 'settings' | 'profile'> &
+  FittedColumns
 
 /**
  * The answer path on SQLite. Its statements give their rows at once, and a commit takes its turn among the writers of the
@@ -120,12 +125,14 @@ function prepareAnswers(connection: SqliteFile): AnswerCommit {
     },
     readLearner: (learnerId) => {
       const row = statement(
-        'select event_count, event_digest, settings, profile from learners where id = ?',
-      ).get(learnerId) as Pick<LearnersTable, 'event_count' | 'event_digest' | 'settings' | 'profile'>
+        `select event_count, event_digest, settings, profile, sm2_recall, parameters from learners
+         left join profiles on profiles.learner_id = learners.id and profiles.id = learners.profile where learners.id = ?`,
+      ).get(learnerId) as LearnerColumns
       return {
         log: { count: row.event_count, digest: row.event_digest },
         settings: JSON.parse(row.settings) as Partial<Settings>,
         profile: row.profile,
+        fitted: toFittedRecall(row),
       }
     },
     hasProfile: (learnerId, profile) =>
@@ -157,6 +164,39 @@ function prepareAnswers(connection: SqliteFile): AnswerCommit {
         isEnded: ended !== undefined,
         answers: rows.map((row) => toStoredAnswer(row, questions.get(row.question_id))),
       }
+    },
+    findConceptPlace: (learnerId, cardId) => {
+      const rows = statement(
+        `select siblings.id, cards.fact_key, coalesce(facts.concept_id, cards.concept_id) as concept_id
+         from cards
+         left join facts on facts.learner_id = cards.learner_id and facts.fact_key = cards.fact_key
+         join cards as siblings on siblings.learner_id = cards.learner_id and siblings.fact_key = cards.fact_key
+           and (facts.fact_key is not null or siblings.concept_id = cards.concept_id)
+         join schedules on schedules.learner_id = siblings.learner_id and schedules.card_id = siblings.id
+           and schedules.asked = 1
+         where cards.learner_id = ? and cards.id = ?`,
+      ).all(learnerId, cardId) as Pick<CardsTable, 'id' | 'fact_key' | 'concept_id'>[]
+      const own = rows.find((row) => row.id === cardId)
+      // Counted here: to bring them into an order, the engine would walk along the wrong index.
+      const card = rows.filter((row) => row.id < cardId).length
+      return own === undefined ? null : { conceptId: own.concept_id, factKey: own.fact_key, card }
+    },
+    findStanding: (learnerId, conceptId) => {
+      const row = statement(
+        `select ${standingColumns.join(', ')} from concept_standings where learner_id = ? and concept_id = ?`,
+      ).get(learnerId, conceptId) as StandingColumns | undefined
+      return row === undefined ? null : toStanding(row)
+    },
+    saveStanding: (learnerId, conceptId, standing) => {
+      statement(
+        `update concept_standings set ${standingColumns.map((column) => `${column} = ?`).join(', ')} where learner_id = ? and concept_id = ?`,
+      ).run(...Object.values(toStandingColumns(standing)), learnerId, conceptId)
+    },
+    dropStanding: (learnerId, conceptId) => {
+      statement('delete from concept_standings where learner_id = ? and concept_id = ?').run(
+        learnerId,
+        conceptId,
+      )
     },
     insertQuizAnswer: (learnerId, quizId, answer) => {
       const columns = toAnswerColumns(answer)

@@ -250,7 +250,7 @@ async function refuseOtherRows(folder: string, answers: readonly PlannedAnswer[]
   for (const answer of [answerByTurns, answerBare]) {
     await answer(folder, answers, 1)
     const file = openSqliteFile(join(workFolder, 'answer', 'recollect.db'))
-    const tables = ['events', 'schedules', 'study_days', 'learners']
+    const tables = ['events', 'schedules', 'study_days', 'learners', 'concept_standings']
     contents.push(JSON.stringify(tables.map((table) => file.prepare(`select * from ${table}`).raw().all())))
     file.close()
   }

@@ -257,6 +257,14 @@ describe('a grade', () => {
     expect(it.page.told).toEqual(['a'])
   })
 
+  test('of an answer that was typed says so: it is another form than turning the card', async () => {
+    await it.sitting.open(wholeDay)
+    it.sitting.reveal()
+    it.sitting.grade(4, 'typed')
+    it.drawn()
+    expect(it.page.noted[0]?.event).toMatchObject({ kindShown: 'typed' })
+  })
+
   test('before the answer was seen, or one that is not on offer, is no grade', async () => {
     await it.sitting.open(wholeDay)
     expect(it.sitting.grade(4)).toBeNull()

@@ -43,7 +43,11 @@ test.each([
 ] as const)('every row of %s is a value, and the value is that row again', async (table, toValue, toRow) => {
   const rows = await rowsOf(table)
   expect(rows.length).toBeGreaterThan(0)
-  for (const row of rows) expect(toRow(app.learner.id, toValue(row as never) as never)).toEqual(row)
+  for (const row of rows) {
+    const made = toRow(app.learner.id, toValue(row as never) as never)
+    // When a fact came in is not the notes' to say: the table keeps it beside.
+    expect(table === 'facts' ? { ...made, made_at: app.now } : made).toEqual(row)
+  }
 })
 
 test('changed columns of a card are changed fields, and the fields are those columns again', async () => {

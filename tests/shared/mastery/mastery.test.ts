@@ -1,104 +1,271 @@
-import { expect, test } from 'vitest'
-import { type Day, addDays } from '../../../shared/basics/time.ts'
+import { describe, expect, test } from 'vitest'
+import { levelHistory } from '../../../shared/mastery/fold-concept.ts'
+import { earnedSentence, needsSentence, onceSentence } from '../../../shared/mastery/level-words.ts'
 import { conceptMastery } from '../../../shared/mastery/mastery.ts'
-import { predictedRecall } from '../../../shared/schedule/predicted-recall.ts'
-import { type CardState, newCardState } from '../../../shared/schedule/schedule.ts'
+import { type Happened, dayOf, each, factsWithACard, masteryOf, range, standingOf } from './a-concept.ts'
 
-const today = '2026-03-10' as Day
-const aState = (changes: Partial<CardState> = {}, intervalDays = 30): CardState => ({
-  ...newCardState,
-  schedule: {
-    kind: 'sm2',
-    repetitions: 4,
-    intervalDays,
-    easeHundredths: 250,
-    lapses: 0,
-    dueOn: addDays(today, intervalDays),
-    repeatedOn: today,
-  },
-  lastAnswer: { on: today, at: 0, grade: 4 },
-  answers: 4,
-  firstAnsweredOn: addDays(today, -60),
-  longestGapDays: 25,
-  otherFormSuccesses: 1,
-  ...changes,
-})
-const facts = (count: number, state: CardState) => Array.from({ length: count }, () => ({ cards: [state] }))
+/** Every fact met on day 0 and recalled on these days. */
+const recalledOn = (facts: readonly number[], days: readonly number[]): Happened[] =>
+  [0, ...days].flatMap((day) => each(facts, { day }))
+const typed = { via: 'quiz', effect: 'none', kindShown: 'typed' } as const
 
-test('a concept nobody asked is unseen, and nothing of it is recalled', () => {
-  expect(conceptMastery(facts(4, newCardState), today)).toMatchObject({
-    level: 0,
-    recallNow: 0,
-    covered: 4,
-    answered: 0,
+describe('levels', () => {
+  test('a concept nobody asked is unseen, and nothing of it is recalled', () => {
+    expect(masteryOf(factsWithACard(4), [])).toMatchObject({
+      level: 0,
+      recallNow: 0,
+      covered: 4,
+      answered: 0,
+    })
+  })
+
+  test.each([
+    ['one answer', each([0], { day: 0 }), 1],
+    ['all facts met on one day', recalledOn(range(5), []), 1],
+    ['most of them recalled on a later day', recalledOn(range(3), [1]), 2],
+    ['a week bridged', recalledOn(range(5), [1, 8]), 3],
+    ['three weeks bridged, in one form', recalledOn(range(5), [1, 8, 29]), 3],
+    [
+      'three weeks bridged, and one fact in four typed',
+      [...recalledOn(range(5), [1, 8, 29]), ...each([0, 1], { day: 31, ...typed })],
+      4,
+    ],
+    [
+      'three months bridged',
+      [...recalledOn(range(5), [1, 8, 29, 120]), ...each([0, 1], { day: 122, ...typed })],
+      5,
+    ],
+  ])('%s', (_, story, level) => {
+    expect(masteryOf(factsWithACard(5), story).level).toBe(level)
+  })
+
+  test('Familiar is in reach at six of ten facts answered', () => {
+    expect(masteryOf(factsWithACard(10), recalledOn(range(6), [1])).level).toBe(2)
+    expect(masteryOf(factsWithACard(10), recalledOn(range(5), [1])).level).toBe(1)
+  })
+
+  test('a fact with several cards falls when one of them fails', () => {
+    const pair = { cards: [2] }
+    const story: Happened[] = [
+      { day: 0, fact: 0 },
+      { day: 1, fact: 0, card: 1 },
+      { day: 30, fact: 0 },
+      { day: 30, fact: 0, card: 1 },
+    ]
+    expect(masteryOf(pair, story)).toMatchObject({ level: 3, durabilityDays: 29 })
+    const failed = [...story, { day: 40, fact: 0, card: 1, grade: 2 }]
+    expect(masteryOf(pair, failed)).toMatchObject({ level: 2, durabilityDays: 0 })
+  })
+
+  test('a gap counts from when the fact was last seen, on whichever card', () => {
+    const story: Happened[] = [
+      { day: 0, fact: 0 },
+      { day: 29, fact: 0, card: 1 },
+      { day: 30, fact: 0 },
+    ]
+    expect(masteryOf({ cards: [2] }, story).durabilityDays).toBe(29)
+    const chosen: Happened[] = [
+      { day: 0, fact: 0 },
+      { day: 29, fact: 0, via: 'quiz', effect: 'none', kindShown: 'multiple_choice' },
+      { day: 30, fact: 0 },
+    ]
+    expect(masteryOf({ cards: [1] }, chosen).durabilityDays).toBe(1)
+  })
+
+  test('Durable does not rest on one typed fact for ten', () => {
+    const bridged = recalledOn(range(10), [1, 8, 29])
+    const often = [31, 33, 35, 37].flatMap((day) => each([0], { day, ...typed }))
+    expect(masteryOf(factsWithACard(10), [...bridged, ...often]).level).toBe(3)
+    const three = each([0, 1, 2], { day: 31, ...typed })
+    expect(masteryOf(factsWithACard(10), [...bridged, ...three]).level).toBe(4)
+  })
+
+  test('typing what was just seen is no proof', () => {
+    const story = [...recalledOn(range(4), [1, 8, 29]), ...each([0], { day: 29, ...typed })]
+    expect(masteryOf(factsWithACard(4), story).level).toBe(3)
+  })
+
+  test.each([
+    ['a long answer typed and ticked off idea by idea', { ...typed }],
+    ['steps put in order', { ...typed, kindShown: 'order' }],
+    ['a problem solved', { ...typed, kindShown: 'problem' }],
+    ['a list recalled item by item', { kindShown: 'list_recall' }],
+  ] as const)('%s is proof as good as a typed name', (_, how) => {
+    const story = [...recalledOn(range(4), [1, 8, 29]), ...each([0], { day: 31, ...how })]
+    expect(masteryOf(factsWithACard(4), story).level).toBe(4)
+  })
+
+  test('a fact that is recalled on two kinds of cards is recalled in another form', () => {
+    const story: Happened[] = [
+      ...recalledOn([0], [1, 8, 29]),
+      { day: 1, fact: 0, card: 1, kindShown: 'reverse' },
+      { day: 40, fact: 0, card: 1, kindShown: 'reverse' },
+    ]
+    expect(masteryOf({ cards: [2] }, story).level).toBe(4)
+  })
+
+  test('choosing among options raises nothing past Started', () => {
+    const chosen = [0, 3, 10, 40, 140].flatMap((day) =>
+      each(range(5), { day, via: 'quiz', effect: 'none', kindShown: 'multiple_choice' }),
+    )
+    expect(masteryOf(factsWithACard(5), chosen)).toMatchObject({ level: 1, answered: 0, durabilityDays: 0 })
+  })
+
+  test('a wrong guess among options is no failure, a sure one is', () => {
+    const story = recalledOn(range(3), [1, 8])
+    const wrong = { day: 9, via: 'quiz', effect: 'none', kindShown: 'multiple_choice', grade: 2 } as const
+    const after = (confidence: 'guess' | 'sure') =>
+      masteryOf(factsWithACard(3), [...story, ...each([0], { ...wrong, confidence })]).level
+    expect(after('guess')).toBe(3)
+    expect(after('sure')).toBe(2)
   })
 })
 
-test.each([
-  ['one answer', [aState({ longestGapDays: 0 }), newCardState, newCardState], 1, 'Started'],
-  [
-    'a day bridged for most facts',
-    [aState({ longestGapDays: 1 }), aState({ longestGapDays: 2 }), aState({ longestGapDays: 1 })],
-    2,
-    'Familiar',
-  ],
-  ['a week bridged', Array<CardState>(5).fill(aState({ longestGapDays: 8 })), 3, 'Solid'],
-  ['three weeks bridged, and other forms', Array<CardState>(5).fill(aState()), 4, 'Durable'],
-  ['three months bridged', Array<CardState>(5).fill(aState({ longestGapDays: 95 })), 5, 'Lasting'],
-  [
-    'three weeks without another form',
-    Array<CardState>(5).fill(aState({ otherFormSuccesses: 0 })),
-    3,
-    'Solid',
-  ],
-] as const)('%s makes level %#', (_, states, level, name) => {
-  expect(
-    conceptMastery(
-      states.map((state) => ({ cards: [state] })),
-      today,
-    ),
-  ).toMatchObject({ level, levelName: name })
+describe('evidence', () => {
+  test('fewer than three facts or five scored answers are thin; drill and first meetings count for nothing', () => {
+    expect(masteryOf(factsWithACard(2), recalledOn(range(2), [1, 2, 3])).thin).toBe(true)
+    const drilled = [
+      ...recalledOn(range(3), []),
+      ...each(range(3), { day: 0, grade: 4 }),
+      ...each(range(3), { day: 0, grade: 4 }),
+    ]
+    expect(masteryOf(factsWithACard(3), drilled).thin).toBe(true)
+    expect(masteryOf(factsWithACard(3), recalledOn(range(3), [1])).thin).toBe(true)
+    expect(masteryOf(factsWithACard(3), recalledOn(range(3), [1, 2])).thin).toBe(false)
+  })
+
+  test('a suspended card covers nothing, and its fact no longer holds the level back', () => {
+    const story: Happened[] = [...recalledOn(range(4), [1, 8]), { day: 9, fact: 4, kind: 'suspended' }]
+    const mastery = masteryOf(factsWithACard(5), story)
+    expect(mastery).toMatchObject({ facts: 5, covered: 4 })
+    expect(earnedSentence(mastery, dayOf(9))).toMatch(
+      /It speaks of the 4 of 5 facts that a card asks about\.$/,
+    )
+  })
+
+  test('a concept whose cards all rest is not unseen', () => {
+    const story: Happened[] = [...recalledOn([0], [1]), { day: 2, fact: 0, kind: 'suspended' }]
+    expect(masteryOf(factsWithACard(1), story)).toMatchObject({ level: 1, covered: 0 })
+    expect(needsSentence(masteryOf(factsWithACard(1), story), dayOf(2))).toBe('No card asks about it yet.')
+  })
+
+  test('back to new begins the history of a card anew', () => {
+    const story: Happened[] = [...recalledOn(range(1), [1, 8]), { day: 9, fact: 0, kind: 'reset' }]
+    expect(masteryOf(factsWithACard(1), story)).toMatchObject({ level: 0, answered: 0 })
+  })
 })
 
-test('mastery falls by itself while nothing is reviewed', () => {
-  const held = facts(5, aState())
-  const now = conceptMastery(held, today)
-  const later = conceptMastery(held, addDays(today, 200))
-  expect(later.recallNow).toBeLessThan(now.recallNow)
-  expect(later.level).toBeLessThan(now.level)
+describe('the numbers', () => {
+  const held = standingOf(factsWithACard(5), recalledOn(range(5), [1, 8]))
+
+  test('recall falls by itself, the horizon is never above it, and the range holds it', () => {
+    const [now, later] = [conceptMastery(held, dayOf(8)), conceptMastery(held, dayOf(60))]
+    expect(now.recallNow).toBe(5)
+    expect(later.recallNow).toBeLessThan(now.recallNow)
+    expect(later.recallIn30Days).toBeLessThanOrEqual(later.recallNow)
+    expect(later.recallLow).toBeLessThanOrEqual(later.recallNow)
+    expect(later.recallHigh).toBeGreaterThanOrEqual(later.recallNow)
+  })
+
+  test('a card that was forgotten today counts as forgotten until it is recalled', () => {
+    const forgotten: Happened[] = [...recalledOn([0], [1]), { day: 9, fact: 0, grade: 2 }]
+    expect(masteryOf(factsWithACard(1), forgotten).recallNow).toBe(0)
+    const drilled = [...forgotten, { day: 9, fact: 0, grade: 4 }]
+    expect(masteryOf(factsWithACard(1), drilled).recallNow).toBe(1)
+  })
 })
 
-test('the horizon is never above what is recalled now, and the range holds the number', () => {
-  const mastery = conceptMastery([...facts(3, aState()), ...facts(2, aState({}, 3))], addDays(today, 4))
-  expect(mastery.recallIn30Days).toBeLessThanOrEqual(mastery.recallNow)
-  expect(mastery.recallLow).toBeLessThanOrEqual(mastery.recallNow)
-  expect(mastery.recallHigh).toBeGreaterThanOrEqual(mastery.recallNow)
+describe('falling', () => {
+  const durable = [...recalledOn(range(5), [1, 8, 29]), ...each([0, 1], { day: 31, ...typed })]
+
+  test('a level is lost with the failure that undoes it, and says so', () => {
+    const story = [...durable, ...each([2, 3], { day: 35, grade: 2 })]
+    const mastery = masteryOf(factsWithACard(5), story)
+    expect(mastery.level).toBe(2)
+    expect(mastery.once).toMatchObject({ level: 4, failedSince: 2 })
+    expect(mastery.once && onceSentence(mastery.once, dayOf(35))).toBe(
+      'Was Durable on 8 Feb; 2 facts failed since.',
+    )
+  })
+
+  test('a level that is short of a little is slipping for a week, and then lost unless it was shown again', () => {
+    const ten = [...recalledOn(range(9), [1, 8]), ...each([9], { day: 0 })]
+    const failed = [...ten, ...each([0, 1], { day: 12, grade: 2 })]
+    const on = (day: number) => {
+      const { level, slipping } = masteryOf(factsWithACard(10), failed, day)
+      return [level, slipping]
+    }
+    expect([on(12), on(18), on(19)]).toEqual([
+      [3, true],
+      [3, true],
+      [2, false],
+    ])
+    expect(levelHistory(standingOf(factsWithACard(10), failed), dayOf(19)).at(-1)).toEqual({
+      on: dayOf(19),
+      from: 3,
+      to: 2,
+      why: { kind: 'failed', facts: 2 },
+    })
+    const shownAgain = [...failed, ...each([9], { day: 15 })]
+    expect(masteryOf(factsWithACard(10), shownAgain, 19)).toMatchObject({ level: 3, slipping: false })
+    const worse = [...failed, ...each([2], { day: 13, grade: 2 })]
+    expect(masteryOf(factsWithACard(10), worse).level).toBe(2)
+  })
+
+  test('what was lost by a failure comes back a week later at the earliest', () => {
+    // Of five facts four must be shown: with three the level goes, and the fifth would bring it back at once.
+    const four = [...recalledOn(range(4), [1, 8]), ...each([4], { day: 0 })]
+    const lost = [...four, ...each([0], { day: 10, grade: 2 })]
+    const [soon, then] = [11, 18].map((day) => masteryOf(factsWithACard(5), [...lost, ...each([4], { day })]))
+    expect(masteryOf(factsWithACard(5), lost).level).toBe(2)
+    expect(soon).toMatchObject({ level: 2, needs: [{ kind: 'hold', until: dayOf(18) }] })
+    expect(soon && needsSentence(soon, dayOf(11))).toBe('Solid needs no failure until 23 Jan.')
+    expect(then?.level).toBe(3)
+  })
+
+  test('recall that sinks is called slipping first, and takes the level later', () => {
+    const standing = standingOf(factsWithACard(5), durable)
+    const seen = [0, 40, 80, 120, 160, 200, 300, 400, 600, 900].map((after) => {
+      const { level, slipping } = conceptMastery(standing, dayOf(31 + after))
+      return `${level}${slipping ? ' slipping' : ''}`
+    })
+    expect(seen[0]).toBe('4')
+    expect(seen).toContain('4 slipping')
+    expect(seen.at(-1)).not.toMatch(/^4/)
+    const fell = levelHistory(standing, dayOf(931)).at(-1)
+    expect(fell?.why.kind).toBe('faded')
+  })
+
+  test('what faded is written down on the day it was lost, whenever somebody looks', () => {
+    const standing = standingOf(factsWithACard(5), durable)
+    const late = levelHistory(standing, dayOf(2000))
+    const onTheDay = late.filter(({ why }) => why.kind === 'faded')
+    expect(onTheDay.length).toBeGreaterThan(0)
+    for (const { on, to } of onTheDay) expect(conceptMastery(standing, on).level).toBe(to)
+    const returned = standingOf(factsWithACard(5), [...durable, ...each([0], { day: 2000 })])
+    expect(levelHistory(returned, dayOf(2000))).toEqual(expect.arrayContaining(onTheDay))
+  })
+
+  test('new facts take a level and say why, and what was before them stays true', () => {
+    const madeOn = Object.fromEntries(range(5).map((fact) => [fact + 5, 40]))
+    const concept = { ...factsWithACard(10), madeOn }
+    const mastery = masteryOf(concept, durable, 40)
+    expect(mastery).toMatchObject({ level: 1, once: { level: 4, why: { kind: 'more_asked' } } })
+    expect(mastery.once && onceSentence(mastery.once, dayOf(40))).toMatch(
+      /^Was Durable on .*; more of its facts are asked about since\.$/,
+    )
+    const history = levelHistory(standingOf(concept, [...durable, ...each([5], { day: 41 })]), dayOf(41))
+    expect(history.map(({ to }) => to)).toContain(4)
+  })
 })
 
-test('a card that was forgotten today counts as forgotten until it is recalled', () => {
-  const forgotten = aState({ lastAnswer: { on: today, at: 0, grade: 2 } }, 1)
-  const relearned = aState({ lastAnswer: { on: today, at: 1, grade: 4 } }, 1)
-  expect(conceptMastery(facts(1, forgotten), today).recallNow).toBe(0)
-  expect(conceptMastery(facts(1, relearned), today).recallNow).toBe(1)
-})
-
-test('few facts or few answers are thin evidence', () => {
-  expect(conceptMastery(facts(2, aState()), today).thin).toBe(true)
-  expect(conceptMastery(facts(5, aState()), today).thin).toBe(false)
-})
-
-test('what the next level needs is said in words', () => {
-  expect(conceptMastery(facts(5, aState({ longestGapDays: 2 })), today).nextNeeds).toBe(
-    'Solid needs 4 more recalled after 7 days or more.',
+test('what earned a level and what the next one needs is said in words', () => {
+  const mastery = masteryOf(factsWithACard(5), recalledOn(range(5), [1, 3]))
+  expect(earnedSentence(mastery, dayOf(3))).toBe(
+    'Familiar since 6 Jan: 5 of 5 facts recalled on a later day than first seen, and about 4.8 of the 5 you answered recalled today.',
   )
-  expect(conceptMastery(facts(5, aState({ longestGapDays: 95 })), today).nextNeeds).toBeNull()
-})
-
-test('predicted recall is 1 on the day of the answer, falls with the days, and a longer interval falls slower', () => {
-  expect(predictedRecall(aState(), today)).toBe(1)
-  const in20 = (interval: number) => predictedRecall(aState({}, interval), addDays(today, 20)) ?? 0
-  expect(in20(30)).toBeLessThan(1)
-  expect(in20(60)).toBeGreaterThan(in20(30))
-  expect(predictedRecall(aState({}, 30), addDays(today, 30))).toBeCloseTo(0.9, 5)
-  expect(predictedRecall(newCardState, today)).toBeNull()
+  expect(needsSentence(mastery, dayOf(3))).toBe(
+    'Solid needs 4 more facts recalled after 7 days or more and not failed since.',
+  )
+  expect(needsSentence(masteryOf(factsWithACard(5), []), dayOf(0))).toBe('Started needs one answer.')
 })

@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { CardsReply } from '../../shared/api/cards.ts'
+import type {
+  ConceptAnswersReply,
+  ConceptEdgesReply,
+  ConceptReply,
+  ConceptRow,
+  ConceptsReply,
+  FactOffersReply,
+  LevelMovesReply,
+  MasterySummary,
+  TopicsReply,
+} from '../../shared/api/concepts.ts'
+import { fillStandings } from '../../server/study/standings.ts'
+import { get, listAllConcepts, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
+import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
+import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
+import { dayMs } from '../support/factories.ts'
+
+let app: TestApp
+beforeEach(async () => {
+  app = await buildTestApp({ 'caching.md': someNotes, 'trees.md': trees })
+  await fillStandings(app.deps.db, app.learner.id, app.deps.schedulers)
+})
+afterEach(() => app.close())
+
+const trees = `# Trees
+
+## Shapes
+
+- **Binary tree**: a tree in which each node has at most two children.
+- **Heap**: a binary tree in which each parent is smaller than its children; \`heapify\` makes one.
+- **Trie**: a tree of letters, so that words share their beginnings.
+
+## Use
+
+- **Priority queue**: a queue built on a heap, out of which the smallest comes first; \`heapify\` fills it.
+- **Heap sort**: a sort that takes the smallest from a heap again and again.
+`
+
+/** Lines of little worth among others: their cards are left out where few are wanted. */
+const garden = `# Gardens
+
+- **Mulch**: a layer of bark that keeps the soil moist.
+- **NPK** (Nitrogen, Phosphorus, Potassium)
+
+## Best practices
+
+- Label every bed to ensure consistency and quality.
+
+## Challenges
+
+- **Weeds**: solved by better planning and regular care.
+`
+
+const rowOf = async (term: string): Promise<ConceptRow> => {
+  const row = (await listAllConcepts(app)).find((one) => one.term === term)
+  if (row === undefined) throw new Error(`There is no concept ${term}.`)
+  return row
+}
+const cardsOf = async (id: string) => (await get<CardsReply>(app, `/cards?conceptId=${id}&limit=200`)).cards
+const keptRows = async () =>
+  (await app.deps.db.reader.selectFrom('concept_standings').select('concept_id').execute()).length
+
+describe('what is kept of concepts', () => {
+  test('follows each answer in its commit, whatever way it came, and is what the whole log gives', async () => {
+    const concepts = (await listAllConcepts(app)).length
+    expect(await keptRows()).toBe(concepts)
+    for (let day = 0; day < 5; day++) {
+      const { cards } = await queue(app, 12)
+      const reviews = cards.map((card, i) => reviewOf(app, card, i % 5 === 4 ? 2 : 4))
+      await record(app, ...reviews)
+      const [first] = reviews
+      if (day === 2 && first !== undefined) await record(app, undoOf(app, first.id))
+      app.now += dayMs
+      await expectCacheIsFold(app)
+    }
+    // What was taken back left its concept to be made anew; all others were kept by single steps.
+    expect(await keptRows()).toBe(concepts - 1)
+    await listAllConcepts(app)
+    await app.restart()
+    expect(await keptRows()).toBe(concepts)
+    await expectCacheIsFold(app)
+  })
+
+  test('follows suspension, reset and a change of the notes', async () => {
+    const { id } = await rowOf('Heap')
+    const cards = await cardsOf(id)
+    await record(app, ...cards.map((card) => reviewOf(app, card, 4)))
+    const [card] = cards
+    await send(app, 'PUT', `/cards/${card?.id ?? ''}/suspension`, {})
+    await expectCacheIsFold(app)
+    await send(app, 'POST', '/cards/actions', { kind: 'reset', cardIds: [card?.id], zone: 'UTC' })
+    await expectCacheIsFold(app)
+    await app.writeNote('trees.md', `${trees}- **Heap**: what a program asks memory from.\n`)
+    await listAllConcepts(app)
+    await expectCacheIsFold(app)
+  })
+
+  test('is made anew when another scheduler, or a fit, predicts otherwise', async () => {
+    await record(app, ...(await queue(app, 8)).cards.map((card) => reviewOf(app, card, 4)))
+    await send(app, 'PUT', '/scheduler', { scheduler: 'fsrs' })
+    expect(await keptRows()).toBe(0)
+    await listAllConcepts(app)
+    await expectCacheIsFold(app)
+  })
+})
+
+describe('the list of concepts', () => {
+  test('comes a page at a time, each concept once and in order, also while rows come and go', async () => {
+    const all = await listAllConcepts(app)
+    for (const sort of ['attention', 'az', 'level', 'newest']) {
+      const seen: string[] = []
+      for (let cursor = ''; ;) {
+        const page = await get<ConceptsReply>(app, `/concepts?sort=${sort}&limit=4${cursor}`)
+        expect(page.total).toBe(all.length)
+        seen.push(...page.concepts.map(({ id }) => id))
+        if (page.nextCursor === null) break
+        cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`
+      }
+      expect(new Set(seen).size).toBe(seen.length)
+      expect(new Set(seen)).toEqual(new Set(all.map(({ id }) => id)))
+    }
+    const second = await get<ConceptsReply>(app, '/concepts?sort=az&offset=4&limit=4')
+    expect(second.concepts).toEqual(all.slice(4, 8))
+  })
+
+  test('is searched by names, the nearest first, and filtered by level and note', async () => {
+    const found = async (query: string) =>
+      (await get<ConceptsReply>(app, `/concepts?${query}&limit=200`)).concepts.map(({ term }) => term)
+    expect((await found('q=heap'))[0]).toBe('Heap')
+    expect(await found('q=heap')).toContain('Heap sort')
+    expect(await found('note=trees.md')).not.toContain('Eviction')
+    expect(await found('note=trees.md&level=0')).toContain('Trie')
+    expect(await found('level=3')).toEqual([])
+    const bad = await app.app.inject({ url: '/api/v1/concepts?cursor=nothing' })
+    expect([bad.statusCode, bad.json<{ code: string }>().code]).toEqual([400, 'invalid_request'])
+  })
+
+  test('a topic is the sum of its concepts, and lists them', async () => {
+    await record(app, ...(await queue(app, 15)).cards.map((card) => reviewOf(app, card, 4)))
+    const { topics } = await get<TopicsReply>(app, '/topics?sort=az')
+    expect(topics.map(({ name }) => name)).toEqual(expect.arrayContaining(['Caching', 'Trees']))
+    for (const { key, concepts, mastery } of topics) {
+      const own = (await get<ConceptsReply>(app, `/concepts?topic=${key}&limit=200`)).concepts
+      expect(own).toHaveLength(concepts)
+      const sum = (valueOf: (row: ConceptRow) => number) =>
+        own.reduce((total, row) => total + valueOf(row), 0)
+      expect(mastery.facts).toBe(sum((row) => row.mastery.facts))
+      expect(mastery.answered).toBe(sum((row) => row.mastery.answered))
+      expect(mastery.recallNow).toBeCloseTo(
+        sum((row) => row.mastery.recallNow),
+        1,
+      )
+    }
+    expect((await app.app.inject({ url: '/api/v1/concepts?topic=none' })).statusCode).toBe(404)
+  })
+})
+
+test('a level that moved says why, and what the next one needs', async () => {
+  const { id } = await rowOf('Trie')
+  const cards = await cardsOf(id)
+  const answer = (grade: number) => record(app, ...cards.map((card) => reviewOf(app, card, grade)))
+  const moves = async () =>
+    (await get<LevelMovesReply>(app, '/mastery/moves')).moves.filter((move) => move.conceptId === id)
+  await answer(4)
+  expect(await moves()).toMatchObject([{ from: 'Unseen', to: 'Started', why: 'The first answer.' }])
+  app.now += dayMs
+  await answer(4)
+  expect(await moves()).toMatchObject([{ from: 'Started', to: 'Familiar', why: '1 fact recalled.' }])
+  for (const days of [8, 30]) {
+    app.now += days * dayMs
+    await answer(4)
+  }
+  app.now += dayMs
+  await answer(2)
+  const [fall] = await moves()
+  expect(fall).toMatchObject({ from: 'Solid', to: 'Familiar', why: '1 fact failed.' })
+  expect(fall?.nextNeeds).toMatch(/^Solid needs 1 more fact recalled after 7 days/)
+  const concept = await get<ConceptReply>(app, `/concepts/${id}`)
+  expect(concept.mastery.once).toMatch(/^Was Solid on .*; 1 fact failed since\.$/)
+  expect(concept.levels.map(({ to }) => to)).toEqual(['Familiar', 'Solid', 'Familiar', 'Started'])
+  expect(concept.facts[0]?.last?.kind).toBe('failed')
+  const { answers, nextCursor } = await get<ConceptAnswersReply>(app, `/concepts/${id}/answers?limit=3`)
+  expect(answers[0]).toMatchObject({ grade: 2, via: 'review', counted: true })
+  const rest = await get<ConceptAnswersReply>(app, `/concepts/${id}/answers?cursor=${nextCursor ?? ''}`)
+  expect(answers.length + rest.answers.length).toBe(5 * cards.length)
+})
+
+test('Today is told of all concepts together, and of the few that something is worth doing about', async () => {
+  await record(app, ...(await queue(app, 10)).cards.map((card) => reviewOf(app, card, 4)))
+  const summary = await get<MasterySummary>(app, '/mastery')
+  const all = await listAllConcepts(app)
+  expect(summary.concepts).toBe(all.length)
+  expect(summary.levels).toEqual(
+    [0, 1, 2, 3, 4, 5].map((level) => all.filter((row) => row.mastery.level === level).length),
+  )
+  expect(summary.worth.length).toBeLessThanOrEqual(9)
+})
+
+describe('what stands beside a concept', () => {
+  const edgesOf = async (term: string) =>
+    (await get<ConceptEdgesReply>(app, `/concepts/${(await rowOf(term)).id}/edges`)).edges
+  const say = (conceptId: string, otherId: string, holds: boolean) =>
+    send<{ changeId: string; code: string }>(app, 'POST', '/concept-changes', {
+      kind: 'prerequisite',
+      conceptId,
+      otherId,
+      holds,
+    })
+
+  test('what shares code or facts is related, and what a sentence builds on is suggested', async () => {
+    const edges = await edgesOf('Priority queue')
+    expect(edges.find(({ kind, term }) => kind === 'related' && term === 'Heap')?.why).toMatch(/`heapify`/)
+    expect(edges.find(({ kind }) => kind === 'suggested')).toMatchObject({ term: 'Heap', changeId: null })
+    expect((await edgesOf('Heap sort')).find(({ kind }) => kind === 'suggested')?.why).toBe(
+      'Its name is part of this one’s.',
+    )
+  })
+
+  test('a prerequisite is said, cannot go round in a circle, and can be taken back', async () => {
+    const [queueId, heapId] = [(await rowOf('Priority queue')).id, (await rowOf('Heap')).id]
+    const { status, body } = await say(queueId, heapId, true)
+    expect(status).toBe(200)
+    const kindsOf = async (term: string) =>
+      (await edgesOf(term)).filter(({ term: other }) => other !== term).map(({ kind }) => kind)
+    expect(await kindsOf('Priority queue')).toContain('prerequisite')
+    expect(await kindsOf('Priority queue')).not.toContain('suggested')
+    expect(await kindsOf('Heap')).toContain('dependant')
+    expect((await say(heapId, queueId, true)).body.code).toBe('invalid_request')
+    expect((await say(heapId, heapId, true)).body.code).toBe('invalid_request')
+    const concept = await get<ConceptReply>(app, `/concepts/${queueId}`)
+    expect(concept.byHand).toMatchObject([{ changeId: body.changeId }])
+    await app.writeNote('more.md', '- **Mutex**: a lock that one thread holds at a time.\n')
+    expect(await kindsOf('Priority queue')).toContain('prerequisite')
+    expect((await send(app, 'DELETE', `/changes/${body.changeId}`)).status).toBe(200)
+    expect(await kindsOf('Priority queue')).toContain('suggested')
+  })
+
+  test('a suggestion that was turned down does not come again', async () => {
+    const [queueId, heapId] = [(await rowOf('Priority queue')).id, (await rowOf('Heap')).id]
+    await say(queueId, heapId, false)
+    expect((await edgesOf('Priority queue')).map(({ kind }) => kind)).toEqual(['related'])
+  })
+})
+
+test('a fact without a card is offered its card, and has it with one click', async () => {
+  await send(app, 'PUT', '/settings', { cardDensity: 'few' })
+  await app.writeNote('garden.md', garden)
+  const silentIn = async (id: string) =>
+    (await get<ConceptReply>(app, `/concepts/${id}`)).facts.filter(({ cards }) => cards.length === 0)
+  let given = 0
+  for (const { id } of await listAllConcepts(app)) {
+    const silent = await silentIn(id)
+    const { offers } = await get<FactOffersReply>(app, `/concepts/${id}/offers`)
+    expect(offers.every(({ factKey }) => silent.some(({ key }) => key === factKey))).toBe(true)
+    const [offer] = offers
+    if (offer === undefined) continue
+    const { covered } = (await get<ConceptReply>(app, `/concepts/${id}`)).mastery
+    await send(app, 'POST', `/notes/${offer.noteId}/cards`, { cardKey: offer.cardKey })
+    expect((await silentIn(id)).map(({ key }) => key)).not.toContain(offer.factKey)
+    expect((await get<ConceptReply>(app, `/concepts/${id}`)).mastery.covered).toBe(covered + 1)
+    given++
+    if (given === 2) break
+  }
+  expect(given).toBeGreaterThan(0)
+  await expectCacheIsFold(app)
+})

@@ -71,7 +71,7 @@ export async function openConcept(
         why: causeSentence(why),
       }))
       .reverse(),
-    facts: facts.map((fact) => ({
+    facts: facts.toSorted(inNoteOrder).map((fact) => ({
       key: fact.key,
       term: fact.term,
       kind: fact.kind,
@@ -172,6 +172,12 @@ export async function conceptOf({ db, id: learnerId }: Learner, id: ConceptId): 
   const concept = await findConcept(db.reader, learnerId, id)
   if (concept === undefined) throw new Refusal('not_found', `There is no concept ${id}.`)
   return concept
+}
+
+/** As a reader comes upon them: note by note, from its top. */
+function inNoteOrder(a: StoredFact, b: StoredFact): number {
+  const [one, other] = [a.sources[0], b.sources[0]]
+  return compareText(one?.file ?? '', other?.file ?? '') || (one?.lines[0] ?? 0) - (other?.lines[0] ?? 0)
 }
 
 function termsOf(facts: readonly StoredFact[]): string[] {

@@ -6,25 +6,29 @@ import { type LevelProof, type LevelRule, levelNames, levelRules } from './level
 import { type MasterySums, countProven } from './mastery-sums.ts'
 import type { ConceptMastery, LevelOnce } from './mastery.ts'
 
-/** What earned the present level: “Solid since 12 Nov: 8 of 10 facts recalled after 7 days or more.” */
+/**
+ * What earned the present level: “Solid since 12 Nov: 8 of 10 facts recalled after 7 days or more and not failed since;
+ * predicted recall 8.4 of the 10 answered.”
+ */
 export function earnedSentence({ level, since, sums }: ConceptMastery, today: Day): string {
   if (level === 0) return 'Nothing of it was asked yet.'
   const name = since === null ? levelNames[level] : `${levelNames[level]} since ${dayWords(since, today)}`
+  const facts = factCount(sums.covered)
   const rule = levelRules.find((one) => one.level === level)
-  const shown =
-    rule === undefined
-      ? `${sums.coveredAnswered} of ${factCount(sums.covered)} answered`
-      : `${countProven(sums, rule.proof)} of ${factCount(sums.covered)} ${proofWords(rule.proof)}, ` +
-        `and about ${tenths(sums.lasting)} of the ${sums.coveredAnswered} you answered recalled today`
-  const forms =
-    rule === undefined || rule.factsPerOtherForm === 0
-      ? ''
-      : `; ${sums.otherForms} of them in another form, too`
-  const rest =
-    sums.covered < sums.facts
-      ? ` It speaks of the ${sums.covered} of ${factCount(sums.facts)} that a card asks about.`
-      : ''
-  return `${name}: ${shown}${forms}.${rest}`
+  if (rule === undefined) return `${name}: ${sums.coveredAnswered} of ${facts} answered.${restWords(sums)}`
+  const shown = [
+    `${countProven(sums, rule.proof)} of ${facts} ${proofWords(rule.proof)}`,
+    ...(rule.factsPerOtherForm === 0 ? [] : [`${sums.otherForms} in another form`]),
+    `predicted recall ${tenths(sums.lasting)} of the ${sums.coveredAnswered} answered`,
+  ]
+  return `${name}: ${shown.join('; ')}.${restWords(sums)}`
+}
+
+/** A level says nothing of what no card asks about, so it says that there is more. */
+function restWords({ covered, facts }: MasterySums): string {
+  const silent = facts - covered
+  if (silent === 0) return ''
+  return ` No card asks about ${silent === 1 ? '1 more fact' : `${silent} more facts`}.`
 }
 
 /** What the next level asks for, in words that one can act on; null at the top. */

@@ -33,7 +33,7 @@ export function ConceptEdges({ concept, change }: ConceptEdgesProps) {
     )
   return (
     <section class="section" aria-labelledby="edges">
-      <h2 id="edges">Beside it</h2>
+      <h2 id="edges">Connections</h2>
       {groups.map(({ kinds, heading }) => {
         const own = edges.filter(({ kind }) => kinds.includes(kind))
         if (own.length === 0) return null

@@ -31,14 +31,13 @@ export function FactList({ concept, onChanged }: FactListProps) {
     reload()
     onChanged()
   }
-  const asked = concept.facts.length - silent.length
+  const { covered, facts } = concept.mastery
   return (
     <section class="section">
       <h2>{counted(concept.facts.length, 'fact')}</h2>
-      {silent.length === 0 ? null : (
-        <p class="hint">
-          {asked} {asked === 1 ? 'is' : 'are'} asked about, {silent.length}{' '}
-          {silent.length === 1 ? 'is' : 'are'} not.
+      {covered === facts ? null : (
+        <p class="hint concept-facts-asked">
+          {covered} of them {covered === 1 ? 'has' : 'have'} a card that asks.
         </p>
       )}
       <ul class="rows">

@@ -136,7 +136,7 @@ function ConceptTools({
         onInput={(event) => search(event.currentTarget.value)}
       />
       <NoteFilter note={shown.note} onChoose={(note) => show({ note })} />
-      <label class="row concept-choice-field">
+      <label class="concept-choice-field">
         <span>Level</span>
         <select
           class="input"
@@ -151,7 +151,7 @@ function ConceptTools({
           ))}
         </select>
       </label>
-      <label class="row concept-choice-field">
+      <label class="concept-choice-field">
         <span>Sort by</span>
         <select
           class="input"

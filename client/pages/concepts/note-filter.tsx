@@ -37,7 +37,7 @@ export function NoteFilter({ note, onChoose }: NoteFilterProps) {
     onChoose(now)
   }
   return (
-    <label class="row concept-choice-field">
+    <label class="concept-choice-field">
       <span>Note</span>
       <input
         class="input"

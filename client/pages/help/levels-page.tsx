@@ -15,6 +15,7 @@ import {
 } from '../../../shared/mastery/levels.ts'
 import { paths } from '../../router.ts'
 import { Page } from '../../ui/page.tsx'
+import './levels-page.css'
 
 /** What each level asks for, and why one is lost: the very numbers that levels are reckoned with. */
 export function LevelsPage() {
@@ -29,7 +30,7 @@ export function LevelsPage() {
           Shares are of the facts that a card asks about; each level asks for those below it, too. How many
           facts there are besides stands beside every level as “asked about”.
         </p>
-        <ol class="rows" start={0}>
+        <ol class="rows level-rules" start={0}>
           {levelNames.map((name, level) => (
             <li key={name}>
               <LevelMark level={level} thin={false} />
@@ -75,10 +76,10 @@ export function LevelsPage() {
             it is slipping, and {points(lostUnder)} under it the level is gone.
           </li>
           <li>At once, when more facts are asked about of which nothing is shown yet.</li>
+          <li>
+            What you once held is not forgotten: the concept says when that was and what happened since.
+          </li>
         </ul>
-        <p class="prose">
-          What you once held is not forgotten: the concept says when that was and what happened since.
-        </p>
       </section>
       <section class="section" aria-labelledby="three-numbers">
         <h2 id="three-numbers">Three numbers beside it</h2>
@@ -94,12 +95,12 @@ export function LevelsPage() {
           <li>
             <b>Asked about</b> is how many of its facts a card asks about.
           </li>
+          <li>
+            With fewer than {thinFacts} facts or {thinAnswers} answers that came a day or more after the one
+            before, a level is drawn hatched: thin evidence. Whether predictions hold,{' '}
+            <a href={paths.stats}>Stats</a> shows.
+          </li>
         </ul>
-        <p class="prose">
-          With fewer than {thinFacts} facts or {thinAnswers} answers that came a day or more after the one
-          before, a level is drawn hatched: thin evidence. Whether predictions hold,{' '}
-          <a href={paths.stats}>Stats</a> shows.
-        </p>
       </section>
       <p class="section">
         <a class="btn quiet" href={paths.concepts}>

@@ -138,9 +138,7 @@ describe('evidence', () => {
     const story: Happened[] = [...recalledOn(range(4), [1, 8]), { day: 9, fact: 4, kind: 'suspended' }]
     const mastery = masteryOf(factsWithACard(5), story)
     expect(mastery).toMatchObject({ facts: 5, covered: 4 })
-    expect(earnedSentence(mastery, dayOf(9))).toMatch(
-      /It speaks of the 4 of 5 facts that a card asks about\.$/,
-    )
+    expect(earnedSentence(mastery, dayOf(9))).toMatch(/ No card asks about 1 more fact\.$/)
   })
 
   test('a concept whose cards all rest is not unseen', () => {
@@ -262,7 +260,7 @@ describe('falling', () => {
 test('what earned a level and what the next one needs is said in words', () => {
   const mastery = masteryOf(factsWithACard(5), recalledOn(range(5), [1, 3]))
   expect(earnedSentence(mastery, dayOf(3))).toBe(
-    'Familiar since 6 Jan: 5 of 5 facts recalled on a later day than first seen, and about 4.8 of the 5 you answered recalled today.',
+    'Familiar since 6 Jan: 5 of 5 facts recalled on a later day than first seen; predicted recall 4.8 of the 5 answered.',
   )
   expect(needsSentence(mastery, dayOf(3))).toBe(
     'Solid needs 4 more facts recalled after 7 days or more and not failed since.',

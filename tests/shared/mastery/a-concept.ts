@@ -29,6 +29,8 @@ export interface Happened extends Partial<Pick<Reviewed, 'via' | 'effect' | 'kin
   readonly card?: number
   readonly grade?: number
   readonly kind?: 'suspended' | 'resumed' | 'reset'
+  /** In a zone so far to the west that it counts so many days earlier. */
+  readonly daysWest?: number
 }
 
 /** Facts with their cards, by how many cards each has. */
@@ -42,7 +44,9 @@ export const cardIdOf = (fact: number, card = 0): CardId => `card-${fact}-${card
 
 /** A story as the log tells it; what comes first in it comes first on its day. */
 export function logOf(story: readonly Happened[]): LoggedEvent[] {
-  return story.map((happened, at) => logged(eventOf(happened, at)))
+  return story.map((happened, at) =>
+    logged(eventOf(happened, at), dayOf(happened.day - (happened.daysWest ?? 0))),
+  )
 }
 
 /** The facts of a concept with what the log holds of each card. */
@@ -82,7 +86,10 @@ export function each(facts: readonly number[], what: Omit<Happened, 'fact'>): Ha
 
 export const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
 
-function eventOf({ day, fact, card = 0, grade = 4, kind, ...how }: Happened, at: number): ReviewEvent {
+function eventOf(
+  { day, fact, card = 0, grade = 4, kind, daysWest: _, ...how }: Happened,
+  at: number,
+): ReviewEvent {
   const base = {
     id: `01890000-0000-7000-9000-${(day * 10_000 + at).toString(16).padStart(12, '0')}` as EventId,
     at: momentOf(day, at * 1000),

@@ -87,7 +87,8 @@ describe('levels', () => {
 
   test.each([
     ['a long answer typed and ticked off idea by idea', { ...typed }],
-    ['steps put in order', { ...typed, kindShown: 'order' }],
+    ['four steps put in order', { ...typed, kindShown: 'order:24' }],
+    ['a false statement put right', { ...typed, kindShown: 'true_false' }],
     ['a problem solved', { ...typed, kindShown: 'problem' }],
     ['a list recalled item by item', { kindShown: 'list_recall' }],
   ] as const)('%s is proof as good as a typed name', (_, how) => {
@@ -104,9 +105,19 @@ describe('levels', () => {
     expect(masteryOf({ cards: [2] }, story).level).toBe(4)
   })
 
-  test('choosing among options raises nothing past Started', () => {
+  test.each([
+    'multiple_choice',
+    'multiple_choice:3',
+    'own_choice:4',
+    'own_choice:31',
+    'problem:3',
+    'match:5',
+    'true_false:2',
+    'confusable:2',
+    'order:6',
+  ])('what is chosen or guessed raises nothing past Started (%s)', (kindShown) => {
     const chosen = [0, 3, 10, 40, 140].flatMap((day) =>
-      each(range(5), { day, via: 'quiz', effect: 'none', kindShown: 'multiple_choice' }),
+      each(range(5), { day, via: 'quiz', effect: 'none', kindShown }),
     )
     expect(masteryOf(factsWithACard(5), chosen)).toMatchObject({ level: 1, answered: 0, durabilityDays: 0 })
   })
@@ -118,6 +129,12 @@ describe('levels', () => {
       masteryOf(factsWithACard(3), [...story, ...each([0], { ...wrong, confidence })]).level
     expect(after('guess')).toBe(3)
     expect(after('sure')).toBe(2)
+  })
+
+  test('three steps in a wrong order are a failure, though the right order would prove nothing', () => {
+    const wrong = { day: 9, via: 'quiz', effect: 'none', kindShown: 'order:6', grade: 2 } as const
+    const story = [...recalledOn(range(3), [1, 8]), ...each([0], { ...wrong, confidence: 'guess' })]
+    expect(masteryOf(factsWithACard(3), story).level).toBe(2)
   })
 })
 
@@ -184,6 +201,13 @@ describe('falling', () => {
     expect(mastery.once && onceSentence(mastery.once, dayOf(35))).toBe(
       'Was Durable on 8 Feb; 2 facts failed since.',
     )
+  })
+
+  test('a failure in a zone where the day before goes on takes the level at once, and says so', () => {
+    const story = [...durable, ...each([4], { day: 35 }), ...each([2, 3], { day: 35, daysWest: 1, grade: 2 })]
+    const { level, once } = masteryOf(factsWithACard(5), story)
+    expect(level).toBe(2)
+    expect(once).toMatchObject({ on: dayOf(34), why: { kind: 'failed', facts: 2 } })
   })
 
   test('a level that is short of a little is slipping for a week, and then lost unless it was shown again', () => {

@@ -4,11 +4,14 @@ import { Refusal } from '../../shared/basics/refusal.ts'
 import { fewestScopeAnswers } from '../../shared/schedule/fit/fit-fsrs.ts'
 import type { Fit } from '../../shared/schedule/fit/fit-on-earlier.ts'
 import { type ScopeSetting, rulesIn } from '../../shared/schedule/profile.ts'
+import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { scopeKey } from '../../shared/schedule/scope.ts'
 import { findActiveProfile, saveSm2Recall } from '../db/learners.ts'
 import { writing } from '../db/open-database.ts'
 import { findProfile } from '../db/profiles.ts'
 import { dropStandings } from '../db/standings.ts'
+import type { Writer } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import { type Study, changeScheduler, openScheduler, putInForce } from './change-scheduler.ts'
 import type { MemoryRunner } from './memory-runner.ts'
@@ -25,13 +28,7 @@ export async function fitScheduler(learner: Learner, study: Study, run: MemoryRu
   if (now.weights === null) {
     const { perInterval } = await readRecallFit(db.reader, learnerId)
     const fit = await run({ kind: 'fitSm2', learnerId, current: perInterval })
-    if (fit.adopted) {
-      await writing(db, async (trx) => {
-        await saveSm2Recall(trx, learnerId, fit.parameters)
-        // Levels go by predictions, those of the past too.
-        await dropStandings(trx, learnerId)
-      })
-    }
+    if (fit.adopted) await writing(db, (trx) => adoptSm2Recall(trx, learnerId, fit.parameters))
     return { ...figures(fit), scheduler: await openScheduler(learner) }
   }
   const fit = await run({ kind: 'fitFsrs', learnerId, current: now.weights })
@@ -44,6 +41,16 @@ export async function fitScheduler(learner: Learner, study: Study, run: MemoryRu
     ...(now.desiredRetention === null ? {} : { desiredRetention: now.desiredRetention }),
   }
   return { ...figures(fit), scheduler: await changeScheduler(learner, study, body, evidence) }
+}
+
+/** From now on SM-2's predictions go by these factors, and the levels of all days with them. */
+export async function adoptSm2Recall(
+  trx: Writer,
+  learnerId: LearnerId,
+  perInterval: StabilityPerInterval,
+): Promise<void> {
+  await saveSm2Recall(trx, learnerId, perInterval)
+  await dropStandings(trx, learnerId)
 }
 
 /**

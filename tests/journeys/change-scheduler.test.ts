@@ -4,7 +4,7 @@ import type { CardReply, CardsReply } from '../../shared/api/cards.ts'
 import type { ConceptReply, ConceptsReply, MasterySummary } from '../../shared/api/concepts.ts'
 import type { FitReply, SimulationReply } from '../../shared/api/memory.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
-import { saveSm2Recall } from '../../server/db/learners.ts'
+import { adoptSm2Recall } from '../../server/study/fit-scheduler.ts'
 import { writing } from '../../server/db/open-database.ts'
 import { insertProfile } from '../../server/db/profiles.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
@@ -136,7 +136,7 @@ test('every number of recall is the learner’s own where a fit was adopted', as
     (await send<SimulationReply>(app, 'POST', '/simulations', { days: 20 })).body.days.at(-1)?.recall.median
   const usual = { concepts: await concepts(), recall: await simulated() }
   const { id, db } = app.learner
-  await writing(db, (trx) => saveSm2Recall(trx, id, [0.1, 0.2, 0.1, 0.1]))
+  await writing(db, (trx) => adoptSm2Recall(trx, id, [0.1, 0.2, 0.1, 0.1]))
   expect((await queue(app)).recallFit).toEqual({ perInterval: [0.1, 0.2, 0.1, 0.1], fsrsDecay: defaultDecay })
   const fitted = await concepts()
   expect(fitted.overall).toBeLessThan(usual.concepts.overall)

@@ -22,7 +22,6 @@ const QuizResultPage = laterPage(() =>
 )
 const ConceptsPage = laterPage(() => import('./pages/concepts/concepts-page.tsx').then((m) => m.ConceptsPage))
 const ConceptPage = laterPage(() => import('./pages/concepts/concept-page.tsx').then((m) => m.ConceptPage))
-const LevelsPage = laterPage(() => import('./pages/help/levels-page.tsx').then((m) => m.LevelsPage))
 const NotesPage = laterPage(() => import('./pages/library/notes-page.tsx').then((m) => m.NotesPage))
 const ChangesPage = laterPage(() => import('./pages/library/changes-page.tsx').then((m) => m.ChangesPage))
 const InboxPage = laterPage(() => import('./pages/library/inbox-page.tsx').then((m) => m.InboxPage))
@@ -59,7 +58,6 @@ export function App() {
           <Route path="/cards" component={CardsPage} />
           <Route path="/inbox" component={InboxPage} />
           <Route path="/skim" component={SkimPage} />
-          <Route path="/levels" component={LevelsPage} />
           <Route path="/stats" component={StatsPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route default component={MissingPage} />

@@ -26,7 +26,6 @@ export const paths = {
     const text = params.toString()
     return text === '' ? '/cards' : `/cards?${text}`
   },
-  levels: '/levels',
   stats: '/stats',
   settings: '/settings',
 } as const

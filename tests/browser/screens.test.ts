@@ -58,7 +58,7 @@ beforeAll(async () => {
     'quiz-result': `/quiz/${quiz.id}/result`,
     concepts: '/concepts',
     list: '/concepts?view=list',
-    levels: '/levels',
+    levels: '/concepts/levels',
     concept: `/concepts/${concept?.id ?? ''}`,
     notes: '/notes',
     note: `/notes/${note?.id ?? ''}`,

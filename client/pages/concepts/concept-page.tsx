@@ -18,10 +18,17 @@ import { FactList } from './concept-fact.tsx'
 import { ConceptAnswers, LevelSteps } from './concept-history.tsx'
 import { recallWords } from './concept-rows.tsx'
 import { DoneByHand } from './done-by-hand.tsx'
+import { LevelsPage } from './levels-page.tsx'
+import { levelsPath } from './levels-path.ts'
 import './concept-page.css'
 
+/** One concept by its id. `/concepts/levels` is the page that explains the levels of all of them. */
 export function ConceptPage() {
   const id = useRoute().params['id'] ?? ''
+  return paths.concept(id) === levelsPath ? <LevelsPage /> : <OneConcept id={id} />
+}
+
+function OneConcept({ id }: { readonly id: string }) {
   const { resource, reload } = useResource(`concept ${id}`, () => api.concept(id, zoneInForce()))
   if (resource.kind === 'loading') return <Page heading="Concept" children={<Loading />} />
   if (resource.kind === 'failed') {
@@ -119,7 +126,7 @@ function Standing({ concept }: { readonly concept: ConceptReply }) {
         {mastery.once === null ? null : <p>{mastery.once}</p>}
         {mastery.nextNeeds === null ? null : <p class="hint">{mastery.nextNeeds}</p>}
         <p class="hint">
-          <a href={paths.levels}>What the levels mean</a>
+          <a href={levelsPath}>What the levels mean</a>
         </p>
       </div>
       <dl class="concept-numbers nums">

@@ -13,6 +13,7 @@ import { type Shown, addressOf, readShown, toLevel, toSort } from './shown-conce
 import { MergeSuggestions } from './merge-suggestions.tsx'
 import { NoteFilter } from './note-filter.tsx'
 import { TopicGroups } from './topic-groups.tsx'
+import { levelsPath } from './levels-path.ts'
 import './concepts-page.css'
 
 const sortNames: Readonly<Record<ConceptSort, string>> = {
@@ -42,7 +43,7 @@ export function ConceptsPage() {
       sub={
         <>
           Everything your notes speak of, and how well you hold it.{' '}
-          <a href={paths.levels}>What the levels mean</a>
+          <a href={levelsPath}>What the levels mean</a>
         </>
       }
     >

@@ -1,4 +1,5 @@
 import { api } from '../../api-client.ts'
+import { levelsPath } from '../concepts/levels-path.ts'
 import { paths } from '../../router.ts'
 import { deviceZone, setSingleKeys, singleKeys } from '../../state/device.ts'
 import { type KeyNames, shortcutOf } from '../../keys/keys.ts'
@@ -41,7 +42,7 @@ const places: readonly PaletteEntry[] = [
     href: paths.stats,
     keys: goTo('stats'),
   },
-  { group: 'Go', name: 'Levels', also: 'help mastery thresholds familiar solid durable', href: paths.levels },
+  { group: 'Go', name: 'Levels', also: 'help mastery thresholds familiar solid durable', href: levelsPath },
   { group: 'Go', name: 'Settings', also: 'options preferences scheduler keys theme', href: paths.settings },
 ]
 

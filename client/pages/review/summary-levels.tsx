@@ -6,6 +6,7 @@ import { api } from '../../api-client.ts'
 import { paths } from '../../router.ts'
 import { zoneInForce } from '../../state/settings-state.ts'
 import { flushBriefly } from '../../state/sync.ts'
+import { levelsPath } from '../concepts/levels-path.ts'
 
 interface LevelsMovedProps {
   readonly session: Session
@@ -32,7 +33,7 @@ export function LevelsMoved({ session, faces }: LevelsMovedProps) {
         ))}
       </ul>
       <p class="hint">
-        <a href={paths.levels}>What the levels mean</a>
+        <a href={levelsPath}>What the levels mean</a>
       </p>
     </section>
   )

@@ -17,6 +17,7 @@ import { WeekAhead } from './week-ahead.tsx'
 import { WorthDoing, useSuggestions } from './worth-doing.tsx'
 import { type TodayAtHand, useToday } from '../../state/use-today.ts'
 import { useTodayKeys } from './use-today-keys.ts'
+import { levelsPath } from '../concepts/levels-path.ts'
 import './today-page.css'
 
 export function TodayPage() {
@@ -66,7 +67,7 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
             <StrataBar counts={standing.mastery.levels} />
             <p class="small today-strata-note">
               {counted(standing.mastery.concepts, 'concept')} by how well you hold them.{' '}
-              <a href={paths.levels}>What the levels mean</a>
+              <a href={levelsPath}>What the levels mean</a>
             </p>
           </section>
           <WeekAhead today={queue.today} forecast={standing.stats.forecast} />

@@ -9,7 +9,7 @@ import type { StabilityPerInterval } from '../../shared/schedule/predicted-recal
 import type { FsrsSetting } from '../../shared/schedule/profile.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
-import type { ConceptStanding } from '../../shared/mastery/fold-concept.ts'
+import type { ConceptStanding } from '../../shared/mastery/concept-standing.ts'
 
 /** An event with the server's own fields. `cardId` of an `undone` is the card of what it undid. */
 export interface StoredEvent extends LoggedEvent {

@@ -1,5 +1,5 @@
 import type { ConceptId } from '../../shared/concept/concept.ts'
-import { type ConceptStanding, untouched } from '../../shared/mastery/fold-concept.ts'
+import { type ConceptStanding, untouched } from '../../shared/mastery/concept-standing.ts'
 import { digestFacts } from '../../shared/mastery/mastery-sums.ts'
 import type { Level } from '../../shared/mastery/levels.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'

@@ -1,7 +1,7 @@
 import type { CardId } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
-import type { ConceptStanding, HeldLevel, LoggedFact } from '../../shared/mastery/fold-concept.ts'
+import type { ConceptStanding, HeldLevel, LoggedFact } from '../../shared/mastery/concept-standing.ts'
 import type { Level } from '../../shared/mastery/levels.ts'
 import type { FactsDigest } from '../../shared/mastery/mastery-sums.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'

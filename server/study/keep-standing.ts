@@ -1,5 +1,6 @@
 import type { CardId } from '../../shared/card/card.ts'
-import { type MasteryRules, howToTake, stepConcept } from '../../shared/mastery/fold-concept.ts'
+import type { MasteryRules } from '../../shared/mastery/concept-standing.ts'
+import { howToTake, stepConcept } from '../../shared/mastery/fold-concept.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import type { AnswerCommit, StoredEvent } from '../db/answer-store.ts'

@@ -15,7 +15,8 @@ import type { Day } from '../../shared/basics/time.ts'
 import { type Topic, itemsIn, topicTree } from '../../shared/concept/topic-tree.ts'
 import { suggestMerges } from '../../shared/concept/suggest-merges.ts'
 import { causeSentence, needsSentence } from '../../shared/mastery/level-words.ts'
-import { type ConceptStanding, levelHistory } from '../../shared/mastery/fold-concept.ts'
+import type { ConceptStanding } from '../../shared/mastery/concept-standing.ts'
+import { levelHistory } from '../../shared/mastery/level-history.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
 import {
   type ConceptSort,

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
 import { countAnswer, countDay } from '../../shared/insight/count-day.ts'
-import type { MasteryRules } from '../../shared/mastery/fold-concept.ts'
+import type { MasteryRules } from '../../shared/mastery/concept-standing.ts'
 import { applyEvent, foldCard, profileOf, standingEvents } from '../../shared/schedule/fold-reviews.ts'
 import { type Scheduler, sm2Scheduler } from '../../shared/schedule/memory-model.ts'
 import {

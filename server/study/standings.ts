@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ConceptId } from '../../shared/concept/concept.ts'
-import { type ConceptStanding, type MasteryRules, foldConcept } from '../../shared/mastery/fold-concept.ts'
+import type { ConceptStanding, MasteryRules } from '../../shared/mastery/concept-standing.ts'
+import { foldConcept } from '../../shared/mastery/fold-concept.ts'
 import { digestFacts } from '../../shared/mastery/mastery-sums.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { findActiveProfile } from '../db/learners.ts'

@@ -1,82 +1,22 @@
-import { type Day, type EpochMs, addDays, dayNumber, daysBetween } from '../basics/time.ts'
-import type { CardId } from '../card/card.ts'
-import type { FactKey } from '../fact/fact.ts'
+import { type Day, addDays, dayNumber } from '../basics/time.ts'
 import { applyEvent, standingEvents } from '../schedule/fold-reviews.ts'
-import type { Scheduler } from '../schedule/memory-model.ts'
-import type { RecallFit } from '../schedule/predicted-recall.ts'
 import { type LoggedEvent, compareLogged, foldTime } from '../schedule/review-event.ts'
 import { type CardState, newCardState } from '../schedule/schedule.ts'
 import { type CardStanding, memoryOf, newCardStanding } from './card-standing.ts'
+import {
+  type CardStep,
+  type ConceptStanding,
+  type HeldLevel,
+  type LevelChange,
+  type LoggedFact,
+  type MasteryRules,
+  untouched,
+} from './concept-standing.ts'
 import { nextEvidence, noEvidence } from './fact-evidence.ts'
-import { isMissed, isProven, keptLevel, nextLevel } from './held-level.ts'
-import { type Level, graceDays, levelRules, returnsAfterDays } from './levels.ts'
-import { type FactStanding, type MasterySums, lastingRecall, sumFacts } from './mastery-sums.ts'
-
-/** Why a level moved. */
-export type LevelCause =
-  | { readonly kind: 'started' }
-  /** So many facts were recalled that day. */
-  | { readonly kind: 'recalled'; readonly facts: number }
-  | { readonly kind: 'failed'; readonly facts: number }
-  /** Nothing was reviewed for so long that the predicted recall sank under what the level bears. */
-  | { readonly kind: 'faded'; readonly recall: number }
-  /** More facts are asked about, of which nothing is shown yet. */
-  | { readonly kind: 'more_asked' }
-
-/** A level as it is held. */
-export interface HeldLevel {
-  readonly level: Level
-  /** Since when it is not proven in full any more; null while it is. */
-  readonly missedSince: Day | null
-}
-
-/** One step in the history of a concept's level. */
-export interface LevelChange {
-  readonly on: Day
-  readonly from: Level
-  readonly to: Level
-  readonly why: LevelCause
-}
-
-/**
- * How a concept stands after the last event of its log: what is kept of it, so that one more answer is one step. It does
- * not hang on today: `conceptMastery` says what it amounts to on a day.
- */
-export interface ConceptStanding {
-  readonly facts: readonly FactStanding[]
-  /** The last study day of its log; null before the first event. */
-  readonly day: Day | null
-  /** The level at the beginning of that day, and after its answers so far. */
-  readonly before: HeldLevel
-  readonly held: HeldLevel
-  /** How the level moved before that day. */
-  readonly history: readonly LevelChange[]
-  /** The place of its newest event in the order of the fold. */
-  readonly newest: { readonly time: number; readonly id: string } | null
-}
-
-/** What the standing is folded with. */
-export interface MasteryRules {
-  readonly scheduler: Scheduler
-  readonly fit: RecallFit
-}
-
-/** A fact with the logs of the cards that ask for it. */
-export interface LoggedFact {
-  readonly key: FactKey
-  /** When the fact came in; null where nobody knows. */
-  readonly madeAt: EpochMs | null
-  readonly cards: readonly { readonly id: CardId; readonly log: readonly LoggedEvent[] }[]
-}
-
-/** One event of a card, with the state that the card's own fold comes to by it. */
-export interface CardStep {
-  /** The place of its fact and of the card among the cards of that fact. */
-  readonly fact: number
-  readonly card: number
-  readonly logged: LoggedEvent
-  readonly state: CardState
-}
+import { nextLevel } from './held-level.ts'
+import { asHeld, changeOf, isFailed, isInGrace, isThere, untilDay } from './level-history.ts'
+import { type Level, returnsAfterDays } from './levels.ts'
+import { type FactStanding, sumFacts } from './mastery-sums.ts'
 
 /** The standing of a concept from its whole log. Law: the same as one step after another. */
 export function foldConcept(facts: readonly LoggedFact[], rules: MasteryRules): ConceptStanding {
@@ -108,30 +48,6 @@ export function howToTake({ newest }: ConceptStanding, logged: LoggedEvent): 'no
   return isNewest ? 'step' : 'anew'
 }
 
-/** How the level moved, up to `today`: also by what nobody did. `sums` are those of its facts on `today`. */
-export function levelHistory(
-  standing: ConceptStanding,
-  today: Day,
-  sums: MasterySums = sumFacts(standing.facts, today),
-): readonly LevelChange[] {
-  const { day, held, history, facts } = standing
-  if (day === null) return history
-  const answered = [...history, ...changeOf(standing)]
-  if (levelLeft(held, sums, today) === held.level) return answered
-  const { changes, held: left } = untilDay(facts.filter(isThere), held, day, today)
-  const kept = levelLeft(left, sums, today)
-  const grown: LevelChange[] =
-    kept < left.level
-      ? [{ on: cameInOn(facts, today), from: left.level, to: kept, why: { kind: 'more_asked' } }]
-      : []
-  return [...answered, ...changes, ...grown]
-}
-
-/** What is left of a level on a day without a further answer. */
-export function levelLeft({ level, missedSince }: HeldLevel, sums: MasterySums, day: Day): Level {
-  return keptLevel(level, sums, missedSince !== null && isInGrace(missedSince, day))
-}
-
 /** A standing in the making: only here it is changed in place. */
 interface Draft {
   readonly facts: FactStanding[]
@@ -141,16 +57,6 @@ interface Draft {
   held: HeldLevel | null
   readonly history: LevelChange[]
   newest: ConceptStanding['newest']
-}
-
-/** A concept without facts, of which nothing was answered. */
-export const untouched: ConceptStanding = {
-  facts: [],
-  day: null,
-  before: { level: 0, missedSince: null },
-  held: { level: 0, missedSince: null },
-  history: [],
-  newest: null,
 }
 
 function newFact({ key, madeAt, cards }: LoggedFact): FactStanding {
@@ -232,8 +138,6 @@ function settleNewcomers(draft: Draft, time: number): void {
   })
 }
 
-const isThere = ({ since }: FactStanding): boolean => since === null
-
 function heldIn(draft: Draft): HeldLevel {
   if (draft.held !== null) return draft.held
   if (draft.day === null) return draft.before
@@ -247,18 +151,9 @@ function heldIn(draft: Draft): HeldLevel {
   return draft.held
 }
 
-/** Whether a level that is not proven in full since a day is in its days of grace. */
-function isInGrace(missedSince: Day, day: Day): boolean {
-  return day < addDays(missedSince, graceDays)
-}
-
 function hasFailedOn(facts: readonly FactStanding[], on: Day): boolean {
   const day = dayNumber(on)
   return facts.some(({ evidence }) => evidence.failedOn === day)
-}
-
-function asHeld(level: Level, missedSince: Day | null, sums: MasterySums, day: Day): HeldLevel {
-  return { level, missedSince: isMissed(level, sums) ? (missedSince ?? day) : null }
 }
 
 /** How far the level may rise on a day: choosing among options raises none past Started, and what failed lately has to wait. */
@@ -268,93 +163,3 @@ function mostOn({ facts, history }: Draft, on: Day): Level {
   const fall = history.findLast(isFailed)
   return fall !== undefined && on < addDays(fall.on, returnsAfterDays) ? fall.to : 5
 }
-
-const isFailed = ({ from, to, why }: LevelChange): boolean => to < from && why.kind === 'failed'
-
-/** The day on which a level that was lost by a failure may come back, as long as that lies ahead. */
-export function returnsOn(history: readonly LevelChange[], level: Level, today: Day): Day | null {
-  const fall = history.findLast(isFailed)
-  const on = fall === undefined ? today : addDays(fall.on, returnsAfterDays)
-  return fall !== undefined && fall.to === level && on > today ? on : null
-}
-
-/** The change of the standing's last day, if its level moved on it. */
-function changeOf({
-  day,
-  held: { level },
-  before: { level: from },
-  facts,
-}: Pick<ConceptStanding, 'day' | 'held' | 'before' | 'facts'>): LevelChange[] {
-  if (day === null || level === from) return []
-  return [{ on: day, from, to: level, why: causeOf(facts.filter(isThere), from, level, day) }]
-}
-
-function causeOf(facts: readonly FactStanding[], from: Level, to: Level, on: Day): LevelCause {
-  const day = dayNumber(on)
-  if (to === 1 && from === 0) return { kind: 'started' }
-  if (to > from)
-    return { kind: 'recalled', facts: facts.filter(({ evidence }) => evidence.recalledOn === day).length }
-  const failed = facts.filter(({ evidence }) => evidence.failedOn === day).length
-  if (failed > 0) return { kind: 'failed', facts: failed }
-  const sums = sumFacts(facts, on)
-  const lost = levelRules.find((rule) => rule.level === to + 1)
-  return lost === undefined || isProven(sums, lost)
-    ? { kind: 'faded', recall: lastingRecall(sums) }
-    : { kind: 'more_asked' }
-}
-
-/** What becomes of a level after `from`, up to and with `until`, without a further answer. */
-function untilDay(
-  facts: readonly FactStanding[],
-  start: HeldLevel,
-  from: Day,
-  until: Day,
-): { readonly changes: readonly LevelChange[]; readonly held: HeldLevel } {
-  const changes: LevelChange[] = []
-  let held = start
-  let at = from
-  while (at < until) {
-    const graceEnds = held.missedSince === null ? at : addDays(held.missedSince, graceDays)
-    const endsWithGrace = graceEnds > at && graceEnds <= until
-    const stretchEnds = endsWithGrace ? graceEnds : until
-    const fadedOn = firstFaded(facts, held, at, endsWithGrace ? addDays(stretchEnds, -1) : stretchEnds)
-    const on = fadedOn ?? stretchEnds
-    const sums = sumFacts(facts, on)
-    const to = levelLeft(held, sums, on)
-    if (to < held.level) {
-      const failed = fadedOn === null ? countFailedSince(facts, held.missedSince) : 0
-      const why: LevelCause =
-        failed > 0 ? { kind: 'failed', facts: failed } : { kind: 'faded', recall: lastingRecall(sums) }
-      changes.push({ on, from: held.level, to, why })
-    }
-    held = asHeld(to, held.missedSince, sums, on)
-    at = on
-  }
-  return { changes, held }
-}
-
-/** The first day after `from`, up to `until`, on which recall has sunk under what the level bears: it only sinks, so by halving. */
-function firstFaded(facts: readonly FactStanding[], held: HeldLevel, from: Day, until: Day): Day | null {
-  const isFaded = (day: Day) => levelLeft(held, sumFacts(facts, day), day) < held.level
-  if (until <= from || !isFaded(until)) return null
-  let [low, high] = [0, daysBetween(from, until)]
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (isFaded(addDays(from, middle))) high = middle
-    else low = middle
-  }
-  return addDays(from, high)
-}
-
-function countFailedSince(facts: readonly FactStanding[], since: Day | null): number {
-  const day = since === null ? 0 : dayNumber(since)
-  return facts.filter(({ evidence }) => (evidence.failedOn ?? 0) >= day).length
-}
-
-/** The day on which the newest fact came in: days are the learner's, so that of UTC is near enough and never after today. */
-function cameInOn(facts: readonly FactStanding[], today: Day): Day {
-  const since = Math.max(0, ...facts.map((fact) => fact.since ?? 0))
-  const on = addDays('1970-01-01' as Day, Math.floor(since / dayMs))
-  return since === 0 || on > today ? today : on
-}
-const dayMs = 86_400_000

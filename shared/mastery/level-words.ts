@@ -1,6 +1,6 @@
 import { assertNever } from '../basics/brand.ts'
 import type { Day } from '../basics/time.ts'
-import type { LevelCause } from './fold-concept.ts'
+import type { LevelCause } from './concept-standing.ts'
 import type { LevelNeed } from './held-level.ts'
 import { type LevelProof, type LevelRule, levelNames, levelRules } from './levels.ts'
 import { type MasterySums, countProven } from './mastery-sums.ts'

@@ -1,12 +1,6 @@
 import { type Day, addDays, dayNumber } from '../basics/time.ts'
-import {
-  type ConceptStanding,
-  type HeldLevel,
-  type LevelCause,
-  levelHistory,
-  levelLeft,
-  returnsOn,
-} from './fold-concept.ts'
+import type { ConceptStanding, HeldLevel, LevelCause } from './concept-standing.ts'
+import { levelHistory, levelLeft, returnsOn } from './level-history.ts'
 import { type LevelNeed, isSlipping, nextNeeds, reachedLevel } from './held-level.ts'
 import { type Level, rangeQuantile, thinAnswers, thinFacts } from './levels.ts'
 import { type FactsDigest, type MasterySums, sumDigest, sumFacts } from './mastery-sums.ts'

@@ -2,14 +2,9 @@ import { type Day, type EpochMs, addDays, dayNumber, daysBetween } from '../../s
 import { randomFrom } from '../../shared/basics/random.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
-import {
-  type ConceptStanding,
-  type LevelChange,
-  type MasteryRules,
-  foldConcept,
-  levelHistory,
-  stepConcept,
-} from '../../shared/mastery/fold-concept.ts'
+import type { ConceptStanding, LevelChange, MasteryRules } from '../../shared/mastery/concept-standing.ts'
+import { levelHistory } from '../../shared/mastery/level-history.ts'
+import { foldConcept, stepConcept } from '../../shared/mastery/fold-concept.ts'
 import { conceptMastery } from '../../shared/mastery/mastery.ts'
 import { type Level, levelRules, shareOf } from '../../shared/mastery/levels.ts'
 import { recallAfter } from '../../shared/schedule/forgetting-curve.ts'

@@ -1,12 +1,8 @@
 import { type Day, type EpochMs, addDays, dayNumber } from '../../../shared/basics/time.ts'
 import type { CardId } from '../../../shared/card/card.ts'
 import type { FactKey } from '../../../shared/fact/fact.ts'
-import {
-  type ConceptStanding,
-  type LoggedFact,
-  type MasteryRules,
-  foldConcept,
-} from '../../../shared/mastery/fold-concept.ts'
+import type { ConceptStanding, LoggedFact, MasteryRules } from '../../../shared/mastery/concept-standing.ts'
+import { foldConcept } from '../../../shared/mastery/fold-concept.ts'
 import { type ConceptMastery, conceptMastery } from '../../../shared/mastery/mastery.ts'
 import { sm2Scheduler } from '../../../shared/schedule/memory-model.ts'
 import { defaultRecallFit } from '../../../shared/schedule/predicted-recall.ts'

@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Day, addDays, dayNumber } from '../../../shared/basics/time.ts'
-import {
-  type ConceptStanding,
-  type MasteryRules,
-  foldConcept,
-  howToTake,
-  levelHistory,
-  stepConcept,
-} from '../../../shared/mastery/fold-concept.ts'
+import type { ConceptStanding, MasteryRules } from '../../../shared/mastery/concept-standing.ts'
+import { levelHistory } from '../../../shared/mastery/level-history.ts'
+import { foldConcept, howToTake, stepConcept } from '../../../shared/mastery/fold-concept.ts'
 import { addSums, digestFacts, sumFacts } from '../../../shared/mastery/mastery-sums.ts'
 import { conceptMastery, masteryInShort, topicMastery } from '../../../shared/mastery/mastery.ts'
 import { predictedRecall } from '../../../shared/schedule/predicted-recall.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { levelHistory } from '../../../shared/mastery/fold-concept.ts'
+import { levelHistory } from '../../../shared/mastery/level-history.ts'
 import { earnedSentence, needsSentence, onceSentence } from '../../../shared/mastery/level-words.ts'
 import { conceptMastery } from '../../../shared/mastery/mastery.ts'
 import { type Happened, dayOf, each, factsWithACard, masteryOf, range, standingOf } from './a-concept.ts'

@@ -29,6 +29,7 @@ const statements = [
     facts text not null,
     digest text not null,
     history text not null,
+    trend text not null,
     notes text not null,
     primary key (learner_id, concept_id),
     foreign key (learner_id, concept_id) references concepts (learner_id, id))`,

@@ -1,8 +1,8 @@
 import { type EpochMs, dayNumber, formatDay } from '../../shared/basics/time.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
-import { type CardStanding, newCardStanding } from '../../shared/mastery/card-standing.ts'
+import type { CardStanding } from '../../shared/mastery/card-standing.ts'
 import { noEvidence } from '../../shared/mastery/fact-evidence.ts'
-import type { LevelCause, LevelChange } from '../../shared/mastery/concept-standing.ts'
+import type { LevelCause, LevelChange, TrendPoint } from '../../shared/mastery/concept-standing.ts'
 import type { Level } from '../../shared/mastery/levels.ts'
 import type { FactStanding, FactsDigest } from '../../shared/mastery/mastery-sums.ts'
 import { defaultDecay } from '../../shared/schedule/predicted-recall.ts'
@@ -23,12 +23,12 @@ export type FactCells = readonly [
   form?: string | 0,
   hasOtherForm?: number,
 ]
-/** A card never answered is 1 while it is active and 0 while it rests. */
+/** A card never answered is its flags alone. */
 type CardCells =
   | number
-  | readonly [isActive: number, answeredOn: number]
+  | readonly [flags: number, answeredOn: number]
   | readonly [
-      isActive: number,
+      flags: number,
       answeredOn: number,
       on: number,
       stability: number,
@@ -41,9 +41,10 @@ export type DigestCells = readonly [
     facts: number,
     cards: number,
     covered: number,
+    recallable: number,
     seen: number,
     answered: number,
-    coveredAnswered: number,
+    recallableAnswered: number,
     scored: number,
     recalledLater: number,
     otherForms: number,
@@ -89,19 +90,18 @@ export function toFactStanding(cells: FactCells): FactStanding {
 
 /** Facts in short as their cells. The inverse of `toFactsDigest`. */
 export function toDigestCells({ counts, gaps, memories }: FactsDigest): DigestCells {
-  const { facts, cards, covered, seen, answered, coveredAnswered, scored, recalledLater, otherForms } = counts
-  return [
-    [facts, cards, covered, seen, answered, coveredAnswered, scored, recalledLater, otherForms],
-    gaps,
-    memories,
-  ]
+  const { facts, cards, covered, recallable, seen, answered, recallableAnswered } = counts
+  const { scored, recalledLater, otherForms } = counts
+  const shown = [scored, recalledLater, otherForms] as const
+  return [[facts, cards, covered, recallable, seen, answered, recallableAnswered, ...shown], gaps, memories]
 }
 
 /** The cells as the facts in short that they are. */
 export function toFactsDigest([own, gaps, memories]: DigestCells): FactsDigest {
-  const [facts, cards, covered, seen, answered, coveredAnswered, scored, recalledLater, otherForms] = own
-  const counts = { facts, cards, covered, seen, answered, coveredAnswered, scored, recalledLater, otherForms }
-  return { counts, gaps, memories }
+  const [facts, cards, covered, recallable, seen, answered, recallableAnswered, ...shown] = own
+  const [scored, recalledLater, otherForms] = shown
+  const asked = { facts, cards, covered, recallable, seen, answered, recallableAnswered }
+  return { counts: { ...asked, scored, recalledLater, otherForms }, gaps, memories }
 }
 
 /** A step of the level as its cells. The inverse of `toLevelChange`. */
@@ -113,6 +113,18 @@ export function toChangeCells({ on, from, to, why }: LevelChange): ChangeCells {
 /** The cells of a step as the step that they are. */
 export function toLevelChange([on, from, to, kind, much]: ChangeCells): LevelChange {
   return { on: formatDay(on), from: from as Level, to: to as Level, why: toCause(kind, much) }
+}
+
+/** The points of a trend one after the other, three numbers each: day, recall and reach. */
+export const toTrendCells = (trend: readonly TrendPoint[]): number[] =>
+  trend.flatMap(({ on, recall, reach }) => [on, recall, reach])
+
+/** The inverse of `toTrendCells`. */
+export function toTrend(cells: readonly number[]): TrendPoint[] {
+  return Array.from({ length: Math.floor(cells.length / 3) }, (_, i) => {
+    const [on = 0, recall = 0, reach = 0] = cells.slice(i * 3, i * 3 + 3)
+    return { on, recall, reach }
+  })
 }
 
 function toCause(kind: LevelCause['kind'], much: number): LevelCause {
@@ -128,19 +140,27 @@ function toCause(kind: LevelCause['kind'], much: number): LevelCause {
   }
 }
 
-function toCardCells({ isActive, answeredOn, memory }: CardStanding): CardCells {
-  const active = isActive ? 1 : 0
-  if (memory === null) return answeredOn === null ? active : [active, answeredOn]
+/** What stands in a card's first cell, added up. */
+const activeFlag = 1
+const optionsFlag = 2
+
+function toCardCells({ isActive, showsOptions, answeredOn, memory }: CardStanding): CardCells {
+  const flags = (isActive ? activeFlag : 0) + (showsOptions ? optionsFlag : 0)
+  if (memory === null) return answeredOn === null ? flags : [flags, answeredOn]
   const { on, stability, decay, forgottenOn } = memory
   // Nearly every card falls by the usual curve.
   const decayCell = decay === defaultDecay ? 0 : decay
-  return [active, answeredOn ?? 0, on, stability, decayCell, forgottenOn ?? 0]
+  return [flags, answeredOn ?? 0, on, stability, decayCell, forgottenOn ?? 0]
 }
 
 function toCardStanding(cells: CardCells): CardStanding {
-  if (typeof cells === 'number') return cells === 1 ? newCardStanding : restingCard
-  const [isActive, answeredOn, on, stability, decay, forgottenOn] = cells
-  const base = { isActive: isActive === 1, answeredOn: answeredOn || null }
+  const [flags, answeredOn, on, stability, decay, forgottenOn] =
+    typeof cells === 'number' ? [cells, 0] : cells
+  const base = {
+    isActive: (flags & activeFlag) !== 0,
+    showsOptions: (flags & optionsFlag) !== 0,
+    answeredOn: answeredOn || null,
+  }
   if (on === undefined || stability === undefined) return { ...base, memory: null }
   const memory = {
     on,
@@ -150,4 +170,3 @@ function toCardStanding(cells: CardCells): CardStanding {
   }
   return { ...base, memory }
 }
-const restingCard: CardStanding = { ...newCardStanding, isActive: false }

@@ -4,7 +4,15 @@ import { digestFacts } from '../../shared/mastery/mastery-sums.ts'
 import type { Level } from '../../shared/mastery/levels.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { fromJson, toJson } from './json-column.ts'
-import { toChangeCells, toDigestCells, toFactCells, toFactStanding, toLevelChange } from './standing-cells.ts'
+import {
+  toChangeCells,
+  toDigestCells,
+  toFactCells,
+  toFactStanding,
+  toLevelChange,
+  toTrend,
+  toTrendCells,
+} from './standing-cells.ts'
 import type { ConceptStandingsTable } from './tables.ts'
 
 /** The columns that are folded from the log. */
@@ -18,6 +26,7 @@ export function toStanding(row: StandingColumns): ConceptStanding {
     before: { level: row.level_before as Level, missedSince: row.missed_before },
     held: { level: row.level as Level, missedSince: row.missed_since },
     history: fromJson(row.history).map(toLevelChange),
+    trend: toTrend(fromJson(row.trend)),
     newest:
       row.newest_time === null || row.newest_id === null
         ? null
@@ -38,6 +47,7 @@ export function toStandingColumns(standing: ConceptStanding): StandingColumns {
     facts: toJson(standing.facts.map(toFactCells)),
     digest: toJson(toDigestCells(digestFacts(standing.facts))),
     history: toJson(standing.history.map(toChangeCells)),
+    trend: toJson(toTrendCells(standing.trend)),
   }
 }
 

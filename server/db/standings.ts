@@ -1,4 +1,4 @@
-import type { CardId } from '../../shared/card/card.ts'
+import type { CardId, CardKind } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
 import type { ConceptStanding, HeldLevel, LoggedFact } from '../../shared/mastery/concept-standing.ts'
@@ -272,6 +272,7 @@ interface FactOfConcept {
 }
 interface CardOfConcept {
   readonly id: CardId
+  readonly kind: CardKind
   readonly concept_id: ConceptId
   readonly fact_key: FactKey
 }
@@ -304,7 +305,7 @@ async function findCardsOf(
     .innerJoin('schedules', (join) =>
       join.onRef('schedules.learner_id', '=', 'cards.learner_id').onRef('schedules.card_id', '=', 'cards.id'),
     )
-    .select(['cards.id', 'facts.concept_id', 'cards.fact_key'])
+    .select(['cards.id', 'cards.kind', 'facts.concept_id', 'cards.fact_key'])
     .where('facts.learner_id', '=', learnerId)
     .where('facts.concept_id', 'in', conceptIds)
     .where('schedules.asked', '=', 1)
@@ -317,7 +318,7 @@ async function findCardsOf(
     .leftJoin('facts', (join) =>
       join.onRef('facts.learner_id', '=', 'cards.learner_id').onRef('facts.fact_key', '=', 'cards.fact_key'),
     )
-    .select(['cards.id', 'cards.concept_id', 'cards.fact_key'])
+    .select(['cards.id', 'cards.kind', 'cards.concept_id', 'cards.fact_key'])
     .where('cards.learner_id', '=', learnerId)
     .where('cards.concept_id', 'in', conceptIds)
     .where('schedules.asked', '=', 1)
@@ -342,7 +343,7 @@ function toConceptLog(
       key,
       madeAt: madeAt.get(key) ?? null,
       cards: (byFact.get(key) ?? [])
-        .map((card) => ({ id: card.id, log: events.get(card.id) ?? [] }))
+        .map(({ id, kind }) => ({ id, kind, log: events.get(id) ?? [] }))
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
     })),
   }

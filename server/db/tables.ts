@@ -119,6 +119,8 @@ export interface ConceptStandingsTable {
   /** The facts in short, for lists. */
   digest: Json<DigestCells>
   history: Json<readonly ChangeCells[]>
+  /** The recall of the weeks before, three numbers a point. */
+  trend: Json<readonly number[]>
   /** Paths of the notes that state its facts. */
   notes: Json<readonly string[]>
 }

@@ -1,3 +1,4 @@
+import type { CardKind } from '../card/card.ts'
 import { readForm, showsRecall } from '../schedule/answer-form.ts'
 import type { Reviewed } from '../schedule/review-event.ts'
 
@@ -31,6 +32,10 @@ export function evidenceOf({ via, kindShown }: Pick<Reviewed, 'via' | 'kindShown
   if (provingForms.has(kind)) return 'other_form'
   return via === 'quiz' ? 'recognition' : 'recall'
 }
+
+/** Whether cards of a kind can show no more than recognition when they are reviewed. */
+export const showsOptions = (kind: CardKind): boolean =>
+  evidenceOf({ via: 'review', kindShown: kind }) === 'recognition'
 
 /** Whether a wrong answer is a failure of the fact: a wrong guess among options that moved no schedule is none. */
 export function isFailure(answer: Reviewed): boolean {

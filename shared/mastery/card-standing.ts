@@ -19,13 +19,21 @@ export interface CardMemory {
 export interface CardStanding {
   /** False while the learner lets it rest: such a card covers nothing. */
   readonly isActive: boolean
+  /** It shows options to choose among: a fact that nothing else asks for can never be shown to be recalled. */
+  readonly showsOptions: boolean
   /** The day of the last answer of any kind and effect. */
   readonly answeredOn: number | null
   /** Null before the first answer that counted for the schedule. */
   readonly memory: CardMemory | null
 }
 
-export const newCardStanding: CardStanding = { isActive: true, answeredOn: null, memory: null }
+/** A card that nobody answered. */
+export const newCardStanding = (showsOptions: boolean): CardStanding => ({
+  isActive: true,
+  showsOptions,
+  answeredOn: null,
+  memory: null,
+})
 
 /** What a card's state says of its memory. The same curve as `predictedRecall`. */
 export function memoryOf({ schedule, lastAnswer }: CardState, fit: RecallFit): CardMemory | null {

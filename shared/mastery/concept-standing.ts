@@ -1,5 +1,5 @@
 import type { Day, EpochMs } from '../basics/time.ts'
-import type { CardId } from '../card/card.ts'
+import type { CardId, CardKind } from '../card/card.ts'
 import type { FactKey } from '../fact/fact.ts'
 import type { Scheduler } from '../schedule/memory-model.ts'
 import type { RecallFit } from '../schedule/predicted-recall.ts'
@@ -34,6 +34,14 @@ export interface LevelChange {
   readonly why: LevelCause
 }
 
+/** How many facts would have been recalled on a day, and how far the 90 % range reached to either side. */
+export interface TrendPoint {
+  /** As `dayNumber` counts. */
+  readonly on: number
+  readonly recall: number
+  readonly reach: number
+}
+
 /**
  * How a concept stands after the last event of its log: what is kept of it, so that one more answer is one step. It does
  * not hang on today: `conceptMastery` says what it amounts to on a day.
@@ -47,6 +55,8 @@ export interface ConceptStanding {
   readonly held: HeldLevel
   /** How the level moved before that day. */
   readonly history: readonly LevelChange[]
+  /** What would have been recalled of it in the weeks before that day. */
+  readonly trend: readonly TrendPoint[]
   /** The place of its newest event in the order of the fold. */
   readonly newest: { readonly time: number; readonly id: string } | null
 }
@@ -62,7 +72,14 @@ export interface LoggedFact {
   readonly key: FactKey
   /** When the fact came in; null where nobody knows. */
   readonly madeAt: EpochMs | null
-  readonly cards: readonly { readonly id: CardId; readonly log: readonly LoggedEvent[] }[]
+  readonly cards: readonly LoggedCard[]
+}
+
+/** A card with its log. */
+export interface LoggedCard {
+  readonly id: CardId
+  readonly kind: CardKind
+  readonly log: readonly LoggedEvent[]
 }
 
 /** One event of a card, with the state that the card's own fold comes to by it. */
@@ -81,5 +98,6 @@ export const untouched: ConceptStanding = {
   before: { level: 0, missedSince: null },
   held: { level: 0, missedSince: null },
   history: [],
+  trend: [],
   newest: null,
 }

@@ -10,13 +10,16 @@ import {
   type LevelChange,
   type LoggedFact,
   type MasteryRules,
+  type TrendPoint,
   untouched,
 } from './concept-standing.ts'
+import { showsOptions } from './answer-evidence.ts'
 import { nextEvidence, noEvidence } from './fact-evidence.ts'
 import { nextLevel } from './held-level.ts'
 import { asHeld, changeOf, isFailed, isInGrace, isThere, untilDay } from './level-history.ts'
 import { type Level, returnsAfterDays } from './levels.ts'
 import { type FactStanding, sumFacts } from './mastery-sums.ts'
+import { pointsFrom, recentPoints } from './recall-trend.ts'
 
 /** The standing of a concept from its whole log. Law: the same as one step after another. */
 export function foldConcept(facts: readonly LoggedFact[], rules: MasteryRules): ConceptStanding {
@@ -56,11 +59,13 @@ interface Draft {
   /** Null until it is asked for: a whole log asks once a day, not once an answer. */
   held: HeldLevel | null
   readonly history: LevelChange[]
+  trend: readonly TrendPoint[]
   newest: ConceptStanding['newest']
 }
 
 function newFact({ key, madeAt, cards }: LoggedFact): FactStanding {
-  return { key, since: madeAt, evidence: noEvidence, cards: cards.map(() => newCardStanding) }
+  const standings = cards.map(({ kind }) => newCardStanding(showsOptions(kind)))
+  return { key, since: madeAt, evidence: noEvidence, cards: standings }
 }
 
 type OrderedEvent = Omit<CardStep, 'state'> & { readonly counts: boolean }
@@ -104,6 +109,7 @@ function takeStep(draft: Draft, { fact: place, card, logged, state }: CardStep, 
   const isAnswer = event.kind === 'reviewed'
   const after: CardStanding = {
     isActive: !state.suspended,
+    showsOptions: known.showsOptions,
     answeredOn: isAnswer ? day : known.answeredOn,
     memory: isAnswer && event.effect === 'schedule' ? memoryOf(state, rules.fit) : known.memory,
   }
@@ -117,7 +123,7 @@ function takeStep(draft: Draft, { fact: place, card, logged, state }: CardStep, 
   draft.newest = { time: foldTime(logged), id: event.id }
 }
 
-/** The day that goes on. A later one closes it: its change, and what faded until the new one. */
+/** The day that goes on. A later one closes it: its change, its recall, and what faded until the new one. */
 function beginDay(draft: Draft, day: Day): Day {
   if (draft.day !== null && day <= draft.day) return draft.day
   if (draft.day !== null) {
@@ -126,6 +132,8 @@ function beginDay(draft: Draft, day: Day): Day {
     const until = untilDay(draft.facts.filter(isThere), held, draft.day, addDays(day, -1))
     draft.history.push(...until.changes)
     draft.before = until.held
+    const points = pointsFrom(draft.facts, draft.day, addDays(day, -1))
+    draft.trend = recentPoints([...draft.trend, ...points], day)
   }
   draft.day = day
   draft.held = null

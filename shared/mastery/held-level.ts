@@ -15,6 +15,8 @@ import { type MasterySums, countProven, lastingRecall } from './mastery-sums.ts'
 export type LevelNeed =
   /** No card asks about any of its facts. */
   | { readonly kind: 'card' }
+  /** Cards ask about them, but only with options to choose among. */
+  | { readonly kind: 'recall_card' }
   | { readonly kind: 'answered'; readonly facts: number }
   | { readonly kind: 'proven'; readonly facts: number; readonly proof: LevelProof }
   | { readonly kind: 'other_form'; readonly facts: number }
@@ -86,9 +88,9 @@ const hair = 1e-9
 
 function needsOf(sums: MasterySums, rule: LevelRule): LevelNeed[] {
   const needs: LevelNeed[] = []
-  if (sums.covered === 0) return [{ kind: 'card' }]
-  const facts = sums.covered
-  const answered = shareOf(rule.answered, facts) - sums.coveredAnswered
+  const facts = sums.recallable
+  if (facts === 0) return [{ kind: sums.covered === 0 ? 'card' : 'recall_card' }]
+  const answered = shareOf(rule.answered, facts) - sums.recallableAnswered
   if (answered > 0) needs.push({ kind: 'answered', facts: answered })
   const proven = shareOf(rule.proven, facts) - countProven(sums, rule.proof)
   if (proven > 0) needs.push({ kind: 'proven', facts: proven, proof: rule.proof })

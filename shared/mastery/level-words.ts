@@ -13,22 +13,26 @@ import type { ConceptMastery, LevelOnce } from './mastery.ts'
 export function earnedSentence({ level, since, sums }: ConceptMastery, today: Day): string {
   if (level === 0) return 'Nothing of it was asked yet.'
   const name = since === null ? levelNames[level] : `${levelNames[level]} since ${dayWords(since, today)}`
-  const facts = factCount(sums.covered)
+  if (sums.recallable === 0) return `${name}: something of it was answered.${restWords(sums)}`
+  const facts = factCount(sums.recallable)
   const rule = levelRules.find((one) => one.level === level)
-  if (rule === undefined) return `${name}: ${sums.coveredAnswered} of ${facts} answered.${restWords(sums)}`
+  if (rule === undefined) return `${name}: ${sums.recallableAnswered} of ${facts} answered.${restWords(sums)}`
   const shown = [
     `${countProven(sums, rule.proof)} of ${facts} ${proofWords(rule.proof)}`,
     ...(rule.factsPerOtherForm === 0 ? [] : [`${sums.otherForms} in another form`]),
-    `predicted recall ${tenths(sums.lasting)} of the ${sums.coveredAnswered} answered`,
+    `predicted recall ${tenths(sums.lasting)} of the ${sums.recallableAnswered} answered`,
   ]
   return `${name}: ${shown.join('; ')}.${restWords(sums)}`
 }
 
-/** A level says nothing of what no card asks about, so it says that there is more. */
-function restWords({ covered, facts }: MasterySums): string {
+/** A level says nothing of what no card asks to recall, so it says that there is more. */
+function restWords({ recallable, covered, facts }: MasterySums): string {
+  const chosen = covered - recallable
   const silent = facts - covered
-  if (silent === 0) return ''
-  return ` No card asks about ${silent === 1 ? '1 more fact' : `${silent} more facts`}.`
+  return [
+    chosen === 0 ? '' : ` Only with options: ${more(chosen)}.`,
+    silent === 0 ? '' : ` No card asks about ${more(silent)}.`,
+  ].join('')
 }
 
 /** What the next level asks for, in words that one can act on; null at the top. */
@@ -91,6 +95,8 @@ function needWords(need: LevelNeed, sums: MasterySums, today: Day): string {
   switch (need.kind) {
     case 'card':
       return 'a card'
+    case 'recall_card':
+      return 'a card that asks without options'
     case 'answered':
       return `${more(need.facts)} answered`
     case 'proven':
@@ -100,7 +106,7 @@ function needWords(need: LevelNeed, sums: MasterySums, today: Day): string {
     case 'hold':
       return `no failure until ${dayWords(need.until, today)}`
     case 'recall': {
-      const answered = sums.coveredAnswered
+      const answered = sums.recallableAnswered
       return `a predicted recall of ${tenths(need.wanted * answered)} of ${factCount(answered)} (now ${tenths(need.now * answered)})`
     }
     default:

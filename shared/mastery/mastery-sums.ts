@@ -18,29 +18,31 @@ export interface ShownCounts {
   readonly facts: number
   /** Cards that ask about them. */
   readonly cards: number
-  /** Facts that an active card asks about. Levels speak of these. */
+  /** Facts that an active card asks about. */
   readonly covered: number
+  /** Of these: facts that one of them asks to be recalled, and not only chosen among options. Levels speak of these. */
+  readonly recallable: number
   /** Facts that were answered in any way. */
   readonly seen: number
   /** Facts that a review asked about. */
   readonly answered: number
-  /** Covered facts that a review asked about. */
-  readonly coveredAnswered: number
+  /** Recallable facts that a review asked about. */
+  readonly recallableAnswered: number
   readonly scored: number
-  /** Of the covered facts: recalled once on a later day than seen, and in another form. */
+  /** Of the recallable facts: recalled once on a later day than seen, and in another form. */
   readonly recalledLater: number
   readonly otherForms: number
 }
 
 /** What facts amount to on a day. Sums of concepts are sums of their facts, so topics add up. */
 export interface MasterySums extends ShownCounts {
-  /** The gap of each covered fact. */
+  /** The gap of each recallable fact. */
   readonly gaps: readonly number[]
   /** Sums of predicted recall, of its variance, and of recall at the horizon. */
   readonly recall: number
   readonly variance: number
   readonly later: number
-  /** Sum of the recall that levels go by, over the covered facts that a review asked about. */
+  /** Sum of the recall that levels go by, over the recallable facts that a review asked about. */
   readonly lasting: number
 }
 
@@ -52,7 +54,7 @@ export interface FactsDigest {
   readonly counts: ShownCounts
   readonly gaps: readonly number[]
   /**
-   * For each fact that was reviewed: how many cards predict it, 1 where it is covered, and of each card the day, the
+   * For each fact that was reviewed: how many cards predict it, 1 where it is recallable, and of each card the day, the
    * stability, the decay and the day it was forgotten on (0 for none).
    */
   readonly memories: readonly number[]
@@ -64,7 +66,7 @@ export function digestFacts(facts: readonly FactStanding[]): FactsDigest {
   const gaps: number[] = []
   const memories: number[] = []
   for (const { evidence, cards } of facts) {
-    const isCovered = cards.some(({ isActive }) => isActive)
+    const isRecallable = cards.some(({ isActive, showsOptions }) => isActive && !showsOptions)
     const own = memoriesOf(cards)
     counts.facts++
     counts.cards += cards.length
@@ -72,16 +74,17 @@ export function digestFacts(facts: readonly FactStanding[]): FactsDigest {
     if (evidence.seenOn !== null) counts.seen++
     if (own.length > 0) {
       counts.answered++
-      memories.push(own.length, isCovered ? 1 : 0)
+      memories.push(own.length, isRecallable ? 1 : 0)
       for (const { on, stability, decay, forgottenOn } of own)
         memories.push(on, stability, decay, forgottenOn ?? 0)
     }
-    if (!isCovered) continue
-    counts.covered++
+    if (isCovered(cards)) counts.covered++
+    if (!isRecallable) continue
+    counts.recallable++
     gaps.push(evidence.gapDays)
     if (evidence.recalledOn !== null) counts.recalledLater++
     if (evidence.hasOtherForm) counts.otherForms++
-    if (own.length > 0) counts.coveredAnswered++
+    if (own.length > 0) counts.recallableAnswered++
   }
   return { counts, gaps, memories }
 }
@@ -100,7 +103,7 @@ export function sumDigest({ counts, gaps, memories }: FactsDigest, on: Day): Mas
   let lasting = 0
   for (let at = 0; at < memories.length;) {
     const cards = memories[at] as number
-    const isCovered = memories[at + 1] === 1
+    const isRecallable = memories[at + 1] === 1
     let now = 0
     let then = 0
     let lasts = 0
@@ -119,7 +122,7 @@ export function sumDigest({ counts, gaps, memories }: FactsDigest, on: Day): Mas
     recall += share
     variance += share * (1 - share)
     later += then / cards
-    if (isCovered) lasting += lasts / cards
+    if (isRecallable) lasting += lasts / cards
     at += 2 + cards * 4
   }
   return { ...counts, gaps, recall, variance, later, lasting }
@@ -133,14 +136,14 @@ export function addSums(all: readonly MasterySums[]): MasterySums {
   return { ...total, gaps: all.flatMap(({ gaps }) => gaps) }
 }
 
-/** How many of the covered facts have the proof of a level. */
+/** How many of the recallable facts have the proof of a level. */
 export function countProven({ gaps, recalledLater }: MasterySums, proof: LevelProof): number {
   return proof.kind === 'recalled_later' ? recalledLater : gaps.filter((gap) => gap >= proof.days).length
 }
 
 /** The mean recall that levels go by; 0 before the first review. */
-export function lastingRecall({ lasting, coveredAnswered }: MasterySums): number {
-  return coveredAnswered === 0 ? 0 : lasting / coveredAnswered
+export function lastingRecall({ lasting, recallableAnswered }: MasterySums): number {
+  return recallableAnswered === 0 ? 0 : lasting / recallableAnswered
 }
 
 /** The chance of recall of a fact on a day; null before its first review. */
@@ -154,19 +157,20 @@ export function factRecall(cards: readonly CardStanding[], on: Day): number | nu
 
 /** What predicts the recall of a fact: its active cards; where all of them rest, what was known when they were laid aside. */
 function memoriesOf(cards: readonly CardStanding[]): CardMemory[] {
-  const isCovered = cards.some(({ isActive }) => isActive)
-  return cards.flatMap(({ isActive, memory }) =>
-    memory === null || (isCovered && !isActive) ? [] : [memory],
-  )
+  const covered = isCovered(cards)
+  return cards.flatMap(({ isActive, memory }) => (memory === null || (covered && !isActive) ? [] : [memory]))
 }
+
+const isCovered = (cards: readonly CardStanding[]): boolean => cards.some(({ isActive }) => isActive)
 
 const noCounts = {
   facts: 0,
   cards: 0,
   covered: 0,
+  recallable: 0,
   seen: 0,
   answered: 0,
-  coveredAnswered: 0,
+  recallableAnswered: 0,
   scored: 0,
   recalledLater: 0,
   otherForms: 0,

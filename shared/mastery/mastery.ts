@@ -8,7 +8,7 @@ import { type FactsDigest, type MasterySums, sumDigest, sumFacts } from './maste
 /** Three numbers that are never blended: predicted recall, proven durability, and coverage. */
 export interface MasteryNumbers {
   readonly facts: number
-  /** Facts with an active card. Those of a concept's level. */
+  /** Facts with an active card. */
   readonly covered: number
   /** Facts that a review asked about. */
   readonly answered: number
@@ -18,7 +18,7 @@ export interface MasteryNumbers {
   readonly recallHigh: number
   /** The same 30 days later, without a further review. */
   readonly recallIn30Days: number
-  /** Median over the covered facts of the longest gap bridged since the fact's last failure. */
+  /** Median over the recallable facts of the longest gap bridged since the fact's last failure. */
   readonly durabilityDays: number
 }
 
@@ -104,8 +104,8 @@ function toNumbers(sums: MasterySums): MasteryNumbers {
   }
 }
 
-function isThin(level: Level, { covered, scored }: MasterySums): boolean {
-  return level > 0 && (covered < thinFacts || scored < thinAnswers)
+function isThin(level: Level, { recallable, scored }: MasterySums): boolean {
+  return level > 0 && (recallable < thinFacts || scored < thinAnswers)
 }
 
 function levelOnce(

@@ -294,7 +294,7 @@ function aConcept(number: number, random: () => number, rules: MasteryRules): Co
   const facts = cards.map((own, fact) => ({
     key: `fact ${number} ${fact}` as FactKey,
     madeAt: null,
-    cards: own.map(({ id }) => ({ id, log: [] })),
+    cards: own.map(({ id }) => ({ id, kind: 'basic' as const, log: [] })),
   }))
   const shown = cards.map((): Shown => ({ seenOn: null, gap: 0, isRecalled: false, cardOn: new Map() }))
   return { standing: foldConcept(facts, rules), cards, shown, recalledOn: null, undone: null }

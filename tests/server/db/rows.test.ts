@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBefore, toBeforeColumn } from '../../../server/db/before-column.ts'
 import { toCard, toCardChanges, toCardColumns, toCardRow } from '../../../server/db/card-rows.ts'
@@ -10,7 +11,10 @@ import {
   toFactRow,
 } from '../../../server/db/concept-rows.ts'
 import { fromJson } from '../../../server/db/json-column.ts'
+import { toStanding, toStandingColumns } from '../../../server/db/standing-rows.ts'
 import { toNote, toNoteRow } from '../../../server/db/note-rows.ts'
+import { standingOf } from '../../shared/mastery/a-concept.ts'
+import { aPast } from '../../shared/mastery/a-past.ts'
 import { send } from '../../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../../support/build-test-app.ts'
 
@@ -64,4 +68,13 @@ test('what an undo brings back is kept as it was', async () => {
   expect(kept.length).toBeGreaterThan(1)
   for (const before of kept)
     expect(fromJson(toBeforeColumn(app.learner.id, toBefore(before)))).toEqual(fromJson(before))
+})
+
+test('how a concept stands is its row, and the row is how it stands', () => {
+  fc.assert(
+    fc.property(aPast, ({ concept, story }) => {
+      const standing = standingOf(concept, story)
+      expect(toStanding(toStandingColumns(standing))).toEqual(standing)
+    }),
+  )
 })

@@ -34,6 +34,8 @@ export interface AConcept {
   readonly cards: readonly number[]
   /** The day on which a fact came in, where that is said. */
   readonly madeOn?: Readonly<Record<number, number>>
+  /** The facts whose cards show options, as their author wrote them. */
+  readonly chosen?: readonly number[]
 }
 
 export const cardIdOf = (fact: number, card = 0): CardId => `card-${fact}-${card}` as CardId
@@ -46,12 +48,16 @@ export function logOf(story: readonly Happened[]): LoggedEvent[] {
 }
 
 /** The facts of a concept with what the log holds of each card. */
-export function factsOf({ cards, madeOn = {} }: AConcept, log: readonly LoggedEvent[]): LoggedFact[] {
+export function factsOf(
+  { cards, madeOn = {}, chosen = [] }: AConcept,
+  log: readonly LoggedEvent[],
+): LoggedFact[] {
   return cards.map((count, fact) => ({
     key: `fact-${fact}` as FactKey,
     madeAt: madeOn[fact] === undefined ? null : momentOf(madeOn[fact], -dayMs / 4),
     cards: Array.from({ length: count }, (_, card) => ({
       id: cardIdOf(fact, card),
+      kind: chosen.includes(fact) ? 'choice' : 'basic',
       log: log.filter(({ event }) => 'cardId' in event && event.cardId === cardIdOf(fact, card)),
     })),
   }))

@@ -42,9 +42,10 @@ export const aPast: fc.Arbitrary<{ readonly concept: AConcept; readonly story: r
         fc.record({
           steps: fc.constant(steps),
           madeOn: fc.array(fc.nat({ max: 300 }), { maxLength: cards.length }),
+          chosen: fc.oneof(fc.constant([]), fc.array(fc.nat({ max: cards.length - 1 }), { maxLength: 3 })),
         }),
       )
-      .map(({ steps, madeOn }) => {
+      .map(({ steps, madeOn, chosen }) => {
         const asked = cards.flatMap((count, fact) => range(count).map((card) => ({ fact, card })))
         let day = 0
         const story = steps.flatMap(({ after, place, what, daysWest }): Happened[] => {
@@ -54,6 +55,6 @@ export const aPast: fc.Arbitrary<{ readonly concept: AConcept; readonly story: r
         })
         // Some facts came in later than others; one that was answered before was there.
         const came = Object.fromEntries(madeOn.map((on, fact) => [fact, on]))
-        return { concept: { cards, madeOn: came }, story }
+        return { concept: { cards, madeOn: came, chosen }, story }
       }),
   )

@@ -138,6 +138,26 @@ describe('levels', () => {
   })
 })
 
+describe('facts that are only asked with options', () => {
+  const story = [...recalledOn([0, 1, 2], [1, 8]), ...each([3, 4], { day: 0, kindShown: 'choice' })]
+  const concept = { ...factsWithACard(5), chosen: [3, 4] }
+
+  test('hold no level back, and are said beside it', () => {
+    const mastery = masteryOf(concept, story)
+    expect(mastery).toMatchObject({ level: 3, covered: 5, thin: false })
+    expect(earnedSentence(mastery, dayOf(8))).toMatch(
+      /^Solid since 13 Jan: 3 of 3 facts recalled .* Only with options: 2 more facts\.$/,
+    )
+  })
+
+  test('are reviewed for years without a level above Started, which says what is missing', () => {
+    const often = [0, 1, 8, 30, 130].flatMap((day) => each([0, 1, 2], { day, kindShown: 'choice' }))
+    const mastery = masteryOf({ ...factsWithACard(3), chosen: [0, 1, 2] }, often)
+    expect(mastery).toMatchObject({ level: 1, covered: 3 })
+    expect(needsSentence(mastery, dayOf(130))).toBe('Familiar needs a card that asks without options.')
+  })
+})
+
 describe('evidence', () => {
   test('fewer than three facts or five scored answers are thin; drill and first meetings count for nothing', () => {
     expect(masteryOf(factsWithACard(2), recalledOn(range(2), [1, 2, 3])).thin).toBe(true)

@@ -1,5 +1,7 @@
+import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import type { CardSet } from './held-cards.ts'
 import { inChunks } from './in-chunks.ts'
 import type { Reader } from './tables.ts'
 
@@ -22,4 +24,23 @@ export async function listAcceptedAnswers(
   if (cardIds === undefined) take(await all.execute())
   else for (const chunk of inChunks(cardIds, 500)) take(await all.where('card_id', 'in', chunk).execute())
   return accepted
+}
+
+/** How often the learner said of an answer to one of these cards that it was right as well, from a moment on. */
+export async function countAcceptedAnswers(
+  db: Reader,
+  learnerId: LearnerId,
+  cards: CardSet,
+  since: number,
+): Promise<number> {
+  const all = db
+    .selectFrom('accepted_answers')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('learner_id', '=', learnerId)
+    .where('accepted_at', '>=', since as EpochMs)
+  if (cards === 'all') return (await all.executeTakeFirstOrThrow()).count
+  let count = 0
+  for (const part of inChunks(cards, 500))
+    count += (await all.where('card_id', 'in', part).executeTakeFirstOrThrow()).count
+  return count
 }

@@ -54,7 +54,22 @@ export function toFoldColumns(stored: StoredState): FoldColumns {
   }
 }
 
-function toSchedule(row: FoldColumns): Schedule {
+/** The columns that make a schedule. */
+type ScheduleColumns = Pick<
+  FoldColumns,
+  | 'kind'
+  | 'repetitions'
+  | 'interval_days'
+  | 'ease_hundredths'
+  | 'lapses'
+  | 'due_on'
+  | 'repeated_on'
+  | 'stability'
+  | 'difficulty'
+>
+
+/** What a row says of when its card is asked again. */
+export function toSchedule(row: ScheduleColumns): Schedule {
   if (row.kind === 'new') return { kind: 'new' }
   const common = {
     repetitions: row.repetitions,

@@ -1,3 +1,4 @@
+import type { Calibration } from '../../shared/insight/calibration.ts'
 import { type SimulatedDay, simulate } from '../../shared/insight/simulate.ts'
 import { type SimulationSettings } from '../../shared/insight/simulation.ts'
 import { estimateHabits } from '../../shared/insight/study-habits.ts'
@@ -13,6 +14,13 @@ import type { Scope } from '../../shared/schedule/scope.ts'
 import { countFresh, listActiveCards } from '../db/active-cards.ts'
 import { listLogParts } from '../db/doctor.ts'
 import type { Reader } from '../db/tables.ts'
+import {
+  type GatheredStats,
+  type ReadingsAsked,
+  type StatsAsked,
+  gatherCalibration,
+  gatherStats,
+} from './gather-stats.ts'
 import { readScopeMembers } from './scope-members.ts'
 
 /** Long arithmetic over the learner's log. Plain data, so that a thread can take it. */
@@ -36,6 +44,8 @@ export type MemoryTask =
       /** What describes the learner's memory, whatever scheduler asks. */
       readonly memory: FsrsParameters
     }
+  | ({ readonly kind: 'gatherStats' } & StatsAsked)
+  | ({ readonly kind: 'calibrate' } & ReadingsAsked)
 
 /** What comes of each task. */
 export interface MemoryResult {
@@ -43,6 +53,8 @@ export interface MemoryResult {
   readonly fitScope: Fit<FsrsParameters>
   readonly fitSm2: Fit<StabilityPerInterval>
   readonly simulate: SimulatedDay[]
+  readonly gatherStats: GatheredStats
+  readonly calibrate: Calibration
 }
 
 /** Reads the log and does the task. */
@@ -54,6 +66,8 @@ export async function doMemoryTask<Task extends MemoryTask>(
 }
 
 async function resultOf(db: Reader, task: MemoryTask): Promise<MemoryResult[keyof MemoryResult]> {
+  if (task.kind === 'gatherStats') return gatherStats(db, task)
+  if (task.kind === 'calibrate') return gatherCalibration(db, task)
   const histories = await readHistories(db, task.learnerId)
   if (task.kind === 'fitFsrs') return fitFsrs([...histories.values()], task.current)
   if (task.kind === 'fitScope') {

@@ -90,6 +90,11 @@ export function studyDayOf(at: EpochMs, zone: string, rolloverHour: number): Day
   return wall.hour < rolloverHour ? addDays(wall.day, -1) : wall.day
 }
 
+/** The hour of the wall clock, 0 to 23, at a moment in a zone. */
+export function hourOf(at: EpochMs, zone: string): number {
+  return wallClock(at, zone).hour
+}
+
 /** Whether the platform knows the IANA zone. */
 export function isZone(zone: string): boolean {
   return zoneFormat(zone) !== null

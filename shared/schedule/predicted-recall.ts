@@ -25,7 +25,7 @@ export const defaultRecallFit: RecallFit = {
  * FSRS holds S; SM-2 predicts nothing by itself, so under it S is taken as k·I and the chance is an estimate.
  */
 export function predictedRecall(
-  { schedule }: CardState,
+  { schedule }: Pick<CardState, 'schedule'>,
   day: Day,
   fit: RecallFit = defaultRecallFit,
 ): number | null {

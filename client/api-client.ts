@@ -48,10 +48,12 @@ import type {
   QuizSetupReply,
 } from '../shared/api/quizzes.ts'
 import type { ReadingReply } from '../shared/api/reading.ts'
+import type { Calibration } from '../shared/insight/calibration.ts'
 import type { FitReply, SimulationBody, SimulationReply } from '../shared/api/memory.ts'
 import type { SchedulerBody, SchedulerReply } from '../shared/api/scheduler.ts'
 import type { Settings, SettingsPatch } from '../shared/api/settings.ts'
 import type { SkimDecisionsBody, SkimReply, SkimState } from '../shared/api/skim.ts'
+import type { StatsChartsQuery, StatsChartsReply } from '../shared/api/stats-charts.ts'
 import type { StatsReply } from '../shared/api/stats.ts'
 import type { TasteReply } from '../shared/api/taste.ts'
 import { studyApi } from './api/study.ts'
@@ -78,6 +80,8 @@ export const api = {
     write<CardEdited>('PATCH', `/cards/${encodeURIComponent(id)}`, patch),
   suspendCard: (id: string) => write<unknown>('PUT', `/cards/${encodeURIComponent(id)}/suspension`, {}),
   resumeCard: (id: string) => write<unknown>('DELETE', `/cards/${encodeURIComponent(id)}/suspension`),
+  statsCharts: (query: StatsChartsQuery) => read<StatsChartsReply>('/stats/charts', query),
+  calibration: (query: Omit<StatsChartsQuery, 'range'>) => read<Calibration>('/stats/calibration', query),
   quizSetup: () => read<QuizSetupReply>('/quiz-setup'),
   quizScopes: (q: string) => read<QuizScopesReply>('/quiz-scopes', { q }),
   planQuiz: (body: QuizBody) => write<QuizPlanReply>('POST', '/quiz-plans', body),

@@ -2,6 +2,14 @@ import type { ComponentChildren, VNode } from 'preact'
 import { useWidth } from './use-width.ts'
 import './chart-frame.css'
 
+/** What a drawing counts: how many, and by which rule. */
+export interface ChartAbout {
+  /** `1,391 answers`. */
+  readonly count: string
+  /** A sentence or two. */
+  readonly definition: string
+}
+
 interface ChartFrameProps {
   readonly title: string
   /** One plain sentence that says what the drawing says. */
@@ -13,13 +21,14 @@ interface ChartFrameProps {
   readonly left: number
   readonly draw: (width: number) => VNode
   readonly legend?: ComponentChildren
+  readonly about?: ChartAbout | undefined
   /** The rows of a table of the same numbers, its heading first. */
   readonly table: ComponentChildren
 }
 
 /** A drawing with its sentence and its table: three ways to the same numbers. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, sentence, height, lines, left, draw, legend, table } = props
+  const { title, sentence, height, lines, left, draw, legend, about, table } = props
   const [chart, width] = useWidth()
   return (
     <figure class="chart">
@@ -45,10 +54,45 @@ export function ChartFrame(props: ChartFrameProps) {
         {draw(width)}
       </svg>
       {legend}
+      <ChartFoot about={about} table={table} />
+    </figure>
+  )
+}
+
+/** What stands below a drawing: what it counts, and its numbers. */
+export function ChartFoot(props: {
+  readonly about: ChartAbout | undefined
+  readonly table: ComponentChildren
+}) {
+  const { about, table } = props
+  return (
+    <>
+      {about === undefined ? null : (
+        <p class="small chart-about">
+          n = {about.count}. {about.definition}
+        </p>
+      )}
       <details>
         <summary>Table</summary>
         <table>{table}</table>
       </details>
+    </>
+  )
+}
+
+/** A chart that has too little to draw: what it will show, and what it needs. No curve is made up. */
+export function ChartMissing(props: {
+  readonly title: string
+  readonly needs: string
+  readonly definition: string
+}) {
+  return (
+    <figure class="chart chart-missing">
+      <figcaption>
+        <h3>{props.title}</h3>
+        <p class="sub">{props.needs}</p>
+      </figcaption>
+      <p class="small chart-about">{props.definition}</p>
     </figure>
   )
 }

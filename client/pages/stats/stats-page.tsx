@@ -1,150 +1,112 @@
-import type { StatsReply } from '../../../shared/api/stats.ts'
-import { type Day, addDays, daysBetween } from '../../../shared/basics/time.ts'
+import { useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { StatsChartsReply } from '../../../shared/api/stats-charts.ts'
 import { api } from '../../api-client.ts'
-import { type Bar, BarChart } from '../../charts/bar-chart.tsx'
+import { useFixedKeys } from '../../keys/use-keys.ts'
 import { paths } from '../../router.ts'
+import { zoneInForce } from '../../state/settings-state.ts'
 import { flushBriefly } from '../../state/sync.ts'
-import { useResource } from '../../state/use-resource.ts'
+import { isNoSuchThing, useResource } from '../../state/use-resource.ts'
 import { Page } from '../../ui/page.tsx'
 import { QuietStrip } from '../../ui/quiet-strip.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
-import { aboutMinutes, counted, longDay, shortDay } from '../../words/words.ts'
+import { StatsActivity } from './stats-activity.tsx'
+import { type StatsAsked, askedOf, rangeBeside, statsAddress } from './stats-address.ts'
+import { StatsAnswers } from './stats-answers.tsx'
+import { StatsAsk } from './stats-ask.tsx'
+import { StatsCards } from './stats-cards.tsx'
+import { StatsForecast } from './stats-forecast.tsx'
+import { StatsRecall } from './stats-recall.tsx'
 import { Simulator } from './stats-simulator.tsx'
+import { StatsTotals } from './stats-totals.tsx'
 import './stats-page.css'
 
-const minuteMs = 60_000
-
+/** All figures of the learner's studying, of all cards or some, as far back as the address says. */
 export function StatsPage() {
-  const { resource, reload } = useResource('stats', async () => {
-    await flushBriefly()
-    return api.stats()
+  const { query, route } = useLocation()
+  const asked = askedOf(query)
+  const ask = (next: StatsAsked) => route(statsAddress(next), true)
+  useFixedKeys({
+    ArrowLeft: () => ask({ ...asked, range: rangeBeside(asked.range, -1) }),
+    ArrowRight: () => ask({ ...asked, range: rangeBeside(asked.range, 1) }),
   })
+  const { resource, reload } = useResource(`stats ${statsAddress(asked)}`, async () => {
+    await flushBriefly()
+    const { scope, range } = asked
+    return api.statsCharts({
+      range,
+      zone: zoneInForce(),
+      ...(scope === null ? {} : { [scope.kind]: scope.name }),
+    })
+  })
+  const shown = useLatest(resource.kind === 'ready' ? resource.value : null)
   return (
-    <Page heading="Stats" sub={resource.kind === 'ready' ? studiedWords(resource.value) : undefined}>
-      {resource.kind === 'loading' ? <Loading /> : null}
+    <Page heading="Stats">
+      <StatsAsk
+        asked={asked}
+        title={resource.kind === 'ready' ? (resource.value.scope?.title ?? null) : null}
+        onAsk={ask}
+      />
       {resource.kind === 'failed' ? (
-        <Failure what="Could not load the statistics." error={resource.error} onRetry={reload} />
-      ) : null}
-      {resource.kind === 'ready' ? <StatsReady stats={resource.value} /> : null}
+        isNoSuchThing(resource.error) ? (
+          <Empty
+            action={
+              <a class="btn" href={paths.stats}>
+                Show all cards
+              </a>
+            }
+          >
+            There is no such {asked.scope?.kind ?? 'thing'} any more.
+          </Empty>
+        ) : (
+          <Failure what="Could not load the statistics." error={resource.error} onRetry={reload} />
+        )
+      ) : shown === null ? (
+        <Loading />
+      ) : (
+        <div class="stats-charts" aria-busy={resource.kind === 'loading'}>
+          <StatsReady stats={shown} />
+        </div>
+      )}
+      {asked.scope === null ? <Simulator /> : null}
+      <QuietStrip />
     </Page>
   )
 }
 
-function StatsReady({ stats }: { readonly stats: StatsReply }) {
-  const { cards } = stats
-  const answersByDay = lastDays(stats, 30)
+function StatsReady({ stats }: { readonly stats: StatsChartsReply }) {
+  if (stats.firstDay === null) return <NoAnswers stats={stats} />
   return (
     <>
-      <dl class="stats-figures nums">
-        <Figure name="First-try recall" value={retentionValue(stats)} note={retentionNote(stats)} />
-        <Figure name="Cards answered" value={`${cards.answered} of ${cards.ready}`} note={restWords(stats)} />
-        <Figure
-          name="Kept in your log"
-          value={stats.log.count.toLocaleString('en')}
-          note="Every answer, in reviews and quizzes, and every undo. Nothing is ever deleted."
-        />
-      </dl>
-      <section class="section" aria-labelledby="day-by-day">
-        <h2 id="day-by-day">Day by day</h2>
-        {stats.days.length === 0 ? (
-          <Empty
-            action={
-              <a class="btn" href={paths.review()}>
-                Start review
-              </a>
-            }
-          >
-            Charts of your answers begin with your first review.
-          </Empty>
-        ) : (
-          <BarChart
-            title="Answers, last 30 days"
-            sentence={answerSentence(stats)}
-            unit="answers"
-            bars={answersByDay}
-          />
-        )}
-        <BarChart
-          title="Due, next 30 days"
-          sentence={forecastSentence(stats)}
-          unit="cards"
-          bars={forecastBars(stats)}
-        />
-      </section>
-      <Simulator />
-      <QuietStrip />
+      <StatsRecall stats={stats} />
+      <StatsActivity stats={stats} />
+      <StatsForecast stats={stats} />
+      <StatsAnswers stats={stats} />
+      <StatsCards stats={stats} />
+      {stats.scope === null ? <StatsTotals /> : null}
     </>
   )
 }
 
-function Figure(props: { readonly name: string; readonly value: string; readonly note: string }) {
+function NoAnswers({ stats: { scope } }: { readonly stats: StatsChartsReply }) {
   return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>
-        <b>{props.value}</b>
-        <span>{props.note}</span>
-      </dd>
-    </div>
+    <Empty
+      action={
+        <a class="btn" href={paths.review()}>
+          Start review
+        </a>
+      }
+    >
+      {scope === null
+        ? 'No card was answered yet. Charts of your answers begin with your first review, and curves with about fifty.'
+        : `No card of ${scope.title} was answered yet.`}
+    </Empty>
   )
 }
 
-function studiedWords(stats: StatsReply): string {
-  return `You studied ${stats.studiedOfLast28} of the last 28 days`
-}
-
-/** Below twenty answers a percentage pretends to know more than it does. */
-function retentionValue({ retention }: StatsReply): string {
-  if (retention.asked === 0) return '–'
-  if (retention.share === null || retention.asked < 20) return `${retention.passed} of ${retention.asked}`
-  return `${Math.round(retention.share * 100)} %`
-}
-
-function retentionNote({ retention }: StatsReply): string {
-  if (retention.asked === 0) return 'Counts cards you met on an earlier day.'
-  return `${retention.passed.toLocaleString('en')} of ${counted(retention.asked, 'first answer')} of a day, on cards met before.`
-}
-
-function restWords({ cards }: StatsReply): string {
-  const parts = []
-  if (cards.doubtful > 0) parts.push(`${cards.doubtful} doubtful`)
-  if (cards.suspended > 0) parts.push(`${cards.suspended} suspended`)
-  if (cards.retired > 0) parts.push(`${cards.retired} retired`)
-  return parts.length === 0 ? 'Every card is ready.' : `Besides these: ${parts.join(', ')}.`
-}
-
-function lastDays(stats: StatsReply, count: number): Bar[] {
-  const byDay = new Map(stats.days.map((row) => [row.day, row.answers]))
-  return Array.from({ length: count }, (_, i) => {
-    const day = addDays(stats.today as Day, i - count + 1)
-    return bar(stats.today, day, byDay.get(day) ?? 0)
-  })
-}
-
-function forecastBars(stats: StatsReply): Bar[] {
-  return stats.forecast.map((value, i) => bar(stats.today, addDays(stats.today as Day, i), value))
-}
-
-function bar(today: string, day: Day, value: number): Bar {
-  const distance = daysBetween(today as Day, day)
-  const tick = distance === 0 ? 'today' : distance % 7 === 0 ? shortDay(day) : undefined
-  return { label: longDay(day, today), value, ...(tick === undefined ? {} : { tick }) }
-}
-
-function answerSentence(stats: StatsReply): string {
-  const from = addDays(stats.today as Day, -29)
-  const rows = stats.days.filter((row) => row.day >= from)
-  const answers = rows.reduce((sum, row) => sum + row.answers, 0)
-  const time = rows.reduce((sum, row) => sum + row.durationMs, 0)
-  if (answers === 0) return 'No answers in the last 30 days.'
-  return `${counted(answers, 'answer')} on ${counted(rows.length, 'day')}, ${time < minuteMs ? 'under a minute' : aboutMinutes(time / 1000)} in all.`
-}
-
-function forecastSentence({ forecast }: StatsReply): string {
-  const total = forecast.reduce((sum, due) => sum + due, 0)
-  const busiest = Math.max(0, ...forecast)
-  if (total === 0) return 'Nothing is due in the next 30 days.'
-  const when = forecast.indexOf(busiest)
-  const where = when === 0 ? 'today' : when === 1 ? 'tomorrow' : `in ${when} days`
-  return `${counted(total, 'card')} as things stand; the busiest day is ${where}, with ${busiest}.`
+/** What was shown last, while other figures are on their way: the page keeps its shape. */
+function useLatest<Value>(value: Value | null): Value | null {
+  const latest = useRef<Value | null>(null)
+  if (value !== null) latest.current = value
+  return latest.current
 }

@@ -5,7 +5,7 @@ import { editDistance } from '../basics/edit-distance.ts'
 import { isActivity } from '../english/nouns.ts'
 import { tellsPerson } from '../english/persons.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
-import { headNoun, nounClass } from './answer-form.ts'
+import { headNoun, nounClass } from './answer-grammar.ts'
 import { explainOption } from './explain-option.ts'
 import { areRowsOfOne, isAlsoTrue } from './is-also-true.ts'
 import { dressOf, inOneDress, standsOutBy } from './option-dress.ts'
@@ -30,14 +30,6 @@ export interface OptionWishes {
   /** Whether an option was reported, or is never picked. */
   readonly isBarred: (option: string) => boolean
 }
-
-/** Two options whatever the learner did. */
-export const plainWishes = (seed: string): OptionWishes => ({
-  seed,
-  most: 2,
-  mistakes: [],
-  isBarred: () => false,
-})
 
 /**
  * Two wrong options for a card, or three, or null when its field has no two that are plausible and certainly wrong.

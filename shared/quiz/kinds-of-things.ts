@@ -1,5 +1,5 @@
 import { singular, words } from '../basics/text.ts'
-import { nounPhraseOf } from './answer-form.ts'
+import { nounPhraseOf } from './answer-grammar.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
 
 /** What is a kind of what, as far as the library itself says so. */

@@ -4,12 +4,13 @@ import { compareText, normaliseTerm, normaliseText, wordCount, words } from '../
 import type { CardId } from '../card/card.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { meaningRoots } from '../english/meaning-root.ts'
-import { type NounClass, answerForm, headNoun, nounClass, promptFrame } from './answer-form.ts'
+import { type NounClass, answerForm, headNoun, nounClass } from './answer-grammar.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
 import { itemCards } from './item-cards.ts'
 import { type KindsOfThings, kindsOfThings } from './kinds-of-things.ts'
 import { type NoteNearness, nearNotesOf } from './near-notes.ts'
 import { type Dress, dressOf } from './option-dress.ts'
+import { promptFrame } from './prompt-frame.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
 
 /** An answer as it is compared with others. */

@@ -103,6 +103,18 @@ export interface QuizLearner {
   readonly secondsPer: Readonly<Partial<Record<QuestionKind, number>>>
 }
 
+/** Someone of whom nothing is known yet. */
+export const newLearner: QuizLearner = {
+  now: 0 as EpochMs,
+  standings: new Map(),
+  history: [],
+  options: [],
+  reported: [],
+  dependants: new Map(),
+  confusions: [],
+  secondsPer: {},
+}
+
 /** Why a quiz cannot be as it was asked for. */
 export type QuizShortfall =
   /** Nothing is in that scope. */

@@ -1,12 +1,13 @@
-import { randomFrom, shuffled } from '../basics/random.ts'
 import { contentStems, jaccard } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
-import { rulesOf } from '../card/kinds/card-kinds.ts'
-import { chooseDistractors, plainWishes } from './choose-distractors.ts'
-import { layOutOptions } from './lay-out-options.ts'
+import { plainText } from '../card/kinds/card-kinds.ts'
+import { dealPlaces } from './deal-places.ts'
+import { askIn, formOf } from './forms/question-forms.ts'
+import { learnerAsking } from './learner-asking.ts'
+import type { QuestionKind, QuestionOf } from './question.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
 import { chanceOfCard, prepareLibrary } from './quiz-library.ts'
-import { trueFalseStatement } from './true-false-statement.ts'
+import { newLearner } from './quiz-request.ts'
 
 const nearlyTheSame = 0.6
 
@@ -17,7 +18,7 @@ interface QuizRowBase {
   readonly front: string
   readonly back: string
 }
-/** Three options, one of them right. */
+/** Three or four options, one of them right. */
 export interface MultipleChoiceRow extends QuizRowBase {
   readonly type: 'multiple_choice'
   readonly options: readonly string[]
@@ -32,55 +33,65 @@ export interface TrueFalseRow extends QuizRowBase {
 export type QuizRow = MultipleChoiceRow | TrueFalseRow
 
 /**
- * Every fact as multiple choice and as true or false, where that can be asked soundly; another side of a fact only when
- * it asks something else. Places of the key are balanced, and so are true and false statements.
+ * Every fact as multiple choice and as true or false, where a quiz can ask that soundly of someone new; another side of a
+ * fact only when it asks something else.
  */
 export function quizRows(material: QuizMaterial, seed: string): QuizRow[] {
   const library = prepareLibrary(material)
-  const random = randomFrom(`${seed} rows`)
-  const choices: MultipleChoiceRow[] = []
-  const statements: TrueFalseRow[] = []
-  let places: number[] = []
-  let truths: boolean[] = []
-  for (const card of inAskingOrder(library.askable, seed)) {
-    const distractors = chooseDistractors(card, library, plainWishes(seed))
-    if (distractors === null) continue
-    const base = { cardId: card.cardId, factKey: card.factKey, concept: card.concept }
-    if (rulesOf(card.content).quiz.offersOptions && asksSomethingElse(card, choices)) {
-      if (places.length === 0) places = shuffled([0, 1, 2], random)
-      const keyIndex = places.shift() ?? 0
-      const { options } = layOutOptions(card.back, shuffled(distractors, random), keyIndex)
-      choices.push({
-        ...base,
-        type: 'multiple_choice',
-        front: card.front,
-        back: card.back,
-        options: options.map((option) => option.text),
-        answer_index: keyIndex,
-      })
-    }
-    if (statements.some((row) => row.factKey === card.factKey)) continue
-    if (truths.length === 0) truths = shuffled([true, false], random)
-    const truth = truths[0] ?? true
-    const front = trueFalseStatement(card, truth ? card.back : (distractors[0]?.option ?? ''))
-    if (front === null) continue
-    truths.shift()
-    statements.push({ ...base, type: 'true_false', front, back: truth ? 'True' : 'False', truth })
-  }
-  return [...choices, ...statements]
+  const asking = learnerAsking(library, { seed, mode: { kind: 'practice' } }, newLearner, [])
+  const cards = [...library.cards].sort((a, b) => chanceOfCard(seed, a) - chanceOfCard(seed, b))
+  const questionsIn = <Kind extends QuestionKind>(kind: Kind): Asked<Kind>[] =>
+    cards.flatMap((card) => {
+      const question = formOf(kind).isFor(card) ? askIn(kind, card, asking) : null
+      return question === null ? [] : [{ card, question: question as QuestionOf<Kind> }]
+    })
+  const choices = saidOnce(questionsIn('multiple_choice'))
+  const dealt = dealPlaces(
+    choices.map(({ question }) => question),
+    seed,
+  )
+  const seen = new Set<string>()
+  const statements = questionsIn('true_false').filter(
+    ({ card }) => !seen.has(card.factKey) && seen.add(card.factKey),
+  )
+  return [
+    ...choices.map(({ card }, i) => toChoice(card, dealt[i] as QuestionOf<'multiple_choice'>)),
+    ...statements.map(({ card, question }) => toStatement(card, question)),
+  ]
 }
 
-/** Whether no row of the same fact says nearly the same: a definition and its reverse are one question here. */
-function asksSomethingElse(card: QuizCard, rows: readonly MultipleChoiceRow[]): boolean {
-  const said = (row: { readonly front: string; readonly back: string }) =>
-    contentStems(`${row.front} ${row.back}`)
-  const siblings = rows.filter((row) => row.factKey === card.factKey)
-  // One item of a list is enough: the same question must not have two answers.
-  if (card.category === 'item' && siblings.length > 0) return false
-  return siblings.every((row) => jaccard(said(row), said(card)) < nearlyTheSame)
+interface Asked<Kind extends QuestionKind> {
+  readonly card: QuizCard
+  readonly question: QuestionOf<Kind>
 }
 
-/** Chance by seed, so that no fact is always asked from the same side. */
-function inAskingOrder(cards: QuizMaterial, seed: string): QuizCard[] {
-  return [...cards].sort((a, b) => chanceOfCard(seed, a) - chanceOfCard(seed, b))
+const baseOf = ({ cardId, factKey, concept }: QuizCard) => ({ cardId, factKey, concept })
+
+const toChoice = (card: QuizCard, { prompt, control }: QuestionOf<'multiple_choice'>): MultipleChoiceRow => ({
+  ...baseOf(card),
+  type: 'multiple_choice',
+  front: prompt.kind === 'text' ? prompt.text : plainText(card.content).front,
+  back: control.answer,
+  options: control.options.map(({ text }) => text),
+  answer_index: control.keyIndex,
+})
+
+const toStatement = (card: QuizCard, { prompt, truth }: QuestionOf<'true_false'>): TrueFalseRow => ({
+  ...baseOf(card),
+  type: 'true_false',
+  front: prompt.kind === 'text' ? prompt.text : card.front,
+  back: truth ? 'True' : 'False',
+  truth,
+})
+
+/** Without what says nearly the same as a question of its fact before it: a definition and its reverse are one here. */
+function saidOnce(choices: readonly Asked<'multiple_choice'>[]): Asked<'multiple_choice'>[] {
+  const said = new Map<string, (readonly string[])[]>()
+  return choices.filter(({ card }) => {
+    const before = said.get(card.factKey) ?? []
+    const own = [...contentStems(`${card.front} ${card.back}`)]
+    if (before.some((other) => jaccard(new Set(other), new Set(own)) >= nearlyTheSame)) return false
+    said.set(card.factKey, [...before, own])
+    return true
+  })
 }

@@ -15,7 +15,7 @@ import { materialOf } from '../../../shared/quiz/library-material.ts'
 import type { MultipleChoiceQuestion } from '../../../shared/quiz/question.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import { type QuizLibrary, answersOf, prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
-import type { QuizLearner } from '../../../shared/quiz/quiz-request.ts'
+import { newLearner } from '../../../shared/quiz/quiz-request.ts'
 import { readNotes } from '../../../server/library/read-notes.ts'
 import { abilities, decideConcepts } from '../../support/quiz-world.ts'
 import { type BenchOptions, type Finding, type WorkloadReport, figure } from '../measure.ts'
@@ -94,21 +94,11 @@ async function sourcesIn(folders: readonly string[]) {
 
 /** Every card once, then again with other options, until there are enough. */
 function generate(library: QuizLibrary, count: number): Asked[] {
-  const learner: QuizLearner = {
-    now: 0 as QuizLearner['now'],
-    standings: new Map(),
-    history: [],
-    options: [],
-    reported: [],
-    dependants: new Map(),
-    confusions: [],
-    secondsPer: {},
-  }
   const asked: Asked[] = []
   const seen = new Set<string>()
   for (let round = 0; round < 6 && asked.length < count; round++) {
     const seed = `bench ${round}`
-    const asking = learnerAsking(library, { seed, mode: { kind: 'practice' } }, learner, [])
+    const asking = learnerAsking(library, { seed, mode: { kind: 'practice' } }, newLearner, [])
     for (const card of shuffled(library.cards, randomFrom(seed))) {
       if (asked.length >= count || !formOf('multiple_choice').isFor(card)) continue
       const question = formOf('multiple_choice').ask(card, asking)

@@ -1,6 +1,7 @@
 import type { CardId, CardKind } from '../../../shared/card/card.ts'
 import { contentOfTexts } from '../../../shared/card/kinds/content-of-texts.ts'
 import type { FactKey } from '../../../shared/fact/fact.ts'
+import type { OptionWishes } from '../../../shared/quiz/choose-distractors.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import { toQuizCard } from '../../../shared/quiz/to-quiz-card.ts'
 
@@ -23,6 +24,14 @@ export function aQuizCard(
     factKind,
   })
 }
+
+/** Two options whatever the learner did. */
+export const plainWishes = (seed: string): OptionWishes => ({
+  seed,
+  most: 2,
+  mistakes: [],
+  isBarred: () => false,
+})
 
 /** A definition asked from both sides. */
 export function bothSides(concept: string, definition: string, more: Partial<QuizCard> = {}): QuizCard[] {

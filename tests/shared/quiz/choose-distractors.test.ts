@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normaliseAnswer } from '../../../shared/answer/normalise-answer.ts'
-import { chooseDistractors, plainWishes } from '../../../shared/quiz/choose-distractors.ts'
+import { chooseDistractors } from '../../../shared/quiz/choose-distractors.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import { answersOf, prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
-import { aQuizCard, anExpansion, bothSides, postOffice } from './a-quiz-library.ts'
+import { aQuizCard, anExpansion, bothSides, plainWishes, postOffice } from './a-quiz-library.ts'
 
 const seeds = fc.string({ maxLength: 8 })
 

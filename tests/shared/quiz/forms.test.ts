@@ -262,6 +262,22 @@ describe('what must be typed', () => {
     })
   })
 
+  test('takes the other names of a concept, but never the one that the question shows', () => {
+    const spellings = (card: QuizCard) => {
+      const found = checkOf(card)
+      return found.kind === 'spelling' ? found.answers : []
+    }
+    const term = aQuizCard({
+      concept: 'DLO',
+      conceptAliases: ['Dead Letter Office'],
+      kind: 'reverse',
+      front: 'What is the term for “place where letters without address end”?',
+      back: 'DLO',
+    })
+    expect(spellings(term)).toEqual(['DLO', 'Dead Letter Office'])
+    expect(spellings(anExpansion('DLO', 'Dead Letter Office'))).toEqual(['Dead Letter Office'])
+  })
+
   test.each([
     ['Python’s asyncio', 'Which library runs coroutines?', 'asyncio'],
     ["Django's ORM", 'Which tool maps tables to classes?', 'ORM'],

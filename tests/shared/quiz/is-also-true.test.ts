@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { CardKind } from '../../../shared/card/card.ts'
 import type { FactKind } from '../../../shared/fact/fact.ts'
 import { isAlsoTrue } from '../../../shared/quiz/is-also-true.ts'
-import { chooseDistractors, plainWishes } from '../../../shared/quiz/choose-distractors.ts'
+import { chooseDistractors } from '../../../shared/quiz/choose-distractors.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import { prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
-import { aQuizCard, bothSides } from './a-quiz-library.ts'
+import { aQuizCard, bothSides, plainWishes } from './a-quiz-library.ts'
 
 const card = (
   concept: string,

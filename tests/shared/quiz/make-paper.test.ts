@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { normaliseAnswer } from '../../../shared/answer/normalise-answer.ts'
 import type { CardId } from '../../../shared/card/card.ts'
 import { plainText } from '../../../shared/card/kinds/card-kinds.ts'
 import { choice } from '../../../shared/card/kinds/choice.ts'
@@ -8,7 +9,7 @@ import { makePaper } from '../../../shared/quiz/make-paper.ts'
 import { planQuiz } from '../../../shared/quiz/plan-quiz.ts'
 import { presetRequest } from '../../../shared/quiz/quiz-presets.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
-import { type QuizLibrary, prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
+import { type QuizLibrary, answersOf, prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
 import type { PastQuestion, QuizLearner, QuizRequest, QuizScope } from '../../../shared/quiz/quiz-request.ts'
 import { isTicked } from '../../../shared/quiz/forms/question-forms.ts'
 import { quizPresets } from '../../../shared/quiz/quiz-request.ts'
@@ -94,6 +95,35 @@ describe('a paper', () => {
         expect({ question, verdict: verdictOf(question, rightAnswer(question)) }).toMatchObject({
           verdict: 'right',
         })
+    }
+  })
+
+  test('has one key among three or four different options, and each wrong one is the answer to another fact', () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const paper = paperOf({ seed, kinds: ['multiple_choice'], length: { kind: 'count', count: 30 } })
+      const choices = paper.questions.filter((question) => question.kind === 'multiple_choice')
+      expect(choices.length).toBeGreaterThan(8)
+      for (const { cardId, factKey, control } of choices) {
+        const { options, keyIndex } = control
+        expect(options.length === 3 || options.length === 4).toBe(true)
+        expect(new Set(options.map(({ text }) => normaliseAnswer(text))).size).toBe(options.length)
+        expect(options.map(({ origin }) => origin === null).indexOf(true)).toBe(keyIndex)
+        const right = answersOf(prepared.cardOf(cardId)!).map(normaliseAnswer)
+        expect(right).toContain(normaliseAnswer(options[keyIndex]!.text))
+        const homes = options.flatMap(({ origin }) => (origin === null ? [] : prepared.cardOf(origin)))
+        expect(homes.map((home) => home?.factKey)).not.toContain(factKey)
+        expect(homes).toHaveLength(options.length - 1)
+      }
+    }
+  })
+
+  test('never shows in a typed question what must be typed', () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const paper = paperOf({ seed, kinds: ['typed'], length: { kind: 'count', count: 30 } })
+      const typed = paper.questions.filter((question) => question.kind === 'typed')
+      expect(typed.length).toBeGreaterThan(15)
+      for (const { prompt, control } of typed)
+        expect(JSON.stringify(prompt).toLowerCase()).not.toContain(control.answer.toLowerCase())
     }
   })
 

@@ -1,15 +1,6 @@
-import { isTypeable } from '../answer/is-typeable.ts'
 import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { normaliseText } from '../basics/text.ts'
-import { rulesOf } from '../card/kinds/card-kinds.ts'
-import { nameCategories } from './answer-category.ts'
 import type { QuizCard } from './quiz-card.ts'
-
-/** Whether a card can be asked without options: its answer is a name, short, and not already in the question. */
-export function canBeTyped(card: QuizCard): boolean {
-  if (rulesOf(card.content).typing === 'never' || !nameCategories.has(card.category)) return false
-  return isTypeable(card.back) && !isShown(card.back, card.front)
-}
 
 /** What counts as right besides the answer itself: never a name that the question shows. */
 export function acceptedAnswers(card: QuizCard): string[] {

@@ -1,6 +1,7 @@
 import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { groupBy } from '../basics/group-by.ts'
-import { type Distractor, chooseDistractors } from './choose-distractors.ts'
+import type { FactKey } from '../fact/fact.ts'
+import { type OptionWishes, chooseDistractors, chooseSwap } from './choose-distractors.ts'
 import type { Asking } from './forms/asking.ts'
 import type { QuestionKind } from './question.ts'
 import type { QuizCard } from './quiz-card.ts'
@@ -10,6 +11,8 @@ import type { QuizLearner, QuizRequest } from './quiz-request.ts'
 
 /** What it takes to ask one learner: their mistakes, what they never pick, what they mix up, what they know. */
 export interface LearnerAsking extends Asking {
+  /** What is wanted of the wrong options under a card. */
+  readonly wishesFor: (card: QuizCard) => OptionWishes
   readonly recallOf: (card: QuizCard) => number | null
   /** Whether its fact was asked and right not long ago: it does not come along with one that waits. */
   readonly wasAskedLately: (card: QuizCard) => boolean
@@ -52,20 +55,20 @@ export function learnerAsking(
     ] as const)
       confusions.set(from, [...(confusions.get(from) ?? []), { with: to, times }])
   }
+  const wishesFor = (card: QuizCard): OptionWishes => ({
+    seed: request.seed,
+    most: 3,
+    mistakes: mistakesIn(past.get(card.factKey) ?? []),
+    isBarred: ({ back }) => barred.has(barKey(card.cardId, back)),
+  })
   return {
     library,
     seed: request.seed,
     round: '',
     showsIdeas: request.mode.kind !== 'exam',
     isFree: ({ cardId }) => free.has(cardId),
-    distractorsOf: onceEach((card) =>
-      chooseDistractors(card, library, {
-        seed: request.seed,
-        most: 3,
-        mistakes: mistakesIn(past.get(card.factKey) ?? []),
-        isBarred: (option) => barred.has(barKey(card.cardId, option)),
-      }),
-    ),
+    wishesFor,
+    ...optionsBy(library, wishesFor),
     isMet: ({ cardId, factKey }) => (learner.standings.get(cardId)?.answers ?? 0) > 0 || past.has(factKey),
     confusedWith: ({ conceptId }) =>
       [...(confusions.get(conceptId) ?? [])]
@@ -78,9 +81,31 @@ export function learnerAsking(
   }
 }
 
+/**
+ * The same, but no answer of these facts is an option elsewhere: a question that asks for it would give it away, and be
+ * given away by it.
+ */
+export function withoutAnswersOf(asking: LearnerAsking, facts: ReadonlySet<FactKey>): LearnerAsking {
+  const wishesFor = (card: QuizCard): OptionWishes => {
+    const wishes = asking.wishesFor(card)
+    return { ...wishes, isBarred: (origin) => facts.has(origin.factKey) || wishes.isBarred(origin) }
+  }
+  return { ...asking, wishesFor, ...optionsBy(asking.library, wishesFor) }
+}
+
+function optionsBy(
+  library: QuizLibrary,
+  wishesFor: LearnerAsking['wishesFor'],
+): Pick<Asking, 'distractorsOf' | 'swapOf'> {
+  return {
+    distractorsOf: onceEach((card) => chooseDistractors(card, library, wishesFor(card))),
+    swapOf: onceEach((card) => chooseSwap(card, library, wishesFor(card))),
+  }
+}
+
 /** Finding wrong options is most of the work, and several forms want the same ones. */
-function onceEach(find: Asking['distractorsOf']): Asking['distractorsOf'] {
-  const known = new Map<QuizCard, { readonly found: readonly Distractor[] | null }>()
+function onceEach<Found>(find: (card: QuizCard) => Found): (card: QuizCard) => Found {
+  const known = new Map<QuizCard, { readonly found: Found }>()
   return (card) => {
     const { found } = known.get(card) ?? { found: find(card) }
     known.set(card, { found })

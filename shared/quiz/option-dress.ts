@@ -12,9 +12,14 @@ export interface Dress {
   readonly comma: boolean
   readonly slash: boolean
   readonly hyphen: boolean
+  readonly dash: boolean
   readonly quotes: boolean
   /** An example behind "such as", "like" or "e.g.". */
   readonly example: boolean
+  /** A clause that says more of it: "that …", "which …". */
+  readonly relative: boolean
+  /** An aim or effect: "so that …". */
+  readonly aim: boolean
   /** Several words. */
   readonly phrase: boolean
 }
@@ -23,7 +28,6 @@ export interface Dress {
 export function dressOf(option: string): Dress {
   const text = option.trim()
   const plain = text.replace(/`[^`]*`/g, 'x')
-  const phrase = /\S\s+\S/.test(text)
   return {
     capital: /^\p{Lu}/u.test(plain),
     name: /\p{L}\p{Lu}|\s\p{Lu}/u.test(plain),
@@ -32,10 +36,13 @@ export function dressOf(option: string): Dress {
     brackets: /[()[\]{}]/.test(plain),
     comma: /[,;:]/.test(plain),
     slash: /[/&+]/.test(plain),
+    dash: /\s[-–—]\s/.test(plain),
     hyphen: /\p{L}-\p{L}/u.test(plain),
     quotes: /["“”]/.test(plain),
     example: /\b(?:such as|e\.g\.|for example|like)\b/i.test(plain),
-    phrase,
+    relative: /\b(?:that|which|who|whose|where|when)\b/i.test(plain),
+    aim: /\b(?:so that|in order to|because)\b/i.test(plain),
+    phrase: /\S\s+\S/.test(text),
   }
 }
 

@@ -5,6 +5,7 @@ import type { CardId } from '../card/card.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { meaningRoots } from '../english/meaning-root.ts'
 import { type NounClass, answerForm, headNoun, nounClass } from './answer-grammar.ts'
+import { type Kind, askedKind, namedKind, saidKind } from './asked-kind.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
 import { itemCards } from './item-cards.ts'
 import { type KindsOfThings, kindsOfThings } from './kinds-of-things.ts'
@@ -29,6 +30,8 @@ export interface CardReading extends AnswerReading {
   readonly form: string
   readonly nounClass: NounClass
   readonly frame: string
+  /** What kind of thing is asked for, or of a definition what kind it gives; null where that is not said. */
+  readonly kind: Kind | null
   /** The verb, in questions such as "What does caching reduce?". */
   readonly lastWord: string
   readonly dress: Dress
@@ -58,8 +61,10 @@ export interface QuizLibrary {
   /** Everything the library says about what the answer names, as roots. */
   saidOfAnswer(card: QuizCard): ReadonlySet<string>
   saidOfSubject(subjectId: string): ReadonlySet<string>
-  /** What kind of thing the concept is, by its definitions; '' when none is known. */
-  genusOfSubject(subjectId: string): string
+  /** What kind of thing the subject is, by its definition; null when none is known. */
+  kindOfSubject(subjectId: string): Kind | null
+  /** What kinds of things the answer of a card is said to be, by its own question and by all notes. */
+  kindsOfAnswer(card: QuizCard): readonly Kind[]
   /** How common a root is in what is said about the answers of a category: 0 for never, 1 for always. */
   commonness(category: AnswerCategory, root: string): number
   /** Whether a root says something of one card rather than of many. */
@@ -140,6 +145,15 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
     return of === 0 ? 0 : (counts.get(root) ?? 0) / of
   }
 
+  const kindsOfAnswer = memo((card: QuizCard): readonly Kind[] => {
+    const own = reading(card).kind
+    if (!nameCategories.has(card.category)) return own === null ? [] : [own]
+    const said = cardsNaming(card.back).map((other) =>
+      other.category === 'definition' ? reading(other).kind : null,
+    )
+    const known = [own, ...said].filter((kind) => kind !== null)
+    return known.length > 0 ? known : [namedKind(card.back)].filter((kind) => kind !== null)
+  })
   const hashOf = memo((card: QuizCard) => hash64Lanes(card.cardId)[0])
   const rivalsOf = memo((card: QuizCard): readonly Rival[] => {
     const rivals = new Map<QuizCard, Rival['nearness']>()
@@ -177,10 +191,11 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
     }),
     saidOfAnswer,
     saidOfSubject,
-    genusOfSubject: memo((subjectId: string) => {
+    kindOfSubject: memo((subjectId: string) => {
       const definition = cardsAbout(subjectId).find((card) => card.category === 'definition')
-      return definition === undefined ? '' : headNoun(definition.back)
+      return definition === undefined ? null : reading(definition).kind
     }),
+    kindsOfAnswer,
     commonness,
     isTelling: (category, root) =>
       commonness(category, root) < telling || (rootCounts(category).counts.get(root) ?? 0) < fewestCommon,
@@ -204,6 +219,7 @@ function readCard(card: QuizCard, promptRoots: readonly string[]): CardReading {
     form: answerForm(card.back, card.category),
     nounClass: nounClass(headNoun(card.back)),
     frame: promptFrame(card.front),
+    kind: card.category === 'definition' ? saidKind(card.back) : askedKind(card.front),
     lastWord: words(card.front).at(-1) ?? '',
     dress: dressOf(card.back),
   }

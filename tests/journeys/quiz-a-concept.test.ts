@@ -12,15 +12,16 @@ import type { LogReply } from '../../shared/api/reviews.ts'
 import type { QuizQuestion } from '../../shared/quiz/question.ts'
 import type { ReviewEvent } from '../../shared/schedule/review-event.ts'
 import { get, queue, record, reviewOf, send } from '../support/api.ts'
-import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
+import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { dayMs } from '../support/factories.ts'
 import { rightAnswer } from '../shared/quiz/a-question.ts'
+import { quizNotes } from '../support/quiz-notes.ts'
 import { aQuiz, answerOf, questionsOf, sendAnswer, sendAnswers, wrongFor } from '../support/quiz.ts'
 
 let app: TestApp
 beforeEach(async () => {
-  app = await buildTestApp()
+  app = await buildTestApp({ 'caching.md': someNotes, ...quizNotes })
 })
 afterEach(() => app.close())
 
@@ -106,7 +107,8 @@ async function aDueQuiz(body: Parameters<typeof aQuiz>[1] = {}): Promise<QuizRep
   const { cards } = await queue(app)
   for (const card of cards) await record(app, reviewOf(app, card, 4))
   app.now += dayMs
-  return aQuiz(app, { scope: { kind: 'cards', cardIds: cards.map(({ id }) => id) as never }, ...body })
+  const scope = { kind: 'cards', cardIds: cards.map(({ id }) => id) as never } as const
+  return aQuiz(app, { scope, length: { kind: 'count', count: 40 }, ...body })
 }
 /** Of the typed ones one that is compared by its spelling. */
 const byKind = (quiz: QuizReply, kind: QuizQuestion['kind']) => {
@@ -291,7 +293,8 @@ test.each([
 })
 
 test('an id that stands for another answer already is refused', async () => {
-  const quiz = await aQuiz(app)
+  // Of one card each: pairs answer for several.
+  const quiz = await aQuiz(app, { kinds: ['typed'] })
   const [one, other] = questionsOf(quiz)
   if (one === undefined || other === undefined) throw new Error('no questions')
   const first = answerOf(app, one, { kind: 'unknown' })

@@ -17,6 +17,8 @@ export interface Asking {
   readonly isFree: (card: QuizCard) => boolean
   /** Two or three wrong options, or null; asked for as often as one likes. */
   readonly distractorsOf: (card: QuizCard) => readonly Distractor[] | null
+  /** One answer that a false statement may give instead, or null. */
+  readonly swapOf: (card: QuizCard) => Distractor | null
   /** Whether the learner ever answered the card, in a review or a quiz. */
   readonly isMet: (card: QuizCard) => boolean
   /** Ids of concepts that the learner took for this card's, the most often first. */

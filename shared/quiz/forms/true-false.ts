@@ -11,8 +11,8 @@ export const trueFalseForm: QuestionForm<'true_false'> = {
     card.category !== 'list' && card.category !== 'expansion' && trueFalseStatement(card, card.back) !== null,
   ask: (card, asking) => {
     // What cannot be swapped soundly is not stated at all: else nearly all of such statements would be true.
-    const [swap] = asking.distractorsOf(card) ?? []
-    if (swap === undefined) return null
+    const swap = asking.swapOf(card)
+    if (swap === null) return null
     const truth = chanceOf(chanceIn(card, 'true_false', asking), 'truth') < 0.5
     const said = truth ? card.back : swap.option
     const statement = trueFalseStatement(card, said)

@@ -6,7 +6,7 @@ import { normaliseTerm, normaliseText, wordCount } from '../../../shared/basics/
 import { readLibrary } from '../../../shared/card/read-library.ts'
 import { plainTaste } from '../../../shared/card/taste.ts'
 import { defaultSettings } from '../../../shared/queue/settings.ts'
-import { standsOutByLength } from '../../../shared/quiz/choose-distractors.ts'
+import { standsOutByLength } from '../../../shared/quiz/gives-away.ts'
 import { dealPlaces } from '../../../shared/quiz/deal-places.ts'
 import { dressOf, standsOutBy } from '../../../shared/quiz/option-dress.ts'
 import { formOf } from '../../../shared/quiz/forms/question-forms.ts'
@@ -96,7 +96,7 @@ async function sourcesIn(folders: readonly string[]) {
 function generate(library: QuizLibrary, count: number): Asked[] {
   const asked: Asked[] = []
   const seen = new Set<string>()
-  for (let round = 0; round < 6 && asked.length < count; round++) {
+  for (let round = 0; round < 40 && asked.length < count; round++) {
     const seed = `bench ${round}`
     const asking = learnerAsking(library, { seed, mode: { kind: 'practice' } }, newLearner, [])
     for (const card of shuffled(library.cards, randomFrom(seed))) {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { normaliseAnswer } from '../../../shared/answer/normalise-answer.ts'
 import { chooseDistractors } from '../../../shared/quiz/choose-distractors.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
@@ -58,14 +58,21 @@ test('options have one category, one form and about one length', () => {
   }
 })
 
-test('nearly every card of a library with enough of a kind has its distractors', () => {
+test('every card has its distractors where two others are of its kind, and none elsewhere', () => {
   const without = postOffice.filter(
     (card) =>
       card.content.kind !== 'list_recall' &&
       card.category !== 'expansion' &&
       distractorsIn(postOffice, card) === null,
   )
-  expect(without.length).toBeLessThanOrEqual(4)
+  // Sealing tells its aim, as no other does.
+  expect(without.map(({ concept }) => concept)).toEqual([
+    'Sealing',
+    'Insurance',
+    'Insurance',
+    'Ledger',
+    'Ledger',
+  ])
 })
 
 test('the same seed gives the same distractors, in whatever order the library comes', () => {
@@ -175,9 +182,11 @@ test('fewer than two sound distractors give none', () => {
   expect(distractorsIn([], postOffice[0])).toBeNull()
 })
 
+const belowOneHeading = [{ file: 'one.md', lines: [3], heading: ['At the counter'], text: [''] }]
+
 test('a gap after "an" takes only what begins with a vowel', () => {
   const gap = (concept: string, front: string, back: string) =>
-    aQuizCard({ concept, kind: 'cloze', factKind: 'effect', front, back })
+    aQuizCard({ concept, kind: 'cloze', factKind: 'effect', front, back, sources: belowOneHeading })
   const cards = [
     gap('Sealing', 'Sealing closes an ___ before it leaves.', 'envelope'),
     gap('Weighing', 'Weighing needs a ___ at the counter.', 'balance'),
@@ -197,4 +206,48 @@ test('one item of a list is asked among items of other lists', () => {
   expect(options).toHaveLength(2)
   expect(options).not.toContain('blue')
   expect(options).not.toContain('green')
+})
+
+describe('every option is of the kind that is asked for', () => {
+  const near = { notes: ['harbour.md'] }
+  const harbour = [
+    ...bothSides('Quarantine', 'rule that a ship waits before its crew may land', near),
+    ...bothSides('Demurrage', 'rule that a ship pays for each day it stays', near),
+    ...bothSides('Salvage', 'right of a rescuer to a share of the ship and its load', near),
+    ...bothSides('Capstan', 'machine that winds the anchor rope of a ship', near),
+    ...bothSides('Derrick', 'machine that lifts the cargo out of a ship', near),
+    ...bothSides('Windlass', 'engine that raises the anchor chain of a ship', near),
+    ...bothSides('Manifest', 'list of all the cargo that a ship carries', near),
+  ]
+  const seeds = ['a', 'b', 'c', 'd', 'e', 'f']
+
+  test.each([
+    ['What is the term for “machine that winds the anchor rope of a ship”?', ['Derrick', 'Windlass']],
+    ['What is the term for “rule that a ship waits before its crew may land”?', ['Demurrage', 'Salvage']],
+    [
+      'What is Derrick?',
+      ['engine that raises the anchor chain of a ship', 'machine that winds the anchor rope of a ship'],
+    ],
+  ])('%s', (front, options) => {
+    for (const seed of seeds)
+      expect(distractorsIn(harbour, named(harbour, front), seed)?.sort()).toEqual(options)
+  })
+
+  test('and what has no two of its kind is asked without options', () => {
+    for (const card of harbour.filter(({ concept }) => concept === 'Manifest'))
+      for (const seed of seeds) expect(distractorsIn(harbour, card, seed)).toBeNull()
+  })
+
+  test('what is asked of one tool has options of that tool alone', () => {
+    const hint = (front: string, back: string) =>
+      aQuizCard({ concept: back, kind: 'reverse', front, back, ...near })
+    const cards = [
+      hint('In Morse, what is the term for “sign that ends a long telegram”?', 'Stroke'),
+      hint('In Morse, what is the term for “sign that greets another station”?', 'Hail'),
+      hint('In Morse, what is the term for “sign that takes back a wrong letter”?', 'Erasure'),
+      hint('In Braille, what is the term for “sign that makes a capital”?', 'Crown'),
+    ]
+    for (const seed of seeds)
+      expect(distractorsIn(cards, cards[0], seed)?.sort()).toEqual(['Erasure', 'Hail'])
+  })
 })

@@ -169,7 +169,7 @@ describe('a confusable pair', () => {
     expect(question).toMatchObject({ guessChance: 0.5, evidence: 'recognition' })
     expect(question?.apart).toEqual([
       { name: 'Pouch', said: 'bag of strong cloth for letters of one district' },
-      { name: 'Pigeonhole', said: 'compartment of a shelf for letters of one street' },
+      { name: 'Pigeonhole', said: 'box of a shelf for letters of one street' },
     ])
   })
 

@@ -10,7 +10,13 @@ import { planQuiz } from '../../../shared/quiz/plan-quiz.ts'
 import { presetRequest } from '../../../shared/quiz/quiz-presets.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import { type QuizLibrary, answersOf, prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
-import type { PastQuestion, QuizLearner, QuizRequest, QuizScope } from '../../../shared/quiz/quiz-request.ts'
+import {
+  newLearner,
+  type PastQuestion,
+  type QuizLearner,
+  type QuizRequest,
+  type QuizScope,
+} from '../../../shared/quiz/quiz-request.ts'
 import { isTicked } from '../../../shared/quiz/forms/question-forms.ts'
 import { quizPresets } from '../../../shared/quiz/quiz-request.ts'
 import { aQuizCard, anExpansion, bothSides, postOffice } from './a-quiz-library.ts'
@@ -115,6 +121,37 @@ describe('a paper', () => {
         expect(homes).toHaveLength(options.length - 1)
       }
     }
+  })
+
+  test('gives the answer of no question among the options of another, while its fact has others or another form', () => {
+    const vessels = [
+      ...bothSides('Amphora', 'jar with two handles for wine and oil'),
+      ...bothSides('Krater', 'bowl in which hosts mix drinks'),
+      ...bothSides('Hydria', 'jug that girls fill at the spring'),
+      ...bothSides('Pithos', 'barrel of clay sunk into a cellar'),
+      ...bothSides('Lekythos', 'bottle of scent laid beside the dead'),
+      ...bothSides('Kylix', 'cup with a flat foot from a feast'),
+      ...bothSides('Pyxis', 'box for powder and small jewels'),
+      ...bothSides('Situla', 'bucket of bronze carried at a rite'),
+    ]
+    const library = prepareLibrary(vessels)
+    const options = (seed: string, count: number) => {
+      const request = { seed, kinds: ['multiple_choice', 'typed'], length: { kind: 'count', count } } as const
+      const paper = paperOf(request, newLearner, library)
+      const asked = new Set(planned(paper).flatMap(factsIn))
+      return planned(paper).flatMap((question) =>
+        question.kind === 'multiple_choice'
+          ? question.control.options.map(({ origin }) => ({
+              isGiven: origin !== null && asked.has(library.cardOf(origin)!.factKey),
+            }))
+          : [],
+      )
+    }
+    const few = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((seed) => options(seed, 4))
+    expect(few.length).toBeGreaterThan(6)
+    expect(few.filter(({ isGiven }) => isGiven)).toEqual([])
+    // Where all are asked, none has options that are not.
+    expect(options('a', 8)).toEqual([])
   })
 
   test('never shows in a typed question what must be typed', () => {

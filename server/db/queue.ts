@@ -7,6 +7,7 @@ import type { FactKey } from '../../shared/fact/fact.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import type { DueStanding } from '../../shared/queue/build-queue.ts'
 import type { Grade, LearnerId } from '../../shared/schedule/review-event.ts'
+import { drillPassGrade } from '../../shared/schedule/schedule.ts'
 import { inChunks } from './in-chunks.ts'
 import { fromJson } from './json-column.ts'
 import type { Reader } from './tables.ts'
@@ -42,6 +43,34 @@ export function findDueCards(db: Reader, learnerId: LearnerId, today: Day): Prom
     .where((eb) => eb.or([eb('buried_until', 'is', null), eb('buried_until', '<=', today)]))
     .where((eb) => eb.or([eb('last_answer_on', 'is', null), eb('last_answer_on', '<', today)]))
     .execute()
+}
+
+/** Cards that were told right among options on a study day, in a quiz: nothing that counts, and not taken back. */
+export async function findRecognised(db: Reader, learnerId: LearnerId, day: Day): Promise<Set<CardId>> {
+  const rows = await db
+    .selectFrom('events')
+    .select((eb) => eb.ref('card_id').$notNull().as('cardId'))
+    .distinct()
+    .where('learner_id', '=', learnerId)
+    .where('counted_on', '=', day)
+    .where('kind', '=', 'reviewed')
+    .where('via', '=', 'quiz')
+    .where('effect', '=', 'none')
+    .where('grade', '>=', drillPassGrade)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('events as later')
+            .select('later.id')
+            .whereRef('later.learner_id', '=', 'events.learner_id')
+            .whereRef('later.target_id', '=', 'events.id')
+            .where('later.kind', '=', 'undone'),
+        ),
+      ),
+    )
+    .execute()
+  return new Set(rows.map(({ cardId }) => cardId))
 }
 
 /** Cards never answered, in the order in which they are introduced. */

@@ -3,7 +3,12 @@ import type { Settings } from '../../shared/api/settings.ts'
 import { type Day, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
-import { type QueueCandidate, type QueuedCard, mostUrgent } from '../../shared/queue/build-queue.ts'
+import {
+  type DueStanding,
+  type QueueCandidate,
+  type QueuedCard,
+  mostUrgent,
+} from '../../shared/queue/build-queue.ts'
 import { labelDeal } from '../../shared/queue/label-deal.ts'
 import { comebackDaysLeft } from '../../shared/queue/plan-comeback.ts'
 import { breakUntil, candidatesFor, planDay, roomOn } from '../../shared/queue/plan-day.ts'
@@ -21,6 +26,7 @@ import {
   findGroups,
   findNewCards,
   findNextDueDay,
+  findRecognised,
 } from '../db/queue.ts'
 import { findStudyDay, listLastDurations } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
@@ -92,7 +98,7 @@ async function planQueue(
   const isWanted = (id: CardId) => own === null || own.has(id)
   // On a day of a break nothing is asked, so nothing is looked for.
   const isBreak = breakUntil(settings, today) !== null
-  const allDue = isBreak ? [] : (await findDueCards(db, learnerId, today)).filter((card) => isWanted(card.id))
+  const allDue = isBreak ? [] : (await listDue(db, learnerId, today)).filter((card) => isWanted(card.id))
   const standing = {
     dueNow: allDue.length,
     introducedToday: day?.newCards ?? 0,
@@ -123,6 +129,14 @@ async function planQueue(
       plan.unfilled.fresh > 0 && fresh.length > 0 && fresh.length === wanted.fresh * reach
     if (!couldReviewMore && !couldLearnMore) return plan
   }
+}
+
+/** The due cards; what was recognised in a quiz today is still in the ear and comes after the others. */
+async function listDue(db: Reader, learnerId: LearnerId, today: Day): Promise<DueStanding[]> {
+  const due = await findDueCards(db, learnerId, today)
+  const recognised = await findRecognised(db, learnerId, today)
+  // As if repeated today: nothing is less urgent.
+  return due.map((card) => (recognised.has(card.id) ? { ...card, repeatedOn: today } : card))
 }
 
 /** Adds the groups of these cards to those already read. */

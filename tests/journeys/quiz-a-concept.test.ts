@@ -222,6 +222,30 @@ test('“I was right” mends the verdict and its effect, and what was typed is 
   await expectCacheIsFold(app)
 })
 
+test('a due card that was told right among options comes later in the review of the day', async () => {
+  await send(app, 'PUT', '/settings', { burySiblings: false })
+  const kinds = ['multiple_choice'] as const
+  const ids = questionsOf(await aQuiz(app, { kinds: [...kinds], length: { kind: 'count', count: 20 } })).map(
+    ({ cardId }) => cardId,
+  )
+  for (const id of ids) await record(app, reviewOf(app, { id }, 4))
+  app.now += dayMs
+  const quiz = await aQuiz(app, { scope: { kind: 'cards', cardIds: [...new Set(ids)] }, kinds: [...kinds] })
+  const dueIds = async () =>
+    (await queue(app)).cards.flatMap((card) => (card.reason === 'review' ? card.id : []))
+  const before = await dueIds()
+  const chosen = questionsOf(quiz).find(({ cardId }) => before.indexOf(cardId) < before.length / 2)
+  if (chosen === undefined) throw new Error('The quiz asks nothing that stands early in the queue.')
+  await sendAnswer(app, quiz.id, answerOf(app, chosen, rightAnswer(chosen), { confidence: 'sure' }))
+  const after = await dueIds()
+  expect(after.indexOf(chosen.cardId)).toBe(after.length - 1)
+  expect(new Set(after)).toEqual(new Set(before))
+  const other = questionsOf(quiz).find(({ cardId }) => cardId !== chosen.cardId && after.includes(cardId))
+  if (other === undefined) throw new Error('The quiz asks one due card alone.')
+  await sendAnswer(app, quiz.id, answerOf(app, other, wrongFor(other), { confidence: 'guess' }))
+  expect((await dueIds()).indexOf(other.cardId)).toBe(after.indexOf(other.cardId))
+})
+
 test('a choice has nothing to appeal about', async () => {
   const quiz = await aQuiz(app, { kinds: ['multiple_choice'] })
   const question = byKind(quiz, 'multiple_choice')

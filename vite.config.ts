@@ -107,6 +107,7 @@ export default defineConfig(({ isSsrBuild }) =>
               'reading-thread': 'server/library/reading-thread.ts',
               'memory-thread': 'server/study/memory-thread.ts',
               'pattern-thread': 'server/study/pattern-thread.ts',
+              'quiz-thread': 'server/study/quiz-thread.ts',
             },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },

@@ -8,7 +8,7 @@ import type { Drafting } from './draft/drafting.ts'
 import type { Library } from './library/library.ts'
 import type { AnswerTurn } from './study/answer-turn.ts'
 import type { MemoryRunner } from './study/memory-runner.ts'
-import type { QuizLibraries } from './study/quiz-libraries.ts'
+import type { QuizRunner } from './study/quiz-runner.ts'
 import type { PatternMatcher } from './study/pattern-matcher.ts'
 import type { Schedulers } from './study/schedulers.ts'
 
@@ -23,8 +23,8 @@ export interface Deps {
   readonly schedulers: Schedulers
   /** Long arithmetic over the log. */
   readonly runMemory: MemoryRunner
-  /** What quizzes are made from. */
-  readonly quizLibraries: QuizLibraries
+  /** Plans and makes quizzes from a whole library. */
+  readonly runQuiz: QuizRunner
   /** Tries a regular expression on what a learner's cards say. */
   readonly matchPattern: PatternMatcher
   /** The learner's own language model, and what is being drafted by it. */

@@ -20,7 +20,7 @@ import { planHere, planInThread } from './library/planner.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
 import { runHere, runInThread } from './study/memory-runner.ts'
 import { matchHere, matchInThread } from './study/pattern-matcher.ts'
-import { QuizLibraries } from './study/quiz-libraries.ts'
+import { runQuizHere, runQuizInThread } from './study/quiz-runner.ts'
 import { followProfile, followScopes } from './study/refold.ts'
 import { Schedulers } from './study/schedulers.ts'
 
@@ -64,7 +64,7 @@ export async function openApp(
       runMemory: threads === null ? runHere(db) : runInThread(db, threads.memory),
       matchPattern: threads === null ? matchHere(db) : matchInThread(db, threads.pattern),
       drafting,
-      quizLibraries: new QuizLibraries(),
+      runQuiz: threads === null ? runQuizHere(db) : runQuizInThread(db, threads.quiz),
       answers: new AnswerTurn(db.answers, schedulers),
     },
     { logLevel: config.logLevel, logTo, onLoopback: isLoopback(config.host), clientDir: built.clientDir },

@@ -33,7 +33,7 @@ const problem = { '4xx': Problem }
 
 /** `/quizzes`: plan one, make one, answer its questions, look at how it went, and take back what it moved. */
 export async function quizzesRoutes(app: App, deps: Deps): Promise<void> {
-  const { quizLibraries } = deps
+  const { runQuiz } = deps
 
   app.get(
     '/quiz-setup',
@@ -43,7 +43,7 @@ export async function quizzesRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: QuizSetupReply, ...problem },
       },
     },
-    ({ learner }) => openQuizSetup(learner, quizLibraries),
+    ({ learner }) => openQuizSetup(learner, runQuiz),
   )
 
   app.get(
@@ -56,7 +56,7 @@ export async function quizzesRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: QuizScopesReply, ...problem },
       },
     },
-    async ({ learner, query }) => ({ choices: await findQuizScopes(learner, quizLibraries, query.q ?? '') }),
+    async ({ learner, query }) => ({ choices: await findQuizScopes(learner, runQuiz, query.q ?? '') }),
   )
 
   app.post(
@@ -69,7 +69,7 @@ export async function quizzesRoutes(app: App, deps: Deps): Promise<void> {
       },
     },
     async ({ learner, body }) => {
-      const { concepts, ...plan } = await planOneQuiz(learner, quizLibraries, body)
+      const { concepts, ...plan } = await planOneQuiz(learner, runQuiz, body)
       return { ...plan, concepts: concepts.slice(0, 100) }
     },
   )
@@ -84,7 +84,7 @@ export async function quizzesRoutes(app: App, deps: Deps): Promise<void> {
       },
     },
     async ({ body, learner }, reply) => {
-      const quiz = await startQuiz(learner, quizLibraries, body)
+      const quiz = await startQuiz(learner, runQuiz, body)
       return reply.status(201).header('location', `/api/v1/quizzes/${quiz.id}`).send(quiz)
     },
   )

@@ -1,154 +1,22 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { v7 as uuidv7 } from 'uuid'
 import type { QuizScopeChoice, QuizSetupReply } from '../../shared/api/quizzes.ts'
-import { groupBy } from '../../shared/basics/group-by.ts'
-import { compareText, normaliseText } from '../../shared/basics/text.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
-import { planQuiz } from '../../shared/quiz/plan-quiz.ts'
-import type { QuizCard } from '../../shared/quiz/quiz-card.ts'
-import { presetRequest } from '../../shared/quiz/quiz-presets.ts'
-import {
-  type QuizLearner,
-  type QuizPreset,
-  type QuizScope,
-  quizPresets,
-} from '../../shared/quiz/quiz-request.ts'
 import { listQuizAnswers, listQuizzes } from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
 import { openForMs, toSummary } from './open-quiz.ts'
-import type { PreparedLibrary, QuizLibraries } from './quiz-libraries.ts'
-import { gatherQuizLearner } from './quiz-learner.ts'
-
-/** Concepts with fewer facts decide nothing: they are offered only when they are looked for. */
-const fewestFacts = 3
-/** A preset only tells whether and about how much it would ask. */
-const lookedAtForPresets = 24
-const mostWeakest = 12
-const mostFound = 20
+import { type QuizRunner, askerOf } from './quiz-runner.ts'
 
 /** What stands on the page where a quiz is set up: presets with what they would ask, weak concepts, quizzes to go on with. */
-export async function openQuizSetup(learner: Learner, libraries: QuizLibraries): Promise<QuizSetupReply> {
-  const prepared = await libraries.of(learner)
-  const asker = await gatherQuizLearner(learner, prepared)
-  const weakest = conceptChoices(prepared, asker)
-    .filter(({ facts }) => facts >= fewestFacts)
-    .sort((a, b) => a.recalled / a.facts - b.recalled / b.facts || b.facts - a.facts)
+export async function openQuizSetup(learner: Learner, runQuiz: QuizRunner): Promise<QuizSetupReply> {
   const since = (learner.clock() - openForMs) as EpochMs
   const recent: QuizSetupReply['recent'] = []
   for (const quiz of await listQuizzes(learner.db.reader, learner.id, since))
     recent.push(await toSummary(learner, quiz, await listQuizAnswers(learner.db.reader, learner.id, quiz)))
-  const presets: QuizSetupReply['presets'] = []
-  for (const preset of quizPresets) {
-    presets.push(toPreset(preset, prepared, asker, weakest[0]))
-    // Answers are taken in between.
-    await nextTurn()
-  }
-  return {
-    presets,
-    weakest: weakest.slice(0, mostWeakest),
-    recent,
-  }
+  return { ...(await runQuiz({ kind: 'setup', asker: askerOf(learner) })), recent }
 }
 
 /** What a quiz can be about, by a part of its name; without one the largest topics, notes and tags. */
-export async function findQuizScopes(
+export const findQuizScopes = (
   learner: Learner,
-  libraries: QuizLibraries,
+  runQuiz: QuizRunner,
   q: string,
-): Promise<QuizScopeChoice[]> {
-  const prepared = await libraries.of(learner)
-  const asker = await gatherQuizLearner(learner, prepared)
-  const wanted = normaliseText(q)
-  const concepts = wanted === '' ? [] : conceptChoices(prepared, asker)
-  const found = [...concepts, ...placeChoices(prepared, asker)].filter(({ name }) =>
-    normaliseText(name).includes(wanted),
-  )
-  const startsSo = ({ name }: QuizScopeChoice) => normaliseText(name).startsWith(wanted)
-  return found
-    .sort(
-      (a, b) => Number(startsSo(b)) - Number(startsSo(a)) || b.facts - a.facts || compareText(a.name, b.name),
-    )
-    .slice(0, mostFound)
-}
-
-function toPreset(
-  preset: QuizPreset,
-  { library }: PreparedLibrary,
-  asker: QuizLearner,
-  weakest: QuizScopeChoice | undefined,
-): QuizSetupReply['presets'][number] {
-  const isOfOne = preset === 'all_of_one_concept'
-  const conceptId = weakest?.scope.kind === 'concepts' ? weakest.scope.conceptIds[0] : undefined
-  if (isOfOne && conceptId === undefined)
-    return {
-      preset,
-      body: null,
-      questions: 0,
-      minutes: 0,
-      unavailable: `No concept has ${fewestFacts} facts that can be asked yet.`,
-      about: null,
-    }
-  const request = presetRequest(preset, {
-    seed: uuidv7(),
-    ...(conceptId === undefined ? {} : { conceptId }),
-  })
-  const { seed: _seed, kinds, ...rest } = request
-  const { questions, minutes, shortfall } = planQuiz(library, request, asker, lookedAtForPresets)
-  return {
-    preset,
-    body: { ...rest, kinds: [...kinds] },
-    questions,
-    minutes,
-    unavailable: shortfall === null || shortfall.kind === 'too_few' ? null : shortfall.sentence,
-    about: isOfOne ? (weakest?.name ?? null) : null,
-  }
-}
-
-function conceptChoices({ library }: PreparedLibrary, asker: QuizLearner): QuizScopeChoice[] {
-  return [...groupBy(library.cards, ({ conceptId }) => conceptId)].map(([conceptId, cards]) =>
-    toChoice({ kind: 'concepts', conceptIds: [conceptId] }, conceptName(cards), cards, asker),
-  )
-}
-
-/** A fact that is filed by its topic speaks of its own term: the concept is called as the others call it. */
-function conceptName(cards: readonly QuizCard[]): string {
-  return (cards.find(({ subjectId, conceptId }) => subjectId === conceptId) ?? cards[0])?.concept ?? ''
-}
-
-/** Topics, folders, notes and tags, each with the cards in it. */
-function placeChoices({ library }: PreparedLibrary, asker: QuizLearner): QuizScopeChoice[] {
-  const places = new Map<string, { readonly scope: QuizScope; readonly name: string; cards: QuizCard[] }>()
-  const put = (scope: QuizScope, name: string, card: QuizCard) => {
-    const key = JSON.stringify(scope)
-    const known = places.get(key)
-    if (known === undefined) places.set(key, { scope, name, cards: [card] })
-    else known.cards.push(card)
-  }
-  for (const card of library.cards) {
-    for (let depth = 1; depth <= card.topic.length; depth++) {
-      const path = card.topic.slice(0, depth)
-      put({ kind: 'topic', path }, path.join(' › '), card)
-    }
-    for (const file of card.notes) {
-      put({ kind: 'note', path: file }, file, card)
-      const folder = file.slice(0, file.lastIndexOf('/') + 1)
-      if (folder !== '') put({ kind: 'note', path: folder }, folder, card)
-    }
-    for (const tag of card.tags) put({ kind: 'tag', tag }, `#${tag}`, card)
-  }
-  return [...places.values()].map(({ scope, name, cards }) => toChoice(scope, name, cards, asker))
-}
-
-function toChoice(
-  scope: QuizScope,
-  name: string,
-  cards: readonly QuizCard[],
-  { standings }: QuizLearner,
-): QuizScopeChoice {
-  const facts = [...groupBy(cards, ({ factKey }) => factKey).values()]
-  const recalled = facts.reduce((sum, own) => {
-    const recalls = own.map(({ cardId }) => standings.get(cardId)?.recall ?? 0)
-    return sum + recalls.reduce((all, one) => all + one, 0) / recalls.length
-  }, 0)
-  return { scope, name, facts: facts.length, recalled: Math.round(recalled * 10) / 10 }
-}
+): Promise<QuizScopeChoice[]> => runQuiz({ kind: 'scopes', asker: askerOf(learner), q })

@@ -4,12 +4,13 @@ import type { CardId } from '../../shared/card/card.ts'
 import { countMixUps } from '../../shared/quiz/mix-ups.ts'
 import type { QuestionKind } from '../../shared/quiz/question.ts'
 import type { PastQuestion, QuizLearner, QuizStanding } from '../../shared/quiz/quiz-request.ts'
+import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import { listStandings } from '../db/concepts.ts'
 import { typedText } from '../db/quiz-rows.ts'
 import type { StoredAnswer } from '../db/stored-quiz.ts'
 import { listOptionRecords, listPastAnswers, listReports, mostRemembered } from '../db/quizzes.ts'
-import type { Learner } from '../learner.ts'
+import type { Reader } from '../db/tables.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import type { PreparedLibrary } from './quiz-libraries.ts'
 import { readRecallFit } from './read-recall-fit.ts'
@@ -17,14 +18,19 @@ import { readRecallFit } from './read-recall-fit.ts'
 /** How long an answer takes is told by the last ones. */
 const timedAnswers = 300
 
+/** Who wants a quiz, and when: plain data, so that a thread can take it. */
+export interface QuizAsker {
+  readonly learnerId: LearnerId
+  readonly now: EpochMs
+  readonly zone: string | undefined
+}
+
 /** What a quiz must know of its learner: how each card stands, what was asked before, and what was said of it. */
 export async function gatherQuizLearner(
-  learner: Learner,
+  db: Reader,
+  { learnerId: id, now, zone }: QuizAsker,
   { library, createdAt }: PreparedLibrary,
 ): Promise<QuizLearner> {
-  const { id, clock, zone } = learner
-  const db = learner.db.reader
-  const now = clock()
   const { today } = todayFor(await readSettings(db, id), zone, now)
   const fit = await readRecallFit(db, id)
   const past = await listPastAnswers(db, id, mostRemembered)

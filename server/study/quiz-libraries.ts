@@ -9,7 +9,7 @@ import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { listAcceptedAnswers } from '../db/accepted-answers.ts'
 import { listNoteBodies } from '../db/notes.ts'
 import { type QuizMaterial, listQuizMaterial, readMaterialStamp } from '../db/quizzes.ts'
-import type { Learner } from '../learner.ts'
+import type { Reader } from '../db/tables.ts'
 import { shownContent } from '../view/card-view.ts'
 
 /** All that questions are made from: every card that is asked, read once. */
@@ -27,11 +27,11 @@ export interface PreparedLibrary {
 export class QuizLibraries {
   #kept: Kept | null = null
 
-  async of(learner: Learner): Promise<PreparedLibrary> {
-    const stamp = await readMaterialStamp(learner.db.reader, learner.id)
-    if (this.#kept?.learnerId === learner.id && this.#kept.stamp === stamp) return this.#kept.made
-    const made = prepare(learner)
-    this.#kept = { learnerId: learner.id, stamp, made }
+  async of(db: Reader, learnerId: LearnerId): Promise<PreparedLibrary> {
+    const stamp = await readMaterialStamp(db, learnerId)
+    if (this.#kept?.learnerId === learnerId && this.#kept.stamp === stamp) return this.#kept.made
+    const made = prepare(db, learnerId)
+    this.#kept = { learnerId, stamp, made }
     made.catch(() => {
       if (this.#kept?.made === made) this.#kept = null
     })
@@ -45,11 +45,11 @@ interface Kept {
   readonly made: Promise<PreparedLibrary>
 }
 
-async function prepare({ id, db }: Learner): Promise<PreparedLibrary> {
-  const material = await listQuizMaterial(db.reader, id)
-  const accepted = await listAcceptedAnswers(db.reader, id)
+async function prepare(db: Reader, learnerId: LearnerId): Promise<PreparedLibrary> {
+  const material = await listQuizMaterial(db, learnerId)
+  const accepted = await listAcceptedAnswers(db, learnerId)
   const tagsOf = new Map(
-    (await listNoteBodies(db.reader, id)).map((note) => [note.path, [...noteTags(note.body)]] as const),
+    (await listNoteBodies(db, learnerId)).map((note) => [note.path, [...noteTags(note.body)]] as const),
   )
   const cards = material.map((one) => toMaterial(one, accepted.get(one.card.id) ?? [], tagsOf))
   return {

@@ -2,9 +2,6 @@ import { v7 as uuidv7 } from 'uuid'
 import type { QuizBody, QuizReply, QuizSetup } from '../../shared/api/quizzes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
-import { makePaper } from '../../shared/quiz/make-paper.ts'
-import { indexTerms, nearTerms } from '../../shared/quiz/near-terms.ts'
-import { planQuiz } from '../../shared/quiz/plan-quiz.ts'
 import { questionKinds } from '../../shared/quiz/question.ts'
 import type { QuizPlan, QuizScope } from '../../shared/quiz/quiz-request.ts'
 import { findConcept } from '../db/concepts.ts'
@@ -12,8 +9,7 @@ import { writing } from '../db/open-database.ts'
 import { insertQuiz } from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
 import { openQuiz } from './open-quiz.ts'
-import type { QuizLibraries } from './quiz-libraries.ts'
-import { gatherQuizLearner } from './quiz-learner.ts'
+import { type QuizRunner, askerOf } from './quiz-runner.ts'
 
 /** Ten mixed questions over all notes, with confidence. */
 const usualSetup: QuizSetup = {
@@ -26,54 +22,27 @@ const usualSetup: QuizSetup = {
   effect: 'balanced',
 }
 
-/** A plan is made anew with every change of a choice: of a large library a sample must do. */
-const lookedAtForPlan = 60
-
 /** What a quiz as asked for would be, before it starts. Nothing is stored. */
-export async function planOneQuiz(
-  learner: Learner,
-  libraries: QuizLibraries,
-  body: QuizBody,
-): Promise<QuizPlan> {
+export async function planOneQuiz(learner: Learner, runQuiz: QuizRunner, body: QuizBody): Promise<QuizPlan> {
   const { setup } = toSetup(body)
   await checkScope(learner, setup.scope)
-  const prepared = await libraries.of(learner)
-  const seed = uuidv7()
-  const asker = await gatherQuizLearner(learner, prepared)
-  return planQuiz(prepared.library, { ...setup, seed }, asker, lookedAtForPlan)
+  return runQuiz({ kind: 'plan', asker: askerOf(learner), request: { ...setup, seed: uuidv7() } })
 }
 
 /** Makes a quiz and stores its questions, so that a reload, and another device, ask the same. */
-export async function startQuiz(
-  learner: Learner,
-  libraries: QuizLibraries,
-  body: QuizBody,
-): Promise<QuizReply> {
+export async function startQuiz(learner: Learner, runQuiz: QuizRunner, body: QuizBody): Promise<QuizReply> {
   const { setup, name } = toSetup(body)
   await checkScope(learner, setup.scope)
-  const prepared = await libraries.of(learner)
   const id = uuidv7()
   const request = { ...setup, seed: id }
-  const asker = await gatherQuizLearner(learner, prepared)
-  const paper = makePaper(prepared.library, request, asker)
-  if (paper.questions.length === 0) {
-    const { shortfall } = planQuiz(prepared.library, request, asker)
+  const { missing, ...made } = await runQuiz({ kind: 'paper', asker: askerOf(learner), request })
+  if (made.paper.questions.length === 0)
     throw new Refusal(
       'not_enough_facts',
-      shortfall?.sentence ?? 'No question of these kinds can be made here. Choose more kinds, or more notes.',
+      missing?.sentence ?? 'No question of these kinds can be made here. Choose more kinds, or more notes.',
     )
-  }
-  const index = indexTerms(prepared.terms)
-  const terms = Object.fromEntries(
-    paper.questions.flatMap((question) => {
-      const near = nearTerms(question, index)
-      return near.length === 0 ? [] : [[question.id, near] as const]
-    }),
-  )
   const quiz = { id, name: name ?? nameOfScope(setup.scope), createdAt: learner.clock() }
-  await writing(learner.db, (trx) =>
-    insertQuiz(trx, learner.id, { ...quiz, setup, paper, terms, secondsPer: asker.secondsPer, end: null }),
-  )
+  await writing(learner.db, (trx) => insertQuiz(trx, learner.id, { ...quiz, setup, ...made, end: null }))
   return openQuiz(learner, id)
 }
 

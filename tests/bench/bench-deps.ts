@@ -4,7 +4,7 @@ import type { Learner } from '../../server/learner.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { runHere } from '../../server/study/memory-runner.ts'
 import { matchHere } from '../../server/study/pattern-matcher.ts'
-import { QuizLibraries } from '../../server/study/quiz-libraries.ts'
+import { runQuizHere } from '../../server/study/quiz-runner.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
 
 /** What a server works with that this learner alone asks. */
@@ -20,6 +20,6 @@ export function depsOf({ id, db, clock, library }: Learner): Deps {
     runMemory: runHere(db),
     matchPattern: matchHere(db),
     drafting: new Drafting(null),
-    quizLibraries: new QuizLibraries(),
+    runQuiz: runQuizHere(db),
   }
 }

@@ -59,6 +59,7 @@ function builtThreads() {
     reading: program('reading-thread'),
     memory: program('memory-thread'),
     pattern: program('pattern-thread'),
+    quiz: program('quiz-thread'),
   }
 }
 

@@ -18,7 +18,7 @@ import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { followProfile, followScopes } from '../../server/study/refold.ts'
 import { runHere } from '../../server/study/memory-runner.ts'
 import { matchHere } from '../../server/study/pattern-matcher.ts'
-import { QuizLibraries } from '../../server/study/quiz-libraries.ts'
+import { runQuizHere } from '../../server/study/quiz-runner.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
 import { aLearner, noon } from './factories.ts'
 
@@ -91,7 +91,7 @@ export async function buildTestApp(
       runMemory: runHere(db),
       matchPattern: matchHere(db),
       drafting: new Drafting(model),
-      quizLibraries: new QuizLibraries(),
+      runQuiz: runQuizHere(db),
     }
     test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
   }

@@ -2,14 +2,14 @@ import { counted } from '../words/words.ts'
 
 /** A card that keeps being forgotten is at fault, not the learner: what can be done about it, on the spot. */
 export function LeechNotice(props: {
-  readonly lapses: number
+  readonly missedDays: number
   readonly onRewrite: () => void
   readonly onSplit: () => void
   readonly onSuspend: () => void
 }) {
   return (
     <div class="notice card-leech" role="group" aria-label="This card keeps being forgotten">
-      <p>Forgotten {counted(props.lapses, 'time')}. The card may be at fault, not you.</p>
+      <p>Forgotten at first try on {counted(props.missedDays, 'day')}. The card may be at fault, not you.</p>
       <p class="row">
         <button type="button" class="btn quiet" onClick={props.onRewrite}>
           Rewrite it

@@ -1,11 +1,12 @@
 import type { CardView } from '../../shared/api/cards.ts'
+import { type CardState, isLeech } from '../../shared/schedule/schedule.ts'
 
 /** Whether a card may be worded badly: it is doubtful, flagged, or forgotten again and again. */
 export function isAtFault(
   { status, flag, state }: Pick<CardView, 'status' | 'flag' | 'state'>,
-  leechLapses: number,
+  leechDays: number,
 ): boolean {
   if (status === 'retired') return false
-  const { schedule } = state
-  return status === 'doubtful' || flag !== null || (schedule.kind !== 'new' && schedule.lapses >= leechLapses)
+  // The contract speaks of plain strings; inside, days are branded.
+  return status === 'doubtful' || flag !== null || isLeech(state as CardState, leechDays)
 }

@@ -2,12 +2,12 @@ import type { SessionSummary } from '../../shared/session/summarise-session.ts'
 import type { Session } from '../../shared/session/session.ts'
 import { counted } from './words.ts'
 
-/** How often each card was forgotten that was forgotten too often. */
-export function lapsesOf({ leeches }: SessionSummary, { cards }: Session): ReadonlyMap<string, number> {
+/** On how many days each card was forgotten that was forgotten too often. */
+export function missedDaysOf({ leeches }: SessionSummary, { cards }: Session): ReadonlyMap<string, number> {
   return new Map(
     leeches.flatMap((id): [string, number][] => {
-      const schedule = cards.get(id)?.state.schedule
-      return schedule === undefined || schedule.kind === 'new' ? [] : [[id, schedule.lapses]]
+      const state = cards.get(id)?.state
+      return state === undefined ? [] : [[id, state.missedDays]]
     }),
   )
 }

@@ -3,13 +3,14 @@ import { type Day, addDays } from '../../shared/basics/time.ts'
 import type { CardStanding, NumberField } from '../../shared/card/card-query-fields.ts'
 import type { CardCondition } from '../../shared/card/parse-card-query.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
+import { isSoughtLeechSql } from './leeches.ts'
 import { escaped } from './like.ts'
 
 /** What decides whether a card fits besides the card itself. */
 export interface BrowseRules {
   readonly today: Day
-  /** The lapses from which a card is a leech. */
-  readonly leechLapses: number
+  /** The missed days from which a card is a leech. */
+  readonly leechDays: number
   /** What each pattern of the query was found to fit: numbers of `sought_cards`. */
   readonly fitPattern?: ReadonlyMap<string, readonly number[]>
 }
@@ -38,11 +39,15 @@ export function conditionSql(
     case 'dueIn':
       return sql<SqlBool>`sought_cards.due_on ${sql.raw(condition.compares)} ${addDays(rules.today, condition.days)}`
     case 'is':
-      return standingSql(condition.standing, rules)
+      return standingSql(condition.standing, learnerId, rules)
   }
 }
 
-function standingSql(standing: CardStanding, { today, leechLapses }: BrowseRules): RawBuilder<SqlBool> {
+function standingSql(
+  standing: CardStanding,
+  learnerId: LearnerId,
+  { today, leechDays }: BrowseRules,
+): RawBuilder<SqlBool> {
   switch (standing) {
     case 'due':
       return sql<SqlBool>`(due_on is not null and asked = 1 and suspended = 0
@@ -56,7 +61,7 @@ function standingSql(standing: CardStanding, { today, leechLapses }: BrowseRules
     case 'buried':
       return sql<SqlBool>`buried_until > ${today}`
     case 'leech':
-      return sql<SqlBool>`lapses >= ${leechLapses}`
+      return isSoughtLeechSql(learnerId, leechDays)
     case 'doubtful':
       return sql<SqlBool>`doubtful = 1`
     case 'retired':

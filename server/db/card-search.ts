@@ -5,6 +5,7 @@ import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
+import { isLeechSql } from './leeches.ts'
 import { escaped } from './like.ts'
 import { toCardState } from './state-rows.ts'
 import type { Reader } from './tables.ts'
@@ -18,8 +19,8 @@ export interface CardSearch {
   /** A folder of the notes' paths. */
   readonly folder?: string | undefined
   readonly state?: 'due' | 'new' | 'learned' | 'leech' | undefined
-  /** The lapses from which a card is a leech. */
-  readonly leechLapses: number
+  /** The missed days from which a card is a leech. */
+  readonly leechDays: number
   readonly words?: string | undefined
   readonly limit: number
 }
@@ -53,7 +54,7 @@ export async function searchCards(
   if (state === 'new') query = query.where('schedules.kind', '=', 'new')
   if (state === 'learned') query = query.where('schedules.kind', '<>', 'new')
   if (state === 'due') query = query.where('schedules.due_on', '<=', today)
-  if (state === 'leech') query = query.where('schedules.lapses', '>=', search.leechLapses)
+  if (state === 'leech') query = query.where(isLeechSql(search.leechDays))
   if (words !== undefined && words.trim() !== '') {
     const like = `%${escaped(words.trim().toLowerCase())}%`
     query = query.where(

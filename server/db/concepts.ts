@@ -178,6 +178,7 @@ export async function listStandings(
       'last_answer_at',
       'last_answer_grade',
       'answers',
+      'missed_days',
       'first_answered_on',
       'newest_time',
       'newest_id',

@@ -23,6 +23,7 @@ export function toCardState(row: FoldColumns): CardState {
             grade: row.last_answer_grade as Grade,
           },
     answers: row.answers,
+    missedDays: row.missed_days,
     firstAnsweredOn: row.first_answered_on,
   }
 }
@@ -46,6 +47,7 @@ export function toFoldColumns(stored: StoredState): FoldColumns {
     last_answer_at: state.lastAnswer?.at ?? null,
     last_answer_grade: state.lastAnswer?.grade ?? null,
     answers: state.answers,
+    missed_days: state.missedDays,
     first_answered_on: state.firstAnsweredOn,
     newest_time: stored.newestTime,
     newest_id: stored.newestId,

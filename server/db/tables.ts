@@ -246,6 +246,7 @@ export interface SchedulesTable {
   last_answer_at: number | null
   last_answer_grade: Grade | null
   answers: number
+  missed_days: number
   first_answered_on: Day | null
   /** Fold order of the newest event in it: a newer one is one step, an older one a refold. */
   newest_time: number

@@ -34,10 +34,10 @@ export async function queueRoutes(app: App, { schedulers }: Deps): Promise<void>
 }
 
 /** Any search but the concept alone is practice; with the concept it is when the learner says so. */
-function toPractice(query: QueueQuery, leechLapses: number): PracticeFilter | null {
+function toPractice(query: QueueQuery, leechDays: number): PracticeFilter | null {
   const { folder, tag, state, q, practice } = query
   const conceptId = query.conceptId as ConceptId | undefined
   const noteId = query.noteId as NoteId | undefined
   const isSearch = [noteId, folder, tag, state, q].some((part) => part !== undefined) || practice === true
-  return isSearch ? { conceptId, noteId, folder, tag, state, words: q, leechLapses } : null
+  return isSearch ? { conceptId, noteId, folder, tag, state, words: q, leechDays } : null
 }

@@ -107,6 +107,8 @@ export const CardStateView = Type.Object(
     ),
     answers: Count,
     firstAnsweredOn: Nullable(Type.String()),
+    /** Study days on which its first answer failed, the very first one not counted. */
+    missedDays: Count,
   },
   closed,
 )

@@ -10,7 +10,11 @@ export const Settings = Type.Object(
     zone: Type.String({ maxLength: 64, description: 'IANA zone, or "auto" for that of the device.' }),
     fuzz: Type.Boolean(),
     burySiblings: Type.Boolean(),
-    leechLapses: Type.Integer({ minimum: 1, maximum: 99 }),
+    leechLapses: Type.Integer({
+      minimum: 1,
+      maximum: 99,
+      description: 'On so many study days the first try must have failed before a card is called a leech.',
+    }),
     gradeKeys: Type.Union([Type.Literal(2), Type.Literal(4), Type.Literal(6)]),
     restDays: Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), {
       maxItems: 6,

@@ -18,7 +18,7 @@ export const defaultSettings = {
   zone: 'auto',
   fuzz: true,
   burySiblings: true,
-  /** A card is called a leech at so many lapses, and again after every third one more. */
+  /** A card is called a leech when its first try failed on so many study days, and again after every third one more. */
   leechLapses: 6,
   gradeKeys: 4,
   /** Days of the week, 0 for Sunday, that load balancing keeps free where it can. */

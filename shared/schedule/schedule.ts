@@ -45,6 +45,8 @@ export interface CardState {
   readonly lastAnswer: { readonly on: Day; readonly at: number; readonly grade: Grade } | null
   /** Answers that counted for the schedule, drill included. */
   readonly answers: number
+  /** Study days on which the card was known and its first answer failed: what tells a leech. */
+  readonly missedDays: number
   /** The study day of the very first answer. */
   readonly firstAnsweredOn: Day | null
 }
@@ -55,6 +57,7 @@ export const newCardState: CardState = {
   buriedUntil: null,
   lastAnswer: null,
   answers: 0,
+  missedDays: 0,
   firstAnsweredOn: null,
 }
 
@@ -74,14 +77,22 @@ export function isDue(state: CardState, today: Day): boolean {
   return state.schedule.kind !== 'new' && state.schedule.dueOn <= today
 }
 
-/** Lapses after which a leech is called one again. */
+/** Missed days after which a leech is called one again. */
 const leechEvery = 3
+/** Whoever recalls a card over so many days has it: it is a leech no longer. */
+export const curedAtDays = 21
 
-/** Whether the card was just forgotten so often that it should be reworded, split or put aside: never done silently. */
-export function isLeech(state: CardState, leechLapses: number): boolean {
-  if (state.schedule.kind === 'new') return false
-  const over = state.schedule.lapses - leechLapses
-  return over >= 0 && over % leechEvery === 0
+/**
+ * Whether the card keeps being forgotten: its first try failed on `leechDays` study days, and it was not recalled over
+ * three weeks since. SM-2's lapses alone miss a card that never came to be recalled twice in a row.
+ */
+export function isLeech({ missedDays, schedule }: CardState, leechDays: number): boolean {
+  return schedule.kind !== 'new' && missedDays >= leechDays && schedule.intervalDays < curedAtDays
+}
+
+/** Whether it is time to say so: at so many missed days, and after every third one more. Nothing is ever done silently. */
+export function isLeechToTell(state: CardState, leechDays: number): boolean {
+  return isLeech(state, leechDays) && (state.missedDays - leechDays) % leechEvery === 0
 }
 
 /** Whether nothing hides the card today. */

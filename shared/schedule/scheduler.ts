@@ -57,8 +57,14 @@ export function applyAnswer(
     // A zone that jumped back would open the day to another repetition: the latest day stays.
     lastAnswer: { on: last !== null && last.on > day ? last.on : day, at: answer.at, grade: answer.grade },
     answers: state.answers + 1,
+    missedDays: state.missedDays + (isMissedDay(role, state.schedule, answer.grade) ? 1 : 0),
     firstAnsweredOn: state.firstAnsweredOn ?? day,
   }
+}
+
+/** The first guess at a new card is no miss, and neither is what drill forgets. */
+function isMissedDay(role: AnswerRole, { kind }: Schedule, grade: Grade): boolean {
+  return kind !== 'new' && role !== 'drill' && grade < 3
 }
 
 /** The four (or six) possible futures of a card, for the labels of the keys. */

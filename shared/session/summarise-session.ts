@@ -1,6 +1,6 @@
 import type { CardId } from '../card/card.ts'
 import { type RecallFit, defaultRecallFit, predictedRecall } from '../schedule/predicted-recall.ts'
-import { isLeech } from '../schedule/schedule.ts'
+import { isLeechToTell } from '../schedule/schedule.ts'
 import type { AnsweredStep, Session } from './session-model.ts'
 
 /** What a session came to, for the page at its end. */
@@ -23,7 +23,7 @@ export interface SessionSummary {
 /** Counts first answers only: repeats of the same day are practice, and right after a miss they prove little. */
 export function summariseSession(
   session: Session,
-  leechLapses: number,
+  leechDays: number,
   fit: RecallFit = defaultRecallFit,
 ): SessionSummary {
   const answered = session.past.filter((step) => step.kind === 'answered')
@@ -43,7 +43,7 @@ export function summariseSession(
     forgotten,
     leeches: forgotten.filter((id) => {
       const state = session.cards.get(id)?.state
-      return state !== undefined && isLeech(state, leechLapses)
+      return state !== undefined && isLeechToTell(state, leechDays)
     }),
   }
 }

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { CardReply } from '../../shared/api/cards.ts'
+import type { CardReply, CardSearchReply } from '../../shared/api/cards.ts'
 import type { ComebackReply } from '../../shared/api/comeback.ts'
 import type { NotesReply } from '../../shared/api/notes.ts'
 import type { QueueReply } from '../../shared/api/queue.ts'
 import { get, queue, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
+import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { dayMs } from '../support/factories.ts'
 
 let app: TestApp
@@ -76,21 +77,27 @@ test('practice over any search is logged and never moves a schedule; what is due
   expect((await open('tag=locks')).cards.length).toBeGreaterThan(0)
 })
 
-test('a card forgotten again and again is called a leech, and is still asked', async () => {
-  await settings({ leechLapses: 1, fuzz: false })
-  const [card] = (await queue(app)).cards
-  if (card === undefined) throw new Error('no card')
-  for (const [days, grade] of [
-    [0, 4],
-    [1, 4],
-    [6, 1],
-    [1, 4],
-  ] as const) {
-    app.now += days * dayMs
-    await record(app, reviewOf(app, card, grade))
-  }
-  expect((await open('state=leech')).cards.map(({ id, isLeech }) => [id, isLeech])).toEqual([[card.id, true]])
-})
+test.each(['sm2', 'fsrs'] as const)(
+  'a card whose first try fails day after day is called a leech under %s, and is still asked',
+  async (scheduler) => {
+    await send(app, 'PUT', '/scheduler', { scheduler })
+    await settings({ leechLapses: 3, fuzz: false })
+    const [card] = (await queue(app)).cards
+    if (card === undefined) throw new Error('no card')
+    const leeches = async () => [
+      (await open('state=leech')).cards.map(({ id, isLeech }) => [id, isLeech]),
+      (await get<CardSearchReply>(app, '/cards/search?q=is:leech')).cards.map(({ id }) => id),
+    ]
+    for (let day = 0; day < 3; day++) {
+      await record(app, reviewOf(app, card, 1))
+      app.now += dayMs
+    }
+    expect(await leeches()).toEqual([[], []])
+    await record(app, reviewOf(app, card, 1))
+    expect(await leeches()).toEqual([[[card.id, true]], [card.id]])
+    await expectCacheIsFold(app)
+  },
+)
 
 test('days that the calendar does not have, and breaks that end before they begin, are refused', async () => {
   const { today } = await queue(app)

@@ -9,11 +9,11 @@ import { ForgottenOften } from './forgotten-often.tsx'
 interface ForgottenCardsProps {
   readonly cards: readonly QueueCard[]
   /** How often a card was forgotten, of those that should be changed. */
-  readonly lapses: ReadonlyMap<string, number>
+  readonly missedDays: ReadonlyMap<string, number>
 }
 
 /** What was forgotten, with where it comes from and the means to mend it: two keys from here to a better card. */
-export function ForgottenCards({ cards, lapses }: ForgottenCardsProps) {
+export function ForgottenCards({ cards, missedDays }: ForgottenCardsProps) {
   const [editing, setEditing] = useState<string | null>(null)
   if (cards.length === 0) return null
   return (
@@ -36,7 +36,11 @@ export function ForgottenCards({ cards, lapses }: ForgottenCardsProps) {
               <div>
                 <Face class="face summary-missed-prompt" side={card.prompt} />
                 <Face class="face summary-missed-answer" side={card.answer} />
-                <ForgottenOften card={card} lapses={lapses.get(card.id)} onEdit={() => setEditing(card.id)} />
+                <ForgottenOften
+                  card={card}
+                  missedDays={missedDays.get(card.id)}
+                  onEdit={() => setEditing(card.id)}
+                />
               </div>
             )}
             <div class="summary-missed-source">

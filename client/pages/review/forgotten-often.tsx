@@ -9,12 +9,12 @@ import { flushBriefly } from '../../state/sync.ts'
 interface ForgottenOftenProps {
   readonly card: QueueCard
   /** Undefined for a card that was not forgotten often. */
-  readonly lapses: number | undefined
+  readonly missedDays: number | undefined
   readonly onEdit: () => void
 }
 
 /** What can be done about a forgotten card: an edit, and for one that is forgotten again and again, more than that. */
-export function ForgottenOften({ card, lapses, onEdit }: ForgottenOftenProps) {
+export function ForgottenOften({ card, missedDays, onEdit }: ForgottenOftenProps) {
   const { route } = useLocation()
   const [isSuspended, setSuspended] = useState(false)
   const source = card.sources.find(({ noteId }) => noteId !== null)
@@ -26,8 +26,15 @@ export function ForgottenOften({ card, lapses, onEdit }: ForgottenOftenProps) {
     await doWithCards({ action: 'suspend', target: { ids: [card.id] } }, () => setSuspended((was) => !was))
   }
   if (isSuspended) return <p class="hint summary-missed-edit">Suspended: it is not asked until you say so.</p>
-  if (lapses !== undefined)
-    return <LeechNotice lapses={lapses} onRewrite={onEdit} onSplit={split} onSuspend={() => void suspend()} />
+  if (missedDays !== undefined)
+    return (
+      <LeechNotice
+        missedDays={missedDays}
+        onRewrite={onEdit}
+        onSplit={split}
+        onSuspend={() => void suspend()}
+      />
+    )
   return (
     <p class="row summary-missed-edit">
       <button type="button" class="btn quiet" onClick={onEdit}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { currentCard, isFinished, progress } from '../../../shared/session/session.ts'
-import { isLeech } from '../../../shared/schedule/schedule.ts'
+import { isLeechToTell } from '../../../shared/schedule/schedule.ts'
 import { BrokenCard, CardGuard, isWhole } from '../../cards/broken-card.tsx'
 import { CardFace } from '../../cards/card-face.tsx'
 import { GradeBar } from '../../cards/grade-bar.tsx'
@@ -119,9 +119,9 @@ export function ReviewPage() {
                 )
               }
               notice={() =>
-                card.state.schedule.kind !== 'new' && isLeech(card.state, settings.value.leechLapses) ? (
+                isLeechToTell(card.state, settings.value.leechLapses) ? (
                   <LeechNotice
-                    lapses={card.state.schedule.lapses}
+                    missedDays={card.state.missedDays}
                     onRewrite={() => actions.act({ kind: 'edit' }, 'pointer')}
                     onSplit={() => actions.act({ kind: 'source' }, 'pointer')}
                     onSuspend={() => actions.act({ kind: 'suspend' }, 'pointer')}

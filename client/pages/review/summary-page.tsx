@@ -19,7 +19,7 @@ import { QuietStrip } from '../../ui/quiet-strip.tsx'
 import { counted, spokenDuration } from '../../words/words.ts'
 import { ForgottenCards } from './forgotten-cards.tsx'
 import { LevelsMoved } from './summary-levels.tsx'
-import { announced, lapsesOf, nextWords, recallWords } from '../../words/summary-words.ts'
+import { announced, missedDaysOf, nextWords, recallWords } from '../../words/summary-words.ts'
 import { useSummaryKeys } from './use-summary-keys.ts'
 import './summary-page.css'
 
@@ -105,7 +105,7 @@ export function SummaryPage() {
         </button>
       </p>
       <QuietStrip />
-      <ForgottenCards cards={forgotten} lapses={lapsesOf(summary, held.session)} />
+      <ForgottenCards cards={forgotten} missedDays={missedDaysOf(summary, held.session)} />
       <LevelsMoved session={held.session} faces={faces.current} />
     </Page>
   )

@@ -25,8 +25,8 @@ export function SettingsReview({ form }: SectionProps) {
         field="leechLapses"
         form={form}
         range={[1, 99]}
-        unit="lapses"
-        says="A card forgotten this often is worth rewriting; the review then says so."
+        unit="missed days"
+        says="On so many days the first try must fail before a card counts as one you keep forgetting. It is worth rewriting; the review then says so. Recalled over three weeks, it is none any more."
       />
     </Group>
   )

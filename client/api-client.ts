@@ -50,6 +50,7 @@ import type {
 import type { ReadingReply } from '../shared/api/reading.ts'
 import type { Calibration } from '../shared/insight/calibration.ts'
 import type { FitReply, SimulationBody, SimulationReply } from '../shared/api/memory.ts'
+import type { StudyChoicesReply } from '../shared/api/study.ts'
 import type { SchedulerBody, SchedulerReply } from '../shared/api/scheduler.ts'
 import type { Settings, SettingsPatch } from '../shared/api/settings.ts'
 import type { SkimDecisionsBody, SkimReply, SkimState } from '../shared/api/skim.ts'
@@ -71,6 +72,7 @@ export const api = {
     read<CardSearchReply>('/cards/search', query),
   addCard: (body: NewCard) => write<CardAdded>('POST', '/cards', body),
   actOnCards: (body: CardActionBody) => write<CardActionReply>('POST', '/cards/actions', body),
+  studyChoices: (zone: string) => read<StudyChoicesReply>('/study', { zone }),
   comeback: (days: number, zone: string) => read<ComebackReply>('/comeback', { days, zone }),
   card: (id: string) => read<CardReply>(`/cards/${encodeURIComponent(id)}`),
   changeSettings: (patch: SettingsPatch) => write<Settings>('PUT', '/settings', patch),

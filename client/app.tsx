@@ -24,15 +24,11 @@ const ConceptsPage = laterPage(() => import('./pages/concepts/concepts-page.tsx'
 const ConceptPage = laterPage(() => import('./pages/concepts/concept-page.tsx').then((m) => m.ConceptPage))
 const NotesPage = laterPage(() => import('./pages/library/notes-page.tsx').then((m) => m.NotesPage))
 const ChangesPage = laterPage(() => import('./pages/library/changes-page.tsx').then((m) => m.ChangesPage))
-const InboxPage = laterPage(() => import('./pages/library/inbox-page.tsx').then((m) => m.InboxPage))
-const SkimPage = laterPage(() => import('./pages/library/skim-page.tsx').then((m) => m.SkimPage))
 const EditNotePage = laterPage(() => import('./pages/editor/edit-note-page.tsx').then((m) => m.EditNotePage))
 const NewNotePage = laterPage(() => import('./pages/editor/edit-note-page.tsx').then((m) => m.NewNotePage))
 const NotePage = laterPage(() => import('./pages/library/note-page.tsx').then((m) => m.NotePage))
 const CardsPage = laterPage(() => import('./pages/cards/cards-page.tsx').then((m) => m.CardsPage))
-const StatsPage = laterPage(() => import('./pages/stats/stats-page.tsx').then((m) => m.StatsPage))
-const SettingsPage = laterPage(() => import('./pages/settings/settings-page.tsx').then((m) => m.SettingsPage))
-const MissingPage = laterPage(() => import('./pages/frame/missing-page.tsx').then((m) => m.MissingPage))
+const MorePages = laterPage(() => import('./more-pages.tsx').then((m) => m.MorePages))
 
 export function App() {
   return (
@@ -56,11 +52,7 @@ export function App() {
           <Route path="/notes/:id" component={NotePage} />
           <Route path="/notes/:id/edit" component={EditNotePage} />
           <Route path="/cards" component={CardsPage} />
-          <Route path="/inbox" component={InboxPage} />
-          <Route path="/skim" component={SkimPage} />
-          <Route path="/stats" component={StatsPage} />
-          <Route path="/settings" component={SettingsPage} />
-          <Route default component={MissingPage} />
+          <Route default component={MorePages} />
         </Router>
       </Frame>
     </LocationProvider>

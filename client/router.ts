@@ -4,6 +4,7 @@ export const paths = {
   review: (conceptId?: string) =>
     conceptId === undefined ? '/review' : `/review?concept=${encodeURIComponent(conceptId)}`,
   reviewDone: '/review/done',
+  study: '/study',
   quiz: (conceptId?: string) =>
     conceptId === undefined ? '/quiz' : `/quiz?concept=${encodeURIComponent(conceptId)}`,
   quizRun: (id: string) => `/quiz/${encodeURIComponent(id)}`,

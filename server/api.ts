@@ -17,6 +17,7 @@ import { schedulerRoutes } from './routes/scheduler.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { skimRoutes } from './routes/skim.ts'
 import { stockRoutes } from './routes/stock.ts'
+import { studyRoutes } from './routes/study.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { tasteRoutes } from './routes/taste.ts'
 import { serializePlainly, validateLazily } from './schema-compilers.ts'
@@ -27,6 +28,7 @@ const resources = [
   queueRoutes,
   stockRoutes,
   comebackRoutes,
+  studyRoutes,
   reviewsRoutes,
   cardsRoutes,
   conceptsRoutes,

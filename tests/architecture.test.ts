@@ -65,6 +65,7 @@ const serverLayers = [
 const clientLayers = [
   ['main.tsx'],
   ['app.tsx'],
+  ['more-pages.tsx'],
   ['pages'],
   ['cards', 'charts'],
   ['keys'],

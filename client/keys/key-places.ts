@@ -98,6 +98,8 @@ export const keyPlaces: Readonly<Record<KeyPlace, PlaceWords>> = {
     ],
     second: 'flag',
   },
+  concepts: { name: 'Concepts', says: 'Tab and arrows go from row to row.', fixed: [] },
+  concept: { name: 'A concept', says: 'On the page of a concept.', fixed: [] },
   note: { name: 'A note', says: 'On the page of a note.', fixed: [] },
   import: {
     name: 'Bringing notes in',

@@ -127,6 +127,8 @@ export const keyTable = {
     undo: { key: 'z', says: 'Undo the last decision' },
     source: { key: 'o', says: 'Open the note at this line' },
   },
+  concepts: { practise: { key: 'p', says: 'Practise the concept in focus, or the first' } },
+  concept: { practise: { key: 'p', says: 'Practise this concept' } },
   cards: {
     next: { key: 'j', says: 'The next card', repeats: true },
     previous: { key: 'k', says: 'The card before', repeats: true },
@@ -139,6 +141,7 @@ export const keyTable = {
     undo: { key: 'z', says: 'Undo the last change' },
   },
   note: {
+    practise: { key: 'p', says: 'Study this note' },
     edit: { key: 'e', says: 'Edit the note' },
     next: { key: 'j', says: 'The next line that could give a card', repeats: true },
     previous: { key: 'k', says: 'The line before that could give one', repeats: true },

@@ -1,5 +1,6 @@
 import type { CardView } from '../../shared/api/cards.ts'
-import { type CardState, isLeech } from '../../shared/schedule/schedule.ts'
+import { isLeech } from '../../shared/schedule/leech.ts'
+import type { CardState } from '../../shared/schedule/schedule.ts'
 
 /** Whether a card may be worded badly: it is doubtful, flagged, or forgotten again and again. */
 export function isAtFault(

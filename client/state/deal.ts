@@ -51,16 +51,17 @@ function later(work: () => Promise<unknown>): void {
   setTimeout(() => work().catch(() => {}), 2500)
 }
 
-/** What this device can ask by itself today: the kept queue of the day, or one made from the cards of the next days. */
-export async function dealFromShelf(shelf: Shelf): Promise<Deal> {
+/** What this device can ask by itself: the kept queue of the day, or one made from the cards that lie here. */
+export async function dealFromShelf(shelf: Shelf, scope: Scope): Promise<Deal> {
   takeSettings(shelf.reply.settings)
   const today = studyDayNow()
-  if (shelf.reply.today !== today) {
+  if (shelf.reply.today !== today || !isWholeDay(scope)) {
     const { planFromShelf } = await import('./offline-queue.ts')
     const reply = await planFromShelf(
       shelf,
       await loadScheduler(shelf.scheduler, shelf.cards.values()),
       today,
+      scope,
     )
     return toDeal(reply, shelf.scheduler, reply.cards, today, shelf.at)
   }

@@ -6,8 +6,11 @@ import type { DayLoads } from '../../shared/queue/balance-load.ts'
 import { type CardAtHand, gatherDay } from '../../shared/queue/gather-day.ts'
 import { labelDeal } from '../../shared/queue/label-deal.ts'
 import { planDay } from '../../shared/queue/plan-day.ts'
+import { countPart } from '../../shared/queue/plan-part.ts'
 import { type Scheduler, sm2Scheduler } from '../../shared/schedule/memory-model.ts'
-import { isLeech } from '../../shared/schedule/schedule.ts'
+import { isLeech } from '../../shared/schedule/leech.ts'
+import { partOnDevice } from './part-on-device.ts'
+import { type Scope, isWholeDay } from './scope.ts'
 import { type KeptStock, type Shelf, readKept, stockKey } from './shelf.ts'
 
 /** A card of the shelf, with its id, state and days as the core knows them. */
@@ -18,8 +21,9 @@ export async function planFromShelf(
   shelf: Shelf,
   scheduler: Scheduler | null,
   today: Day,
+  scope: Scope = {},
 ): Promise<QueueReply> {
-  return queueFromShelf(shelf, await readKept<KeptStock>(stockKey), scheduler ?? sm2Scheduler, today)
+  return queueFromShelf(shelf, await readKept<KeptStock>(stockKey), scheduler ?? sm2Scheduler, today, scope)
 }
 
 /** A day that the server has not planned, from what lies on this device: by the same rules, for it is the core's plan. */
@@ -28,12 +32,15 @@ export function queueFromShelf(
   stock: KeptStock | null,
   scheduler: Scheduler,
   today: Day,
+  scope: Scope = {},
 ): QueueReply {
   const { settings } = shelf.reply
   // The contract speaks of plain strings; inside, days and ids are branded. The server's word is trusted here.
   const cards = [...shelf.cards.values()] as ShelvedCard[]
-  const plan = planDay(gatherDay(inOrder(cards, stock), dueElsewhere(stock, today), today), settings, today)
-  const dealt = plan.queue.flatMap(({ id, reason }) => {
+  const ordered = inOrder(cards, stock)
+  const plan = planDay(gatherDay(ordered, dueElsewhere(stock, today), today), settings, today)
+  const chosen = isWholeDay(scope) ? null : partOnDevice(ordered, shelf.reply, scope, today)
+  const dealt = (chosen?.queue ?? plan.queue).flatMap(({ id, reason }) => {
     const card = shelf.cards.get(id) as ShelvedCard | undefined
     return card === undefined ? [] : [{ ...card, reason, isLeech: isLeech(card.state, settings.leechLapses) }]
   })
@@ -48,13 +55,15 @@ export function queueFromShelf(
   return {
     ...shelf.reply,
     today,
-    counts: plan.counts,
+    counts: chosen === null ? plan.counts : countPart(chosen.queue),
     answeredToday: plan.answeredToday,
     next,
     tomorrow: next?.on === addDays(today, 1) ? next.count : 0,
     cards: dealt.map((card, i) => ({ ...card, previews: labels[i] ?? [] })),
     breakUntil: plan.breakUntil,
     comebackDaysLeft: plan.comebackDaysLeft,
+    part: chosen?.part ?? null,
+    moreNew: null,
     isReading: false,
   }
 }

@@ -4,10 +4,12 @@ import type { QueueAsked } from '../api/study.ts'
 export type Scope = Omit<QueueAsked, 'zone' | 'limit'>
 
 /** The fields of a scope by their names in the address. */
-const names = {
+export const scopeNames = {
   concept: 'conceptId',
   note: 'noteId',
   folder: 'folder',
+  tag: 'tag',
+  topic: 'topic',
   state: 'state',
   q: 'q',
   practice: 'practice',
@@ -15,21 +17,12 @@ const names = {
 
 /** The scope that an address asks for; what it does not know is left out. */
 export function scopeOf(query: Readonly<Record<string, string>>): Scope {
-  const fields = Object.entries(names).flatMap(([name, field]) => {
+  const fields = Object.entries(scopeNames).flatMap(([name, field]) => {
     const value = query[name]
     if (value === undefined || value === '') return []
     return [[field, field === 'practice' ? true : value]]
   })
   return Object.fromEntries(fields) as Scope
-}
-
-/** The address of a sitting with this scope. */
-export function reviewAddress(scope: Scope): string {
-  const pairs = Object.entries(names).flatMap(([name, field]) => {
-    const value = scope[field]
-    return value === undefined ? [] : [[name, value === true ? '1' : String(value)]]
-  })
-  return pairs.length === 0 ? '/review' : `/review?${new URLSearchParams(pairs).toString()}`
 }
 
 export function isWholeDay(scope: Scope): boolean {

@@ -82,7 +82,7 @@ export interface SittingDeps {
   readonly newId: () => string
   readonly deviceId: () => string
   readonly readShelf: () => Promise<Shelf | null>
-  readonly dealFromShelf: (shelf: Shelf) => Promise<Deal>
+  readonly dealFromShelf: (shelf: Shelf, scope: Scope) => Promise<Deal>
   readonly dealFromServer: (scope: Scope, limit: number) => Promise<Deal>
   readonly outbox: Pick<Outbox, 'add'>
   /** Keeps a flag, or its absence, until the server has it. */
@@ -129,7 +129,7 @@ export function createSitting({
     const shelf = isWholeDay(scope) ? await readShelf() : null
     // The queue of this day is begun with at once. For a new day the server chooses, and this device only when it is silent.
     if (shelf?.reply.today === studyDay()) {
-      const early = await dealFromShelf(shelf)
+      const early = await dealFromShelf(shelf, scope)
       if (early.cards.length > 0) {
         begin(scope, early)
         void refresh()
@@ -139,7 +139,8 @@ export function createSitting({
     try {
       begin(scope, await dealFromServer(scope, pageOfCards))
     } catch (error) {
-      const deal = shelf === null ? null : await dealFromShelf(shelf).catch(() => null)
+      const kept = shelf ?? (await readShelf())
+      const deal = kept && (await dealFromShelf(kept, scope).catch(() => null))
       if (deal === null) throw error
       begin(scope, deal)
     }

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { curedAtDays } from '../../shared/schedule/schedule.ts'
+import { curedAtDays } from '../../shared/schedule/leech.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 
 /** `isLeech` of the core, asked of a row of `schedules`. The first condition is the one that its index has. */

@@ -15,8 +15,10 @@ import { breakUntil, candidatesFor, planDay, roomOn } from '../../shared/queue/p
 import type { Scheduler } from '../../shared/schedule/memory-model.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { siblingKeys } from '../../shared/queue/siblings.ts'
-import { type CardState, drillPassGrade, isLeech, newCardState } from '../../shared/schedule/schedule.ts'
+import { isLeech } from '../../shared/schedule/leech.ts'
+import { type CardState, drillPassGrade, newCardState } from '../../shared/schedule/schedule.ts'
 import { listAcceptedAnswers } from '../db/accepted-answers.ts'
+import { countFresh } from '../db/active-cards.ts'
 import { findCards, findStates } from '../db/cards.ts'
 import {
   type AnsweredCard,
@@ -28,22 +30,25 @@ import {
   findNextDueDay,
   findRecognised,
 } from '../db/queue.ts'
-import { findStudyDay, listLastDurations } from '../db/study-days.ts'
+import { findStudyDay } from '../db/study-days.ts'
 import type { Reader } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import { shownContent, shownLanguages, shownTyped } from '../view/card-view.ts'
 import { renderSides } from '../view/render-side.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
-import { type PracticeFilter, planPractice } from './open-practice.ts'
+import type { PartFilter } from './name-part.ts'
+import type { PatternMatcher } from './pattern-matcher.ts'
+import { planChosen } from './plan-chosen.ts'
 import type { QueuePlan } from './queue-plan.ts'
 import { readLoads } from './read-loads.ts'
 import { readRecallFit } from './read-recall-fit.ts'
+import { readSecondsPerCard } from './read-seconds-per-card.ts'
 
 export interface QueueRequest {
   readonly limit: number
   readonly conceptId: ConceptId | undefined
-  /** A search whose cards are practised; null for the day's queue. */
-  readonly practice: PracticeFilter | null
+  /** A part of the library that was chosen; null for the day's queue. */
+  readonly part: PartFilter | null
 }
 
 /** What is to be asked today, with all that a session needs: rendered cards, their states and what each key would do. */
@@ -51,6 +56,7 @@ export async function openQueue(
   learner: Learner,
   request: QueueRequest,
   scheduler: Scheduler,
+  matchPattern: PatternMatcher,
 ): Promise<QueueReply> {
   const { id: learnerId, clock } = learner
   const db = learner.db.reader
@@ -60,9 +66,9 @@ export async function openQueue(
   const settings = await readSettings(db, learnerId)
   const { today, zone } = todayFor(settings, learner.zone, now)
   const plan =
-    request.practice === null
+    request.part === null
       ? await planQueue(db, learnerId, settings, today, request.conceptId)
-      : await planPractice(db, learnerId, request.practice, today)
+      : await planChosen({ learner, settings, today, matchPattern }, request.part)
   const next = await findNextDueDay(db, learnerId, today)
   const deal = await dealCards(db, learnerId, plan.queue.slice(0, request.limit), settings, scheduler)
   return {
@@ -70,7 +76,7 @@ export async function openQueue(
     zone,
     now,
     counts: plan.counts,
-    secondsPerCard: await secondsPerCard(db, learnerId),
+    secondsPerCard: await readSecondsPerCard(db, learnerId),
     answeredToday: plan.answeredToday,
     next: next === null ? null : { on: next.day, count: next.count },
     tomorrow: next !== null && next.day === addDays(today, 1) ? next.count : 0,
@@ -79,9 +85,17 @@ export async function openQueue(
     comebackDaysLeft: comebackDaysLeft(settings.comeback, today),
     isReading,
     recallFit: await readRecallFit(db, learnerId),
+    part: plan.part ?? null,
+    moreNew: plan.newLimit == null ? null : await moreNew(db, learnerId, plan.newLimit, plan.counts.new),
     settings,
     epoch: learner.db.epoch,
   }
+}
+
+/** How many new cards wait behind those of today. */
+async function moreNew(db: Reader, learnerId: LearnerId, limit: number, today: number) {
+  const waiting = (await countFresh(db, learnerId)) - today
+  return waiting > 0 ? { limit, waiting } : null
 }
 
 /** The day as the core plans it. It is given the first candidates, and more of them when these leave room. */
@@ -226,12 +240,4 @@ async function labelled(
   const loads = settings.fuzz ? await readLoads(db, learnerId, ids, settings, today) : null
   const labels = labelDeal(cards, { today, gradeKeys: settings.gradeKeys, scheduler, loads })
   return cards.map((card, i) => ({ ...card, previews: labels[i] ?? [] }))
-}
-
-const defaultSecondsPerCard = 15
-
-async function secondsPerCard(db: Reader, learnerId: LearnerId): Promise<number> {
-  const durations = (await listLastDurations(db, learnerId, 200)).sort((a, b) => a - b)
-  const median = durations[Math.floor(durations.length / 2)]
-  return median === undefined ? defaultSecondsPerCard : Math.max(2, Math.round(median / 1000))
 }

@@ -9,6 +9,7 @@ import {
   TypedAnswerView,
   closed,
 } from './common.ts'
+import { type PartState, partStates } from '../queue/plan-part.ts'
 import type { StabilityPerInterval } from '../schedule/predicted-recall.ts'
 import { Settings } from './settings.ts'
 
@@ -39,11 +40,15 @@ export const QueueCard = Type.Object(
     /** Null where the answer is not offered to be typed. */
     typed: Nullable(TypedAnswerView),
     sources: Type.Array(Source),
-    /** Why it is asked: an open drill, a due review, a new card, or practice, whose answers have the effect "none". */
+    /**
+     * Why it is asked: an open drill, a due review, a new card, a card ahead of its day, whose answer counts, or practice,
+     * whose answers have the effect "none".
+     */
     reason: Type.Union([
       Type.Literal('drill'),
       Type.Literal('review'),
       Type.Literal('new'),
+      Type.Literal('ahead'),
       Type.Literal('practice'),
     ]),
     flag: Nullable(CardFlagView),
@@ -59,8 +64,59 @@ export const QueueCard = Type.Object(
 )
 export type QueueCard = Static<typeof QueueCard>
 
-export const QueueCounts = Type.Object({ drill: Count, review: Count, new: Count, total: Count }, closed)
+export const QueueCounts = Type.Object(
+  {
+    drill: Count,
+    review: Count,
+    new: Count,
+    total: Count,
+    /** Of a part that was chosen: cards ahead of their day, and cards that are only practised. */
+    ahead: Type.Optional(Count),
+    practice: Type.Optional(Count),
+  },
+  closed,
+)
 export type QueueCounts = Static<typeof QueueCounts>
+
+export const PartStateView = Type.Unsafe<PartState>(
+  Type.Union(partStates.map((state) => Type.Literal(state))),
+)
+
+/** What can be studied instead: the fields of a query of `GET /queue`. */
+const PartOffer = Type.Object(
+  {
+    /** “Cards never seen”. */
+    name: Type.String(),
+    cards: Count,
+    scope: Type.Object(
+      {
+        conceptId: Type.Optional(Type.String()),
+        noteId: Type.Optional(Type.String()),
+        folder: Type.Optional(Type.String()),
+        tag: Type.Optional(Type.String()),
+        topic: Type.Optional(Type.String()),
+        q: Type.Optional(Type.String()),
+        state: Type.Optional(PartStateView),
+        practice: Type.Optional(Type.Boolean()),
+      },
+      closed,
+    ),
+  },
+  closed,
+)
+export type PartOffer = Static<typeof PartOffer>
+
+/** The part of the library that was chosen. */
+const ChosenPart = Type.Object(
+  {
+    name: Type.String(),
+    /** Why there is nothing to ask in it; null where there is. */
+    missing: Nullable(Type.String()),
+    /** Where there is nothing: what can be studied in its place, the nearest first. */
+    instead: Type.Array(PartOffer),
+  },
+  closed,
+)
 
 const RecallFitView = Type.Object(
   {
@@ -93,6 +149,10 @@ export const QueueReply = Type.Object(
     isReading: Type.Boolean(),
     /** What predictions of recall take from the learner's own answers; absent in what a device kept from before. */
     recallFit: Type.Optional(RecallFitView),
+    /** More new cards for today: the limit to set for them, were one more wanted; null where none would be asked. */
+    moreNew: Type.Optional(Nullable(Type.Object({ limit: Count, waiting: Count }, closed))),
+    /** Null for the day's own queue; absent in what a device kept from before. */
+    part: Type.Optional(Nullable(ChosenPart)),
     settings: Settings,
     epoch: Type.String(),
   },
@@ -105,14 +165,19 @@ export const QueueQuery = Type.Object(
     /** The device's zone, used when the setting is "auto". */
     zone: Type.Optional(Type.String({ maxLength: 64 })),
     conceptId: Type.Optional(Type.String({ maxLength: 64 })),
-    /** Any of these makes it a practice session over the cards that fit all of them. */
-    noteId: Type.Optional(Type.String({ maxLength: 64 })),
+    /**
+     * Any of these makes it a session over the cards that fit all of them, whatever the day's limits. What is due or new
+     * counts as on any day; the rest is practice, or counts ahead of its day with the state `ahead`.
+     */
+    /** A note by its id or its path. */
+    noteId: Type.Optional(Type.String({ maxLength: 500 })),
     folder: Type.Optional(Type.String({ maxLength: 500 })),
     tag: Type.Optional(Type.String({ maxLength: 100 })),
-    state: Type.Optional(
-      Type.Union([Type.Literal('due'), Type.Literal('new'), Type.Literal('learned'), Type.Literal('leech')]),
-    ),
-    q: Type.Optional(Type.String({ maxLength: 200 })),
+    /** Names of topics, the outermost first, with “ › ” between them. */
+    topic: Type.Optional(Type.String({ maxLength: 500 })),
+    state: Type.Optional(PartStateView),
+    /** A search of cards, as in `GET /cards/search`. */
+    q: Type.Optional(Type.String({ maxLength: 500 })),
     /** Practise all cards of the concept, whether due or not. */
     practice: Type.Optional(Type.Boolean()),
   },

@@ -39,8 +39,8 @@ export interface QueueLimits {
   readonly reviewsPerDay: number
   readonly burySiblings: boolean
 }
-/** Why a card is asked; practice is logged and never moves the schedule. */
-export type QueueReason = 'drill' | 'review' | 'new' | 'practice'
+/** Why a card is asked. What is asked ahead of its day counts; practice is logged and never moves the schedule. */
+export type QueueReason = 'drill' | 'review' | 'new' | 'ahead' | 'practice'
 export interface QueuedCard {
   readonly id: CardId
   readonly reason: QueueReason

@@ -43,6 +43,12 @@ export interface DayPlan {
   /** The last day of the break that the day lies in, or null. */
   readonly breakUntil: Day | null
   readonly comebackDaysLeft: number
+  /**
+   * The limit of new cards that the day has come to: with a higher one it takes as many more. Null where it takes none
+   * whatever the limit: in a break, while a backlog is worked off, when reviews fill the day, and when nothing is left
+   * that a higher limit would let in.
+   */
+  readonly newLimit: number | null
   /** The room that stayed empty: cards that were not at hand could take it. */
   readonly unfilled: DayRoom
 }
@@ -58,15 +64,20 @@ export function planDay(atHand: DayAtHand, settings: DaySettings, today: Day): D
   const queue = until === null ? buildQueue(atHand, limits, today) : []
   const count = (reason: QueuedCard['reason']) => queue.filter((card) => card.reason === reason).length
   const counts = { drill: count('drill'), review: count('review'), new: count('new'), total: queue.length }
+  const isFull = isFullOfReviews(counts.review, atHand, limits)
+  const freshRoom = isFull ? 0 : room.fresh - counts.new
+  const isHeldByLimit = !isFull && freshRoom === 0 && until === null
+  const isOpenToNew = isHeldByLimit && comebackDaysLeft(settings.comeback, today) === 0
   return {
     queue,
     counts,
     answeredToday: atHand.introducedToday + atHand.reviewedToday,
     breakUntil: until,
     comebackDaysLeft: comebackDaysLeft(settings.comeback, today),
+    newLimit: isOpenToNew ? Math.max(limits.newPerDay, atHand.introducedToday) : null,
     unfilled: {
       reviews: room.reviews - counts.review,
-      fresh: isFullOfReviews(counts.review, atHand, limits) ? 0 : room.fresh - counts.new,
+      fresh: freshRoom,
     },
   }
 }

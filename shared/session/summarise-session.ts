@@ -1,6 +1,6 @@
 import type { CardId } from '../card/card.ts'
 import { type RecallFit, defaultRecallFit, predictedRecall } from '../schedule/predicted-recall.ts'
-import { isLeechToTell } from '../schedule/schedule.ts'
+import { isLeechToTell } from '../schedule/leech.ts'
 import type { AnsweredStep, Session } from './session-model.ts'
 
 /** What a session came to, for the page at its end. */

@@ -26,6 +26,7 @@ import { Library } from '../../server/library/library.ts'
 import { planHere } from '../../server/library/planner.ts'
 import { AnswerTurn } from '../../server/study/answer-turn.ts'
 import { openQueue } from '../../server/study/open-queue.ts'
+import { matchHere } from '../../server/study/pattern-matcher.ts'
 import { openStock } from '../../server/study/open-stock.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
 import { cardColumns, conceptColumns, insertRow } from '../bench/insert-row.ts'
@@ -166,7 +167,7 @@ test('a new card is introduced though the first new ones are siblings of cards t
 })
 
 /** Everything of a day but the moment it was asked for. */
-function asPlanned({ now: _now, secondsPerCard: _pace, ...day }: QueueReply) {
+function asPlanned({ now: _now, secondsPerCard: _pace, moreNew: _more, ...day }: QueueReply) {
   return JSON.parse(JSON.stringify(day)) as unknown
 }
 
@@ -214,7 +215,7 @@ async function aServer(facts: readonly DrawnFact[], chosen: Partial<Settings>, k
   return {
     scheduler,
     queue: (at: EpochMs) =>
-      openQueue(learnerAt(at), { limit: 200, conceptId: undefined, practice: null }, scheduler),
+      openQueue(learnerAt(at), { limit: 200, conceptId: undefined, part: null }, scheduler, matchHere(db)),
     stock: (at: EpochMs) => openStock(learnerAt(at)),
     record: async (event: EventBody | null) => {
       if (event === null) return

@@ -29,6 +29,41 @@ test('other limits hold for their day alone', async () => {
   expect((await queue(app, 200)).counts.new).toBe(2)
 })
 
+test('more new cards for one day come on top of what it had, and are gone with the day', async () => {
+  await settings({ newPerDay: 2 })
+  const { today, cards, moreNew } = await queue(app)
+  expect(moreNew).toMatchObject({ limit: 2 })
+  const before = await open('state=new')
+  for (const card of before.cards.slice(0, 5)) await record(app, reviewOf(app, card, 4))
+  const after = await queue(app)
+  expect([after.counts.new, after.moreNew?.limit]).toEqual([0, 5])
+  const more = { day: today, newPerDay: 5 + 3, reviewsPerDay: 200 }
+  await settings({ todayOnly: more })
+  expect((await queue(app)).counts.new).toBe(3)
+  await settings({ todayOnly: null })
+  expect((await queue(app)).counts.new).toBe(0)
+  await settings({ todayOnly: more })
+  app.now += dayMs
+  expect(await queue(app)).toMatchObject({ counts: { new: cards.length }, moreNew: { limit: 2 } })
+})
+
+test('more new cards are not offered where none would be asked', async () => {
+  await settings({ newPerDay: 200 })
+  expect((await queue(app)).moreNew).toBeNull()
+  await settings({ newPerDay: 4 })
+  await answerAll()
+  app.now += dayMs
+  const { today } = await queue(app)
+  await settings({ reviewsPerDay: 1 })
+  expect((await queue(app)).moreNew).toBeNull()
+  await settings({ reviewsPerDay: 200, comeback: { from: today, days: 3 } })
+  expect((await queue(app)).moreNew).toBeNull()
+  await settings({ comeback: null, breaks: [{ from: today, until: today }] })
+  expect((await queue(app)).moreNew).toBeNull()
+  await settings({ breaks: [] })
+  expect((await queue(app)).moreNew).not.toBeNull()
+})
+
 test('nothing is asked in a break, and everything is there after it', async () => {
   await answerAll()
   app.now += dayMs

@@ -1,11 +1,14 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** A folder of a test's own with these notes in it. */
 export async function aNotesFolder(notes: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-notes-'))
-  for (const [path, text] of Object.entries(notes)) await writeFile(join(folder, path), text)
+  for (const [path, text] of Object.entries(notes)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
   return folder
 }
 

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import { type CardSort, cardSorts } from '../../../shared/api/cards.ts'
 import { parseCardQuery } from '../../../shared/card/parse-card-query.ts'
 import { paths } from '../../router.ts'
+import { studyAddress } from '../../state/review-address.ts'
 import { useCardPages } from '../../state/use-card-pages.ts'
 import { Page } from '../../ui/page.tsx'
 import { QuietStrip } from '../../ui/quiet-strip.tsx'
@@ -61,6 +62,9 @@ export function CardsPage() {
         <p class="nums" role="status">
           {found === null ? '' : `${counted(found.reply.total, 'card')}${pages.isBehind ? ' …' : ''}`}
         </p>
+        {found === null || found.reply.total === 0 ? null : (
+          <a href={found.q === '' ? paths.study : studyAddress({ q: found.q })}>Study these</a>
+        )}
         <QuietStrip />
         <SavedSearches q={q} onChoose={search} />
         <label class="row cards-sort">

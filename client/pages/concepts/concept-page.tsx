@@ -3,6 +3,7 @@ import { useLocation, useRoute } from 'preact-iso'
 import type { ConceptReply } from '../../../shared/api/concepts.ts'
 import { type ApiError, api } from '../../api-client.ts'
 import { LevelMark } from '../../charts/level-mark.tsx'
+import { shortcutOf } from '../../keys/keys.ts'
 import { paths } from '../../router.ts'
 import { announce } from '../../state/announcer.ts'
 import { zoneInForce } from '../../state/settings-state.ts'
@@ -20,6 +21,7 @@ import { recallWords } from './concept-rows.tsx'
 import { DoneByHand } from './done-by-hand.tsx'
 import { LevelsPage } from './levels-page.tsx'
 import { levelsPath } from './levels-path.ts'
+import { practiseAddress, usePractiseConcept } from './practise-keys.ts'
 import './concept-page.css'
 
 /** One concept by its id. `/concepts/levels` is the page that explains the levels of all of them. */
@@ -86,6 +88,7 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
     if (conceptId === null || conceptId === concept.id) onChanged()
     else route(paths.concept(conceptId), true)
   }
+  usePractiseConcept(concept.id)
   const undone = () => {
     setChanges((count) => count + 1)
     onChanged()
@@ -153,8 +156,12 @@ function Standing({ concept }: { readonly concept: ConceptReply }) {
       </dl>
       {hasCards ? (
         <p class="row">
-          <a class="btn" href={paths.review(concept.id)}>
-            Review
+          <a
+            class="btn"
+            href={practiseAddress(concept.id)}
+            aria-keyshortcuts={shortcutOf('concept', 'practise')}
+          >
+            Practise
           </a>
           <a class="btn quiet" href={paths.quiz(concept.id)}>
             Quiz

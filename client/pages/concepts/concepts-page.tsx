@@ -12,6 +12,7 @@ import { LongConceptRows } from './concept-rows.tsx'
 import { type Shown, addressOf, readShown, toLevel, toSort } from './shown-concepts.ts'
 import { MergeSuggestions } from './merge-suggestions.tsx'
 import { NoteFilter } from './note-filter.tsx'
+import { usePractiseRow } from './practise-keys.ts'
 import { TopicGroups } from './topic-groups.tsx'
 import { levelsPath } from './levels-path.ts'
 import './concepts-page.css'
@@ -24,6 +25,7 @@ const sortNames: Readonly<Record<ConceptSort, string>> = {
 }
 
 export function ConceptsPage() {
+  usePractiseRow()
   const { query, route } = useLocation()
   const shown = readShown(query)
   const show = (next: Partial<Shown>) => route(addressOf({ ...shown, ...next }), true)

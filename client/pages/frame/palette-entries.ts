@@ -6,6 +6,7 @@ import { type KeyNames, shortcutOf } from '../../keys/keys.ts'
 import { openCardSheet } from '../../state/card-draft.ts'
 import { draftOffer } from '../../state/draft-request.ts'
 import { overlay } from '../../state/overlay.ts'
+import { studyAddress } from '../../state/review-address.ts'
 import { settings, takeSettings } from '../../state/settings-state.ts'
 import { toApiError } from '../../state/use-resource.ts'
 
@@ -24,6 +25,16 @@ export interface PaletteEntry {
 const places: readonly PaletteEntry[] = [
   { group: 'Go', name: 'Today', href: paths.today, keys: goTo('today') },
   { group: 'Go', name: 'Start review', href: paths.review() },
+  { group: 'Go', name: 'Study something else', also: 'choose topic concept tag folder', href: paths.study },
+  { group: 'Go', name: 'Study your weakest cards', href: studyAddress({ state: 'weak' }) },
+  {
+    group: 'Go',
+    name: 'Study what you keep forgetting',
+    also: 'leech hard',
+    href: studyAddress({ state: 'leech' }),
+  },
+  { group: 'Go', name: 'Study cards never seen', also: 'new unseen', href: studyAddress({ state: 'new' }) },
+  { group: 'Go', name: 'Study ahead of time', also: 'coming days', href: studyAddress({ state: 'ahead' }) },
   { group: 'Go', name: 'Quiz', href: paths.quiz(), keys: goTo('quiz') },
   { group: 'Go', name: 'Concepts', href: paths.concepts, keys: goTo('concepts') },
   { group: 'Go', name: 'Notes', also: 'library import bring in', href: paths.notes, keys: goTo('library') },

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { NoteRow, NotesReply } from '../../../shared/api/notes.ts'
 import { paths } from '../../router.ts'
+import { studyAddress } from '../../state/review-address.ts'
 import { Empty } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
 import { type NoteFolder, fileOf, noteFolders } from './note-folders.ts'
@@ -64,6 +65,11 @@ function FolderGroup({ folder, isOpen }: { readonly folder: NoteFolder; readonly
           {counted(folder.notes.length, 'note')}, {counted(cards, 'card')}
         </span>
       </summary>
+      {folder.name === '' || cards === 0 ? null : (
+        <p class="small">
+          <a href={studyAddress({ folder: folder.name })}>Study {folder.name}/</a>
+        </p>
+      )}
       <NoteRows notes={folder.notes} />
     </details>
   )

@@ -6,6 +6,7 @@ import { paths } from '../../router.ts'
 import { announce } from '../../state/announcer.ts'
 import { singleKeys } from '../../state/device.ts'
 import { shortcutOf } from '../../keys/keys.ts'
+import { studyAddress } from '../../state/review-address.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
 import { useWantedCards } from '../../state/use-wanted-cards.ts'
 import { Page } from '../../ui/page.tsx'
@@ -55,7 +56,8 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
   }, [note])
   const editHref = note.missing ? null : paths.editNote(note.id, wanted > 0 ? wanted : undefined)
   const onDraft = useDraftOffer(note)
-  useNoteKeys({ editHref, sheet, onDraft, onUndo: () => void cards.undoLast() })
+  const studyHref = note.cards === 0 ? null : studyAddress({ noteId: note.id })
+  useNoteKeys({ editHref, studyHref, sheet, onDraft, onUndo: () => void cards.undoLast() })
   const lines = readNoteLines(note)
   return (
     <Page heading={note.title} sub={<span class="path">{note.path}</span>}>
@@ -68,6 +70,11 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
           <a class="btn quiet" href={editHref} aria-keyshortcuts={shortcutOf('note', 'edit')}>
             Edit
           </a>
+          {studyHref === null ? null : (
+            <a class="btn quiet" href={studyHref} aria-keyshortcuts={shortcutOf('note', 'practise')}>
+              Study
+            </a>
+          )}
           <DraftButton onOpen={onDraft} />
           <a href={paths.skim(note.id)}>Skim its new cards</a>
         </p>

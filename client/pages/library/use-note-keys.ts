@@ -5,14 +5,16 @@ import { useKeys } from '../../keys/use-keys.ts'
 interface NoteKeys {
   /** Null where the note cannot be edited. */
   readonly editHref: string | null
+  /** Null where it has no cards. */
+  readonly studyHref: string | null
   /** Null where there is no model, or nothing to draft. */
   readonly onDraft: (() => void) | null
   readonly sheet: RefObject<HTMLOListElement | null>
   readonly onUndo: () => void
 }
 
-/** `E` edits the note; `J` and `K` go between the lines that could give a card, `Y` makes it, `Z` takes the last one back, `D` drafts. */
-export function useNoteKeys({ editHref, onDraft, sheet, onUndo }: NoteKeys): void {
+/** `E` edits the note, `P` studies it; `J` and `K` go between the lines that could give a card, `Y` makes it, `Z` takes the last one back, `D` drafts. */
+export function useNoteKeys({ editHref, studyHref, onDraft, sheet, onUndo }: NoteKeys): void {
   const { route } = useLocation()
   const offers = () => [...(sheet.current?.querySelectorAll<HTMLElement>('.would-be button') ?? [])]
   const go = (step: 1 | -1) => {
@@ -24,6 +26,7 @@ export function useNoteKeys({ editHref, onDraft, sheet, onUndo }: NoteKeys): voi
   }
   useKeys('note', {
     edit: editHref === null ? undefined : () => route(editHref),
+    practise: studyHref === null ? undefined : () => route(studyHref),
     next: () => go(1),
     previous: () => go(-1),
     make: () =>

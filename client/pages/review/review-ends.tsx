@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { QueueReply } from '../../../shared/api/queue.ts'
 import { paths } from '../../router.ts'
+import { reviewAddress } from '../../state/review-address.ts'
 import { reading, watchReading } from '../../state/reading.ts'
 import { Empty } from '../../ui/states.tsx'
 import { readingWords } from '../../words/reading-words.ts'
@@ -23,13 +24,14 @@ export function WaitingForMore({ onRetry }: { readonly onRetry: () => void }) {
 
 /** There was nothing to ask from the start; while notes are read their cards are still to come. */
 export function NothingDue({
-  reply: { next, today, breakUntil, isReading },
+  reply: { next, today, breakUntil, isReading, part },
   onRead,
 }: {
   readonly reply: QueueReply
   readonly onRead: () => void
 }) {
   if (isReading) return <StillReading onRead={onRead} />
+  if (part != null) return <NothingInPart part={part} />
   return (
     <Empty
       action={
@@ -42,6 +44,28 @@ export function NothingDue({
         ? 'Nothing is due here now.'
         : `You are on a break until ${longDay(breakUntil, today)}.`}
       {next === null ? '' : ` Next: ${counted(next.count, 'card')} on ${longDay(next.on, today)}.`}
+    </Empty>
+  )
+}
+
+/** A part that was chosen has nothing to ask: why, and what can be studied in its place. */
+export function NothingInPart({ part }: { readonly part: NonNullable<QueueReply['part']> }) {
+  return (
+    <Empty
+      action={
+        <span class="row">
+          {part.instead.map(({ name, cards, scope }, i) => (
+            <a key={name} class={i === 0 ? 'btn' : 'btn quiet'} href={reviewAddress(scope)}>
+              {name} ({cards})
+            </a>
+          ))}
+          <a class="btn quiet" href={paths.study}>
+            Choose something else
+          </a>
+        </span>
+      }
+    >
+      {part.missing ?? 'There is nothing to ask here now.'}
     </Empty>
   )
 }

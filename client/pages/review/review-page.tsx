@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { currentCard, isFinished, progress } from '../../../shared/session/session.ts'
-import { isLeechToTell } from '../../../shared/schedule/schedule.ts'
 import { BrokenCard, CardGuard, isWhole } from '../../cards/broken-card.tsx'
 import { CardFace } from '../../cards/card-face.tsx'
 import { GradeBar } from '../../cards/grade-bar.tsx'
@@ -29,7 +28,7 @@ import './review-page.css'
 
 const NothingDue = laterPart(() => import('./review-ends.tsx').then((m) => m.NothingDue))
 const WaitingForMore = laterPart(() => import('./review-ends.tsx').then((m) => m.WaitingForMore))
-const LeechNotice = laterPart(() => import('../../cards/leech-notice.tsx').then((m) => m.LeechNotice))
+const LeechToTell = laterPart(() => import('../../cards/leech-to-tell.tsx').then((m) => m.LeechToTell))
 
 export function ReviewPage() {
   const { query, route } = useLocation()
@@ -119,9 +118,9 @@ export function ReviewPage() {
                 )
               }
               notice={() =>
-                isLeechToTell(card.state, settings.value.leechLapses) ? (
-                  <LeechNotice
-                    missedDays={card.state.missedDays}
+                card.state.missedDays >= settings.value.leechLapses ? (
+                  <LeechToTell
+                    state={card.state}
                     onRewrite={() => actions.act({ kind: 'edit' }, 'pointer')}
                     onSplit={() => actions.act({ kind: 'source' }, 'pointer')}
                     onSuspend={() => actions.act({ kind: 'suspend' }, 'pointer')}

@@ -2,7 +2,9 @@ import { useLocation } from 'preact-iso'
 import type { QueueReply } from '../../../shared/api/queue.ts'
 import { type Day, addDays } from '../../../shared/basics/time.ts'
 import { paths } from '../../router.ts'
+import { studyAddress } from '../../state/review-address.ts'
 import { aboutMinutes, counted, longDay } from '../../words/words.ts'
+import { MoreNew } from './more-new.tsx'
 
 /** Today in one line. */
 export function headingOf(queue: QueueReply): string {
@@ -15,8 +17,13 @@ export function headingOf(queue: QueueReply): string {
   return `${done} Next: ${counted(queue.next.count, 'card')} ${isTomorrow ? 'tomorrow' : `on ${longDay(queue.next.on, queue.today)}`}`
 }
 
+interface DueProps {
+  readonly queue: QueueReply
+  readonly onChanged: () => void
+}
+
 /** What is due, and the one button. */
-export function DueNow({ queue }: { readonly queue: QueueReply }) {
+export function DueNow({ queue, onChanged }: DueProps) {
   const { route } = useLocation()
   const { review, drill, new: fresh } = queue.counts
   return (
@@ -31,13 +38,17 @@ export function DueNow({ queue }: { readonly queue: QueueReply }) {
           Start review
         </button>
       </div>
+      <div class="row today-other">
+        <MoreNew queue={queue} onChanged={onChanged} />
+        <a href={paths.study}>Study something else</a>
+      </div>
       <DayNote queue={queue} />
     </section>
   )
 }
 
 /** Nothing is due: that is said, and more is offered quietly. */
-export function AllDone({ queue }: { readonly queue: QueueReply }) {
+export function AllDone({ queue, onChanged }: DueProps) {
   return (
     <section class="panel today-cta" aria-label="Due now">
       <p>{doneWords(queue)}</p>
@@ -45,10 +56,16 @@ export function AllDone({ queue }: { readonly queue: QueueReply }) {
         <a class="btn quiet" href={paths.quiz()}>
           Take a quiz
         </a>
-        <a class="btn quiet" href="/review?practice=1">
-          Practise the coming days
+        <a class="btn quiet" href={studyAddress({ state: 'ahead' })}>
+          Study ahead
+        </a>
+        <a class="btn quiet" href={paths.study}>
+          Study something else
         </a>
       </p>
+      <div class="row today-other">
+        <MoreNew queue={queue} onChanged={onChanged} />
+      </div>
     </section>
   )
 }

@@ -53,7 +53,11 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
   })
   return (
     <Page title="Today" heading={headingOf(queue)} sub={<DayLine today={today} />}>
-      {hasCards ? <DueNow queue={queue} /> : <AllDone queue={queue} />}
+      {hasCards ? (
+        <DueNow queue={queue} onChanged={onChanged} />
+      ) : (
+        <AllDone queue={queue} onChanged={onChanged} />
+      )}
       {standing === null && standingError !== null ? (
         <Failure what="Could not load what you know." error={standingError} onRetry={onChanged} />
       ) : null}

@@ -5,6 +5,7 @@ import { openDatabase } from '../../../server/db/open-database.ts'
 import { openSqliteFile } from '../../../server/db/sqlite/sqlite-driver.ts'
 import { sm2Scheduler } from '../../../shared/schedule/memory-model.ts'
 import { openQueue } from '../../../server/study/open-queue.ts'
+import { matchHere } from '../../../server/study/pattern-matcher.ts'
 import { asLearner } from '../bench-learner.ts'
 import { benchLearner, benchNow, benchToday } from '../collection.ts'
 
@@ -31,8 +32,8 @@ const openers: Readonly<Record<string, (folder: string) => Promise<Omit<OpenedQu
     const opened = performance.now()
     const learnerId = (await findLocalLearner(db.reader)) ?? benchLearner
     const learner = { ...asLearner(db, folder, folder), id: learnerId }
-    const request = { limit: 1, conceptId: undefined, practice: null }
-    const { counts, cards } = await openQueue(learner, request, sm2Scheduler)
+    const request = { limit: 1, conceptId: undefined, part: null }
+    const { counts, cards } = await openQueue(learner, request, sm2Scheduler, matchHere(db))
     if (cards[0]?.prompt === undefined) throw new Error('Inconsistent: the collection has nothing due')
     return { ms: performance.now() - start, openMs: opened - start, cards: counts.total }
   },

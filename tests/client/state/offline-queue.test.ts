@@ -6,6 +6,7 @@ import { defaultSettings } from '../../../shared/queue/settings.ts'
 import { sm2Scheduler } from '../../../shared/schedule/memory-model.ts'
 import { newCardState } from '../../../shared/schedule/schedule.ts'
 import { queueFromShelf } from '../../../client/state/offline-queue.ts'
+import type { Scope } from '../../../client/state/scope.ts'
 import type { KeptStock, Shelf } from '../../../client/state/shelf.ts'
 import { aCardId, noon } from '../../support/factories.ts'
 
@@ -149,4 +150,45 @@ test('new cards come in the order in which the server introduces them', () => {
   const shelf = aShelf([1, 2, 3].map((number) => aShelvedCard(number)))
   const ids = [3, 1, 2].map((number) => aCardId(number))
   expect(idsOf(plan(shelf, { ids, elsewhere: [], siblingDays: {} }).cards)).toEqual(ids)
+})
+
+/** A card of the note `boats/knots.md`, due in a week. */
+const aKnot = (number: number): QueueCard => ({
+  ...aDueCard(number, addDays(today, 7)),
+  prompt: { kind: 'text', text: 'What is a bowline?', html: '' },
+  conceptId: 'bowline',
+  sources: [{ noteId: 'note-1', file: 'boats/knots.md', lines: [3], heading: [], text: [] }],
+})
+const knotsShelf = aShelf([aDueCard(1), aKnot(2), aShelvedCard(3)])
+const choose = (scope: Scope) => queueFromShelf(knotsShelf, null, sm2Scheduler, today, scope)
+
+test.each<[string, Scope, string]>([
+  ['a concept', { conceptId: 'bowline', practice: true }, 'practice'],
+  ['a note by its id', { noteId: 'note-1' }, 'practice'],
+  ['a note by its path', { noteId: 'boats/knots.md' }, 'practice'],
+  ['a folder', { folder: 'boats' }, 'practice'],
+  ['the words of a search', { q: 'bowline' }, 'practice'],
+  ['a concept, ahead of its day', { conceptId: 'bowline', state: 'ahead' }, 'ahead'],
+])('%s is studied without the server, as far as its cards lie here', (_, scope, reason) => {
+  const { cards, counts, part } = choose(scope)
+  expect(cards.map((card) => [card.id, card.reason])).toEqual([[aCardId(2), reason]])
+  expect([counts.total, part?.missing]).toEqual([1, null])
+  expect(cards[0]?.previews).toHaveLength(4)
+})
+
+test.each<[string, Scope]>([
+  ['a tag', { tag: 'sailing' }],
+  ['a topic', { topic: 'Boats' }],
+  ['a search by what only the server knows', { q: 'is:flagged' }],
+  ['a note whose cards lie elsewhere', { noteId: 'note-9' }],
+])('%s is said to be missing, with what can be studied here', (_, scope) => {
+  const { cards, part } = choose(scope)
+  expect(cards).toEqual([])
+  expect(part?.missing).toMatch(/the server does not answer|it does not answer/)
+  expect(part?.instead.map(({ name, cards: count }) => [name, count])).toEqual([
+    ['Cards that are due, on this device', 1],
+    ['Your weakest cards, on this device', 2],
+    ['Cards of the coming days, on this device', 2],
+    ['Cards never seen, on this device', 1],
+  ])
 })

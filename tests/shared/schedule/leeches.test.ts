@@ -6,7 +6,7 @@ import { fsrsScheduler } from '../../../shared/schedule/fsrs-scheduler.ts'
 import { foldCard } from '../../../shared/schedule/fold-reviews.ts'
 import { sm2Scheduler } from '../../../shared/schedule/memory-model.ts'
 import type { Grade, LoggedEvent } from '../../../shared/schedule/review-event.ts'
-import { isLeech, isLeechToTell } from '../../../shared/schedule/schedule.ts'
+import { isLeech, isLeechToTell } from '../../../shared/schedule/leech.ts'
 import { aReview, anUndo, dayMs, logged, noon } from '../../support/factories.ts'
 
 const schedulers = [

@@ -1,0 +1,19 @@
+import { Problem } from '../../shared/api/common.ts'
+import { StudyChoicesQuery, StudyChoicesReply } from '../../shared/api/study.ts'
+import type { App, Deps } from '../deps.ts'
+import { openStudyChoices } from '../study/open-study-choices.ts'
+
+/** `GET /study`: what can be studied besides the day's queue. `GET /queue` with a state, a concept and so on opens it. */
+export async function studyRoutes(app: App, { matchPattern }: Deps): Promise<void> {
+  app.get(
+    '/study',
+    {
+      schema: {
+        summary: 'How many cards a sitting over the weak, the often forgotten, the unseen … would ask',
+        querystring: StudyChoicesQuery,
+        response: { 200: StudyChoicesReply, '4xx': Problem },
+      },
+    },
+    ({ learner }) => openStudyChoices(learner, matchPattern),
+  )
+}

@@ -3,12 +3,15 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import { laterPart } from '../ui/later-page.tsx'
-import { SourceList } from '../ui/source-list.tsx'
 import { Still } from '../ui/still.tsx'
 import { counted, longDay } from '../words/words.ts'
 import { crumbOf } from '../words/crumb.ts'
 import { Face } from './face.tsx'
 import './card-face.css'
+
+// It is shown with the answer, and comes while the question is read.
+const loadMargin = () => import('./source-margin.tsx').then((m) => m.SourceMargin)
+const SourceMargin = laterPart(loadMargin)
 
 interface CardFaceProps {
   readonly card: QueueCard
@@ -38,6 +41,7 @@ export function CardFace(props: CardFaceProps) {
   const isTurned = side === 'answer'
   // A tap anywhere turns the card. It is a comfort, no control: the button below does the same for everyone.
   useEffect(() => {
+    loadMargin().catch(() => {})
     const tap = (event: MouseEvent) => {
       if (isPlainTap(event)) latest.current()
     }
@@ -48,7 +52,9 @@ export function CardFace(props: CardFaceProps) {
     <article ref={article} class="card" aria-label="Card" data-card={card.id}>
       <div class="card-body">
         <div ref={promptRef} tabIndex={-1} data-part="prompt">
-          <p class="card-crumb">{crumbOf(card, side)}</p>
+          <p class="card-crumb" dir="auto">
+            {crumbOf(card, side)}
+          </p>
           <Face class="face card-prompt" side={card.prompt} />
         </div>
         {isTurned ? null : props.below}
@@ -61,7 +67,7 @@ export function CardFace(props: CardFaceProps) {
                 {props.list == null ? (
                   <Face class="face" side={card.answer} />
                 ) : (
-                  <div class="face" lang={card.answer.lang}>
+                  <div class="face" dir="auto" lang={card.answer.lang}>
                     {props.list}
                   </div>
                 )}
@@ -79,30 +85,6 @@ export function CardFace(props: CardFaceProps) {
       </aside>
     </article>
   )
-}
-
-// To tell what agrees takes more code than a review begins with; where it does not come, nothing is said.
-const Agreement = laterPart(
-  () => import('./agreement.tsx').then((m) => m.Agreement),
-  () => null,
-  () => null,
-)
-
-function SourceMargin({ card }: { readonly card: QueueCard }) {
-  const notes = new Set(card.sources.map((source) => source.file)).size
-  return (
-    <>
-      <h2>From your notes</h2>
-      <SourceList sources={card.sources} answer={tellingText(card)} />
-      <p class="agree">{notes <= 1 ? 'One note says so' : <Agreement card={card} notes={notes} />}</p>
-    </>
-  )
-}
-
-/** Question and answer together say which words of a long line are meant, also where the answer is one term. */
-function tellingText(card: QueueCard): string {
-  const { prompt, answer } = card
-  return answer.text.split(/\s+/).length > 3 ? answer.text : `${prompt.text} ${answer.text}`
 }
 
 /** What is known of the card before it is turned; nothing here may give the answer away. */

@@ -2,6 +2,7 @@ import { useEffect, useErrorBoundary } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { useActivePlace } from './keys/dispatch.ts'
+import { namesOf } from './keys/key-names.ts'
 import { ReviewPage } from './pages/review/review-page.tsx'
 import { isSitting } from './router.ts'
 import { announcement } from './state/announcer.ts'
@@ -96,7 +97,7 @@ function Frame({ children }: { readonly children: ComponentChildren }) {
 
 /** Ctrl K opens and closes the palette on every page. */
 function turnPalette(event: KeyboardEvent): boolean {
-  if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return false
+  if ((!event.ctrlKey && !event.metaKey) || event.altKey || !namesOf(event).includes('k')) return false
   if (!event.repeat) overlay.value = overlay.value === 'palette' ? null : 'palette'
   return true
 }

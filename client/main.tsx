@@ -12,11 +12,13 @@ import './styles/frame.css'
 import './charts/strata-bar.css'
 import './pages/today/today-page.css'
 import { App } from './app.tsx'
+import { leaveInputMethodsAlone } from './keys/dispatch.ts'
 import { keepInSync } from './state/sync.ts'
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('Inconsistent: index.html has no #app')
 keepInSync()
+leaveInputMethodsAlone()
 render(<App />, root)
 // After the first paint: what is needed for the next start must not slow this one.
 if (import.meta.env.PROD)

@@ -30,6 +30,15 @@ export function useActivePlace(place: ActivePlace): void {
   }, [])
 }
 
+/**
+ * Leaves to an input method what it composes a word with: nothing in the page hears of such a press, whoever listens. By
+ * the last one of a word Safari says that it composes no more; the number that stands for every such key is still there.
+ */
+export function leaveInputMethodsAlone(): void {
+  const isTheirs = ({ isComposing, keyCode }: KeyboardEvent) => isComposing || keyCode === 229
+  addEventListener('keydown', (event) => isTheirs(event) && event.stopImmediatePropagation(), true)
+}
+
 /** Every press of the app comes by here, and goes to the first place that has a use for it. */
 function dispatch(event: KeyboardEvent): void {
   const rests = isElsewhere(event)
@@ -44,8 +53,8 @@ function dispatch(event: KeyboardEvent): void {
 }
 
 /** Whether a press belongs to what has the focus: a field, an open dialog, or a button that waits for a new key. */
-function isElsewhere({ defaultPrevented, isComposing, target }: KeyboardEvent): boolean {
-  if (defaultPrevented || isComposing || document.querySelector('dialog[open]') !== null) return true
+function isElsewhere({ defaultPrevented, target }: KeyboardEvent): boolean {
+  if (defaultPrevented || document.querySelector('dialog[open]') !== null) return true
   const fields =
     'textarea, select, [contenteditable], [data-takes-key], input:not([type=checkbox], [type=radio], [type=button])'
   return target instanceof Element && target.closest(fields) !== null

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { chooseKey, chosenKeys, forgetKeys } from '../state/device.ts'
+import { namesOf, writesSign } from './key-names.ts'
 import { type KeyPlace, actionsOf, capOf, holderOf, keyIn, storedKeyName } from './keys.ts'
 
 interface KeyChoiceProps {
@@ -19,13 +20,13 @@ export function KeyChoice({ place, action, says }: KeyChoiceProps) {
     setTold(isWaiting ? { words: '' } : null)
   }
   const take = (event: KeyboardEvent) => {
-    if (!waits || event.key === 'Tab' || event.isComposing || hasModifier(event)) return
+    if (!waits || event.key === 'Tab' || hasModifier(event)) return
     event.preventDefault()
     event.stopPropagation()
     // The press that asked for a new key may still be down.
     if (event.repeat || helpers.has(event.key)) return
     if (event.key === 'Escape') return wait(false)
-    const key = event.key.toLowerCase()
+    const key = keptName(event)
     const fault = faultOf(place, action, key)
     if (fault !== null) return setTold({ words: fault })
     const name = storedKeyName(place, action)
@@ -79,8 +80,14 @@ export function KeyChoice({ place, action, says }: KeyChoiceProps) {
 /** Keys that only help to write another, and so are not the one that is chosen. */
 const helpers: ReadonlySet<string> = new Set(['Shift', 'AltGraph', 'CapsLock', 'Dead'])
 
-function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return ctrlKey || metaKey || altKey
+function hasModifier(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey || event.altKey) && !writesSign(event)
+}
+
+/** A key is kept by the name that it has on every layout, where it has one. */
+function keptName(event: KeyboardEvent): string {
+  const names = namesOf(event)
+  return names.find((name) => /^[a-z0-9]$/.test(name)) ?? names[0] ?? event.key
 }
 
 function faultOf(place: KeyPlace, action: string, key: string): string | null {

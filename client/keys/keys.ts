@@ -1,3 +1,4 @@
+import { namesOf, writesSign } from './key-names.ts'
 import type { KeyPress } from './review-keys.ts'
 import { chosenKeys, singleKeys } from '../state/device.ts'
 import { type KeyAction, keyTable } from './key-table.ts'
@@ -46,9 +47,13 @@ export function actionOf<Place extends KeyPlace>(
   acts = singleKeys.value,
   chosen: Chosen = chosenKeys.value,
 ): KeyNames<Place> | null {
-  if (!acts || press.isComposing || press.ctrlKey || press.metaKey || press.altKey) return null
-  const action = actionIn(place, press.key, chosen)
-  return press.repeat && action !== null && actionsOf(place)[action]?.repeats !== true ? null : action
+  const isCommand = (press.ctrlKey || press.metaKey || press.altKey) && !writesSign(press)
+  if (!acts || isCommand) return null
+  for (const name of namesOf(press)) {
+    const action = actionIn(place, name, chosen)
+    if (action !== null) return press.repeat && actionsOf(place)[action]?.repeats !== true ? null : action
+  }
+  return null
 }
 
 /** The actions of a place by their names. */

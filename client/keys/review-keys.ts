@@ -1,5 +1,6 @@
 import { flagReasons } from '../../shared/card/card-flags.ts'
 import type { Grade } from '../../shared/schedule/review-event.ts'
+import { type KeyOfBoard, namesOf, writesSign } from './key-names.ts'
 
 /** What a single key can do in a review besides grading, with the key it has until the learner chooses another. */
 export const singleKeyActions = {
@@ -29,17 +30,11 @@ export type ReviewAction =
   | { readonly kind: SingleKeyAction }
 
 /** What counts of a press of a key. */
-export interface KeyPress {
-  readonly key: string
+export interface KeyPress extends KeyOfBoard {
   readonly repeat: boolean
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
-  readonly isComposing: boolean
-}
-
-export interface ReviewKeyPress extends KeyPress {
-  readonly shiftKey?: boolean
 }
 
 export interface KeyContext {
@@ -62,21 +57,25 @@ export interface FlagReasonGiven {
 }
 
 /** What a key means in a review, or null. Holding a key down never does anything. */
-export function reviewAction(
-  press: ReviewKeyPress,
-  context: KeyContext,
-): ReviewAction | FlagReasonGiven | null {
-  if (press.repeat || press.isComposing || press.altKey) return null
-  const letter = press.key.toLowerCase()
-  if (press.ctrlKey || press.metaKey) {
-    if (letter === 'z') return { kind: press.shiftKey === true ? 'redo' : 'undo' }
-    return letter === 'y' ? { kind: 'redo' } : null
+export function reviewAction(press: KeyPress, context: KeyContext): ReviewAction | FlagReasonGiven | null {
+  const names = namesOf(press)
+  const isSign = writesSign(press)
+  if (press.repeat || (press.altKey && !isSign)) return null
+  if ((press.ctrlKey || press.metaKey) && !isSign) {
+    if (names.includes('z')) return { kind: press.shiftKey === true ? 'redo' : 'undo' }
+    return names.includes('y') ? { kind: 'redo' } : null
   }
   if (press.key === 'Escape') return { kind: 'leave' }
   if (press.key === ' ' || press.key === 'Enter') {
     return context.side === 'prompt' ? { kind: 'reveal' } : { kind: 'grade', grade: context.suggested }
   }
-  return context.singleKeys ? singleKeyAction(letter, context) : null
+  if (!context.singleKeys) return null
+  // The first name that means anything decides, also where that has to wait: the key of the sixth grade never buries.
+  for (const name of names) {
+    const action = singleKeyAction(name, context)
+    if (action !== undefined) return action
+  }
+  return null
 }
 
 /** The key of an action, as the learner chose it or as it comes: what is numbered comes with its number. */
@@ -86,17 +85,22 @@ export function keyOf(action: string, chosen?: Readonly<Record<string, string>>)
 
 /** What would give the answer away, or needs it, waits until the card is turned. */
 const answerOnly: readonly SingleKeyAction[] = ['source', 'right']
+const promptOnly: readonly SingleKeyAction[] = ['type']
 
-function singleKeyAction(letter: string, context: KeyContext): ReturnType<typeof reviewAction> {
+/** What the key of a name does now: null when nothing yet, undefined when it is the key of nothing. */
+function singleKeyAction(
+  name: string,
+  context: KeyContext,
+): ReviewAction | FlagReasonGiven | null | undefined {
   const { side, grades, namesFlag, chosen } = context
-  const isFor = (action: string) => keyOf(action, chosen) === letter
+  const isFor = (action: string) => keyOf(action, chosen) === name
   const number = namesFlag ? flagReasons.findIndex((_, i) => isFor(`flag.reason${i + 1}`)) + 1 : 0
   if (number > 0) return { kind: 'reason', number }
-  const grade = side === 'answer' ? grades.find((_, i) => isFor(`grade${i + 1}`)) : undefined
-  if (grade !== undefined) return { kind: 'grade', grade }
+  const grade = grades.find((_, i) => isFor(`grade${i + 1}`))
+  if (grade !== undefined) return side === 'answer' ? { kind: 'grade', grade } : null
   const kind = (Object.keys(singleKeyActions) as SingleKeyAction[]).find(isFor)
-  if (kind === undefined || (side === 'prompt' && answerOnly.includes(kind))) return null
-  return kind === 'type' && side === 'answer' ? null : { kind }
+  if (kind === undefined) return undefined
+  return (side === 'prompt' ? answerOnly : promptOnly).includes(kind) ? null : { kind }
 }
 
 export const keyGuardMs = 150

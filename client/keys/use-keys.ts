@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
 import { pressesControl, useActivePlace } from './dispatch.ts'
+import { namesOf } from './key-names.ts'
 import { type KeyNames, type KeyPlace, actionOf } from './keys.ts'
 
 /** The places whose keys act now: what the key sheet of the page shows. */
@@ -53,7 +54,7 @@ function useActs(acts: Acts<string>, nameOfPress: (event: KeyboardEvent) => stri
   })
 }
 
-function nameOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
-  if (!ctrlKey && !metaKey) return key
-  return `Ctrl ${shiftKey ? 'Shift ' : ''}${key.toUpperCase()}`
+function nameOf(event: KeyboardEvent): string {
+  if (!event.ctrlKey && !event.metaKey) return event.key
+  return `Ctrl ${event.shiftKey ? 'Shift ' : ''}${namesOf(event).at(-1)?.toUpperCase()}`
 }

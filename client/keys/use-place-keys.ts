@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import { paths } from '../router.ts'
 import { openCardSheet, selectedWords } from '../state/card-draft.ts'
 import { useActivePlace } from './dispatch.ts'
+import { writesSign } from './key-names.ts'
 import { type KeyNames, actionOf } from './keys.ts'
 import { overlay } from '../state/overlay.ts'
 import { useListPlace } from './use-keys.ts'
@@ -29,8 +30,8 @@ export function usePlaceKeys(): void {
     },
     press: (event) => {
       // What only helps to write a sign is no second key.
-      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift')
-        return false
+      const isCommand = (event.ctrlKey || event.metaKey || event.altKey) && !writesSign(event)
+      if (event.repeat || isCommand || event.key === 'Shift' || event.key === 'AltGraph') return false
       const place = goes.current ? actionOf('go', event) : null
       const action = place === null ? actionOf('everywhere', event) : null
       goes.current = action === 'go'

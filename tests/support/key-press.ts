@@ -5,6 +5,5 @@ export const press = (key: string, more = {}) => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
-  isComposing: false,
   ...more,
 })

@@ -1,4 +1,5 @@
 import { useActivePlace } from '../../keys/dispatch.ts'
+import { namesOf } from '../../keys/key-names.ts'
 
 interface EditorKeys {
   readonly onSave: () => void
@@ -13,7 +14,7 @@ export function useEditorKeys(keys: EditorKeys): void {
     isEverywhere: true,
     press: (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.repeat) return false
-      const key = event.key.toLowerCase()
+      const key = namesOf(event).at(-1)
       if (key === 's' && !event.shiftKey) keys.onSave()
       else if (key === '.') keys.onJump()
       else if (key === 'c' && event.shiftKey) keys.onHide()

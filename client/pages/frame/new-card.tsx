@@ -68,7 +68,7 @@ function CardForm({ onSaved }: { readonly onSaved: (card: CardAdded) => void }) 
   }
   // Enter saves from every field; a new line of an answer is Shift and Enter.
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    if (event.key !== 'Enter' || event.shiftKey) return
     event.preventDefault()
     void save()
   }

@@ -19,6 +19,7 @@ export function QuizTyped({ check, label, text, isTold, fieldRef, onText, onEnte
     id: 'typed-answer',
     ref: fieldRef,
     class: `input ${check.kind === 'spelling' && check.mode === 'code' ? 'is-code' : ''}`,
+    dir: 'auto',
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: false,
@@ -32,7 +33,7 @@ export function QuizTyped({ check, label, text, isTold, fieldRef, onText, onEnte
         fieldRef.current?.blur()
       }
       const sends = !isLong || event.ctrlKey || event.metaKey
-      if (event.key !== 'Enter' || event.repeat || event.isComposing || !sends) return
+      if (event.key !== 'Enter' || event.repeat || !sends) return
       event.preventDefault()
       event.stopPropagation()
       onEnter()

@@ -1,8 +1,9 @@
 import { h, render } from 'preact'
 import { LocationProvider } from 'preact-iso'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chooseKey, forgetKeys, setSingleKeys } from '../../../client/state/device.ts'
 import { overlay } from '../../../client/state/overlay.ts'
+import { leaveInputMethodsAlone } from '../../../client/keys/dispatch.ts'
 import { placesHere, useFixedKeys, useKeys } from '../../../client/keys/use-keys.ts'
 import { usePlaceKeys } from '../../../client/keys/use-place-keys.ts'
 
@@ -111,8 +112,27 @@ describe('the keys of a page', () => {
     press(' ', {}, put('<input type="checkbox">'))
     press('ArrowDown', {}, put('<input type="radio">'))
     press('Z', { ctrlKey: true, shiftKey: true })
-    press('Enter', { isComposing: true })
     expect(done).toEqual([])
+  })
+})
+
+describe('an input method', () => {
+  beforeAll(leaveInputMethodsAlone)
+  test.each([
+    ['while it composes', { isComposing: true }],
+    ['by the number of its keys, which Safari gives for the last one of a word', { keyCode: 229 }],
+  ])('keeps its keys from the page and from every field, %s', (_, more) => {
+    show(Page)
+    const field = put('<input>')
+    field.addEventListener('keydown', () => done.push('field'))
+    for (const key of ['Enter', 'Escape', 'e', ' ']) {
+      press(key, more)
+      press(key, more, field)
+    }
+    expect(done).toEqual([])
+    press('Enter', {}, field)
+    press('Enter')
+    expect(done).toEqual(['field', 'Enter'])
   })
 })
 

@@ -141,8 +141,12 @@ function Suggestions(props: {
       {hasWords ? (
         <div>
           <p class="better-label">As it is</p>
-          <p class="better-front">{bare(words.front)}</p>
-          <p class="better-back">{bare(words.back)}</p>
+          <p class="better-front" dir="auto">
+            {bare(words.front)}
+          </p>
+          <p class="better-back" dir="auto">
+            {bare(words.back)}
+          </p>
         </div>
       ) : null}
       {wordings.length === 0 ? null : <p class="better-label">Suggested by {model.name}</p>}
@@ -154,10 +158,10 @@ function Suggestions(props: {
         <ol class="rows" aria-label="Suggested">
           {wordings.map((wording, i) => (
             <li key={i} class="better-row">
-              <p class="better-front">
+              <p class="better-front" dir="auto">
                 <WordDiff before={bare(words.front)} after={bare(wording.front)} />
               </p>
-              <p class="better-back">
+              <p class="better-back" dir="auto">
                 <WordDiff before={bare(words.back)} after={bare(wording.back)} />
               </p>
               <button type="button" class="btn quiet" onClick={() => onTake(wording)}>

@@ -22,7 +22,7 @@ export function TickList(props: {
                 checked={ticked.has(i)}
                 onChange={() => onTick(i)}
               />
-              <span id={`item-${i}`} dangerouslySetInnerHTML={{ __html: html }} />
+              <span id={`item-${i}`} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
             </label>
           </li>
         ))}

@@ -23,6 +23,7 @@ export function TypedField(props: {
           id="typed-answer"
           ref={fieldRef}
           class="input"
+          dir="auto"
           type="text"
           autocomplete="off"
           autocapitalize="off"

@@ -13,7 +13,7 @@ export function TypedResult(props: {
     <div class="card-typed-result">
       <p class={`card-verdict ${check.verdict}`}>{verdictWords[check.verdict]}</p>
       {check.verdict === 'right' ? null : (
-        <p class="card-diff">
+        <p class="card-diff" dir="auto">
           <span class="vh">Your answer compared: </span>
           {check.parts.map((part, i) => {
             if (part.kind === 'same') return part.text

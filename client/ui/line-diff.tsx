@@ -6,7 +6,7 @@ export function LineDiff({ before, after }: { readonly before: string; readonly 
   return (
     <ol class="line-diff">
       {lineChanges(before, after).map((row, i) => (
-        <li key={i} class={row.kind}>
+        <li key={i} dir="auto" class={row.kind}>
           {row.kind === 'gone' ? <del>{row.text || ' '}</del> : null}
           {row.kind === 'come' ? <ins>{row.text || ' '}</ins> : null}
           {row.kind === 'same' ? row.text : null}

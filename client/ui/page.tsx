@@ -36,7 +36,7 @@ export function PageHeading(props: {
     document.title = `${props.title} · Recollect`
   }, [props.title])
   return (
-    <h1 ref={heading} tabIndex={-1} class={props.class}>
+    <h1 ref={heading} tabIndex={-1} dir="auto" class={props.class}>
       {props.children}
     </h1>
   )

@@ -41,6 +41,6 @@ export function withoutMarks(line: string): string {
 
 function render(part: QuotePart) {
   if (part.kind === 'strong') return <strong>{part.parts.map(render)}</strong>
-  if (part.kind === 'code') return <code>{part.text}</code>
+  if (part.kind === 'code') return <code dir="ltr">{part.text}</code>
   return part.text
 }

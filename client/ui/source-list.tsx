@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Source } from '../../shared/api/common.ts'
 import { paths } from '../router.ts'
 import { laterPart } from './later-page.tsx'
@@ -51,7 +52,7 @@ function SourceQuote({ source, answer }: { readonly source: Source; readonly ans
       </figcaption>
       <blockquote>
         {source.text.slice(0, longestQuote).map((line, i) => (
-          <p key={i}>
+          <p key={i} dir="auto" lang={source.lang}>
             <MarkedQuote
               text={line.split(remark)[0] ?? ''}
               answer={source.text.length === 1 ? answer : undefined}
@@ -68,15 +69,22 @@ function SourceQuote({ source, answer }: { readonly source: Source; readonly ans
 
 /** `caching.md › Levels › line 12`; the file is a link where the note is known. */
 function SourcePlace({ source }: { readonly source: Source }) {
-  const place = [...source.heading, lineWords(source.lines)].filter((part) => part !== '').join(' › ')
+  const place = [...source.heading, lineWords(source.lines)].filter((part) => part !== '')
   return (
     <>
       {source.noteId === null ? (
-        source.file
+        <bdi>{source.file}</bdi>
       ) : (
-        <a href={paths.note(source.noteId, source.lines[0])}>{source.file}</a>
+        <a href={paths.note(source.noteId, source.lines[0])}>
+          <bdi>{source.file}</bdi>
+        </a>
       )}
-      {place === '' ? '' : ` › ${place}`}
+      {place.map((part, i) => (
+        <Fragment key={i}>
+          {' › '}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
       {source.noteId === null ? null : (
         <>
           {' · '}

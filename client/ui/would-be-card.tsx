@@ -15,10 +15,12 @@ export function WouldBeCard({ card, line, cards }: WouldBeCardProps) {
     <div class="would-be" data-card-key={card.cardKey}>
       <p>
         <span class="vh">It would ask: </span>
-        <span class="would-be-front">
+        <span class="would-be-front" dir="auto">
           <QuotedLine text={card.front.replaceAll('___', '…')} />
         </span>{' '}
-        <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
+        <span dir="auto">
+          <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
+        </span>
       </p>
       <button type="button" class="link-btn" onClick={() => void cards.want(card)}>
         Make this card anyway<span class="vh"> from line {line}</span>

@@ -6,7 +6,8 @@ import type { Card } from '../db/card-rows.ts'
 import { countWaitingDrafts } from '../db/drafts.ts'
 import { type InboxPlace, type WaitingCard, countInbox, listInbox } from '../db/inbox.ts'
 import type { Learner } from '../learner.ts'
-import { shownText } from '../view/card-view.ts'
+import { shownLanguages, shownText } from '../view/card-view.ts'
+import { quotedSources } from '../view/source-view.ts'
 
 /** What waits for the learner's word, a page at a time. */
 export async function openInbox(
@@ -47,10 +48,11 @@ function toItem(card: WaitingCard): InboxItem {
     conceptId: card.conceptId,
     concept: card.concept,
     ...shownText(card),
+    languages: shownLanguages(card),
     proposed: proposed === null ? null : { front: proposed.front, back: proposed.back },
     reasons,
     clean: waiting === 'meaning' && reasons.length === 0,
-    sources: [...card.sources],
+    sources: quotedSources(card.sources),
     answers: card.answers,
     skipped: card.skippedAt !== null,
   }

@@ -8,7 +8,7 @@ import type { NoteSummary } from '../db/note-rows.ts'
 import { type NoteCounts, countCardsByNote, findNote, listNotes } from '../db/notes.ts'
 import { type Rejection, listRejections } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
-import { shownStatus, shownText } from '../view/card-view.ts'
+import { shownLanguages, shownStatus, shownText } from '../view/card-view.ts'
 import { readTaste } from './read-taste.ts'
 import { silentLinesOf } from './silent-lines.ts'
 
@@ -44,6 +44,7 @@ export async function openNote(learner: Learner, id: NoteId): Promise<NoteReply>
       conceptId: card.conceptId,
       lines: card.sources.filter((source) => source.noteId === id).flatMap((source) => source.lines),
       ...shownText(card),
+      languages: shownLanguages(card),
       kind: card.kind,
       status: shownStatus(card),
       reasons: card.reasons.map((reason) => reason.sentence),

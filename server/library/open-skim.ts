@@ -16,6 +16,7 @@ import {
 } from '../db/skim.ts'
 import type { Learner } from '../learner.ts'
 import { shownLanguages, shownText } from '../view/card-view.ts'
+import { quotedSources } from '../view/source-view.ts'
 
 /** What is left to skim, a page at a time: ready cards that were never answered, and proposed ones. */
 export async function openSkim(
@@ -52,7 +53,7 @@ function toSkimCard(card: UnskimmedCard): SkimCard {
     ...shownText(card),
     languages: shownLanguages(card),
     reasons: isDoubtful(card) ? [...card.reasons] : [],
-    sources: [...card.sources],
+    sources: quotedSources(card.sources),
   }
 }
 

@@ -35,6 +35,7 @@ import type { Reader } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
 import { shownContent, shownLanguages, shownTyped } from '../view/card-view.ts'
 import { renderSides } from '../view/render-side.ts'
+import { quotedSources } from '../view/source-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import type { PartFilter } from './name-part.ts'
 import type { PatternMatcher } from './pattern-matcher.ts'
@@ -213,7 +214,7 @@ export async function dealCards(
       concept: card.concept,
       ...renderSides(shownContent(card), shownLanguages(card)),
       typed: shownTyped({ ...card, accepted: [...card.accepted, ...(alsoAccepted.get(id) ?? [])] }),
-      sources: [...card.sources],
+      sources: quotedSources(card.sources),
       reason,
       flag: card.flag,
       ...(scope === undefined ? {} : { scope }),

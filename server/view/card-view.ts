@@ -7,6 +7,7 @@ import { type CardStatus, isAsked } from '../../shared/card/is-asked.ts'
 import { contentOfTexts } from '../../shared/card/kinds/content-of-texts.ts'
 import { type SideLanguages, sideLanguage } from '../../shared/card/side-languages.ts'
 import type { Card, NamedCard } from '../db/card-rows.ts'
+import { quotedSources } from './source-view.ts'
 
 /** What is shown: the learner's own wording where there is one. */
 export function shownText(card: Pick<Card, 'front' | 'back' | 'ownFront' | 'ownBack'>): {
@@ -69,7 +70,7 @@ export function toCardView(card: NamedCard, state: CardStateView): CardView {
     concept: card.concept,
     factKey: card.factKey,
     reasons: [...card.reasons],
-    sources: [...card.sources],
+    sources: quotedSources(card.sources),
     flag: card.flag,
     state,
   }

@@ -65,7 +65,7 @@ const longestCode = 20_000
 export function renderCode(code: string, info: string): string {
   const name = languages[info.trim().split(/\s/)[0]?.toLowerCase() ?? '']
   const inner = name === undefined || code.length > longestCode ? escapeHtml(code) : highlight(code, name)
-  return `<pre><code>${inner}</code></pre>`
+  return `<pre dir="ltr"><code>${inner}</code></pre>`
 }
 
 function highlight(code: string, language: string): string {

@@ -8,6 +8,9 @@ const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false })
 markdown.renderer.rules['image'] = (tokens, index) =>
   `(picture: ${escapeHtml(tokens[index]?.content || String(tokens[index]?.attrGet('src') ?? ''))})`
 markdown.use(mathRule)
+// A direction of its own keeps code and formulas out of what tells the direction of the text around them.
+markdown.renderer.rules['code_inline'] = (tokens, index) =>
+  `<code dir="ltr">${escapeHtml(tokens[index]?.content ?? '')}</code>`
 // A block without a language takes the same way as one with; its own name for the language never becomes a class.
 markdown.renderer.rules['fence'] = (tokens, index) => {
   const token = tokens[index]

@@ -9,6 +9,8 @@ const load = createRequire(import.meta.url)
 type Katex = { renderToString(tex: string, options: KatexOptions): string }
 
 const longestFormula = 2000
+/** A longer formula may be wider than a phone. */
+const longestInLine = 16
 const tags = new Set(
   (
     'math semantics mrow mi mo mn ms mtext mspace msup msub msubsup mmultiscripts mprescripts mfrac msqrt mroot mover ' +
@@ -48,7 +50,9 @@ export function renderMath(tex: string, isBlock: boolean): string {
       maxSize: 20,
       maxExpand: 200,
     })
-    return onlyMath(html)
+    // What scrolls stands on its lower edge, not on the line, so a short formula is left as it is.
+    const size = isBlock || tex.length > longestInLine ? ' long' : ''
+    return `<span class="formula${size}" dir="ltr">${onlyMath(html)}</span>`
   } catch {
     return asText
   }

@@ -29,7 +29,7 @@ export const Problem = Type.Object({
 })
 export type Problem = Static<typeof Problem>
 
-/** What a side is written in (BCP 47), for screen readers and hyphenation; left out where it is English. */
+/** What a side or a quoted line is written in (BCP 47), for screen readers and hyphenation; left out where it is English. */
 const Lang = Type.Optional(Type.String())
 
 /** Words as plain text and, as safe HTML that the server made, how they look. A gap is `<span class="gap">`. */
@@ -62,6 +62,7 @@ export const Source = Type.Object(
     lines: Type.Array(Type.Integer()),
     heading: Type.Array(Type.String()),
     text: Type.Array(Type.String()),
+    lang: Lang,
   },
   closed,
 )

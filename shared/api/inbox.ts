@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, Nullable, Source, Text, Uuid, closed } from './common.ts'
+import { Count, Nullable, SideLanguagesView, Source, Text, Uuid, closed } from './common.ts'
 
 /**
  * Why a card waits: its own question is `doubtful`, the note gives it another `meaning` now, or the text it came from is
@@ -34,6 +34,7 @@ export const InboxItem = Type.Object(
     /** What is asked now, or would be asked. */
     front: Type.String(),
     back: Type.String(),
+    languages: SideLanguagesView,
     /** For `meaning`: what the note says now. */
     proposed: Nullable(Type.Object({ front: Type.String(), back: Type.String() }, closed)),
     reasons: Type.Array(Type.Object({ code: Type.String(), sentence: Type.String() }, closed)),

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, DensityView, NoteProblemView, Nullable, Text, closed } from './common.ts'
+import { Count, DensityView, NoteProblemView, Nullable, SideLanguagesView, Text, closed } from './common.ts'
 import { ImportReply } from './imports.ts'
 
 export const NoteRow = Type.Object(
@@ -59,6 +59,7 @@ export const NoteReply = Type.Object(
           lines: Type.Array(Type.Integer()),
           front: Type.String(),
           back: Type.String(),
+          languages: SideLanguagesView,
           kind: Type.String(),
           status: Type.String(),
           reasons: Type.Array(Type.String()),

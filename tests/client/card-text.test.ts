@@ -94,6 +94,7 @@ test('a note shows each line that holds something, with the cards that begin the
     lines: [3, 4],
     front: 'What is A?',
     back: 'b',
+    languages: { front: null, back: null },
     kind: 'basic',
   }
   const wouldBe = { cardKey: 'w', front: 'What is a line?', back: 'This' }

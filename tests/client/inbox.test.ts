@@ -20,6 +20,7 @@ function anItem(cardId: string, waiting: InboxItem['waiting'] = 'doubtful', clea
     concept: 'Caching',
     front: cardId,
     back: 'answer',
+    languages: { front: null, back: null },
     proposed: null,
     reasons: [],
     clean,

@@ -121,7 +121,10 @@ function CardInFull({ card, open, onOpen, onAct, onSaved }: CardInFullProps) {
       <Face class="cards-panel-face card-prompt" side={card.prompt} />
       <Face class="cards-panel-face cards-panel-answer face" side={card.answer} />
       <p class="small">
-        <a href={paths.concept(card.conceptId)}>{card.concept}</a> · {kindName(card.kind)}
+        <a dir="auto" href={paths.concept(card.conceptId)}>
+          {card.concept}
+        </a>{' '}
+        · {kindName(card.kind)}
         {card.edited ? ' · in your words' : ''}
         {card.flag === null ? '' : ` · ${flaggedWords(card.flag)}`}
       </p>

@@ -59,7 +59,7 @@ export function CardsQuery({ text, problems, onType, onChoose }: CardsQueryProps
           onScroll={(event) => follow(event.currentTarget)}
           onKeyUp={(event) => follow(event.currentTarget)}
         />
-        <div ref={mirror} class="cards-query-mirror" aria-hidden="true">
+        <div ref={mirror} class="cards-query-mirror" dir="auto" aria-hidden="true">
           {underlined(text, problems)}
         </div>
       </div>

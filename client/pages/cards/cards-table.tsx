@@ -183,12 +183,14 @@ function CardRow({ row, card, today, isAt, isOpen, isPicked, onToggle }: CardRow
             {mark}
           </span>
         ))}
-        <span lang={card.languages.front ?? undefined}>{cells.front}</span>
+        <span dir="auto" lang={card.languages.front ?? undefined}>
+          {cells.front}
+        </span>
       </span>
-      <span role="gridcell" class="cards-back" lang={card.languages.back ?? undefined}>
+      <span role="gridcell" class="cards-back" dir="auto" lang={card.languages.back ?? undefined}>
         {cells.back}
       </span>
-      <span role="gridcell" class="cards-concept">
+      <span role="gridcell" class="cards-concept" dir="auto">
         {card.concept}
       </span>
       <span role="gridcell" class="cards-state">

@@ -24,7 +24,7 @@ export function ConceptConflict({ conflict, change }: ConceptConflictProps) {
       <div class="concept-sides">
         {conflict.sides.map((side) => (
           <div key={side.statement} class="concept-side">
-            <p class="concept-statement">
+            <p class="concept-statement" dir="auto">
               <QuotedLine text={side.statement} />
             </p>
             <SourceList sources={side.sources} />

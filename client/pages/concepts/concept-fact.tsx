@@ -68,13 +68,13 @@ function FactRow({ fact, term, offer, onChanged }: FactRowProps) {
   return (
     <li class="concept-fact">
       <div>
-        <p class="concept-statement">
+        <p class="concept-statement" dir="auto">
           <QuotedLine text={fact.statement} />
         </p>
         {fact.items.length === 0 ? null : (
           <ul class="concept-items">
             {fact.items.map((item) => (
-              <li key={item}>
+              <li key={item} dir="auto">
                 <QuotedLine text={item} />
               </li>
             ))}
@@ -165,7 +165,7 @@ function CardRow({ card, onChanged }: { readonly card: FactCard; readonly onChan
   }
   return (
     <li>
-      <span>
+      <span dir="auto">
         <QuotedLine text={card.front.replace('___', '…')} />
       </span>
       <span class="concept-card-state small nums">

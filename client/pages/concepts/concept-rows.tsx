@@ -90,7 +90,7 @@ function ConceptLine({ concept, onKeyDown }: ConceptLineProps) {
   return (
     <a class="concept-row" href={paths.concept(concept.id)} onKeyDown={onKeyDown}>
       <span class="concept-name">
-        {concept.term}
+        <bdi>{concept.term}</bdi>{' '}
         {concept.conflicts > 0 ? <span class="concept-flag">notes disagree</span> : null}
         {mastery.slipping ? <span class="concept-flag slipping">slipping</span> : null}
       </span>

@@ -58,7 +58,7 @@ function Removed({ fronts }: { readonly fronts: readonly string[] }) {
   return (
     <ul class="editor-removed" aria-label="Removed cards">
       {fronts.slice(0, namedAtOnce).map((front) => (
-        <li key={front}>
+        <li key={front} dir="auto">
           <QuotedLine text={front.replace('___', '…')} />
         </li>
       ))}

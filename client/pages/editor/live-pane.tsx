@@ -61,10 +61,10 @@ function LiveCardView({ card, wanted }: { readonly card: LiveCard; readonly want
   return (
     <div class="editor-live-card" data-card-key={card.key}>
       {change === '' ? null : <span class={`editor-live-change ${card.change}`}>{change}</span>}
-      <p class="editor-front">
+      <p class="editor-front" dir="auto">
         <QuotedLine text={card.front.replace('___', '…')} />
       </p>
-      <p class="editor-back">
+      <p class="editor-back" dir="auto">
         <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
       </p>
       {card.doubts.map((doubt) => (

@@ -81,7 +81,7 @@ export function WritingPane({
         // What scrolls is a stop for Tab, if nothing says otherwise; these lines are only the ground of the field.
         <ol ref={backdrop} class="editor-writing-lines" aria-hidden="true" tabIndex={-1}>
           {lines.map((line, i) => (
-            <li key={i} class={lineClass(lit.has(i + 1), giving.has(i + 1))}>
+            <li key={i} dir="auto" class={lineClass(lit.has(i + 1), giving.has(i + 1))}>
               {line}
               {'\u200b'}
             </li>
@@ -91,6 +91,7 @@ export function WritingPane({
       <textarea
         ref={area}
         id="note-text"
+        dir="auto"
         class={isDrawn ? 'editor-writing-field' : 'editor-writing-field plain'}
         aria-label="Text of the note, as Markdown"
         aria-describedby="editor-keys"

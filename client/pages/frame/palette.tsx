@@ -98,7 +98,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             tabIndex={-1}
             data-at={i}
           >
-            <span>{entry.name}</span>
+            <span dir="auto">{entry.name}</span>
             <span class="small">{entry.keys?.() ?? entry.group}</span>
           </div>
         ))}

@@ -24,7 +24,7 @@ export function InboxItemView({ item, place, article, prompt, edits, onDone, onS
     <article ref={article} class="card" aria-label="Card">
       <div class="card-body">
         <div ref={prompt} tabIndex={-1}>
-          <p class="card-crumb">
+          <p class="card-crumb" dir="auto">
             {item.concept} · {place}
           </p>
           <WhyItWaits item={item} />
@@ -71,21 +71,21 @@ function WhyItWaits({ item }: { readonly item: InboxItem }) {
 
 function Wording({ item }: { readonly item: InboxItem }) {
   const { proposed } = item
-  if (proposed === null) return <Sides front={item.front} back={item.back} />
+  if (proposed === null) return <Sides item={item} />
   return (
     <>
       <div class="inbox-was">
         <h2 class="label">Asked until now</h2>
-        <Sides front={item.front} back={item.back} />
+        <Sides item={item} />
       </div>
       <div class="inbox-now">
         <h2 class="label">Your note now</h2>
-        <div class="card-prompt">
+        <div class="card-prompt" dir="auto">
           <WordDiff before={bare(item.front)} after={bare(proposed.front)} />
         </div>
         <div class="card-answer">
           {answerLines(item.back, proposed.back).map(([before, after], i) => (
-            <p key={i}>
+            <p key={i} dir="auto">
               <WordDiff before={bare(before)} after={bare(after)} />
             </p>
           ))}
@@ -95,16 +95,18 @@ function Wording({ item }: { readonly item: InboxItem }) {
   )
 }
 
-function Sides({ front, back }: { readonly front: string; readonly back: string }) {
+function Sides({ item: { front, back, languages } }: { readonly item: InboxItem }) {
   return (
     <>
-      <div class="card-prompt">
+      <div class="card-prompt" dir="auto" lang={languages.front ?? undefined}>
         <QuotedLine text={front.replace('___', '…')} />
       </div>
-      <div class="card-answer">
-        <p class="vh">Answer</p>
+      <div class="card-answer" lang={languages.back ?? undefined}>
+        <p class="vh" lang="en">
+          Answer
+        </p>
         {back.split('\n').map((line, i) => (
-          <p key={i}>
+          <p key={i} dir="auto">
             <QuotedLine text={line} />
           </p>
         ))}

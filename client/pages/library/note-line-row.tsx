@@ -27,7 +27,7 @@ export function NoteLineRow({ line, noteId, cards, isWanted, target }: NoteLineR
       class={`note-line ${line.kind}${line.opens ? ' opens' : ''}`}
     >
       <span class="note-line-number nums">{line.number}</span>
-      <span class="note-line-text">
+      <span class="note-line-text" dir="auto">
         <LineText line={line} isWanted={isWanted} />
       </span>
       {isAsked || !isOffered ? null : <SilentLine line={line} noteId={noteId} cards={cards} />}
@@ -78,10 +78,10 @@ function wordsOf({ text, kind }: NoteLine): string {
 function LineCardItem({ card, cards }: { readonly card: LineCard; readonly cards: WantedCards }) {
   return (
     <li data-card-key={card.cardKey}>
-      <a href={paths.concept(card.conceptId)}>
+      <a dir="auto" lang={card.languages.front ?? undefined} href={paths.concept(card.conceptId)}>
         <QuotedLine text={card.front.replace('___', '…')} />
       </a>{' '}
-      <span class="note-line-answer">
+      <span class="note-line-answer" dir="auto" lang={card.languages.back ?? undefined}>
         <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
       </span>
       {card.status === 'ready' ? null : (

@@ -82,7 +82,9 @@ function NoteRows({ notes }: { readonly notes: readonly NoteRow[] }) {
         <li key={note.id}>
           <a class="note-row" href={paths.note(note.id)}>
             <span>
-              <span class="note-title">{note.title}</span>
+              <span class="note-title" dir="auto">
+                {note.title}
+              </span>
               <span class="path">
                 {fileOf(note.path)}
                 {whereWords(note)}

@@ -43,7 +43,7 @@ export function PlanGroups({ plan }: { readonly plan: ImportReply }) {
             file: note.path,
             content: (
               <span class="hint">
-                Line {line.line}: {line.text}. {line.reason}
+                Line {line.line}: <bdi>{line.text}</bdi>. {line.reason}
               </span>
             ),
           })),
@@ -148,7 +148,7 @@ function conflictRow({ sentence, sides }: ImportReply['conflicts'][number]): Pla
         <div class="plan-sides">
           {sides.map((side) => (
             <div key={side.statement}>
-              <p class="plan-front">
+              <p class="plan-front" dir="auto">
                 <QuotedLine text={side.statement} />
               </p>
               <SourceList sources={side.sources} shown={1} />
@@ -163,10 +163,10 @@ function conflictRow({ sentence, sides }: ImportReply['conflicts'][number]): Pla
 function Changed({ before, after }: { readonly before: Wording; readonly after: Wording }) {
   return (
     <>
-      <span class="plan-front">
+      <span class="plan-front" dir="auto">
         <WordDiff before={plain(before.front)} after={plain(after.front)} />
       </span>{' '}
-      <span class="plan-back">
+      <span class="plan-back" dir="auto">
         <WordDiff before={plain(before.back)} after={plain(after.back)} />
       </span>
     </>
@@ -176,10 +176,10 @@ function Changed({ before, after }: { readonly before: Wording; readonly after: 
 function CardText({ card }: { readonly card: Wording }) {
   return (
     <>
-      <span class="plan-front">
+      <span class="plan-front" dir="auto">
         <QuotedLine text={card.front.replace('___', '…')} />
       </span>{' '}
-      <span class="plan-back">
+      <span class="plan-back" dir="auto">
         <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
       </span>
     </>

@@ -35,7 +35,9 @@ export function RejectedLines({ lines, onAllowed }: RejectedLinesProps) {
           <li key={held.id} class="note-rejected">
             <span>
               <span class="card-src">{held.lines.length === 0 ? '' : `line ${held.lines.join(', ')} `}</span>
-              <QuotedLine text={withoutMarks(held.text)} />
+              <span dir="auto">
+                <QuotedLine text={withoutMarks(held.text)} />
+              </span>
             </span>
             <button type="button" class="btn quiet" onClick={() => void allow(held.id)}>
               Allow again<span class="vh">: {withoutMarks(held.text)}</span>

@@ -145,7 +145,13 @@ function GroupHead({ group, desk }: { readonly group: SkimGroup; readonly desk: 
   return (
     <div class="skim-head">
       <h2 id={`skim-${group.from}`}>
-        {noteId === null ? title : <a href={paths.note(noteId)}>{title}</a>}{' '}
+        {noteId === null ? (
+          <bdi>{title}</bdi>
+        ) : (
+          <a dir="auto" href={paths.note(noteId)}>
+            {title}
+          </a>
+        )}{' '}
         <span class="small nums">
           {isDrafts ? 'drafts · ' : ''}
           {left === 0 ? 'done' : `${left}\u00a0left`}
@@ -186,10 +192,16 @@ function RowWords({ row, onLook }: { readonly row: SkimRow; readonly onLook: () 
   const { languages } = card
   return (
     <>
-      <button type="button" class="skim-question" lang={languages.front ?? undefined} onClick={onLook}>
+      <button
+        type="button"
+        class="skim-question"
+        dir="auto"
+        lang={languages.front ?? undefined}
+        onClick={onLook}
+      >
         <QuotedLine text={card.front.replaceAll('___', '…')} />
       </button>
-      <span class="skim-answer" lang={languages.back ?? undefined}>
+      <span class="skim-answer" dir="auto" lang={languages.back ?? undefined}>
         <QuotedLine
           text={card.back
             .split('\n')
@@ -227,7 +239,7 @@ function DraftGrounds({ drafted }: { readonly drafted: Drafted }) {
           .split('\n')
           .filter((line) => line.trim() !== '')
           .map((line, i) => (
-            <p key={i}>
+            <p key={i} dir="auto">
               <QuotedLine text={line} />
             </p>
           ))}

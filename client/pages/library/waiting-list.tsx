@@ -47,7 +47,7 @@ export function WaitingRows({ desk, waiting }: { readonly desk: InboxDesk; reado
               aria-current={i === list.at ? 'true' : undefined}
               onClick={() => desk.move(i - list.at)}
             >
-              <span class="inbox-row-front">
+              <span class="inbox-row-front" dir="auto" lang={item.languages.front ?? undefined}>
                 <QuotedLine text={(item.proposed?.front ?? item.front).replace('___', '…')} />
               </span>
               <span class="small">

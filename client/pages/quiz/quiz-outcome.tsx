@@ -30,6 +30,7 @@ export function QuizOutcomeRow(props: {
         <span>
           <span
             class="face quiz-outcome-prompt"
+            dir="auto"
             lang={view.prompt.lang}
             dangerouslySetInnerHTML={{ __html: view.prompt.html }}
           />

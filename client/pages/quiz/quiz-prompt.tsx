@@ -18,6 +18,7 @@ export function QuizPrompt(props: {
       <h2
         class="face quiz-prompt"
         id="question-prompt"
+        dir="auto"
         lang={prompt.lang}
         dangerouslySetInnerHTML={{ __html: prompt.html }}
       />

@@ -8,10 +8,15 @@ export function ShownText(props: {
 }) {
   const { text, texts, class: name = 'face' } = props
   const side = Object.hasOwn(texts, text) ? texts[text] : undefined
-  if (side === undefined) return <span class={name}>{text}</span>
+  if (side === undefined)
+    return (
+      <span class={name} dir="auto">
+        {text}
+      </span>
+    )
   // A block of code is no part of a line.
   const Tag = /^<(?:p|pre|ul|ol|table|blockquote)\b/.test(side.html) ? 'div' : 'span'
-  return <Tag class={name} lang={side.lang} dangerouslySetInnerHTML={{ __html: side.html }} />
+  return <Tag class={name} dir="auto" lang={side.lang} dangerouslySetInnerHTML={{ __html: side.html }} />
 }
 
 /** A text of a question in plain words, for names that are read aloud. */

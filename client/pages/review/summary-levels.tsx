@@ -27,7 +27,10 @@ export function LevelsMoved({ session, faces }: LevelsMovedProps) {
       <ul class="rows">
         {moves.map(({ conceptId, term, from, to, why, nextNeeds }) => (
           <li key={`${conceptId} ${to}`}>
-            <a href={paths.concept(conceptId)}>{term}</a>: {from} → <b>{to}</b>
+            <a href={paths.concept(conceptId)}>
+              <bdi>{term}</bdi>
+            </a>
+            : {from} → <b>{to}</b>
             <p class="hint">{nextNeeds === null ? why : `${why} ${nextNeeds}`}</p>
           </li>
         ))}

@@ -12,17 +12,27 @@ describe('code', () => {
     'of the language %j is plain text',
     (info) => {
       const html = renderBlocks(`\`\`\`${info}\n<i onclick=x>\n\`\`\``)
-      expect(html).toBe('<pre><code>&lt;i onclick=x&gt;\n</code></pre>')
+      expect(html).toBe('<pre dir="ltr"><code>&lt;i onclick=x&gt;\n</code></pre>')
     },
   )
 })
+
+/** What a formula became, without the one element that we put around it. */
+const bareMath = (html: string) =>
+  html.replace(/<span class="formula(?: long)?" dir="ltr">([^]*?)<\/span>/g, '$1')
 
 describe('maths', () => {
   test('is MathML without styles, classes or scripts', () => {
     const html = renderInline('What is $\\frac{a}{b}$?')
     expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML">')
     expect(html).toContain('<mfrac><mi>a</mi><mi>b</mi></mfrac>')
-    expect(html).not.toMatch(/style=|class=|<span/)
+    expect(bareMath(html)).not.toMatch(/style=|class=|<span/)
+  })
+
+  test('that may be wider than a phone scrolls in its place, and a short formula stays in its line', () => {
+    expect(renderInline('$x^2$')).toContain('<span class="formula" dir="ltr">')
+    expect(renderInline('$a_1 + a_2 + a_3 + a_4 + a_5$')).toContain('<span class="formula long" dir="ltr">')
+    expect(renderBlocks('$$x$$')).toContain('<span class="formula long" dir="ltr">')
   })
 
   test('of its own line is set as a block', () => {
@@ -38,7 +48,7 @@ describe('maths', () => {
     ['It costs $5 and $6.', 'It costs $5 and $6.'],
     ['From $ 3 to 4 $', 'From $ 3 to 4 $'],
     ['one \\(optional\\) part', 'one (optional) part'],
-    ['`$HOME` and `$PATH`', '<code>$HOME</code> and <code>$PATH</code>'],
+    ['`$HOME` and `$PATH`', '<code dir="ltr">$HOME</code> and <code dir="ltr">$PATH</code>'],
   ])('%s is none', (text, html) => expect(renderInline(text)).toBe(html))
 
   test.each([
@@ -50,7 +60,7 @@ describe('maths', () => {
     '<script>alert(1)</script>',
     '\\text{<img src=x onerror=alert(1)>}',
   ])('cannot bring in anything else: %s', (tex) => {
-    const html = renderInline(`$${tex}$`)
+    const html = bareMath(renderInline(`$${tex}$`))
     expect(html).not.toMatch(/<(?:script|img|a|span|iframe|svg)\b|<[^>]*\s(?:on\w+|href|style|class|src)=/)
   })
 })

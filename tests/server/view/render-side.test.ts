@@ -7,7 +7,7 @@ import { inEnglish } from '../../../shared/card/side-languages.ts'
 describe('the sides of a card', () => {
   test('of a question are one line and a text with blocks, and their words', () => {
     expect(renderSides(basic('What is `<b>`?', 'A **tag** & no more'), inEnglish)).toEqual({
-      prompt: { kind: 'text', text: 'What is <b> ?', html: 'What is <code>&lt;b&gt;</code>?' },
+      prompt: { kind: 'text', text: 'What is <b> ?', html: 'What is <code dir="ltr">&lt;b&gt;</code>?' },
       answer: {
         kind: 'text',
         text: 'A tag & no more',
@@ -20,7 +20,7 @@ describe('the sides of a card', () => {
     expect(renderSides(listRecall('Name two.', ['a `b`', 'c']), inEnglish).answer).toEqual({
       kind: 'items',
       text: 'a b c',
-      items: ['a <code>b</code>', 'c'],
+      items: ['a <code dir="ltr">b</code>', 'c'],
     })
   })
 

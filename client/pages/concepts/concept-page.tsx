@@ -20,7 +20,7 @@ import { ConceptAnswers, LevelSteps } from './concept-history.tsx'
 import { recallWords } from './concept-rows.tsx'
 import { DoneByHand } from './done-by-hand.tsx'
 import { LevelsPage } from './levels-page.tsx'
-import { levelsPath } from './levels-path.ts'
+import { levelsPath } from '../../levels-path.ts'
 import { practiseAddress, usePractiseConcept } from './practise-keys.ts'
 import './concept-page.css'
 

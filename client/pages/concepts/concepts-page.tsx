@@ -14,7 +14,7 @@ import { MergeSuggestions } from './merge-suggestions.tsx'
 import { NoteFilter } from './note-filter.tsx'
 import { usePractiseRow } from './practise-keys.ts'
 import { TopicGroups } from './topic-groups.tsx'
-import { levelsPath } from './levels-path.ts'
+import { levelsPath } from '../../levels-path.ts'
 import './concepts-page.css'
 
 const sortNames: Readonly<Record<ConceptSort, string>> = {

@@ -1,5 +1,5 @@
 import { api } from '../../api-client.ts'
-import { levelsPath } from '../concepts/levels-path.ts'
+import { levelsPath } from '../../levels-path.ts'
 import { paths } from '../../router.ts'
 import { deviceZone, setSingleKeys, singleKeys } from '../../state/device.ts'
 import { type KeyNames, shortcutOf } from '../../keys/keys.ts'

@@ -17,7 +17,7 @@ import { WeekAhead } from './week-ahead.tsx'
 import { WorthDoing, useSuggestions } from './worth-doing.tsx'
 import { type TodayAtHand, useToday } from '../../state/use-today.ts'
 import { useTodayKeys } from './use-today-keys.ts'
-import { levelsPath } from '../concepts/levels-path.ts'
+import { levelsPath } from '../../levels-path.ts'
 import './today-page.css'
 
 export function TodayPage() {

@@ -1,3 +1,4 @@
+import { type SaidPrerequisite, prerequisiteOf } from '../../shared/concept/prerequisites.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type ConceptWord, toConceptWord, toConceptWordRow } from './concept-rows.ts'
 import type { Reader, Writer } from './tables.ts'
@@ -12,6 +13,13 @@ export async function listConceptWords(db: Reader, learnerId: LearnerId): Promis
     .orderBy('subject')
     .execute()
   return rows.map(toConceptWord)
+}
+
+/** Which concept builds on which, and which does not, as the learner said. */
+export async function listSaidPrerequisites(db: Reader, learnerId: LearnerId): Promise<SaidPrerequisite[]> {
+  return (await listConceptWords(db, learnerId))
+    .filter(({ kind }) => kind === 'needs')
+    .map(({ subject, value }) => ({ ...prerequisiteOf(subject), holds: value === 'yes' }))
 }
 
 /** Stores a word; what was said before about the same thing gives way. */

@@ -3,17 +3,12 @@ import type { ConceptChangeBody, ConceptChangeReply } from '../../shared/api/cha
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseTerm } from '../../shared/basics/text.ts'
 import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
-import {
-  type SaidPrerequisite,
-  buildsOn,
-  prerequisiteKey,
-  prerequisiteOf,
-} from '../../shared/concept/prerequisites.ts'
+import { buildsOn, prerequisiteKey } from '../../shared/concept/prerequisites.ts'
 import { apartKey } from '../../shared/concept/merge-concepts.ts'
 import { pairKey } from '../../shared/concept/suggest-merges.ts'
 import type { ConceptWord, StoredConcept } from '../db/concept-rows.ts'
 import { emptyBefore, toBeforeColumn } from '../db/before-column.ts'
-import { listConceptWords, saveConceptWord } from '../db/concept-words.ts'
+import { listConceptWords, listSaidPrerequisites, saveConceptWord } from '../db/concept-words.ts'
 import { findConcept, findConceptByKey, findFacts, listConflicts } from '../db/concepts.ts'
 import { insertLibraryChange } from '../db/library-changes.ts'
 import { writing } from '../db/open-database.ts'
@@ -36,13 +31,6 @@ export function changeConcept(learner: Learner, body: ConceptChangeBody): Promis
     const concept = await findConceptByKey(db.reader, id, landsOn)
     return { changeId, conceptId: concept?.id ?? null }
   })
-}
-
-/** What the learner said about what builds on what. */
-export function toPrerequisites(words: readonly ConceptWord[]): SaidPrerequisite[] {
-  return words
-    .filter(({ kind }) => kind === 'needs')
-    .map(({ subject, value }) => ({ ...prerequisiteOf(subject), holds: value === 'yes' }))
 }
 
 interface Said {
@@ -114,7 +102,7 @@ async function needsWord(
 ): Promise<Said> {
   if (other.id === concept.id)
     throw new Refusal('invalid_request', 'A concept cannot build on itself. Choose another one.')
-  const said = toPrerequisites(await listConceptWords(db.reader, id))
+  const said = await listSaidPrerequisites(db.reader, id)
   if (holds && buildsOn(other.key, concept.key, said)) {
     throw new Refusal(
       'invalid_request',

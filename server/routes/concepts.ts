@@ -4,6 +4,7 @@ import {
   ConceptAnswersQuery,
   ConceptAnswersReply,
   ConceptEdgesReply,
+  ConceptMapReply,
   ConceptParams,
   ConceptReply,
   ConceptsQuery,
@@ -28,6 +29,7 @@ import {
   openMergeSuggestions,
   openTopics,
 } from '../study/open-concepts.ts'
+import { openConceptMap } from '../study/open-concept-map.ts'
 import { openConceptEdges } from '../study/open-edges.ts'
 import { StandingFiller } from '../study/standings.ts'
 import { typedQuery } from './typed-query.ts'
@@ -148,6 +150,19 @@ export async function conceptsRoutes(app: App, deps: Deps): Promise<void> {
       },
     },
     ({ params, learner }) => openConceptEdges(learner, desk, params.id as ConceptId),
+  )
+
+  app.get(
+    '/concepts/:id/map',
+    {
+      schema: {
+        summary: 'The concepts around one, 40 at the most, each with its place, and what joins them',
+        params: ConceptParams,
+        querystring: ZoneQuery,
+        response: { 200: ConceptMapReply, '4xx': Problem },
+      },
+    },
+    ({ params, learner }) => openConceptMap(learner, desk, params.id as ConceptId),
   )
 
   app.get(

@@ -10,7 +10,10 @@ import {
   conceptMastery,
   masteryInShort,
 } from '../../shared/mastery/mastery.ts'
-import type { ConceptId } from '../../shared/concept/concept.ts'
+import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
+import { isWeak } from '../../shared/mastery/held-level.ts'
+import { recallTrend } from '../../shared/mastery/recall-trend.ts'
+import { listSaidPrerequisites } from '../db/concept-words.ts'
 import type { StoredConcept } from '../db/concept-rows.ts'
 import type { KeptDigest } from '../db/standings.ts'
 import { countConflicts, countDueOf, listConcepts } from '../db/concepts.ts'
@@ -49,11 +52,17 @@ export interface HeldConcept extends ListedConcept {
   readonly mastery: MasteryInShort
 }
 
+/** All of them, as they stand today. */
+export interface HeldConcepts {
+  readonly today: Day
+  readonly held: readonly HeldConcept[]
+}
+
 /** Every concept that the notes speak of, as it stands today. */
 export async function readHeldConcepts(
   learner: Learner,
   { schedulers, filler, memory }: ConceptDesk,
-): Promise<{ readonly today: Day; readonly held: readonly HeldConcept[] }> {
+): Promise<HeldConcepts> {
   const { id: learnerId, clock, zone } = learner
   const db = learner.db.reader
   const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
@@ -74,16 +83,35 @@ export async function readHeldConcepts(
   return { today, held }
 }
 
+/** Of each concept the first that it builds on, as the learner said, and that is not held well itself. */
+async function weakPrerequisites(
+  learner: Learner,
+  held: readonly HeldConcept[],
+): Promise<ReadonlyMap<ConceptKey, string>> {
+  const said = (await listSaidPrerequisites(learner.db.reader, learner.id)).filter(({ holds }) => holds)
+  if (said.length === 0) return new Map()
+  const byKey = new Map(held.map((one) => [one.concept.key, one]))
+  const weak = new Map<ConceptKey, string>()
+  for (const { concept, needs } of said) {
+    const first = byKey.get(needs)
+    if (first !== undefined && !weak.has(concept) && isWeak(first.mastery)) weak.set(concept, first.term)
+  }
+  return weak
+}
+
+const daysApartInRows = 3
+
 /** Some of the concepts as rows of a list, each with the history of its level. */
 export async function toConceptRows(
   learner: Learner,
   { schedulers }: ConceptDesk,
-  held: readonly HeldConcept[],
-  today: Day,
+  { today, held }: HeldConcepts,
+  shown: readonly HeldConcept[],
 ): Promise<ConceptRow[]> {
-  const ids = held.map(({ concept }) => concept.id)
+  const ids = shown.map(({ concept }) => concept.id)
   const standings = await readStandings(learner.db.reader, learner.id, ids, schedulers)
-  return held.flatMap(({ concept, due, notes, conflicts, mastery }) => {
+  const weak = await weakPrerequisites(learner, held)
+  return shown.flatMap(({ concept, due, notes, conflicts, mastery }) => {
     const standing = standings.get(concept.id)
     if (standing === undefined) return []
     return {
@@ -95,6 +123,8 @@ export async function toConceptRows(
       due,
       notes: notes.length,
       conflicts,
+      weakPrerequisite: weak.get(concept.key) ?? null,
+      trend: recallTrend(standing, today, daysApartInRows).map(({ recall }) => recall),
       mastery: toMasteryView(conceptMastery(standing, today), today),
     }
   })

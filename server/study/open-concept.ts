@@ -11,6 +11,7 @@ import { levelHistory } from '../../shared/mastery/level-history.ts'
 import { causeSentence, earnedSentence } from '../../shared/mastery/level-words.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
 import { type FactStanding, factRecall } from '../../shared/mastery/mastery-sums.ts'
+import { recallTrend } from '../../shared/mastery/recall-trend.ts'
 import { conceptMastery } from '../../shared/mastery/mastery.ts'
 import { type RecallFit, predictedRecall } from '../../shared/schedule/predicted-recall.ts'
 import { type CardState, newCardState } from '../../shared/schedule/schedule.ts'
@@ -63,6 +64,7 @@ export async function openConcept(
     terms: termsOf(facts),
     mastery: toMasteryView(mastery, today),
     earned: earnedSentence(mastery, today),
+    trend: recallTrend(standing, today),
     levels: levelHistory(standing, today)
       .map(({ on, from, to, why }) => ({
         on,

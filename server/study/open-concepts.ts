@@ -33,7 +33,7 @@ import { conceptMastery, topicMastery } from '../../shared/mastery/mastery.ts'
 import { addSums } from '../../shared/mastery/mastery-sums.ts'
 import { worthCandidates } from '../../shared/session/worth-doing.ts'
 import { listConceptWords } from '../db/concept-words.ts'
-import { listAnsweredSince } from '../db/standings.ts'
+import { listAnsweredSince, listUnkept } from '../db/standings.ts'
 import type { Learner } from '../learner.ts'
 import {
   type ConceptDesk,
@@ -51,7 +51,8 @@ export async function openConcepts(
   desk: ConceptDesk,
   query: ConceptsQuery,
 ): Promise<ConceptsReply> {
-  const { today, held } = await readHeldConcepts(learner, desk)
+  const all = await readHeldConcepts(learner, desk)
+  const { today, held } = all
   const { q, sort = 'attention', limit = 50, offset, cursor } = query
   const within = conceptsIn(held, query)
   const wanted = within.filter((concept) => isWanted(concept, query))
@@ -60,7 +61,7 @@ export async function openConcepts(
   return {
     today,
     total: wanted.length,
-    concepts: await toConceptRows(learner, desk, items, today),
+    concepts: await toConceptRows(learner, desk, all, items),
     nextCursor: next && writePlace(next),
   }
 }
@@ -86,17 +87,11 @@ export async function openTopics(
 
 /** All concepts together, and the few that something may be worth doing about. */
 export async function openMastery(learner: Learner, desk: ConceptDesk): Promise<MasterySummary> {
-  const { today, held } = await readHeldConcepts(learner, desk)
+  const all = await readHeldConcepts(learner, desk)
+  const { today, held } = all
   const total = (valueOf: (concept: HeldConcept) => number) =>
     Math.round(held.reduce((sum, concept) => sum + valueOf(concept), 0) * 100) / 100
-  const worth = worthCandidates(
-    held.map((concept) => ({
-      ...concept,
-      ...concept.mastery,
-      cards: concept.mastery.sums.cards,
-      held: concept,
-    })),
-  )
+  const worth = worthCandidates(held.map(toCandidate))
   return {
     today,
     concepts: held.length,
@@ -110,10 +105,17 @@ export async function openMastery(learner: Learner, desk: ConceptDesk): Promise<
     worth: await toConceptRows(
       learner,
       desk,
+      all,
       worth.map((candidate) => candidate.held),
-      today,
     ),
   }
+}
+
+/** What suggestions go by. Written out: copying by spread costs ten times as much, and there may be tens of thousands. */
+function toCandidate(held: HeldConcept) {
+  const { id, term, conflicts, due, mastery } = held
+  const { level, facts, covered, answered, recallNow, sums } = mastery
+  return { id, term, conflicts, due, level, facts, covered, answered, recallNow, cards: sums.cards, held }
 }
 
 /** The levels that moved on a day, today unless told otherwise, each with what moved it. */
@@ -126,6 +128,8 @@ export async function openLevelMoves(
   const { id, db } = learner
   const wanted = day ?? today
   const answered = new Set(await listAnsweredSince(db.reader, id, wanted))
+  // Of those that wait to be made anew nobody knows yet: an undo today leaves one so.
+  for (const unkept of await listUnkept(db.reader, id, null, mostUnkept)) answered.add(unkept)
   const moving = held.filter(({ concept }) => answered.has(concept.id))
   const ids = moving.map(({ concept }) => concept.id)
   const standings = await readStandings(db.reader, id, ids, desk.schedulers)
@@ -139,6 +143,8 @@ export async function openLevelMoves(
     }),
   }
 }
+
+const mostUnkept = 500
 
 function movesOn(standing: ConceptStanding, day: Day, today: Day): Omit<LevelMove, 'conceptId' | 'term'>[] {
   const nextNeeds = needsSentence(conceptMastery(standing, today), today)

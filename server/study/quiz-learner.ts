@@ -1,4 +1,4 @@
-import { groupBy } from '../../shared/basics/group-by.ts'
+import { countBy, groupBy } from '../../shared/basics/group-by.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { countMixUps } from '../../shared/quiz/mix-ups.ts'
@@ -6,7 +6,8 @@ import type { QuestionKind } from '../../shared/quiz/question.ts'
 import type { PastQuestion, QuizLearner, QuizStanding } from '../../shared/quiz/quiz-request.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { predictedRecall } from '../../shared/schedule/predicted-recall.ts'
-import { listStandings } from '../db/concepts.ts'
+import { listSaidPrerequisites } from '../db/concept-words.ts'
+import { listConcepts, listStandings } from '../db/concepts.ts'
 import { typedText } from '../db/quiz-rows.ts'
 import type { StoredAnswer } from '../db/stored-quiz.ts'
 import { listOptionRecords, listPastAnswers, listReports, mostRemembered } from '../db/quizzes.ts'
@@ -54,7 +55,7 @@ export async function gatherQuizLearner(
     history: past.flatMap(toPastQuestions),
     options: await listOptionRecords(db, id),
     reported: (await listReports(db, id)).filter(({ option }) => option === null),
-    dependants: new Map(),
+    dependants: await countDependants(db, id),
     confusions: countMixUps(
       past,
       (cardId) => library.cardOf(cardId)?.conceptId,
@@ -62,6 +63,20 @@ export async function gatherQuizLearner(
     ),
     secondsPer: secondsPerKind(past),
   }
+}
+
+/** How many concepts build on each, as the learner said. */
+async function countDependants(db: Reader, learnerId: LearnerId): Promise<QuizLearner['dependants']> {
+  const said = (await listSaidPrerequisites(db, learnerId)).filter(({ holds }) => holds)
+  if (said.length === 0) return new Map()
+  const times = countBy(said, ({ needs }) => needs)
+  const concepts = await listConcepts(db, learnerId)
+  return new Map(
+    concepts.flatMap(({ id, key }) => {
+      const count = times.get(key)
+      return count === undefined ? [] : [[id, count] as const]
+    }),
+  )
 }
 
 /** The median seconds that the last answers of each kind took, where there were any. */

@@ -59,6 +59,10 @@ export const ConceptRow = Type.Object(
     /** Notes that speak of it. */
     notes: Count,
     conflicts: Count,
+    /** What it builds on, as the learner said, and is not held itself; null where there is nothing like that. */
+    weakPrerequisite: Nullable(Type.String()),
+    /** Facts recalled on each third of the last 90 days, today last; it begins with the first answer. */
+    trend: Type.Array(Type.Number()),
     mastery: MasteryView,
   },
   closed,
@@ -239,6 +243,10 @@ export const ConceptReply = Type.Object(
     mastery: MasteryView,
     /** What earned its level: “Solid since 12 Nov: 8 of 10 facts …”. */
     earned: Type.String(),
+    /** Facts recalled on each of the last 90 days, today last, each with its range; it begins with the first answer. */
+    trend: Type.Array(
+      Type.Object({ on: DayText, recall: Type.Number(), low: Type.Number(), high: Type.Number() }, closed),
+    ),
     /** How its level moved, the latest step first. */
     levels: Type.Array(LevelStep),
     facts: Type.Array(
@@ -303,6 +311,8 @@ export const ConceptEdge = Type.Object(
       Type.Literal('suggested'),
       /** The other builds on this one. */
       Type.Literal('dependant'),
+      /** The notes' wording says that it does; the learner has not. */
+      Type.Literal('suggested_dependant'),
       Type.Literal('related'),
       /** The two were mixed up. */
       Type.Literal('confusable'),
@@ -322,6 +332,49 @@ export const ConceptEdge = Type.Object(
 export type ConceptEdge = Static<typeof ConceptEdge>
 export const ConceptEdgesReply = Type.Object({ edges: Type.Array(ConceptEdge) }, closed)
 export type ConceptEdgesReply = Static<typeof ConceptEdgesReply>
+
+/** The concepts around one: places in columns, what comes first on the left, and what joins them. */
+export const ConceptMapReply = Type.Object(
+  {
+    concepts: Type.Array(
+      Type.Object(
+        {
+          conceptId: Type.String(),
+          term: Type.String(),
+          level: LevelNumber,
+          thin: Type.Boolean(),
+          due: Count,
+          /** Steps from the one in the middle. */
+          steps: Count,
+          column: Type.Integer(),
+          /** May be a half. */
+          row: Type.Number(),
+        },
+        closed,
+      ),
+    ),
+    edges: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Union([
+            Type.Literal('prerequisite'),
+            Type.Literal('suggested'),
+            Type.Literal('confusable'),
+            Type.Literal('related'),
+          ]),
+          /** Of a prerequisite: what comes first. */
+          from: Type.String(),
+          to: Type.String(),
+          weight: Count,
+          why: Type.String(),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+export type ConceptMapReply = Static<typeof ConceptMapReply>
 
 /** One answer to a card of a concept. */
 export const ConceptAnswer = Type.Object(

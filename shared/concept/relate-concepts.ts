@@ -1,3 +1,4 @@
+import { groupBy } from '../basics/group-by.ts'
 import { normaliseTerm } from '../basics/text.ts'
 
 /** What telling how concepts have to do with each other needs of one. */
@@ -115,6 +116,23 @@ export function suggestPrerequisites<Id extends string>(
     for (const id of needed === undefined ? [] : find(needed)) suggest(id, { kind: 'sentence', sentence })
   }
   return [...found.values()]
+}
+
+/**
+ * The other way round: the concepts that seem to build on one, by their names and by what `others` say, which are facts of
+ * other concepts that may name it.
+ */
+export function suggestDependants<Id extends string>(
+  id: Id,
+  others: readonly SaidFact<Id>[],
+  conceptOf: (id: Id) => RelatableConcept<Id> | undefined,
+  find: NameFinder<Id>,
+): SuggestedPrerequisite<Id>[] {
+  return [...groupBy(others, (fact) => fact.conceptId)].flatMap(([otherId, facts]) => {
+    const other = otherId === id ? undefined : conceptOf(otherId)
+    const suggested = other === undefined ? [] : suggestPrerequisites(other, facts, find)
+    return suggested.filter((one) => one.id === id).map(({ why }) => ({ id: otherId, why }))
+  })
 }
 
 /** The verbs by which English says that one thing needs another, with what they are said of. */

@@ -64,6 +64,11 @@ export function isSlipping(level: Level, sums: MasterySums): boolean {
   return lastingRecall(sums) < rule.recall - slippingUnder - hair || isMissed(level, sums)
 }
 
+/** Whether a concept that others build on is not held: below Solid, or on its way to be. */
+export const isWeak = ({ level, slipping }: { readonly level: Level; readonly slipping: boolean }): boolean =>
+  level < solid || slipping
+const solid: Level = 3
+
 /** What the next level needs besides what there is; empty at the top. */
 export function nextNeeds(level: Level, sums: MasterySums): readonly LevelNeed[] {
   if (sums.covered === 0) return [{ kind: 'card' }]

@@ -3,6 +3,7 @@ import type { CardsReply } from '../../shared/api/cards.ts'
 import type {
   ConceptAnswersReply,
   ConceptEdgesReply,
+  ConceptMapReply,
   ConceptReply,
   ConceptRow,
   ConceptsReply,
@@ -11,6 +12,8 @@ import type {
   MasterySummary,
   TopicsReply,
 } from '../../shared/api/concepts.ts'
+import { QuizLibraries } from '../../server/study/quiz-libraries.ts'
+import { gatherQuizLearner } from '../../server/study/quiz-learner.ts'
 import { fillStandings } from '../../server/study/standings.ts'
 import { get, listAllConcepts, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
@@ -187,6 +190,37 @@ test('a level that moved says why, and what the next one needs', async () => {
   expect(answers.length + rest.answers.length).toBe(5 * cards.length)
 })
 
+test('an undo of today’s answer is told at once, though its concept waits to be made anew', async () => {
+  const [trie, heap] = [await rowOf('Trie'), await rowOf('Heap')]
+  const moved = async () =>
+    (await get<LevelMovesReply>(app, '/mastery/moves')).moves.map(({ term, to }) => `${term}: ${to}`)
+  const [first, second] = await cardsOf(trie.id)
+  if (first === undefined) throw new Error('Trie has no card')
+  const slip = reviewOf(app, first, 2)
+  await record(app, slip, ...(await cardsOf(heap.id)).map((card) => reviewOf(app, card, 4)))
+  app.now += 60_000
+  await record(app, undoOf(app, slip.id), reviewOf(app, second ?? first, 4))
+  expect((await moved()).toSorted()).toEqual(['Heap: Started', 'Trie: Started'])
+})
+
+test('recall is followed from the first answer on, and the last day is today', async () => {
+  const { id, trend } = await rowOf('Trie')
+  expect(trend).toEqual([])
+  const cards = await cardsOf(id)
+  for (const days of [0, 1, 9]) {
+    app.now += days * dayMs
+    await record(app, ...cards.map((card) => reviewOf(app, card, 4)))
+  }
+  app.now += 20 * dayMs
+  const concept = await get<ConceptReply>(app, `/concepts/${id}`)
+  expect(concept.trend).toHaveLength(31)
+  expect(concept.trend.at(-1)?.recall).toBeCloseTo(concept.mastery.recallNow, 0)
+  expect(concept.trend[9]?.recall).toBeLessThan(concept.trend[10]?.recall ?? 0)
+  const row = await rowOf('Trie')
+  expect(row.trend).toHaveLength(11)
+  expect(row.trend.at(-1)).toBe(concept.trend.at(-1)?.recall)
+})
+
 test('Today is told of all concepts together, and of the few that something is worth doing about', async () => {
   await record(app, ...(await queue(app, 10)).cards.map((card) => reviewOf(app, card, 4)))
   const summary = await get<MasterySummary>(app, '/mastery')
@@ -216,6 +250,8 @@ describe('what stands beside a concept', () => {
     expect((await edgesOf('Heap sort')).find(({ kind }) => kind === 'suggested')?.why).toBe(
       'Its name is part of this one’s.',
     )
+    const onHeap = (await edgesOf('Heap')).filter(({ kind }) => kind === 'suggested_dependant')
+    expect(onHeap.map(({ term }) => term).toSorted()).toEqual(['Heap sort', 'Priority queue'])
   })
 
   test('a prerequisite is said, cannot go round in a circle, and can be taken back', async () => {
@@ -237,9 +273,50 @@ describe('what stands beside a concept', () => {
     expect(await kindsOf('Priority queue')).toContain('suggested')
   })
 
+  test('a concept whose prerequisite is not held says so, until it is', async () => {
+    const [queueId, heapId] = [(await rowOf('Priority queue')).id, (await rowOf('Heap')).id]
+    expect((await rowOf('Priority queue')).weakPrerequisite).toBe(null)
+    await say(queueId, heapId, true)
+    expect((await rowOf('Priority queue')).weakPrerequisite).toBe('Heap')
+    const cards = await cardsOf(heapId)
+    for (const days of [0, 1, 9]) {
+      app.now += days * dayMs
+      await record(app, ...cards.map((card) => reviewOf(app, card, 4)))
+    }
+    expect((await rowOf('Priority queue')).weakPrerequisite).toBe(null)
+  })
+
+  test('a quiz asks first what many other concepts build on', async () => {
+    const { learner } = app
+    const prepared = await new QuizLibraries().of(learner)
+    expect((await gatherQuizLearner(learner, prepared)).dependants).toEqual(new Map())
+    const heapId = (await rowOf('Heap')).id
+    for (const term of ['Priority queue', 'Heap sort']) await say((await rowOf(term)).id, heapId, true)
+    expect((await gatherQuizLearner(learner, prepared)).dependants).toEqual(new Map([[heapId, 2]]))
+  })
+
+  test('a map shows what a concept builds on left of it, and each edge once with its reason', async () => {
+    const [queueId, heapId] = [(await rowOf('Priority queue')).id, (await rowOf('Heap')).id]
+    await say(queueId, heapId, true)
+    const map = await get<ConceptMapReply>(app, `/concepts/${queueId}/map`)
+    const columnOf = (term: string) => map.concepts.find((one) => one.term === term)?.column
+    expect(map.concepts[0]).toMatchObject({ term: 'Priority queue', column: 0, steps: 0 })
+    expect(columnOf('Heap')).toBe(-1)
+    expect(columnOf('Heap sort')).toBe(0)
+    expect(map.edges).toContainEqual(expect.objectContaining({ kind: 'suggested', from: heapId }))
+    expect(map.edges).toContainEqual(
+      expect.objectContaining({ kind: 'prerequisite', from: heapId, to: queueId, why: 'You said so.' }),
+    )
+    const ends = map.edges.map(({ kind, from, to }) => [kind, ...[from, to].sort()].join(' '))
+    expect(new Set(ends).size).toBe(ends.length)
+    expect((await app.app.inject({ url: `/api/v1/concepts/${app.learner.id}/map` })).statusCode).toBe(404)
+  })
+
   test('a suggestion that was turned down does not come again', async () => {
     const [queueId, heapId] = [(await rowOf('Priority queue')).id, (await rowOf('Heap')).id]
     await say(queueId, heapId, false)
+    const onHeap = (await edgesOf('Heap')).filter(({ kind }) => kind === 'suggested_dependant')
+    expect(onHeap.map(({ term }) => term)).toEqual(['Heap sort'])
     expect((await edgesOf('Priority queue')).map(({ kind }) => kind)).toEqual(['related'])
   })
 })

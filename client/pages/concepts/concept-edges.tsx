@@ -15,7 +15,7 @@ interface ConceptEdgesProps {
 /** The kinds of edges in the order in which they stand, each under its heading. */
 const groups: readonly { readonly kinds: readonly ConceptEdge['kind'][]; readonly heading: string }[] = [
   { kinds: ['prerequisite', 'suggested'], heading: 'Builds on' },
-  { kinds: ['dependant'], heading: 'What builds on it' },
+  { kinds: ['dependant', 'suggested_dependant'], heading: 'What builds on it' },
   { kinds: ['confusable'], heading: 'Mixed up with' },
   { kinds: ['related'], heading: 'Related' },
 ]

@@ -3,6 +3,7 @@ import type { Database } from '../../../server/db/open-database.ts'
 import { openConcept } from '../../../server/study/open-concept.ts'
 import { openConcepts, openMastery, openTopics } from '../../../server/study/open-concepts.ts'
 import { openConceptEdges } from '../../../server/study/open-edges.ts'
+import { openConceptMap } from '../../../server/study/open-concept-map.ts'
 import { recordReviews } from '../../../server/study/record-reviews.ts'
 import { type ConceptDesk, MasteryMemory } from '../../../server/study/held-concepts.ts'
 import { Schedulers } from '../../../server/study/schedulers.ts'
@@ -16,12 +17,14 @@ import {
   type BenchOptions,
   type Finding,
   type WorkloadReport,
+  compare,
   figure,
+  interleaved,
   quantile,
   rounds,
   timed,
 } from '../measure.ts'
-import { answeredCards, planAnswers } from '../planned-answers.ts'
+import { type PlannedAnswer, answeredCards, planAnswers } from '../planned-answers.ts'
 import { showNumber } from '../report.ts'
 import { copyCollection } from '../work-folder.ts'
 
@@ -41,28 +44,45 @@ export async function measureMastery({ quick }: BenchOptions): Promise<WorkloadR
 
 async function measurePages(quick: boolean): Promise<WorkloadReport> {
   const size = { cards: 50_000, cardsPerConcept: 25, reviews: quick ? 100_000 : 500_000 }
-  const folder = copyCollection(await collection(size), 'mastery')
+  const generated = await collection(size)
+  const folder = copyCollection(generated, 'mastery')
+  const bareFolder = copyCollection(generated, 'mastery-bare')
   const db = await openDatabase(folder, benchNow)
+  const bare = await openDatabase(bareFolder, benchNow)
   try {
+    await bare.writer.deleteFrom('concept_standings').execute()
     const { learner, desk } = deskOf(db, folder)
     const first = (await openConcepts(learner, desk, {})).concepts[0]
     if (first === undefined) throw new Error('Inconsistent: the collection has no concept')
     const id = first.id as ConceptId
-    const timeOf = async (open: () => Promise<unknown>) => {
-      const times: number[] = []
-      for (let round = 0; round <= rounds; round++) times.push(await timed(open))
-      return times.slice(1)
-    }
-    const updates = await timeUpdates(db, quick ? 300 : 2000)
+    const floor = () => timed(() => readRows(db))
+    const times = await interleaved({
+      floor,
+      concepts: () => timed(() => openConcepts(learner, desk, {})),
+      topics: () => timed(() => openTopics(learner, desk, {})),
+      today: () => timed(() => openMastery(learner, desk)),
+      one: () => timed(() => openConcept(learner, desk, id)),
+      beside: () => timed(() => openConceptEdges(learner, desk, id)),
+      map: () => timed(() => openConceptMap(learner, desk, id)),
+    })
+    const page = (what: string, own: readonly number[], most: number | null) =>
+      compare(
+        what,
+        'ms',
+        own,
+        { name: 'its rows alone', figures: times.floor },
+        most === null ? null : atMost(most),
+      )
+    const updates = await timeUpdates(db, bare, quick ? 300 : 2000)
     return {
       findings: [
-        figure('page of concepts', 'ms', await timeOf(() => openConcepts(learner, desk, {})), atMost(100)),
-        figure('topics', 'ms', await timeOf(() => openTopics(learner, desk, {})), atMost(100)),
-        figure('what Today says of all', 'ms', await timeOf(() => openMastery(learner, desk)), atMost(100)),
-        figure('one concept', 'ms', await timeOf(() => openConcept(learner, desk, id)), atMost(100)),
-        figure('what stands beside it', 'ms', await timeOf(() => openConceptEdges(learner, desk, id)), null),
-        figure('one answer with its concept, p50', 'ms', [quantile(updates.with, 0.5)], atMost(5)),
-        figure('the same, p99', 'ms', [quantile(updates.with, 0.99)], atMost(5)),
+        page('page of concepts', times.concepts, 100),
+        page('topics', times.topics, 100),
+        page('what Today says of all', times.today, 100),
+        page('one concept', times.one, 100),
+        page('what stands beside it', times.beside, null),
+        page('its map', times.map, null),
+        ...updates,
       ],
       notes: [
         `2 000 concepts, 50 000 cards, ${showNumber(size.reviews)} reviews; an answer without the disk, in a commit with others`,
@@ -70,13 +90,40 @@ async function measurePages(quick: boolean): Promise<WorkloadReport> {
     }
   } finally {
     await db.close()
+    await bare.close()
   }
 }
 
-/** The milliseconds that single answers take inside one commit, the concept's standing among what they write. */
-async function timeUpdates(db: Database, count: number): Promise<{ readonly with: number[] }> {
-  const receivedAt = (benchNow + 60_000) as EpochMs
+/** What every look at all concepts must read at least. */
+async function readRows(db: Database): Promise<void> {
+  await db.reader.selectFrom('concepts').selectAll().execute()
+  await db.reader.selectFrom('concept_standings').select(['concept_id', 'level', 'digest', 'notes']).execute()
+}
+
+/** Single answers, each with its concept's standing among what it writes, beside the same ones where nothing is kept of concepts. */
+async function timeUpdates(db: Database, bare: Database, count: number): Promise<Finding[]> {
   const answers = planAnswers(Math.min(count, answeredCards))
+  const half = Math.floor(answers.length / 2)
+  const times = { ours: [] as number[], floor: [] as number[] }
+  // In turns: a slow minute of the machine slows both.
+  for (const part of [answers.slice(0, half), answers.slice(half)]) {
+    times.ours.push(...(await timeAnswers(db, part)))
+    times.floor.push(...(await timeAnswers(bare, part)))
+  }
+  const at = (what: string, share: number) =>
+    compare(
+      what,
+      'ms',
+      [quantile(times.ours, share)],
+      { name: 'without levels', figures: [quantile(times.floor, share)] },
+      atMost(5),
+    )
+  return [at('one answer with its concept, p50', 0.5), at('the same, p99', 0.99)]
+}
+
+/** The milliseconds of answers inside one commit; the first ones warm up. */
+async function timeAnswers(db: Database, answers: readonly PlannedAnswer[]): Promise<number[]> {
+  const receivedAt = (benchNow + 60_000) as EpochMs
   const times = await db.answers.inOneCommit(async (commit) => {
     const each: number[] = []
     for (const answer of answers)
@@ -85,7 +132,7 @@ async function timeUpdates(db: Database, count: number): Promise<{ readonly with
       )
     return each
   })
-  return { with: times.slice(20) }
+  return times.slice(20)
 }
 
 async function measureLongList(quick: boolean): Promise<Finding[]> {

@@ -21,6 +21,7 @@ import type { DraftDecisionsBody, DraftDecisionsReply, DraftListReply } from '..
 import type {
   ConceptAnswersReply,
   ConceptEdgesReply,
+  ConceptMapReply,
   ConceptReply,
   ConceptsQuery,
   ConceptsReply,
@@ -121,6 +122,8 @@ export const api = {
   mergeSuggestions: () => read<MergeSuggestionsReply>('/concept-merges'),
   concept: (id: string, zone: string) => read<ConceptReply>(`/concepts/${encodeURIComponent(id)}`, { zone }),
   conceptOffers: (id: string) => read<FactOffersReply>(`/concepts/${encodeURIComponent(id)}/offers`),
+  conceptMap: (id: string, zone: string) =>
+    read<ConceptMapReply>(`/concepts/${encodeURIComponent(id)}/map`, { zone }),
   conceptEdges: (id: string) => read<ConceptEdgesReply>(`/concepts/${encodeURIComponent(id)}/edges`),
   conceptAnswers: (id: string, query: { cursor?: string; limit?: number }) =>
     read<ConceptAnswersReply>(`/concepts/${encodeURIComponent(id)}/answers`, query),

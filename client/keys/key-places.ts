@@ -98,7 +98,16 @@ export const keyPlaces: Readonly<Record<KeyPlace, PlaceWords>> = {
     ],
     second: 'flag',
   },
-  concepts: { name: 'Concepts', says: 'Tab and arrows go from row to row.', fixed: [] },
+  concepts: {
+    name: 'Concepts',
+    says: 'Enter opens a concept.',
+    fixed: [
+      {
+        keys: ['↑', '↓'],
+        does: 'The row before, the next one; on the map the next concept, with ← and → too',
+      },
+    ],
+  },
   concept: { name: 'A concept', says: 'On the page of a concept.', fixed: [] },
   note: { name: 'A note', says: 'On the page of a note.', fixed: [] },
   import: {

@@ -127,8 +127,6 @@ export const keyTable = {
     undo: { key: 'z', says: 'Undo the last decision' },
     source: { key: 'o', says: 'Open the note at this line' },
   },
-  concepts: { practise: { key: 'p', says: 'Practise the concept in focus, or the first' } },
-  concept: { practise: { key: 'p', says: 'Practise this concept' } },
   cards: {
     next: { key: 'j', says: 'The next card', repeats: true },
     previous: { key: 'k', says: 'The card before', repeats: true },
@@ -139,6 +137,16 @@ export const keyTable = {
     flag: { key: 'f', says: 'Flag; then a key says why' },
     bury: { key: '-', says: 'Bury until tomorrow' },
     undo: { key: 'z', says: 'Undo the last change' },
+  },
+  concepts: {
+    view: { key: 'v', says: 'To the map, and back' },
+    practise: { key: 'p', says: 'Practise the concept that has the focus, or the first' },
+  },
+  concept: {
+    practise: { key: 'p', says: 'Practise this concept' },
+    quiz: { key: 'q', says: 'Quiz on it' },
+    view: { key: 'v', says: 'The map around it' },
+    source: { key: 'o', says: 'Open the note of its first fact' },
   },
   note: {
     practise: { key: 'p', says: 'Study this note' },

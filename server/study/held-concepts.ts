@@ -13,6 +13,7 @@ import {
 import type { ConceptId, ConceptKey } from '../../shared/concept/concept.ts'
 import { isWeak } from '../../shared/mastery/held-level.ts'
 import { recallTrend } from '../../shared/mastery/recall-trend.ts'
+import { daysApartInRows } from '../../shared/mastery/trend-days.ts'
 import { listSaidPrerequisites } from '../db/concept-words.ts'
 import type { StoredConcept } from '../db/concept-rows.ts'
 import type { KeptDigest } from '../db/standings.ts'
@@ -98,8 +99,6 @@ async function weakPrerequisites(
   }
   return weak
 }
-
-const daysApartInRows = 3
 
 /** Some of the concepts as rows of a list, each with the history of its level. */
 export async function toConceptRows(

@@ -2,10 +2,9 @@ import { type Day, addDays, dayNumber, daysBetween, formatDay } from '../basics/
 import type { ConceptStanding, TrendPoint } from './concept-standing.ts'
 import { isThere } from './level-history.ts'
 import { rangeQuantile } from './levels.ts'
+import { trendDays } from './trend-days.ts'
 import { type FactStanding, sumFacts } from './mastery-sums.ts'
 
-/** How far back a trend goes. */
-export const trendDays = 90
 /** From the day after on recall only sinks, and slowly: so many days lie between two points at the most. */
 const daysApart = 7
 

@@ -58,6 +58,7 @@ beforeAll(async () => {
     'quiz-result': `/quiz/${quiz.id}/result`,
     concepts: '/concepts',
     list: '/concepts?view=list',
+    map: '/concepts?view=map',
     levels: '/concepts/levels',
     concept: `/concepts/${concept?.id ?? ''}`,
     notes: '/notes',

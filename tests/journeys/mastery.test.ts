@@ -14,6 +14,7 @@ import type {
 } from '../../shared/api/concepts.ts'
 import { QuizLibraries } from '../../server/study/quiz-libraries.ts'
 import { gatherQuizLearner } from '../../server/study/quiz-learner.ts'
+import { askerOf } from '../../server/study/quiz-runner.ts'
 import { fillStandings } from '../../server/study/standings.ts'
 import { get, listAllConcepts, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
@@ -287,12 +288,13 @@ describe('what stands beside a concept', () => {
   })
 
   test('a quiz asks first what many other concepts build on', async () => {
-    const { learner } = app
-    const prepared = await new QuizLibraries().of(learner)
-    expect((await gatherQuizLearner(learner, prepared)).dependants).toEqual(new Map())
+    const { reader } = app.deps.db
+    const asker = askerOf(app.learner)
+    const prepared = await new QuizLibraries().of(reader, asker.learnerId)
+    expect((await gatherQuizLearner(reader, asker, prepared)).dependants).toEqual(new Map())
     const heapId = (await rowOf('Heap')).id
     for (const term of ['Priority queue', 'Heap sort']) await say((await rowOf(term)).id, heapId, true)
-    expect((await gatherQuizLearner(learner, prepared)).dependants).toEqual(new Map([[heapId, 2]]))
+    expect((await gatherQuizLearner(reader, asker, prepared)).dependants).toEqual(new Map([[heapId, 2]]))
   })
 
   test('a map shows what a concept builds on left of it, and each edge once with its reason', async () => {

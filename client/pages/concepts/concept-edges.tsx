@@ -4,6 +4,8 @@ import { api } from '../../api-client.ts'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { paths } from '../../router.ts'
 import { useResource } from '../../state/use-resource.ts'
+import { mapOf } from './shown-concepts.ts'
+import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { ChooseConcept } from './choose-concept.tsx'
 import type { ChangeByHand } from './concept-change.ts'
 
@@ -26,29 +28,33 @@ export function ConceptEdges({ concept, change }: ConceptEdgesProps) {
   const { resource } = useResource(`edges of ${concept.id}`, () => api.conceptEdges(concept.id))
   // The concept itself is whole without them.
   const edges = resource.kind === 'ready' ? resource.value.edges : []
-  const say = (otherId: string, term: string, holds: boolean) =>
+  const own = { id: concept.id, term: concept.term }
+  const say = (one: Named, other: Named, holds: boolean) =>
     change(
-      { kind: 'prerequisite', conceptId: concept.id, otherId, holds },
-      holds ? `${concept.term} builds on ${term}.` : `${concept.term} does not build on ${term}.`,
+      { kind: 'prerequisite', conceptId: one.id, otherId: other.id, holds },
+      holds ? `${one.term} builds on ${other.term}.` : `${one.term} does not build on ${other.term}.`,
     )
   return (
     <section class="section" aria-labelledby="edges">
       <h2 id="edges">Connections</h2>
       {groups.map(({ kinds, heading }) => {
-        const own = edges.filter(({ kind }) => kinds.includes(kind))
-        if (own.length === 0) return null
+        const ofKind = edges.filter(({ kind }) => kinds.includes(kind))
+        if (ofKind.length === 0) return null
         return (
           <div key={heading} class="concept-edges">
             <h3>{heading}</h3>
             <ul class="rows">
-              {own.map((edge) => (
-                <EdgeRow key={`${edge.kind} ${edge.conceptId}`} edge={edge} say={say} />
+              {ofKind.map((edge) => (
+                <EdgeRow key={`${edge.kind} ${edge.conceptId}`} edge={edge} own={own} say={say} />
               ))}
             </ul>
           </div>
         )
       })}
       <p class="row concept-tools-row">
+        <a class="btn quiet" href={mapOf(concept.id)}>
+          Map
+        </a>
         <button
           type="button"
           class="btn quiet"
@@ -65,7 +71,7 @@ export function ConceptEdges({ concept, change }: ConceptEdgesProps) {
           except={concept.id}
           onChoose={({ id, term }) => {
             setChoosing(false)
-            void say(id, term, true)
+            void say(own, { id, term }, true)
           }}
         />
       ) : null}
@@ -73,33 +79,43 @@ export function ConceptEdges({ concept, change }: ConceptEdgesProps) {
   )
 }
 
-interface EdgeRowProps {
-  readonly edge: ConceptEdge
-  readonly say: (otherId: string, term: string, holds: boolean) => Promise<void>
+interface Named {
+  readonly id: string
+  readonly term: string
 }
 
-function EdgeRow({ edge, say }: EdgeRowProps) {
+interface EdgeRowProps {
+  readonly edge: ConceptEdge
+  readonly own: Named
+  readonly say: (one: Named, other: Named, holds: boolean) => Promise<void>
+}
+
+function EdgeRow({ edge, own, say }: EdgeRowProps) {
   const { kind, conceptId, term, level, thin, why } = edge
-  const answers: readonly [words: string, holds: boolean][] =
-    kind === 'suggested'
-      ? [
-          ['It does', true],
-          ['It does not', false],
-        ]
-      : kind === 'prerequisite'
-        ? [['Take back', false]]
-        : []
+  const isSuggested = kind === 'suggested' || kind === 'suggested_dependant'
+  const other = { id: conceptId, term }
+  const [one, first] = kind === 'suggested_dependant' ? [other, own] : [own, other]
+  const answers: readonly [words: string, holds: boolean][] = isSuggested
+    ? [
+        ['It does', true],
+        ['It does not', false],
+      ]
+    : kind === 'prerequisite'
+      ? [['Take back', false]]
+      : []
   return (
     <li class="concept-edge">
       <span>
         <a href={paths.concept(conceptId)}>{term}</a>
-        {kind === 'suggested' ? <span class="small"> perhaps</span> : null}
-        <span class="hint concept-edge-why">{why}</span>
+        {isSuggested ? <span class="small"> perhaps</span> : null}
+        <span class="hint concept-edge-why">
+          <QuotedLine text={why} />
+        </span>
       </span>
       <LevelMark level={level} thin={thin} />
       <span class="row">
         {answers.map(([words, holds]) => (
-          <button key={words} type="button" class="link-btn" onClick={() => void say(conceptId, term, holds)}>
+          <button key={words} type="button" class="link-btn" onClick={() => void say(one, first, holds)}>
             {words}
             <span class="vh">: {term}</span>
           </button>

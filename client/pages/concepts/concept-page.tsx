@@ -18,10 +18,13 @@ import { ConceptEdges } from './concept-edges.tsx'
 import { FactList } from './concept-fact.tsx'
 import { ConceptAnswers, LevelSteps } from './concept-history.tsx'
 import { recallWords } from './concept-rows.tsx'
+import { RecallTrend } from './recall-trend.tsx'
 import { DoneByHand } from './done-by-hand.tsx'
+import { mapOf } from './shown-concepts.ts'
+import { useKeys } from '../../keys/use-keys.ts'
 import { LevelsPage } from './levels-page.tsx'
 import { levelsPath } from '../../levels-path.ts'
-import { practiseAddress, usePractiseConcept } from './practise-keys.ts'
+import { practiseAddress } from './practise-address.ts'
 import './concept-page.css'
 
 /** One concept by its id. `/concepts/levels` is the page that explains the levels of all of them. */
@@ -88,14 +91,22 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
     if (conceptId === null || conceptId === concept.id) onChanged()
     else route(paths.concept(conceptId), true)
   }
-  usePractiseConcept(concept.id)
+  const hasCards = concept.facts.some((fact) => fact.cards.length > 0)
+  const source = concept.facts.flatMap(({ sources }) => sources).find(({ noteId }) => noteId !== null)
+  useKeys('concept', {
+    practise: () => route(practiseAddress(concept.id)),
+    quiz: hasCards ? () => route(paths.quiz(concept.id)) : undefined,
+    view: () => route(mapOf(concept.id)),
+    source:
+      source?.noteId == null ? undefined : () => route(paths.note(source.noteId ?? '', source.lines[0])),
+  })
   const undone = () => {
     setChanges((count) => count + 1)
     onChanged()
   }
   return (
     <Page heading={concept.term} sub={subOf(concept)}>
-      <Standing concept={concept} />
+      <Standing concept={concept} hasCards={hasCards} />
       {failure === null ? null : (
         <p class="notice bad" role="alert">
           {failure.message}
@@ -106,6 +117,7 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
       ))}
       <FactList concept={concept} onChanged={onChanged} />
       <ConceptEdges key={changes} concept={concept} change={change} />
+      <RecallTrend concept={concept} />
       <LevelSteps levels={concept.levels} />
       <ConceptAnswers key={concept.id} conceptId={concept.id} />
       <ConceptTools key={`tools ${concept.id}`} concept={concept} change={change} />
@@ -115,9 +127,8 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
 }
 
 /** How well it is held: the level with what earned it, and the three numbers, never blended. */
-function Standing({ concept }: { readonly concept: ConceptReply }) {
+function Standing({ concept, hasCards }: { readonly concept: ConceptReply; readonly hasCards: boolean }) {
   const { mastery, earned } = concept
-  const hasCards = concept.facts.some((fact) => fact.cards.length > 0)
   return (
     <section class="panel concept-mastery" aria-label="How well you know it">
       <div>

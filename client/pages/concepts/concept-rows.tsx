@@ -3,6 +3,8 @@ import type { ConceptRow } from '../../../shared/api/concepts.ts'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { paths } from '../../router.ts'
 import type { ConceptPages } from '../../state/use-concept-pages.ts'
+import { daysApartInRows, trendDays } from '../../../shared/mastery/trend-days.ts'
+import { SparkLine } from '../../charts/spark-line.tsx'
 import { visibleRows } from '../../ui/visible-rows.ts'
 import { counted } from '../../words/words.ts'
 import './concept-rows.css'
@@ -88,14 +90,18 @@ interface ConceptLineProps {
 function ConceptLine({ concept, onKeyDown }: ConceptLineProps) {
   const { mastery } = concept
   return (
-    <a class="concept-row" href={paths.concept(concept.id)} onKeyDown={onKeyDown}>
+    <a class="concept-row" href={paths.concept(concept.id)} data-concept={concept.id} onKeyDown={onKeyDown}>
       <span class="concept-name">
         <bdi>{concept.term}</bdi>{' '}
         {concept.conflicts > 0 ? <span class="concept-flag">notes disagree</span> : null}
         {mastery.slipping ? <span class="concept-flag slipping">slipping</span> : null}
+        {concept.weakPrerequisite === null ? null : (
+          <span class="concept-flag slipping">{concept.weakPrerequisite} first</span>
+        )}
       </span>
       <LevelMark level={mastery.level} thin={mastery.thin} />
       <span class="concept-recall nums">{recallWords(concept)}</span>
+      <SparkLine values={concept.trend} most={mastery.facts} room={trendDays / daysApartInRows + 1} />
       <span class="concept-due nums">{concept.due > 0 ? `${concept.due} due` : ''}</span>
     </a>
   )

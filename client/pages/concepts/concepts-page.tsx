@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { levelNames } from '../../../shared/mastery/levels.ts'
 import { type ConceptSort, conceptSorts } from '../../../shared/mastery/list-concepts.ts'
+import { useKeys } from '../../keys/use-keys.ts'
 import { paths } from '../../router.ts'
 import { type ConceptPages, useConceptPages } from '../../state/use-concept-pages.ts'
 import { type TopicPages, useTopicPages } from '../../state/use-topic-pages.ts'
@@ -9,10 +10,11 @@ import { Page } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
 import { LongConceptRows } from './concept-rows.tsx'
-import { type Shown, addressOf, readShown, toLevel, toSort } from './shown-concepts.ts'
+import { ConceptMapView } from './concept-map-view.tsx'
+import { type Shown, addressOf, conceptViews, readShown, toLevel, toSort } from './shown-concepts.ts'
 import { MergeSuggestions } from './merge-suggestions.tsx'
 import { NoteFilter } from './note-filter.tsx'
-import { usePractiseRow } from './practise-keys.ts'
+import { practiseAddress } from './practise-address.ts'
 import { TopicGroups } from './topic-groups.tsx'
 import { levelsPath } from '../../levels-path.ts'
 import './concepts-page.css'
@@ -24,8 +26,9 @@ const sortNames: Readonly<Record<ConceptSort, string>> = {
   newest: 'Newest',
 }
 
+const viewNames: Readonly<Record<Shown['view'], string>> = { topics: 'Topics', list: 'List', map: 'Map' }
+
 export function ConceptsPage() {
-  usePractiseRow()
   const { query, route } = useLocation()
   const shown = readShown(query)
   const show = (next: Partial<Shown>) => route(addressOf({ ...shown, ...next }), true)
@@ -39,6 +42,13 @@ export function ConceptsPage() {
     topics.reload()
   }
   const hasTopics = topics.total === null || topics.total > 1
+  const listed = (
+    <Listed pages={pages} topics={isGrouped && hasTopics ? topics : null} shown={shown} show={show} />
+  )
+  useKeys('concepts', {
+    view: () => show({ view: shown.view === 'map' ? 'topics' : 'map' }),
+    practise: () => practiseFocused(route),
+  })
   return (
     <Page
       heading="Concepts"
@@ -67,15 +77,25 @@ export function ConceptsPage() {
               </>
             )}
           </p>
-          <Listed pages={pages} topics={isGrouped && hasTopics ? topics : null} shown={shown} show={show} />
+          {shown.view === 'map' ? <ConceptMapView of={query['of']}>{listed}</ConceptMapView> : listed}
         </>
       )}
       {pages.error === null ? null : (
         <Failure what="Could not load the concepts." error={pages.error} onRetry={reload} />
       )}
-      {pages.total === null || isFiltered ? null : <MergeSuggestions onChanged={reload} />}
+      {pages.total === null || isFiltered || shown.view === 'map' ? null : (
+        <MergeSuggestions onChanged={reload} />
+      )}
     </Page>
   )
+}
+
+/** Practises the concept whose row has the focus, or the first of the list. */
+function practiseFocused(route: (url: string) => void): void {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-concept]')
+  const row = focused ?? document.querySelector<HTMLElement>('[data-concept]')
+  const id = row?.dataset['concept']
+  if (id !== undefined) route(practiseAddress(id))
 }
 
 interface ListedProps {
@@ -123,10 +143,15 @@ function ConceptTools({
   // Going back and forth writes into the field.
   useEffect(() => setTyped((now) => (now.trim() === (shown.q ?? '') ? now : (shown.q ?? ''))), [shown.q])
   useEffect(() => () => clearTimeout(timer.current), [])
+  // What is filtered is a list: the map is around one concept.
+  const filter = (next: Partial<Shown>) => show(shown.view === 'map' ? { ...next, view: 'list' } : next)
   const search = (text: string) => {
     setTyped(text)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => show({ q: text.trim() === '' ? undefined : text.trim() }), searchAfterMs)
+    timer.current = setTimeout(
+      () => filter({ q: text.trim() === '' ? undefined : text.trim() }),
+      searchAfterMs,
+    )
   }
   return (
     <form class="concept-tools" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -138,13 +163,13 @@ function ConceptTools({
         value={typed}
         onInput={(event) => search(event.currentTarget.value)}
       />
-      <NoteFilter note={shown.note} onChoose={(note) => show({ note })} />
+      <NoteFilter note={shown.note} onChoose={(note) => filter({ note })} />
       <label class="concept-choice-field">
         <span>Level</span>
         <select
           class="input"
           value={shown.level ?? ''}
-          onChange={(event) => show({ level: toLevel(event.currentTarget.value) })}
+          onChange={(event) => filter({ level: toLevel(event.currentTarget.value) })}
         >
           <option value="">All</option>
           {levelNames.map((name, level) => (
@@ -154,12 +179,12 @@ function ConceptTools({
           ))}
         </select>
       </label>
-      <label class="concept-choice-field">
+      <label class="concept-choice-field concept-sort">
         <span>Sort by</span>
         <select
           class="input"
           value={shown.sort}
-          onChange={(event) => show({ sort: toSort(event.currentTarget.value) })}
+          onChange={(event) => filter({ sort: toSort(event.currentTarget.value) })}
         >
           {conceptSorts.map((sort) => (
             <option key={sort} value={sort}>
@@ -169,7 +194,7 @@ function ConceptTools({
         </select>
       </label>
       <div class="concept-views" role="group" aria-label="Show as">
-        {(['topics', 'list'] as const).map((view) => (
+        {conceptViews.map((view) => (
           <button
             key={view}
             type="button"
@@ -177,7 +202,7 @@ function ConceptTools({
             aria-pressed={shown.view === view}
             onClick={() => show({ view })}
           >
-            {view === 'topics' ? 'Topics' : 'List'}
+            {viewNames[view]}
           </button>
         ))}
       </div>

@@ -57,7 +57,8 @@ export function LevelsPage() {
           </li>
           <li>
             Choosing among options shows that you know a thing when you see it. It never raises a level past{' '}
-            {levelNames[1]}; a wrong choice that you were sure of counts as a failure.
+            {levelNames[1]}; a wrong choice that you were sure of counts as a failure. Facts that are only
+            asked with options are left out of the shares.
           </li>
           <li>A suspended card asks about nothing: its fact is not counted until you resume it.</li>
         </ul>

@@ -3,8 +3,12 @@ import { type ConceptSort, conceptSorts } from '../../../shared/mastery/list-con
 import { paths } from '../../router.ts'
 import type { ConceptListQuery } from '../../state/use-concept-pages.ts'
 
+/** Topics and lists of concepts, or what stands around one of them. */
+export const conceptViews = ['topics', 'list', 'map'] as const
+type ConceptView = (typeof conceptViews)[number]
+
 /** Which concepts are shown and how, as it stands in the address. */
-export type Shown = ConceptListQuery & { readonly sort: ConceptSort; readonly view: 'topics' | 'list' }
+export type Shown = ConceptListQuery & { readonly sort: ConceptSort; readonly view: ConceptView }
 
 /** What an address says. */
 export function readShown(query: Readonly<Record<string, string>>): Shown {
@@ -15,7 +19,7 @@ export function readShown(query: Readonly<Record<string, string>>): Shown {
     level: toLevel(query['level']),
     note: text('note'),
     topic: text('topic'),
-    view: query['view'] === 'list' ? 'list' : 'topics',
+    view: conceptViews.find((view) => view === query['view']) ?? 'topics',
   }
 }
 
@@ -31,6 +35,9 @@ export function addressOf({ q, sort, level, note, topic, view }: Shown): string 
   const text = params.toString()
   return text === '' ? paths.concepts : `${paths.concepts}?${text}`
 }
+
+/** The address of the map around a concept. */
+export const mapOf = (id: string): string => `${paths.concepts}?view=map&of=${encodeURIComponent(id)}`
 
 /** The order of that name; the usual one for any other. */
 export const toSort = (text: string | undefined): ConceptSort =>

@@ -6,7 +6,7 @@ import type { QuizPaper } from '../../shared/quiz/quiz-paper.ts'
 import type { QuizLearner, QuizPlan, QuizRequest } from '../../shared/quiz/quiz-request.ts'
 import type { Reader } from '../db/tables.ts'
 import type { StoredQuiz } from '../db/stored-quiz.ts'
-import { findChoices, offerChoices } from './quiz-choices.ts'
+import { findChoices, offerChoices, planSeed } from './quiz-choices.ts'
 import type { PreparedLibrary, QuizLibraries } from './quiz-libraries.ts'
 import { type QuizAsker, gatherQuizLearner } from './quiz-learner.ts'
 
@@ -14,7 +14,7 @@ import { type QuizAsker, gatherQuizLearner } from './quiz-learner.ts'
 export type QuizTask =
   | { readonly kind: 'setup'; readonly asker: QuizAsker }
   | { readonly kind: 'scopes'; readonly asker: QuizAsker; readonly q: string }
-  | { readonly kind: 'plan'; readonly asker: QuizAsker; readonly request: QuizRequest }
+  | { readonly kind: 'plan'; readonly asker: QuizAsker; readonly setup: Omit<QuizRequest, 'seed'> }
   | { readonly kind: 'paper'; readonly asker: QuizAsker; readonly request: QuizRequest }
 
 /** A paper with what is stored beside it. */
@@ -57,7 +57,7 @@ function resultOf(
     case 'scopes':
       return findChoices(prepared, learner, task.q)
     case 'plan':
-      return planQuiz(prepared.library, task.request, learner, lookedAtForPlan)
+      return planQuiz(prepared.library, { ...task.setup, seed: planSeed }, learner, lookedAtForPlan)
     case 'paper':
       return paperFor(prepared, task.request, learner)
   }

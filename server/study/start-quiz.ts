@@ -26,7 +26,7 @@ const usualSetup: QuizSetup = {
 export async function planOneQuiz(learner: Learner, runQuiz: QuizRunner, body: QuizBody): Promise<QuizPlan> {
   const { setup } = toSetup(body)
   await checkScope(learner, setup.scope)
-  return runQuiz({ kind: 'plan', asker: askerOf(learner), request: { ...setup, seed: uuidv7() } })
+  return runQuiz({ kind: 'plan', asker: askerOf(learner), setup })
 }
 
 /** Makes a quiz and stores its questions, so that a reload, and another device, ask the same. */

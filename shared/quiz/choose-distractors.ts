@@ -39,9 +39,8 @@ export function chooseDistractors(
   card: QuizCard,
   library: QuizLibrary,
   wishes: OptionWishes,
+  sound = soundCandidates(card, library, wishes),
 ): readonly Distractor[] | null {
-  if (card.category === 'list' || isSpeltFromPrompt(card)) return null
-  const sound = soundCandidates(card, library, wishes)
   for (const [i, first] of sound.entries()) {
     for (const second of sound.slice(i + 1)) {
       const pair = [first, second]
@@ -54,10 +53,8 @@ export function chooseDistractors(
   return null
 }
 
-/** One answer of another fact to state in place of a card's own: plausible and certainly wrong. */
-export function chooseSwap(card: QuizCard, library: QuizLibrary, wishes: OptionWishes): Distractor | null {
-  if (card.category === 'list' || isSpeltFromPrompt(card)) return null
-  const [swap] = soundCandidates(card, library, wishes)
+/** Of what is plausible and certainly wrong one answer, to be stated in place of a card's own. */
+export function chooseSwap([swap]: readonly QuizCard[]): Distractor | null {
   return swap === undefined ? null : toDistractor(swap)
 }
 
@@ -74,8 +71,13 @@ const mostSound = 12
 /** How much chance weighs against fit: without it the same two options would stand under every question. */
 const varietyShare = 2.5
 
-/** Candidates that are certainly wrong, the most plausible first: past mistakes, then what stands near. */
-function soundCandidates(card: QuizCard, library: QuizLibrary, wishes: OptionWishes): QuizCard[] {
+/** Other answers that are plausible and certainly wrong, the most plausible first: past mistakes, then what stands near. */
+export function soundCandidates(
+  card: QuizCard,
+  library: QuizLibrary,
+  wishes: OptionWishes,
+): readonly QuizCard[] {
+  if (card.category === 'list' || isSpeltFromPrompt(card)) return []
   const ranked = library
     .rivalsOf(card)
     .filter((rival) => isPlausible(rival, card, library) && !wishes.isBarred(rival.card))

@@ -1,7 +1,7 @@
 import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { groupBy } from '../basics/group-by.ts'
 import type { FactKey } from '../fact/fact.ts'
-import { type OptionWishes, chooseDistractors, chooseSwap } from './choose-distractors.ts'
+import { type OptionWishes, chooseDistractors, chooseSwap, soundCandidates } from './choose-distractors.ts'
 import type { Asking } from './forms/asking.ts'
 import type { QuestionKind } from './question.ts'
 import type { QuizCard } from './quiz-card.ts'
@@ -97,9 +97,10 @@ function optionsBy(
   library: QuizLibrary,
   wishesFor: LearnerAsking['wishesFor'],
 ): Pick<Asking, 'distractorsOf' | 'swapOf'> {
+  const soundFor = onceEach((card) => soundCandidates(card, library, wishesFor(card)))
   return {
-    distractorsOf: onceEach((card) => chooseDistractors(card, library, wishesFor(card))),
-    swapOf: onceEach((card) => chooseSwap(card, library, wishesFor(card))),
+    distractorsOf: onceEach((card) => chooseDistractors(card, library, wishesFor(card), soundFor(card))),
+    swapOf: (card) => chooseSwap(soundFor(card)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../basics/group-by.ts'
 import type { FactKey } from '../fact/fact.ts'
 import type { Asking } from './forms/asking.ts'
-import { askIn, formOf } from './forms/question-forms.ts'
+import { askIn, suitsForm } from './forms/question-forms.ts'
 import { kindsInOrder } from './format-ladder.ts'
 import type { LearnerAsking } from './learner-asking.ts'
 import type { QuestionKind, QuizQuestion } from './question.ts'
@@ -152,8 +152,7 @@ export const formKey = ({ kind, cardId }: QuizQuestion): string => `${kind} ${ca
 export function cardsFor({ cards }: QuizFact, kind: QuestionKind, asking: LearnerAsking): QuizCard[] {
   return cards
     .filter(
-      (card) =>
-        formOf(kind).isFor(card) && asking.isWorthAsking(card, cards) && !asking.isReported(card, kind),
+      (card) => suitsForm(card, kind) && asking.isWorthAsking(card, cards) && !asking.isReported(card, kind),
     )
     .map((card) => ({
       card,

@@ -1,6 +1,6 @@
 import { groupBy } from '../basics/group-by.ts'
 import { mostPairs } from './forms/match.ts'
-import { askIn, formOf } from './forms/question-forms.ts'
+import { askIn, suitsForm } from './forms/question-forms.ts'
 import { type LearnerAsking, learnerAsking } from './learner-asking.ts'
 import { mostForms } from './pick-questions.ts'
 import { type QuestionKind, questionKinds } from './question.ts'
@@ -85,7 +85,7 @@ function kindsFor(fact: QuizFact, asking: LearnerAsking): QuestionKind[] {
   return questionKinds.filter((kind) =>
     fact.cards.some(
       (card) =>
-        formOf(kind).isFor(card) &&
+        suitsForm(card, kind) &&
         asking.isWorthAsking(card, fact.cards) &&
         !asking.isReported(card, kind) &&
         askIn(kind, card, asking) !== null,
@@ -111,7 +111,7 @@ function countKinds(found: readonly FoundKinds[], all: readonly QuizFact[] | nul
 }
 
 const suits = ({ cards }: QuizFact, kind: QuestionKind): boolean =>
-  cards.some((card) => formOf(kind).isFor(card))
+  cards.some((card) => suitsForm(card, kind))
 
 function conceptsOf(facts: readonly QuizFact[]): QuizPlan['concepts'] {
   return [...groupBy(facts, ({ conceptId }) => conceptId)].map(([conceptId, own]) => ({

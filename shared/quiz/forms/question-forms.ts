@@ -1,4 +1,4 @@
-import type { QuestionKind, QuizQuestion } from '../question.ts'
+import { type QuestionKind, type QuizQuestion, questionKinds } from '../question.ts'
 import type { QuizCard } from '../quiz-card.ts'
 import type { Asking, QuestionForm } from './asking.ts'
 import { confusableForm } from './confusable.ts'
@@ -27,6 +27,15 @@ const forms: Forms = {
 
 /** The form of one kind. */
 export const formOf = (kind: QuestionKind): AnyForm => forms[kind]
+
+const kindsOf = new WeakMap<QuizCard, ReadonlySet<QuestionKind>>()
+
+/** Whether a card may be asked in a form at all. It follows from the card alone, so each is looked at once. */
+export function suitsForm(card: QuizCard, kind: QuestionKind): boolean {
+  const known = kindsOf.get(card) ?? new Set(questionKinds.filter((one) => forms[one].isFor(card)))
+  kindsOf.set(card, known)
+  return known.has(kind)
+}
 
 /** Whether an answer is judged by ticking its ideas, which shows them. */
 export function isTicked(question: QuizQuestion): boolean {

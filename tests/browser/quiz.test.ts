@@ -400,6 +400,42 @@ test('what was missed is asked again at once', async () => {
   await context.close()
 })
 
+test('a miss becomes a card in one click, in the form that no card had, and is taken back by one', async () => {
+  const { page, quiz, context } = await inQuiz({ kinds: ['order'], length: { kind: 'count', count: 1 } })
+  await giveAnswer(page, await questionOnPage(page, quiz), false)
+  await checkAs(page, 'Guess', false)
+  await goOn(page)
+  await page.locator('.quiz-outcome summary').first().click()
+  const make = page.getByRole('button', { name: /^Make a card: “In what order do the .+ come\?”$/ })
+  await make.click()
+  await page.getByText(/^Card made: “In what order do the .+ come\?”/).waitFor()
+  const made = async () =>
+    (await ask<{ total: number }>(`/cards/search?q=${encodeURIComponent('"In what order do the"')}`)).total
+  expect(await made()).toBe(1)
+  await page.getByRole('button', { name: 'Undo the card' }).click()
+  await make.waitFor()
+  expect(await made()).toBe(0)
+  await context.close()
+})
+
+test('of any other miss a card in one’s own words can be written, with its answer at hand', async () => {
+  const { page, quiz, context } = await inQuiz({
+    kinds: ['multiple_choice'],
+    length: { kind: 'count', count: 1 },
+  })
+  const missed = await questionOnPage(page, quiz)
+  await giveAnswer(page, missed, false)
+  await checkAs(page, 'Guess', false)
+  await goOn(page)
+  await page.locator('.quiz-outcome summary').first().click()
+  await page.getByRole('button', { name: 'Write a card' }).last().click()
+  const sheet = page.getByRole('dialog', { name: 'Write a card' })
+  if (missed.kind !== 'multiple_choice') throw new Error('no choice')
+  expect(await sheet.getByLabel('Answer').inputValue()).toBe(missed.control.answer)
+  expect(await sheet.getByLabel(/^Concept/).inputValue()).toBe(missed.concept)
+  await context.close()
+})
+
 test.each([
   { width: 320, dark: false },
   { width: 1280, dark: true },

@@ -3,6 +3,7 @@ import { paths } from '../../router.ts'
 import { answersOf, judgedOf } from '../../state/quiz-run.ts'
 import type { HeldQuiz, QuizSitting } from '../../state/quiz-sitting.ts'
 import { confidenceNames } from '../../words/quiz-words.ts'
+import { CardFromMiss } from './card-from-miss.tsx'
 import { QuizFeedback } from './quiz-feedback.tsx'
 import { QuizReport } from './quiz-report.tsx'
 import './quiz-outcome.css'
@@ -65,6 +66,7 @@ export function QuizOutcomeRow(props: {
             <a class="btn quiet" href={paths.cards(undefined, view.question.cardId)}>
               Edit card
             </a>
+            {judged.verdict === 'wrong' ? <CardFromMiss view={view} noteIds={quiz.noteIds} /> : null}
             {isReported ? (
               <button type="button" class="btn quiet" onClick={() => sitting.report(questionId, null)}>
                 Take the report back

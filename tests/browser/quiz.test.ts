@@ -352,6 +352,41 @@ test('a question is reported on the spot, and the result lists it', async () => 
   await context.close()
 })
 
+test('an option that is right, too, stands beside the answer, to decide between them', async () => {
+  const { page, quiz, context } = await inQuiz({
+    kinds: ['multiple_choice'],
+    length: { kind: 'count', count: 1 },
+  })
+  const question = await questionOnPage(page, quiz)
+  if (question.kind !== 'multiple_choice') throw new Error('no choice')
+  await giveAnswer(page, question, false)
+  await checkAs(page, 'Likely')
+  const reports = async () => (await ask<QuizReply>(`/quizzes/${quiz.id}`)).reports
+  const panel = page.getByRole('region', { name: 'Two answers are right' })
+  const report = async () => {
+    await page.getByRole('button', { name: 'Report this question' }).click()
+    const sheet = page.getByRole('dialog', { name: 'What is wrong here?' })
+    await sheet
+      .getByText(/ is right, too/)
+      .first()
+      .click()
+    await sheet.getByRole('button', { name: 'Report', exact: true }).click()
+    await panel.waitFor()
+  }
+  await report()
+  const wrong = question.control.options.find((_, i) => i !== question.control.keyIndex)
+  expect(await panel.textContent()).toContain(wrong?.whyWrong ?? 'nothing')
+  await expect.poll(reports).toMatchObject([{ reason: 'also_right', option: wrong?.text }])
+  await panel.getByRole('button', { name: 'Only the first is right' }).click()
+  await panel.waitFor({ state: 'detached' })
+  await expect.poll(reports).toEqual([])
+  await report()
+  await goOn(page)
+  await page.locator('.quiz-outcome summary').first().click()
+  await panel.getByRole('link', { name: 'Edit its card' }).waitFor()
+  await context.close()
+})
+
 test('an exam shows no verdict before it is handed in, lets answers be changed, and ends with its time', async () => {
   const { page, quiz, context } = await inQuiz({
     mode: { kind: 'exam', minutes: 5 },

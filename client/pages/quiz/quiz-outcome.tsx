@@ -6,6 +6,7 @@ import { confidenceNames } from '../../words/quiz-words.ts'
 import { CardFromMiss } from './card-from-miss.tsx'
 import { QuizFeedback } from './quiz-feedback.tsx'
 import { QuizReport } from './quiz-report.tsx'
+import { TwoRight, reportedOption } from './two-right.tsx'
 import './quiz-outcome.css'
 
 /** One answered question of a result: its prompt, and behind it all that was told of it. */
@@ -22,8 +23,9 @@ export function QuizOutcomeRow(props: {
   const answer = answersOf(quiz, run).find((one) => one.questionId === questionId)
   const judged = answer === undefined ? null : judgedOf(quiz, answer)
   if (view === undefined || answer === undefined || judged === null) return null
-  const isReported =
-    questionId in run.reports || quiz.reports.some((report) => report.questionId === questionId)
+  const told = quiz.reports.find((report) => report.questionId === questionId)
+  const isReported = questionId in run.reports || told !== undefined
+  const alsoRight = reportedOption(view, run.reports[questionId]) ?? told?.option ?? undefined
   return (
     <details class="quiz-outcome">
       <summary>
@@ -79,6 +81,9 @@ export function QuizOutcomeRow(props: {
           </>
         }
       />
+      {alsoRight === undefined ? null : (
+        <TwoRight view={view} option={alsoRight} onTakeBack={() => sitting.report(questionId, null)} />
+      )}
       {isReporting ? (
         <QuizReport
           view={view}

@@ -21,6 +21,7 @@ import { QuizFeedback } from './quiz-feedback.tsx'
 import { QuizHint } from './quiz-hint.tsx'
 import { QuizPrompt } from './quiz-prompt.tsx'
 import { QuizReport } from './quiz-report.tsx'
+import { TwoRight, reportedOption } from './two-right.tsx'
 import { plainWords } from './shown-text.tsx'
 import './quiz-question.css'
 
@@ -111,6 +112,7 @@ export function QuizQuestion(props: QuizQuestionProps) {
       overlay.value = 'keys'
     },
   })
+  const alsoRight = reportedOption(view, props.report)
   const concept = isTold || isSafeToName(view) ? [question.concept] : []
   return (
     <>
@@ -149,6 +151,9 @@ export function QuizQuestion(props: QuizQuestionProps) {
                 />
               }
             />
+            {alsoRight === undefined ? null : (
+              <TwoRight view={view} option={alsoRight} onTakeBack={() => props.onReport(null)} />
+            )}
           </div>
         )}
         {open === 'edit' ? (

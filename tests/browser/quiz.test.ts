@@ -70,6 +70,70 @@ test('five kinds of question and more are made from notes, and all are on by def
   await context.close()
 })
 
+test('the setup starts a preset by its digit, the last settings by Enter, and says before that what cannot be', async () => {
+  const { page, context } = await live.newPage()
+  await page.goto(`${live.url}/quiz`)
+  const presets = page.locator('.quiz-preset')
+  await presets.nth(4).waitFor()
+  const refused = presets.filter({ hasText: /No answer in your library was sure but wrong/ })
+  expect(await refused.count()).toBeLessThanOrEqual(1)
+  for (const preset of await presets.all()) {
+    const words = (await preset.textContent()) ?? ''
+    expect([words, await preset.isDisabled()]).toEqual([words, !/\d+ questions?, about/.test(words)])
+  }
+  await page.getByText(/\d+ questions possible/).waitFor()
+  const kinds = page.getByRole('group', { name: 'Kinds of question' })
+  const boxes = kinds.getByRole('checkbox')
+  const order = kinds.getByRole('checkbox', { name: /^Put in order/ })
+  for (const box of await boxes.all()) if (!(await order.and(box).count())) await box.uncheck()
+  // One kind stays on.
+  expect(await order.isDisabled()).toBe(true)
+  await page.getByRole('radio', { name: '30', exact: true }).check()
+  await page.getByText(/^Only \d+ of 30 questions are possible/).waitFor()
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/quiz\/[^/]+$/)
+  const own = await ask<QuizReply>(`/quizzes/${page.url().split('/').at(-1) ?? ''}`)
+  expect(own.setup.kinds).toHaveLength(1)
+  await page.goto(`${live.url}/quiz`)
+  await presets.first().waitFor()
+  await page.keyboard.press('1')
+  await page.waitForURL((url) => /\/quiz\/[^/]+$/.test(url.pathname) && !url.pathname.includes(own.id))
+  const mixed = await ask<QuizReply>(`/quizzes/${page.url().split('/').at(-1) ?? ''}`)
+  expect(mixed.setup).toMatchObject({ focus: 'mixed', length: { kind: 'count', count: 10 } })
+  // The same quiz as before: one key.
+  await page.goto(`${live.url}/quiz`)
+  await presets.first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => /\/quiz\/[^/]+$/.test(url.pathname) && !url.pathname.includes(mixed.id))
+  const again = await ask<QuizReply>(`/quizzes/${page.url().split('/').at(-1) ?? ''}`)
+  expect(again.setup.kinds).toEqual(own.setup.kinds)
+  await context.close()
+})
+
+test('a quiz is answered, checked and left by keys alone', async () => {
+  const { page, quiz, context } = await inQuiz({
+    kinds: ['multiple_choice', 'true_false'],
+    length: { kind: 'count', count: 4 },
+  })
+  const feedback = page.getByRole('region', { name: 'Answer' })
+  for (let asked = 0; !(await isOver(page)); asked++) {
+    const question = await questionOnPage(page, quiz)
+    if (asked === 1) await page.keyboard.press('0')
+    else if (question.kind === 'true_false') await page.keyboard.press('t')
+    else await page.keyboard.press('1')
+    if (asked !== 1) await page.keyboard.press(['j', 'k', 'l'][asked % 3] ?? 'k')
+    await feedback.waitFor()
+    await page.keyboard.press('Enter')
+    await feedback.waitFor({ state: 'detached' })
+  }
+  await page.locator('.quiz-concepts').waitFor()
+  expect(await page.locator('.quiz-concepts th').allTextContents()).toContain('Known, before → now')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${live.url}/`)
+  await context.close()
+})
+
 test('options are shuffled, and stand the same after undo and reload', async () => {
   const { page, quiz, context } = await inQuiz({
     kinds: ['multiple_choice'],

@@ -1,6 +1,7 @@
 import { diffChars, diffWordsWithSpace } from 'diff'
 import { type AnswerVerdict, type ExpectedAnswer, judgeAnswer } from '../../shared/answer/judge-answer.ts'
 import type { QueueCard } from '../../shared/api/queue.ts'
+import { type TypedForm, typedForm } from '../../shared/schedule/answer-form.ts'
 
 /** A piece of the typed answer beside the right one. */
 export interface DiffPart {
@@ -13,6 +14,8 @@ export interface TypedCheck {
   readonly given: string
   readonly expected: string
   readonly parts: readonly DiffPart[]
+  /** How the log names it: as it was judged, even when the learner says that it was right. */
+  readonly form: TypedForm
 }
 
 /** Judges a typed answer and shows where it differs. */
@@ -23,6 +26,7 @@ export function checkTyped(expected: ExpectedAnswer, given: string, others: Read
     verdict,
     given,
     expected: right,
+    form: typedForm(verdict === 'wrong'),
     parts: verdict === 'right' ? [{ kind: 'same', text: right }] : diffParts(given.trim(), right),
   }
 }

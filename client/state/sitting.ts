@@ -4,6 +4,7 @@ import type { EventBody } from '../../shared/api/reviews.ts'
 import { type Day, type EpochMs, addDays } from '../../shared/basics/time.ts'
 import type { CardFlag } from '../../shared/card/card-flags.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import type { TypedForm } from '../../shared/schedule/answer-form.ts'
 import type { EventId, Grade } from '../../shared/schedule/review-event.ts'
 import type { GradePreview } from '../../shared/schedule/scheduler.ts'
 import {
@@ -37,8 +38,8 @@ export interface Sitting {
   readonly close: () => void
   /** Turns the card over. The study day is settled here, so that the labels shown are the ones that will be stored. */
   readonly reveal: () => void
-  /** Records a grade for the card on the table, and whether it was typed; the preview of the pressed key comes back. */
-  readonly grade: (grade: Grade, form?: 'typed' | null) => GradePreview | null
+  /** Records a grade for the card on the table, and in which form it was typed; the preview of the pressed key comes back. */
+  readonly grade: (grade: Grade, form?: TypedForm) => GradePreview | null
   /** Skips the card until tomorrow. */
   readonly bury: () => void
   /** Skips the card until told otherwise. */
@@ -230,7 +231,7 @@ export function createSitting({
     })
   }
 
-  function grade(given: Grade, form?: 'typed' | null): GradePreview | null {
+  function grade(given: Grade, form?: TypedForm): GradePreview | null {
     const card = onTable()
     const preview = card?.previews.find((one) => one.grade === given)
     if (held.value === null || card === null || preview === undefined) return null

@@ -1,8 +1,6 @@
+import { typedForm } from '../schedule/answer-form.ts'
 import { type AnswerReading, isRecalled } from './answer-readings.ts'
 import { tallyWithRange, whole } from './share-words.ts'
-
-/** How the log names a typed answer of a review that was judged wrong. */
-export const typedMissForm = 'typed_miss'
 
 /** Typed answers that were judged wrong, and how many of them the learner passed all the same. */
 export interface Overrides {
@@ -13,7 +11,7 @@ export interface Overrides {
 }
 
 export function countOverrides(readings: readonly AnswerReading[], quizAppeals: number): Overrides {
-  const misses = readings.filter(({ via, form }) => via === 'review' && form === typedMissForm)
+  const misses = readings.filter(({ via, form }) => via === 'review' && form === typedForm(true))
   return { misses: misses.length, passed: misses.filter(isRecalled).length, quizAppeals }
 }
 

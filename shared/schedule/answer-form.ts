@@ -18,3 +18,8 @@ const mostGuessed = 1 / 20
 
 /** Whether a right answer in this form shows that it was brought forth, not only recognised. */
 export const showsRecall = (guessChance: number): boolean => guessChance <= mostGuessed
+
+/** How the log names what was typed in a review. A miss keeps its name, whatever the learner made of it. */
+export type TypedForm = 'typed' | 'typed_miss'
+
+export const typedForm = (isMiss: boolean): TypedForm => (isMiss ? 'typed_miss' : 'typed')

@@ -279,6 +279,15 @@ describe('typing', () => {
     expect(await page.locator('.grade.suggested').textContent()).toContain('Again')
     expect(await page.locator('.card-diff del, .card-diff ins').count()).toBeGreaterThan(1)
     expect(await page.locator('.card-diff').textContent()).toMatch(/extra .*missing/)
+    // Passing it all the same is the learner's right, and stays to be seen.
+    await page.keyboard.press('3')
+    const forms = async () => {
+      const { events } = (await (await fetch(`${live.url}/api/v1/reviews`)).json()) as {
+        events: { event: EventBody }[]
+      }
+      return events.flatMap(({ event }) => (event.kind === 'reviewed' ? [event.kindShown] : []))
+    }
+    await expect.poll(forms).toContain('typed_miss')
     await context.close()
     const again = await practise('keyword')
     await again.page.getByLabel('Type your answer').fill('  def ')

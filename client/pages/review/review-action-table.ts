@@ -78,7 +78,7 @@ export function turnCard({ side, guard, typing }: ReviewDesk, trigger: string, g
 export function gradeCard({ side, guard, card, typing }: ReviewDesk, grade: Grade, trigger: string): void {
   if (side === 'prompt' || guard.blocks(trigger, ticks())) return
   guard.note(trigger, ticks())
-  const preview = sitting.grade(grade, typing.check && 'typed')
+  const preview = sitting.grade(grade, typing.check?.form)
   const held = sitting.held.value
   if (preview === null || held === null) return
   clearLine()

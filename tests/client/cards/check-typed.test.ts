@@ -30,6 +30,17 @@ describe('a typed answer', () => {
   })
 })
 
+test.each([
+  ['redis', 'right', 'typed'],
+  ['redsi', 'near', 'typed'],
+  ['Nginx', 'wrong', 'typed_miss'],
+] as const)('%s for Redis is %s, and the log calls it %s', (given, verdict, form) => {
+  expect(checkTyped(typedAnswer(reverse('Which?', 'Redis'), [])!, given, none)).toMatchObject({
+    verdict,
+    form,
+  })
+})
+
 describe('the difference', () => {
   test('is said word by word, and letter by letter inside a word that was nearly right', () => {
     expect(diffParts('time to life', 'time to live')).toEqual([

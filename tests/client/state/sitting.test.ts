@@ -257,12 +257,17 @@ describe('a grade', () => {
     expect(it.page.told).toEqual(['a'])
   })
 
-  test('of an answer that was typed says so: it is another form than turning the card', async () => {
+  test('of a typed answer is noted in the form in which it was judged', async () => {
     await it.sitting.open(wholeDay)
-    it.sitting.reveal()
-    it.sitting.grade(4, 'typed')
-    it.drawn()
-    expect(it.page.noted[0]?.event).toMatchObject({ kindShown: 'typed' })
+    for (const form of ['typed', 'typed_miss'] as const) {
+      it.sitting.reveal()
+      it.sitting.grade(4, form)
+      it.drawn()
+    }
+    expect(it.page.noted.map(({ event }) => event.kind === 'reviewed' && event.kindShown)).toEqual([
+      'typed',
+      'typed_miss',
+    ])
   })
 
   test('before the answer was seen, or one that is not on offer, is no grade', async () => {

@@ -13,7 +13,7 @@ import {
 import { needsMore } from '../../../shared/insight/enough-reviews.ts'
 import { findLeeches, leechesSentence } from '../../../shared/insight/find-leeches.ts'
 import { countHours, hourName, hoursSentence } from '../../../shared/insight/hourly-recall.ts'
-import { countOverrides, overridesSentence, typedMissForm } from '../../../shared/insight/overrides.ts'
+import { countOverrides, overridesSentence } from '../../../shared/insight/overrides.ts'
 import {
   retentionCell,
   retentionSentence,
@@ -243,7 +243,7 @@ describe('leeches', () => {
 })
 
 describe('overrides', () => {
-  const miss = { form: typedMissForm }
+  const miss = { form: 'typed_miss' }
   test.each([
     [[], 0, 'No typed answer of a review was judged wrong.'],
     [[], 2, 'No typed answer of a review was judged wrong. In quizzes you said 2 times that you were right.'],

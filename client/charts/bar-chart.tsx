@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks'
 import { type ChartAbout, ChartFrame, Tick, niceCeiling } from './chart-frame.tsx'
 
 export interface Bar {
@@ -35,7 +34,8 @@ const top = 14
 
 /** One bar a day, an hour or a part of a scale. */
 export function BarChart({ title, sentence, about, columns, bars, parts, isShare = false }: BarChartProps) {
-  const hatch = useId()
+  // Charts of a page have titles of their own.
+  const hatch = `hatch-${title.replaceAll(/\W+/g, '-')}`
   const most = Math.max(...bars.map((bar) => bar.value + (bar.more ?? 0)), 0)
   const scale = isShare ? 1 : niceCeiling(Math.max(1, most))
   const y = (value: number) => baseline - ((baseline - top) * value) / scale

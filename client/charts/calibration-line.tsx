@@ -1,7 +1,6 @@
 import { type Calibration, calibrationLine } from '../../shared/insight/calibration.ts'
-import './calibration-line.css'
 
 /** The line that stands beside a predicted number, so that it can be held against what happened. */
 export function CalibrationLine({ calibration }: { readonly calibration: Calibration }) {
-  return <span class="calibration-line nums">{calibrationLine(calibration)}</span>
+  return <span class="nums">{calibrationLine(calibration)}</span>
 }

@@ -194,6 +194,23 @@ describe('after sixty days', () => {
     await context.close()
   })
 
+  test('beside what a concept says of recall stands whether its predictions held, and the way to its charts', async () => {
+    const { concepts } = await ask<ConceptsReply>('/concepts')
+    const known = concepts.toSorted((a, b) => b.mastery.answered - a.mastery.answered)[0]
+    const { page, context } = await live.newPage()
+    await page.goto(`${live.url}/concepts/${known?.id}`)
+    await page
+      .getByText(/^Recall here: predicted \d+ % · actual [\d,]+ of [\d,]+ \(\d+–\d+ %\)\. Its charts$/)
+      .waitFor()
+    await page.getByRole('link', { name: 'Its charts' }).click()
+    await page.waitForURL(`**/stats?concept=${known?.id}`)
+    await page
+      .locator('.stats-scope-now')
+      .getByText(known?.term ?? '', { exact: true })
+      .waitFor()
+    await context.close()
+  })
+
   test('nothing speaks of a run of days', async () => {
     const { page, context } = await open('/stats?range=all')
     expect(await page.locator('main').innerText()).not.toMatch(/streak|in a row|keep it up|don’t lose/i)

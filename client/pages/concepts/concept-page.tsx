@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { ConceptReply } from '../../../shared/api/concepts.ts'
 import { type ApiError, api } from '../../api-client.ts'
+import { CalibrationBeside } from '../../charts/calibration-beside.tsx'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { shortcutOf } from '../../keys/keys.ts'
 import { paths } from '../../router.ts'
@@ -112,6 +113,7 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
           {failure.message}
         </p>
       )}
+      <CalibrationBeside scope={{ kind: 'concept', name: concept.id }} />
       {concept.conflicts.map((conflict) => (
         <ConceptConflict key={conflict.factKey} conflict={conflict} change={change} />
       ))}

@@ -47,8 +47,13 @@ export async function settingsRoutes(app: App): Promise<void> {
 }
 
 /** Days are text until they are looked up in the calendar. */
-function checkDays({ breaks = [], comeback, todayOnly }: SettingsPatch): void {
-  const days = [...breaks.flatMap(({ from, until }) => [from, until]), comeback?.from, todayOnly?.day]
+function checkDays({ breaks = [], comeback, todayOnly, notNow = [] }: SettingsPatch): void {
+  const days = [
+    ...breaks.flatMap(({ from, until }) => [from, until]),
+    ...notNow.map(({ until }) => until),
+    comeback?.from,
+    todayOnly?.day,
+  ]
   const wrong = days.find((day) => day !== undefined && !isDay(day))
   if (wrong !== undefined)
     throw new Refusal('invalid_day', `“${String(wrong)}” is not a date. Write it as 2026-03-29.`)

@@ -31,7 +31,6 @@ import {
 } from '../../shared/mastery/list-concepts.ts'
 import { conceptMastery, topicMastery } from '../../shared/mastery/mastery.ts'
 import { addSums } from '../../shared/mastery/mastery-sums.ts'
-import { worthCandidates } from '../../shared/session/worth-doing.ts'
 import { listConceptWords } from '../db/concept-words.ts'
 import { listAnsweredSince, listUnkept } from '../db/standings.ts'
 import type { Learner } from '../learner.ts'
@@ -43,6 +42,7 @@ import {
   toConceptRows,
   toTopicMasteryView,
 } from './held-concepts.ts'
+import { readWorth } from './read-worth.ts'
 import { readStandings } from './standings.ts'
 
 /** A page of the concepts that the notes speak of, with how well each is held today. */
@@ -85,13 +85,11 @@ export async function openTopics(
   }
 }
 
-/** All concepts together, and the few that something may be worth doing about. */
+/** All concepts together, and what is worth doing besides the day's cards. */
 export async function openMastery(learner: Learner, desk: ConceptDesk): Promise<MasterySummary> {
-  const all = await readHeldConcepts(learner, desk)
-  const { today, held } = all
+  const { today, held } = await readHeldConcepts(learner, desk)
   const total = (valueOf: (concept: HeldConcept) => number) =>
     Math.round(held.reduce((sum, concept) => sum + valueOf(concept), 0) * 100) / 100
-  const worth = worthCandidates(held.map(toCandidate))
   return {
     today,
     concepts: held.length,
@@ -102,12 +100,7 @@ export async function openMastery(learner: Learner, desk: ConceptDesk): Promise<
       recallNow: total(({ mastery }) => mastery.recallNow),
       recallIn30Days: total(({ mastery }) => mastery.recallIn30Days),
     },
-    worth: await toConceptRows(
-      learner,
-      desk,
-      all,
-      worth.map((candidate) => candidate.held),
-    ),
+    worth: await readWorth(learner, held, today),
   }
 }
 

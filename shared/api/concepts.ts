@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { type ConceptSort, conceptSorts } from '../mastery/list-concepts.ts'
 import { type Level, levelNames } from '../mastery/levels.ts'
+import { type SuggestionKind, suggestionKinds } from '../session/worth-doing.ts'
 import { Count, DayText, Nullable, Source, Text, Uuid, closed } from './common.ts'
 
 /** 0 unseen … 5 lasting. */
@@ -142,6 +143,21 @@ export const TopicsReply = Type.Object(
 )
 export type TopicsReply = Static<typeof TopicsReply>
 
+/** Something worth doing, with its reason, its minutes and the rule that named it. */
+export const SuggestionView = Type.Object(
+  {
+    key: Type.String(),
+    kind: Type.Unsafe<SuggestionKind>(Type.Union(suggestionKinds.map((kind) => Type.Literal(kind)))),
+    conceptId: Nullable(Type.String()),
+    name: Type.String(),
+    reason: Type.String(),
+    rule: Type.String(),
+    minutes: Count,
+  },
+  closed,
+)
+export type SuggestionView = Static<typeof SuggestionView>
+
 /** All concepts together: what a first page says of them. */
 export const MasterySummary = Type.Object(
   {
@@ -154,8 +170,8 @@ export const MasterySummary = Type.Object(
       { facts: Count, answered: Count, recallNow: Type.Number(), recallIn30Days: Type.Number() },
       closed,
     ),
-    /** The few concepts that something may be worth doing about. */
-    worth: Type.Array(ConceptRow),
+    /** What is worth doing besides the day's cards, the most pressing first; at most three. */
+    worth: Type.Array(SuggestionView),
   },
   closed,
 )

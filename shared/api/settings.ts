@@ -35,6 +35,10 @@ export const Settings = Type.Object(
         closed,
       ),
     ),
+    notNow: Type.Array(
+      Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }), until: DayText }, closed),
+      { maxItems: 100, description: 'Suggestions that were put off, each until a day.' },
+    ),
     savedSearches: Type.Array(
       Type.Object(
         { name: Type.String({ minLength: 1, maxLength: 60 }), q: Type.String({ maxLength: 500 }) },

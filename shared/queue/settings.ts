@@ -29,6 +29,8 @@ export const defaultSettings = {
   comeback: null as ComebackPlan | null,
   /** Other limits for one day. */
   todayOnly: null as TodayOnly | null,
+  /** What is worth doing and was put off, by its key, until a day. */
+  notNow: [] as { key: string; until: Day }[],
   /** Searches of cards that are kept under a name. */
   savedSearches: [] as { name: string; q: string }[],
   /** How many cards are made of the notes: few that are nearly always kept, or all that the rules find. */

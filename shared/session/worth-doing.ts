@@ -12,96 +12,274 @@ export interface WorthConcept {
   readonly recallNow: number
   /** 0 unseen … 5 lasting. */
   readonly level: number
+  readonly levelName: string
+  /** Whether its level is on its way to be lost. */
+  readonly slipping: boolean
 }
 
-/** Something worth doing besides the day's cards, with its reason. */
+/** All that is looked at. */
+export interface WorthInput {
+  readonly concepts: readonly WorthConcept[]
+  readonly leeches: number
+  /** The missed days from which a card is a leech. */
+  readonly leechDays: number
+  /** Cards that were wrong when a quiz asked them last, in the past week: those where the learner was sure, and the rest. */
+  readonly misses: { readonly sure: number; readonly other: number }
+  /** Days since the last quiz; null before the first. */
+  readonly quizDaysAgo: number | null
+  /** Cards that wait for a word of the learner. */
+  readonly inbox: number
+  readonly secondsPerCard: number
+  /** Keys of suggestions that the learner put off. */
+  readonly hidden: ReadonlySet<string>
+}
+
+export const suggestionKinds = [
+  'conflict',
+  'sure_but_wrong',
+  'slipping',
+  'weak',
+  'leeches',
+  'misses',
+  'quiz',
+  'quiet_conflict',
+  'uncovered',
+  'inbox',
+] as const
+/** In the order of their urgency: what is wrong, what is being lost, what was missed, finding out; housekeeping comes last. */
+export type SuggestionKind = (typeof suggestionKinds)[number]
+
+/** Something worth doing besides the day's cards. */
 export interface Suggestion {
-  readonly kind: 'conflict' | 'slipping' | 'uncovered' | 'inbox'
-  /** The concept it is about; null for the Inbox. */
+  /** Names it from day to day, so that it can be put off. */
+  readonly key: string
+  readonly kind: SuggestionKind
+  /** The concept it is about; null for none. */
   readonly conceptId: string | null
   readonly name: string
   readonly reason: string
+  /** The rule that named it, with its numbers. */
+  readonly rule: string
   readonly minutes: number
 }
 
 const most = 3
-const slippingShare = 0.6
+/** For so many days a suggestion that was put off stays away. */
+export const putOffDays = 7
+const weakShare = 0.6
 const fewestFacts = 3
 const familiar = 2
+const solid = 3
 const fullInbox = 5
+const quizEveryDays = 7
+/** A quiz finds nothing out before so many facts were learned. */
+const enoughForQuiz = 20
 
 /**
- * At most three suggestions: a conflict that holds a due card, then concepts slipping away (the weakest first), then facts
- * that are not asked about, then a filling Inbox. The day's queue does not depend on it.
+ * At most three things worth doing, in the order of their kinds: one of each kind first, so that many weak concepts hide
+ * no leech; then more of the same. The day's queue does not depend on it.
  */
-export function worthDoing(
-  concepts: readonly WorthConcept[],
-  inbox: number,
-  secondsPerCard: number,
-): Suggestion[] {
-  const minutes = (cards: number) => Math.max(1, Math.round((cards * secondsPerCard) / 60))
-  const worth = rankWorth(concepts)
-  const torn = worth.torn.map((concept) => suggest('conflict', concept, tornReason, 1))
-  const slipping = worth.slipping.map((concept) =>
-    suggest('slipping', concept, slippingReason(concept), minutes(concept.cards)),
-  )
-  const uncovered = worth.uncovered.map((concept) =>
-    suggest('uncovered', concept, uncoveredReason(concept), 2),
-  )
-  const waiting: Suggestion[] =
-    inbox > fullInbox
-      ? [
-          {
-            kind: 'inbox',
-            conceptId: null,
-            name: 'Inbox',
-            reason: `${inbox} cards wait for your decision.`,
-            minutes: Math.max(1, Math.round(inbox / 6)),
-          },
-        ]
-      : []
-  return [...torn, ...slipping, ...uncovered, ...waiting].slice(0, most)
+export function worthDoing(input: WorthInput): Suggestion[] {
+  const wanted = suggestionsOf(input).filter(({ key }) => !input.hidden.has(key))
+  const firsts = wanted.filter(({ kind }, i) => wanted.findIndex((other) => other.kind === kind) === i)
+  const rest = wanted.filter((suggestion) => !firsts.includes(suggestion))
+  const chosen = [...firsts, ...rest].slice(0, most)
+  return wanted.filter((suggestion) => chosen.includes(suggestion))
 }
 
-/** The few of all concepts that can come up among the suggestions: with these alone they are the same. */
-export function worthCandidates<Concept extends WorthConcept>(concepts: readonly Concept[]): Concept[] {
-  const { torn, slipping, uncovered } = rankWorth(concepts)
-  return [...new Set([torn, slipping, uncovered].flatMap((ranked) => ranked.slice(0, most)))]
+function suggestionsOf(input: WorthInput): Suggestion[] {
+  const { concepts, hidden } = input
+  // Of tens of thousands only the first can be shown: those that were put off, and a few more.
+  const first = (fits: (concept: WorthConcept) => boolean, order: Order) =>
+    concepts
+      .filter(fits)
+      .sort(order)
+      .slice(0, most + hidden.size)
+  return [
+    ...first(
+      ({ conflicts, due }) => conflicts > 0 && due > 0,
+      (a, b) => b.due - a.due,
+    ).map(torn('conflict')),
+    ...sureButWrong(input),
+    ...first(isSlipping, byRecall).map(slipping(input)),
+    ...first((one) => isWeak(one) && !isSlipping(one), byRecall).map(weak(input)),
+    ...leeches(input),
+    ...misses(input),
+    ...quiz(input),
+    ...first(({ conflicts, due }) => conflicts > 0 && due === 0, byRecall).map(torn('quiet_conflict')),
+    ...first(isUncovered, (a, b) => missingOf(b) - missingOf(a)).map(uncovered),
+    ...inbox(input),
+  ]
 }
 
-/** Of each kind of suggestion the concepts that it is for, the most pressing first. */
-function rankWorth<Concept extends WorthConcept>(concepts: readonly Concept[]) {
+type Order = (a: WorthConcept, b: WorthConcept) => number
+
+function torn(kind: 'conflict' | 'quiet_conflict') {
+  return ({ id, term, conflicts, due }: WorthConcept): Suggestion => ({
+    key: `conflict:${id}`,
+    kind,
+    conceptId: id,
+    name: `${term}: your notes disagree`,
+    reason: 'Two notes say different things; its cards wait until you say which is right.',
+    rule: `Notes that contradict each other come first where cards are due. Here: ${counted(conflicts, 'contradiction')}, ${counted(due, 'card')} due.`,
+    minutes: 1,
+  })
+}
+
+function sureButWrong({ misses: { sure }, secondsPerCard }: WorthInput): Suggestion[] {
+  if (sure === 0) return []
+  return [
+    {
+      key: 'sure_but_wrong',
+      kind: 'sure_but_wrong',
+      conceptId: null,
+      name: 'Sure, and wrong',
+      reason: `${counted(sure, 'answer')} in a quiz this week ${sure === 1 ? 'was' : 'were'} wrong though you were sure. Such mistakes are the ones best mended.`,
+      rule: `Cards that a quiz of the last 7 days asked, where your last answer was wrong at “sure”. Here: ${sure}.`,
+      minutes: minutesOf(sure, secondsPerCard),
+    },
+  ]
+}
+
+function slipping({ secondsPerCard }: WorthInput) {
+  return (concept: WorthConcept): Suggestion => ({
+    key: `slipping:${concept.id}`,
+    kind: 'slipping',
+    conceptId: concept.id,
+    name: `${concept.term} is slipping`,
+    reason: `${recallReason(concept)} It stands on ${concept.levelName}, and will not for long.`,
+    rule: `A concept at Solid or above whose predicted recall lies under what its level asks for. ${numbersOf(concept)}`,
+    minutes: minutesOf(concept.cards, secondsPerCard),
+  })
+}
+
+function weak({ secondsPerCard }: WorthInput) {
+  return (concept: WorthConcept): Suggestion => ({
+    key: `weak:${concept.id}`,
+    kind: 'weak',
+    conceptId: concept.id,
+    name: concept.term,
+    reason: recallReason(concept),
+    rule: `A concept of which you learned ${fewestFacts} facts or more, and would recall fewer than 6 in 10. ${numbersOf(concept)}`,
+    minutes: minutesOf(concept.cards, secondsPerCard),
+  })
+}
+
+function leeches({ leeches: count, leechDays, secondsPerCard }: WorthInput): Suggestion[] {
+  if (count === 0) return []
+  return [
+    {
+      key: 'leeches',
+      kind: 'leeches',
+      conceptId: null,
+      name: count === 1 ? 'A card you keep forgetting' : `${count} cards you keep forgetting`,
+      reason:
+        'Most likely they ask badly, not you: study them apart, and rewrite or split what does not stick.',
+      rule: `Cards whose first try failed on ${counted(leechDays, 'study day')} or more, and that you have not recalled over three weeks since. Here: ${count}.`,
+      minutes: minutesOf(count, secondsPerCard),
+    },
+  ]
+}
+
+function misses({ misses: { other }, secondsPerCard }: WorthInput): Suggestion[] {
+  if (other === 0) return []
+  return [
+    {
+      key: 'misses',
+      kind: 'misses',
+      conceptId: null,
+      name: 'What a quiz showed you do not know',
+      reason: `${counted(other, 'card')} ${other === 1 ? 'was' : 'were'} wrong in a quiz this week, and not right since.`,
+      rule: `Cards that a quiz of the last 7 days asked, where your last answer was wrong. Here: ${other}.`,
+      minutes: minutesOf(other, secondsPerCard),
+    },
+  ]
+}
+
+function quiz({ quizDaysAgo, concepts, secondsPerCard }: WorthInput): Suggestion[] {
+  const learned = concepts.reduce((sum, { answered }) => sum + answered, 0)
+  if (learned < enoughForQuiz || (quizDaysAgo !== null && quizDaysAgo < quizEveryDays)) return []
+  const since =
+    quizDaysAgo === null
+      ? 'You have not quizzed yourself yet'
+      : `Your last quiz was ${counted(quizDaysAgo, 'day')} ago`
+  return [
+    {
+      key: 'quiz',
+      kind: 'quiz',
+      conceptId: null,
+      name: 'A quiz of ten questions',
+      reason: `${since}. A quiz asks in other forms than a card, and finds out what only looks known.`,
+      rule: `No quiz in ${quizEveryDays} days, and ${enoughForQuiz} facts learned or more. Here: ${counted(learned, 'fact')}.`,
+      minutes: minutesOf(10, secondsPerCard * 1.5),
+    },
+  ]
+}
+
+function uncovered(concept: WorthConcept): Suggestion {
+  const missing = missingOf(concept)
   return {
-    torn: concepts.filter((concept) => concept.conflicts > 0).toSorted((a, b) => b.due - a.due),
-    slipping: concepts
-      .filter((concept) => concept.answered >= fewestFacts && recallShare(concept) < slippingShare)
-      .toSorted((a, b) => recallShare(a) - recallShare(b)),
-    uncovered: concepts
-      .filter((concept) => concept.level >= familiar && concept.covered < concept.facts)
-      .toSorted((a, b) => b.facts - b.covered - (a.facts - a.covered)),
+    key: `uncovered:${concept.id}`,
+    kind: 'uncovered',
+    conceptId: concept.id,
+    name: concept.term,
+    reason: `${counted(missing, 'fact')} ${missing === 1 ? 'has' : 'have'} no card yet.`,
+    rule: `A concept at Familiar or above with facts that no card asks about. Here: ${concept.covered} of ${counted(concept.facts, 'fact')} asked, at ${concept.levelName}.`,
+    minutes: 2,
   }
 }
 
-const tornReason = 'Two notes say different things; its cards wait until you say which is right.'
-
-function suggest(
-  kind: Suggestion['kind'],
-  { id, term }: WorthConcept,
-  reason: string,
-  minutes: number,
-): Suggestion {
-  return { kind, conceptId: id, name: term, reason, minutes }
+function inbox({ inbox: waiting }: WorthInput): Suggestion[] {
+  if (waiting <= fullInbox) return []
+  return [
+    {
+      key: 'inbox',
+      kind: 'inbox',
+      conceptId: null,
+      name: 'Inbox',
+      reason: `${counted(waiting, 'card')} wait for your decision.`,
+      rule: `More than ${fullInbox} cards wait. Here: ${waiting}.`,
+      minutes: Math.max(1, Math.round(waiting / 6)),
+    },
+  ]
 }
 
-function recallShare({ recallNow, answered }: WorthConcept): number {
+function isSlipping({ slipping: slips, level }: WorthConcept): boolean {
+  return slips && level >= solid
+}
+
+function isWeak(concept: WorthConcept): boolean {
+  return concept.answered >= fewestFacts && shareOf(concept) < weakShare
+}
+
+function isUncovered({ level, covered, facts }: WorthConcept): boolean {
+  return level >= familiar && covered < facts
+}
+
+function missingOf({ facts, covered }: WorthConcept): number {
+  return facts - covered
+}
+
+function byRecall(a: WorthConcept, b: WorthConcept): number {
+  return shareOf(a) - shareOf(b) || b.answered - a.answered
+}
+
+function shareOf({ recallNow, answered }: WorthConcept): number {
   return recallNow / Math.max(1, answered)
 }
 
-function slippingReason({ recallNow, answered }: WorthConcept): string {
-  return `You would recall about ${Math.round(recallNow)} of the ${answered} facts you learned.`
+function recallReason({ recallNow, answered }: WorthConcept): string {
+  return `You would recall about ${Math.round(recallNow)} of the ${counted(answered, 'fact')} you learned.`
 }
 
-function uncoveredReason({ facts, covered }: WorthConcept): string {
-  const missing = facts - covered
-  return `${missing} ${missing === 1 ? 'fact has' : 'facts have'} no card yet.`
+function numbersOf({ recallNow, answered }: WorthConcept): string {
+  return `Here: ${Math.round(recallNow * 10) / 10} of ${answered}, by prediction.`
+}
+
+function minutesOf(cards: number, secondsPerCard: number): number {
+  return Math.max(1, Math.round((cards * secondsPerCard) / 60))
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

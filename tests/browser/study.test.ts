@@ -140,6 +140,32 @@ test('ten more new cards are one press away, for this day, with a way back', asy
   await context.close()
 })
 
+test('what is worth doing says why, opens with its key, and stays away for a week when it is not wanted now', async () => {
+  const { page, context } = await live.newPage()
+  await talkTo(live.url).set({ leechLapses: 1 })
+  for (const day of [0, 1]) {
+    await live.setTime(noon + day * dayMs)
+    await page.goto(`${live.url}/review?tag=sailing`)
+    await gradeByKey(page, '1')
+    await showAnswer(page).waitFor()
+  }
+  const name = 'A card you keep forgetting'
+  await page.goto(live.url)
+  const row = page.getByRole('listitem').filter({ hasText: name })
+  await row.getByText('Why?').click()
+  await row.getByText('Cards whose first try failed on 1 study day or more').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await row.getByRole('button', { name: 'Not now' }).click()
+  await page.getByText('not for 7 days.').first().waitFor()
+  await expect.poll(() => row.count()).toBe(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await row.waitFor()
+  await page.keyboard.press('1')
+  await showAnswer(page).waitFor()
+  expect(new URL(page.url()).search).toBe('?state=leech')
+  await context.close()
+})
+
 test('a concept, a folder, a note, a search and the palette are doors to it', async () => {
   const { page, context } = await live.newPage()
   await page.goto(`${live.url}/concepts?q=Bowline`)

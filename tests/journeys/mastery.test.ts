@@ -230,7 +230,7 @@ test('Today is told of all concepts together, and of the few that something is w
   expect(summary.levels).toEqual(
     [0, 1, 2, 3, 4, 5].map((level) => all.filter((row) => row.mastery.level === level).length),
   )
-  expect(summary.worth.length).toBeLessThanOrEqual(9)
+  expect(summary.worth.length).toBeLessThanOrEqual(3)
 })
 
 describe('what stands beside a concept', () => {

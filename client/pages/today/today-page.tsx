@@ -14,7 +14,7 @@ import { ComebackOffer } from './comeback-offer.tsx'
 import { InstallOffer } from './today-install.tsx'
 import { AllDone, DueNow, headingOf } from './today-due.tsx'
 import { WeekAhead } from './week-ahead.tsx'
-import { WorthDoing, useSuggestions } from './worth-doing.tsx'
+import { WorthDoing, suggestedBy } from './worth-doing.tsx'
 import { type TodayAtHand, useToday } from '../../state/use-today.ts'
 import { useTodayKeys } from './use-today-keys.ts'
 import { levelsPath } from '../../levels-path.ts'
@@ -45,7 +45,7 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
   const { today, onChanged } = props
   const { queue, standing, standingError } = today
   const { route } = useLocation()
-  const suggestions = useSuggestions(standing?.mastery ?? null, queue.secondsPerCard)
+  const suggestions = suggestedBy(standing?.mastery ?? null)
   const hasCards = queue.counts.total > 0
   useTodayKeys({
     start: hasCards ? () => route(paths.review()) : null,
@@ -64,7 +64,7 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
       {standing === null ? null : (
         <>
           <ComebackOffer queue={queue} stats={standing.stats} onChanged={onChanged} />
-          <WorthDoing suggestions={suggestions} />
+          <WorthDoing suggestions={suggestions} onChanged={onChanged} />
           <section class="section">
             <h2>What you know</h2>
             <p class="sub today-know">{recallLine(standing.mastery)}</p>

@@ -1,0 +1,69 @@
+import { type Day, daysBetween, studyDayOf } from '../../shared/basics/time.ts'
+import type { CardId } from '../../shared/card/card.ts'
+import { levelNames } from '../../shared/mastery/levels.ts'
+import { type Suggestion, type WorthInput, worthDoing } from '../../shared/session/worth-doing.ts'
+import { countLeeches } from '../db/leeches.ts'
+import { countWaitingDrafts } from '../db/drafts.ts'
+import { countInbox } from '../db/inbox.ts'
+import { listPastAnswers } from '../db/quizzes.ts'
+import type { Learner } from '../learner.ts'
+import type { HeldConcept } from './held-concepts.ts'
+import { readSettings, todayFor } from './learner-settings.ts'
+import { readSecondsPerCard } from './read-seconds-per-card.ts'
+
+/** So many answers of quizzes hold those of the last week. */
+const lookedAt = 500
+const missedDays = 7
+
+/** What is worth doing besides the day's cards. */
+export async function readWorth(
+  learner: Learner,
+  held: readonly HeldConcept[],
+  today: Day,
+): Promise<Suggestion[]> {
+  const { id: learnerId } = learner
+  const db = learner.db.reader
+  const settings = await readSettings(db, learnerId)
+  const { doubtful, meaning, gone } = await countInbox(db, learnerId)
+  const hidden = settings.notNow.flatMap(({ key, until }) => (until > today ? key : []))
+  return worthDoing({
+    concepts: held.map((concept) => ({
+      ...concept,
+      ...concept.mastery,
+      levelName: levelNames[concept.mastery.level],
+      cards: concept.mastery.sums.cards,
+    })),
+    leeches: await countLeeches(db, learnerId, settings.leechLapses),
+    leechDays: settings.leechLapses,
+    ...(await readQuizzes(learner, today)),
+    inbox: doubtful + meaning + gone + (await countWaitingDrafts(db, learnerId)),
+    secondsPerCard: await readSecondsPerCard(db, learnerId),
+    hidden: new Set(hidden),
+  })
+}
+
+/** The cards that were wrong when a quiz of the last days asked them last, and when the last quiz was. */
+async function readQuizzes(
+  { id, db, clock, zone }: Learner,
+  today: Day,
+): Promise<Pick<WorthInput, 'misses' | 'quizDaysAgo'>> {
+  const settings = await readSettings(db.reader, id)
+  const { zone: inForce } = todayFor(settings, zone, clock())
+  const answers = await listPastAnswers(db.reader, id, lookedAt)
+  const daysAgo = (at: (typeof answers)[number]['answeredAt']) =>
+    daysBetween(studyDayOf(at, inForce, settings.rolloverHour), today)
+  const last = new Map<CardId, 'sure' | 'other' | null>()
+  for (const { judged, confidence, answeredAt } of answers) {
+    if (daysAgo(answeredAt) >= missedDays) break
+    for (const { cardId, verdict } of judged.cards) {
+      const miss = verdict !== 'wrong' ? null : confidence === 'sure' ? 'sure' : 'other'
+      if (!last.has(cardId)) last.set(cardId, miss)
+    }
+  }
+  const count = (wanted: 'sure' | 'other') => [...last.values()].filter((miss) => miss === wanted).length
+  const [newest] = answers
+  return {
+    misses: { sure: count('sure'), other: count('other') },
+    quizDaysAgo: newest === undefined ? null : Math.max(0, daysAgo(newest.answeredAt)),
+  }
+}

@@ -74,6 +74,7 @@ export const api = {
   addCard: (body: NewCard) => write<CardAdded>('POST', '/cards', body),
   actOnCards: (body: CardActionBody) => write<CardActionReply>('POST', '/cards/actions', body),
   studyChoices: (zone: string) => read<StudyChoicesReply>('/study', { zone }),
+  steer: () => write<Settings>('POST', '/steering', {}),
   comeback: (days: number, zone: string) => read<ComebackReply>('/comeback', { days, zone }),
   card: (id: string) => read<CardReply>(`/cards/${encodeURIComponent(id)}`),
   changeSettings: (patch: SettingsPatch) => write<Settings>('PUT', '/settings', patch),

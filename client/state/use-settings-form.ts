@@ -9,6 +9,8 @@ import { toApiError } from './use-resource.ts'
 export interface SettingsForm {
   readonly values: Settings
   readonly change: (part: Partial<Settings>) => void
+  /** Takes what the server made of the settings by itself. */
+  readonly take: (settings: Settings) => void
   /** What the server said against the last value of a field. */
   readonly troubleWith: (field: keyof Settings) => string | null
 }
@@ -55,6 +57,10 @@ export function useSettingsForm(loaded: Settings): SettingsForm {
   useEffect(() => () => void save(), [])
   return {
     values,
+    take: (settings) => {
+      saved.current = settings
+      put({})
+    },
     change: (part) => {
       put(part)
       clearTimeout(timer.current)

@@ -5,10 +5,11 @@ import type { App, Deps } from '../deps.ts'
 import { findActiveProfile } from '../db/learners.ts'
 import type { PartFilter } from '../study/name-part.ts'
 import { openQueue } from '../study/open-queue.ts'
+import { isSteeringStale, steerDay } from '../study/steer-day.ts'
 import { typedQuery } from './typed-query.ts'
 
 /** `GET /queue`: what is to be asked today. */
-export async function queueRoutes(app: App, { schedulers, matchPattern }: Deps): Promise<void> {
+export async function queueRoutes(app: App, { schedulers, matchPattern, runMemory }: Deps): Promise<void> {
   app.get(
     '/queue',
     {
@@ -24,7 +25,18 @@ export async function queueRoutes(app: App, { schedulers, matchPattern }: Deps):
       const scheduler = schedulers.of(await findActiveProfile(db.reader, id))
       const { limit = 50 } = query
       const conceptId = query.conceptId as ConceptId | undefined
-      return openQueue(learner, { limit, conceptId, part: toPart(query) }, scheduler, matchPattern)
+      const reply = await openQueue(
+        learner,
+        { limit, conceptId, part: toPart(query) },
+        scheduler,
+        matchPattern,
+      )
+      // Nobody waits for it: the next look at the queue has the new limit.
+      if (isSteeringStale(reply.settings, reply.today))
+        steerDay(learner, runMemory).catch((error: unknown) =>
+          app.log.error({ err: error }, 'the new cards of the day could not be worked out'),
+        )
+      return reply
     },
   )
 }

@@ -1,6 +1,8 @@
+import { type ExamPlan, planExam } from '../../shared/insight/plan-exam.ts'
+import { type Steering, steerNewCards } from '../../shared/insight/steer-new-cards.ts'
 import type { Calibration } from '../../shared/insight/calibration.ts'
 import { type SimulatedDay, simulate } from '../../shared/insight/simulate.ts'
-import { type SimulationSettings } from '../../shared/insight/simulation.ts'
+import type { SimulatedCollection, SimulationSettings } from '../../shared/insight/simulation.ts'
 import { estimateHabits } from '../../shared/insight/study-habits.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { type CardHistory, cardHistories } from '../../shared/schedule/card-history.ts'
@@ -11,7 +13,7 @@ import type { FsrsParameters } from '../../shared/schedule/fsrs.ts'
 import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
 import type { LearnerId, LoggedEvent } from '../../shared/schedule/review-event.ts'
 import type { Scope } from '../../shared/schedule/scope.ts'
-import { countFresh, listActiveCards } from '../db/active-cards.ts'
+import { listActiveCards } from '../db/active-cards.ts'
 import { listLogParts } from '../db/doctor.ts'
 import type { Reader } from '../db/tables.ts'
 import {
@@ -34,18 +36,26 @@ export type MemoryTask =
       readonly own: FsrsParameters
     }
   | { readonly kind: 'fitSm2'; readonly learnerId: LearnerId; readonly current: StabilityPerInterval }
-  | {
-      readonly kind: 'simulate'
-      readonly learnerId: LearnerId
-      /** As `dayNumber` counts. */
-      readonly today: number
+  | ({ readonly kind: 'simulate'; readonly days: number } & SimulationBasis)
+  | ({ readonly kind: 'steer'; readonly minutes: number } & SimulationBasis)
+  | ({
+      readonly kind: 'planExam'
+      readonly scope: Scope
       readonly days: number
-      readonly settings: SimulationSettings
-      /** What describes the learner's memory, whatever scheduler asks. */
-      readonly memory: FsrsParameters
-    }
+      readonly limit: number
+    } & SimulationBasis)
   | ({ readonly kind: 'gatherStats' } & StatsAsked)
   | ({ readonly kind: 'calibrate' } & ReadingsAsked)
+
+/** What a simulation starts from. */
+export interface SimulationBasis {
+  readonly learnerId: LearnerId
+  /** As `dayNumber` counts. */
+  readonly today: number
+  readonly settings: SimulationSettings
+  /** What describes the learner's memory, whatever scheduler asks. */
+  readonly memory: FsrsParameters
+}
 
 /** What comes of each task. */
 export interface MemoryResult {
@@ -53,6 +63,8 @@ export interface MemoryResult {
   readonly fitScope: Fit<FsrsParameters>
   readonly fitSm2: Fit<StabilityPerInterval>
   readonly simulate: SimulatedDay[]
+  readonly steer: Steering
+  readonly planExam: ExamPlan
   readonly gatherStats: GatheredStats
   readonly calibrate: Calibration
 }
@@ -76,18 +88,35 @@ async function resultOf(db: Reader, task: MemoryTask): Promise<MemoryResult[keyo
     return fitScope(own, task.current, task.own)
   }
   if (task.kind === 'fitSm2') return fitSm2Recall([...histories.values()], task.current)
-  const active = new Set<string>(await listActiveCards(db, task.learnerId))
-  return simulate(
-    {
-      histories: [...histories].filter(([card]) => active.has(card)).map(([, history]) => history),
-      newCards: await countFresh(db, task.learnerId),
-      today: task.today,
-      memory: task.memory,
-      habits: estimateHabits([...histories.values()]),
-    },
-    task.settings,
-    task.days,
-  )
+  if (task.kind === 'planExam') {
+    const members = await readScopeMembers(db, task.learnerId, [task.scope])
+    const collection = await collect(db, task, histories, (card) => members.has(card))
+    return planExam(collection, task.settings, task)
+  }
+  const collection = await collect(db, task, histories, () => true)
+  return task.kind === 'steer'
+    ? steerNewCards(collection, task.settings, task.minutes)
+    : simulate(collection, task.settings, task.days)
+}
+
+/** The active cards that are wanted, as a simulation takes them; habits are those of all answers. */
+async function collect(
+  db: Reader,
+  { learnerId, today, memory }: SimulationBasis,
+  histories: ReadonlyMap<CardId, CardHistory>,
+  isWanted: (card: CardId) => boolean,
+): Promise<SimulatedCollection> {
+  const active = (await listActiveCards(db, learnerId)).filter(isWanted)
+  return {
+    histories: active.flatMap((card) => {
+      const history = histories.get(card)
+      return history === undefined ? [] : [history]
+    }),
+    newCards: active.length - active.filter((card) => histories.has(card)).length,
+    today,
+    memory,
+    habits: estimateHabits([...histories.values()]),
+  }
 }
 
 async function readHistories(db: Reader, learnerId: LearnerId): Promise<Map<CardId, CardHistory>> {

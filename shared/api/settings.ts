@@ -5,6 +5,26 @@ import { DayText, DensityView, Nullable, closed } from './common.ts'
 export const Settings = Type.Object(
   {
     newPerDay: Type.Integer({ minimum: 0, maximum: 1000 }),
+    minutesPerDay: Nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 600,
+        description:
+          'Minutes a day in place of a number of new cards: `newPerDay` is then worked out every day.',
+      }),
+    ),
+    steered: Nullable(
+      Type.Object(
+        {
+          on: DayText,
+          forMinutes: Type.Integer(),
+          /** What a day takes with `newPerDay`, on average over a month, and without anything new. */
+          minutes: Type.Number(),
+          minutesWithoutNew: Type.Number(),
+        },
+        closed,
+      ),
+    ),
     reviewsPerDay: Type.Integer({ minimum: 0, maximum: 10_000 }),
     rolloverHour: Type.Integer({ minimum: 0, maximum: 23 }),
     zone: Type.String({ maxLength: 64, description: 'IANA zone, or "auto" for that of the device.' }),

@@ -11,6 +11,10 @@ export interface TodayOnly {
 /** Every default in one place, as the learner meets it in Settings. */
 export const defaultSettings = {
   newPerDay: 20,
+  /** Minutes a day that new cards are steered by; null where cards are counted. */
+  minutesPerDay: null as number | null,
+  /** What `newPerDay` was worked out from, when minutes say it. */
+  steered: null as { on: Day; forMinutes: number; minutes: number; minutesWithoutNew: number } | null,
   reviewsPerDay: 200,
   /** The study day begins at this hour of the learner's wall clock. */
   rolloverHour: 4,

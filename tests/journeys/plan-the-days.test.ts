@@ -4,8 +4,10 @@ import type { CardReply, CardSearchReply } from '../../shared/api/cards.ts'
 import type { ComebackReply } from '../../shared/api/comeback.ts'
 import type { NotesReply } from '../../shared/api/notes.ts'
 import type { QueueReply } from '../../shared/api/queue.ts'
+import type { Settings } from '../../shared/api/settings.ts'
 import { get, queue, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
+import { eventually } from '../support/eventually.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { dayMs } from '../support/factories.ts'
 
@@ -45,6 +47,31 @@ test('more new cards for one day come on top of what it had, and are gone with t
   await settings({ todayOnly: more })
   app.now += dayMs
   expect(await queue(app)).toMatchObject({ counts: { new: cards.length }, moreNew: { limit: 2 } })
+})
+
+test('minutes a day steer the new cards: worked out at once when said, and anew on every later day', async () => {
+  await answerAll()
+  app.now += dayMs
+  await settings({ minutesPerDay: 10 })
+  const steered = await send<Settings>(app, 'POST', '/steering')
+  expect(steered.status).toBe(200)
+  const { body } = steered
+  expect(body.steered).toMatchObject({ on: (await queue(app)).today, forMinutes: 10 })
+  expect(body.steered?.minutes).toBeLessThanOrEqual(10)
+  expect(body.newPerDay).toBeGreaterThan(0)
+  const more = (await settings({ minutesPerDay: 30 })) && (await send<Settings>(app, 'POST', '/steering'))
+  expect(more.body.newPerDay).toBeGreaterThan(body.newPerDay)
+  // The first look of a new day is answered with the old limit, and has the new one worked out behind it.
+  app.now += dayMs
+  const first = await queue(app)
+  expect(first.settings.steered?.on).not.toBe(first.today)
+  await eventually(async () => (await queue(app)).settings.steered?.on).toBe(first.today)
+  await settings({ minutesPerDay: null })
+  const kept = (await queue(app)).settings.newPerDay
+  expect((await send<Settings>(app, 'POST', '/steering')).body).toMatchObject({
+    minutesPerDay: null,
+    newPerDay: kept,
+  })
 })
 
 test('more new cards are not offered where none would be asked', async () => {

@@ -5,6 +5,7 @@ import { studyDayNow } from '../../state/settings-state.ts'
 import type { SettingsForm } from '../../state/use-settings-form.ts'
 import { longDay } from '../../words/words.ts'
 import { Group, NumberField, NumberRow, Row, SwitchRow } from '../../ui/settings-rows.tsx'
+import { MinutesRow } from './settings-minutes.tsx'
 
 interface SectionProps {
   readonly form: SettingsForm
@@ -14,13 +15,16 @@ interface SectionProps {
 export function SettingsStudy({ form }: SectionProps) {
   return (
     <Group name="Study">
-      <NumberRow
-        name="New cards a day"
-        field="newPerDay"
-        form={form}
-        range={[0, 1000]}
-        says="Each brings about five reviews in its first half year."
-      />
+      <MinutesRow form={form} />
+      {form.values.minutesPerDay === null ? (
+        <NumberRow
+          name="New cards a day"
+          field="newPerDay"
+          form={form}
+          range={[0, 1000]}
+          says="Each brings about five reviews in its first half year."
+        />
+      ) : null}
       <NumberRow
         name="Reviews a day"
         field="reviewsPerDay"

@@ -1,9 +1,11 @@
 import { useLocation } from 'preact-iso'
 import type { QueueReply } from '../../../shared/api/queue.ts'
+import type { StatsReply } from '../../../shared/api/stats.ts'
 import { type Day, addDays } from '../../../shared/basics/time.ts'
 import { paths } from '../../router.ts'
 import { studyAddress } from '../../state/review-address.ts'
 import { aboutMinutes, counted, longDay } from '../../words/words.ts'
+import { steeringWords } from '../../words/steering-words.ts'
 import { MoreNew } from './more-new.tsx'
 
 /** Today in one line. */
@@ -19,11 +21,13 @@ export function headingOf(queue: QueueReply): string {
 
 interface DueProps {
   readonly queue: QueueReply
+  /** Null while they are on their way. */
+  readonly stats: StatsReply | null
   readonly onChanged: () => void
 }
 
 /** What is due, and the one button. */
-export function DueNow({ queue, onChanged }: DueProps) {
+export function DueNow({ queue, stats, onChanged }: DueProps) {
   const { route } = useLocation()
   const { review, drill, new: fresh } = queue.counts
   return (
@@ -42,13 +46,13 @@ export function DueNow({ queue, onChanged }: DueProps) {
         <MoreNew queue={queue} onChanged={onChanged} />
         <a href={paths.study}>Study something else</a>
       </div>
-      <DayNote queue={queue} />
+      <DayNote queue={queue} stats={stats} />
     </section>
   )
 }
 
 /** Nothing is due: that is said, and more is offered quietly. */
-export function AllDone({ queue, onChanged }: DueProps) {
+export function AllDone({ queue, onChanged }: Omit<DueProps, 'stats'>) {
   return (
     <section class="panel today-cta" aria-label="Due now">
       <p>{doneWords(queue)}</p>
@@ -77,11 +81,18 @@ function doneWords(queue: QueueReply): string {
     : `You answered ${counted(queue.answeredToday, 'card')} today.`
 }
 
-function DayNote({ queue }: { readonly queue: QueueReply }) {
-  const words = []
+function DayNote({ queue, stats }: Pick<DueProps, 'queue' | 'stats'>) {
+  const steering = steeringWords(queue.settings, stats)
+  const words: string[] = []
   if (queue.answeredToday > 0) words.push(`${counted(queue.answeredToday, 'card')} answered today`)
   if (queue.tomorrow > 0) words.push(`${queue.tomorrow} due tomorrow`)
-  return words.length === 0 ? null : <p class="hint today-cta-note nums">{words.join(' · ')}</p>
+  if (words.length === 0 && steering === null) return null
+  return (
+    <div class="hint today-cta-note nums">
+      {words.length === 0 ? null : <p>{words.join(' · ')}</p>}
+      {steering === null ? null : <p>{steering}</p>}
+    </div>
+  )
 }
 
 function Part({ count, words }: { readonly count: number; readonly words: string }) {

@@ -54,7 +54,7 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
   return (
     <Page title="Today" heading={headingOf(queue)} sub={<DayLine today={today} />}>
       {hasCards ? (
-        <DueNow queue={queue} onChanged={onChanged} />
+        <DueNow queue={queue} stats={standing?.stats ?? null} onChanged={onChanged} />
       ) : (
         <AllDone queue={queue} onChanged={onChanged} />
       )}

@@ -66,7 +66,7 @@ interface FieldProps<Field extends keyof Settings> {
 
 type NumberField =
   'newPerDay' | 'reviewsPerDay' | 'draftsPerDay' | 'rolloverHour' | 'leechLapses' | 'textSize'
-type SwitchField = 'fuzz' | 'burySiblings'
+type SwitchField = 'fuzz' | 'burySiblings' | 'freeAccents'
 type ChoiceField = 'gradeKeys' | 'cardDensity' | 'draftsInto' | 'theme' | 'motion'
 
 export function NumberRow(

@@ -2,12 +2,16 @@ import { v7 as uuidv7 } from 'uuid'
 import type { QuizBody, QuizReply, QuizSetup } from '../../shared/api/quizzes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
+import type { Settings } from '../../shared/api/settings.ts'
+import { withFreeAccents } from '../../shared/quiz/free-accents.ts'
 import { questionKinds } from '../../shared/quiz/question.ts'
+import type { QuizPaper } from '../../shared/quiz/quiz-paper.ts'
 import type { QuizPlan, QuizScope } from '../../shared/quiz/quiz-request.ts'
 import { findConcept } from '../db/concepts.ts'
 import { writing } from '../db/open-database.ts'
 import { insertQuiz } from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
+import { readSettings } from './learner-settings.ts'
 import { openQuiz } from './open-quiz.ts'
 import { type QuizRunner, askerOf } from './quiz-runner.ts'
 
@@ -35,15 +39,23 @@ export async function startQuiz(learner: Learner, runQuiz: QuizRunner, body: Qui
   await checkScope(learner, setup.scope)
   const id = uuidv7()
   const request = { ...setup, seed: id }
-  const { missing, ...made } = await runQuiz({ kind: 'paper', asker: askerOf(learner), request })
-  if (made.paper.questions.length === 0)
+  const { missing, paper, ...made } = await runQuiz({ kind: 'paper', asker: askerOf(learner), request })
+  if (paper.questions.length === 0)
     throw new Refusal(
       'not_enough_facts',
       missing?.sentence ?? 'No question of these kinds can be made here. Choose more kinds, or more notes.',
     )
   const quiz = { id, name: name ?? nameOfScope(setup.scope), createdAt: learner.clock() }
-  await writing(learner.db, (trx) => insertQuiz(trx, learner.id, { ...quiz, setup, ...made, end: null }))
+  const asked = typedFreely(paper, await readSettings(learner.db.reader, learner.id))
+  await writing(learner.db, (trx) =>
+    insertQuiz(trx, learner.id, { ...quiz, setup, ...made, paper: asked, end: null }),
+  )
   return openQuiz(learner, id)
+}
+
+/** A learner who may leave accents out may do so in every question that is typed. */
+function typedFreely(paper: QuizPaper, { freeAccents }: Settings): QuizPaper {
+  return freeAccents ? { ...paper, questions: paper.questions.map(withFreeAccents) } : paper
 }
 
 function toSetup({ name, ...body }: QuizBody): {

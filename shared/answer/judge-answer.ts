@@ -1,4 +1,6 @@
 import { isFunctionWord } from '../basics/text.ts'
+import { withoutAccents } from '../basics/without-accents.ts'
+import { withoutPoints } from './level-script.ts'
 import { changedWords, isNearMiss } from './is-near-miss.ts'
 import { normaliseAnswer, normaliseCode } from './normalise-answer.ts'
 
@@ -6,6 +8,8 @@ import { normaliseAnswer, normaliseCode } from './normalise-answer.ts'
 export interface ExpectedAnswer {
   readonly answers: readonly string[]
   readonly mode: 'text' | 'code'
+  /** The learner may leave accents out. */
+  readonly accents?: 'free'
 }
 
 /** The outcome of a comparison: `near` counts as right and shows the slip. `matched` is the answer it came closest to. */
@@ -17,8 +21,8 @@ export interface AnswerVerdict {
 const wrong: AnswerVerdict = { verdict: 'wrong', matched: null }
 
 /**
- * Whether `given` says what is expected. Case, spaces, quotes, articles and outer punctuation never matter in text; a
- * slip is `near`, unless it spells one of `otherTerms`: MVC never passes for MVT. Code is right or wrong.
+ * Whether `given` says what is expected. Case, spaces, quotes, articles and outer punctuation never matter in text, vowel
+ * points may be left out, and accents where the learner allows; a slip is `near`, unless it spells one of `otherTerms`: MVC never passes for MVT. Code is right or wrong.
  */
 export function judgeAnswer(
   expected: ExpectedAnswer,
@@ -28,11 +32,14 @@ export function judgeAnswer(
   if (expected.mode === 'code') return judgeCode(expected.answers, given)
   const said = normaliseAnswer(given)
   if (said === '') return wrong
-  const right = expected.answers.find((answer) => saysTheSame(answer, given))
+  const level = expected.accents === 'free' ? withoutAccents : asItIs
+  const right = expected.answers.find((answer) => saysTheSame(level(answer), level(given)))
   if (right !== undefined) return { verdict: 'right', matched: right }
-  const near = expected.answers.find((answer) => isSlipFor(answer, said, otherTerms))
+  const near = expected.answers.find((answer) => isSlipFor(level(answer), level(said), otherTerms))
   return near === undefined ? wrong : { verdict: 'near', matched: near }
 }
+
+const asItIs = (text: string): string => text
 
 function judgeCode(answers: readonly string[], given: string): AnswerVerdict {
   const said = normaliseCode(given)
@@ -42,7 +49,15 @@ function judgeCode(answers: readonly string[], given: string): AnswerVerdict {
 
 function saysTheSame(answer: string, given: string): boolean {
   const accepted = acceptedSpellings(answer)
-  return [joined(normaliseAnswer(given)), ...acronymParts(given)].some((said) => accepted.includes(said))
+  return [joined(normaliseAnswer(given)), ...acronymParts(given)].some((said) =>
+    accepted.some((one) => one === said || isSamePointed(one, said)),
+  )
+}
+
+/** Points that stand in one of two texts alone were left out; where both have some, they are the same or not. */
+function isSamePointed(one: string, other: string): boolean {
+  const [bare, otherBare] = [withoutPoints(one), withoutPoints(other)]
+  return bare === otherBare && (bare === one || otherBare === other)
 }
 
 /** "Time to Live (TTL)" is answered by either part, "a flexible (typed) language" also without its aside. */

@@ -1,10 +1,12 @@
+import { levelScript, unseen } from './level-script.ts'
+
 /**
- * What two typed answers must share to be the same: NFKC, spaces, case, quotes, dashes, backticks, outer punctuation
- * and a leading article are levelled. Idempotent.
+ * What two typed answers must share to be the same: what no keyboard has a key for, spaces, case, quotes, dashes,
+ * backticks, outer punctuation and a leading article are levelled. Idempotent.
  */
 export function normaliseAnswer(answer: string): string {
   // Through upper case, which folds "ß" and "ſ"; from lower case, which alone folds "ẞ".
-  const levelled = straightened(answer.normalize('NFKC'))
+  const levelled = straightened(levelScript(answer))
     .toLowerCase()
     .toUpperCase()
     .toLowerCase()
@@ -22,7 +24,7 @@ export function normaliseAnswer(answer: string): string {
 
 /** Code as it is compared: only spacing is levelled, and a space counts only where it keeps two words apart. */
 export function normaliseCode(code: string): string {
-  const text = code.trim()
+  const text = code.replace(unseen, '').trim()
   const bare = /^`+[^`]+`+$/.test(text) ? text.replace(/^`+|`+$/g, '') : text
   return bare
     .replace(/[\u2018\u2019]/g, "'")

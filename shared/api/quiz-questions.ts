@@ -30,6 +30,9 @@ const Quotes = Type.Array(
   Type.Object({ file: Type.String(), lines: Type.Array(Type.Integer()), heading: Texts, text: Texts }),
 )
 
+/** Accents may be left out. */
+const FreeAccents = Type.Optional(Type.Literal('free'))
+
 /** How what was typed is held against what is right: by its spelling, item by item, or by ticking ideas. */
 const Check = Type.Union([
   Type.Object(
@@ -38,10 +41,11 @@ const Check = Type.Union([
       answers: Texts,
       mode: Type.Union([Type.Literal('text'), Type.Literal('code')]),
       examples: Texts,
+      accents: FreeAccents,
     },
     closed,
   ),
-  Type.Object({ ...kind('items'), items: Type.Array(Texts) }, closed),
+  Type.Object({ ...kind('items'), items: Type.Array(Texts), accents: FreeAccents }, closed),
   Type.Object({ ...kind('ideas'), ideas: Texts }, closed),
 ])
 

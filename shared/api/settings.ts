@@ -36,6 +36,9 @@ export const Settings = Type.Object(
       description: 'On so many study days the first try must have failed before a card is called a leech.',
     }),
     gradeKeys: Type.Union([Type.Literal(2), Type.Literal(4), Type.Literal(6)]),
+    freeAccents: Type.Boolean({
+      description: 'Accents may be left out of typed answers and of searches: resume for résumé.',
+    }),
     restDays: Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), {
       maxItems: 6,
       uniqueItems: true,

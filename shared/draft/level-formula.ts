@@ -13,12 +13,15 @@ const texSigns: Readonly<Record<string, string>> = Object.fromEntries(
 /** A formula of TeX as a reader sees it, in one line: `\Delta G = \frac{a}{b}` is "ΔG = a/b". Other words stay. */
 export function levelFormula(text: string): string {
   if (!/[\\$^_{}<]/.test(text)) return text
-  return text
-    .replaceAll(/<\/?(?:su[bp]|[bi]|em|strong)>/gi, '')
+  return spellFormula(text.replaceAll(/<\/?(?:su[bp]|[bi]|em|strong)>/gi, '')).replaceAll(/[\\${}^_]/g, '')
+}
+
+/** A formula of TeX as it is typed in one line, with `^` and `_` where something is raised or lowered, and its braces. */
+export function spellFormula(tex: string): string {
+  return tex
     .replaceAll(/\\[dt]?frac\s*(?:\{([^{}]{0,200}(?:\{[^{}]{0,100}\}[^{}]{0,200}){0,4})\}|(\w))\s*/g, '$1$2/')
     .replaceAll(/\\(?:text|mathrm|mathbf|mathit|ce|left|right|displaystyle|,|;|!|quad)\b\s?/g, '')
     .replaceAll(/\\([A-Za-z]+)\s*/g, (_, name: string) => texSigns[name] ?? `${name} `)
-    .replaceAll(/[\\${}^_]/g, '')
 }
 
 /** A text without what may be set in several ways: two spellings of a formula, or of a word run together, are one. */

@@ -25,6 +25,8 @@ export const defaultSettings = {
   /** A card is called a leech when its first try failed on so many study days, and again after every third one more. */
   leechLapses: 6,
   gradeKeys: 4,
+  /** Whether accents may be left out where something is typed: in an answer, and in a search of cards. */
+  freeAccents: false,
   /** Days of the week, 0 for Sunday, that load balancing keeps free where it can. */
   restDays: [] as number[],
   /** Stretches without study; nothing is asked on them. */

@@ -1,4 +1,4 @@
-import { type ExpectedAnswer, judgeAnswer } from '../answer/judge-answer.ts'
+import { judgeAnswer } from '../answer/judge-answer.ts'
 import { assertNever } from '../basics/brand.ts'
 import type { JudgedPart, QuizVerdict } from './given-answer.ts'
 import type { AnswerCheck } from './question.ts'
@@ -26,7 +26,7 @@ export function judgeCheck(
     case 'spelling':
       return judgeSpelling(check, text, otherTerms)
     case 'items':
-      return judgeItems(check.items, text, otherTerms)
+      return judgeItems(check, text, otherTerms)
     case 'ideas':
       return judgeIdeas(check.ideas, new Set(ticked))
     default:
@@ -50,17 +50,20 @@ function judgeSpelling(
 
 /** Each piece that was typed is given to the first item that it names; the order does not matter. */
 function judgeItems(
-  items: readonly (readonly string[])[],
+  { items, accents }: Extract<AnswerCheck, { readonly kind: 'items' }>,
   text: string,
   otherTerms: ReadonlySet<string>,
 ): CheckOutcome {
   const pieces = piecesOf(text, items.length)
+  const free = accents === undefined ? {} : { accents }
   const taken = new Map<number, { readonly piece: string; readonly verdict: QuizVerdict }>()
   for (const wanted of ['right', 'near'] as const) {
     for (const piece of pieces) {
       if ([...taken.values()].some((found) => found.piece === piece)) continue
       const at = items.findIndex(
-        (answers, i) => !taken.has(i) && judgeAnswer(asText(answers), piece, otherTerms).verdict === wanted,
+        (answers, i) =>
+          !taken.has(i) &&
+          judgeAnswer({ answers, mode: 'text', ...free }, piece, otherTerms).verdict === wanted,
       )
       if (at >= 0) taken.set(at, { piece, verdict: wanted })
     }
@@ -106,5 +109,3 @@ const cut = (text: string, at: RegExp): string[] =>
     .split(at)
     .map((piece) => piece.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, '').trim())
     .filter((piece) => piece !== '')
-
-const asText = (answers: readonly string[]): ExpectedAnswer => ({ answers, mode: 'text' })

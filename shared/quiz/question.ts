@@ -38,6 +38,7 @@ interface QuestionBase {
 
 /** How what was typed is held against what is right. */
 export type AnswerCheck =
+  // Where accents are free they may be left out.
   /**
    * One spelling or another; the first is the one that is shown. Slips of the pen are told apart. Of code, the `examples`
    * are names, paths, hashes and numbers that anyone may have otherwise.
@@ -47,9 +48,14 @@ export type AnswerCheck =
       readonly answers: readonly string[]
       readonly mode: 'text' | 'code'
       readonly examples: readonly string[]
+      readonly accents?: 'free'
     }
   /** A list, in any order, one item a line: each item has its spellings, and each counts by itself. */
-  | { readonly kind: 'items'; readonly items: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'items'
+      readonly items: readonly (readonly string[])[]
+      readonly accents?: 'free'
+    }
   /** A text too long to compare: the learner ticks which of its ideas they had. */
   | { readonly kind: 'ideas'; readonly ideas: readonly string[] }
 

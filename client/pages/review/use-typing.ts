@@ -5,6 +5,7 @@ import type { Grade } from '../../../shared/schedule/review-event.ts'
 import type { TypedCheck } from '../../cards/check-typed.ts'
 import type * as TypedParts from '../../cards/typed-parts.ts'
 import { announce } from '../../state/announcer.ts'
+import { settings } from '../../state/settings-state.ts'
 import { alsoRight, takeAsRight } from '../../state/also-right.ts'
 
 /** What is typed for the card on the table, and what it came to. */
@@ -37,6 +38,8 @@ function inWords(check: TypedCheck | null): string {
   return (check === null ? null : parts?.verdictSentence(check)) ?? 'Answer shown.'
 }
 
+const freeAccents = () => (settings.value.freeAccents ? ({ accents: 'free' } as const) : {})
+
 /** `place` names this showing of the card: what is typed belongs to it alone. */
 export function useTyping(
   face: QueueCard | null,
@@ -63,7 +66,7 @@ export function useTyping(
     }
     const compare = () =>
       parts?.checkTyped(
-        { ...typed, answers: [...typed.answers, ...alsoRight(face.id)] },
+        { ...typed, ...freeAccents(), answers: [...typed.answers, ...alsoRight(face.id)] },
         text,
         parts.otherTerms(faces?.values() ?? [], face.id),
       ) ?? null

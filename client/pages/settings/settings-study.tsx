@@ -43,6 +43,12 @@ export function SettingsStudy({ form }: SectionProps) {
         form={form}
         says="Two cards of one fact are not asked on the same day: one gives the other away."
       />
+      <SwitchRow
+        name="Accents may be left out"
+        field="freeAccents"
+        form={form}
+        says="When you type an answer or search your cards, “resume” stands for “résumé” and “Da Nang” for “Đà Nẵng”."
+      />
     </Group>
   )
 }

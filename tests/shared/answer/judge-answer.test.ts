@@ -46,6 +46,105 @@ describe('a typed answer is right whatever its dress', () => {
   })
 })
 
+describe('what a keyboard has no key for is typed otherwise', () => {
+  test.each([
+    ['10⁶', '10^6'],
+    ['10⁶', '10 ^ 6'],
+    ['10⁶', '10**6'],
+    ['10⁶', '10⁶'],
+    ['10⁶ bytes', '10^6 bytes'],
+    ['$10^6$', '10^6'],
+    ['$10^{6}$', '10⁶'],
+    ['10⁻³', '10^-3'],
+    ['2ⁿ⁺¹', '2^(n+1)'],
+    ['$2^{n+1}$', '2^(n+1)'],
+    ['O(n²)', 'O(n^2)'],
+    ['O(2ⁿ)', 'o(2^n)'],
+    ['m²', 'm2'],
+    ['H₂O', 'H2O'],
+    ['$H_2O$', 'h2o'],
+    ['Ca²⁺', 'Ca2+'],
+    ['101₂', '101_2'],
+    ['½', '1/2'],
+    ['1/2', '½'],
+    ['1½', '1 1/2'],
+    ['$\\frac{1}{2}$', '1/2'],
+    ['¾ cup', '3/4 cup'],
+    ['3 × 4', '3*4'],
+    ['3×4', '3x4'],
+    ['x ≤ y', 'x <= y'],
+    ['42', '٤٢'],
+    ['۱۴۰۰', '1400'],
+    ['१०', '10'],
+    ['co\u00ADoperate', 'cooperate'],
+    ['\u200Ftempo\u200E', 'tempo'],
+    ['data\u200Bbase', 'database'],
+    ['می\u200Cخواهم', 'میخواهم'],
+    ['צה״ל', 'צה"ל'],
+    ['ג׳ירפה', "ג'ירפה"],
+    ['בית־ספר', 'בית-ספר'],
+    ['شَمْس', 'شمس'],
+    ['شمس', 'شَمْس'],
+    ['שָׁלוֹם', 'שלום'],
+    ['كتاب', 'کتاب'],
+    ['کیا؟', 'کیا'],
+    ['東京。', '東京'],
+    ['한국', '한국'.normalize('NFD')],
+    ['crème brûlée', 'crème brûlée'.normalize('NFD')],
+  ])('%s is answered by "%s"', (expected, given) => {
+    expect(judge(expected, given)).toBe('right')
+  })
+
+  test.each([
+    ['10⁶', '106'],
+    ['10⁶ bytes', '106 bytes'],
+    ['106', '10⁶'],
+    ['$10^6$', '106'],
+    ['O(2ⁿ)', 'O(2n)'],
+    ['2ⁿ⁺¹', '2^n+1'],
+    ['101₂', '1012'],
+    ['10⁻³', '10-3'],
+    ['½', '12'],
+    ['1½', '11/2'],
+    ['½', '1/3'],
+    ['٤٢', '24'],
+    ['שָׁלוֹם', 'שֵׁלוּם'],
+    ['كَتَبَ', 'كُتُب'],
+    ['か', 'が'],
+    ['résumé', 'resume'],
+    ['peña', 'pena'],
+  ])('%s is not answered by "%s"', (expected, given) => {
+    expect(judge(expected, given)).toBe('wrong')
+  })
+})
+
+describe('where the learner may leave accents out', () => {
+  const freely = (answer: string, given: string) =>
+    judgeAnswer({ answers: [answer], mode: 'text', accents: 'free' }, given, none).verdict
+  test.each([
+    ['résumé', 'resume'],
+    ['resume', 'résumé'],
+    ['Đà Nẵng', 'Da Nang'],
+    ['smørrebrød', 'smorrebrod'],
+    ['Łódź', 'Lodz'],
+    ['œuvre', 'oeuvre'],
+    ['άνθρωπος', 'ανθρωπος'],
+    ['ёлка', 'елка'],
+    ['el niño', 'el nino'],
+  ])('%s is answered by "%s"', (answer, given) => {
+    expect(freely(answer, given)).toBe('right')
+  })
+  test.each([
+    ['résumé', 'revue'],
+    ['が', 'か'],
+    ['कि', 'क'],
+    ['мой', 'мои'],
+    ['10⁶', '106'],
+  ])('%s is not answered by "%s": what is no accent stays', (answer, given) => {
+    expect(freely(answer, given)).toBe('wrong')
+  })
+})
+
 describe('an acronym and its expansion stand for each other where the notes pair them', () => {
   test.each([
     [['TTL', 'Time to Live'], 'time to live'],

@@ -102,7 +102,7 @@ interface FittingSql {
 }
 
 function fittingSql(learnerId: LearnerId, { terms }: CardQuery, rules: BrowseRules): FittingSql {
-  const { wanted, unwanted, conditions } = wordsSql(terms.filter(isAboutWords))
+  const { wanted, unwanted, conditions } = wordsSql(terms.filter(isAboutWords), rules.fitFreely)
   const asksForRetired = terms.some(
     ({ condition }) => condition.kind === 'is' && condition.standing === 'retired',
   )

@@ -13,6 +13,10 @@ export interface BrowseRules {
   readonly leechDays: number
   /** What each pattern of the query was found to fit: numbers of `sought_cards`. */
   readonly fitPattern?: ReadonlyMap<string, readonly number[]>
+  /** Whether words are found whatever accents they have. */
+  readonly freeAccents?: boolean
+  /** The cards that hold a word with other accents, by the columns and the word: numbers of `sought_cards`. */
+  readonly fitFreely?: ReadonlyMap<string, readonly number[]>
 }
 
 /** One condition of a query as SQL about a row of `sought_cards`; null for what a card says (see card-words.ts). */
@@ -97,8 +101,7 @@ function placeSql(
 ): RawBuilder<SqlBool> | null {
   if (field === 'note') return fromNotes(sql`${has('path', part)} or ${has('title', part)}`, learnerId)
   if (field !== 'folder') return null
-  const folder = `${escaped(part.replace(/\/+$/, ''))}/%`
-  return fromNotes(sql`lower(notes.path) like lower(${folder}) escape '\\'`, learnerId)
+  return fromNotes(isLike('path', `${escaped(part.replace(/\/+$/, ''))}/%`), learnerId)
 }
 
 function fromNotes(condition: RawBuilder<unknown>, learnerId: LearnerId): RawBuilder<SqlBool> {
@@ -108,7 +111,14 @@ function fromNotes(condition: RawBuilder<unknown>, learnerId: LearnerId): RawBui
 }
 
 function has(column: 'path' | 'title', part: string): RawBuilder<unknown> {
-  return sql`lower(${sql.ref(`notes.${column}`)}) like lower(${`%${escaped(part)}%`}) escape '\\'`
+  return isLike(column, `%${escaped(part)}%`)
+}
+
+/** Some systems keep the names of files with their accents apart. */
+function isLike(column: 'path' | 'title', like: string): RawBuilder<unknown> {
+  const fits = (form: string) => sql`lower(${sql.ref(`notes.${column}`)}) like lower(${form}) escape '\\'`
+  const apart = like.normalize('NFD')
+  return apart === like ? fits(like) : sql`(${fits(like)} or ${fits(apart)})`
 }
 
 function anyOf(ids: readonly number[] = []): RawBuilder<SqlBool> {

@@ -2,11 +2,11 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { CardTerm } from '../../shared/card/parse-card-query.ts'
 import { escaped } from './like.ts'
 
-type Column = 'front' | 'back' | 'term'
+export type WordColumn = 'front' | 'back' | 'term'
 
 /** What a term asks of a card's words: this part, in one of these columns. */
-interface SoughtWords {
-  readonly columns: readonly Column[]
+export interface SoughtWords {
+  readonly columns: readonly WordColumn[]
   readonly part: string
   readonly negated: boolean
 }
@@ -26,10 +26,18 @@ export interface WordsSql {
   readonly conditions: readonly RawBuilder<SqlBool>[]
 }
 
-export function wordsSql(terms: readonly CardTerm[]): WordsSql {
-  const sought = terms.map(toSought)
+/** `freely` are the cards found for a word with other accents, where accents may be left out. */
+export function wordsSql(
+  terms: readonly CardTerm[],
+  freely: ReadonlyMap<string, readonly number[]> = new Map(),
+): WordsSql {
+  const all = terms.map(toSought)
+  const sought = all.filter((one) => !freely.has(soughtKey(one)))
   const known = sought.filter(({ part }) => isIndexed(part))
-  const conditions = sought.filter(({ part }) => !isIndexed(part)).map(readingSql)
+  const conditions = [
+    ...sought.filter(({ part }) => !isIndexed(part)).map(readingSql),
+    ...all.flatMap((one) => freelySql(one, freely.get(soughtKey(one)))),
+  ]
   const wanted = known.filter(({ negated }) => !negated).map(match)
   const unwanted = known.filter(({ negated }) => negated).map(match)
   if (wanted.length > 0) {
@@ -56,13 +64,24 @@ export function match({ columns, part }: Pick<SoughtWords, 'columns' | 'part'>):
     from card_words_letters where term >= ${few} and term < ${`${few}\u{10ffff}`})`
 }
 
-const columnsOf: Readonly<Record<string, readonly Column[]>> = {
+const columnsOf: Readonly<Record<string, readonly WordColumn[]>> = {
   front: ['front'],
   back: ['back'],
   concept: ['term'],
 }
 
-function toSought({ condition, negated }: CardTerm): SoughtWords {
+/** What two terms share that look for the same. */
+export const soughtKey = ({ columns, part }: Pick<SoughtWords, 'columns' | 'part'>): string =>
+  JSON.stringify([columns, part])
+
+function freelySql({ negated }: SoughtWords, ids: readonly number[] | undefined): RawBuilder<SqlBool>[] {
+  if (ids === undefined) return []
+  const isFound = sql<SqlBool>`sought_cards.id in (select value from json_each(${JSON.stringify(ids)}))`
+  return [negated ? sql<SqlBool>`not ${isFound}` : isFound]
+}
+
+/** What a term about words looks for, and where. */
+export function toSought({ condition, negated }: CardTerm): SoughtWords {
   if (condition.kind === 'words')
     return { columns: ['front', 'back', 'term'], part: condition.words, negated }
   const columns = condition.kind === 'text' ? columnsOf[condition.field] : undefined

@@ -1,33 +1,42 @@
 import { sql } from 'kysely'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import { indexed, match } from './card-words.ts'
+import { type WordColumn, indexed, match } from './card-words.ts'
 import { inChunks } from './in-chunks.ts'
-import type { CardWordsTable, Reader } from './tables.ts'
+import type { Reader } from './tables.ts'
 
-export type CardWords = Pick<CardWordsTable, 'id' | 'front' | 'back'>
+/** What a card says in some columns. */
+export interface CardWords {
+  readonly id: number
+  readonly texts: readonly string[]
+}
 
 const cardsAtOnce = 2000
 
-/** What all cards say, in parts; only those that hold `part` somewhere, when there is one. */
+/** What all cards say in these columns, in parts; only those that hold `part` there, when there is one. */
 export async function* readCardWords(
   db: Reader,
   learnerId: LearnerId,
+  columns: readonly WordColumn[],
   part: string | null,
 ): AsyncGenerator<CardWords[]> {
-  for (const ids of inChunks(await findHolders(db, learnerId, part), cardsAtOnce)) {
+  for (const ids of inChunks(await findHolders(db, learnerId, columns, part), cardsAtOnce)) {
     const rows = await db
       .selectFrom('card_words')
-      .select(['id', 'front', 'back'])
+      .select(['id', ...columns])
       .where(sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`)
       .execute()
-    yield rows.map(({ id, front, back }) => ({ id, front: said(front), back: said(back) }))
+    yield rows.map((row) => ({ id: row.id, texts: columns.map((column) => said(row[column])) }))
   }
 }
 
-async function findHolders(db: Reader, learnerId: LearnerId, part: string | null): Promise<number[]> {
+async function findHolders(
+  db: Reader,
+  learnerId: LearnerId,
+  columns: readonly WordColumn[],
+  part: string | null,
+): Promise<number[]> {
   let query = db.selectFrom('sought_cards').select('id').where('learner_id', '=', learnerId)
-  if (part !== null)
-    query = query.where(sql<boolean>`id in ${indexed(match({ columns: ['front', 'back'], part }))}`)
+  if (part !== null) query = query.where(sql<boolean>`id in ${indexed(match({ columns, part }))}`)
   return (await query.execute()).map(({ id }) => id)
 }
 

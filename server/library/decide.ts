@@ -75,7 +75,9 @@ export function decide(
 const unknownCard = 'There is no such card.'
 
 /** What a decision changes, or the sentence that refuses it. */
-function outcomeOf(card: Card, { decision, front, back }: Decision, now: EpochMs): Outcome | string {
+function outcomeOf(card: Card, said: Decision, now: EpochMs): Outcome | string {
+  const { decision } = said
+  const [front, back] = [said.front?.normalize('NFC'), said.back?.normalize('NFC')]
   const waiting = waitingOf(card)
   if (waiting === null) return 'This card does not wait any more. Load the Inbox again.'
   if (decision === 'skip') return { changes: { skippedAt: now }, rejects: false }

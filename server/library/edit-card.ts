@@ -52,7 +52,9 @@ function refuseUnreadable(card: Card): void {
 }
 
 /** A side that reads so already is not put in the learner's words: it goes on following the notes. */
-function wordingOf(card: NamedCard, { front, back }: CardPatch): CardChanges {
+function wordingOf(card: NamedCard, patch: CardPatch): CardChanges {
+  // In the form that notes are read in, so that a search finds both alike.
+  const [front, back] = [patch.front, patch.back].map((side) => side?.normalize('NFC') ?? side)
   const shown = shownText(card)
   return {
     ...(front === undefined || front === shown.front ? {} : { ownFront: front }),

@@ -45,7 +45,11 @@ export async function searchLibrary(
 /** What decides, besides the cards themselves, which of them a query finds. */
 export async function browseRules({ id, db, clock, zone }: Learner): Promise<BrowseRules> {
   const settings = await readSettings(db.reader, id)
-  return { today: todayFor(settings, zone, clock()).today, leechDays: settings.leechLapses }
+  return {
+    today: todayFor(settings, zone, clock()).today,
+    leechDays: settings.leechLapses,
+    freeAccents: settings.freeAccents,
+  }
 }
 
 /** Of more terms than these it is not tried what is found without each. */

@@ -58,7 +58,8 @@ export function parseCardQuery(text: string): CardQuery {
   const problems: QueryProblem[] = []
   for (const piece of cutQuery(text)) {
     const place = { from: piece.from, to: piece.to, text: text.slice(piece.from, piece.to) }
-    const read = readPiece(piece)
+    // Notes are read in this form, whatever their files are in.
+    const read = readPiece({ ...piece, value: piece.value.normalize('NFC') })
     if (typeof read === 'string') problems.push({ ...place, sentence: read })
     else terms.push({ ...place, negated: piece.negated, condition: read })
   }

@@ -66,6 +66,51 @@ test('short words, capitals of any alphabet and words without a card are found o
     expect(await search(q), q).toHaveProperty('total')
 })
 
+test('words are found however their letters are put together, in a note, in a path and in the learner’s words', async () => {
+  const text = '# Küche #flashcards\n\ncrème brûlée::a dessert\n\n한국::Korea\n'
+  await app.writeNote('apart/zoé.md'.normalize('NFD'), text.normalize('NFD'))
+  const [card] = (await search('brûlée')).cards
+  if (card === undefined) throw new Error('nothing found')
+  for (const q of ['crème', 'brûlée', '한국', 'front:crème', 'note:zoé', 'note:Küche']) {
+    const both = [await found(q.normalize('NFC')), await found(q.normalize('NFD'))]
+    expect(both[0], q).not.toEqual([])
+    expect(both[1], q).toEqual(both[0])
+  }
+  await send(app, 'PATCH', `/cards/${card.id}`, { front: 'flambée'.normalize('NFD') })
+  for (const form of ['NFC', 'NFD']) expect((await search('flambée'.normalize(form))).total).toBe(1)
+})
+
+test('accents may be left out of a search where the learner says so, and only there', async () => {
+  const bare = async (q: string) => (await found(q)).length
+  await app.writeNote(
+    'accents.md',
+    '# Accents #flashcards\n\nrésumé::a short account\n\nĐà Nẵng::a city by the sea\n\nœuvre::all works\n',
+  )
+  for (const q of ['resume', 'da nang', 'oeuvre', 'concept:resume']) expect(await bare(q), q).toBe(0)
+  expect(await bare('résumé')).toBeGreaterThan(0)
+  const all = (await search('')).total
+  await send(app, 'PUT', '/settings', { freeAccents: true })
+  for (const [q, same] of [
+    ['resume', 'résumé'],
+    ['RESUME', 'résumé'],
+    ['"da nang"', '"Đà Nẵng"'],
+    ['nang', 'Nẵng'],
+    ['oeuvre', 'œuvre'],
+    ['front:resume', 'front:résumé'],
+    ['concept:resume', 'concept:résumé'],
+    ['sea nang', 'sea Nẵng'],
+    ['étag', 'etag'],
+  ] as const) {
+    expect(await found(q), q).not.toEqual([])
+    expect(await found(q), q).toEqual(await found(same))
+  }
+  expect((await search('resume')).total + (await search('-resume')).total).toBe(all)
+  expect(await bare('back:resume -front:resume')).toBe(await bare('back:résumé -front:résumé'))
+  const { count } = await act({ target: { q: 'nang' }, action: 'suspend' })
+  expect(count).toBe((await search('is:suspended')).total)
+  expect(count).toBeGreaterThan(0)
+})
+
 test('what is found follows every change of a card at once', async () => {
   const [card] = (await search('etag', '&limit=1')).cards
   if (card === undefined) throw new Error('no card')

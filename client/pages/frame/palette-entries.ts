@@ -7,6 +7,7 @@ import { openCardSheet } from '../../state/card-draft.ts'
 import { draftOffer } from '../../state/draft-request.ts'
 import { overlay } from '../../state/overlay.ts'
 import { studyAddress } from '../../state/review-address.ts'
+import { asTyped } from '../../state/typed-names.ts'
 import { settings, takeSettings } from '../../state/settings-state.ts'
 import { toApiError } from '../../state/use-resource.ts'
 
@@ -120,7 +121,8 @@ const most = 5
 /** Cards, notes and concepts that hold what was typed. What cannot be asked is left out: the rest is still of use. */
 export async function findEverything(typed: string): Promise<PaletteEntry[]> {
   const q = `"${typed.replaceAll(/["“”„]/g, ' ')}"`
-  const named = (name: string) => name.toLowerCase().includes(typed.toLowerCase())
+  const wanted = asTyped(typed)
+  const named = (name: string) => asTyped(name).includes(wanted)
   const [cards, notes, concepts] = await Promise.all([
     api.searchCards({ q, limit: most, zone: deviceZone() }).catch(() => null),
     api.notes().catch(() => null),

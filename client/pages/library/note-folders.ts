@@ -1,4 +1,5 @@
 import type { NoteRow } from '../../../shared/api/notes.ts'
+import { asTyped } from '../../state/typed-names.ts'
 
 /** Notes that lie in one folder. */
 export interface NoteFolder {
@@ -9,12 +10,11 @@ export interface NoteFolder {
 
 /** The notes that a search finds, by folder and name; those whose file is gone come last. */
 export function noteFolders(notes: readonly NoteRow[], search: string): NoteFolder[] {
-  const words = search
-    .toLowerCase()
+  const words = asTyped(search)
     .split(/\s+/)
     .filter((word) => word !== '')
   const found = notes.filter((note) => {
-    const names = `${note.title} ${note.path}`.toLowerCase()
+    const names = asTyped(`${note.title} ${note.path}`)
     return words.every((word) => names.includes(word))
   })
   const folders = new Map<string, NoteRow[]>()

@@ -109,20 +109,25 @@ async function inferredEdges(
   const others = await findFactsSaying(db, learnerId, phrases, mostFacts)
   const related = relateConcepts(concept.id, own, others, find).slice(0, mostRelated)
   const suggest =
-    (kind: 'suggested' | 'suggested_dependant', name: string) =>
-    (one: SuggestedPrerequisite<ConceptId>): Edge => ({
-      kind,
-      otherId: one.id,
-      weight: 1,
-      why: one.why.kind === 'name' ? name : `Your notes: “${one.why.sentence.trim()}”`,
-      changeId: null,
-    })
+    (kind: 'suggested' | 'suggested_dependant') =>
+    (one: SuggestedPrerequisite<ConceptId>): Edge => {
+      const other = concepts.get(one.id)?.term ?? ''
+      const [first, whole] = kind === 'suggested' ? [other, concept.term] : [concept.term, other]
+      return {
+        kind,
+        otherId: one.id,
+        weight: 1,
+        why:
+          one.why.kind === 'name'
+            ? `“${first}” is part of the name “${whole}”.`
+            : `Your notes: “${one.why.sentence.trim()}”`,
+        changeId: null,
+      }
+    }
   const dependants = suggestDependants(concept.id, others, (id) => concepts.get(id), find)
   return [
-    ...suggestPrerequisites(concept, own, find).map(suggest('suggested', 'Its name is part of this one’s.')),
-    ...dependants
-      .slice(0, mostRelated)
-      .map(suggest('suggested_dependant', 'This one’s name is part of its own.')),
+    ...suggestPrerequisites(concept, own, find).map(suggest('suggested')),
+    ...dependants.slice(0, mostRelated).map(suggest('suggested_dependant')),
     ...related.map((one): Edge => ({
       kind: 'related',
       otherId: one.id,

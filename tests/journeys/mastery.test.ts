@@ -249,7 +249,7 @@ describe('what stands beside a concept', () => {
     expect(edges.find(({ kind, term }) => kind === 'related' && term === 'Heap')?.why).toMatch(/`heapify`/)
     expect(edges.find(({ kind }) => kind === 'suggested')).toMatchObject({ term: 'Heap', changeId: null })
     expect((await edgesOf('Heap sort')).find(({ kind }) => kind === 'suggested')?.why).toBe(
-      'Its name is part of this one’s.',
+      '“Heap” is part of the name “Heap sort”.',
     )
     const onHeap = (await edgesOf('Heap')).filter(({ kind }) => kind === 'suggested_dependant')
     expect(onHeap.map(({ term }) => term).toSorted()).toEqual(['Heap sort', 'Priority queue'])

@@ -82,7 +82,8 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
       setFailure(null)
       announce(words)
       setChanges((count) => count + 1)
-      goOn(conceptId)
+      // What builds on what is said from either side, and moves nobody.
+      goOn(body.kind === 'prerequisite' ? null : conceptId)
     } catch (reason) {
       setFailure(toApiError(reason))
     }

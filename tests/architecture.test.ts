@@ -71,7 +71,7 @@ const clientLayers = [
   ['keys'],
   ['ui'],
   ['state'],
-  ['words', 'router.ts'],
+  ['words', 'router.ts', 'levels-path.ts'],
   ['api-client.ts'],
   ['api'],
 ] as const

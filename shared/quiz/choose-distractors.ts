@@ -9,7 +9,10 @@ import { betraysKey, givesItselfAway, letters } from './gives-away.ts'
 import { isAlsoTrue } from './is-also-true.ts'
 import { isAlikeInLength, isPlausible } from './is-plausible.ts'
 import type { QuizCard } from './quiz-card.ts'
-import { type CardReading, type QuizLibrary, type Rival, chanceOfCard } from './quiz-library.ts'
+import type { CardReading } from './card-reading.ts'
+import type { Rival } from './rivals.ts'
+import { chanceOfCard } from './chance-of.ts'
+import type { QuizLibrary } from './quiz-library.ts'
 
 /** A wrong option: the right answer of another fact, so that its feedback can teach. */
 export interface Distractor {

@@ -2,7 +2,8 @@ import { jaccard } from '../basics/text.ts'
 import { meaningRoots } from '../english/meaning-root.ts'
 import { nameCategories } from './answer-category.ts'
 import type { QuizCard } from './quiz-card.ts'
-import type { AnswerReading, QuizLibrary } from './quiz-library.ts'
+import type { AnswerReading } from './card-reading.ts'
+import type { QuizLibrary } from './quiz-library.ts'
 
 /** From this share of shared meaning on, two answers may say the same. */
 const sameMeaning = 0.4

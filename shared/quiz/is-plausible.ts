@@ -5,7 +5,8 @@ import { type AnswerCategory, nameCategories } from './answer-category.ts'
 import { headNoun, nounClass } from './answer-grammar.ts'
 import { areRowsOfOne } from './is-also-true.ts'
 import type { QuizCard } from './quiz-card.ts'
-import type { QuizLibrary, Rival } from './quiz-library.ts'
+import type { Rival } from './rivals.ts'
+import type { QuizLibrary } from './quiz-library.ts'
 
 /** How many words of meaning an answer must have before it can be called wrong for something else. */
 const leastTelling: Partial<Record<AnswerCategory, number>> = {

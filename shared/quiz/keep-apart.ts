@@ -4,7 +4,8 @@ import { kindsInOrder } from './format-ladder.ts'
 import { type LearnerAsking, withoutAnswersOf } from './learner-asking.ts'
 import { type Pick, cardsFor, formKey } from './pick-questions.ts'
 import type { QuizQuestion } from './question.ts'
-import { type QuizLibrary, chanceOf } from './quiz-library.ts'
+import { chanceOf } from './chance-of.ts'
+import type { QuizLibrary } from './quiz-library.ts'
 import type { QuizRequest } from './quiz-request.ts'
 
 /**

@@ -7,7 +7,7 @@ import type { LearnerAsking } from './learner-asking.ts'
 import type { QuestionKind, QuizQuestion } from './question.ts'
 import type { QuizCard } from './quiz-card.ts'
 import type { QuizFact } from './quiz-facts.ts'
-import { chanceOf } from './quiz-library.ts'
+import { chanceOf } from './chance-of.ts'
 import type { QuizRequest } from './quiz-request.ts'
 import { fewestAsked, mostAsked, mostQuestions } from './until-sure.ts'
 

@@ -3,7 +3,7 @@ import { compareText } from '../basics/text.ts'
 import type { FactKey } from '../fact/fact.ts'
 import type { QuestionKind } from './question.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
-import { chanceOf } from './quiz-library.ts'
+import { chanceOf } from './chance-of.ts'
 import type { PastQuestion, QuizLearner, QuizRequest, QuizStanding } from './quiz-request.ts'
 
 /** A fact as a quiz chooses it: its cards, and how it went with it so far. */

@@ -1,41 +1,17 @@
 import { normaliseAnswer } from '../answer/normalise-answer.ts'
 import { hash64Lanes } from '../basics/hash.ts'
-import { compareText, normaliseTerm, normaliseText, wordCount, words } from '../basics/text.ts'
+import { compareText, normaliseTerm, normaliseText } from '../basics/text.ts'
 import type { CardId } from '../card/card.ts'
 import { rulesOf } from '../card/kinds/card-kinds.ts'
 import { meaningRoots } from '../english/meaning-root.ts'
-import { type NounClass, answerForm, headNoun, nounClass } from './answer-grammar.ts'
-import { type Kind, askedKind, namedKind, saidKind } from './asked-kind.ts'
 import { type AnswerCategory, nameCategories } from './answer-category.ts'
+import { type Kind, namedKind } from './asked-kind.ts'
+import { type AnswerReading, type CardReading, readAnswer, readCard } from './card-reading.ts'
 import { itemCards } from './item-cards.ts'
 import { type KindsOfThings, kindsOfThings } from './kinds-of-things.ts'
-import { type NoteNearness, nearNotesOf } from './near-notes.ts'
-import { type Dress, dressOf } from './option-dress.ts'
-import { promptFrame } from './prompt-frame.ts'
+import { nearNotesOf } from './near-notes.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
-
-/** An answer as it is compared with others. */
-export interface AnswerReading {
-  readonly answer: string
-  readonly answerRoots: ReadonlySet<string>
-}
-
-/** What is read once from a card, however often it is looked at. */
-export interface CardReading extends AnswerReading {
-  readonly promptRoots: ReadonlySet<string>
-  /** The same without what only asks. */
-  readonly askedRoots: readonly string[]
-  readonly conceptRoots: ReadonlySet<string>
-  readonly words: number
-  readonly form: string
-  readonly nounClass: NounClass
-  readonly frame: string
-  /** What kind of thing is asked for, or of a definition what kind it gives; null where that is not said. */
-  readonly kind: Kind | null
-  /** The verb, in questions such as "What does caching reduce?". */
-  readonly lastWord: string
-  readonly dress: Dress
-}
+import { type Rival, fewestRivals, mostLookedAt, mostRivals, nearest } from './rivals.ts'
 
 /** A library with its indexes. It depends on the set of cards alone, never on their order. */
 export interface QuizLibrary {
@@ -71,22 +47,12 @@ export interface QuizLibrary {
   isTelling(category: AnswerCategory, root: string): boolean
 }
 
-/** A card of the same field, with how near it stands. */
-export interface Rival {
-  readonly card: QuizCard
-  readonly nearness: NoteNearness | 'heading'
-}
-
 const sampleSize = 200
 /** A root that more than this share of a category's cards have, and so many of them, tells nothing of one. */
 const telling = 0.1
 const fewestCommon = 4
 /** From this share of common roots on, two prompts of one frame ask the same. */
 const sameQuestion = 0.6
-/** In a large library a fair sample of the field will do: a quiz is made while the learner waits. */
-const mostRivals = 150
-const mostLookedAt = 4 * mostRivals
-
 /** Reads a library once, for any number of questions. */
 export function prepareLibrary(material: QuizMaterial): QuizLibrary {
   const cards = [...material].sort((a, b) => compareText(a.cardId, b.cardId))
@@ -166,7 +132,7 @@ export function prepareLibrary(material: QuizMaterial): QuizLibrary {
       }
     }
     rivals.delete(card)
-    return fewest(
+    return fewestRivals(
       [...rivals].map(([rival, nearness]) => ({ card: rival, nearness })),
       reading,
       hashOf,
@@ -208,37 +174,9 @@ export function answersOf(card: QuizCard): string[] {
   return [...own, ...card.accepted].filter((answer) => answer.trim() !== '')
 }
 
-function readCard(card: QuizCard, promptRoots: readonly string[]): CardReading {
-  return {
-    ...readAnswer(card.back),
-    promptRoots: new Set(promptRoots),
-    askedRoots: [...new Set(promptRoots)].filter((root) => !askingRoots.has(root)),
-    conceptRoots: new Set(meaningRoots(card.concept)),
-    // An article is no weight: options may be shown without it.
-    words: wordCount(card.back.replace(/^(?:an?|the)\s+(?=\S)/i, '')),
-    form: answerForm(card.back, card.category),
-    nounClass: nounClass(headNoun(card.back)),
-    frame: promptFrame(card.front),
-    kind: card.category === 'definition' ? saidKind(card.back) : askedKind(card.front),
-    lastWord: words(card.front).at(-1) ?? '',
-    dress: dressOf(card.back),
-  }
-}
-
-function readAnswer(answer: string): AnswerReading {
-  return { answer: normaliseAnswer(answer), answerRoots: new Set(meaningRoots(answer)) }
-}
-
 function rootsOf(cards: readonly QuizCard[]): ReadonlySet<string> {
   return new Set(cards.flatMap((card) => meaningRoots(`${card.front} ${card.back}`)))
 }
-
-/** What a question about a trouble says beside the trouble: it tells no two of them apart. */
-const askingRoots = new Set(
-  meaningRoots(
-    'use solve handle address fix prevent avoid reduce deal ensure improve make do name way thing term',
-  ),
-)
 
 function asksTheSame(one: CardReading, other: CardReading): boolean {
   if (one.frame !== other.frame || one.askedRoots.length === 0) return false
@@ -246,56 +184,6 @@ function asksTheSame(one: CardReading, other: CardReading): boolean {
   let shared = 0
   for (const root of one.askedRoots) if (other.promptRoots.has(root)) shared++
   return shared / (all - shared) >= sameQuestion
-}
-
-const nearnessOrder = ['alike', 'linked', 'same', 'heading'] as const
-
-function nearest(
-  known: Rival['nearness'] | undefined,
-  nearness: NoteNearness,
-  rival: QuizCard,
-  card: QuizCard,
-): Rival['nearness'] {
-  const found = nearness === 'same' && standBelowOneHeading(rival, card) ? 'heading' : nearness
-  const isNearer = known === undefined || nearnessOrder.indexOf(found) > nearnessOrder.indexOf(known)
-  return isNearer ? found : known
-}
-
-/** Whether two cards are drawn from below the same heading of the same note. */
-export function standBelowOneHeading(one: QuizCard, other: QuizCard): boolean {
-  return one.sources.some(({ file, heading }) =>
-    other.sources.some(
-      (source) =>
-        source.file === file &&
-        heading.length > 0 &&
-        source.heading.length === heading.length &&
-        source.heading.every((name, i) => name === heading[i]),
-    ),
-  )
-}
-
-/** One for each answer, the nearest first while there are too many. */
-function fewest(
-  rivals: readonly Rival[],
-  reading: QuizLibrary['reading'],
-  hashOf: (card: QuizCard) => number,
-): Rival[] {
-  const inOrder = rivals
-    .map((rival) => ({ rival, near: nearnessOrder.indexOf(rival.nearness), hash: hashOf(rival.card) }))
-    .sort((a, b) => b.near - a.near || a.hash - b.hash || compareText(a.rival.card.back, b.rival.card.back))
-  const seen = new Set<string>()
-  const few: Rival[] = []
-  // To read a card takes long: no more are read than are kept.
-  for (const { rival } of inOrder) {
-    if (few.length === mostRivals) break
-    // Two cards with one answer but of other forms of question both stay: either may fit the frame.
-    const { answer, frame } = reading(rival.card)
-    const key = `${answer}\n${frame}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    few.push(rival)
-  }
-  return few
 }
 
 function promptKey(front: string): string {
@@ -309,16 +197,6 @@ function byHash(cards: readonly QuizCard[]): QuizCard[] {
     .map((card) => ({ card, place: hash64Lanes(`${card.cardId}\n${card.back}`)[0] }))
     .sort((a, b) => a.place - b.place || compareText(a.card.cardId, b.card.cardId))
     .map(({ card }) => card)
-}
-
-/** A number in [0, 1) for a text under a seed. */
-export function chanceOf(seed: string, text: string): number {
-  return hash64Lanes(`${seed}\n${text}`)[0] / 4_294_967_296
-}
-
-/** A number in [0, 1) for a question under a seed: the same whatever else the library holds. */
-export function chanceOfCard(seed: string, card: QuizCard): number {
-  return chanceOf(seed, card.category === 'item' ? `${card.cardId}\n${card.back}` : card.cardId)
 }
 
 function groupBy<Item>(

@@ -6,7 +6,8 @@ import { askIn, formOf } from './forms/question-forms.ts'
 import { learnerAsking } from './learner-asking.ts'
 import type { QuestionKind, QuestionOf } from './question.ts'
 import type { QuizCard, QuizMaterial } from './quiz-card.ts'
-import { chanceOfCard, prepareLibrary } from './quiz-library.ts'
+import { chanceOfCard } from './chance-of.ts'
+import { prepareLibrary } from './quiz-library.ts'
 import { newLearner } from './quiz-request.ts'
 
 const nearlyTheSame = 0.6

@@ -3,7 +3,8 @@ import { rulesOf } from '../../card/kinds/card-kinds.ts'
 import type { Distractor } from '../choose-distractors.ts'
 import type { QuestionKind, QuizQuestion } from '../question.ts'
 import type { QuizCard } from '../quiz-card.ts'
-import { type QuizLibrary, chanceOf } from '../quiz-library.ts'
+import { chanceOf } from '../chance-of.ts'
+import type { QuizLibrary } from '../quiz-library.ts'
 
 /** What it takes to ask a card in some form. */
 export interface Asking {

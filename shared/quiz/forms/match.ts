@@ -3,7 +3,9 @@ import { normaliseText, wordCount } from '../../basics/text.ts'
 import { areRowsOfOne, isAlsoTrue } from '../is-also-true.ts'
 import { inOneDress } from '../option-dress.ts'
 import type { QuizCard } from '../quiz-card.ts'
-import { type QuizLibrary, chanceOfCard, standBelowOneHeading } from '../quiz-library.ts'
+import { chanceOfCard } from '../chance-of.ts'
+import { standBelowOneHeading } from '../rivals.ts'
+import type { QuizLibrary } from '../quiz-library.ts'
 import { type Asking, type QuestionForm, chanceIn, questionBase } from './asking.ts'
 
 const fewestPairs = 4

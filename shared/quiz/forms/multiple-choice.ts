@@ -1,7 +1,7 @@
 import { rulesOf } from '../../card/kinds/card-kinds.ts'
 import { itemCards } from '../item-cards.ts'
 import type { QuizCard } from '../quiz-card.ts'
-import { chanceOf } from '../quiz-library.ts'
+import { chanceOf } from '../chance-of.ts'
 import { type Asking, type QuestionForm, questionBase } from './asking.ts'
 import { optionsFor } from './options-control.ts'
 

@@ -1,5 +1,5 @@
 import type { QuizCard } from '../quiz-card.ts'
-import { chanceOf } from '../quiz-library.ts'
+import { chanceOf } from '../chance-of.ts'
 import { trueFalseStatement } from '../true-false-statement.ts'
 import { checkOf } from '../typed-control.ts'
 import { type QuestionForm, chanceIn, questionBase } from './asking.ts'

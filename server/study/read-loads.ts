@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/api/settings.ts'
 import { type Day, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { DayLoads } from '../../shared/queue/balance-load.ts'
+import { weighEasyDays } from '../../shared/queue/easy-days.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { maxIntervalDays } from '../../shared/schedule/schedule.ts'
 import { countDueByDay, findSiblingDays } from '../db/queue.ts'
@@ -23,7 +24,7 @@ export async function readLoads(
   }
   const none: ReadonlySet<Day> = new Set()
   return {
-    due: new Map(counts.map(({ day, count }) => [day, count])),
+    due: weighEasyDays(counts, settings.easyDays ?? []),
     restDays: settings.restDays,
     breaks: settings.breaks,
     siblingDays: (card) => siblings.get(card) ?? none,

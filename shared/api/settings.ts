@@ -44,6 +44,14 @@ export const Settings = Type.Object(
       uniqueItems: true,
       description: 'Days of the week, 0 for Sunday, kept free where fuzz has room.',
     }),
+    easyDays: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), {
+        maxItems: 7,
+        uniqueItems: true,
+        description:
+          'Days of the week, 0 for Sunday, that get about half as much where fuzz has room. None where it is left out.',
+      }),
+    ),
     breaks: Type.Array(Type.Object({ from: DayText, until: DayText }, closed), { maxItems: 20 }),
     comeback: Nullable(
       Type.Object({ from: DayText, days: Type.Integer({ minimum: 1, maximum: 180 }) }, closed),

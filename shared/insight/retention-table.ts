@@ -33,9 +33,9 @@ export function wholeRow({ young, mature }: RetentionRow): Tally {
   return { asked: young.asked + mature.asked, passed: young.passed + mature.passed }
 }
 
-/** `today`, `last 7 days`. */
+/** `Today`, `7 days`. */
 export function windowName({ days }: Pick<RetentionRow, 'days'>): string {
-  return days === 1 ? 'Today' : `Last ${days} days`
+  return days === 1 ? 'Today' : `${days} days`
 }
 
 /** Whether it is fine, in a sentence: what was recalled, how sure that is, and how it lies to what was wanted. */

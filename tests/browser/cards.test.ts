@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CardSearchReply } from '../../shared/api/cards.ts'
+import type { Settings } from '../../shared/api/settings.ts'
 import { type LiveApp, launchBrowser, startLiveApp } from '../support/browser.ts'
 import { noon } from '../support/factories.ts'
 
@@ -197,14 +198,15 @@ test('the workload is played forward with a sentence, a band and a table, and ca
   const { page } = await live.newPage()
   await page.goto(`${live.url}/stats`)
   await page.getByLabel('New cards a day').fill('11')
+  await page.getByLabel('Sat').selectOption('half')
   await page.getByRole('button', { name: 'Play it forward' }).click()
   await page.getByText(/^About \d+ reviews a day/).waitFor()
   expect(await page.locator('.simulator path.band-area').count()).toBe(1)
   expect(await page.locator('.simulator tbody tr').count()).toBeGreaterThan(20)
   await page.getByRole('button', { name: 'Apply' }).click()
   await page.getByText('Applied').first().waitFor()
-  const settings = (await (await fetch(`${live.url}/api/v1/settings`)).json()) as { newPerDay: number }
-  expect(settings.newPerDay).toBe(11)
+  const settings = (await (await fetch(`${live.url}/api/v1/settings`)).json()) as Settings
+  expect(settings).toMatchObject({ newPerDay: 11, easyDays: [6], restDays: [] })
   await page.context().close()
 })
 

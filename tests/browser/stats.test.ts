@@ -74,13 +74,18 @@ describe('after sixty days', () => {
     const { page, context } = await open('/stats')
     const { retention } = await ask<StatsChartsReply>('/stats/charts?zone=UTC')
     const table = chart(page, 'Recalled at the first try').locator('table')
-    expect(await table.locator('thead th').allTextContents()).toEqual(['Days', 'Young', 'Mature', 'All'])
+    expect(await table.locator('thead th').allTextContents()).toEqual([
+      'In the last',
+      'Young',
+      'Mature',
+      'All',
+    ])
     const rows = await table.locator('tbody tr').allTextContents()
-    expect(rows.map((row) => /^(Today|Last \d+ days)/.exec(row)?.[0])).toEqual([
+    expect(rows.map((row) => /^(Today|\d+ days)/.exec(row)?.[0])).toEqual([
       'Today',
-      'Last 7 days',
-      'Last 30 days',
-      'Last 90 days',
+      '7 days',
+      '30 days',
+      '90 days',
     ])
     const last = retention.at(-1)
     expect(rows.at(-1)).toContain(

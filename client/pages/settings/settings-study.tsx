@@ -109,7 +109,20 @@ export function SettingsDays({ form }: SectionProps) {
         says="Answers before this hour still count for the day before."
       />
       <ZoneRow form={form} />
-      <RestDaysRow form={form} />
+      <DaysRow
+        form={form}
+        field="restDays"
+        name="Rest days"
+        says="Due days are moved off these weekdays where an interval is long enough to bend. One day at least stays."
+        most={6}
+      />
+      <DaysRow
+        form={form}
+        field="easyDays"
+        name="Easy days"
+        says="These weekdays get about half as much where an interval is long enough to bend."
+        most={7}
+      />
       <BreaksRow form={form} />
       <ComebackRow form={form} />
     </Group>
@@ -148,28 +161,28 @@ function ZoneRow({ form }: SectionProps) {
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const fromMonday = [1, 2, 3, 4, 5, 6, 0]
 
-function RestDaysRow({ form }: SectionProps) {
-  const { restDays } = form.values
+interface DaysRowProps extends SectionProps {
+  readonly field: 'restDays' | 'easyDays'
+  readonly name: string
+  readonly says: string
+  readonly most: number
+}
+
+/** Days of the week that are kept free, or easier. */
+function DaysRow({ form, field, name, says, most }: DaysRowProps) {
+  const days = form.values[field] ?? []
   const toggle = (day: number) =>
     form.change({
-      restDays: restDays.includes(day)
-        ? restDays.filter((one) => one !== day)
-        : [...restDays, day].sort((a, b) => a - b),
+      [field]: days.includes(day) ? days.filter((one) => one !== day) : [...days, day].sort((a, b) => a - b),
     })
   return (
-    <Row
-      name="Rest days"
-      says="Due days are moved off these weekdays where an interval is long enough to bend. One day at least stays."
-      byDefault="none"
-      wide
-      trouble={form.troubleWith('restDays')}
-    >
+    <Row name={name} says={says} byDefault="none" wide trouble={form.troubleWith(field)}>
       {fromMonday.map((day) => (
         <label key={day} class="setting-day-pick">
           <input
             type="checkbox"
-            checked={restDays.includes(day)}
-            disabled={!restDays.includes(day) && restDays.length >= 6}
+            checked={days.includes(day)}
+            disabled={!days.includes(day) && days.length >= most}
             onChange={() => toggle(day)}
           />
           {weekdays[day]}

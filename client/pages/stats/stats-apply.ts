@@ -24,8 +24,8 @@ export function useApplied(settings: Settings, scheduler: SchedulerReply): (plan
     }
   }
   return (plan) => {
-    const { newPerDay, reviewsPerDay, restDays, breaks } = settings
-    const before = { newPerDay, reviewsPerDay, restDays, breaks }
+    const { newPerDay, reviewsPerDay, restDays, easyDays = [], breaks } = settings
+    const before = { newPerDay, reviewsPerDay, restDays, easyDays, breaks }
     const changes = scheduler.scheduler === 'fsrs' && plan.retention !== scheduler.desiredRetention
     const back = () => void put(before, changes ? scheduler.desiredRetention : null, 'Undone.', null)
     return put(
@@ -43,5 +43,11 @@ function patchOf(plan: Plan, { breaks }: Settings): SettingsPatch {
   const restDays = plan.restDays.slice(0, 6)
   const more =
     breakDays > 0 && isDay(breakFrom) ? [{ from: breakFrom, until: addDays(breakFrom, breakDays - 1) }] : []
-  return { newPerDay, reviewsPerDay, restDays: [...restDays], breaks: [...breaks, ...more].slice(-20) }
+  return {
+    newPerDay,
+    reviewsPerDay,
+    restDays: [...restDays],
+    easyDays: [...plan.easyDays],
+    breaks: [...breaks, ...more].slice(-20),
+  }
 }

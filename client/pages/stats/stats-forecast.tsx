@@ -24,7 +24,7 @@ export function StatsForecast({ stats }: { readonly stats: StatsChartsReply }) {
           sentence={forecastSentence(forecast)}
           about={{
             count: counted(answered, 'answered card'),
-            definition: `As things stand: what you answer comes back, and new cards add to it. ${counted(forecast.later, 'card')} ${forecast.later === 1 ? 'is' : 'are'} due later.`,
+            definition: `As things stand: what you answer comes back, and new cards add to it.${laterWords(forecast.later)}`,
           }}
           columns={['Day', 'due that day', 'from earlier days']}
           parts={['due that day', 'from earlier days']}
@@ -60,4 +60,8 @@ export function StatsForecast({ stats }: { readonly stats: StatsChartsReply }) {
       </div>
     </section>
   )
+}
+
+function laterWords(later: number): string {
+  return later === 0 ? '' : ` ${counted(later, 'card')} ${later === 1 ? 'is' : 'are'} due later.`
 }

@@ -8,10 +8,15 @@ export interface Plan {
   readonly retention: number
   /** Days of the week, 0 for Sunday. */
   readonly restDays: readonly number[]
+  /** Those on which half of a day's work is done. */
+  readonly easyDays: readonly number[]
   readonly breakFrom: string
   /** 0 for no break. */
   readonly breakDays: number
 }
+
+/** How much of a day's work is done on a day of the week. */
+type DayWork = 'all' | 'half' | 'none'
 
 interface PlanFieldsProps {
   readonly plan: Plan
@@ -25,12 +30,15 @@ const retentions = [0.75, 0.8, 0.85, 0.9, 0.93, 0.95]
 
 /** The fields of the simulator. */
 export function PlanFields({ plan, hasRetention, onChange }: PlanFieldsProps) {
-  const toggle = (day: number) =>
+  const work = (day: number): DayWork =>
+    plan.restDays.includes(day) ? 'none' : plan.easyDays.includes(day) ? 'half' : 'all'
+  const give = (day: number, chosen: DayWork) => {
+    const others = (days: readonly number[]) => days.filter((one) => one !== day)
     onChange({
-      restDays: plan.restDays.includes(day)
-        ? plan.restDays.filter((one) => one !== day)
-        : [...plan.restDays, day],
+      restDays: [...others(plan.restDays), ...(chosen === 'none' ? [day] : [])].sort((a, b) => a - b),
+      easyDays: [...others(plan.easyDays), ...(chosen === 'half' ? [day] : [])].sort((a, b) => a - b),
     })
+  }
   return (
     <div class="simulator-plan">
       <div class="field">
@@ -86,17 +94,24 @@ export function PlanFields({ plan, hasRetention, onChange }: PlanFieldsProps) {
         </select>
       </div>
       <fieldset class="simulator-rest">
-        <legend class="label">Rest days</legend>
-        {weekdays.map((name, i) => (
-          <label key={name} class="simulator-pick">
-            <input
-              type="checkbox"
-              checked={plan.restDays.includes((i + 1) % 7)}
-              onChange={() => toggle((i + 1) % 7)}
-            />
-            {name}
-          </label>
-        ))}
+        <legend class="label">Easy days and rest days</legend>
+        {weekdays.map((name, i) => {
+          const day = (i + 1) % 7
+          return (
+            <label key={name} class="simulator-weekday">
+              {name}
+              <select
+                class="input"
+                value={work(day)}
+                onChange={(event) => give(day, event.currentTarget.value as DayWork)}
+              >
+                <option value="all">all</option>
+                <option value="half">half</option>
+                <option value="none">none</option>
+              </select>
+            </label>
+          )
+        })}
       </fieldset>
       <fieldset class="simulator-rest">
         <legend class="label">A break</legend>

@@ -19,7 +19,9 @@ export function StatsRecall({ stats }: { readonly stats: StatsChartsReply }) {
     <section class="section" aria-labelledby="stats-recall">
       <h2 id="stats-recall">Do you recall what you learnt?</h2>
       <p class="stats-answer">{retentionSentence(stats.retention, stats.wanted)}</p>
-      <RetentionTable rows={stats.retention} />
+      {stats.retention.every((row) => wholeRow(row).asked === 0) ? null : (
+        <RetentionTable rows={stats.retention} />
+      )}
       <PredictedAgainstActual bins={stats.calibration} />
     </section>
   )
@@ -35,7 +37,7 @@ function RetentionTable({ rows }: { readonly rows: readonly RetentionRow[] }) {
         <thead>
           <tr>
             <th scope="col">
-              <span class="vh">Days</span>
+              <span class="vh">In the last</span>
             </th>
             <th scope="col">Young</th>
             <th scope="col">Mature</th>

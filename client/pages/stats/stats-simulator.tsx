@@ -3,14 +3,15 @@ import type { SimulationBody, SimulationReply } from '../../../shared/api/memory
 import type { SchedulerReply } from '../../../shared/api/scheduler.ts'
 import type { Settings } from '../../../shared/api/settings.ts'
 import { type Day, addDays, isDay } from '../../../shared/basics/time.ts'
+import { simulationSentence } from '../../../shared/insight/simulation-sentence.ts'
 import { api } from '../../api-client.ts'
 import { BandChart } from '../../charts/band-chart.tsx'
-import { type SimulatedFigure, meanOf } from '../../charts/simulated-means.ts'
+import type { SimulatedFigure } from '../../charts/simulated-means.ts'
 import { pointsOf } from '../../charts/simulated-points.ts'
 import { studyDayNow } from '../../state/settings-state.ts'
 import { flushBriefly } from '../../state/sync.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
-import { counted, longDay, shortDay } from '../../words/words.ts'
+import { longDay, shortDay } from '../../words/words.ts'
 import { type Plan, PlanFields } from './stats-plan.tsx'
 import { useApplied } from './stats-apply.ts'
 import './stats-simulator.css'
@@ -109,7 +110,7 @@ function Desk({ settings, scheduler }: DeskProps) {
           </fieldset>
           <BandChart
             title={shown.name}
-            sentence={sentenceOf(outcome)}
+            sentence={simulationSentence(outcome.tried.days, outcome.now.days)}
             unit={shown.unit}
             isShare={figure === 'recall'}
             points={pointsOf(outcome.tried.from as Day, outcome.tried.days, outcome.now.days, figure, {
@@ -130,6 +131,7 @@ function planInForce(settings: Settings, scheduler: SchedulerReply): Plan {
     reviewsPerDay: settings.reviewsPerDay,
     retention: scheduler.desiredRetention ?? 0.9,
     restDays: settings.restDays,
+    easyDays: settings.easyDays ?? [],
     breakFrom: addDays(studyDayNow(), 14),
     breakDays: 0,
   }
@@ -142,25 +144,10 @@ function bodyOf(plan: Plan, { scheduler }: SchedulerReply): SimulationBody {
     days: plan.days,
     newPerDay: plan.newPerDay,
     reviewsPerDay: plan.reviewsPerDay,
-    weekdays: [1, 2, 3, 4, 5, 6, 0].map((day) => (plan.restDays.includes(day) ? 0 : 1)),
+    weekdays: [1, 2, 3, 4, 5, 6, 0].map((day) =>
+      plan.restDays.includes(day) ? 0 : plan.easyDays.includes(day) ? 0.5 : 1,
+    ),
     ...(scheduler === 'fsrs' ? { desiredRetention: plan.retention } : {}),
     ...(pause === null ? {} : { pause }),
   }
-}
-
-/** The outcome in words: what a day costs, how sure that is, what is left over, and what it brings. */
-function sentenceOf({ tried, now }: Outcome): string {
-  const { days } = tried
-  const minutes = (reply: SimulationReply) => Math.round(meanOf(reply.days, 'minutes'))
-  const low = days.reduce((sum, day) => sum + day.reviews.low, 0) / days.length
-  const high = days.reduce((sum, day) => sum + day.reviews.high, 0) / days.length
-  const last = days.at(-1)
-  const recalled = Math.round((last?.recall.median ?? 0) * 100)
-  const backlog = Math.round(last?.backlog.median ?? 0)
-  const left = backlog === 0 ? 'nothing left over' : `${backlog} left over`
-  return (
-    `About ${Math.round(meanOf(days, 'reviews'))} reviews a day (${Math.round(low)}–${Math.round(high)}), ${counted(minutes(tried), 'minute')}; ` +
-    `as it is, ${Math.round(meanOf(now.days, 'reviews'))} reviews and ${counted(minutes(now), 'minute')}. ` +
-    `On the last day ${recalled} % would be recalled, with ${left}.`
-  )
 }

@@ -32,6 +32,7 @@ import type {
   TopicsQuery,
   TopicsReply,
 } from '../shared/api/concepts.ts'
+import type { ExamsReply } from '../shared/api/exams.ts'
 import type { ImportReply } from '../shared/api/imports.ts'
 import type { DecisionsBody, DecisionsReply, InboxReply, WaitingKind } from '../shared/api/inbox.ts'
 import type { NoteReply, NoteSaved, NotesReply, WantedCardReply } from '../shared/api/notes.ts'
@@ -74,6 +75,7 @@ export const api = {
   addCard: (body: NewCard) => write<CardAdded>('POST', '/cards', body),
   actOnCards: (body: CardActionBody) => write<CardActionReply>('POST', '/cards/actions', body),
   studyChoices: (zone: string) => read<StudyChoicesReply>('/study', { zone }),
+  exams: (zone: string) => read<ExamsReply>('/exams', { zone }),
   steer: () => write<Settings>('POST', '/steering', {}),
   comeback: (days: number, zone: string) => read<ComebackReply>('/comeback', { days, zone }),
   card: (id: string) => read<CardReply>(`/cards/${encodeURIComponent(id)}`),

@@ -47,10 +47,11 @@ export async function settingsRoutes(app: App): Promise<void> {
 }
 
 /** Days are text until they are looked up in the calendar. */
-function checkDays({ breaks = [], comeback, todayOnly, notNow = [] }: SettingsPatch): void {
+function checkDays({ breaks = [], comeback, todayOnly, notNow = [], exams = [] }: SettingsPatch): void {
   const days = [
     ...breaks.flatMap(({ from, until }) => [from, until]),
     ...notNow.map(({ until }) => until),
+    ...exams.map(({ on }) => on),
     comeback?.from,
     todayOnly?.day,
   ]

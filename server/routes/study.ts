@@ -1,11 +1,13 @@
 import { Problem } from '../../shared/api/common.ts'
 import { StudyChoicesQuery, StudyChoicesReply } from '../../shared/api/study.ts'
+import { ExamsQuery, ExamsReply } from '../../shared/api/exams.ts'
 import { Settings } from '../../shared/api/settings.ts'
 import type { App, Deps } from '../deps.ts'
 import { steerDay } from '../study/steer-day.ts'
+import { openExams } from '../study/open-exams.ts'
 import { openStudyChoices } from '../study/open-study-choices.ts'
 
-/** `GET /study`, `POST /steering`: what can be studied besides the day's queue. `GET /queue` with a state, a concept and so on opens it. */
+/** `GET /study`, `POST /steering`, `GET /exams`: what can be studied besides the day's queue. `GET /queue` with a state, a concept and so on opens it. */
 export async function studyRoutes(app: App, { matchPattern, runMemory }: Deps): Promise<void> {
   app.get(
     '/study',
@@ -28,5 +30,18 @@ export async function studyRoutes(app: App, { matchPattern, runMemory }: Deps): 
       },
     },
     ({ learner }) => steerDay(learner, runMemory),
+  )
+
+  app.get(
+    '/exams',
+    {
+      schema: {
+        summary:
+          'The exams of the setting “exams”, each with what it needs until its day and what is recalled on it',
+        querystring: ExamsQuery,
+        response: { 200: ExamsReply, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    ({ learner }) => openExams(learner, runMemory),
   )
 }

@@ -26,7 +26,6 @@ import {
   findConceptCards,
   findDueCards,
   findGroups,
-  findNewCards,
   findNextDueDay,
   findRecognised,
 } from '../db/queue.ts'
@@ -37,6 +36,7 @@ import { shownContent, shownLanguages, shownTyped } from '../view/card-view.ts'
 import { renderSides } from '../view/render-side.ts'
 import { quotedSources } from '../view/source-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
+import { newCardOrder } from './new-card-order.ts'
 import type { PartFilter } from './name-part.ts'
 import type { PatternMatcher } from './pattern-matcher.ts'
 import { planChosen } from './plan-chosen.ts'
@@ -122,10 +122,11 @@ async function planQueue(
   const drill = answered.filter((card) => isOpenDrill(card, today) && isWanted(card.id))
   const siblingsOfToday = new Set(answered.flatMap(siblingKeys))
   const wanted = candidatesFor(roomOn(standing, settings, today), answered.length)
+  const inOrder = await newCardOrder(db, learnerId, wanted.fresh === 0 ? { exams: [] } : settings, today)
   const groups = new Map<CardId, QueueCandidate>()
   for (let reach = 1; ; reach *= 4) {
     const due = mostUrgent(allDue, wanted.due * reach, today)
-    const fresh = await takeNew(db, learnerId, today, own, wanted.fresh * reach)
+    const fresh = await takeNew(inOrder, own, wanted.fresh * reach)
     await readGroups(db, learnerId, [...due.map((card) => card.id), ...fresh], groups)
     const groupOf = (id: CardId) => groupIn(groups, id)
     const plan = planDay(
@@ -173,14 +174,12 @@ function groupIn(groups: ReadonlyMap<CardId, QueueCandidate>, id: CardId): Queue
 
 /** New cards in order; those of a concept are picked out of the whole, which is walked only then. */
 async function takeNew(
-  db: Reader,
-  learnerId: LearnerId,
-  today: Day,
+  inOrder: Awaited<ReturnType<typeof newCardOrder>>,
   own: ReadonlySet<CardId> | null,
   limit: number,
-): Promise<CardId[]> {
+): Promise<readonly CardId[]> {
   if (limit === 0) return []
-  const found = await findNewCards(db, learnerId, today, own === null ? limit : 1_000_000)
+  const found = await inOrder(own === null ? limit : 1_000_000)
   return own === null ? found : found.filter((id) => own.has(id)).slice(0, limit)
 }
 

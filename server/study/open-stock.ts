@@ -4,9 +4,10 @@ import { addDays } from '../../shared/basics/time.ts'
 import { type QueuedCard, mostUrgent } from '../../shared/queue/build-queue.ts'
 import { type Scheduler, sm2Scheduler } from '../../shared/schedule/memory-model.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
-import { countScheduled, findDueCards, findNewCards, findSiblingDays } from '../db/queue.ts'
+import { countScheduled, findDueCards, findSiblingDays } from '../db/queue.ts'
 import type { Reader } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
+import { newCardOrder } from './new-card-order.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import { type DealtCard, dealCards } from './open-queue.ts'
 
@@ -23,7 +24,7 @@ export async function openStock(learner: Learner, scheduler: Scheduler = sm2Sche
   const { today } = todayFor(settings, zone, clock())
   const last = addDays(today, daysAhead)
   const due = mostUrgent(await findDueCards(db, learnerId, last), mostDue, addDays(today, 1))
-  const fresh = await findNewCards(db, learnerId, last, mostNew)
+  const fresh = await (await newCardOrder(db, learnerId, settings, today, last))(mostNew)
   const cards = await dealCards(
     db,
     learnerId,

@@ -6,7 +6,7 @@ const Weights = Type.Array(Type.Number(), { minItems: 21, maxItems: 21 })
 const Retention = Type.Number({ minimum: 0.7, maximum: 0.97 })
 
 /** Cards with a wanted recall of their own: those of a concept or note, by its id, or of the notes with a tag. */
-const ScopeView = {
+export const ScopeView = {
   kind: Type.Unsafe<Scope['kind']>(Type.Union(scopeKinds.map((kind) => Type.Literal(kind)))),
   name: Type.String({ minLength: 1, maxLength: 100 }),
 }

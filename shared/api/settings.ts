@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Exam } from './exams.ts'
 import { DayText, DensityView, Nullable, closed } from './common.ts'
 
 /** What a learner may set. Every field has a default (`defaultSettings` in shared/queue/settings.ts). */
@@ -66,6 +67,10 @@ export const Settings = Type.Object(
         closed,
       ),
     ),
+    exams: Type.Array(Exam, {
+      maxItems: 20,
+      description: 'Days by which a concept, note or tag is to be known; their new cards come first.',
+    }),
     notNow: Type.Array(
       Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }), until: DayText }, closed),
       { maxItems: 100, description: 'Suggestions that were put off, each until a day.' },

@@ -33,8 +33,9 @@ export function planExam(
   { days, limit }: { readonly days: number; readonly limit: number },
 ): ExamPlan {
   const { histories, newCards } = collection
-  const daysForNew = Math.max(1, days - daysWithoutNew)
-  const newPerDay = Math.ceil(newCards / daysForNew)
+  // On its day nothing can be begun any more; before it there is always a day for it.
+  const daysForNew = days === 0 ? 0 : Math.max(1, days - daysWithoutNew)
+  const newPerDay = daysForNew === 0 ? 0 : Math.ceil(newCards / daysForNew)
   const taken = Math.min(newPerDay, limit)
   const reached = Math.min(newCards, taken * daysForNew)
   const simulated = simulate(

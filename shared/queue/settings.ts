@@ -1,4 +1,5 @@
 import type { Day } from '../basics/time.ts'
+import type { Scope } from '../schedule/scope.ts'
 import type { ComebackPlan } from './plan-comeback.ts'
 
 /** Other limits for one study day; what is left of them is not carried over. */
@@ -35,6 +36,8 @@ export const defaultSettings = {
   comeback: null as ComebackPlan | null,
   /** Other limits for one day. */
   todayOnly: null as TodayOnly | null,
+  /** Days by which a concept, note or tag is to be known. */
+  exams: [] as (Scope & { title: string; on: Day })[],
   /** What is worth doing and was put off, by its key, until a day. */
   notNow: [] as { key: string; until: Day }[],
   /** Searches of cards that are kept under a name. */

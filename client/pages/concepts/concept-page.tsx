@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { ConceptReply } from '../../../shared/api/concepts.ts'
 import { type ApiError, api } from '../../api-client.ts'
+import { ExamOf } from '../../cards/exam-of.tsx'
 import { CalibrationBeside } from '../../charts/calibration-beside.tsx'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { shortcutOf } from '../../keys/keys.ts'
@@ -109,6 +110,7 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
   return (
     <Page heading={concept.term} sub={subOf(concept)}>
       <Standing concept={concept} hasCards={hasCards} />
+      {hasCards ? <ExamOf exam={{ kind: 'concept', name: concept.id, title: concept.term }} /> : null}
       {failure === null ? null : (
         <p class="notice bad" role="alert">
           {failure.message}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { NoteReply } from '../../../shared/api/notes.ts'
 import { api } from '../../api-client.ts'
+import { ExamOf } from '../../cards/exam-of.tsx'
 import { paths } from '../../router.ts'
 import { announce } from '../../state/announcer.ts'
 import { singleKeys } from '../../state/device.ts'
@@ -79,6 +80,7 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
           <a href={paths.skim(note.id)}>Skim its new cards</a>
         </p>
       )}
+      {note.cards === 0 ? null : <ExamOf exam={{ kind: 'note', name: note.id, title: note.title }} />}
       <NoteDrafts noteId={note.id} onOpen={onDraft} />
       {note.problemLines.length === 0 ? null : (
         <section class="notice bad" aria-label="Problems">

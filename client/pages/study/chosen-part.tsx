@@ -1,5 +1,7 @@
 import { useCallback, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import type { Exam } from '../../../shared/api/exams.ts'
+import { ExamOf } from '../../cards/exam-of.tsx'
 import { reviewAddress, studyAddress } from '../../state/review-address.ts'
 import type { Scope } from '../../state/scope.ts'
 import { type ChosenSession, useChosenPart } from '../../state/use-chosen-part.ts'
@@ -37,6 +39,7 @@ interface LookedProps {
 function Looked({ scope, chosen, startRef }: LookedProps) {
   const { reply, scheduler, isFromDevice } = chosen
   const { total } = reply.counts
+  const exam = isFromDevice ? null : examScope(scope, reply.part?.name ?? '')
   if (total === 0) return <Nothing chosen={chosen} />
   return (
     <>
@@ -53,6 +56,7 @@ function Looked({ scope, chosen, startRef }: LookedProps) {
         <p class="hint">The server does not answer: these are the cards on this device.</p>
       ) : null}
       <NotDue scope={scope} chosen={chosen} />
+      {exam === null ? null : <ExamOf exam={exam} />}
       <p class="row">
         <a ref={startRef} class="btn" href={reviewAddress(scope)}>
           Start
@@ -60,6 +64,11 @@ function Looked({ scope, chosen, startRef }: LookedProps) {
       </p>
     </>
   )
+}
+
+/** A tag may have an exam; concepts and notes say so on their own pages. */
+function examScope({ tag }: Scope, title: string): Omit<Exam, 'on'> | null {
+  return tag === undefined ? null : { kind: 'tag', name: tag.replace(/^#/, '').toLowerCase(), title }
 }
 
 /** Cards that are not due are practised, or asked ahead of their day: whoever chooses knows which. */

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import { counted, longDay } from '../../words/words.ts'
 import { ComebackOffer } from './comeback-offer.tsx'
+import { ExamLines } from './exam-lines.tsx'
 import { InstallOffer } from './today-install.tsx'
 import { AllDone, DueNow, headingOf } from './today-due.tsx'
 import { WeekAhead } from './week-ahead.tsx'
@@ -64,6 +65,7 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
       {standing === null ? null : (
         <>
           <ComebackOffer queue={queue} stats={standing.stats} onChanged={onChanged} />
+          <ExamLines onChanged={onChanged} />
           <WorthDoing suggestions={suggestions} onChanged={onChanged} />
           <section class="section">
             <h2>What you know</h2>

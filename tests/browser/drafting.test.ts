@@ -74,7 +74,7 @@ let library: ReturnType<typeof askLibrary>
 beforeAll(async () => {
   browser = await launchBrowser()
   model = await startModelServer()
-  live = await open({ url: `${model.url}/chat/completions`, name: 'little', key: null })
+  live = await open(model.named(null))
   library = askLibrary(live.url)
 })
 afterAll(async () => {
@@ -83,7 +83,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-async function open(named: { url: string; name: string; key: null } | null): Promise<LiveApp> {
+async function open(named: ReturnType<ModelServer['named']> | null): Promise<LiveApp> {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-drafting-'))
   await writeFile(join(folder, 'rivers.md'), rivers)
   await writeFile(join(folder, 'lakes.md'), lakes)

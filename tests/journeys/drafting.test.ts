@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CardSearchReply } from '../../shared/api/cards.ts'
 import type { DraftListReply } from '../../shared/api/drafts.ts'
 import type { DraftingPlan, DraftingReply, WordingReply } from '../../shared/api/drafting.ts'
-import type { NotesReply } from '../../shared/api/notes.ts'
 import { openModel } from '../../server/draft/ask-model.ts'
-import { get, send } from '../support/api.ts'
+import { get, noteIdOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { eventually } from '../support/eventually.ts'
 import { dayMs, noon } from '../support/factories.ts'
@@ -79,23 +78,19 @@ async function open(notes: Readonly<Record<string, string>> = { 'metals.md': met
   test_ = await buildTestApp(
     notes,
     null,
-    openModel(
-      { url: `${model.url}/chat/completions`, name: 'little', key: 'sk-secret' },
-      {
-        clock: () => test_.now as never,
-        wait: (_, signal) =>
-          new Promise<void>((resolve, reject) => {
-            waiting.push(resolve)
-            signal.addEventListener('abort', () => reject(new Error('aborted')))
-          }),
-        patienceMs: 1000,
-      },
-    ),
+    openModel(model.named('sk-secret'), {
+      clock: () => test_.now as never,
+      wait: (_, signal) =>
+        new Promise<void>((resolve, reject) => {
+          waiting.push(resolve)
+          signal.addEventListener('abort', () => reject(new Error('aborted')))
+        }),
+      patienceMs: 1000,
+    }),
   )
 }
 
-const noteId = async (path = 'metals.md'): Promise<string> =>
-  (await get<NotesReply>(test_, '/notes')).notes.find((note) => note.path === path)?.id ?? ''
+const noteId = (path = 'metals.md') => noteIdOf(test_, path)
 const now = (): Promise<DraftingReply> => get<DraftingReply>(test_, '/drafting')
 const start = async (more: object = {}) =>
   send<DraftingReply>(test_, 'POST', '/drafting', { noteId: await noteId(), ...more })

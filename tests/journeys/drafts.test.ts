@@ -10,7 +10,7 @@ import type {
   DraftsProposed,
 } from '../../shared/api/drafts.ts'
 import type { InboxReply } from '../../shared/api/inbox.ts'
-import type { NoteReply, NoteSaved, NotesReply } from '../../shared/api/notes.ts'
+import type { NoteReply, NoteSaved } from '../../shared/api/notes.ts'
 import type { SkimReply } from '../../shared/api/skim.ts'
 import { listByKeys } from '../../server/db/cards.ts'
 import { findDrafts, waitAgain } from '../../server/db/drafts.ts'
@@ -19,7 +19,7 @@ import { writing } from '../../server/db/open-database.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { readFolder } from '../../server/library/change-library.ts'
-import { get, queue, record, reviewOf, send } from '../support/api.ts'
+import { get, noteIdOf, queue, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 
@@ -61,10 +61,7 @@ const delta: DraftBody = {
   lines: [10, 10],
   concept: 'Delta',
 }
-const noteId = async (path = 'rivers.md') => {
-  const { notes } = await get<NotesReply>(app, '/notes')
-  return notes.find((note) => note.path === path && !note.missing)?.id ?? ''
-}
+const noteId = (path = 'rivers.md') => noteIdOf(app, path)
 const propose = async (...drafts: DraftBody[]) =>
   send<DraftsProposed>(app, 'POST', `/notes/${await noteId()}/drafts`, { drafts, by: 'Test model' })
 const waiting = () => get<DraftListReply>(app, '/drafts')

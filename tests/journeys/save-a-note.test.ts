@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CardsReply } from '../../shared/api/cards.ts'
 import type { InboxReply } from '../../shared/api/inbox.ts'
-import type { NoteReply, NoteSaved, NotesReply } from '../../shared/api/notes.ts'
+import type { NoteReply, NoteSaved } from '../../shared/api/notes.ts'
 import { keepLineEnds } from '../../server/library/keep-line-ends.ts'
-import { get, record, reviewOf, send } from '../support/api.ts'
+import { get, noteIdOf, record, reviewOf, send } from '../support/api.ts'
 import { readFolder } from '../../server/library/change-library.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 
@@ -19,8 +19,7 @@ afterEach(() => app.close())
 const file = () => join(app.folder, 'learnings', 'caching.md')
 const onDisk = () => readFile(file(), 'utf8')
 async function openNote(): Promise<NoteReply> {
-  const note = (await get<NotesReply>(app, '/notes')).notes.find(({ path }) => path === 'caching.md')
-  return get<NoteReply>(app, `/notes/${note?.id ?? ''}`)
+  return get<NoteReply>(app, `/notes/${await noteIdOf(app, 'caching.md')}`)
 }
 const save = (note: NoteReply, text: string) =>
   send<NoteSaved>(app, 'PUT', `/notes/${note.id}`, { text, version: note.version })

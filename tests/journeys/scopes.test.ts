@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CardsReply } from '../../shared/api/cards.ts'
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { FitReply } from '../../shared/api/memory.ts'
-import type { NotesReply } from '../../shared/api/notes.ts'
 import type { QueueCard } from '../../shared/api/queue.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
 import type { StockReply } from '../../shared/api/stock.ts'
@@ -16,7 +15,7 @@ import { fitScope } from '../../server/study/fit-scheduler.ts'
 import type { MemoryRunner } from '../../server/study/memory-runner.ts'
 import { examine } from '../../server/upkeep/doctor.ts'
 import { defaultFsrsParameters } from '../../shared/schedule/fsrs.ts'
-import { get, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
+import { get, noteIdOf, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { dayMs } from '../support/factories.ts'
@@ -66,10 +65,10 @@ const daysOf = (due: Map<string, string>) => [...due.values()].reduce((sum, day)
 test('a tag, a note and a concept can have a wanted recall of their own, at once and with one undo', async () => {
   const before = await dueDays()
   expect(before.knots.size).toBeGreaterThan(2)
-  const note = (await get<NotesReply>(app, '/notes')).notes.find(({ path }) => path === 'knots.md')
+  const knots = await noteIdOf(app, 'knots.md')
   for (const scope of [
     { kind: 'tag', name: '#Exam' },
-    { kind: 'note', name: note?.id },
+    { kind: 'note', name: knots },
   ]) {
     const { status, body } = await choose({ scopes: [{ ...scope, desiredRetention: 0.97 }] })
     expect(status).toBe(200)
@@ -152,8 +151,8 @@ test('another wanted recall for all keeps the scopes, and so does SM-2 for a whi
 
 test('of several scopes that hold a card the first counts', async () => {
   const exam = { kind: 'tag', name: 'exam', desiredRetention: 0.97 }
-  const note = (await get<NotesReply>(app, '/notes')).notes.find(({ path }) => path === 'knots.md')
-  const relaxed = { kind: 'note', name: note?.id, desiredRetention: 0.7 }
+  const knots = await noteIdOf(app, 'knots.md')
+  const relaxed = { kind: 'note', name: knots, desiredRetention: 0.7 }
   await choose({ scopes: [exam] })
   const alone = await dueDays()
   await choose({ scopes: [exam, relaxed] })

@@ -3,10 +3,10 @@ import { listCardDecisions } from '../../server/db/card-decisions.ts'
 import type { CardActionReply, CardEdited, CardReply, CardsReply } from '../../shared/api/cards.ts'
 import type { ChangesReply } from '../../shared/api/changes.ts'
 import type { DecisionsReply, InboxReply } from '../../shared/api/inbox.ts'
-import type { NoteReply, NotesReply } from '../../shared/api/notes.ts'
+import type { NoteReply } from '../../shared/api/notes.ts'
 import type { SkimCard, SkimReply } from '../../shared/api/skim.ts'
 import { compareText } from '../../shared/basics/text.ts'
-import { get, queue, record, reviewOf, send } from '../support/api.ts'
+import { get, noteIdOf, queue, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 
 const rivers = `# Rivers
@@ -35,10 +35,7 @@ const cardAbout = async (words: string): Promise<SkimCard> => {
   if (found === undefined) throw new Error(`nothing to skim about ${words}`)
   return found
 }
-const noteId = async (path: string) => {
-  const found = (await get<NotesReply>(app, '/notes')).notes.find((note) => note.path === path)
-  return found?.id ?? ''
-}
+const noteId = (path: string) => noteIdOf(app, path)
 const standing = async () =>
   (await listCardDecisions(app.deps.db.reader, app.learner.id)).map(({ decision }) => decision)
 

@@ -1,8 +1,6 @@
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
@@ -13,26 +11,21 @@ import { openDatabase } from '../../server/db/open-database.ts'
 import { someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { noon } from '../support/factories.ts'
+import { type Home, aHome } from '../support/notes-folder.ts'
 import { type ServerProcess, startProcess } from '../support/server-process.ts'
 
-let folder: string
-let notes: string
-let data: string
+let home: Home
 const started: ServerProcess[] = []
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'recollect-process-'))
-  notes = join(folder, 'notes')
-  data = join(folder, 'data')
-  mkdirSync(notes)
-  writeFileSync(join(notes, 'caching.md'), someNotes)
+  home = await aHome({ 'caching.md': someNotes })
 })
 afterEach(async () => {
   for (const server of started.splice(0)) server.child.kill('SIGKILL')
-  await rm(folder, { recursive: true, force: true })
+  await home.remove()
 })
 
 function start(env: Record<string, string> = {}, ...args: string[]): ServerProcess {
-  const server = startProcess({ DATA_DIR: data, LEARNINGS_DIR: notes, ...env }, ...args)
+  const server = startProcess({ DATA_DIR: home.data, LEARNINGS_DIR: home.notes, ...env }, ...args)
   started.push(server)
   return server
 }
@@ -43,7 +36,7 @@ test(
   'a folder given on the command line goes before the environment, and SIGTERM ends the server in order',
   slow,
   async () => {
-    const server = start({ LEARNINGS_DIR: join(folder, 'not-there') }, notes)
+    const server = start({ LEARNINGS_DIR: join(home.folder, 'not-there') }, home.notes)
     const url = await server.url
     const queue = (await (await fetch(`${url}/api/v1/queue`)).json()) as QueueReply
     expect(queue.counts.new).toBeGreaterThan(5)
@@ -65,7 +58,7 @@ test(
     for (const q of ['redis', 're:"^what"']) expect(await search(q)).toMatchObject({ status: 200 })
     server.child.kill('SIGTERM')
     await server.ended
-    const db = await openDatabase(data, noon)
+    const db = await openDatabase(home.data, noon)
     const loose = await sql<{ name: string }>`select name from pragma_table_list
     where type = 'table' and strict = 0 and schema = 'main' and name in ('cards', 'events', 'schedules', 'notes')`.execute(
       db.reader,
@@ -90,14 +83,17 @@ test(
   'what prevents the start is one clear sentence and an exit code, and nothing is made',
   slow,
   async () => {
-    const file = join(folder, 'a-file')
+    const file = join(home.folder, 'a-file')
     writeFileSync(file, 'text')
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, 'localhost', resolve))
     const address = taken.address()
     const port = typeof address === 'object' && address !== null ? String(address.port) : ''
     const cases: [Record<string, string>, RegExp][] = [
-      [{ LEARNINGS_DIR: join(folder, 'not-there') }, /not-there does not exist\. Create it, or name another/],
+      [
+        { LEARNINGS_DIR: join(home.folder, 'not-there') },
+        /not-there does not exist\. Create it, or name another/,
+      ],
       [{ LEARNINGS_DIR: file }, /a-file is a file, not a folder of notes/],
       [{ PORT: 'many' }, /PORT is “many”/],
       [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is “loud”/],
@@ -169,7 +165,7 @@ test(
       server.child.kill('SIGKILL')
       expect(await server.ended).toBe('SIGKILL')
     }
-    const db = await openDatabase(data, noon)
+    const db = await openDatabase(home.data, noon)
     const stored = await db.reader.selectFrom('events').select('id').execute()
     const ids = new Set<string>(stored.map((row) => row.id))
     expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([])

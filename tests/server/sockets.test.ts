@@ -1,6 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DraftingReply } from '../../shared/api/drafting.ts'
@@ -8,20 +6,21 @@ import type { NotesReply } from '../../shared/api/notes.ts'
 import { someNotes } from '../support/build-test-app.ts'
 import { eventually } from '../support/eventually.ts'
 import { type ModelServer, replies, saysCards, startModelServer } from '../support/model-server.ts'
+import { type Home, aHome } from '../support/notes-folder.ts'
 import { type ServerProcess, startProcess } from '../support/server-process.ts'
+import { type WatchedSockets, watchSockets } from '../support/watched-sockets.ts'
 
-let folder: string
+let home: Home
+let watched: WatchedSockets
 let model: ModelServer
 let elsewhere: ModelServer
 let server: ServerProcess | undefined
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'recollect-sockets-'))
-  mkdirSync(join(folder, 'notes'))
-  writeFileSync(
-    join(folder, 'notes', 'caching.md'),
-    `${someNotes}\n[A link](https://example.com/x) ![p](http://example.com/p.png)\n`,
-  )
-  writeFileSync(join(folder, 'key'), 'sk-secret-key\n')
+  home = await aHome({
+    'caching.md': `${someNotes}\n[A link](https://example.com/x) ![p](http://example.com/p.png)\n`,
+  })
+  watched = watchSockets(home.folder)
+  writeFileSync(join(home.folder, 'key'), 'sk-secret-key\n')
   model = await startModelServer()
   elsewhere = await startModelServer()
 })
@@ -29,13 +28,10 @@ afterEach(async () => {
   server?.child.kill('SIGKILL')
   await model.close()
   await elsewhere.close()
-  await rm(folder, { recursive: true, force: true })
+  await home.remove()
 })
 
-const sockets = (): string[] =>
-  readFileSync(join(folder, 'sockets'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && line !== 'watching' && !isOwnName(line))
+const sockets = (): string[] => watched.seen().filter((line) => !isOwnName(line))
 
 /** The name of the address that the server itself listens on is looked up before it listens. */
 const isOwnName = (line: string): boolean => line.startsWith('lookup localhost ')
@@ -43,11 +39,10 @@ const isOwnName = (line: string): boolean => line.startsWith('lookup localhost '
 /** The real program, watched from before its first line. */
 async function start(env: Record<string, string> = {}): Promise<string> {
   server = startProcess({
-    DATA_DIR: join(folder, 'data'),
-    LEARNINGS_DIR: join(folder, 'notes'),
+    DATA_DIR: home.data,
+    LEARNINGS_DIR: home.notes,
     LOG_LEVEL: 'trace',
-    SOCKETS: join(folder, 'sockets'),
-    NODE_OPTIONS: `--import ${new URL('../support/watch-sockets.mjs', import.meta.url).href}`,
+    ...watched.env,
     ...env,
   })
   return server.url
@@ -93,7 +88,7 @@ test(
     const api = `${await start({
       MODEL_URL: model.url,
       MODEL_NAME: 'little',
-      MODEL_KEY_FILE: join(folder, 'key'),
+      MODEL_KEY_FILE: join(home.folder, 'key'),
       // What other programs obey; ours sends to the named address and nowhere else.
       HTTP_PROXY: elsewhere.url,
       http_proxy: elsewhere.url,

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { ConceptRow, ConceptsReply } from '../../shared/api/concepts.ts'
+import type { NotesReply } from '../../shared/api/notes.ts'
 import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { ReviewsReply } from '../../shared/api/reviews.ts'
 import { type EpochMs, studyDayOf } from '../../shared/basics/time.ts'
@@ -35,6 +36,14 @@ export async function listAllConcepts(test: TestApp): Promise<ConceptRow[]> {
     if (page.nextCursor === null) return all
     cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`
   }
+}
+
+/** The id of the note that lies at a path. */
+export async function noteIdOf(test: TestApp, path: string): Promise<string> {
+  const { notes } = await get<NotesReply>(test, '/notes')
+  const note = notes.find((one) => one.path === path && !one.missing)
+  if (note === undefined) throw new Error(`There is no note ${path}.`)
+  return note.id
 }
 
 /** A review as the client would send it now. */

@@ -18,6 +18,8 @@ export type ModelBehaviour = (response: ServerResponse, question: ModelQuestion)
 /** A server on loopback that speaks the chat-completions protocol. */
 export interface ModelServer {
   readonly url: string
+  /** Its model, as an owner names it. */
+  named(key: string | null): { readonly url: string; readonly name: string; readonly key: string | null }
   readonly questions: ModelQuestion[]
   /** What it does with the next questions; the last one goes on. */
   behave(...behaviours: ModelBehaviour[]): void
@@ -40,8 +42,10 @@ export async function startModelServer(...first: ModelBehaviour[]): Promise<Mode
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url,
+    named: (key) => ({ url: `${url}/chat/completions`, name: 'little', key }),
     questions,
     behave: (...next) => {
       behaviours = next

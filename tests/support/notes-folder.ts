@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -10,6 +10,27 @@ export async function aNotesFolder(notes: Readonly<Record<string, string>>): Pro
     await writeFile(join(folder, path), text)
   }
   return folder
+}
+
+/** Where the real program lives in a test: its notes, and a data folder that it makes itself. */
+export interface Home {
+  readonly folder: string
+  readonly notes: string
+  readonly data: string
+  remove(): Promise<void>
+}
+
+export async function aHome(written: Readonly<Record<string, string>>): Promise<Home> {
+  const folder = await mkdtemp(join(tmpdir(), 'recollect-home-'))
+  const notes = join(folder, 'notes')
+  await mkdir(notes)
+  for (const [path, text] of Object.entries(written)) await writeFile(join(notes, path), text)
+  return {
+    folder,
+    notes,
+    data: join(folder, 'data'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
 }
 
 /** A note of `count` questions and answers about sums, each a card of its own. */

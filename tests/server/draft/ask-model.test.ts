@@ -28,17 +28,14 @@ afterEach(() => server.close())
 function model(
   changes: { readonly url?: string; readonly key?: string | null; readonly patienceMs?: number } = {},
 ): Model {
-  const url = `${changes.url ?? server.url}/chat/completions`
-  return openModel(
-    { url, name: 'little', key: changes.key === undefined ? key : changes.key },
-    {
-      clock: () => noon,
-      wait: async (ms) => {
-        waits.push(ms)
-      },
-      patienceMs: changes.patienceMs ?? 10_000,
+  const named = server.named(changes.key === undefined ? key : changes.key)
+  return openModel(changes.url === undefined ? named : { ...named, url: `${changes.url}/chat/completions` }, {
+    clock: () => noon,
+    wait: async (ms) => {
+      waits.push(ms)
     },
-  )
+    patienceMs: changes.patienceMs ?? 10_000,
+  })
 }
 
 const messages = [
@@ -211,15 +208,12 @@ test('cancelling breaks off at once, while it is asked and while it waits', asyn
   expect(await ask(model(), first.signal)).toEqual({ kind: 'cancelled' })
   const second = new AbortController()
   server.behave(replies(503))
-  const waiting = openModel(
-    { url: `${server.url}/chat/completions`, name: 'little', key: null },
-    {
-      clock: () => noon,
-      patienceMs: 10_000,
-      wait: async () => {
-        second.abort()
-      },
+  const waiting = openModel(server.named(null), {
+    clock: () => noon,
+    patienceMs: 10_000,
+    wait: async () => {
+      second.abort()
     },
-  )
+  })
   expect(await ask(waiting, second.signal)).toEqual({ kind: 'cancelled' })
 })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { bandOf } from '../../../shared/insight/band.ts'
-import { retentionCurve } from '../../../shared/insight/retention-curve.ts'
 import { type SimulatedDay, simulate } from '../../../shared/insight/simulate.ts'
 import {
   type SimulatedCollection,
@@ -49,22 +48,15 @@ test.each([{ scheduler: settings.scheduler }, { scheduler: fsrs(0.9) }])(
   },
 )
 
-test('asking for more recall costs more reviews and gives more recall', () => {
+test('asking for more recall costs more reviews and time, and gives more recall', () => {
   const simulated = [0.7, 0.8, 0.9, 0.97].map((retention) => run({ scheduler: fsrs(retention) }))
   for (const figures of [
     simulated.map((one) => total(one, 'reviews')),
+    simulated.map((one) => total(one, 'minutes')),
     simulated.map((one) => one.at(-1)?.recall.median ?? 0),
   ]) {
     expect(figures).toEqual(figures.toSorted((a, b) => a - b))
   }
-})
-
-test('the curve of cost against retention rises', () => {
-  const { scheduler: _, ...plan } = settings
-  const curve = retentionCurve(collection, plan, defaultFsrsParameters, 60, [0.7, 0.85, 0.95])
-  const minutes = curve.map(({ minutesPerDay }) => minutesPerDay.median)
-  expect(curve.map(({ retention }) => retention)).toEqual([0.7, 0.85, 0.95])
-  expect(minutes).toEqual(minutes.toSorted((a, b) => a - b))
 })
 
 test('a break moves the load behind it and loses no card', () => {

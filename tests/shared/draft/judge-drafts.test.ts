@@ -5,6 +5,7 @@ import { plainWords } from '../../../shared/draft/find-quote.ts'
 import { judgeDrafts } from '../../../shared/draft/judge-drafts.ts'
 import { type Draft, type DraftRefusal, draftRefusals } from '../../../shared/draft/draft.ts'
 import { aDraft, aLibrary, verdictsOf } from './drafts.ts'
+import { workMs } from '../../support/work-time.ts'
 
 const nursing = `# Wound care
 
@@ -696,10 +697,11 @@ describe('the gate', () => {
     ['a note of brackets', '['.repeat(50_000)],
     ['a note of quotes', '> '.repeat(20_000)],
   ])('%s takes no longer than any other', (_name, text) => {
-    const start = performance.now()
-    const says = verdictsOf(text, [aDraft(stretto), aDraft({ ...giffen, quote: '['.repeat(1000) })])
-    expect(says).toEqual(['quote_not_found', 'quote_too_short'])
-    expect(performance.now() - start).toBeLessThan(4000)
+    const judge = () => {
+      const says = verdictsOf(text, [aDraft(stretto), aDraft({ ...giffen, quote: '['.repeat(1000) })])
+      expect(says).toEqual(['quote_not_found', 'quote_too_short'])
+    }
+    expect(workMs(judge)).toBeLessThan(4000)
   })
 
   test.each([
@@ -709,16 +711,18 @@ describe('the gate', () => {
     ['brackets', '[('.repeat(900)],
     ['tags', '<a '.repeat(600)],
   ])('a draft of %s is refused in no time', (_name, words) => {
-    const start = performance.now()
-    const says = verdictsOf(music, [
+    const hostile = [
       aDraft({ ...stretto, question: words }),
       aDraft({ ...stretto, answer: words }),
       aDraft({ ...stretto, quote: words }),
       aDraft({ ...stretto, concept: words }),
       aDraft({ ...stretto, kind: 'cloze', question: words }),
       aDraft({ ...stretto, kind: 'list', answer: words.replaceAll(' ', '\n') }),
-    ])
-    expect(says.slice(0, 3).every((one) => typeof one === 'string')).toBe(true)
-    expect(performance.now() - start).toBeLessThan(4000)
+    ]
+    const judge = () => {
+      const says = verdictsOf(music, hostile)
+      expect(says.slice(0, 3).every((one) => typeof one === 'string')).toBe(true)
+    }
+    expect(workMs(judge)).toBeLessThan(4000)
   })
 })

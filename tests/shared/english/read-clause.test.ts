@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readClause } from '../../../shared/english/read-clause.ts'
+import { workMs } from '../../support/work-time.ts'
 
 /** Sentences of many fields, cut before and after their main verb. */
 const sentences = `
@@ -171,9 +172,6 @@ test.each([
 })
 
 test('a line of a megabyte is read in a moment', () => {
-  const started = performance.now()
-  readClause('the cell '.repeat(110_000))
-  readClause('('.repeat(1_000_000))
-  readClause('`'.repeat(1_000_000))
-  expect(performance.now() - started).toBeLessThan(2000)
+  const lines = ['the cell '.repeat(110_000), '('.repeat(1_000_000), '`'.repeat(1_000_000)]
+  expect(workMs(() => lines.forEach((line) => readClause(line)))).toBeLessThan(2000)
 })

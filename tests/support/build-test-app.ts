@@ -20,6 +20,7 @@ import { runHere } from '../../server/study/memory-runner.ts'
 import { matchHere } from '../../server/study/pattern-matcher.ts'
 import { runQuizHere } from '../../server/study/quiz-runner.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
+import { layEmptyDatabase } from './empty-database.ts'
 import { aLearner, noon } from './factories.ts'
 
 /** A whole server without a port: real SQLite in a folder of its own, real notes, a clock that the test turns. */
@@ -57,7 +58,8 @@ export async function buildTestApp(
   const learnings = join(folder, 'learnings')
   await mkdir(learnings)
   for (const [path, text] of Object.entries(notes)) await write(join(learnings, path), text)
-  await kept?.lay(join(folder, 'data'))
+  const dataDir = join(folder, 'data')
+  await (kept === null ? layEmptyDatabase(dataDir) : kept.lay(dataDir))
   const test = { now: kept?.now ?? noon, folder } as {
     -readonly [Key in keyof TestApp]: TestApp[Key]
   }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardsReply, CardView } from '../../shared/api/cards.ts'
 import type { InboxReply } from '../../shared/api/inbox.ts'
 import { readFolder } from '../../server/library/change-library.ts'
@@ -9,9 +9,6 @@ import { get, queue, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { eventually } from '../support/eventually.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
-
-// A watched folder is read when it has been quiet, and a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 })
 
 let app: TestApp
 let watching: NoteWatch

@@ -74,9 +74,10 @@ afterEach(async () => {
   await model.close()
 })
 
-async function open(notes: Readonly<Record<string, string>> = { 'metals.md': metals }): Promise<void> {
+/** A busy machine may let a question wait for long, but where a test waits for that. */
+async function open(patienceMs = 60_000): Promise<void> {
   test_ = await buildTestApp(
-    notes,
+    { 'metals.md': metals },
     null,
     openModel(model.named('sk-secret'), {
       clock: () => test_.now as never,
@@ -85,7 +86,7 @@ async function open(notes: Readonly<Record<string, string>> = { 'metals.md': met
           waiting.push(resolve)
           signal.addEventListener('abort', () => reject(new Error('aborted')))
         }),
-      patienceMs: 1000,
+      patienceMs,
     }),
   )
 }
@@ -202,7 +203,6 @@ describe('where the model misbehaves', () => {
     ['knows no such model', replies(404), 'has no model “little”'],
     ['sends us elsewhere', replies(302, { location: 'http://127.0.0.1:1' }), 'not followed'],
     ['answers in HTML', replies(200, {}, '<html>'), 'no JSON'],
-    ['never answers', neverAnswers, 'did not answer within 1 seconds'],
     ['reads a few words only', says('{"cards":[]}', { usage: { prompt_tokens: 64 } }), 'read only 64'],
   ])(
     'and %s, it stops with a sentence, keeps what it had, and goes on with the rest',
@@ -215,6 +215,20 @@ describe('where the model misbehaves', () => {
       expect((await plan()).sections).toHaveLength(2)
     },
   )
+
+  test('and never answers, it stops with a sentence, keeps what it had, and goes on with the rest', async () => {
+    await test_.close()
+    await open(4000)
+    model.behave(saysCards([lead]), neverAnswers)
+    await start()
+    await over('stopped')
+    expect(await now()).toMatchObject({
+      done: 1,
+      accepted: 1,
+      sentence: expect.stringContaining('did not answer within 4 seconds'),
+    })
+    expect((await plan()).sections).toHaveLength(2)
+  })
 
   test('a reply that holds no cards is said, and the next section is asked; three in a row end it', async () => {
     model.behave(says('I would rather not.'), says('{"sets":3}'), saysCards([copper]))

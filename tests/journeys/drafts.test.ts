@@ -374,7 +374,7 @@ test('five hundred drafts of one line leave a handful, and every one has its ans
   expect(status).toBe(200)
   expect(body.verdicts).toHaveLength(500)
   expect(body.waiting).toBeLessThanOrEqual(3)
-}, 60_000)
+})
 
 test('a draft whose file was written before a crash is accepted as the card that it is', async () => {
   const { cardIds } = await accepted(bank)

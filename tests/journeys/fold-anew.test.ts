@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardsReply } from '../../shared/api/cards.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
 import { up as foldAnew } from '../../migrations/0011-fold-anew.ts'
@@ -8,9 +8,6 @@ import { get, queue, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { dayMs } from '../support/factories.ts'
-
-// Days of study, one request an answer.
-vi.setConfig({ testTimeout: 30_000 })
 
 let app: TestApp
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { saveSettings } from '../../server/db/learners.ts'
 import { writing } from '../../server/db/open-database.ts'
 import { readFolder } from '../../server/library/change-library.ts'
@@ -14,9 +14,6 @@ import { defaultSettings } from '../../shared/queue/settings.ts'
 import { type Holdings, holdingsOf } from '../support/holdings.ts'
 import type { LogReply } from '../../shared/api/reviews.ts'
 import type { OlderLibrary } from '../fixtures/database/make-database.ts'
-
-// Thousands of answers are folded anew and every card is opened.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const fixture = (name: string) => new URL(`../fixtures/database/2026-11-30.${name}`, import.meta.url)
 const unpacked = async (name: string) => gunzipSync(await readFile(fixture(name)))

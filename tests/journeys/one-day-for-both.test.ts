@@ -145,7 +145,7 @@ test('server and device plan the same day: the same cards in the same order, wit
     ),
     { seed: 20_261_130, numRuns: 200 },
   )
-}, 120_000)
+})
 
 test('a new card is introduced though the first new ones are siblings of cards that are due', async () => {
   const aNew = (position: number): DrawnCard => ({ ...aDue, answers: [], position })

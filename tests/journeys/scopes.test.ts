@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardsReply } from '../../shared/api/cards.ts'
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { FitReply } from '../../shared/api/memory.ts'
@@ -19,8 +19,6 @@ import { get, noteIdOf, queue, record, reviewOf, send, undoOf } from '../support
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { dayMs } from '../support/factories.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const knots = (tags: string) => `---
 tags: [${tags}]

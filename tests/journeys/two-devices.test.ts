@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { LogReply, ReviewsReply } from '../../shared/api/reviews.ts'
 import type { CardsReply } from '../../shared/api/cards.ts'
 import { type EpochMs, studyDayOf } from '../../shared/basics/time.ts'
@@ -19,9 +19,6 @@ import { get, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { dayMs } from '../support/factories.ts'
-
-// Each of the four stories holds hundreds of requests.
-vi.setConfig({ testTimeout: 30_000 })
 
 let app: TestApp
 beforeEach(async () => {

@@ -151,7 +151,7 @@ test('every documented address answers whatever is sent to it as it is documente
     }
   }
   expect(calls).toBeGreaterThan(500)
-}, 120_000)
+})
 
 function encodeText(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')

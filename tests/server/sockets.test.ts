@@ -60,6 +60,8 @@ async function ask<Reply>(url: string, method = 'GET', body?: object): Promise<R
 
 /** What a learner does on a day: reads, answers, saves, edits, asks for a simulation. */
 async function useEverything(api: string): Promise<string> {
+  // The server answers while its notes are being read.
+  await eventually(async () => (await ask<NotesReply>(`${api}/notes`)).notes.length).toBe(1)
   const { notes } = await ask<NotesReply>(`${api}/notes`)
   const noteId = notes[0]?.id ?? ''
   for (const path of ['queue', 'stats', 'concepts', 'cards', 'skim', 'inbox', 'drafting', `notes/${noteId}`])
@@ -71,49 +73,43 @@ async function useEverything(api: string): Promise<string> {
   return noteId
 }
 
-const slow = { timeout: 90_000 }
-
-test('without MODEL_URL the program opens not one connection, whatever is asked of it', slow, async () => {
+test('without MODEL_URL the program opens not one connection, whatever is asked of it', async () => {
   const api = `${await start()}/api/v1`
   const noteId = await useEverything(api)
   expect(await ask(`${api}/drafting`, 'POST', { noteId })).toMatchObject({ code: 'model_off' })
   expect(sockets()).toEqual([])
 })
 
-test(
-  'with it a connection goes to that host alone, only after the start of a drafting, and is not led on',
-  slow,
-  async () => {
-    const host = new URL(model.url).host
-    const api = `${await start({
-      MODEL_URL: model.url,
-      MODEL_NAME: 'little',
-      MODEL_KEY_FILE: join(home.folder, 'key'),
-      // What other programs obey; ours sends to the named address and nowhere else.
-      HTTP_PROXY: elsewhere.url,
-      http_proxy: elsewhere.url,
-    })}/api/v1`
-    const noteId = await useEverything(api)
-    expect(sockets()).toEqual([])
-    const card = {
-      kind: 'basic',
-      question: 'In caching, what are old entries removed for?',
-      answer: 'To make room in a full store',
-      quote: 'the removal of old entries when a store is full',
-      lines: [4, 4],
-    }
-    model.behave(saysCards([card]))
-    expect(await ask(`${api}/drafting`, 'POST', { noteId })).toMatchObject({ of: 1 })
-    await eventually(async () => (await ask<DraftingReply>(`${api}/drafting`)).state).toBe('done')
-    expect(model.questions).toHaveLength(1)
-    model.behave(replies(302, { location: `${elsewhere.url}/chat/completions` }))
-    await ask(`${api}/drafting`, 'POST', { noteId, again: true })
-    await eventually(async () => (await ask<DraftingReply>(`${api}/drafting`)).state).toBe('stopped')
-    expect(elsewhere.questions).toEqual([])
-    expect(new Set(sockets())).toEqual(new Set([`connect ${host}`]))
-    // Even where everything is logged, the log holds no key, no prompt and no card.
-    const log = server?.output() ?? ''
-    expect(log).toContain('/api/v1/drafting')
-    expect(log).not.toMatch(/sk-secret-key|flash cards|old entries/)
-  },
-)
+test('with it a connection goes to that host alone, only after the start of a drafting, and is not led on', async () => {
+  const host = new URL(model.url).host
+  const api = `${await start({
+    MODEL_URL: model.url,
+    MODEL_NAME: 'little',
+    MODEL_KEY_FILE: join(home.folder, 'key'),
+    // What other programs obey; ours sends to the named address and nowhere else.
+    HTTP_PROXY: elsewhere.url,
+    http_proxy: elsewhere.url,
+  })}/api/v1`
+  const noteId = await useEverything(api)
+  expect(sockets()).toEqual([])
+  const card = {
+    kind: 'basic',
+    question: 'In caching, what are old entries removed for?',
+    answer: 'To make room in a full store',
+    quote: 'the removal of old entries when a store is full',
+    lines: [4, 4],
+  }
+  model.behave(saysCards([card]))
+  expect(await ask(`${api}/drafting`, 'POST', { noteId })).toMatchObject({ of: 1 })
+  await eventually(async () => (await ask<DraftingReply>(`${api}/drafting`)).state).toBe('done')
+  expect(model.questions).toHaveLength(1)
+  model.behave(replies(302, { location: `${elsewhere.url}/chat/completions` }))
+  await ask(`${api}/drafting`, 'POST', { noteId, again: true })
+  await eventually(async () => (await ask<DraftingReply>(`${api}/drafting`)).state).toBe('stopped')
+  expect(elsewhere.questions).toEqual([])
+  expect(new Set(sockets())).toEqual(new Set([`connect ${host}`]))
+  // Even where everything is logged, the log holds no key, no prompt and no card.
+  const log = server?.output() ?? ''
+  expect(log).toContain('/api/v1/drafting')
+  expect(log).not.toMatch(/sk-secret-key|flash cards|old entries/)
+})

@@ -7,9 +7,6 @@ import type { ImportReply } from '../../../shared/api/imports.ts'
 import type { ReadingReply } from '../../../shared/api/reading.ts'
 import { type ServerProcess, startProcess } from '../../support/server-process.ts'
 
-// A process of its own on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let folder: string
 let notes: string
 let server: ServerProcess
@@ -21,6 +18,11 @@ beforeEach(async () => {
     '# Locks\n\n- **Mutex**: a lock that one thread holds at a time.\n',
   )
   server = startProcess({ DATA_DIR: folder, LEARNINGS_DIR: notes })
+  // The server answers while its notes are being read.
+  await vi.waitFor(async () => {
+    expect(await countCards()).toBeGreaterThan(0)
+    expect((await reading()).state).toBe('idle')
+  }, patience)
 })
 afterEach(async () => {
   server.child.kill('SIGTERM')
@@ -43,7 +45,7 @@ async function api<Reply>(
 }
 const reading = async () => (await api<ReadingReply>('GET', '/reading')).body
 const countCards = async () => (await api<CardsReply>('GET', '/cards?limit=200')).body.cards.length
-const patience = { timeout: 20_000, interval: 50 }
+const patience = { timeout: 60_000, interval: 50 }
 
 /** Notes with facts that no other one states, enough of them that reading takes a while. */
 const manyNotes = (count: number) =>
@@ -70,7 +72,7 @@ test('a reading says how far it is, can be paused, and cancelled leaves everythi
   const files = manyNotes(400)
   const importing = api<ImportReply & { code: string }>('POST', '/imports', { files })
   await vi.waitFor(async () => expect(await reading()).toMatchObject({ state: 'reading', of: 400 }), {
-    timeout: 20_000,
+    timeout: 60_000,
     interval: 5,
   })
   expect((await api<ReadingReply>('PATCH', '/reading', { paused: true })).body.state).toBe('paused')

@@ -59,8 +59,6 @@ async function assistant(env: Record<string, string> = {}, ...args: string[]): P
   return client
 }
 
-const slow = { timeout: 90_000 }
-
 /** Whether a server has the library, or each call opens it for itself. */
 const ways = ['beside a server', 'without a server'] as const
 async function aLibrary(way: (typeof ways)[number]): Promise<McpClient> {
@@ -108,49 +106,45 @@ async function storedEvents(): Promise<readonly string[]> {
   return rows.map(({ id }) => id)
 }
 
-test(
-  'the tools say what they are for, and the rules of drafting stand in a description, the laws first',
-  slow,
-  async () => {
-    const client = await assistant()
-    const { tools } = await client.ask<{
-      tools: {
-        name: string
-        description: string
-        inputSchema: { type: string; additionalProperties: boolean }
-      }[]
-    }>('tools/list')
-    expect(tools.map(({ name }) => name).sort()).toEqual([
-      'concept_status',
-      'due_counts',
-      'list_notes',
-      'next_card',
-      'propose_cards',
-      'read_note',
-      'reveal',
-      'search_cards',
-      'submit_review',
-    ])
-    for (const { inputSchema } of tools)
-      expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false })
-    const described = Object.fromEntries(tools.map(({ name, description }) => [name, description]))
-    expect(described.propose_cards).toContain(draftingRules)
-    // Some clients show the first two thousand bytes alone.
-    expect(
-      Buffer.from(described.propose_cards ?? '')
-        .subarray(0, 2000)
-        .toString(),
-    ).toContain(draftingRulesInShort)
-    for (const [name, description] of Object.entries(described))
-      if (name !== 'propose_cards') expect(Buffer.byteLength(description), name).toBeLessThan(2000)
-    expect(described.submit_review).toMatch(/learner’s own word.*Never judge it yourself/)
-    expect(client.opened.instructions).toMatch(/Never grade for them/)
-    expect(client.opened.serverInfo.name).toBe('recollect')
-  },
-)
+test('the tools say what they are for, and the rules of drafting stand in a description, the laws first', async () => {
+  const client = await assistant()
+  const { tools } = await client.ask<{
+    tools: {
+      name: string
+      description: string
+      inputSchema: { type: string; additionalProperties: boolean }
+    }[]
+  }>('tools/list')
+  expect(tools.map(({ name }) => name).sort()).toEqual([
+    'concept_status',
+    'due_counts',
+    'list_notes',
+    'next_card',
+    'propose_cards',
+    'read_note',
+    'reveal',
+    'search_cards',
+    'submit_review',
+  ])
+  for (const { inputSchema } of tools)
+    expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false })
+  const described = Object.fromEntries(tools.map(({ name, description }) => [name, description]))
+  expect(described.propose_cards).toContain(draftingRules)
+  // Some clients show the first two thousand bytes alone.
+  expect(
+    Buffer.from(described.propose_cards ?? '')
+      .subarray(0, 2000)
+      .toString(),
+  ).toContain(draftingRulesInShort)
+  for (const [name, description] of Object.entries(described))
+    if (name !== 'propose_cards') expect(Buffer.byteLength(description), name).toBeLessThan(2000)
+  expect(described.submit_review).toMatch(/learner’s own word.*Never judge it yourself/)
+  expect(client.opened.instructions).toMatch(/Never grade for them/)
+  expect(client.opened.serverInfo.name).toBe('recollect')
+})
 
 describe.each(ways)('%s', (way) => {
-  test('an assistant looks around, drafts, asks, and records what the learner says', slow, async () => {
+  test('an assistant looks around, drafts, asks, and records what the learner says', async () => {
     const client = await aLibrary(way)
     const counts = await client.use<{ new: number; total: number; draftsWaiting: number }>('due_counts')
     expect(counts).toMatchObject({ draftsWaiting: 0 })
@@ -228,7 +222,7 @@ describe.each(ways)('%s', (way) => {
     expect(client.errors()).toBe('')
   })
 
-  test('a review that is submitted three times, and again after a restart, is one event', slow, async () => {
+  test('a review that is submitted three times, and again after a restart, is one event', async () => {
     const client = await aLibrary(way)
     const { cardId, reviewId } = await client.use<Asked>('next_card')
     const review = { reviewId, cardId, grade: 'hard' }
@@ -262,7 +256,7 @@ describe.each(ways)('%s', (way) => {
     expect(await storedEvents()).toEqual([reviewId])
   })
 
-  test('what is invented, of another note, or told by a note is refused, and said so', slow, async () => {
+  test('what is invented, of another note, or told by a note is refused, and said so', async () => {
     const client = await aLibrary(way)
     const { cards, accepted } = await proposed(client, [
       { ...dance, quote: 'The waggle dance was found by Karl von Frisch.' },
@@ -289,30 +283,26 @@ describe.each(ways)('%s', (way) => {
     })
   })
 
-  test(
-    'of five hundred proposals for one line a handful is taken, and the reply stays short',
-    slow,
-    async () => {
-      const client = await aLibrary(way)
-      const many = Array.from({ length: 500 }, (_, i) => ({
-        ...dance,
-        question: `What does the waggle dance of bee ${String.fromCharCode(97 + (i % 26))}${i} tell others?`,
-      }))
-      const { texts } = await client.call('propose_cards', { note: 'bees.md', by: 'x', cards: many })
-      const reply = JSON.parse(texts[0] ?? '') as Proposed
-      expect(reply.accepted).toBeLessThanOrEqual(5)
-      expect(reply.accepted + reply.refused).toBe(500)
-      expect(texts[0]?.length).toBeLessThan(60_000)
-      expect(
-        await client.call('propose_cards', { note: 'bees.md', by: 'x', cards: [...many, dance] }),
-      ).toMatchObject({
-        isError: true,
-        texts: ['“cards” must not have more than 500 items.'],
-      })
-    },
-  )
+  test('of five hundred proposals for one line a handful is taken, and the reply stays short', async () => {
+    const client = await aLibrary(way)
+    const many = Array.from({ length: 500 }, (_, i) => ({
+      ...dance,
+      question: `What does the waggle dance of bee ${String.fromCharCode(97 + (i % 26))}${i} tell others?`,
+    }))
+    const { texts } = await client.call('propose_cards', { note: 'bees.md', by: 'x', cards: many })
+    const reply = JSON.parse(texts[0] ?? '') as Proposed
+    expect(reply.accepted).toBeLessThanOrEqual(5)
+    expect(reply.accepted + reply.refused).toBe(500)
+    expect(texts[0]?.length).toBeLessThan(60_000)
+    expect(
+      await client.call('propose_cards', { note: 'bees.md', by: 'x', cards: [...many, dance] }),
+    ).toMatchObject({
+      isError: true,
+      texts: ['“cards” must not have more than 500 items.'],
+    })
+  })
 
-  test('two assistants at once do not hinder each other', slow, async () => {
+  test('two assistants at once do not hinder each other', async () => {
     const first = await aLibrary(way)
     const second = await assistant()
     const asked = await first.use<Asked>('next_card')
@@ -334,7 +324,7 @@ describe.each(ways)('%s', (way) => {
     expect((await Promise.all(drafts)).reduce((sum, { accepted }) => sum + accepted, 0)).toBe(1)
   })
 
-  test('a note that is edited meanwhile is held against its new text, and that is told', slow, async () => {
+  test('a note that is edited meanwhile is held against its new text, and that is told', async () => {
     const client = await aLibrary(way)
     const { texts } = await client.call('read_note', { note: 'bees.md' })
     const version = /version (\S+)/.exec(texts[0] ?? '')?.[1] ?? ''
@@ -347,7 +337,7 @@ describe.each(ways)('%s', (way) => {
   })
 })
 
-test('a gap is asked as a gap, and a list is answered item by item', slow, async () => {
+test('a gap is asked as a gap, and a list is answered item by item', async () => {
   writeFileSync(join(notes, 'caching.md'), '# Cells\n\nCells store energy in {{c1::mitochondria}} as ATP.\n')
   writeFileSync(
     join(notes, 'bees.md'),
@@ -410,7 +400,7 @@ const falseArguments: readonly (readonly [string, unknown, RegExp])[] = [
   ['drop_database', {}, /^There is no tool “drop_database”\. Known: due_counts/],
 ]
 
-test('false arguments get a sentence each, and nothing is stored', slow, async () => {
+test('false arguments get a sentence each, and nothing is stored', async () => {
   const client = await aLibrary('without a server')
   for (const [name, given, sentence] of falseArguments) {
     const { isError, texts } = await client.call(name, given)
@@ -429,36 +419,32 @@ test('false arguments get a sentence each, and nothing is stored', slow, async (
   expect(await client.close()).toBe(0)
 })
 
-test(
-  'a server may be stopped and started at any time, however it ends: the next call works',
-  slow,
-  async () => {
-    await startServer()
-    const client = await assistant()
-    const counts = () => client.use<{ total: number }>('due_counts')
-    const { total } = await counts()
-    await stopServer()
-    expect(await counts()).toMatchObject({ total })
-    await startServer()
-    expect(await counts()).toMatchObject({ total })
-    server?.child.kill('SIGKILL')
-    await server?.ended
-    expect(await counts()).toMatchObject({ total })
-    // While an assistant asks without a pause, a server still gets the folder.
-    const enough = new AbortController()
-    const asking = (async () => {
-      while (!enough.signal.aborted) await counts()
-    })()
-    const url = await startServer()
-    enough.abort()
-    await asking
-    expect((await fetch(`${url}/healthz`)).status).toBe(200)
-    expect(await counts()).toMatchObject({ total })
-    expect(client.noise).toEqual([])
-  },
-)
+test('a server may be stopped and started at any time, however it ends: the next call works', async () => {
+  await startServer()
+  const client = await assistant()
+  const counts = () => client.use<{ total: number }>('due_counts')
+  const { total } = await counts()
+  await stopServer()
+  expect(await counts()).toMatchObject({ total })
+  await startServer()
+  expect(await counts()).toMatchObject({ total })
+  server?.child.kill('SIGKILL')
+  await server?.ended
+  expect(await counts()).toMatchObject({ total })
+  // While an assistant asks without a pause, a server still gets the folder.
+  const enough = new AbortController()
+  const asking = (async () => {
+    while (!enough.signal.aborted) await counts()
+  })()
+  const url = await startServer()
+  enough.abort()
+  await asking
+  expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  expect(await counts()).toMatchObject({ total })
+  expect(client.noise).toEqual([])
+})
 
-test('a server of other notes that has the port now is not taken for ours', slow, async () => {
+test('a server of other notes that has the port now is not taken for ours', async () => {
   const url = await startServer()
   data = join(home.folder, 'other-data')
   notes = join(home.folder, 'other-notes')
@@ -470,35 +456,31 @@ test('a server of other notes that has the port now is not taken for ours', slow
   expect(await client.use('list_notes')).toMatchObject({ notes: [{ file: 'tea.md' }] })
 })
 
-test(
-  'no other machine is ever asked: connections go to the server on this one, and without it there are none',
-  slow,
-  async () => {
-    const watched = watchSockets(home.folder)
-    const { port } = new URL(await startServer())
-    const client = await assistant(watched.env)
-    const useAll = async () => {
-      await client.use('due_counts')
-      await client.call('read_note', { note: 'bees.md' })
-      await proposed(client, [dance])
-    }
-    const connected = () => [...new Set(watched.seen())]
-    await useAll()
-    expect(connected()).toEqual([
-      expect.stringMatching(new RegExp(`^connect (?:127\\.0\\.0\\.1|::1):${port}$`)),
-    ])
-    await stopServer()
-    watched.forget()
-    await useAll()
-    expect(connected()).toEqual([])
-    // Whoever could write this file could not send an assistant’s questions elsewhere.
-    noteServed(data, { server: { url: 'http://192.0.2.7:80', epoch: 'any' }, notes })
-    await useAll()
-    expect(connected()).toEqual([])
-  },
-)
+test('no other machine is ever asked: connections go to the server on this one, and without it there are none', async () => {
+  const watched = watchSockets(home.folder)
+  const { port } = new URL(await startServer())
+  const client = await assistant(watched.env)
+  const useAll = async () => {
+    await client.use('due_counts')
+    await client.call('read_note', { note: 'bees.md' })
+    await proposed(client, [dance])
+  }
+  const connected = () => [...new Set(watched.seen())]
+  await useAll()
+  expect(connected()).toEqual([
+    expect.stringMatching(new RegExp(`^connect (?:127\\.0\\.0\\.1|::1):${port}$`)),
+  ])
+  await stopServer()
+  watched.forget()
+  await useAll()
+  expect(connected()).toEqual([])
+  // Whoever could write this file could not send an assistant’s questions elsewhere.
+  noteServed(data, { server: { url: 'http://192.0.2.7:80', epoch: 'any' }, notes })
+  await useAll()
+  expect(connected()).toEqual([])
+})
 
-test('the library is never opened for the wrong notes, nor made anew', slow, async () => {
+test('the library is never opened for the wrong notes, nor made anew', async () => {
   const nothing = await assistant()
   expect((await nothing.call('due_counts')).texts[0]).toMatch(
     /^There is no library in .* yet\. Start Recollect once/,

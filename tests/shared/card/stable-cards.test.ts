@@ -1,12 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readLibrary } from '../../../shared/card/read-library.ts'
 import type { NoteSource } from '../../../shared/note/note.ts'
-
-// Libraries are read many times over.
-vi.setConfig({ testTimeout: 30_000 })
 
 const folder = join(import.meta.dirname, '../../fixtures/notes')
 const notes: readonly NoteSource[] = readdirSync(folder)

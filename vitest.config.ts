@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config'
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
 
 /** A test that hangs fails in the end; a busy machine may take its time. No test learns from these how fast we are. */
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 } as const
+const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+} as const
 
 export default defineConfig({
   test: {
@@ -36,8 +40,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           isolate: false,
+          ...patience,
           testTimeout: 600_000,
-          hookTimeout: 300_000,
         },
       },
     ],

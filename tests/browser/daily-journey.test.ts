@@ -76,7 +76,7 @@ test('a day of reviews by keyboard, a quiz, a restart, and the next day', async 
     .waitFor()
   await page.waitForURL(/\/review\/done/)
   await expect
-    .poll(() => answersOf(dealt), { timeout: 10_000 })
+    .poll(() => answersOf(dealt), { timeout: 120_000 })
     .toEqual([...good.map(() => 1), ...again.map(() => 2), ...others.map(() => 1)])
 
   // The concepts show mastery that moved.
@@ -132,7 +132,7 @@ test('a day of reviews by keyboard, a quiz, a restart, and the next day', async 
   await page.waitForURL(/\/review\/done/)
   await expect
     .poll(async () => (await answersOf([...isReview])).reduce((sum, count) => sum + count, 0), {
-      timeout: 10_000,
+      timeout: 120_000,
     })
     .toBe(45)
   for (const id of good)

@@ -1,14 +1,15 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DraftListReply } from '../../shared/api/drafts.ts'
+import { violationsOf } from '../support/accessibility.ts'
 import { type LiveApp, launchBrowser, startLiveApp } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
 import { noon } from '../support/factories.ts'
 import { askLibrary } from '../support/library-state.ts'
+import { settle } from '../support/settle.ts'
 import { type ModelServer, replies, says, saysCards, startModelServer } from '../support/model-server.ts'
 
 const rivers = `# Rivers
@@ -96,7 +97,6 @@ const asked = async () =>
   (await library.cards()).filter(({ status }) => status === 'ready').map(({ front }) => front)
 const here = (page: Page) => page.locator('.skim-row[aria-current]')
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
-const faultsOf = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations
 
 async function openNote(): Promise<Page> {
   const { id } = await library.note('rivers.md')
@@ -116,7 +116,7 @@ test('by keyboard a note is drafted to cards: what leaves is shown first, and no
   const text = await dialog.getByLabel('The text, word for word').inputValue()
   const brief = await dialog.getByLabel('The brief', { exact: true }).inputValue()
   expect(model.questions).toEqual([])
-  expect(await faultsOf(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
 
   await page.keyboard.press('Control+Enter')
   await dialog.getByText('3 proposed, 1 refused.').waitFor()
@@ -128,7 +128,7 @@ test('by keyboard a note is drafted to cards: what leaves is shown first, and no
   await dialog.getByText('Why 1 draft was refused').click()
   await dialog.getByText(invented.question, { exact: true }).waitFor()
   await dialog.getByText('HTML').waitFor()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
 
   await dialog.getByRole('link', { name: 'Look at them' }).focus()
   await page.keyboard.press('Enter')
@@ -136,7 +136,7 @@ test('by keyboard a note is drafted to cards: what leaves is shown first, and no
   await here(page).getByText('drafted by little on').waitFor()
   await here(page).getByText(bank.quote).waitFor()
   await page.getByText('3 drafted.').waitFor()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   expect(await asked()).not.toContain(bank.question)
 
   await page.keyboard.press('Space')
@@ -202,7 +202,7 @@ test('a better wording stands beside the old one, and taking it is an edit with 
   expect(model.questions).toHaveLength(before)
   await page.getByRole('button', { name: 'Send and ask' }).click()
   await page.getByText('Suggested by little').waitFor()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await page.getByRole('button', { name: /^Take this wording/ }).click()
   await page.getByText('Saved in your words.').first().waitFor()
   expect(await library.card(id)).toMatchObject({ front: question, back: 'Oxbow lake', edited: true })
@@ -243,7 +243,7 @@ test('without a model nothing of it is on the page but a line that says where it
   const { page, context } = await bare.newPage()
   await page.goto(`${bare.url}/notes/${id}`)
   await page.getByRole('link', { name: 'Edit', exact: true }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await settle(page)
   await page.keyboard.press('d')
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Keys' }).waitFor()

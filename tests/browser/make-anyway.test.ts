@@ -1,10 +1,10 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WouldBe } from '../../shared/api/notes.ts'
+import { violationsOf } from '../support/accessibility.ts'
 import { type LiveApp, launchBrowser, startLiveApp } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
 import { noon } from '../support/factories.ts'
@@ -65,11 +65,11 @@ test('a line that gave nothing shows the card that it would give, makes it, and 
   const page = await open(`/notes/${id}`)
   const row = page.locator('[data-line="7"]')
   await row.getByText(first.front).waitFor()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await row.getByRole('button', { name: 'Make this card anyway from line 7' }).click()
   await row.getByText('Made. It is asked from now on.').waitFor()
   expect(await isAsked(first)).toBe(true)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await row.getByRole('button', { name: 'Undo making this card' }).click()
   await row.getByRole('button', { name: /^Make this card anyway/ }).waitFor()
   expect(await isAsked(first)).toBe(false)

@@ -76,9 +76,9 @@ describe('without a server', () => {
     expect(events).toHaveLength(100)
     // The second device comes back first.
     for (const { context } of sides.toReversed()) await context.setOffline(false)
-    await expect.poll(async () => (await ask.log()).count, { timeout: 60_000 }).toBe(before.count + 100)
+    await expect.poll(async () => (await ask.log()).count, { timeout: 120_000 }).toBe(before.count + 100)
     for (const { page } of sides) {
-      await expect.poll(() => stored(page, 'waiting'), { timeout: 20_000 }).toEqual([])
+      await expect.poll(() => stored(page, 'waiting'), { timeout: 120_000 }).toEqual([])
       expect(await stored(page, 'sent')).toHaveLength(50)
     }
     const folded = foldReviews(
@@ -110,7 +110,7 @@ describe('without a server', () => {
     await showAnswer(page).waitFor()
     await page.evaluate(() => navigator.serviceWorker.ready)
     await expect
-      .poll(async () => (await stored(page, 'cards')).length, { timeout: 20_000 })
+      .poll(async () => (await stored(page, 'cards')).length, { timeout: 120_000 })
       .toBeGreaterThan(50)
     await context.setOffline(true)
     await page.goto(`${live.url}/review`)
@@ -148,9 +148,9 @@ describe('without a server', () => {
     await page.reload().catch(() => {})
     await context.setOffline(false)
     await page.goto(`${live.url}/review`)
-    await expect.poll(() => flag(first), { timeout: 10_000 }).toBe('too_long')
+    await expect.poll(() => flag(first), { timeout: 120_000 }).toBe('too_long')
     await expect
-      .poll(() => page.evaluate(() => localStorage.getItem('recollect.flags')), { timeout: 10_000 })
+      .poll(() => page.evaluate(() => localStorage.getItem('recollect.flags')), { timeout: 120_000 })
       .toBeNull()
     expect(await flag(second)).toBeNull()
     await context.close()
@@ -174,7 +174,7 @@ describe('without a server', () => {
     context.on('request', (request) => {
       if (request.url().endsWith('/reviews')) sent.push(request.postData() ?? '')
     })
-    await expect.poll(() => stored(page, 'waiting'), { timeout: 30_000 }).toEqual([])
+    await expect.poll(() => stored(page, 'waiting'), { timeout: 120_000 }).toEqual([])
     const ids = sent.flatMap((body) =>
       (JSON.parse(body) as { events: EventBody[] }).events.map(({ id }) => id),
     )
@@ -199,7 +199,7 @@ describe('trouble', () => {
     await page.getByText(says).last().waitFor()
     expect(await showAnswer(page).isVisible()).toBe(true)
     await page.unroute('**/api/v1/reviews')
-    await expect.poll(async () => (await ask.log()).count, { timeout: 30_000 }).toBe(before + 2)
+    await expect.poll(async () => (await ask.log()).count, { timeout: 120_000 }).toBe(before + 2)
     await context.close()
   })
 
@@ -210,7 +210,7 @@ describe('trouble', () => {
     const before = (await ask.log()).count
     await page.getByText('This browser keeps no data').last().waitFor()
     await gradeByKey(page, '3')
-    await expect.poll(async () => (await ask.log()).count, { timeout: 10_000 }).toBe(before + 1)
+    await expect.poll(async () => (await ask.log()).count, { timeout: 120_000 }).toBe(before + 1)
     await context.close()
   })
 
@@ -237,7 +237,7 @@ describe('trouble', () => {
     await page.getByRole('button', { name: 'Export answers' }).click()
     expect((await download).suggestedFilename()).toBe('recollect-unsent-answers.json')
     await page.unroute('**/api/v1/reviews')
-    await expect.poll(async () => (await ask.log()).count, { timeout: 30_000 }).toBe(before + 1)
+    await expect.poll(async () => (await ask.log()).count, { timeout: 120_000 }).toBe(before + 1)
     await context.close()
   })
 
@@ -293,7 +293,7 @@ test('a review begun again with what lies on the device is no practice, however 
   const stock = async () =>
     (await stored(page, 'kept')).filter((kept) => kept instanceof Object && 'siblingDays' in kept)
   // The cards of the next days came, and with so few they are those of today as well.
-  await expect.poll(stock, { timeout: 20_000 }).toHaveLength(1)
+  await expect.poll(stock, { timeout: 120_000 }).toHaveLength(1)
   expect((await stored<{ reason: string }>(page, 'cards')).map(({ reason }) => reason)).not.toContain(
     'practice',
   )
@@ -313,7 +313,7 @@ test('a device that only ever opened Today reviews without a server, too', async
   await page.goto(live.url)
   await page.getByRole('heading', { level: 1, name: /cards?, about/ }).waitFor()
   await page.evaluate(() => navigator.serviceWorker.ready)
-  await expect.poll(async () => (await stored(page, 'cards')).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await stored(page, 'cards')).length, { timeout: 120_000 }).toBeGreaterThan(0)
   await context.setOffline(true)
   await page.goto(`${live.url}/review`)
   await gradeByKey(page, '3')

@@ -40,7 +40,7 @@ test('answers that could not be sent survive a reload, and are sent once when th
     .last()
     .waitFor()
   await page.unroute('**/api/v1/reviews')
-  await expect.poll(answers, { timeout: 90_000 }).toEqual({ answers: 3, log: 3 })
+  await expect.poll(answers, { timeout: 120_000 }).toEqual({ answers: 3, log: 3 })
 
   // Nothing is left to send: another visit adds nothing.
   await page.goto(live.url)

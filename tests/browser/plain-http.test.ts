@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { someNotes } from '../support/build-test-app.ts'
-import { type LiveApp, gradeByKey, launchBrowser, startLiveApp } from '../support/browser.ts'
+import { type LiveApp, gradeByKey, launchOwnBrowser, startLiveApp } from '../support/browser.ts'
 import { noon } from '../support/factories.ts'
 import { showAnswer, talkTo } from '../support/sitting.ts'
 
@@ -16,7 +16,7 @@ let home: string
 beforeAll(async () => {
   notes = await mkdtemp(join(tmpdir(), 'recollect-home-'))
   await writeFile(join(notes, 'caching.md'), someNotes)
-  browser = await launchBrowser('--host-resolver-rules=MAP recollect.home 127.0.0.1')
+  browser = await launchOwnBrowser('--host-resolver-rules=MAP recollect.home 127.0.0.1')
   live = await startLiveApp(browser, notes, noon, '0.0.0.0')
   home = live.url.replace('localhost', 'recollect.home')
 })
@@ -39,7 +39,7 @@ test('over plain HTTP at home answers are kept and sent all the same, and Settin
   await gradeByKey(page, '4')
   await page.getByText('Offline. 2 answers saved on this device').last().waitFor()
   await context.setOffline(false)
-  await expect.poll(counted, { timeout: 20_000 }).toBe(3)
+  await expect.poll(counted, { timeout: 120_000 }).toBe(3)
 
   await page.goto(`${home}/settings`)
   await page.getByText('Offline start and install need HTTPS or localhost.').waitFor()

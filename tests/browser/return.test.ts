@@ -160,7 +160,7 @@ describe('when the server has another database', () => {
     const told = page
       .getByText(/\d answers synced/)
       .last()
-      .waitFor({ timeout: 60_000 })
+      .waitFor({ timeout: 120_000 })
     await start(folders.backup)
     await eventually(log).toBe(7)
     const histories = await Promise.all(ids.map(async (id) => (await talkTo(url).card(id)).history))
@@ -178,7 +178,7 @@ describe('when the server has another database', () => {
   test('one that does not know the cards gets nothing of them wrong: all answers are kept in this browser, and one sentence says where', async () => {
     await aPageWithSevenAnswers()
     await start(folders.other)
-    await page.getByText('7 answers could not be recorded; see Settings').last().waitFor({ timeout: 60_000 })
+    await page.getByText('7 answers could not be recorded; see Settings').last().waitFor({ timeout: 120_000 })
     expect(await log()).toBe(0)
     await page.goto(`${url}/settings`)
     await page.getByRole('heading', { name: 'Answers that were refused' }).waitFor()

@@ -177,7 +177,7 @@ describe('steps', () => {
       .poll(
         async () => (await Promise.all(answered.slice(0, 8).map(ask.card))).map((card) => card.state.answers),
         {
-          timeout: 15_000,
+          timeout: 120_000,
         },
       )
       .toEqual((await Promise.all(answered.slice(0, 8).map(ask.card))).map(() => 0))
@@ -208,7 +208,7 @@ describe('steps', () => {
     const settled = page.waitForResponse('**/api/v1/reviews')
     arrive()
     await settled
-    await expect.poll(async () => (await ask.card(card)).state.answers, { timeout: 10_000 }).toBe(0)
+    await expect.poll(async () => (await ask.card(card)).state.answers, { timeout: 120_000 }).toBe(0)
     expect(await said(page)).toContain('Undid Easy')
     expect(await page.getByText('answered elsewhere').count()).toBe(0)
     expect(await cardOnTable(page)).toBe(card)
@@ -235,7 +235,7 @@ describe('steps', () => {
     expect(await cardOnTable(page)).toBe(card)
     await page.keyboard.press('z')
     await expect.poll(async () => (await ask.card(card)).flag).toBeNull()
-    await expect.poll(async () => (await ask.card(card)).state.suspended, { timeout: 10_000 }).toBe(false)
+    await expect.poll(async () => (await ask.card(card)).state.suspended, { timeout: 120_000 }).toBe(false)
     expect((await ask.card(card)).state.buriedUntil).toBeNull()
     await context.close()
   })
@@ -399,7 +399,7 @@ describe('what is seen and heard', () => {
     await turnWatch(30_000)
     await show('visible')
     await gradeByKey(page, '3')
-    await expect.poll(() => sent.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2)
+    await expect.poll(() => sent.length, { timeout: 120_000 }).toBeGreaterThanOrEqual(2)
     const durations = sent.map((event) => (event.kind === 'reviewed' ? event.durationMs : -1))
     expect(durations[0]).toBe(60_000)
     expect(durations[1]).toBeLessThan(20_000)

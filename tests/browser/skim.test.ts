@@ -1,12 +1,12 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ChangesReply } from '../../shared/api/changes.ts'
 import type { QueueReply } from '../../shared/api/queue.ts'
 import type { SkimReply } from '../../shared/api/skim.ts'
+import { violationsOf } from '../support/accessibility.ts'
 import { type LiveApp, launchBrowser, startLiveApp } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
 import { noon } from '../support/factories.ts'
@@ -165,7 +165,7 @@ test('Changes lists the decisions of one go in one row, which opens to each of t
   await page.keyboard.press('Enter')
   const undos = group.getByRole('button', { name: /^Undo/ })
   await undos.first().waitFor()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   const single = await undos.count()
   expect(single).toBeGreaterThan(2)
   await undos.first().click()

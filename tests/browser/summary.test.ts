@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LiveApp, gradeByKey, launchBrowser, startLiveApp } from '../support/browser.ts'
 import { dayMs, noon } from '../support/factories.ts'
+import { settle } from '../support/settle.ts'
 import { cardOnTable, showAnswer, talkTo } from '../support/sitting.ts'
 
 const learnings = fileURLToPath(new URL('../../learnings', import.meta.url))
@@ -76,7 +77,7 @@ describe('the end of a session', () => {
     await page.getByRole('button', { name: 'No, thanks' }).click()
     await page.reload()
     await page.getByText('What you know').waitFor()
-    await page.waitForLoadState('networkidle')
+    await settle(page)
     expect(await canInstall()).toBe(false)
     expect(await page.getByRole('button', { name: 'Install' }).count()).toBe(0)
     await context.close()

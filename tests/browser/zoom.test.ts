@@ -7,6 +7,7 @@ import { dayMs, noon } from '../support/factories.ts'
 import { isInSight } from '../support/in-sight.ts'
 import { askLibrary } from '../support/library-state.ts'
 import { aNotesFolder, sums } from '../support/notes-folder.ts'
+import { settle } from '../support/settle.ts'
 import { showAnswer, talkTo } from '../support/sitting.ts'
 
 /** A window of 1280 × 1024 at 400 %. */
@@ -59,10 +60,9 @@ afterAll(async () => {
   await browser.close()
 })
 
-async function settle(page: Page, address: string): Promise<void> {
+async function visit(page: Page, address: string): Promise<void> {
   await page.goto(live.url + address)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await settle(page)
 }
 /** The part of a card that has the focus, or else its class. */
 const focused = (page: Page) =>
@@ -94,7 +94,7 @@ describe('at 400 %', () => {
   test('no screen scrolls sideways, and what Tab comes to is never hidden behind a bar', async () => {
     const { page, context } = await live.newPage(zoomed)
     for (const [name, address] of Object.entries(screens)) {
-      await settle(page, address)
+      await visit(page, address)
       expect({ name, sideways: await sideways(page) }).toEqual({ name, sideways: 0 })
       for (let i = 0; i < 30; i++) {
         await page.keyboard.press('Tab')
@@ -161,7 +161,7 @@ describe.each([{ dark: false }, { dark: true }])('dark: $dark', ({ dark }) => {
     const { page, context } = await live.newPage({ dark })
     const weak: unknown[] = []
     for (const [name, address] of Object.entries(screens)) {
-      await settle(page, address)
+      await visit(page, address)
       if (name === 'review') {
         await showAnswer(page).waitFor()
         await page.keyboard.press('Space')
@@ -185,7 +185,7 @@ describe.each([{ dark: false }, { dark: true }])('dark: $dark', ({ dark }) => {
     const { page, context } = await live.newPage({ dark })
     const weak: unknown[] = []
     for (const [name, address] of Object.entries(screens)) {
-      await settle(page, address)
+      await visit(page, address)
       for (let i = 0; i < 12; i++) {
         await page.keyboard.press('Tab')
         const ring = await ringContrast(page)

@@ -7,11 +7,26 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 import type { ModelConfig } from '../../server/config.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
+import { layEmptyDatabase } from './empty-database.ts'
+import { watchRequests } from './settle.ts'
 
 const clientDir = fileURLToPath(new URL('../../dist/client', import.meta.url))
 
+let shared: Promise<Browser> | null = null
+
+/** The Chromium of this worker: it stays for the files to come, and closing it closes what a file has opened in it. */
+export async function launchBrowser(): Promise<Browser> {
+  shared ??= launchOwnBrowser().then((browser) => {
+    browser.close = async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    }
+    return browser
+  })
+  return shared
+}
+
 /** Chromium as a test needs it: no first-run pages, and nothing that calls home. */
-export function launchBrowser(...more: readonly string[]): Promise<Browser> {
+export function launchOwnBrowser(...more: readonly string[]): Promise<Browser> {
   const executablePath = process.env.CHROMIUM
   if (executablePath === undefined || !existsSync(executablePath)) {
     throw new Error(
@@ -78,6 +93,7 @@ export async function startLiveApp(
     throw new Error('The page is not built. Run the tests by npm test, which builds it when it is stale.')
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'recollect-live-'))
+  await layEmptyDatabase(dataDir)
   const pages: Page[] = []
   const open = (port: number): Promise<RunningServer> =>
     startServer(
@@ -103,6 +119,8 @@ export async function startLiveApp(
       reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
     })
     const page = await context.newPage()
+    page.setDefaultTimeout(120_000)
+    watchRequests(page)
     await page.clock.setFixedTime(live.now)
     const faults: string[] = []
     page.on('console', (message) => {

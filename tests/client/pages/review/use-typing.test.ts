@@ -1,8 +1,9 @@
 import { h, render } from 'preact'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { QueueCard } from '../../../../shared/api/queue.ts'
 import { TypedField } from '../../../../client/cards/typed-field.tsx'
 import { useTyping } from '../../../../client/pages/review/use-typing.ts'
+import { eventually } from '../../../support/eventually.ts'
 
 const card = { id: 'a', typed: { answers: ['401'], notAnswers: [] } } as unknown as QueueCard
 let given: string | undefined
@@ -32,5 +33,5 @@ test('what is judged is what stands in the field, however fast Enter follows the
   field.dispatchEvent(new Event('input', { bubbles: true }))
   // The page has had no time to draw itself anew.
   field.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
-  await vi.waitFor(() => expect(given).toBe('404'))
+  await eventually(() => given).toBe('404')
 })

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { StatsChartsReply } from '../../../shared/api/stats-charts.ts'
-import { type Day, addDays } from '../../../shared/basics/time.ts'
+import { type Day, addDays, daysBetween } from '../../../shared/basics/time.ts'
 import {
   type ActivePeriod,
   activePeriods,
@@ -144,28 +144,18 @@ function yearsOf(from: Day, today: Day): string[] {
   return Array.from({ length: last - first + 1 }, (_, i) => String(last - i))
 }
 
-const isSingle = ({ from, until }: ActivePeriod): boolean => from === until
-
 function nameOfPeriod([first]: readonly ActivePeriod[]): string {
-  return first === undefined || isSingle(first) ? 'Day' : 'Days'
+  return first === undefined || first.from === first.until ? 'Day' : 'Days'
 }
 
-/** The name of a bar, and at about every fifth of the way what stands under the axis. */
+/** The name of a bar, and at about every fourth of the way what stands under the axis. */
 function namesOf(periods: readonly ActivePeriod[], at: number, today: Day): Pick<Bar, 'label' | 'tick'> {
-  const period = periods[at] as ActivePeriod
-  const { from, until } = period
-  const label = isSingle(period) ? longDay(until, today) : `${shortDay(from)} to ${longDay(until, today)}`
-  const every = Math.max(1, Math.round(periods.length / 4))
+  const { from, until } = periods[at] as ActivePeriod
+  const label = from === until ? longDay(until, today) : `${shortDay(from)} to ${longDay(until, today)}`
   const fromEnd = periods.length - 1 - at
   if (fromEnd === 0) return { label, tick: 'today' }
-  const isFar = periods.length * every > 0 && daysShown(periods) > 366
-  const short = isFar ? `${shortDay(from).split(' ')[1]} ${from.slice(0, 4)}` : shortDay(from)
-  return fromEnd % every === 0 ? { label, tick: short } : { label }
-}
-
-function daysShown(periods: readonly ActivePeriod[]): number {
-  const [first, last] = [periods[0], periods.at(-1)]
-  return first === undefined || last === undefined
-    ? 0
-    : (Date.parse(last.until) - Date.parse(first.from)) / 86_400_000
+  const every = Math.max(1, Math.round(periods.length / 4))
+  if (fromEnd % every !== 0) return { label }
+  const isLong = daysBetween(periods[0]?.from ?? today, today) > daysOfYear + 7
+  return { label, tick: isLong ? `${shortDay(from).split(' ')[1]} ${from.slice(0, 4)}` : shortDay(from) }
 }

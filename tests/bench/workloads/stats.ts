@@ -11,11 +11,13 @@ import { asLearner } from '../bench-learner.ts'
 import { type BenchOptions, type WorkloadReport, compare, figure, interleaved, timed } from '../measure.ts'
 import { showNumber } from '../report.ts'
 import { copyCollection } from '../work-folder.ts'
+import { measureStatsCharts } from './stats-charts.ts'
 
 type DayRow = readonly [day: string, answers: number, passed: number, durationMs: number]
 
 /** The statistics page from the rows kept by day, against counting the whole log again; and the fold of the log itself. */
-export async function measureStats({ quick }: BenchOptions): Promise<WorkloadReport> {
+export async function measureStats(options: BenchOptions): Promise<WorkloadReport> {
+  const { quick } = options
   const size = quick ? { cards: 10_000, reviews: 100_000 } : { cards: 100_000, reviews: 1_000_000 }
   const folder = copyCollection(await collection(size), 'stats')
   const db = await openDatabase(folder, benchNow)
@@ -50,6 +52,7 @@ export async function measureStats({ quick }: BenchOptions): Promise<WorkloadRep
           { of: 'figure', is: 'at most', value: 20 },
         ),
         figure('refold of the log in memory', 'ms', foldMs, { of: 'figure', is: 'at most', value: 1000 }),
+        ...(await measureStatsCharts(options)),
       ],
       notes: [
         `${showNumber(size.reviews)} reviews of ${showNumber(size.cards)} cards on ${counted.length} days; the page equals the full count`,

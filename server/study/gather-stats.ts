@@ -75,12 +75,13 @@ const quarterMs = 900_000
 
 /** `hourOf`, asked once a quarter of an hour: no zone changes within one, and a sitting has many answers in each. */
 function hoursByQuarter(): typeof hourOf {
-  const known = new Map<string, number>()
+  const zones = new Map<string, Map<number, number>>()
   return (at, zone) => {
+    const hours = zones.get(zone) ?? new Map<number, number>()
+    zones.set(zone, hours)
     const quarter = Math.floor(at / quarterMs)
-    const key = `${zone} ${quarter}`
-    const hour = known.get(key) ?? hourOf((quarter * quarterMs) as EpochMs, zone)
-    known.set(key, hour)
+    const hour = hours.get(quarter) ?? hourOf((quarter * quarterMs) as EpochMs, zone)
+    hours.set(quarter, hour)
     return hour
   }
 }

@@ -198,7 +198,7 @@ test('the workload is played forward with a sentence, a band and a table, and ca
   const { page } = await live.newPage()
   await page.goto(`${live.url}/stats`)
   await page.getByLabel('New cards a day').fill('11')
-  await page.getByLabel('Sat').selectOption('half')
+  await page.locator('.simulator-weekday', { hasText: 'Sat' }).locator('select').selectOption('half')
   await page.getByRole('button', { name: 'Play it forward' }).click()
   await page.getByText(/^About \d+ reviews a day/).waitFor()
   expect(await page.locator('.simulator path.band-area').count()).toBe(1)

@@ -31,7 +31,7 @@ export function ConceptMap({ map }: { readonly map: ConceptMapReply }) {
     element.scrollLeft = box.left + column.node / 2 - element.clientWidth / 2
   }, [centre?.conceptId])
   return (
-    <div class="map-frame" ref={frame} onKeyDown={(event) => walk(event, map.concepts)}>
+    <div class="map-frame" ref={frame}>
       <div class="map-sheet" style={{ width: `${width}px`, height: `${height}px` }}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
           <defs>
@@ -52,7 +52,12 @@ export function ConceptMap({ map }: { readonly map: ConceptMapReply }) {
           ))}
         </svg>
         {map.concepts.map((concept) => (
-          <MapNode key={concept.conceptId} concept={concept} box={boxOf(concept)} />
+          <MapNode
+            key={concept.conceptId}
+            concept={concept}
+            box={boxOf(concept)}
+            onKeyDown={(event) => walk(event, concept, map.concepts)}
+          />
         ))}
       </div>
     </div>
@@ -64,7 +69,13 @@ interface Box {
   readonly top: number
 }
 
-function MapNode({ concept, box }: { readonly concept: MapConcept; readonly box: Box }) {
+interface MapNodeProps {
+  readonly concept: MapConcept
+  readonly box: Box
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+function MapNode({ concept, box, onKeyDown }: MapNodeProps) {
   const { conceptId, term, level, thin, due, steps } = concept
   return (
     <a
@@ -77,6 +88,7 @@ function MapNode({ concept, box }: { readonly concept: MapConcept; readonly box:
       }}
       href={steps === 0 ? paths.concept(conceptId) : mapOf(conceptId)}
       data-concept={conceptId}
+      onKeyDown={onKeyDown}
       title={term}
     >
       <span class="map-node-term">{term}</span>
@@ -120,11 +132,9 @@ function pathBetween(from: Box, to: Box): string {
 }
 
 /** Arrow keys go to the nearest concept on that side. */
-function walk(event: KeyboardEvent, concepts: readonly MapConcept[]): void {
-  const here = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['concept'] : ''
-  const at = concepts.find(({ conceptId }) => conceptId === here)
+function walk(event: KeyboardEvent, at: MapConcept, concepts: readonly MapConcept[]): void {
   const step = steps[event.key]
-  if (at === undefined || step === undefined) return
+  if (step === undefined) return
   const away = (one: MapConcept) =>
     step.column !== 0 ? Math.abs(one.row - at.row) : (one.row - at.row) * step.row
   const [next] = concepts

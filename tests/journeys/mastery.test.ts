@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CardsReply } from '../../shared/api/cards.ts'
 import type {
   ConceptAnswersReply,
@@ -20,6 +20,9 @@ import { get, listAllConcepts, queue, record, reviewOf, send, undoOf } from '../
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { expectCacheIsFold } from '../support/expect-cache-is-fold.ts'
 import { dayMs } from '../support/factories.ts'
+
+// Months of study, one request an answer.
+vi.setConfig({ testTimeout: 30_000 })
 
 let app: TestApp
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Day, addDays, dayNumber } from '../../../shared/basics/time.ts'
 import type { ConceptStanding, MasteryRules } from '../../../shared/mastery/concept-standing.ts'
 import { levelHistory } from '../../../shared/mastery/level-history.ts'
@@ -15,6 +15,9 @@ import { newCardState } from '../../../shared/schedule/schedule.ts'
 import { anUndo, logged } from '../../support/factories.ts'
 import { cardIdOf, dayOf, factsOf, factsWithACard, logOf, sm2Rules, standingOf } from './a-concept.ts'
 import { aPast } from './a-past.ts'
+
+// Hundreds of pasts: seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const fsrsRules: MasteryRules = {
   scheduler: fsrsScheduler({ weights: defaultFsrsParameters, desiredRetention: 0.9 }),

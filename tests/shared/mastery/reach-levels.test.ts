@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { daysBetween } from '../../../shared/basics/time.ts'
 import { type LevelNeed, isMissed } from '../../../shared/mastery/held-level.ts'
 import { type Level, type LevelRule, graceDays, levelRules, shareOf } from '../../../shared/mastery/levels.ts'
@@ -9,6 +9,9 @@ import type { FactStanding } from '../../../shared/mastery/mastery-sums.ts'
 import { conceptMastery } from '../../../shared/mastery/mastery.ts'
 import { type Happened, dayOf, each, factsWithACard, masteryOf, range, standingOf } from './a-concept.ts'
 import { aPast, chosenForms } from './a-past.ts'
+
+// Hundreds of pasts: seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const typed = { via: 'quiz', effect: 'none', kindShown: 'typed' } as const
 

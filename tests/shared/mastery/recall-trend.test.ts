@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { daysBetween } from '../../../shared/basics/time.ts'
 import { conceptMastery } from '../../../shared/mastery/mastery.ts'
 import { recallTrend } from '../../../shared/mastery/recall-trend.ts'
 import { trendDays } from '../../../shared/mastery/trend-days.ts'
 import { dayOf, each, factsWithACard, range, standingOf } from './a-concept.ts'
 import { aPast } from './a-past.ts'
+
+// Whole pasts, folded again for each of their days.
+vi.setConfig({ testTimeout: 30_000 })
 
 const met = [...each(range(4), { day: 0 }), ...each(range(4), { day: 1 })]
 
@@ -61,5 +64,6 @@ test('a day of the past keeps what was said of it, as near as the days between t
         expect(daysBetween(on, dayOf(end))).toBeLessThanOrEqual(trendDays)
       }
     }),
+    { numRuns: 40 },
   )
 })

@@ -5,7 +5,9 @@ import { decodeNote } from './decode-note.ts'
 import { type LibrarySource, type NoteFolders, uploadPrefix } from './gather-notes.ts'
 import type { LibraryPlan } from './library-plan.ts'
 import { type Stamp, noteFile, stamped, writeNoteFile } from './note-files.ts'
+import { isArchiveName } from './list-archive.ts'
 import { isNoteName } from './read-notes.ts'
+import { leavesFolder, tamePath } from './tame-name.ts'
 import type { RefusedFile, UploadedFile } from './uploaded-file.ts'
 
 export interface TakenUploads {
@@ -53,14 +55,14 @@ export async function takeUploads(files: readonly UploadedFile[]): Promise<Taken
 async function unpacked(files: readonly UploadedFile[], refused: RefusedFile[]): Promise<UploadedFile[]> {
   const all: UploadedFile[] = []
   for (const file of files) {
-    if (!/\.zip$/i.test(file.path)) {
+    if (!isArchiveName(file.path)) {
       all.push(file)
       continue
     }
-    const { unpackZip } = await import('./unpack-zip.ts')
-    const unzipped = await unpackZip(file.path, file.bytes)
-    if ('refused' in unzipped) refused.push(unzipped.refused)
-    else all.push(...unzipped.files)
+    const { unpackArchive } = await import('./unpack-archive.ts')
+    const unpacked = await unpackArchive(file)
+    all.push(...unpacked.files)
+    refused.push(...unpacked.refused)
   }
   return all
 }
@@ -76,9 +78,10 @@ async function writeUploads(
 }
 
 async function takeUpload(
-  file: UploadedFile,
+  sent: UploadedFile,
   taken: ReadonlySet<string>,
 ): Promise<LibrarySource | RefusedFile> {
+  const file = leavesFolder(sent.path) ? sent : { ...sent, path: tamePath(sent.path) }
   const refuse = (code: string, sentence: string) => ({ path: file.path, code, sentence })
   if (!isSafePath(file.path)) {
     return refuse(
@@ -89,7 +92,7 @@ async function takeUpload(
   if (!isNoteName(file.path)) {
     return refuse(
       'not_a_note',
-      `${file.path}: not a note. Send Markdown or plain text (.md, .markdown, .txt), or a .zip of them.`,
+      `${file.path}: not a note. Send Markdown or plain text (.md, .markdown, .txt), or an archive of them (.zip, .tar, .tar.gz).`,
     )
   }
   if (taken.has((uploadPrefix + file.path).toLowerCase())) {

@@ -1,3 +1,4 @@
+import { type Zippable, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 import type { ImportReply } from '../../shared/api/imports.ts'
@@ -114,25 +115,25 @@ test('a site that points its own name at this machine reads nothing and changes 
   }
 })
 
-describe('files that are no notes', () => {
-  const importBytes = async (files: readonly { name: string; bytes: Buffer }[]) => {
-    const boundary = 'a-boundary'
-    const parts = files.flatMap(({ name, bytes }) => [
-      Buffer.from(
-        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/markdown\r\n\r\n`,
-      ),
-      bytes,
-      Buffer.from('\r\n'),
-    ])
-    const response = await app.app.inject({
-      method: 'POST',
-      url: '/api/v1/imports?dryRun=true',
-      payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    })
-    return { status: response.statusCode, body: response.json<ImportReply & { code: string }>() }
-  }
+const importBytes = async (files: readonly { name: string; bytes: Buffer }[]) => {
+  const boundary = 'a-boundary'
+  const parts = files.flatMap(({ name, bytes }) => [
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/markdown\r\n\r\n`,
+    ),
+    bytes,
+    Buffer.from('\r\n'),
+  ])
+  const response = await app.app.inject({
+    method: 'POST',
+    url: '/api/v1/imports?dryRun=true',
+    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  })
+  return { status: response.statusCode, body: response.json<ImportReply & { code: string }>() }
+}
 
+describe('files that are no notes', () => {
   test('are refused one by one with a sentence, and the others are read', async () => {
     const { status, body } = await importBytes([
       { name: 'binary.md', bytes: Buffer.from([0x23, 0x20, 0, 1, 2, 3]) },
@@ -171,6 +172,26 @@ describe('files that are no notes', () => {
     expect(body.counts.added).toBeGreaterThan(0)
   })
 })
+
+test('an archive brings in its notes and those of archives in it, and says what it could not open', async () => {
+  const zip = (files: Zippable) => Buffer.from(zipSync(files))
+  const note = Buffer.from('# Locks\n\n- **Mutex**: a lock that one thread holds at a time.\n')
+  const { status, body } = await importBytes([
+    { name: 'export.zip', bytes: zip({ 'part.zip': zip({ 'Locks?.md': note }), 'old.7z': sevenZip }) },
+    { name: 'pictures.zip', bytes: zip({ 'a.png': Buffer.from('png') }) },
+    { name: 'notes.rar', bytes: Buffer.from('Rar!\u001a\u0007\u0000') },
+    { name: 'who: a note.md', bytes: Buffer.from('# Who\n\n- **Semaphore**: a counter of free places.\n') },
+  ])
+  expect(status).toBe(200)
+  expect(body.notes.map(({ path }) => path).sort()).toEqual(['uploads/Locks.md', 'uploads/who a note.md'])
+  expect(body.refused.map(({ path, code }) => [path, code])).toEqual([
+    ['export.zip › old.7z', 'foreign_archive'],
+    ['pictures.zip', 'no_notes'],
+    ['notes.rar', 'foreign_archive'],
+  ])
+})
+
+const sevenZip = Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4])
 
 test.each([
   '../out.md',

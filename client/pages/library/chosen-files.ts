@@ -55,7 +55,7 @@ function onlyNotes(all: readonly ChosenFile[]): Chosen {
 export function isNotePath(path: string): boolean {
   const parts = path.split('/')
   if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) return false
-  return /\.(?:md|markdown|txt|zip)$/i.test(path)
+  return /\.(?:md|markdown|txt|zip|tar|tgz|tar\.gz)$/i.test(path)
 }
 
 async function filesOf(entry: FileSystemEntry, path: string): Promise<ChosenFile[]> {

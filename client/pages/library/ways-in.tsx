@@ -14,12 +14,12 @@ export function WaysIn({ onChosen, onReadFolder }: WaysInProps) {
       {isOver ? <p class="notes-drop-banner">Drop to see what would change</p> : null}
       <p class="notes-drop-words">
         <span class="notes-drop-hint">Drop notes or a folder here, or choose them. </span>
-        Markdown, plain text and zip files of them are read.
+        Markdown and plain text are read, and archives of them (zip, tar, tar.gz).
       </p>
       <div class="row">
         <FilePicker
           name="Choose files"
-          accept=".md,.markdown,.txt,.zip,text/markdown,text/plain,application/zip"
+          accept=".md,.markdown,.txt,.zip,.tar,.tgz,.gz,.7z,.rar,text/markdown,text/plain,application/zip"
           onPicked={(files) => onChosen(pickedFiles(files))}
         />
         <FilePicker name="Choose folder" isFolder onPicked={(files) => onChosen(pickedFolder(files))} />

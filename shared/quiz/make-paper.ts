@@ -75,10 +75,9 @@ function beliefsOf(planned: readonly Pick[]): QuizPaper['concepts'] {
   })
 }
 
+/** Kinds that a quiz goes without altogether: that a fact was asked in another form than the first one tried is no news. */
 function replacedIn(picks: readonly Pick[]): QuizPaper['replaced'] {
-  const kinds = groupBy(
-    picks.flatMap(({ instead }) => (instead === null ? [] : [instead])),
-    (kind) => kind,
-  )
-  return [...kinds].map(([kind, all]) => ({ kind, times: all.length }))
+  const asked = new Set(picks.map(({ question }) => question.kind))
+  const missing = picks.flatMap(({ instead }) => (instead === null || asked.has(instead) ? [] : [instead]))
+  return [...groupBy(missing, (kind) => kind)].map(([kind, all]) => ({ kind, times: all.length }))
 }

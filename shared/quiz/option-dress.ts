@@ -40,7 +40,7 @@ export function dressOf(option: string): Dress {
     hyphen: /\p{L}-\p{L}/u.test(plain),
     quotes: /["“”]/.test(plain),
     example: /\b(?:such as|e\.g\.|for example|like)\b/i.test(plain),
-    relative: /\b(?:that|which|who|whose|where|when)\b/i.test(plain),
+    relative: /\b(?:(?<!\bso )that|which|who|whose|where|when)\b/i.test(plain),
     aim: /\b(?:so that|in order to|because)\b/i.test(plain),
     phrase: /\S\s+\S/.test(text),
   }
@@ -56,11 +56,15 @@ export function standsOutBy(key: Dress, others: readonly Dress[]): (keyof Dress)
 /** Options alike in what can be seen of them without reading: final marks, articles, the capital of a phrase. */
 export function inOneDress(options: readonly string[]): string[] {
   const bare = options.map((option) => option.trim().replace(/(?<=[^.\s])[.;]$/, ''))
-  const articled = bare.filter((option) => article.test(option)).length
+  // "The sail …" among "A sail …" is seen, too.
   const even =
-    articled === 0 || articled === bare.length ? bare : bare.map((option) => option.replace(article, ''))
+    new Set(bare.map(articleOf)).size === 1 ? bare : bare.map((option) => option.replace(article, ''))
   // Single words may be names with a spelling of their own, such as pytest.
   return even.every((option) => /\s/.test(option)) ? even.map(capitalise) : even
 }
 
 const article = /^(?:an?|the)\s+(?=\S)/i
+
+/** "a", "the" or none. */
+const articleOf = (option: string): string =>
+  (article.exec(option)?.[0] ?? '').trim().toLowerCase().replace('an', 'a')

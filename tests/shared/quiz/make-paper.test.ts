@@ -154,6 +154,17 @@ describe('a paper', () => {
     expect(options('a', 8)).toEqual([])
   })
 
+  test('tells which kind it goes without, and nothing of one that it asks elsewhere', () => {
+    const ledger = postOffice.filter(({ concept }) => concept === 'Ledger' || concept === 'Insurance')
+    const request = { kinds: ['multiple_choice', 'typed'], length: { kind: 'count', count: 2 } } as const
+    const without = paperOf(request, newLearner, prepareLibrary(ledger))
+    expect(planned(without).map(({ kind }) => kind)).toEqual(['typed', 'typed'])
+    expect(without.replaced).toEqual([{ kind: 'multiple_choice', times: 2 }])
+    const mixed = paperOf({ ...request, length: { kind: 'count', count: 8 } }, newLearner)
+    expect(new Set(planned(mixed).map(({ kind }) => kind)).size).toBe(2)
+    expect(mixed.replaced).toEqual([])
+  })
+
   test('never shows in a typed question what must be typed', () => {
     for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
       const paper = paperOf({ seed, kinds: ['typed'], length: { kind: 'count', count: 30 } })

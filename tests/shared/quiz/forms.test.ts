@@ -10,7 +10,7 @@ import { learnerAsking } from '../../../shared/quiz/learner-asking.ts'
 import type { QuestionKind, QuestionOf } from '../../../shared/quiz/question.ts'
 import type { QuizCard } from '../../../shared/quiz/quiz-card.ts'
 import { factsOf } from '../../../shared/quiz/quiz-facts.ts'
-import { prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
+import { type QuizLibrary, prepareLibrary } from '../../../shared/quiz/quiz-library.ts'
 import type { QuizLearner } from '../../../shared/quiz/quiz-request.ts'
 import { checkOf } from '../../../shared/quiz/typed-control.ts'
 import { shorterNames } from '../../../shared/quiz/typed-variants.ts'
@@ -22,6 +22,13 @@ const source = (text: readonly string[], heading: readonly string[] = ['T']) => 
   { file: 'one.md', lines: text.map((_, i) => i + 1), heading, text },
 ]
 
+const libraries = new Map<readonly QuizCard[], QuizLibrary>()
+function libraryOf(cards: readonly QuizCard[]): QuizLibrary {
+  const library = libraries.get(cards) ?? prepareLibrary(cards)
+  libraries.set(cards, library)
+  return library
+}
+
 function ask<Kind extends QuestionKind>(
   kind: Kind,
   card: QuizCard | undefined,
@@ -30,7 +37,7 @@ function ask<Kind extends QuestionKind>(
   seed = 'seed',
 ): QuestionOf<Kind> | null {
   if (card === undefined) throw new Error('no such card')
-  const library = prepareLibrary(cards)
+  const library = libraryOf(cards)
   const facts = factsOf(library.cards, learner, aRequest({ seed }))
   const form = formOf(kind)
   if (!form.isFor(card)) return null

@@ -9,6 +9,7 @@ import type { SettingsForm } from '../../state/use-settings-form.ts'
 import { counted } from '../../words/words.ts'
 import { RetentionCost } from './settings-retention.tsx'
 import { Group, Row, SwitchRow } from '../../ui/settings-rows.tsx'
+import { ScopesRow } from './settings-scopes.tsx'
 
 /** What decides when a card returns. */
 export function SettingsScheduler({ form }: { readonly form: SettingsForm }) {
@@ -67,6 +68,7 @@ export function SettingsScheduler({ form }: { readonly form: SettingsForm }) {
           }
         />
       ) : null}
+      {scheduler?.scheduler === 'fsrs' ? <ScopesRow scheduler={scheduler} onChanged={put} /> : null}
       {scheduler === null ? null : <FitRow scheduler={scheduler} onFitted={put} />}
       <SwitchRow
         name="Spread due days"

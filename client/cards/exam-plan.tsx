@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Exam, ExamView } from '../../shared/api/exams.ts'
-import { type Day, addDays, isDay } from '../../shared/basics/time.ts'
+import { addDays, isDay } from '../../shared/basics/time.ts'
 import { setExam } from '../state/exams.ts'
 import { studyDayNow } from '../state/settings-state.ts'
 import { examLines, examWhen } from '../words/exam-words.ts'
@@ -56,7 +56,7 @@ export function ExamDate(props: {
       class="exam-acts"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isFit) void setExam(exam, day as Day, onChanged)
+        if (isFit) void setExam(exam, day, onChanged)
       }}
     >
       <label class="row">

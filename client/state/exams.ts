@@ -2,7 +2,7 @@ import type { Exam } from '../../shared/api/exams.ts'
 import type { Day } from '../../shared/basics/time.ts'
 import { api } from '../api-client.ts'
 import { sayQuietly } from './quiet-line.ts'
-import { settings, takeSettings } from './settings-state.ts'
+import { takeSettings } from './settings-state.ts'
 import { toApiError } from './use-resource.ts'
 
 /** The exam of a scope, if one is set. */
@@ -21,7 +21,11 @@ export async function setExam(exam: Omit<Exam, 'on'>, on: Day | null, done: () =
     const others = before.filter((other) => examOf(exam, [other]) === undefined)
     await put(on === null ? others : [...others, { ...exam, on }])
     const words = on === null ? `${exam.title}: the exam is forgotten.` : `${exam.title}: the exam is set.`
-    sayQuietly(words, { name: 'Undo', run: () => void put(before).then(done) })
+    const undo = async () => {
+      await put(before)
+      done()
+    }
+    sayQuietly(words, { name: 'Undo', run: () => void undo() })
     done()
   } catch (reason) {
     sayQuietly(`Not changed. ${toApiError(reason).message}`)
@@ -29,5 +33,5 @@ export async function setExam(exam: Omit<Exam, 'on'>, on: Day | null, done: () =
 }
 
 async function put(exams: (Exam & { on: Day })[]): Promise<void> {
-  takeSettings(await api.changeSettings({ exams: exams as typeof settings.value.exams }))
+  takeSettings(await api.changeSettings({ exams }))
 }

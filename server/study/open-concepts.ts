@@ -104,13 +104,6 @@ export async function openMastery(learner: Learner, desk: ConceptDesk): Promise<
   }
 }
 
-/** What suggestions go by. Written out: copying by spread costs ten times as much, and there may be tens of thousands. */
-function toCandidate(held: HeldConcept) {
-  const { id, term, conflicts, due, mastery } = held
-  const { level, facts, covered, answered, recallNow, sums } = mastery
-  return { id, term, conflicts, due, level, facts, covered, answered, recallNow, cards: sums.cards, held }
-}
-
 /** The levels that moved on a day, today unless told otherwise, each with what moved it. */
 export async function openLevelMoves(
   learner: Learner,

@@ -1,5 +1,5 @@
 import { h, render } from 'preact'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, test } from 'vitest'
 import type { QueueCard } from '../../../../shared/api/queue.ts'
 import { TypedField } from '../../../../client/cards/typed-field.tsx'
 import { useTyping } from '../../../../client/pages/review/use-typing.ts'

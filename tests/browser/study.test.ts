@@ -185,6 +185,27 @@ test('a concept, a folder, a note, a search and the palette are doors to it', as
   await context.close()
 })
 
+test('an exam and a day of minutes are set on their pages, and Today says what they come to', async () => {
+  const { page, context } = await live.newPage()
+  await page.goto(`${live.url}/study?tag=sailing`)
+  await chosen(page).getByText('An exam on it?').click()
+  await chosen(page).getByRole('button', { name: 'Set the exam' }).click()
+  await chosen(page).getByText('the exam is in 14 days').waitFor()
+  await page.goto(`${live.url}/settings`)
+  await page.getByLabel('Minutes a day').selectOption('10')
+  await page.getByText(/new cards? a day keeps? you at 10 minutes/).waitFor()
+  await page.goto(live.url)
+  await page.getByText(/new cards? a day keeps? you at 10 minutes/).waitFor()
+  await page.getByText('On the day you would recall about').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await live.setTime(noon + 20 * dayMs)
+  await page.goto(live.url)
+  await page.getByText('It is over. What now?').waitFor()
+  await page.getByRole('button', { name: 'Go on as usual' }).click()
+  await expect.poll(() => page.getByText('It is over. What now?').count()).toBe(0)
+  await context.close()
+})
+
 test('without the server what lies on the device can be studied, and what does not is said', async () => {
   const { page, context } = await live.newPage({ installs: true })
   await page.goto(`${live.url}/review`)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { NotesReply } from '../../shared/api/notes.ts'
 import type { QuizReply } from '../../shared/api/quizzes.ts'
@@ -39,15 +39,8 @@ beforeAll(async () => {
         },
       )
     ).json() as Promise<Reply>
-  // The server answers while its notes are being read.
-  const { concepts } = await vi.waitFor(
-    async () => {
-      const reply = await api<ConceptsReply>('/concepts?limit=200')
-      expect(reply.concepts.length).toBeGreaterThan(20)
-      return reply
-    },
-    { timeout: 120_000 },
-  )
+  const { concepts } = await api<ConceptsReply>('/concepts?limit=200')
+  expect(concepts.length).toBeGreaterThan(20)
   const concept = concepts.toSorted((a, b) => b.cards - a.cards)[0]
   const note = (await api<NotesReply>('/notes')).notes[0]
   const quiz = await api<QuizReply>('/quizzes', {})

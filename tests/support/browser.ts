@@ -95,12 +95,16 @@ export async function startLiveApp(
   const dataDir = await mkdtemp(join(tmpdir(), 'recollect-live-'))
   await layEmptyDatabase(dataDir)
   const pages: Page[] = []
-  const open = (port: number): Promise<RunningServer> =>
-    startServer(
+  const open = async (port: number): Promise<RunningServer> => {
+    const running = await startServer(
       { port, host, dataDir, learningsDir, logLevel: 'silent', model },
       { clientDir, threads: builtThreads() },
       () => live.now as EpochMs,
     )
+    // It answers while its notes are being read; a test asks about all of them.
+    await running.firstReading
+    return running
+  }
   const live = { now: start } as LiveApp & { url: string }
   let server = await open(0)
   // A machine that is busy reads on after the start: what is tested here begins with the notes read.

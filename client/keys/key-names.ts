@@ -17,7 +17,7 @@ export function namesOf(press: KeyOfBoard): readonly string[] {
   const { key, code = '', shiftKey } = press
   const name = plainDigits(key.toLowerCase())
   const digit = /^Digit(.)$/.exec(code)?.[1]
-  if (digit !== undefined) return shiftKey || writesSign(press) ? [name] : [digit, name]
+  if (digit !== undefined) return isShifted(press, name, digit) ? [name] : [digit, name]
   const place = /^Key(.)$/.exec(code)?.[1]?.toLowerCase() ?? signs[`${shiftKey ? 'Shift' : ''}${code}`]
   return place !== undefined && isForeign(name) ? [name, place] : [name]
 }
@@ -29,6 +29,10 @@ const signs: Readonly<Record<string, string>> = {
   Slash: '/',
   ShiftSlash: '?',
 }
+
+/** Screen keyboards and scripts write an American sign without holding Shift; no digit row has it where they have it. */
+const isShifted = (press: KeyOfBoard, name: string, digit: string): boolean =>
+  press.shiftKey === true || writesSign(press) || ')!@#$%^&*('[Number(digit)] === name
 
 /** Whether AltGr is held: it helps to write a sign, though some systems call it Ctrl with Alt. */
 export const writesSign = (press: KeyOfBoard): boolean => press.getModifierState?.('AltGraph') === true

@@ -66,6 +66,8 @@ describe('a sign of the digit row', () => {
   })
   test('is what it writes with Shift or AltGr, though AltGr counts as Ctrl with Alt on some systems', () => {
     expect(reviewAction(at('@', 'Digit2', { shiftKey: true }), four)).toEqual({ kind: 'suspend' })
+    // A screen keyboard holds nothing down.
+    expect(reviewAction(at('@', 'Digit2'), four)).toEqual({ kind: 'suspend' })
     for (const held of [{}, { ctrlKey: true, altKey: true }]) {
       expect(reviewAction(at('@', 'Digit0', { ...altGr, ...held }), four)).toEqual({ kind: 'suspend' })
       expect(actionOf('cards', at('@', 'KeyQ', { ...altGr, ...held }), true, {})).toBe('suspend')

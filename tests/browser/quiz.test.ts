@@ -158,28 +158,27 @@ test('options are shuffled, and stand the same after undo and reload', async () 
   await context.close()
 })
 
-test('after each answer stand what is right, why, where the notes say so, and what every wrong option is', async () => {
-  const kinds = ['typed', 'multiple_choice', 'order', 'match', 'true_false'] as const
-  const { page, quiz, context } = await inQuiz({ kinds: [...kinds], length: { kind: 'count', count: 12 } })
-  const seen = new Set<string>()
-  for (let asked = 0; !(await isOver(page)); asked++) {
-    const question = await questionOnPage(page, quiz)
-    seen.add(question.kind)
-    await giveAnswer(page, question, asked % 2 === 0)
-    await checkAs(page, 'Likely', asked % 2 === 0)
-    const feedback = page.getByRole('region', { name: 'Answer' })
-    await feedback.getByText(/\.md/).first().waitFor()
-    expect(await feedback.locator('.card-src').first().textContent()).toMatch(/\.md › .+ › lines? \d+/)
-    if (question.kind === 'multiple_choice') {
-      const others = await feedback.locator('.quiz-others li').allTextContents()
-      expect(others).toHaveLength(question.control.options.length - 1)
-      for (const why of others) expect(why).toMatch(/is the answer to: ./)
+test.each(['order', 'multiple_choice', 'true_false', 'typed', 'match'] as const)(
+  'after each answer stand what is right, why, where the notes say so, and what every wrong option is: %s',
+  async (kind) => {
+    const { page, quiz, context } = await inQuiz({ kinds: [kind], length: { kind: 'count', count: 2 } })
+    for (let asked = 0; !(await isOver(page)); asked++) {
+      const question = await questionOnPage(page, quiz)
+      await giveAnswer(page, question, asked % 2 === 0)
+      await checkAs(page, 'Likely', asked % 2 === 0)
+      const feedback = page.getByRole('region', { name: 'Answer' })
+      await feedback.getByText(/\.md/).first().waitFor()
+      expect(await feedback.locator('.card-src').first().textContent()).toMatch(/\.md › .+ › lines? \d+/)
+      if (question.kind === 'multiple_choice') {
+        const others = await feedback.locator('.quiz-others li').allTextContents()
+        expect(others).toHaveLength(question.control.options.length - 1)
+        for (const why of others) expect(why).toMatch(/is the answer to: ./)
+      }
+      await goOn(page)
     }
-    await goOn(page)
-  }
-  expect(seen.size).toBeGreaterThanOrEqual(4)
-  await context.close()
-})
+    await context.close()
+  },
+)
 
 test('confidence is asked, sure but wrong heads the result, and what was sure is held against what was right', async () => {
   const { page, quiz, context } = await inQuiz({

@@ -264,6 +264,11 @@ describe('on a screen of 320 px', () => {
       const before = await cardOnTable(page)
       await page.keyboard.press('4')
       await page.locator(`[data-card="${before}"]`).waitFor({ state: 'detached' })
+      // The last one leads to the summary.
+      await showAnswer(page)
+        .or(page.getByRole('link', { name: 'Back to Today' }))
+        .first()
+        .waitFor()
     }
     expect(formulas).toBeGreaterThanOrEqual(2)
     await page.context().close()

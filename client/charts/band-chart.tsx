@@ -1,5 +1,5 @@
 import { ChartFrame, Tick, niceCeiling } from './chart-frame.tsx'
-import './band-chart.css'
+import { BandLegend } from './band-legend.tsx'
 
 export interface BandPoint {
   /** What the table and the ear call it. */
@@ -41,7 +41,7 @@ export function BandChart({ title, sentence, unit, points, isShare = false }: Ba
       left={left}
       lines={[0, scale / 2, scale].map((value) => ({ y: y(value), words: show(value) }))}
       draw={(width) => <BandLines points={points} width={width} y={y} />}
-      legend={<BandLegend />}
+      legend={<BandMarks />}
       table={
         <>
           <thead>
@@ -98,9 +98,9 @@ function BandLines({ points, width, y }: BandLinesProps) {
   )
 }
 
-function BandLegend() {
+function BandMarks() {
   return (
-    <ul class="band-legend">
+    <BandLegend>
       <li>
         <i aria-hidden="true" /> as tried, in the middle of the runs
       </li>
@@ -110,6 +110,6 @@ function BandLegend() {
       <li>
         <i class="band-key-now" aria-hidden="true" /> settings as they are
       </li>
-    </ul>
+    </BandLegend>
   )
 }

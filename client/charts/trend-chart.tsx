@@ -1,6 +1,6 @@
 import { shortDay } from '../words/words.ts'
 import { ChartFrame, Tick } from './chart-frame.tsx'
-import './band-chart.css'
+import { BandLegend } from './band-legend.tsx'
 import './trend-chart.css'
 
 export interface TrendChartDay {
@@ -44,7 +44,7 @@ export function TrendChart({ title, sentence, unit, days, most }: TrendChartProp
       lines={linesUpTo(scale).map((value) => ({ y: y(value), words: String(value) }))}
       draw={(width) => <TrendLine days={days} width={width} y={y} />}
       legend={
-        <ul class="band-legend">
+        <BandLegend>
           <li>
             <i aria-hidden="true" /> {unit}, an estimate
           </li>
@@ -52,11 +52,11 @@ export function TrendChart({ title, sentence, unit, days, most }: TrendChartProp
             <i class="band-key" aria-hidden="true" /> where it lies nine times in ten
           </li>
           {days.some(({ mark }) => mark !== undefined) ? (
-            <li>
+            <li class="trend-key">
               <i class="trend-key-mark" aria-hidden="true" /> its level moved
             </li>
           ) : null}
-        </ul>
+        </BandLegend>
       }
       table={
         <>

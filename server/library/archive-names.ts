@@ -51,16 +51,16 @@ function usualShare(text: string, usual: RegExp): number {
 }
 
 /** Where the two bytes of common letters lie: a rare letter for every second one is a wrong guess. */
-const commonPairs: Readonly<Record<string, readonly [from: number, to: number, second: number]>> = {
-  shift_jis: [0x81, 0x97, 0x40],
-  'euc-jp': [0xa4, 0xcf, 0xa1],
-  gb18030: [0xb0, 0xd7, 0xa1],
-  big5: [0xa4, 0xc6, 0x40],
-  'euc-kr': [0xb0, 0xc8, 0xa1],
-}
+const commonPairs: ReadonlyMap<string, readonly [from: number, to: number, second: number]> = new Map([
+  ['shift_jis', [0x81, 0x97, 0x40]],
+  ['euc-jp', [0xa4, 0xcf, 0xa1]],
+  ['gb18030', [0xb0, 0xd7, 0xa1]],
+  ['big5', [0xa4, 0xc6, 0x40]],
+  ['euc-kr', [0xb0, 0xc8, 0xa1]],
+])
 
 function commonShare(names: readonly Uint8Array[], encoding: string): number {
-  const range = commonPairs[encoding]
+  const range = commonPairs.get(encoding)
   if (range === undefined) return 1
   let [pairs, common] = [0, 0]
   for (const bytes of names) {

@@ -1,5 +1,5 @@
 import { type Entry, type ZipFile, fromBufferPromise, getFileNameLowLevel } from 'yauzl'
-import type { PackedFile } from './list-archive.ts'
+import type { PackedFile } from './packed-file.ts'
 
 /** The files of a .zip, none of them unpacked yet. Throws where it is damaged. */
 export async function listZip(bytes: Uint8Array): Promise<PackedFile[]> {

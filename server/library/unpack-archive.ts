@@ -1,6 +1,7 @@
 import { decodeNames } from './archive-names.ts'
 import { decodeNote, maxNoteBytes } from './decode-note.ts'
-import { type PackedFile, archiveEndings, isArchiveName, listArchive } from './list-archive.ts'
+import { archiveEndings, isArchiveName, listArchive } from './list-archive.ts'
+import type { PackedFile } from './packed-file.ts'
 import { isNoteName } from './read-notes.ts'
 import { leavesFolder, tamePath } from './tame-name.ts'
 import type { RefusedFile, UploadedFile } from './uploaded-file.ts'

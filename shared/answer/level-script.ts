@@ -1,5 +1,5 @@
 import { plainDigits } from '../basics/plain-digits.ts'
-import { spellFormula } from '../draft/level-formula.ts'
+import { spellFormula } from './level-formula.ts'
 
 /**
  * What a keyboard has no key for, as it is typed: raised and lowered figures, fractions, formulas, the digits, signs and

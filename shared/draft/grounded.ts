@@ -1,5 +1,5 @@
 import { atSpaces, stemsOfWord, words } from '../basics/text.ts'
-import { levelFormula, squeezed } from './level-formula.ts'
+import { levelFormula, squeezed } from '../answer/level-formula.ts'
 import { levelUnits, levelWords, spread } from './level-words.ts'
 import {
   type Said,

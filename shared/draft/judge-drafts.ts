@@ -13,7 +13,7 @@ import type { Draft, DraftedNote, DraftLibrary, DraftRefusal, DraftVerdict } fro
 import { type FoundQuote, type PlainWords, findQuote, plainWords } from './find-quote.ts'
 import { type Grounding, grounding } from './grounded.ts'
 import { headingsAbove } from './headings-above.ts'
-import { levelFormula, squeezed } from './level-formula.ts'
+import { levelFormula, squeezed } from '../answer/level-formula.ts'
 import { levelStems } from './level-words.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { contentStems, normaliseText } from '../basics/text.ts'
-import { levelFormula } from './level-formula.ts'
+import { levelFormula } from '../answer/level-formula.ts'
 
 /** Formulas in plain signs, the parts of compounds and the ends of a range apart, and arrows in words. */
 export const spread = (text: string): string =>

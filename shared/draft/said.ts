@@ -1,7 +1,7 @@
 import { isNearMiss } from '../answer/is-near-miss.ts'
 import { contentStems, singular, stemsOfWord, words } from '../basics/text.ts'
 import { numberNames } from '../english/number-names.ts'
-import { squeezed } from './level-formula.ts'
+import { squeezed } from '../answer/level-formula.ts'
 import { levelWords } from './level-words.ts'
 
 /** What a note says around a quote, read once for all words of an answer. */

@@ -6,7 +6,7 @@ import type { StatsChartsReply } from '../../shared/api/stats-charts.ts'
 import type { StatsReply } from '../../shared/api/stats.ts'
 import { calibrationLine, totalCalibration } from '../../shared/insight/calibration.ts'
 import { distributed } from '../../shared/insight/distributions.ts'
-import { get, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
+import { get, listAllConcepts, queue, record, reviewOf, send, undoOf } from '../support/api.ts'
 import { type TestApp, buildTestApp, someNotes } from '../support/build-test-app.ts'
 import { studyForDays } from '../support/seed-days.ts'
 
@@ -99,7 +99,7 @@ describe('after ten weeks', () => {
 
   test('concepts add up to all cards, and a note and its tag say the same', async () => {
     const all = await charts(app, '?range=all')
-    const { concepts } = await get<ConceptsReply>(app, '/concepts')
+    const concepts = await listAllConcepts(app)
     const parts = await Promise.all(concepts.map(({ id }) => charts(app, `?range=all&concept=${id}`)))
     const sum = (valueOf: (reply: StatsChartsReply) => number) =>
       parts.reduce((total, part) => total + valueOf(part), 0)

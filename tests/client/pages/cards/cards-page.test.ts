@@ -79,7 +79,7 @@ describe('a selection of cards', () => {
 test('the palette finds a command by any of its words', () => {
   expect(commandsOf('').length).toBeGreaterThan(10)
   expect(commandsOf('dark').map(({ name }) => name)).toEqual(['Dark theme'])
-  expect(commandsOf('leech')[0]?.href).toBe('/cards?q=is%3Aleech')
+  expect(commandsOf('leech')[0]?.href).toBe('/study?state=leech')
 })
 
 test('a long simulation is drawn in means of some days, a short one day by day', () => {

@@ -142,7 +142,8 @@ export function createSitting({
     } catch (error) {
       const kept = shelf ?? (await readShelf())
       const deal = kept && (await dealFromShelf(kept, scope).catch(() => null))
-      if (deal === null) throw error
+      // A part of which nothing lies here may well have cards: that there are none is only the server's to say.
+      if (deal === null || (deal.cards.length === 0 && !isWholeDay(scope))) throw error
       begin(scope, deal)
     }
   }

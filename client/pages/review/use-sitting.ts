@@ -37,7 +37,9 @@ export function useSitting(scope: Scope): {
   useEffect(() => sitting.clockAheadMs.subscribe(saySkew), [])
   useEffect(() => {
     const held = sitting.held.value
-    if (!isOpen || held === null || held.session.past.length > 0) return
+    // Who turned the first card before this frame has heard newer words.
+    if (!isOpen || held === null || held.session.position.side === 'answer' || held.session.past.length > 0)
+      return
     announce(
       `Review. ${counted(cardsLeft(held.session), 'card')}, about ${counted(minutesLeft(held), 'minute')}.`,
     )

@@ -23,6 +23,7 @@ function aPage() {
     /** The names of the cards that the server holds, in its order. */
     queue: ['a', 'b', 'c'],
     shelf: null as readonly string[] | null,
+    shelfOfConcept: [] as readonly string[],
     asked: [] as { scope: object; limit: number }[],
     noted: [] as { event: EventBody; card: QueueCard | undefined }[],
     told: [] as string[],
@@ -56,7 +57,10 @@ function aPage() {
     newId: () => `id-${++ids}`,
     deviceId: () => 'device',
     readShelf: async () => (page.shelf === null ? null : aShelf(aReply(studyDayOf(noon, 'UTC', 4), noon))),
-    dealFromShelf: async () => deal(page.shelf ?? [], page.shelf?.length ?? 0, noon),
+    dealFromShelf: async (_, scope) => {
+      const here = scope.conceptId === undefined ? (page.shelf ?? []) : page.shelfOfConcept
+      return deal(here, here.length, noon)
+    },
     dealFromServer: async (scope, limit) => {
       page.asked.push({ scope, limit })
       if (page.isSilent) throw new Error('The server does not answer.')
@@ -193,6 +197,14 @@ describe('a session is begun', () => {
     it.page.shelf = ['a']
     await expect(it.sitting.open({ conceptId: 'concept' })).rejects.toThrow('The server does not answer.')
     expect(it.sitting.held.value).toBeNull()
+  })
+
+  test('about a part of the library with what lies here of it, when the server is silent', async () => {
+    it.page.isSilent = true
+    it.page.shelf = ['a', 'b']
+    it.page.shelfOfConcept = ['b']
+    await it.sitting.open({ conceptId: 'concept' })
+    expect(it.onTable()).toBe('b')
   })
 
   test('only once: who comes back to it finds it as it was left', async () => {

@@ -78,12 +78,13 @@ describe('a paper', () => {
   })
 
   test('has the length asked for while the scope can give it, each fact once while others wait', () => {
+    const allFacts = new Set(postOffice.map(({ factKey }) => factKey))
     fc.assert(
       fc.property(seeds, fc.integer({ min: 1, max: 12 }), (seed, count) => {
         const questions = planned(paperOf({ seed, length: { kind: 'count', count } }))
         expect(questions).toHaveLength(count)
         const facts = questions.flatMap(factsIn)
-        expect(new Set(facts).size).toBe(facts.length)
+        expect(new Set(facts).size).toBe(Math.min(facts.length, allFacts.size))
       }),
       { numRuns: 20 },
     )

@@ -81,8 +81,11 @@ test('a key that is being chosen does nothing else, and is taken back in its row
   await page.getByText('S it is.').waitFor()
   expect(new URL(page.url()).pathname).toBe('/settings')
   expect(await page.getByRole('dialog').count()).toBe(0)
-  await page.locator('.key-rows').getByRole('button', { name: 'Undo' }).click()
-  expect(await page.locator('.key-rows kbd').first().innerText()).toBe('E')
+  const row = page.locator('.key-rows li', {
+    has: page.getByRole('button', { name: 'Change the key for: Edit the note' }),
+  })
+  await row.getByRole('button', { name: 'Undo' }).click()
+  expect(await row.locator('kbd').innerText()).toBe('E')
   await page.context().close()
 })
 

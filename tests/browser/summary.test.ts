@@ -50,7 +50,7 @@ describe('the end of a session', () => {
       await goThrough(page, days === 7 ? '1' : '3')
     }
     const notice = page.getByRole('group', { name: 'This card keeps being forgotten' }).first()
-    await expect.poll(() => notice.textContent()).toContain('Forgotten 1 time')
+    await expect.poll(() => notice.textContent()).toContain('Forgotten at first try on 1 day.')
     expect(await notice.getByRole('button').allTextContents()).toEqual([
       'Rewrite it',
       'Split it in its note',

@@ -266,7 +266,7 @@ describe('on a screen of 320 px', () => {
       await page.locator(`[data-card="${before}"]`).waitFor({ state: 'detached' })
       // The last one leads to the summary.
       await showAnswer(page)
-        .or(page.getByRole('link', { name: 'Back to Today' }))
+        .or(page.getByRole('button', { name: 'Back to Today' }))
         .first()
         .waitFor()
     }

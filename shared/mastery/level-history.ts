@@ -14,13 +14,15 @@ export function levelHistory(
   if (day === null) return history
   const answered = [...history, ...changeOf(standing)]
   if (levelLeft(held, sums, today) === held.level) return answered
-  const { changes, held: left } = untilDay(facts.filter(isThere), held, day, today)
-  const kept = levelLeft(left, sums, today)
+  // What faded before new facts came in, what they took, and what faded since.
+  const cameIn = cameInOn(facts, day, today)
+  const { changes: before, held: left } = untilDay(facts.filter(isThere), held, day, cameIn)
+  const then = sumFacts(facts, cameIn)
+  const kept = levelLeft(left, then, cameIn)
   const grown: LevelChange[] =
-    kept < left.level
-      ? [{ on: cameInOn(facts, today), from: left.level, to: kept, why: { kind: 'more_asked' } }]
-      : []
-  return [...answered, ...changes, ...grown]
+    kept < left.level ? [{ on: cameIn, from: left.level, to: kept, why: { kind: 'more_asked' } }] : []
+  const { changes: since } = untilDay(facts, asHeld(kept, left.missedSince, then, cameIn), cameIn, today)
+  return [...answered, ...before, ...grown, ...since]
 }
 
 /** What is left of a level on a day without a further answer. */
@@ -124,10 +126,11 @@ function countFailedSince(facts: readonly FactStanding[], since: Day | null): nu
   return facts.filter(({ evidence }) => (evidence.failedOn ?? 0) >= day).length
 }
 
-/** The day on which the newest fact came in: days are the learner's, so that of UTC is near enough and never after today. */
-function cameInOn(facts: readonly FactStanding[], today: Day): Day {
+/** The day on which the newest fact came in since `day`, else `today`: days are the learner's, so that of UTC is near enough. */
+function cameInOn(facts: readonly FactStanding[], day: Day, today: Day): Day {
   const since = Math.max(0, ...facts.map((fact) => fact.since ?? 0))
   const on = addDays('1970-01-01' as Day, Math.floor(since / dayMs))
-  return since === 0 || on > today ? today : on
+  if (since === 0 || on > today) return today
+  return on < day ? day : on
 }
 const dayMs = 86_400_000

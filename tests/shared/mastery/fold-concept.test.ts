@@ -130,6 +130,17 @@ test('the level of a day is where its history ends, whoever looked before', () =
   )
 })
 
+test('what new facts take comes before what fades after them', () => {
+  const standing = standingOf({ cards: [2, 1], madeOn: { 0: 39 }, chosen: [] }, [
+    { day: 0, fact: 1 },
+    { day: 8, fact: 1 },
+    { day: 38, fact: 1, grade: 3 },
+  ])
+  const days = levelHistory(standing, dayOf(273)).map(({ on }) => on)
+  expect(days.length).toBeGreaterThan(2)
+  expect(days).toEqual(days.toSorted())
+})
+
 test('a concept in short says on every day what the whole one says', () => {
   fc.assert(
     fc.property(aPast, fc.integer({ min: 0, max: 900 }), ({ concept, story }, later) => {

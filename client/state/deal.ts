@@ -39,9 +39,7 @@ export async function dealFromServer(scope: Scope, limit: number): Promise<Deal>
   const cards = await withUnsent(reply)
   if (isWholeDay(scope)) {
     keepQueue(reply, scheduler, now(), cards).catch(() => {})
-    later(async () =>
-      (await import('./stock-up.ts')).stockUp(outbox.cards, new Set(cards.map(({ id }) => id))),
-    )
+    later(async () => (await import('./stock-up.ts')).stockUp(outbox.cards))
   }
   return toDeal(reply, scheduler, cards, reply.today as Day, null)
 }

@@ -1,7 +1,7 @@
 import type { QueueCard, QueueReply } from '../../shared/api/queue.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
 import type { StockReply } from '../../shared/api/stock.ts'
-import { deviceDatabase, outcome, writeKept } from './device-database.ts'
+import { deviceDatabase, kept, outcome, writeKept } from './device-database.ts'
 
 /** The server's last word about the day, without its cards. */
 export interface KeptQueue {
@@ -62,24 +62,40 @@ export async function keepQueue(
   })
 }
 
-/** Puts cards of the days to come on the shelf; what lies there and is in `keep` is known better here. */
-export async function keepCards(cards: readonly QueueCard[], keep: ReadonlySet<string>): Promise<void> {
-  const database = await deviceDatabase()
-  if (database === null) return
-  await writeKept(database, ['cards'], (store) => {
-    for (const card of cards) if (!keep.has(card.id)) store('cards').put(card)
+/**
+ * Puts cards of the days to come on the shelf. What is in `known` lies there as it is; so do the cards of the queue that
+ * lies there by now: theirs came with labels, and perhaps after these.
+ */
+export async function keepCards(cards: readonly QueueCard[], known: ReadonlySet<string>): Promise<void> {
+  await besideTheQueue((store, queued) => {
+    for (const card of cards) if (!known.has(card.id) && !queued.has(card.id)) store.put(card)
   })
 }
 
-/** Takes everything off the shelf that is not wanted any more. */
+/** Takes everything off the shelf that is neither wanted any more nor in its queue. */
 export async function clearShelf(wanted: ReadonlySet<string>): Promise<void> {
   const database = await deviceDatabase()
   if (database === null) return
-  const store = database.transaction('cards').objectStore('cards')
-  const keys = (await outcome(store.getAllKeys())) as string[]
+  const keys = (await outcome(database.transaction('cards').objectStore('cards').getAllKeys())) as string[]
   const gone = keys.filter((id) => !wanted.has(id))
-  if (gone.length > 0)
-    await writeKept(database, ['cards'], (store) => gone.forEach((id) => store('cards').delete(id)))
+  if (gone.length === 0) return
+  await besideTheQueue((store, queued) => {
+    for (const id of gone) if (!queued.has(id)) store.delete(id)
+  })
+}
+
+/** Changes cards of the shelf in one breath with a look at what its queue holds. */
+async function besideTheQueue(
+  change: (cards: IDBObjectStore, queued: ReadonlySet<string>) => void,
+): Promise<void> {
+  const database = await deviceDatabase()
+  if (database === null) return
+  const tx = database.transaction(['cards', 'kept'], 'readwrite')
+  const done = kept(tx)
+  const queue = (await outcome(tx.objectStore('kept').get('queue'))) as KeptQueue | undefined
+  change(tx.objectStore('cards'), new Set(queue?.ids))
+  tx.commit()
+  await done
 }
 
 /** Something else that a page shows at once on the next visit. Never throws. */

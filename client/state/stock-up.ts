@@ -10,20 +10,20 @@ let lastAt = 0
 
 /**
  * Puts the cards of the next days on the shelf, now and then. `known` are the cards this device knows better than the
- * server, `today` those of the queue, which lie there as they are.
+ * server.
  */
-export async function stockUp(known: () => ReadonlySet<string>, today: ReadonlySet<string>): Promise<void> {
+export async function stockUp(known: () => ReadonlySet<string>): Promise<void> {
   if (now() - lastAt < pauseMs && now() >= lastAt) return
   lastAt = now()
   try {
     await quiet()
     const { cards, elsewhere, siblingDays } = await read<StockReply>('/stock', { zone: zoneInForce() })
     const ids = cards.map((card) => card.id)
-    await clearShelf(new Set([...today, ...known(), ...ids]))
+    await clearShelf(new Set([...known(), ...ids]))
     await keepFor<KeptStock>(stockKey, { ids, elsewhere, siblingDays })
     for (let at = 0; at < cards.length; at += atOnce) {
       await quiet()
-      await keepCards(cards.slice(at, at + atOnce), new Set([...today, ...known()]))
+      await keepCards(cards.slice(at, at + atOnce), known())
     }
   } catch {
     lastAt = 0

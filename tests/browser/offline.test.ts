@@ -320,3 +320,42 @@ test('a device that only ever opened Today reviews without a server, too', async
   await expect.poll(async () => (await stored(page, 'waiting')).length).toBe(1)
   await context.close()
 })
+
+test('cards of the days to come leave those of today as they lie here, however late they arrive', async () => {
+  const { page, context } = await live.newPage({ installs: true })
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/api/v1/stock?*', async (route) => {
+    await held
+    await route.continue()
+  })
+  // As while the server still reads: there is one card so far.
+  await page.route('**/api/v1/queue?*', async (route) => {
+    const response = await route.fetch()
+    const reply = (await response.json()) as { cards: unknown[] }
+    await route.fulfill({ response, json: { ...reply, cards: reply.cards.slice(0, 1) } })
+  })
+  const stockAsked = page.waitForRequest('**/api/v1/stock?*')
+  await page.goto(`${live.url}/review`)
+  await showAnswer(page).waitFor()
+  await stockAsked
+  const other = await context.newPage()
+  await other.route('**/api/v1/stock?*', (route) => route.abort())
+  await other.goto(`${live.url}/review`)
+  const queued = async () => {
+    const rows = await stored<{ ids?: string[]; scheduler?: object }>(page, 'kept')
+    return rows.flatMap(({ ids, scheduler }) => (scheduler === undefined ? [] : (ids ?? [])))
+  }
+  await expect.poll(async () => (await queued()).length).toBeGreaterThan(10)
+  const ids = new Set(await queued())
+  letGo()
+  await expect
+    .poll(async () => (await stored<{ siblingDays?: object }>(page, 'kept')).map((row) => row.siblingDays))
+    .toContainEqual(expect.any(Object))
+  await expect.poll(async () => (await stored(page, 'cards')).length).toBeGreaterThan(ids.size)
+  const cards = await stored<{ id: string; previews: unknown[] }>(page, 'cards')
+  const here = cards.filter(({ id }) => ids.has(id))
+  expect(here).toHaveLength(ids.size)
+  expect(here.filter(({ previews }) => previews.length === 0)).toEqual([])
+  await context.close()
+})

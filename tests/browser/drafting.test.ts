@@ -145,6 +145,9 @@ test('by keyboard a note is drafted to cards: what leaves is shown first, and no
   await page.getByLabel('Question').fill(reworded)
   await page.keyboard.press('Control+Enter')
   await eventually(asked).toContain(reworded)
+  // The page hears of it a moment after the server has it.
+  await eventually(() => page.getByLabel('Question').count()).toBe(0)
+  await eventually(() => here(page).innerText()).not.toContain(reworded)
   await page.keyboard.press('d')
   await eventually(waiting).toBe(0)
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DraftView } from '../../shared/api/drafts.ts'
 import type { SkimDecision, SkimDecisionsBody, SkimReply, SkimState } from '../../shared/api/skim.ts'
 import { api } from '../api-client.ts'
@@ -129,7 +129,8 @@ export function useSkim({ noteId, state }: SkimScope): SkimDesk {
   const [drafts] = useState(() => createDraftDecisions({ decide: api.decideDrafts, undo: api.undoChange }))
 
   const told = resource.kind === 'ready' ? resource.value : null
-  useEffect(() => {
+  // Before the paint: whoever sees the first row may decide on it.
+  useLayoutEffect(() => {
     if (told === null) return
     latest.current = openSkimList(told.reply, told.drafts)
     setList(latest.current)

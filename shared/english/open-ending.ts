@@ -7,9 +7,12 @@ const needsMore = wordSet(`
   this that these those its his her their our your which what whose
   means mean called named written writes write types type uses use says say prints print equals symbol sign emoji character letter note piece`)
 
+/** A longer word is none of them, and more of a text need not be looked at. */
+const longest = Math.max(...[...needsMore].map((word) => word.length))
+
 /** True for the beginning of a sentence that still needs a word: it ends in an article, a preposition, "is" or "called". */
 export function endsOpen(text: string): boolean {
   if (/[(=]$/.test(text)) return true
-  const last = /[\p{L}'’]+$/u.exec(text)?.[0]
+  const last = /[\p{L}'’]+$/u.exec(text.slice(-longest - 2))?.[0]
   return last !== undefined && needsMore.has(last.toLowerCase())
 }

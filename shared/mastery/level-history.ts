@@ -1,4 +1,4 @@
-import { type Day, addDays, dayNumber, daysBetween } from '../basics/time.ts'
+import { type Day, addDays, dayNumber, daysBetween, formatDay } from '../basics/time.ts'
 import type { ConceptStanding, HeldLevel, LevelCause, LevelChange } from './concept-standing.ts'
 import { isMissed, isProven, keptLevel } from './held-level.ts'
 import { type Level, graceDays, levelRules, returnsAfterDays } from './levels.ts'
@@ -17,7 +17,7 @@ export function levelHistory(
   // What faded before new facts came in, what they took, and what faded since.
   const cameIn = cameInOn(facts, day, today)
   const { changes: before, held: left } = untilDay(facts.filter(isThere), held, day, cameIn)
-  const then = sumFacts(facts, cameIn)
+  const then = cameIn === today ? sums : sumFacts(facts, cameIn)
   const kept = levelLeft(left, then, cameIn)
   const grown: LevelChange[] =
     kept < left.level ? [{ on: cameIn, from: left.level, to: kept, why: { kind: 'more_asked' } }] : []
@@ -129,7 +129,7 @@ function countFailedSince(facts: readonly FactStanding[], since: Day | null): nu
 /** The day on which the newest fact came in since `day`, else `today`: days are the learner's, so that of UTC is near enough. */
 function cameInOn(facts: readonly FactStanding[], day: Day, today: Day): Day {
   const since = Math.max(0, ...facts.map((fact) => fact.since ?? 0))
-  const on = addDays('1970-01-01' as Day, Math.floor(since / dayMs))
+  const on = formatDay(Math.floor(since / dayMs))
   if (since === 0 || on > today) return today
   return on < day ? day : on
 }

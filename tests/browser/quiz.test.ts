@@ -354,6 +354,8 @@ test('offline a quiz goes on to its result, and everything is told once the serv
     length: { kind: 'count', count: 4 },
     kinds: ['multiple_choice', 'typed'],
   })
+  // The page of the result comes behind the first question.
+  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   let answered = 0
   for (; !(await isOver(page)); answered++) {

@@ -59,6 +59,7 @@ import type { SkimDecisionsBody, SkimReply, SkimState } from '../shared/api/skim
 import type { StatsChartsQuery, StatsChartsReply } from '../shared/api/stats-charts.ts'
 import type { StatsReply } from '../shared/api/stats.ts'
 import type { TasteReply } from '../shared/api/taste.ts'
+import type { WeekQuery, WeekReply } from '../shared/api/week.ts'
 import { studyApi } from './api/study.ts'
 import { type ChosenFile, read, upload, write } from './api/request.ts'
 
@@ -88,6 +89,7 @@ export const api = {
   resumeCard: (id: string) => write<unknown>('DELETE', `/cards/${encodeURIComponent(id)}/suspension`),
   statsCharts: (query: StatsChartsQuery) => read<StatsChartsReply>('/stats/charts', query),
   calibration: (query: Omit<StatsChartsQuery, 'range'>) => read<Calibration>('/stats/calibration', query),
+  week: (query: WeekQuery) => read<WeekReply>('/week', query),
   quizSetup: () => read<QuizSetupReply>('/quiz-setup'),
   quizScopes: (q: string) => read<QuizScopesReply>('/quiz-scopes', { q }),
   planQuiz: (body: QuizBody) => write<QuizPlanReply>('POST', '/quiz-plans', body),

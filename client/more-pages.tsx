@@ -7,6 +7,7 @@ const pages = {
   '/inbox': laterPage(() => import('./pages/library/inbox-page.tsx').then((m) => m.InboxPage)),
   '/skim': laterPage(() => import('./pages/library/skim-page.tsx').then((m) => m.SkimPage)),
   '/stats': laterPage(() => import('./pages/stats/stats-page.tsx').then((m) => m.StatsPage)),
+  '/week': laterPage(() => import('./pages/stats/week-page.tsx').then((m) => m.WeekPage)),
   '/settings': laterPage(() => import('./pages/settings/settings-page.tsx').then((m) => m.SettingsPage)),
 }
 const MissingPage = laterPage(() => import('./pages/frame/missing-page.tsx').then((m) => m.MissingPage))

@@ -20,6 +20,7 @@ import { stockRoutes } from './routes/stock.ts'
 import { studyRoutes } from './routes/study.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { tasteRoutes } from './routes/taste.ts'
+import { weekRoutes } from './routes/week.ts'
 import { serializePlainly, validateLazily } from './schema-compilers.ts'
 import { knowWhoAsks } from './who-asks.ts'
 
@@ -45,6 +46,7 @@ const resources = [
   tasteRoutes,
   schedulerRoutes,
   statsRoutes,
+  weekRoutes,
 ] as const
 
 /** Puts `/healthz` and everything under `/api/v1` on the app. */

@@ -2,7 +2,7 @@ import type { CardId, CardKind } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
 import type { ConceptStanding, HeldLevel, LoggedFact } from '../../shared/mastery/concept-standing.ts'
-import type { Level } from '../../shared/mastery/levels.ts'
+import { type Level, levelRules } from '../../shared/mastery/levels.ts'
 import type { FactsDigest } from '../../shared/mastery/mastery-sums.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { groupBy } from '../../shared/basics/group-by.ts'
@@ -86,6 +86,20 @@ export async function listAnsweredSince(db: Reader, learnerId: LearnerId, day: D
     .execute()
   return rows.map((row) => row.concept_id)
 }
+
+/** The concepts whose level may have moved since a day: their log goes on then, or what they hold may fade. */
+export async function listMovableSince(db: Reader, learnerId: LearnerId, day: Day): Promise<ConceptId[]> {
+  const rows = await db
+    .selectFrom('concept_standings')
+    .select('concept_id')
+    .where('learner_id', '=', learnerId)
+    .where((eb) => eb.or([eb('day', '>=', day), eb('level', '>=', fades)]))
+    .execute()
+  return rows.map((row) => row.concept_id)
+}
+
+/** What asks for a predicted recall can be lost without an answer. */
+const fades = Math.min(...levelRules.map(({ level }) => level))
 
 /** The next concepts, by id, of which something is kept: to be held against their logs. */
 export async function listKeptAfter(

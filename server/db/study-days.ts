@@ -1,3 +1,4 @@
+import type { CardId } from '../../shared/card/card.ts'
 import type { Day } from '../../shared/basics/time.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { DayCounts } from '../../shared/insight/count-day.ts'
@@ -31,6 +32,38 @@ export async function listStudyDays(
     .orderBy('day')
     .execute()
   return rows.map((row) => ({ day: row.day, ...toDayCounts(row) }))
+}
+
+/** The first day with answers; null before it. */
+export async function findFirstStudyDay(db: Reader, learnerId: LearnerId): Promise<Day | null> {
+  const row = await db
+    .selectFrom('study_days')
+    .select('day')
+    .where('learner_id', '=', learnerId)
+    .where('answers', '>', 0)
+    .orderBy('day')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.day ?? null
+}
+
+/** The cards that were answered from one day to another. */
+export async function listCardsAnswered(
+  db: Reader,
+  learnerId: LearnerId,
+  from: Day,
+  until: Day,
+): Promise<CardId[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select((eb) => eb.ref('card_id').$notNull().as('cardId'))
+    .distinct()
+    .where('learner_id', '=', learnerId)
+    .where('counted_on', '>=', from)
+    .where('counted_on', '<=', until)
+    .where('kind', '=', 'reviewed')
+    .execute()
+  return rows.map(({ cardId }) => cardId)
 }
 
 /** Durations of the newest answers, for the time estimate. */

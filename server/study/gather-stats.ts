@@ -64,6 +64,11 @@ export async function gatherCalibration(db: Reader, asked: ReadingsAsked): Promi
 
 async function gatherReadings(db: Reader, { learnerId, scope }: ReadingsAsked) {
   const cards: CardSet = scope === null ? 'all' : [...(await readScopeMembers(db, learnerId, [scope])).keys()]
+  return readReadings(db, learnerId, cards)
+}
+
+/** Every answer to some cards, read against what was held of them. */
+export async function readReadings(db: Reader, learnerId: LearnerId, cards: CardSet) {
   const fit = await readRecallFit(db, learnerId)
   const scheduler = await new Schedulers().load(db, learnerId, await findActiveProfile(db, learnerId))
   const log = await readLog(db, learnerId, cards)

@@ -23,6 +23,7 @@ import {
   gatherCalibration,
   gatherStats,
 } from './gather-stats.ts'
+import { type GatheredWeek, type WeekAsked, gatherWeek } from './gather-week.ts'
 import { readScopeMembers } from './scope-members.ts'
 
 /** Long arithmetic over the learner's log. Plain data, so that a thread can take it. */
@@ -46,6 +47,7 @@ export type MemoryTask =
     } & SimulationBasis)
   | ({ readonly kind: 'gatherStats' } & StatsAsked)
   | ({ readonly kind: 'calibrate' } & ReadingsAsked)
+  | ({ readonly kind: 'gatherWeek' } & WeekAsked)
 
 /** What a simulation starts from. */
 export interface SimulationBasis {
@@ -67,6 +69,7 @@ export interface MemoryResult {
   readonly planExam: ExamPlan
   readonly gatherStats: GatheredStats
   readonly calibrate: Calibration
+  readonly gatherWeek: GatheredWeek
 }
 
 /** Reads the log and does the task. */
@@ -80,6 +83,7 @@ export async function doMemoryTask<Task extends MemoryTask>(
 async function resultOf(db: Reader, task: MemoryTask): Promise<MemoryResult[keyof MemoryResult]> {
   if (task.kind === 'gatherStats') return gatherStats(db, task)
   if (task.kind === 'calibrate') return gatherCalibration(db, task)
+  if (task.kind === 'gatherWeek') return gatherWeek(db, task)
   const histories = await readHistories(db, task.learnerId)
   if (task.kind === 'fitFsrs') return fitFsrs([...histories.values()], task.current)
   if (task.kind === 'fitScope') {

@@ -9,16 +9,15 @@ import type { NoteId } from '../../shared/note/note.ts'
 import { rulesIn } from '../../shared/schedule/profile.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { type Scope, scopeKey, scopeKinds } from '../../shared/schedule/scope.ts'
-import { findCards } from '../db/cards.ts'
 import { findConcept } from '../db/concepts.ts'
 import { findActiveProfile } from '../db/learners.ts'
 import { findNoteNames } from '../db/notes.ts'
 import { findProfile } from '../db/profiles.ts'
 import type { Reader } from '../db/tables.ts'
 import type { Learner } from '../learner.ts'
-import { shownText } from '../view/card-view.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import type { MemoryRunner } from './memory-runner.ts'
+import { readFronts } from './read-fronts.ts'
 import { toScope } from './scope-settings.ts'
 
 /** A longer list is none to work on. */
@@ -102,11 +101,10 @@ async function withFronts(
   learnerId: LearnerId,
   leeches: readonly Leech[],
 ): Promise<StatsChartsReply['leeches']> {
-  const cards = await findCards(
+  const fronts = await readFronts(
     db,
     learnerId,
     leeches.map(({ card }) => card),
   )
-  const fronts = new Map(cards.map((card) => [card.id, shownText(card).front]))
   return leeches.map((leech) => ({ ...leech, front: fronts.get(leech.card) ?? '' }))
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, Nullable, closed } from './common.ts'
+import { Count, DayText, Nullable, closed } from './common.ts'
 
 export const StatsReply = Type.Object(
   {
@@ -7,7 +7,7 @@ export const StatsReply = Type.Object(
     /** One row a study day that had answers, oldest first. */
     days: Type.Array(
       Type.Object(
-        { day: Type.String(), answers: Count, passed: Count, newCards: Count, durationMs: Count },
+        { day: DayText, answers: Count, passed: Count, newCards: Count, durationMs: Count },
         closed,
       ),
     ),

@@ -67,7 +67,8 @@ export function isSlipping(level: Level, sums: MasterySums): boolean {
 /** Whether a concept that others build on is not held: below Solid, or on its way to be. */
 export const isWeak = ({ level, slipping }: { readonly level: Level; readonly slipping: boolean }): boolean =>
   level < solid || slipping
-const solid: Level = 3
+/** From here on a level rests on gaps that were bridged. */
+export const solid: Level = 3
 
 /** What the next level needs besides what there is; empty at the top. */
 export function nextNeeds(level: Level, sums: MasterySums): readonly LevelNeed[] {

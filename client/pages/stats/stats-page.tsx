@@ -4,6 +4,7 @@ import type { StatsChartsReply } from '../../../shared/api/stats-charts.ts'
 import { api } from '../../api-client.ts'
 import { useFixedKeys } from '../../keys/use-keys.ts'
 import { paths } from '../../router.ts'
+import { weekAddress } from '../../state/week-address.ts'
 import { zoneInForce } from '../../state/settings-state.ts'
 import { flushBriefly } from '../../state/sync.ts'
 import { isNoSuchThing, useResource } from '../../state/use-resource.ts'
@@ -47,6 +48,11 @@ export function StatsPage() {
         title={resource.kind === 'ready' ? (resource.value.scope?.title ?? null) : null}
         onAsk={ask}
       />
+      {asked.scope === null ? (
+        <p class="stats-week">
+          <a href={weekAddress(null)}>Your week</a>: what you learnt, what slipped, and what to do.
+        </p>
+      ) : null}
       {resource.kind === 'failed' ? (
         isNoSuchThing(resource.error) ? (
           <Empty

@@ -15,7 +15,9 @@ import { ExamLines } from './exam-lines.tsx'
 import { InstallOffer } from './today-install.tsx'
 import { AllDone, DueNow, headingOf } from './today-due.tsx'
 import { WeekAhead } from './week-ahead.tsx'
-import { WorthDoing, suggestedBy } from './worth-doing.tsx'
+import { LastWeek } from './last-week.tsx'
+import { WorthDoing } from './worth-doing.tsx'
+import { suggestedBy } from '../../state/suggested.ts'
 import { type TodayAtHand, useToday } from '../../state/use-today.ts'
 import { useTodayKeys } from './use-today-keys.ts'
 import { levelsPath } from '../../levels-path.ts'
@@ -76,6 +78,7 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
               <a href={levelsPath}>What the levels mean</a>
             </p>
           </section>
+          <LastWeek days={standing.stats.days} today={queue.today} />
           <WeekAhead today={queue.today} forecast={standing.stats.forecast} />
           <InboxLine />
           <SkimLine />

@@ -1,25 +1,13 @@
-import type { MasterySummary, SuggestionView } from '../../../shared/api/concepts.ts'
-import { type Day, addDays } from '../../../shared/basics/time.ts'
+import { addDays } from '../../../shared/basics/time.ts'
 import { putOffDays } from '../../../shared/session/worth-doing.ts'
 import { type KeyNames, shortcutOf } from '../../keys/keys.ts'
-import { api } from '../../api-client.ts'
-import { paths } from '../../router.ts'
+import { changePutOff, putOff, putOffUntil } from '../../state/not-now.ts'
 import { sayQuietly } from '../../state/quiet-line.ts'
-import { reviewAddress } from '../../state/review-address.ts'
-import { settings, studyDayNow, takeSettings } from '../../state/settings-state.ts'
+import { studyDayNow } from '../../state/settings-state.ts'
+import type { Suggested } from '../../state/suggested.ts'
 import { toApiError } from '../../state/use-resource.ts'
 import { QuietStrip } from '../../ui/quiet-strip.tsx'
 import './worth-doing.css'
-
-export interface Suggested extends SuggestionView {
-  readonly href: string
-}
-
-/** What is worth doing besides the cards of the day, each with the page that does it; nothing before that is known. */
-export function suggestedBy(reply: MasterySummary | null): Suggested[] {
-  const worth = reply?.worth ?? []
-  return worth.map((suggestion) => ({ ...suggestion, href: addressOf(suggestion) }))
-}
 
 /** At most three rows, each with its reason, its minutes, the rule behind it, and a way to put it off. */
 export function WorthDoing(props: {
@@ -27,25 +15,20 @@ export function WorthDoing(props: {
   readonly onChanged: () => void
 }) {
   const { suggestions, onChanged } = props
-  const put = async (notNow: { key: string; until: Day }[], words: string, back: (() => void) | null) => {
+  const say = async (change: () => Promise<void>, words: string, back: (() => void) | null) => {
     try {
-      takeSettings(await api.changeSettings({ notNow }))
+      await change()
       sayQuietly(words, back === null ? null : { name: 'Undo', run: back })
       onChanged()
     } catch (reason) {
       sayQuietly(`Not changed. ${toApiError(reason).message}`)
     }
   }
-  const putOff = ({ key, name }: Suggested) => {
-    const today = studyDayNow()
-    const before = settings.value.notNow as { key: string; until: Day }[]
-    const still = before.filter((one) => one.until > today && one.key !== key).slice(-99)
-    const back = () => void put(before, 'It is back.', null)
-    void put(
-      [...still, { key, until: addDays(today, putOffDays) }],
-      `${name}: not for ${putOffDays} days.`,
-      back,
-    )
+  const putAway = ({ key, name }: Suggested) => {
+    const before = putOff()
+    const back = () => void say(() => changePutOff(before), 'It is back.', null)
+    const until = addDays(studyDayNow(), putOffDays)
+    void say(() => putOffUntil(key, until), `${name}: not for ${putOffDays} days.`, back)
   }
   return (
     <>
@@ -55,7 +38,7 @@ export function WorthDoing(props: {
           <h2>Worth doing next</h2>
           <ol class="rows">
             {suggestions.map((suggestion, i) => (
-              <Row key={suggestion.key} suggestion={suggestion} at={i} onPutOff={() => putOff(suggestion)} />
+              <Row key={suggestion.key} suggestion={suggestion} at={i} onPutOff={() => putAway(suggestion)} />
             ))}
           </ol>
         </section>
@@ -100,24 +83,4 @@ function Row({ suggestion: { href, name, reason, rule, minutes }, at, onPutOff }
       </div>
     </li>
   )
-}
-
-function addressOf({ kind, conceptId }: SuggestionView): string {
-  switch (kind) {
-    case 'slipping':
-    case 'weak':
-      return reviewAddress({ conceptId: conceptId ?? undefined, practice: true })
-    case 'leeches':
-      return reviewAddress({ state: 'leech' })
-    case 'sure_but_wrong':
-    case 'misses':
-    case 'quiz':
-      return paths.quiz()
-    case 'inbox':
-      return paths.inbox()
-    case 'conflict':
-    case 'quiet_conflict':
-    case 'uncovered':
-      return conceptId === null ? paths.concepts : paths.concept(conceptId)
-  }
 }

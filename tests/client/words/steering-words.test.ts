@@ -7,7 +7,7 @@ import { steeringWords } from '../../../client/words/steering-words.ts'
 const settings = (changes: Partial<Settings>): Settings => ({ ...defaultSettings, ...changes })
 const steered = { on: '2026-03-10' as Day, forMinutes: 15, minutes: 14.6, minutesWithoutNew: 9.2 }
 const aDay = (day: string, minutes: number) => ({
-  day,
+  day: day as Day,
   answers: 9,
   passed: 8,
   newCards: 1,

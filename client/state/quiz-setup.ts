@@ -1,7 +1,8 @@
 import type { QuizBody, QuizScopeChoice } from '../../shared/api/quizzes.ts'
 import { type QuestionKind, questionKinds } from '../../shared/quiz/question.ts'
 import type { QuizEffectSetting } from '../../shared/quiz/quiz-effects.ts'
-import type { QuizLength, QuizScope } from '../../shared/quiz/quiz-request.ts'
+import type { QuizLength, QuizPreset, QuizScope } from '../../shared/quiz/quiz-request.ts'
+import { paths } from '../router.ts'
 import { readLocal, writeLocal } from './device.ts'
 
 /** Something a quiz is about, by the name it was chosen by; '' where an address named only its id. */
@@ -41,6 +42,20 @@ export function chosenSetup(query: Readonly<Record<string, string>>): SetupChoic
 
 export function keepSetup(choice: SetupChoice): void {
   writeLocal(key, JSON.stringify(choice))
+}
+
+/** Where a quiz about two concepts that were mixed up is set up. */
+export function pairQuizAddress(one: Named, other: Named): string {
+  const query = { concept: one.id, with: other.id, name: `${one.term} and ${other.term}` }
+  return `${paths.quiz()}?${new URLSearchParams(query).toString()}`
+}
+
+/** Where a preset begins at once. */
+export const presetAddress = (preset: QuizPreset): string => `${paths.quiz()}?preset=${preset}`
+
+interface Named {
+  readonly id: string
+  readonly term: string
 }
 
 /** What to ask the server for. */
@@ -97,9 +112,11 @@ function scopeOf(about: readonly ChosenScope[]): QuizScope {
 }
 
 function scopeOfAddress(query: Readonly<Record<string, string>>): ChosenScope | null {
-  const { concept, note, tag, topic, name } = query
-  if (concept !== undefined && concept !== '')
-    return { scope: { kind: 'concepts', conceptIds: [concept] }, name: name ?? '' }
+  const { concept, with: other, note, tag, topic, name } = query
+  if (concept !== undefined && concept !== '') {
+    const both = other === undefined || other === '' ? [concept] : [concept, other]
+    return { scope: { kind: 'concepts', conceptIds: both }, name: name ?? '' }
+  }
   if (note !== undefined && note !== '') return { scope: { kind: 'note', path: note }, name: name ?? note }
   if (tag !== undefined && tag !== '') return { scope: { kind: 'tag', tag }, name: name ?? `#${tag}` }
   if (topic !== undefined && topic !== '') {

@@ -1,5 +1,6 @@
 import type { MasterySummary, SuggestionView } from '../../shared/api/concepts.ts'
 import { paths } from '../router.ts'
+import { presetAddress } from './quiz-setup.ts'
 import { reviewAddress } from './review-address.ts'
 
 export interface Suggested extends SuggestionView {
@@ -16,13 +17,16 @@ function addressOf({ kind, conceptId }: SuggestionView): string {
   switch (kind) {
     case 'slipping':
     case 'weak':
+    case 'ready':
       return reviewAddress({ conceptId: conceptId ?? undefined, practice: true })
     case 'leeches':
       return reviewAddress({ state: 'leech' })
     case 'sure_but_wrong':
+      return presetAddress('sure_but_wrong')
     case 'misses':
+      return presetAddress('weakest')
     case 'quiz':
-      return paths.quiz()
+      return presetAddress('mixed')
     case 'inbox':
       return paths.inbox()
     case 'conflict':

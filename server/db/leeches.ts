@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { CardId } from '../../shared/card/card.ts'
 import { curedAtDays } from '../../shared/schedule/leech.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { Reader } from './tables.ts'
@@ -17,13 +18,24 @@ export function isSoughtLeechSql(learnerId: LearnerId, leechDays: number): RawBu
 
 /** How many of the cards that are asked are leeches. */
 export async function countLeeches(db: Reader, learnerId: LearnerId, leechDays: number): Promise<number> {
-  const row = await db
-    .selectFrom('schedules')
+  const row = await askedLeeches(db, learnerId, leechDays)
     .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Which they are. */
+export async function listLeeches(db: Reader, learnerId: LearnerId, leechDays: number): Promise<CardId[]> {
+  const rows = await askedLeeches(db, learnerId, leechDays).select('card_id').execute()
+  return rows.map((row) => row.card_id)
+}
+
+/** A suspended card asks nothing: what was to be done about it is done. */
+function askedLeeches(db: Reader, learnerId: LearnerId, leechDays: number) {
+  return db
+    .selectFrom('schedules')
     .where('learner_id', '=', learnerId)
     .where('asked', '=', 1)
     .where('suspended', '=', 0)
     .where(isLeechSql(leechDays))
-    .executeTakeFirstOrThrow()
-  return row.count
 }

@@ -43,7 +43,7 @@ export async function quizzesRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: QuizSetupReply, ...problem },
       },
     },
-    ({ learner }) => openQuizSetup(learner, runQuiz),
+    ({ learner }) => openQuizSetup(learner, deps),
   )
 
   app.get(
@@ -56,7 +56,7 @@ export async function quizzesRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: QuizScopesReply, ...problem },
       },
     },
-    async ({ learner, query }) => ({ choices: await findQuizScopes(learner, runQuiz, query.q ?? '') }),
+    async ({ learner, query }) => ({ choices: await findQuizScopes(learner, deps, query.q ?? '') }),
   )
 
   app.post(

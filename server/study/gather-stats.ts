@@ -10,6 +10,7 @@ import { readCardLogs } from '../db/card-logs.ts'
 import { listLogParts } from '../db/doctor.ts'
 import { type CardSet, countDue, countHeld } from '../db/held-cards.ts'
 import { inChunks } from '../db/in-chunks.ts'
+import { listLeeches } from '../db/leeches.ts'
 import { findActiveProfile } from '../db/learners.ts'
 import type { Reader } from '../db/tables.ts'
 import { readRecallFit } from './read-recall-fit.ts'
@@ -44,9 +45,10 @@ export async function gatherStats(db: Reader, asked: StatsAsked): Promise<Gather
   const { learnerId, today, from, leechDays } = asked
   const { cards, fit, readings } = await gatherReadings(db, asked)
   const since = from === null ? 0 : dayNumber(from) * dayMs
+  const leeches = new Set(await listLeeches(db, learnerId, leechDays))
   const quizAppeals = await countAcceptedAnswers(db, learnerId, cards, since)
   return {
-    answers: answerFigures(readings, { today, from, leechDays, quizAppeals }),
+    answers: answerFigures(readings, { today, from, leeches, quizAppeals }),
     cards: cardFigures(
       await countHeld(db, learnerId, cards),
       await countDue(db, learnerId, cards),

@@ -1,7 +1,10 @@
 import { type Day, daysBetween, studyDayOf } from '../../shared/basics/time.ts'
+import { groupBy } from '../../shared/basics/group-by.ts'
 import type { CardId } from '../../shared/card/card.ts'
+import { isWeak } from '../../shared/mastery/held-level.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
 import { type Suggestion, type WorthInput, worthDoing } from '../../shared/session/worth-doing.ts'
+import { listSaidPrerequisites } from '../db/concept-words.ts'
 import { countLeeches } from '../db/leeches.ts'
 import { countWaitingDrafts } from '../db/drafts.ts'
 import { countInbox } from '../db/inbox.ts'
@@ -26,11 +29,13 @@ export async function readWorth(
   const settings = await readSettings(db, learnerId)
   const { doubtful, meaning, gone } = await countInbox(db, learnerId)
   const hidden = settings.notNow.flatMap(({ key, until }) => (until > today ? key : []))
+  const prerequisites = await heldPrerequisites(learner, held)
   return worthDoing({
     concepts: held.map((concept) => ({
       ...concept,
       ...concept.mastery,
       levelName: levelNames[concept.mastery.level],
+      heldPrerequisites: prerequisites.get(concept.id) ?? [],
       cards: concept.mastery.sums.cards,
     })),
     leeches: await countLeeches(db, learnerId, settings.leechLapses),
@@ -40,6 +45,24 @@ export async function readWorth(
     secondsPerCard: await readSecondsPerCard(db, learnerId),
     hidden: new Set(hidden),
   })
+}
+
+/** Of each concept what it builds on, as the learner said, where all of that is held. */
+async function heldPrerequisites(
+  { db, id }: Learner,
+  held: readonly HeldConcept[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const said = (await listSaidPrerequisites(db.reader, id)).filter(({ holds }) => holds)
+  if (said.length === 0) return new Map()
+  const byKey = new Map(held.map((one) => [one.concept.key, one]))
+  const needed = groupBy(said, ({ concept }) => byKey.get(concept)?.id ?? '')
+  return new Map(
+    [...needed].flatMap(([conceptId, needs]) => {
+      const firsts = needs.map(({ needs: key }) => byKey.get(key))
+      const terms = firsts.flatMap((one) => (one === undefined || isWeak(one.mastery) ? [] : one.term))
+      return conceptId === '' || terms.length < needs.length ? [] : [[conceptId, terms] as const]
+    }),
+  )
 }
 
 /** The cards that were wrong when a quiz of the last days asked them last, and when the last quiz was. */

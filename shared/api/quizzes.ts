@@ -137,6 +137,10 @@ export const QuizScopeChoice = Type.Object(
     /** Of its facts, how many can be asked, and how many of these one would recall today. */
     facts: Count,
     recalled: Type.Number(),
+    /** Of a concept: the level that it stands on, and whether that is thin evidence. */
+    level: Type.Optional(
+      Type.Object({ level: Type.Integer({ minimum: 0, maximum: 5 }), thin: Type.Boolean() }, closed),
+    ),
   },
   closed,
 )

@@ -87,7 +87,7 @@ export const StatsChartsReply = Type.Object(
         closed,
       ),
     ),
-    /** Cards whose first try of a day failed on many study days, the worst first; at most 50 of `leechTotal`. */
+    /** The leeches that are asked, as `is:leech` finds them, the worst first; at most 50 of `leechTotal`. */
     leeches: Type.Array(
       Type.Object(
         {

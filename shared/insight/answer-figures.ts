@@ -1,4 +1,5 @@
 import type { Day } from '../basics/time.ts'
+import type { CardId } from '../card/card.ts'
 import { type ActiveDay, activeDays } from './activity.ts'
 import { type ButtonRow, countButtons } from './answer-buttons.ts'
 import type { AnswerReading } from './answer-readings.ts'
@@ -30,14 +31,15 @@ export interface FiguresAsked {
   readonly today: Day
   /** The first day of the range; null for everything. */
   readonly from: Day | null
-  readonly leechDays: number
+  /** The cards that are leeches today, among others perhaps. */
+  readonly leeches: ReadonlySet<CardId>
   readonly quizAppeals: number
 }
 
 /** The figures of all charts about answers. Retention has windows of its own, and leeches their whole history. */
 export function answerFigures(
   readings: readonly AnswerReading[],
-  { today, from, leechDays, quizAppeals }: FiguresAsked,
+  { today, from, leeches, quizAppeals }: FiguresAsked,
 ): AnswerFigures {
   const within = readings.filter(({ day }) => (from === null || day >= from) && day <= today)
   return {
@@ -51,7 +53,7 @@ export function answerFigures(
     buttons: countButtons(within),
     hours: countHours(within),
     times: answerTimes(within),
-    leeches: findLeeches(readings, leechDays),
+    leeches: findLeeches(readings, leeches),
     overrides: countOverrides(within, quizAppeals),
   }
 }

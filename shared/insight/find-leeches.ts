@@ -14,13 +14,14 @@ export interface Leech {
 }
 
 /**
- * Cards whose first try of a day failed on so many study days, the worst first. The very first answer to a card is a guess
- * and no failure; what is drilled on the same day counts once.
+ * What the log says of each leech, the worst first. Which cards are leeches `isLeech` alone decides: so this list, that of
+ * Today and a search for them name the same cards. The very first answer to a card is a guess and no failure; what is
+ * drilled on the same day counts once.
  */
-export function findLeeches(readings: readonly AnswerReading[], fewestDays: number): Leech[] {
+export function findLeeches(readings: readonly AnswerReading[], leeches: ReadonlySet<CardId>): Leech[] {
   const cards = new Map<CardId, { failedDays: number; askedDays: number; lastFailedOn: Day | null }>()
   for (const reading of readings) {
-    if (reading.role === 'same_day') continue
+    if (reading.role === 'same_day' || !leeches.has(reading.card)) continue
     // A card that is new once more was reset: it starts with a clean record.
     const known = reading.role === 'new' ? undefined : cards.get(reading.card)
     const held = known ?? { failedDays: 0, askedDays: 0, lastFailedOn: null }
@@ -33,7 +34,7 @@ export function findLeeches(readings: readonly AnswerReading[], fewestDays: numb
   }
   return [...cards]
     .flatMap(([card, { lastFailedOn, ...days }]) =>
-      lastFailedOn === null || days.failedDays < fewestDays ? [] : [{ card, ...days, lastFailedOn }],
+      lastFailedOn === null ? [] : [{ card, ...days, lastFailedOn }],
     )
     .sort((a, b) => b.failedDays - a.failedDays || a.askedDays - b.askedDays || (a.card < b.card ? -1 : 1))
 }
@@ -41,8 +42,8 @@ export function findLeeches(readings: readonly AnswerReading[], fewestDays: numb
 /** The list in a sentence. */
 export function leechesSentence(total: number, fewestDays: number): string {
   const days = `${counted(fewestDays, 'day')} or more`
-  if (total === 0) return `No card failed its first try on ${days}.`
+  if (total === 0) return `No card that failed its first try on ${days} is still to be learnt.`
   return total === 1
-    ? `One card failed its first try on ${days}: reword, split or suspend it.`
-    : `${whole(total)} cards failed their first try on ${days}: reword, split or suspend them.`
+    ? `One card failed its first try on ${days}, and was not recalled over three weeks since: reword, split or suspend it.`
+    : `${whole(total)} cards failed their first try on ${days}, and were not recalled over three weeks since: reword, split or suspend them.`
 }

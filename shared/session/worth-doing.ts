@@ -15,6 +15,8 @@ export interface WorthConcept {
   readonly levelName: string
   /** Whether its level is on its way to be lost. */
   readonly slipping: boolean
+  /** What it builds on, as the learner said, where all of that is held; empty elsewhere. */
+  readonly heldPrerequisites: readonly string[]
 }
 
 /** All that is looked at. */
@@ -44,6 +46,7 @@ export const suggestionKinds = [
   'quiz',
   'quiet_conflict',
   'uncovered',
+  'ready',
   'inbox',
 ] as const
 /** In the order of their urgency: what is wrong, what is being lost, what was missed, finding out; housekeeping comes last. */
@@ -108,6 +111,7 @@ function suggestionsOf(input: WorthInput): Suggestion[] {
     ...quiz(input),
     ...first(({ conflicts, due }) => conflicts > 0 && due === 0, byRecall).map(torn('quiet_conflict')),
     ...first(isUncovered, (a, b) => missingOf(b) - missingOf(a)).map(uncovered),
+    ...first(isReady, (a, b) => b.covered - a.covered).map(ready(input)),
     ...inbox(input),
   ]
 }
@@ -229,6 +233,24 @@ function uncovered(concept: WorthConcept): Suggestion {
   }
 }
 
+function ready({ secondsPerCard }: WorthInput) {
+  return ({ id, term, cards, covered, heldPrerequisites }: WorthConcept): Suggestion => {
+    const named = heldPrerequisites.slice(0, mostNamed)
+    const names = named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
+    const more = heldPrerequisites.length - named.length
+    return {
+      key: `ready:${id}`,
+      kind: 'ready',
+      conceptId: id,
+      name: `${term}, new`,
+      reason: `You hold what it builds on: ${names}${more === 0 ? '' : ` and ${more} more`}.`,
+      rule: `A concept that you have not begun, of which all that you said it builds on stands on Solid or above. Here: ${counted(heldPrerequisites.length, 'concept')} held, ${counted(covered, 'fact')} to learn.`,
+      minutes: minutesOf(cards, secondsPerCard),
+    }
+  }
+}
+const mostNamed = 3
+
 function inbox({ inbox: waiting }: WorthInput): Suggestion[] {
   if (waiting <= fullInbox) return []
   return [
@@ -254,6 +276,10 @@ function isWeak(concept: WorthConcept): boolean {
 
 function isUncovered({ level, covered, facts }: WorthConcept): boolean {
   return level >= familiar && covered < facts
+}
+
+function isReady({ level, covered, heldPrerequisites }: WorthConcept): boolean {
+  return level === 0 && covered > 0 && heldPrerequisites.length > 0
 }
 
 function missingOf({ facts, covered }: WorthConcept): number {

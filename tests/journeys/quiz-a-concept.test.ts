@@ -92,6 +92,9 @@ test('the setup offers presets, weak concepts and what was begun, and finds what
   const { choices } = await get<QuizScopesReply>(app, '/quiz-scopes?q=cach')
   expect(choices.map(({ scope }) => scope.kind)).toContain('note')
   expect(choices.map(({ scope }) => scope.kind)).toContain('topic')
+  // Concepts say how well they are held; a note has no level.
+  for (const { scope, level } of choices)
+    expect([scope.kind, level?.level]).toEqual([scope.kind, scope.kind === 'concepts' ? 0 : undefined])
 })
 
 test('a quiz about a note, or a folder of them, is called as it is', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { CardSearchReply } from '../../shared/api/cards.ts'
 import type { ConceptsReply } from '../../shared/api/concepts.ts'
 import type { NotesReply } from '../../shared/api/notes.ts'
 import type { StatsChartsReply } from '../../shared/api/stats-charts.ts'
@@ -133,6 +134,10 @@ describe('after ten weeks', () => {
     expect([leechDays, leechTotal]).toEqual([2, leeches.length])
     expect(leeches[0]?.front).not.toBe('')
     expect(leeches[0]?.failedDays).toBeGreaterThanOrEqual(leeches.at(-1)?.failedDays ?? 0)
+    // One law says what a leech is: the list of Stats, a search, and Today name the same cards.
+    const found = await get<CardSearchReply>(app, '/cards/search?q=is:leech&limit=200&zone=UTC')
+    expect(leeches.map(({ card }) => card).sort()).toEqual(found.cards.map(({ id }) => id).sort())
+    expect(leeches.every(({ failedDays }) => failedDays >= 2)).toBe(true)
   })
 
   test('typed misses are counted, and those that were passed nevertheless', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { MasterySummary } from '../../shared/api/concepts.ts'
-import { get, queue, record, reviewOf, send } from '../support/api.ts'
+import type { ConceptReply, MasterySummary } from '../../shared/api/concepts.ts'
+import { get, listAllConcepts, queue, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { dayMs } from '../support/factories.ts'
 import { aQuiz, answerOf, questionsOf, sendAnswer, wrongFor } from '../support/quiz.ts'
@@ -59,3 +59,36 @@ test('what a quiz showed to be unknown is named for a week: what was sure and wr
   app.now += dayMs
   expect(await kinds()).toEqual([])
 })
+
+test('a new concept is named as soon as all that it builds on is held, and not before', async () => {
+  const plain = await buildTestApp({ 'trees.md': trees })
+  const own = async (term: string) =>
+    (await listAllConcepts(plain)).find((concept) => concept.term === term) ?? { id: '', mastery: null }
+  const builds = { kind: 'prerequisite', conceptId: (await own('Priority queue')).id, holds: true }
+  await send(plain, 'POST', '/concept-changes', { ...builds, otherId: (await own('Heap')).id })
+  const ready = async () =>
+    (await get<MasterySummary>(plain, '/mastery?zone=UTC')).worth.filter(({ kind }) => kind === 'ready')
+  expect(await ready()).toEqual([])
+  const { facts } = await get<ConceptReply>(plain, `/concepts/${(await own('Heap')).id}`)
+  const heaps = facts.flatMap(({ cards }) => cards)
+  expect(heaps.length).toBeGreaterThan(0)
+  // Eight days are a gap that makes it Solid.
+  for (const days of [0, 1, 8]) {
+    plain.now += days * dayMs
+    for (const card of heaps) await record(plain, reviewOf(plain, card, 5))
+  }
+  expect((await own('Heap')).mastery).toMatchObject({ levelName: 'Solid' })
+  expect(await ready()).toMatchObject([
+    { name: 'Priority queue, new', reason: 'You hold what it builds on: Heap.' },
+  ])
+  await send(plain, 'POST', '/concept-changes', { ...builds, otherId: (await own('Treap')).id })
+  expect(await ready()).toEqual([])
+  await plain.close()
+})
+
+const trees = `# Trees
+
+- **Heap**: a tree in which each parent is smaller than its children.
+- **Priority queue**: a queue out of which the smallest comes first.
+- **Treap**: a search tree whose priorities are drawn by chance.
+`

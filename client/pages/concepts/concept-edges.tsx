@@ -3,6 +3,7 @@ import type { ConceptEdge, ConceptReply } from '../../../shared/api/concepts.ts'
 import { api } from '../../api-client.ts'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { paths } from '../../router.ts'
+import { pairQuizAddress } from '../../state/quiz-setup.ts'
 import { useResource } from '../../state/use-resource.ts'
 import { mapOf } from './shown-concepts.ts'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
@@ -114,6 +115,11 @@ function EdgeRow({ edge, own, say }: EdgeRowProps) {
       </span>
       <LevelMark level={level} thin={thin} />
       <span class="row">
+        {kind === 'confusable' ? (
+          <a href={pairQuizAddress(own, other)}>
+            Quiz on both<span class="vh">: {term}</span>
+          </a>
+        ) : null}
         {answers.map(([words, holds]) => (
           <button key={words} type="button" class="link-btn" onClick={() => void say(one, first, holds)}>
             {words}

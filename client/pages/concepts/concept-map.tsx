@@ -8,27 +8,29 @@ import './concept-map.css'
 type MapConcept = ConceptMapReply['concepts'][number]
 type MapEdge = ConceptMapReply['edges'][number]
 
-const column = { width: 216, node: 164 }
+/** `margin` is the room beside the first column, for the lines that go round it. */
+const wide = { column: 216, node: 164, margin: 40 }
+/** A concept with its neighbours on one side is whole on a phone. */
+const narrow = { column: 168, node: 142, margin: 30 }
 const row = { height: 76, node: 60 }
-/** Room beside the first column, for the lines that go round it. */
-const margin = 40
 
 /** The drawing: what comes first on the left. Each concept is a link to the map around it, the one in the middle to its page. */
 export function ConceptMap({ map }: { readonly map: ConceptMapReply }) {
   const frame = useRef<HTMLDivElement>(null)
   const first = Math.min(...map.concepts.map((concept) => concept.column))
-  const boxOf = (concept: MapConcept): Box => ({
-    left: margin + (concept.column - first) * column.width,
-    top: concept.row * row.height,
-  })
-  const width = margin + Math.max(...map.concepts.map((concept) => boxOf(concept).left)) + column.node
+  const { column, node, margin } = matchMedia('(max-width: 30rem)').matches ? narrow : wide
+  const boxOf = (concept: MapConcept): Box => {
+    const left = margin + (concept.column - first) * column
+    return { left, right: left + node, top: concept.row * row.height, bow: margin - 4 }
+  }
+  const width = Math.max(...map.concepts.map((concept) => boxOf(concept).right))
   const height = Math.max(...map.concepts.map((concept) => boxOf(concept).top)) + row.node
   const boxes = new Map(map.concepts.map((concept) => [concept.conceptId, boxOf(concept)]))
   const centre = map.concepts[0]
   useLayoutEffect(() => {
     const [box, element] = [centre && boxOf(centre), frame.current]
     if (box === undefined || element === null) return
-    element.scrollLeft = box.left + column.node / 2 - element.clientWidth / 2
+    element.scrollLeft = (box.left + box.right - element.clientWidth) / 2
   }, [centre?.conceptId])
   return (
     <div class="map-frame" ref={frame}>
@@ -66,6 +68,9 @@ export function ConceptMap({ map }: { readonly map: ConceptMapReply }) {
 
 interface Box {
   readonly left: number
+  readonly right: number
+  /** How far a line may bow out to its left. */
+  readonly bow: number
   readonly top: number
 }
 
@@ -83,7 +88,7 @@ function MapNode({ concept, box, onKeyDown }: MapNodeProps) {
       style={{
         left: `${box.left}px`,
         top: `${box.top}px`,
-        width: `${column.node}px`,
+        width: `${box.right - box.left}px`,
         height: `${row.node}px`,
       }}
       href={steps === 0 ? paths.concept(conceptId) : mapOf(conceptId)}
@@ -122,11 +127,10 @@ function EdgeLine({ edge, boxes }: EdgeLineProps) {
 function pathBetween(from: Box, to: Box): string {
   const [y1, y2] = [from.top + row.node / 2, to.top + row.node / 2]
   if (from.left === to.left) {
-    const bow = from.left - Math.min(margin - 4, 10 + Math.abs(y2 - y1) / 12)
+    const bow = from.left - Math.min(from.bow, 10 + Math.abs(y2 - y1) / 12)
     return `M${from.left} ${y1}C${bow} ${y1} ${bow} ${y2} ${to.left} ${y2}`
   }
-  const [start, end] =
-    from.left < to.left ? [from.left + column.node, to.left] : [from.left, to.left + column.node]
+  const [start, end] = from.left < to.left ? [from.right, to.left] : [from.left, to.right]
   const middle = (start + end) / 2
   return `M${start} ${y1}C${middle} ${y1} ${middle} ${y2} ${end} ${y2}`
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { QuizScopeChoice } from '../../../shared/api/quizzes.ts'
 import { api } from '../../api-client.ts'
+import { LevelMark } from '../../charts/level-mark.tsx'
 import { announce } from '../../state/announcer.ts'
 import { type ChosenScope, withScope } from '../../state/quiz-setup.ts'
 import { counted } from '../../words/words.ts'
@@ -79,7 +80,10 @@ export function QuizAbout(props: {
                 <button type="button" class="quiz-chip" onClick={() => take(choice)}>
                   <span>
                     {choice.name}
-                    <small>{recallWords(choice)}</small>
+                    <small>
+                      {choice.level === undefined ? null : <LevelMark {...choice.level} />}
+                      {recallWords(choice)}
+                    </small>
                   </span>
                 </button>
               </li>

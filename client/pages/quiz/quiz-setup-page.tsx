@@ -39,7 +39,8 @@ export function QuizSetupPage() {
     try {
       const quiz = await api.startQuiz(body)
       await keepStartedQuiz(quiz)
-      route(paths.quizRun(quiz.id))
+      // Whoever came by a link that begins at once goes back to where it stood.
+      route(paths.quizRun(quiz.id), query.preset !== undefined)
     } catch (reason) {
       setError(toApiError(reason))
       setStarting(false)
@@ -55,6 +56,9 @@ export function QuizSetupPage() {
     const body = one?.unavailable === null ? one.body : null
     return body === null ? undefined : () => void start(body)
   }
+  const asked = setup?.presets.findIndex(({ preset: name }) => name === query.preset) ?? -1
+  // Where it cannot begin, its place says why.
+  useEffect(() => preset(asked)?.(), [asked])
   useFixedKeys({ Enter: startChosen })
   useKeys('quizSetup', {
     preset1: preset(0),

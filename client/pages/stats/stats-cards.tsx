@@ -105,8 +105,9 @@ function Leeches({ stats }: { readonly stats: StatsChartsReply }) {
         </ul>
       )}
       <p class="small chart-about">
-        Days on which a card’s first try failed, over its whole history since it was last reset; the very
-        first answer is a guess and no failure. The number of days is the one for leeches in Settings.
+        Days on which a card’s first try failed, since it was last reset; the very first answer is a guess and
+        no failure. Recalled over three weeks, or suspended, a card leaves the list. The number of days is the
+        one for leeches in Settings.
         {leechTotal > leeches.length ? ` The ${leeches.length} worst are listed.` : ''}
       </p>
     </section>

@@ -224,19 +224,27 @@ describe('leeches', () => {
       on(b, '2026-01-04', 4, 'new'),
       on(b, '2026-01-05', 2),
     ]
-    expect(findLeeches(readings, 2)).toEqual([
+    expect(findLeeches(readings, new Set([a]))).toEqual([
       { card: a, failedDays: 2, askedDays: 3, lastFailedOn: '2026-01-03' },
     ])
-    expect(findLeeches(readings, 1).map(({ card, failedDays }) => [card, failedDays])).toEqual([
+    expect(
+      findLeeches(readings, new Set([a, b, aCardId(3)])).map(({ card, failedDays }) => [card, failedDays]),
+    ).toEqual([
       [a, 2],
       [b, 1],
     ])
   })
 
   test.each([
-    [0, 'No card failed its first try on 6 days or more.'],
-    [1, 'One card failed its first try on 6 days or more: reword, split or suspend it.'],
-    [12, '12 cards failed their first try on 6 days or more: reword, split or suspend them.'],
+    [0, 'No card that failed its first try on 6 days or more is still to be learnt.'],
+    [
+      1,
+      'One card failed its first try on 6 days or more, and was not recalled over three weeks since: reword, split or suspend it.',
+    ],
+    [
+      12,
+      '12 cards failed their first try on 6 days or more, and were not recalled over three weeks since: reword, split or suspend them.',
+    ],
   ])('of %d the list says: %s', (count, sentence) => {
     expect(leechesSentence(count, 6)).toBe(sentence)
   })

@@ -20,6 +20,7 @@ const concept = (term: string, changes: Partial<WorthConcept> = {}): WorthConcep
   level: 2,
   levelName: 'Familiar',
   slipping: false,
+  heldPrerequisites: [],
   ...changes,
 })
 const input = (changes: Partial<WorthInput> = {}): WorthInput => ({
@@ -54,6 +55,22 @@ test.each<[string, Partial<WorthInput>, readonly string[]]>([
   ],
   ['too few facts to say', { concepts: [concept('A', { answered: 2, recallNow: 0 })] }, []],
   ['a card that keeps failing', { leeches: 1 }, ['leeches']],
+  [
+    'a new concept of which all that it builds on is held',
+    { concepts: [concept('A', { level: 0, answered: 0, recallNow: 0, heldPrerequisites: ['B'] })] },
+    ['ready'],
+  ],
+  [
+    'a new concept that nobody said anything of',
+    { concepts: [concept('A', { level: 0, answered: 0, recallNow: 0 })] },
+    [],
+  ],
+  ['a concept that was begun', { concepts: [concept('A', { level: 1, heldPrerequisites: ['B'] })] }, []],
+  [
+    'a new concept that no card asks about',
+    { concepts: [concept('A', { level: 0, answered: 0, covered: 0, heldPrerequisites: ['B'] })] },
+    [],
+  ],
   ['a miss in a quiz', { misses: { sure: 0, other: 2 } }, ['misses']],
   [
     'no quiz for a week',

@@ -65,9 +65,8 @@ test('27: a level falls, and its page says why and what it was', async () => {
   await page.goto(`${live.url}/concepts/${failed?.conceptId}`)
   const steps = page.locator('.concept-step')
   await steps.first().waitFor()
-  const from = levelNames[failed?.from ?? 0]
   const fall = (await steps.allInnerTexts()).find(
-    (text) => text.includes(`${from}`) && /\d+ facts? failed\./.test(text),
+    (text) => text.includes(levelNames[failed?.from ?? 0]) && /\d+ facts? failed\./.test(text),
   )
   expect(fall).toBeDefined()
   await context.close()

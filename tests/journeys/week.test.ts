@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ConceptReply } from '../../shared/api/concepts.ts'
 import type { StatsReply } from '../../shared/api/stats.ts'
 import type { WeekReply } from '../../shared/api/week.ts'
-import { type Day, addDays } from '../../shared/basics/time.ts'
+import { addDays } from '../../shared/basics/time.ts'
 import { weekOf } from '../../shared/insight/week.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
 import { get, listAllConcepts, queue, record, reviewOf, undoOf } from '../support/api.ts'
@@ -151,7 +151,7 @@ test.each([
 test('the week runs until Sunday, and Monday begins another', async () => {
   const app = await buildTestApp()
   const { today } = await weekAt(app)
-  const { from, until } = await weekAt(app, addDays(today as Day, -3))
+  const { from, until } = await weekAt(app, addDays(today, -3))
   expect(addDays(from, 6)).toBe(until)
   expect((await weekAt(app, addDays(from, -1))).until).toBe(addDays(from, -1))
   await app.close()

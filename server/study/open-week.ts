@@ -13,7 +13,7 @@ import { readFronts } from './read-fronts.ts'
 import { readSecondsPerCard } from './read-seconds-per-card.ts'
 
 /** More names are none to work on. */
-const mostForgotten = 30
+const mostForgotten = 15
 const daysAhead = 7
 
 /** The week that a day lies in, the present one without a day: what was learnt in it, what slipped, what comes. */

@@ -74,7 +74,7 @@ export const WeekReply = Type.Object(
     falls: Moves,
     /** Concepts that are losing their level today; none of a week that is over. */
     slipping: Named,
-    /** Cards whose first try failed in the week, those still open first; at most 30 of `forgottenTotal`. */
+    /** Cards whose first try failed in the week, those still open first; at most 15 of `forgottenTotal`. */
     forgotten: Type.Array(
       Type.Object(
         {

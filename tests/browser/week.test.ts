@@ -90,6 +90,10 @@ describe('after sixty days', () => {
     expect(await page.locator('.week-forgotten a').first().getAttribute('href')).toBe(
       `/cards?card=${card?.card}`,
     )
+    // A dozen have a row each, the others their names.
+    const named = page.locator('.week-moves a, .week-moves-more a')
+    expect(await named.count()).toBe(told.rises.length + told.falls.length)
+    expect(told.rises.length).toBeGreaterThan(12)
     await page.locator('.week-to-do a').first().click()
     await page.waitForURL((url) => url.pathname !== '/week')
     await context.close()

@@ -6,6 +6,9 @@ import {
   moveSentence,
   triesSentence,
 } from '../../../shared/insight/week-words.ts'
+import { groupBy } from '../../../shared/basics/group-by.ts'
+import { levelNames } from '../../../shared/mastery/levels.ts'
+import { counted } from '../../words/words.ts'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { paths } from '../../router.ts'
 import './week-learnt.css'
@@ -30,23 +33,42 @@ export function WeekLearnt({ week }: { readonly week: WeekReply }) {
   )
 }
 
-/** Concepts whose level moved, each with where it stands and why. */
+/** In a busy week a hundred concepts rise: so many have a row, the rest their names. */
+const mostRows = 12
+
+/** Concepts whose level moved, the furthest with where it stands and why. */
 export function MovedConcepts(props: {
   readonly moves: WeekReply['rises']
   readonly today: WeekReply['today']
 }) {
-  if (props.moves.length === 0) return null
+  const { moves, today } = props
+  if (moves.length === 0) return null
+  const rest = groupBy(moves.slice(mostRows), ({ to }) => to)
   return (
-    <ul class="rows week-moves">
-      {props.moves.map((move) => (
-        <li key={move.conceptId}>
-          <a href={paths.concept(move.conceptId)} dir="auto">
-            {move.term}
-          </a>
-          <LevelMark level={move.to} thin={false} />
-          <span class="hint">{moveSentence(move, props.today)}</span>
-        </li>
+    <>
+      <ul class="rows week-moves">
+        {moves.slice(0, mostRows).map((move) => (
+          <li key={move.conceptId}>
+            <a href={paths.concept(move.conceptId)} dir="auto">
+              {move.term}
+            </a>
+            <LevelMark level={move.to} thin={false} />
+            <span class="hint">{moveSentence(move, today)}</span>
+          </li>
+        ))}
+      </ul>
+      {[...rest].map(([to, others]) => (
+        <p key={to} class="prose week-moves-more">
+          {counted(others.length, 'more concept')} on {levelNames[to]}:{' '}
+          {others.map(({ conceptId, term }, i) => (
+            <span key={conceptId}>
+              {i === 0 ? '' : ', '}
+              <a href={paths.concept(conceptId)}>{term}</a>
+            </span>
+          ))}
+          .
+        </p>
       ))}
-    </ul>
+    </>
   )
 }

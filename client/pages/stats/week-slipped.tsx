@@ -2,6 +2,7 @@ import type { WeekReply } from '../../../shared/api/week.ts'
 import { nothingSlipped } from '../../../shared/insight/week-markdown.ts'
 import { forgottenSentence, forgottenWords } from '../../../shared/insight/week-words.ts'
 import { paths } from '../../router.ts'
+import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { MovedConcepts } from './week-learnt.tsx'
 import './week-slipped.css'
 
@@ -34,7 +35,7 @@ export function WeekSlipped({ week }: { readonly week: WeekReply }) {
           {forgotten.map((card) => (
             <li key={card.card}>
               <a href={paths.cards(undefined, card.card)} dir="auto">
-                {card.front.replace('___', '…')}
+                <QuotedLine text={card.front.replace('___', '…')} />
               </a>
               <span class="small nums">{forgottenWords(card)}</span>
             </li>

@@ -71,7 +71,7 @@ const clientLayers = [
   ['keys'],
   ['ui'],
   ['state'],
-  ['words', 'router.ts', 'levels-path.ts'],
+  ['words', 'router.ts', 'help-paths.ts'],
   ['api-client.ts'],
   ['api'],
 ] as const

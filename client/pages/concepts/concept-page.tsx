@@ -24,18 +24,12 @@ import { RecallTrend } from './recall-trend.tsx'
 import { DoneByHand } from './done-by-hand.tsx'
 import { mapOf } from './shown-concepts.ts'
 import { useKeys } from '../../keys/use-keys.ts'
-import { LevelsPage } from './levels-page.tsx'
-import { levelsPath } from '../../levels-path.ts'
+import { levelsPath } from '../../help-paths.ts'
 import { practiseAddress } from './practise-address.ts'
 import './concept-page.css'
 
-/** One concept by its id. `/concepts/levels` is the page that explains the levels of all of them. */
 export function ConceptPage() {
   const id = useRoute().params['id'] ?? ''
-  return paths.concept(id) === levelsPath ? <LevelsPage /> : <OneConcept id={id} />
-}
-
-function OneConcept({ id }: { readonly id: string }) {
   const { resource, reload } = useResource(`concept ${id}`, () => api.concept(id, zoneInForce()))
   if (resource.kind === 'loading') return <Page heading="Concept" children={<Loading />} />
   if (resource.kind === 'failed') {

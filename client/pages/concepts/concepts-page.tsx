@@ -16,7 +16,7 @@ import { MergeSuggestions } from './merge-suggestions.tsx'
 import { NoteFilter } from './note-filter.tsx'
 import { practiseAddress } from './practise-address.ts'
 import { TopicGroups } from './topic-groups.tsx'
-import { levelsPath } from '../../levels-path.ts'
+import { levelsPath } from '../../help-paths.ts'
 import './concepts-page.css'
 
 const sortNames: Readonly<Record<ConceptSort, string>> = {

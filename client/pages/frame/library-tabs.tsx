@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { paths } from '../../router.ts'
 import { countInbox, inboxTotal } from '../../state/inbox-count.ts'
+import '../../ui/page-tabs.css'
 import './library-tabs.css'
 
 /** The rooms of the Library, with what waits in the Inbox. */
@@ -8,7 +9,7 @@ export function LibraryTabs({ here }: { readonly here: 'notes' | 'cards' | 'skim
   useEffect(() => void countInbox(), [])
   const waiting = inboxTotal.value
   return (
-    <nav class="library-tabs" aria-label="Library">
+    <nav class="page-tabs" aria-label="Library">
       <a href={paths.notes} aria-current={here === 'notes' ? 'page' : undefined}>
         Notes
       </a>

@@ -1,5 +1,5 @@
 import { api } from '../../api-client.ts'
-import { levelsPath } from '../../levels-path.ts'
+import { dataHelpPath, levelsPath, notesHelpPath } from '../../help-paths.ts'
 import { paths } from '../../router.ts'
 import { deviceZone, setSingleKeys, singleKeys } from '../../state/device.ts'
 import { type KeyNames, shortcutOf } from '../../keys/keys.ts'
@@ -54,7 +54,24 @@ const places: readonly PaletteEntry[] = [
     href: paths.stats,
     keys: goTo('stats'),
   },
-  { group: 'Go', name: 'Levels', also: 'help mastery thresholds familiar solid durable', href: levelsPath },
+  {
+    group: 'Go',
+    name: 'Help: how a note becomes cards',
+    also: 'syntax write markdown gap cloze',
+    href: notesHelpPath,
+  },
+  {
+    group: 'Go',
+    name: 'Help: levels and predictions',
+    also: 'mastery thresholds familiar solid durable recall',
+    href: levelsPath,
+  },
+  {
+    group: 'Go',
+    name: 'Help: where your data lies',
+    also: 'backup folder export privacy device offline',
+    href: dataHelpPath,
+  },
   { group: 'Go', name: 'Settings', also: 'options preferences scheduler keys theme', href: paths.settings },
 ]
 

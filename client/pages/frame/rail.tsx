@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso'
+import { notesHelpPath } from '../../help-paths.ts'
 import { paths } from '../../router.ts'
 import { openCardSheet } from '../../state/card-draft.ts'
 import { overlay } from '../../state/overlay.ts'
@@ -28,6 +29,14 @@ export function Rail() {
         <PaletteButton />
         <a
           class="icon-btn"
+          href={notesHelpPath}
+          aria-label="Help"
+          aria-current={isHelp(path) ? 'page' : undefined}
+        >
+          <Icon name="help" />
+        </a>
+        <a
+          class="icon-btn"
           href={paths.settings}
           aria-label="Settings"
           aria-current={path === paths.settings ? 'page' : undefined}
@@ -54,7 +63,14 @@ export function Rail() {
             </a>
           ))}
           <a
-            class="settings-link"
+            class="rail-foot help-link"
+            href={notesHelpPath}
+            aria-current={isHelp(path) ? 'page' : undefined}
+          >
+            Help
+          </a>
+          <a
+            class="rail-foot"
             href={paths.settings}
             aria-current={path === paths.settings ? 'page' : undefined}
           >
@@ -97,6 +113,8 @@ function PaletteButton() {
     </button>
   )
 }
+
+const isHelp = (path: string): boolean => path.startsWith('/help/')
 
 function isWithin(path: string, place: string): boolean {
   if (place === paths.notes && [paths.inbox(), paths.skim(), paths.cards()].includes(path)) return true

@@ -6,6 +6,7 @@ import { countInbox } from '../../state/inbox-count.ts'
 import { reading } from '../../state/reading.ts'
 import { useResource } from '../../state/use-resource.ts'
 import { Page } from '../../ui/page.tsx'
+import { GoodNote } from '../../ui/good-note.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
 import { BringIn } from './bring-in.tsx'
@@ -59,6 +60,7 @@ function Library({ library }: { readonly library: NotesReply }) {
           There are no notes yet. Write one, put Markdown files into the folder above, or bring some in below.
         </Empty>
       ) : null}
+      {library.notes.length === 0 ? <GoodNote /> : null}
       <p class="row notes-new">
         <a class="btn quiet" href={paths.newNote}>
           New note

@@ -6,7 +6,7 @@ import { api } from '../../api-client.ts'
 import { paths } from '../../router.ts'
 import { zoneInForce } from '../../state/settings-state.ts'
 import { flushBriefly } from '../../state/sync.ts'
-import { levelsPath } from '../../levels-path.ts'
+import { levelsPath } from '../../help-paths.ts'
 
 interface LevelsMovedProps {
   readonly session: Session

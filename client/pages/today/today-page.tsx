@@ -8,6 +8,7 @@ import { skimCounts } from '../../state/skim-count.ts'
 import { settings } from '../../state/settings-state.ts'
 import { readShelf } from '../../state/shelf.ts'
 import { Page } from '../../ui/page.tsx'
+import { GoodNote } from '../../ui/good-note.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import { counted, longDay } from '../../words/words.ts'
 import { ComebackOffer } from './comeback-offer.tsx'
@@ -20,7 +21,7 @@ import { WorthDoing } from './worth-doing.tsx'
 import { suggestedBy } from '../../state/suggested.ts'
 import { type TodayAtHand, useToday } from '../../state/use-today.ts'
 import { useTodayKeys } from './use-today-keys.ts'
-import { levelsPath } from '../../levels-path.ts'
+import { levelsPath } from '../../help-paths.ts'
 import './today-page.css'
 
 export function TodayPage() {
@@ -173,6 +174,7 @@ function NoNotes() {
       >
         Recollect makes cards from Markdown notes you already have. There are none yet.
       </Empty>
+      <GoodNote />
     </Page>
   )
 }

@@ -14,15 +14,16 @@ import {
   thinFacts,
 } from '../../../shared/mastery/levels.ts'
 import { paths } from '../../router.ts'
-import { Page } from '../../ui/page.tsx'
-import './levels-page.css'
+import { levelsPath } from '../../help-paths.ts'
+import { HelpPage } from './help-page.tsx'
 
 /** What each level asks for, and why one is lost: the very numbers that levels are reckoned with. */
-export function LevelsPage() {
+export function LevelsHelp() {
   return (
-    <Page
-      heading="What the levels mean"
-      sub="A level says what you have shown. It is reached by answering, and it can be lost."
+    <HelpPage
+      here={levelsPath}
+      heading="Levels and predictions"
+      sub="A level says what you have shown. A prediction says what you would recall. Both can fall."
     >
       <section class="section" aria-labelledby="what-levels-ask">
         <h2 id="what-levels-ask">What each level asks for</h2>
@@ -98,8 +99,30 @@ export function LevelsPage() {
           </li>
           <li>
             With fewer than {thinFacts} facts or {thinAnswers} answers that came a day or more after the one
-            before, a level is drawn hatched: thin evidence. Whether predictions hold,{' '}
-            <a href={paths.stats}>Stats</a> shows.
+            before, a level is drawn hatched: thin evidence.
+          </li>
+        </ul>
+      </section>
+      <section class="section" aria-labelledby="where-predictions">
+        <h2 id="where-predictions">Where predictions come from</h2>
+        <ul class="rows prose">
+          <li>
+            From your own answers, by a curve of forgetting: recall of a card falls from the day of its last
+            answer, slower after every success. FSRS reckons with that curve itself. SM-2 knows none, so with
+            it recall is an estimate made of the interval it chose.
+          </li>
+          <li>
+            The curve begins as most people forget. Once your log is long enough, and shows that another curve
+            predicts your answers clearly better, yours is used. <a href={paths.settings}>Settings</a> say
+            which one it is.
+          </li>
+          <li>
+            The day under a key of a review is the very day that is stored when you press it. What is answered
+            after a long while counts for more, and what is drilled the same day moves no day.
+          </li>
+          <li>
+            Whether predictions hold, <a href={paths.stats}>Stats</a> shows: of the answers that were
+            predicted at 90 %, how many were right? Where they do not, no number here is better than that.
           </li>
         </ul>
       </section>
@@ -108,7 +131,7 @@ export function LevelsPage() {
           All concepts
         </a>
       </p>
-    </Page>
+    </HelpPage>
   )
 }
 

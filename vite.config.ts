@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type Plugin, defineConfig } from 'vite'
 
+/** How long a step of the build took is no fault: whoever starts Recollect for the first time reads warnings as such. */
+const checks = { bundlerTimings: false }
+
 /** Puts a .br and a .gz beside every text file of the build, so that the server never packs a file while it answers. */
 function precompress(): Plugin {
   return {
@@ -99,6 +102,7 @@ export default defineConfig(({ isSsrBuild }) =>
           // Less to parse at the start; names stay, because they stand in the log when something goes wrong.
           minify: 'oxc',
           rollupOptions: {
+            checks,
             input: {
               main: 'server/main.ts',
               cards: 'server/cli/cards.ts',
@@ -130,6 +134,7 @@ export default defineConfig(({ isSsrBuild }) =>
               hostType === 'html' ? needed : needed.filter((name) => name.endsWith('.css')),
           },
           rollupOptions: {
+            checks,
             input: { index: 'client/index.html', sw: 'client/sw.ts' },
             output: {
               // The worker keeps its name: a browser looks for a newer one under the old address.

@@ -4,7 +4,7 @@ import type { QueueCard } from '../../shared/api/queue.ts'
 import type { CardState } from '../../shared/schedule/schedule.ts'
 import { laterPart } from '../ui/later-page.tsx'
 import { Still } from '../ui/still.tsx'
-import { counted, longDay } from '../words/words.ts'
+import { longDay } from '../words/words.ts'
 import { crumbOf } from '../words/crumb.ts'
 import { Face } from './face.tsx'
 import './card-face.css'
@@ -88,12 +88,11 @@ export function CardFace(props: CardFaceProps) {
 }
 
 /** What is known of the card before it is turned; nothing here may give the answer away. */
-function historyWords(card: QueueCard, { lastAnswer, answers }: CardState, today: string): string {
+function historyWords(card: QueueCard, { lastAnswer }: CardState, today: string): string {
   if (card.reason === 'practice') return 'Practice: your answer is noted, and its day stays.'
   if (lastAnswer === null) return 'New. Guess first, then look.'
   if (lastAnswer.on === today) return 'Again today, until it comes back to you once.'
-  const times = answers === 1 ? 'once' : counted(answers, 'time')
-  return `Asked ${times}, last on ${longDay(lastAnswer.on, today)}.`
+  return `Last asked on ${longDay(lastAnswer.on, today)}.`
 }
 
 function isPlainTap(event: MouseEvent): boolean {

@@ -13,7 +13,7 @@ export function ExamOf({ exam }: { readonly exam: Omit<Exam, 'on'> }) {
   const view = exams.find((one) => examOf(exam, [one.exam]) !== undefined)
   if (view !== undefined) return <ExamPlan view={view} today={today} onChanged={reload} />
   return (
-    <details>
+    <details class="exam-of">
       <summary>An exam on it?</summary>
       <ExamDate exam={exam} on={null} onChanged={reload} />
     </details>

@@ -12,7 +12,7 @@ interface GradeBarProps {
   readonly suggested: Grade
   /** The grade that was taken back, if any. */
   readonly undone: Grade | null
-  /** After a typed miss Hard is dimmed: it means recalled, and would lengthen what was not. */
+  /** After a typed miss all that means recalled is dimmed: it would lengthen what was not. */
   readonly missed: boolean
   readonly chosenKeys: Readonly<Record<string, string>>
   readonly onGrade: (grade: Grade) => void
@@ -25,13 +25,15 @@ export function GradeBar({ card, grades, suggested, undone, missed, chosenKeys, 
       <legend class="vh">How well did you recall it?</legend>
       {grades.map((grade, i) => {
         const preview = card.previews.find((one) => one.grade === grade)
+        const asGood =
+          grade === 5 && card.previews.some((one) => one.grade === 4 && one.dueOn === preview?.dueOn)
         const names = gradeNames[grade]
         if (preview === undefined) return null
         const marks = [
           names.css,
           grade === suggested && 'suggested',
           grade === undone && 'undone',
-          missed && grade === 3 && 'dimmed',
+          missed && grade > 2 && 'dimmed',
         ]
         const key = keyOf(`grade${i + 1}`, chosenKeys)
         return (
@@ -45,7 +47,11 @@ export function GradeBar({ card, grades, suggested, undone, missed, chosenKeys, 
             onClick={() => onGrade(grade)}
           >
             <span>{names.name}</span>{' '}
-            <small>{card.practice === true ? 'practice' : formatPreview(preview)}</small>
+            <small>
+              {card.practice === true
+                ? 'practice'
+                : `${formatPreview(preview)}${asGood ? ', then longer' : ''}`}
+            </small>
             <span hidden id={`grade-${grade}`}>
               {names.means}. Key {key}.{grade === undone ? ' Your grade before you took it back.' : ''}
             </span>

@@ -71,7 +71,7 @@ export async function dealFromShelf(shelf: Shelf, scope: Scope): Promise<Deal> {
 }
 
 /** Whether anything is still to be asked of the card today. */
-function isAsked(card: QueueCard, today: Day): boolean {
+export function isAsked(card: QueueCard, today: Day): boolean {
   const state = card.state as CardState
   if (!isActive(state, today)) return false
   if (state.lastAnswer?.on === today) return isInDrill(state, today)

@@ -5,6 +5,7 @@ import type { StatsReply } from '../../shared/api/stats.ts'
 import { type ApiError, api } from '../api-client.ts'
 import { now } from './clock.ts'
 import { dealFromServer } from './deal.ts'
+import { countsOnShelf } from './counts-on-shelf.ts'
 import { countInbox } from './inbox-count.ts'
 import { countSkim } from './skim-count.ts'
 import { takeSettings, zoneInForce } from './settings-state.ts'
@@ -53,7 +54,7 @@ export function useToday(): {
   const standing = useResource('today-standing', loadStanding)
   const freshQueue = queue.resource.kind === 'ready' ? queue.resource.value : null
   const freshStanding = standing.resource.kind === 'ready' ? standing.resource.value : null
-  const kept = useKept<KeptQueue>('today', freshQueue === null)
+  const kept = useKept<KeptQueue>('today', freshQueue === null, withAnswers)
   const keptStanding = useKept<Standing>(standingKey, freshStanding === null)
   // Each as soon as it is there: whoever begins at once finds the queue here when the server is gone.
   useLayoutEffect(() => {
@@ -123,10 +124,21 @@ function stockSoon(today: string): () => void {
 }
 
 /** What was shown last time, while the fresh word is not there. */
-function useKept<Value>(key: string, isWanted: boolean): Value | null {
+function useKept<Value>(
+  key: string,
+  isWanted: boolean,
+  amend: (value: Value) => Promise<Value> = async (value) => value,
+): Value | null {
   const [kept, setKept] = useState<Value | null>(null)
   useEffect(() => {
-    if (isWanted) void readKept<Value>(key).then(setKept)
+    if (!isWanted) return
+    void readKept<Value>(key).then(async (value) => setKept(value && (await amend(value))))
   }, [isWanted])
   return isWanted ? kept : null
+}
+
+/** What was answered here while the server was silent is done, whatever it said before. */
+async function withAnswers({ queue, at }: KeptQueue): Promise<KeptQueue> {
+  const shelf = await readShelf()
+  return { queue: shelf === null ? queue : countsOnShelf(queue, shelf), at }
 }

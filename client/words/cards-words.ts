@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/basics/brand.ts'
 import type { CardView } from '../../shared/api/cards.ts'
 import { formatInterval } from './format-interval.ts'
 import { flagWords } from '../../shared/card/flag-words.ts'
@@ -15,8 +16,22 @@ export function cellsOf(card: CardView, today: string) {
     marks: card.flag === null ? [] : [flagWords(card.flag)],
     due: isNew ? '–' : schedule.dueOn <= today ? 'due' : shortDay(schedule.dueOn),
     interval: isNew ? '–' : formatInterval(schedule.intervalDays),
-    ease: schedule.kind === 'sm2' ? (schedule.easeHundredths / 100).toFixed(2) : '–',
+    strength: strengthOf(schedule),
     lapses: isNew ? '–' : String(schedule.lapses),
+  }
+}
+
+/** What the schedule keeps of how firmly a card sits: SM-2 its ease, FSRS the days until recall falls to 90 %. */
+function strengthOf(schedule: CardView['state']['schedule']): string {
+  switch (schedule.kind) {
+    case 'new':
+      return '–'
+    case 'sm2':
+      return (schedule.easeHundredths / 100).toFixed(2)
+    case 'fsrs':
+      return formatInterval(Math.max(1, Math.round(schedule.stability)))
+    default:
+      return assertNever(schedule)
   }
 }
 

@@ -188,6 +188,21 @@ export function countCardsByNote(db: Reader, learnerId: LearnerId): Promise<Note
     .execute()
 }
 
+/** The same over all notes: a card that several of them make is one card. */
+export function countCards(db: Reader, learnerId: LearnerId): Promise<Omit<NoteCounts, 'noteId'>> {
+  return db
+    .selectFrom('cards')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('cards'),
+      eb.fn
+        .coalesce(eb.fn.sum<number>(eb.case().when(isDoubtfulSql).then(1).else(0).end()), eb.lit(0))
+        .as('doubtful'),
+    ])
+    .where('learner_id', '=', learnerId)
+    .where('status', '<>', 'retired')
+    .executeTakeFirstOrThrow()
+}
+
 export async function saveNotes(trx: Writer, notes: readonly NotesTable[]): Promise<void> {
   for (const rows of inChunks(notes, 50)) {
     await trx

@@ -9,7 +9,9 @@ import type { Rejection } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
 import { waitingOf } from './inbox.ts'
 import { rejectionsOf } from './reject-cards.ts'
+import { withNames } from './named-cards.ts'
 import { storeDecision } from './store-decision.ts'
+import { shownText } from '../view/card-view.ts'
 
 type Decision = Extract<DecisionsBody, { decisions: unknown }>['decisions'][number]
 type Refused = DecisionsReply['refused'][number]
@@ -57,7 +59,8 @@ export function decide(
       if (outcome.decided !== undefined) worth.push({ id: card.id, decision: outcome.decided })
     }
     if (updates.length === 0) return { changeId: null, decided: 0, refused, anew: [] }
-    const sentence = decisionSentence(decisions, updates.length)
+    const fronts = updates.flatMap(({ id }) => cards.get(id) ?? []).map((card) => shownText(card).front)
+    const sentence = withNames(decisionSentence(decisions, updates.length), fronts)
     const changeId = await storeDecision(learner, {
       updates,
       cards,

@@ -6,7 +6,9 @@ import { findCards } from '../db/cards.ts'
 import { flaggedWords } from '../../shared/card/flag-words.ts'
 import type { Learner } from '../learner.ts'
 import { rejectLinesOf, retired } from './reject-cards.ts'
+import { withNames } from './named-cards.ts'
 import { type MadeDecision, storeDecision } from './store-decision.ts'
+import { shownText } from '../view/card-view.ts'
 
 /** Flags cards, or takes their flags away: one change of the library, one undo. */
 export function flagCards(
@@ -62,7 +64,10 @@ async function mark(
     cards: new Map(cards.map((card) => [card.id, card])),
     rejections,
     decided,
-    sentence,
+    sentence: withNames(
+      sentence,
+      cards.map((card) => shownText(card).front),
+    ),
     now: learner.clock(),
   })
   return { count: cards.length, sentence, eventIds: [], changeId }

@@ -5,7 +5,7 @@ import { isQuestionSpan } from '../../shared/card/rejected-spans.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import { listCardsOfNote, listCoveredFacts } from '../db/cards.ts'
 import type { NoteSummary } from '../db/note-rows.ts'
-import { type NoteCounts, countCardsByNote, findNote, listNotes } from '../db/notes.ts'
+import { type NoteCounts, countCards, countCardsByNote, findNote, listNotes } from '../db/notes.ts'
 import { type Rejection, listRejections } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
 import { shownLanguages, shownStatus, shownText } from '../view/card-view.ts'
@@ -17,7 +17,10 @@ export async function openNotes({ id, db, library }: Learner): Promise<NotesRepl
   const notes = await listNotes(db.reader, id)
   const counts = new Map((await countCardsByNote(db.reader, id)).map((row) => [row.noteId, row]))
   const covered = new Set(await listCoveredFacts(db.reader, id))
+  const { cards, doubtful } = await countCards(db.reader, id)
   return {
+    cards,
+    doubtful,
     notes: notes.map((note) => toNoteRow(note, counts.get(note.id), covered)),
     unreadable: library.unreadable.map(({ path, sentence }) => ({ path, sentence })),
     folder: library.folders.folder,

@@ -101,8 +101,9 @@ function figures(fit: Fit<unknown>): Omit<FitReply, 'scheduler'> {
 function sentenceOf({ adopted, before, after, margin, heldOut }: Fit<unknown>): string {
   if (before === null || after === null || margin === undefined)
     return 'There are too few answers yet to fit anything to them. The usual parameters stay.'
-  const compared = `On your latest ${heldOut} answers the log loss was ${before.toFixed(3)} before and ${after.toFixed(3)} after fitting`
-  if (adopted) return `${compared}: the new parameters predict them better and are used from now on.`
+  const compared = `On your latest ${heldOut} answers the error of the predictions (log loss) was ${before.toFixed(3)} before and ${after.toFixed(3)} after fitting`
+  if (adopted)
+    return `${compared}: the new parameters predict them better, so every prediction is made with them from now on.`
   return after < before
     ? `${compared}. So small a win may be luck (it had to be more than ${margin.toFixed(4)}), so the current parameters stay.`
     : `${compared}: the current parameters predict them as well or better, so they stay. With few answers fitting can hurt.`

@@ -27,6 +27,9 @@ export type NoteRow = Static<typeof NoteRow>
 export const NotesReply = Type.Object(
   {
     notes: Type.Array(NoteRow),
+    /** Over all of them; a card of several notes counts once here, and with each of them above. */
+    cards: Count,
+    doubtful: Count,
     /** Files that could not be read as a note, and what to do. */
     unreadable: Type.Array(Type.Object({ path: Type.String(), sentence: Type.String() }, closed)),
     folder: Type.String(),

@@ -85,7 +85,8 @@ describe('keys', () => {
       'today, then 1 d',
       'today, then 1 d',
       '1 d',
-      '1 d',
+      // Under SM-2 Easy is asked on the same day as Good, and longer and longer after later.
+      '1 d, then longer',
     ])
     await page.waitForTimeout(200)
     const before = await left(page)
@@ -251,6 +252,14 @@ describe('steps', () => {
     expect(await cardOnTable(page)).toBe(card)
     await expect.poll(() => focused(page)).toBe('card-answer')
     expect((await ask.card(card)).front).toBe('What was edited here?')
+    await page.locator('.quiet-line').getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => said(page)).toBe('The card has its old words again.')
+    await expect.poll(() => page.getByText('What was edited here?').count()).toBe(0)
+    expect((await ask.card(card)).front).not.toBe('What was edited here?')
+    await page.keyboard.press('e')
+    await page.getByLabel('Question').fill('What was edited here?')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('What was edited here?').waitFor()
     await page.keyboard.press('e')
     await page.getByLabel('Question').fill('thrown away')
     await page.keyboard.press('Escape')

@@ -214,7 +214,7 @@ test('weights that won for a scope hold for its cards alone, until the learnerâ€
   }
   const run = (async () => won) as unknown as MemoryRunner
   const { scheduler, sentence } = await fitScope(app.learner, app.deps, run, { kind: 'tag', name: '#exam' })
-  expect(sentence).toContain('used from now on')
+  expect(sentence).toContain('made with them from now on')
   expect(scheduler.scopes).toEqual([
     { kind: 'tag', name: 'exam', desiredRetention: 0.85, weights: [...parameters] },
   ])

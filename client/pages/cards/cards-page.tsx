@@ -17,12 +17,12 @@ import { LibraryTabs } from '../frame/library-tabs.tsx'
 import './cards-page.css'
 
 const sortNames: Readonly<Record<CardSort, string>> = {
-  made: 'Order made',
-  due: 'Due day',
-  interval: 'Interval',
+  made: 'First made',
+  due: 'Due first',
+  interval: 'Longest interval',
   ease: 'Ease, lowest',
-  lapses: 'Lapses',
-  answers: 'Answers',
+  lapses: 'Most lapses',
+  answers: 'Most answers',
 }
 
 const searchAfterMs = 120
@@ -55,7 +55,7 @@ export function CardsPage() {
   }
   useEffect(() => () => clearTimeout(timer.current), [])
   return (
-    <Page heading="Cards">
+    <Page heading="Cards" sub="Every card of your notes: find some, and change many at once.">
       <LibraryTabs here="cards" />
       <CardsQuery text={typed} problems={problems} onType={type} onChoose={search} />
       <div class="cards-tools">

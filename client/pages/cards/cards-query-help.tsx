@@ -34,6 +34,10 @@ export function QueryHelp() {
           </div>
         ))}
       </dl>
+      <p>
+        What was found can be changed at one go, but not in its words: those are edited card by card, or in
+        the note they come from.
+      </p>
     </details>
   )
 }

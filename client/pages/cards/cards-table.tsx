@@ -68,6 +68,7 @@ export function CardsTable(props: CardsTableProps) {
     if (card !== undefined) props.onOpen(card, row)
   }
   const rows = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+  const isFsrs = rows.some((row) => pages.cardAt(row)?.state.schedule.kind === 'fsrs')
   return (
     <div
       ref={gridRef}
@@ -97,7 +98,7 @@ export function CardsTable(props: CardsTableProps) {
         </span>
         {columns.map(({ name, css }) => (
           <span key={name} role="columnheader" class={css}>
-            {name}
+            {name === 'Ease' && isFsrs ? 'Stability' : name}
           </span>
         ))}
       </div>
@@ -203,7 +204,7 @@ function CardRow({ row, card, today, isAt, isOpen, isPicked, onToggle }: CardRow
         {cells.interval}
       </span>
       <span role="gridcell" class="cards-ease nums">
-        {cells.ease}
+        {cells.strength}
       </span>
       <span role="gridcell" class="cards-lapses nums">
         {cells.lapses}

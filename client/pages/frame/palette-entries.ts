@@ -15,6 +15,8 @@ import { toApiError } from '../../state/use-resource.ts'
 export interface PaletteEntry {
   readonly group: 'Go' | 'Do' | 'Card' | 'Note' | 'Concept'
   readonly name: string
+  /** What it is called by itself, where the name says more. */
+  readonly title?: string
   /** Other words under which it is found. */
   readonly also?: string
   readonly keys?: () => string | undefined
@@ -30,7 +32,7 @@ const places: readonly PaletteEntry[] = [
   { group: 'Go', name: 'Study your weakest cards', href: studyAddress({ state: 'weak' }) },
   {
     group: 'Go',
-    name: 'Study what you keep forgetting',
+    name: 'Study cards you keep forgetting',
     also: 'leech hard',
     href: studyAddress({ state: 'leech' }),
   },
@@ -41,7 +43,7 @@ const places: readonly PaletteEntry[] = [
   { group: 'Go', name: 'Notes', also: 'library import bring in', href: paths.notes, keys: goTo('library') },
   { group: 'Go', name: 'Cards', also: 'browse search', href: paths.cards() },
   { group: 'Go', name: 'Cards that are due', href: paths.cards('is:due') },
-  { group: 'Go', name: 'Cards you forget often', also: 'leech hard', href: paths.cards('is:leech') },
+  { group: 'Go', name: 'Cards you keep forgetting', also: 'leech hard', href: paths.cards('is:leech') },
   { group: 'Go', name: 'Flagged cards', href: paths.cards('is:flagged') },
   { group: 'Go', name: 'Suspended cards', href: paths.cards('is:suspended') },
   { group: 'Go', name: 'Inbox', href: paths.inbox(), keys: goTo('inbox') },
@@ -133,6 +135,13 @@ export function commandsOf(typed: string): PaletteEntry[] {
   })
 }
 
+/** What is called exactly what was typed comes first, whatever it is; all else keeps its order. */
+export function exactFirst(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
+  const wanted = asTyped(typed)
+  const isExact = ({ name, title = name }: PaletteEntry) => asTyped(title) === wanted
+  return [...entries.filter(isExact), ...entries.filter((entry) => !isExact(entry))]
+}
+
 const most = 5
 
 /** Cards, notes and concepts that hold what was typed. What cannot be asked is left out: the rest is still of use. */
@@ -157,6 +166,7 @@ export async function findEverything(typed: string): Promise<PaletteEntry[]> {
       .map(({ id, title, path }): PaletteEntry => ({
         group: 'Note',
         name: `${title} (${path})`,
+        title,
         href: paths.note(id),
       })),
     ...(cards?.cards ?? []).map(({ id, front }): PaletteEntry => ({

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { announce } from '../../state/announcer.ts'
-import { type PaletteEntry, commandsOf, findEverything } from './palette-entries.ts'
+import { type PaletteEntry, commandsOf, exactFirst, findEverything } from './palette-entries.ts'
 import './palette.css'
 
 const searchAfterMs = 100
@@ -18,7 +18,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const wanted = text.trim()
-  const entries = [...commandsOf(wanted), ...(wanted === '' ? [] : found.entries)]
+  const entries = exactFirst([...commandsOf(wanted), ...(wanted === '' ? [] : found.entries)], wanted)
   useEffect(() => {
     const opener = document.activeElement
     dialog.current?.showModal()

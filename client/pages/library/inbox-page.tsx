@@ -35,7 +35,7 @@ export function InboxPage() {
   if (first.current === undefined && counts !== null) first.current = firstWaiting(counts)
   const waiting = asked ?? first.current
   return (
-    <Page heading="Inbox" sub={counts !== null && sumOf(counts) > 0 ? totalWords(counts) : undefined}>
+    <Page heading="Inbox" sub={counts !== null && sumOf(counts) > 0 ? totalWords(counts) : '\u00a0'}>
       <LibraryTabs here="inbox" />
       {counts === null || waiting === undefined ? null : <WaitingFilter counts={counts} here={waiting} />}
       {waiting === undefined && resource.kind === 'loading' ? <Loading /> : null}

@@ -13,6 +13,7 @@ import { useWantedCards } from '../../state/use-wanted-cards.ts'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
+import { coverageWords } from '../../words/coverage-words.ts'
 import { counted } from '../../words/words.ts'
 import { NoteUnloaded } from '../../ui/note-unloaded.tsx'
 import { RejectedLines } from './rejected-lines.tsx'
@@ -120,18 +121,6 @@ function OfferHint() {
       undo
     </p>
   )
-}
-
-/** `14 of 16 facts have a card: 21 cards, 1 of them doubtful. 12 lines give none.` */
-function coverageWords({ facts, covered, cards, doubtful, skipped }: NoteReply): string {
-  if (facts === 0) return 'No facts were found in this note.'
-  const share =
-    covered === facts
-      ? `All ${counted(facts, 'fact')} have a card`
-      : `${covered} of ${counted(facts, 'fact')} ${covered === 1 ? 'has' : 'have'} a card`
-  const doubts = doubtful === 0 ? '' : `, ${doubtful} of them doubtful`
-  const silent = skipped === 0 ? '' : ` ${counted(skipped, 'line')} ${skipped === 1 ? 'gives' : 'give'} none.`
-  return `${share}: ${counted(cards, 'card')}${doubts}.${silent}`
 }
 
 /** Only a note that was brought in here can be taken out here, and only after a second word. */

@@ -45,11 +45,17 @@ export function NotesPage() {
   )
 }
 
-function librarySentence({ notes, folder }: NotesReply): string {
-  const cards = notes.reduce((sum, note) => sum + note.cards, 0)
+/** What one card counts for is said where the rows below add up to more. */
+function librarySentence({ notes, cards, doubtful, folder }: NotesReply): string {
   const present = notes.filter((note) => !note.missing).length
-  const read = present === 0 ? 'No notes yet' : `${counted(present, 'note')}, ${counted(cards, 'card')}`
-  return `${read} · read from ${folder}`
+  if (present === 0) return `No notes yet · read from ${folder}`
+  const isShared = notes.reduce((sum, note) => sum + note.cards, 0) > cards
+  return [
+    `${counted(present, 'note')}, ${counted(cards, 'card')}`,
+    doubtful === 0 ? '' : `, ${doubtful.toLocaleString('en')} of them doubtful`,
+    isShared ? '; a card of several notes counts once' : '',
+    ` · read from ${folder}`,
+  ].join('')
 }
 
 function Library({ library }: { readonly library: NotesReply }) {

@@ -19,7 +19,7 @@ export function SkimPage() {
   const sub =
     left > 0
       ? `${skimWords(list.counts)} ${list.counts.ready > 0 ? 'Ready cards are asked anyway; drop what is not worth it.' : 'They are asked once you keep them.'}`
-      : undefined
+      : '\u00a0'
   return (
     <Page heading="Skim" sub={resource.kind === 'ready' ? sub : '\u00a0'}>
       <LibraryTabs here="skim" />

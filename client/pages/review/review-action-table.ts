@@ -46,11 +46,11 @@ export const reviewActions: Readonly<Record<Plain, (desk: ReviewDesk, trigger: s
   },
   bury: () => {
     sitting.bury()
-    sayQuietly(`Buried until tomorrow. Undo with ${cap('undo')}.`, undoLine)
+    sayQuietly('Buried until tomorrow.', undoLine)
   },
   suspend: () => {
     sitting.suspend()
-    sayQuietly(`Suspended until you say otherwise. Undo with ${cap('undo')}.`, undoLine)
+    sayQuietly('Suspended until you say otherwise.', undoLine)
   },
   flag: (desk) => flag(desk),
   edit: (desk) => desk.edit(),

@@ -18,16 +18,19 @@ export function ReviewSheets(props: {
   const later = useLater(() => import('./review-sheet-parts.ts'), isWanted)
   if (!isWanted) return null
   if (later.kind === 'failed')
-    return <Missing onClose={() => (isEditing ? actions.endEdit(null) : closeSheet())} />
+    return <Missing onClose={() => (isEditing ? actions.endEdit() : closeSheet())} />
   if (later.kind === 'loading') return null
-  const { CardInfo, CardMenu, EditCard, ReviewKeySheet, deleteOnTable } = later.part
+  const { CardInfo, CardMenu, EditCard, ReviewKeySheet, deleteOnTable, showEdited } = later.part
   if (isEditing && card !== null) {
     return (
       <EditCard
         cardId={card.id}
         onEditNote={actions.openSource}
-        onSaved={(saved) => actions.endEdit(saved)}
-        onCancel={() => actions.endEdit(null)}
+        onSaved={(saved) => {
+          actions.endEdit()
+          showEdited(saved)
+        }}
+        onCancel={actions.endEdit}
       />
     )
   }

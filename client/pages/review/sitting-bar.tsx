@@ -29,7 +29,7 @@ export function SittingBar({ held, hasCard, isPart, onLeave, onUndo, onMore }: S
         <Icon name="close" />
       </button>
       <PageHeading title="Review" class="sitting-title">
-        {isPart ? 'Some of your cards' : 'Today’s review'}
+        {isPart ? (held?.reply.part?.name ?? 'Your choice of cards') : 'Today’s review'}
       </PageHeading>
       <span class="sitting-counts nums">
         {held === null || !hasCard ? null : (

@@ -1,11 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
-import type { CardReply } from '../../../shared/api/cards.ts'
 import type { QueueCard } from '../../../shared/api/queue.ts'
 import type { SessionCard } from '../../../shared/session/session.ts'
 import { type ReviewAction, type SingleKeyAction, createGuard } from '../../keys/review-keys.ts'
 import { paths } from '../../router.ts'
 import { ticks } from '../../state/clock.ts'
-import { sayQuietly } from '../../state/quiet-line.ts'
 import { sitting } from '../../state/review-sitting.ts'
 import type { HeldSession } from '../../state/sitting.ts'
 import {
@@ -28,7 +26,7 @@ export interface ReviewActions {
   readonly sheet: SheetName | null
   readonly closeSheet: () => void
   readonly isEditing: boolean
-  readonly endEdit: (saved: CardReply | null) => void
+  readonly endEdit: () => void
   readonly openSource: (() => void) | null
   readonly mend: { readonly onEdit: () => void; readonly onBury: () => void }
   /** Whether the next digit says why the card was flagged. */
@@ -95,13 +93,7 @@ export function useReviewActions({ held, card, face, side, typing, route }: Tabl
     sheet,
     closeSheet,
     isEditing,
-    endEdit: (saved) => {
-      if (saved !== null) {
-        sitting.takeFace(saved)
-        sayQuietly('Saved. The card keeps its history.')
-      }
-      show(sheet, false)
-    },
+    endEdit: () => show(sheet, false),
     openSource,
     mend: { onEdit: edit, onBury: () => act({ kind: 'bury' }, 'pointer') },
     isNamingFlag: () => flaggedAt.current !== null && ticks() - flaggedAt.current < namingFlagMs,

@@ -21,12 +21,12 @@ export function SettingsReview({ form }: SectionProps) {
         says="Two are quicker to decide between; more tell the schedule more."
       />
       <NumberRow
-        name="Leech after"
+        name="You keep forgetting a card after"
         field="leechLapses"
         form={form}
         range={[1, 99]}
         unit="missed days"
-        says="On so many days the first try must fail before a card counts as one you keep forgetting. It is worth rewriting; the review then says so. Recalled over three weeks, it is none any more."
+        says="On so many days the first try must fail before it counts as one (a leech, for other tools). It is worth rewriting, and the review says so. Recalled over three weeks, it is one no more."
       />
     </Group>
   )

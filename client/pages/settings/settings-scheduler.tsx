@@ -124,7 +124,7 @@ function FitRow({ scheduler, onFitted }: FitRowProps) {
           {fit.before === null || fit.after === null ? null : (
             <dl class="nums">
               <div>
-                <dt>Log loss before</dt>
+                <dt>Error of the predictions (log loss) before</dt>
                 <dd>{fit.before.toFixed(4)}</dd>
               </div>
               <div>

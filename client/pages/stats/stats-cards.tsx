@@ -89,7 +89,7 @@ function Leeches({ stats }: { readonly stats: StatsChartsReply }) {
   const { leeches, leechTotal, leechDays, today } = stats
   return (
     <section class="section" aria-labelledby="stats-leeches">
-      <h2 id="stats-leeches">Cards that do not stick</h2>
+      <h2 id="stats-leeches">Cards you keep forgetting</h2>
       <p class="sub">{leechesSentence(leechTotal, leechDays)}</p>
       {leeches.length === 0 ? null : (
         <ul class="rows stats-leeches">
@@ -106,8 +106,8 @@ function Leeches({ stats }: { readonly stats: StatsChartsReply }) {
       )}
       <p class="small chart-about">
         Days on which a card’s first try failed, since it was last reset; the very first answer is a guess and
-        no failure. Recalled over three weeks, or suspended, a card leaves the list. The number of days is the
-        one for leeches in Settings.
+        no failure. Recalled over three weeks, or suspended, a card leaves the list. How many days it takes is
+        in Settings.
         {leechTotal > leeches.length ? ` The ${leeches.length} worst are listed.` : ''}
       </p>
     </section>

@@ -9,7 +9,7 @@ import { aboutMinutes, counted } from '../../words/words.ts'
 
 const states: readonly { readonly state: PartState; readonly name: string; readonly says: string }[] = [
   { state: 'weak', name: 'The weakest', says: 'What you would hardly recall a week from now.' },
-  { state: 'leech', name: 'What you keep forgetting', says: 'Cards whose first try failed on many days.' },
+  { state: 'leech', name: 'Cards you keep forgetting', says: 'Cards whose first try failed on many days.' },
   { state: 'new', name: 'Never seen', says: 'New cards, a few at a time, beyond today’s limit.' },
   { state: 'ahead', name: 'Ahead of time', says: 'What falls due on the coming days, soonest first.' },
   { state: 'learned', name: 'Everything you have seen', says: 'What is not due is practice.' },

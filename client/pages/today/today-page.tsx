@@ -81,7 +81,7 @@ function TodayReady(props: { readonly today: TodayAtHand; readonly onChanged: ()
           </section>
           <LastWeek days={standing.stats.days} today={queue.today} />
           <WeekAhead today={queue.today} forecast={standing.stats.forecast} />
-          <InboxLine />
+          {suggestions.some(({ kind }) => kind === 'inbox') ? null : <InboxLine />}
           <SkimLine />
           <InstallOffer />
         </>

@@ -2,7 +2,7 @@ import { type Day, addDays } from '../../../shared/basics/time.ts'
 import { counted, longDay } from '../../words/words.ts'
 
 const days = 7
-const tallest = 28
+const tallest = 56
 
 /** What falls due on each of the next seven days: numbers to read, with bars that show their shape. */
 export function WeekAhead({
@@ -29,7 +29,7 @@ export function WeekAhead({
           const height = Math.max(1, Math.round((count / most) * tallest))
           return (
             <li key={day}>
-              <svg viewBox={`0 0 24 ${tallest}`} aria-hidden="true">
+              <svg viewBox={`0 0 24 ${tallest}`} preserveAspectRatio="none" aria-hidden="true">
                 <rect class="today-week-bar" x="2" y={tallest - height} width="20" height={height} />
               </svg>
               <b>{count}</b>

@@ -3,6 +3,7 @@ import type { LiveCard } from './draft-reading.ts'
 import type { LiveRow } from './live-rows.ts'
 import type { WantedCards } from '../../state/use-wanted-cards.ts'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { SyntaxLink } from '../../ui/syntax-help.tsx'
 import { MadeAnyway, WouldBeCard } from '../../ui/would-be-card.tsx'
 
 interface LivePaneProps {
@@ -52,6 +53,11 @@ export function LivePane({ pane, rows, current, onGoToLine, wanted, wantable }: 
           </li>
         ))}
       </ol>
+      {rows.length === 0 || rows.some(({ reason }) => reason !== null) ? (
+        <p class="small editor-live-empty">
+          <SyntaxLink />
+        </p>
+      ) : null}
     </div>
   )
 }

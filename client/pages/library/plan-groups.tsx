@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { ImportReply } from '../../../shared/api/imports.ts'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
+import { SyntaxLink } from '../../ui/syntax-help.tsx'
 import { WordDiff } from '../../ui/word-diff.tsx'
 
 /** One change of the plan, with the note it comes from. */
@@ -38,12 +39,13 @@ export function PlanGroups({ plan }: { readonly plan: ImportReply }) {
       />
       <PlanGroup
         name="Lines that give no card"
+        help={<SyntaxLink />}
         rows={plan.notes.flatMap((note) =>
           note.withoutCard.map((line) => ({
             file: note.path,
             content: (
               <span class="hint">
-                Line {line.line}: <bdi>{line.text}</bdi>. {line.reason}
+                Line {line.line}: “<bdi>{line.text}</bdi>” – {line.reason}
               </span>
             ),
           })),
@@ -70,9 +72,11 @@ interface PlanGroupProps {
   readonly name: string
   readonly rows: readonly PlanRow[]
   readonly isOpen?: boolean
+  /** Where one reads on. */
+  readonly help?: ComponentChildren
 }
 
-function PlanGroup({ name, rows, isOpen = false }: PlanGroupProps) {
+function PlanGroup({ name, rows, isOpen = false, help }: PlanGroupProps) {
   const [showsAll, setShowsAll] = useState(rows.length <= shownAtOnce)
   if (rows.length === 0) return null
   const shown = showsAll ? rows : rows.slice(0, shownAtOnce)
@@ -81,6 +85,7 @@ function PlanGroup({ name, rows, isOpen = false }: PlanGroupProps) {
       <summary>
         {name}: <span class="nums">{rows.length.toLocaleString('en')}</span>
       </summary>
+      {help === undefined ? null : <p class="small">{help}</p>}
       {byFile(shown).map(([file, held]) => (
         <div key={file}>
           <p class="path plan-path">{file}</p>

@@ -27,8 +27,8 @@ export interface ChosenFile {
 }
 
 /** Asks for something. Throws an `ApiError` where it does not come. */
-export function read<Reply>(path: string, query: Query = {}): Promise<Reply> {
-  return request<Reply>(withQuery(path, query), { method: 'GET' })
+export function read<Reply>(path: string, query: Query = {}, more: RequestInit = {}): Promise<Reply> {
+  return request<Reply>(withQuery(path, query), { ...more, method: 'GET' })
 }
 
 /** Changes something. Throws an `ApiError` where it was not done. */
@@ -70,7 +70,8 @@ export function upload<Reply>(
 
 async function request<Reply>(path: string, init: RequestInit): Promise<Reply> {
   const response = await fetch(`/api/v1${path}`, init).catch(() => {
-    if (init.signal?.aborted === true) throw new ApiError('cancelled', 0, 'Cancelled.')
+    if (init.signal?.aborted === true && init.signal.reason?.name !== 'TimeoutError')
+      throw new ApiError('cancelled', 0, 'Cancelled.')
     throw new ApiError('offline', 0, 'The Recollect server does not answer.')
   })
   if (response.status === 204) return undefined as Reply

@@ -10,7 +10,9 @@ export type QueueAsked = { readonly [Field in keyof QueueQuery]?: QueueQuery[Fie
 
 /** What a review asks of the server. It comes with the first load, so it stands apart from all else. */
 export const studyApi = {
-  queue: (query: QueueAsked) => read<QueueReply>('/queue', { ...query }),
+  // A server that is silent for longer is as good as none: this device goes on by itself.
+  queue: (query: QueueAsked) =>
+    read<QueueReply>('/queue', { ...query }, { signal: AbortSignal.timeout(30_000) }),
   scheduler: () => read<SchedulerReply>('/scheduler'),
   sendReviews: (events: readonly EventBody[], keepalive: boolean) =>
     write<ReviewsReply>('POST', '/reviews', { events }, { keepalive }),

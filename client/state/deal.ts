@@ -49,11 +49,14 @@ function later(work: () => Promise<unknown>): void {
   setTimeout(() => work().catch(() => {}), 2500)
 }
 
-/** What this device can ask by itself: the kept queue of the day, or one made from the cards that lie here. */
-export async function dealFromShelf(shelf: Shelf, scope: Scope): Promise<Deal> {
+/**
+ * What this device can ask by itself: `soon` what it was to ask first today, which is at hand at once, or `all` that it
+ * knows of the day, planned from the cards of the next days.
+ */
+export async function dealFromShelf(shelf: Shelf, scope: Scope, extent: 'soon' | 'all'): Promise<Deal> {
   takeSettings(shelf.reply.settings)
   const today = studyDayNow()
-  if (shelf.reply.today !== today || !isWholeDay(scope)) {
+  if (extent === 'all' || shelf.reply.today !== today) {
     const { planFromShelf } = await import('./offline-queue.ts')
     const reply = await planFromShelf(
       shelf,

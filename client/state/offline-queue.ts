@@ -3,7 +3,7 @@ import { groupBy } from '../../shared/basics/group-by.ts'
 import { type Day, addDays } from '../../shared/basics/time.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import type { DayLoads } from '../../shared/queue/balance-load.ts'
-import { type CardAtHand, gatherDay } from '../../shared/queue/gather-day.ts'
+import { type CardAtHand, type DayElsewhere, gatherDay } from '../../shared/queue/gather-day.ts'
 import { labelDeal } from '../../shared/queue/label-deal.ts'
 import { planDay } from '../../shared/queue/plan-day.ts'
 import { countPart } from '../../shared/queue/plan-part.ts'
@@ -38,7 +38,7 @@ export function queueFromShelf(
   // The contract speaks of plain strings; inside, days and ids are branded. The server's word is trusted here.
   const cards = [...shelf.cards.values()] as ShelvedCard[]
   const ordered = inOrder(cards, stock)
-  const plan = planDay(gatherDay(ordered, dueElsewhere(stock, today), today), settings, today)
+  const plan = planDay(gatherDay(ordered, elsewhereOn(stock, cards, today), today), settings, today)
   const chosen = isWholeDay(scope) ? null : partOnDevice(ordered, shelf.reply, scope, today)
   const dealt = (chosen?.queue ?? plan.queue).flatMap(({ id, reason }) => {
     const card = shelf.cards.get(id) as ShelvedCard | undefined
@@ -75,9 +75,17 @@ function inOrder(cards: readonly ShelvedCard[], stock: KeptStock | null): Shelve
   return cards.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
-function dueElsewhere(stock: KeptStock | null, today: Day): number {
+/** What the server knows of this day besides the cards here. */
+function elsewhereOn(stock: KeptStock | null, cards: readonly ShelvedCard[], today: Day): DayElsewhere {
   const due = stock?.elsewhere.filter(({ dueOn, from }) => (from ?? dueOn) <= today) ?? []
-  return due.reduce((sum, { count }) => sum + count, 0)
+  const answeredHere = new Set(
+    cards.filter(({ state }) => state.lastAnswer?.on === today).map(({ id }): string => id),
+  )
+  const answered = stock?.today === today ? stock.answered : []
+  return {
+    due: due.reduce((sum, { count }) => sum + count, 0),
+    answered: answered.filter(({ id }) => !answeredHere.has(id)),
+  }
 }
 
 /** What lies on the days to come: the cards here by where they stand now, all others by where the server knew them. */

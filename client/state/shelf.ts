@@ -13,7 +13,7 @@ export interface KeptQueue {
 }
 
 /** What the server said of the days to come, the cards themselves by their ids. */
-export interface KeptStock extends Pick<StockReply, 'elsewhere' | 'siblingDays'> {
+export interface KeptStock extends Omit<StockReply, 'cards' | 'ids'> {
   /** New cards are introduced in this order. */
   readonly ids: readonly string[]
 }

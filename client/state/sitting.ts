@@ -83,7 +83,8 @@ export interface SittingDeps {
   readonly newId: () => string
   readonly deviceId: () => string
   readonly readShelf: () => Promise<Shelf | null>
-  readonly dealFromShelf: (shelf: Shelf, scope: Scope) => Promise<Deal>
+  /** `soon` gives what this device was to ask first, which is quicker; `all` everything that it can ask today. */
+  readonly dealFromShelf: (shelf: Shelf, scope: Scope, extent: 'soon' | 'all') => Promise<Deal>
   readonly dealFromServer: (scope: Scope, limit: number) => Promise<Deal>
   readonly outbox: Pick<Outbox, 'add'>
   /** Keeps a flag, or its absence, until the server has it. */
@@ -95,6 +96,7 @@ export interface SittingDeps {
 }
 
 export const pageOfCards = 50
+const mostAtOnce = 200
 /** A session left alone for longer is begun anew: another device may have answered since. */
 export const staleAfterMs = 10 * 60_000
 
@@ -130,7 +132,7 @@ export function createSitting({
     const shelf = isWholeDay(scope) ? await readShelf() : null
     // The queue of this day is begun with at once. For a new day the server chooses, and this device only when it is silent.
     if (shelf?.reply.today === studyDay()) {
-      const early = await dealFromShelf(shelf, scope)
+      const early = await dealFromShelf(shelf, scope, 'soon')
       if (early.cards.length > 0) {
         begin(scope, early)
         void refresh()
@@ -141,7 +143,7 @@ export function createSitting({
       begin(scope, await dealFromServer(scope, pageOfCards))
     } catch (error) {
       const kept = shelf ?? (await readShelf())
-      const deal = kept && (await dealFromShelf(kept, scope).catch(() => null))
+      const deal = kept && (await dealFromShelf(kept, scope, 'all').catch(() => null))
       // A part of which nothing lies here may well have cards: that there are none is only the server's to say.
       if (deal === null || (deal.cards.length === 0 && !isWholeDay(scope))) throw error
       begin(scope, deal)
@@ -177,7 +179,7 @@ export function createSitting({
         advance(session, { kind: 'refreshed', cards: deal.cards, total: deal.total, at: now() }),
       )
     } catch {
-      // The session goes on with what lies here.
+      await takeFromShelf(asked.scope)
     }
   }
 
@@ -187,15 +189,33 @@ export function createSitting({
     isFetching = true
     try {
       // What is already here heads the reply, so the page has to reach past it.
-      const limit = Math.min(200, cardsLeft(asked.session) - asked.session.beyond + pageOfCards)
+      const limit = Math.min(mostAtOnce, cardsLeft(asked.session) - asked.session.beyond + pageOfCards)
       const deal = await dealFromServer(asked.scope, limit)
       takeDeal(asked.scope, deal, (session) =>
         advance(session, { kind: 'fetched', cards: deal.cards, at: now() }),
       )
     } catch {
-      // The cards at hand go on being asked; the next answer tries again.
+      await takeFromShelf(asked.scope)
     } finally {
       isFetching = false
+    }
+  }
+
+  /**
+   * All that this device can ask by itself, where the server is silent. Nobody is left waiting: where it has nothing, the
+   * next answer asks the server again, and after the last card the session is over.
+   */
+  async function takeFromShelf(scope: Scope): Promise<void> {
+    const shelf = await readShelf()
+    const deal = shelf && (await dealFromShelf(shelf, scope, 'all').catch(() => null))
+    if (held.value === null || held.value.scope !== scope) return
+    const { faces, session } = held.value
+    if (deal === null && currentCard(session) !== null) return
+    const taken = { kind: 'fetched', cards: deal?.cards ?? [], beyond: 0, at: now() } as const
+    held.value = {
+      ...held.value,
+      faces: new Map([...(deal?.faces ?? []), ...faces]),
+      session: advance(session, taken),
     }
   }
 

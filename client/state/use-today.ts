@@ -7,8 +7,9 @@ import { now } from './clock.ts'
 import { dealFromServer } from './deal.ts'
 import { countsOnShelf } from './counts-on-shelf.ts'
 import { countInbox } from './inbox-count.ts'
+import { planFromShelf } from './offline-queue.ts'
 import { countSkim } from './skim-count.ts'
-import { takeSettings, zoneInForce } from './settings-state.ts'
+import { studyDayNow, takeSettings, zoneInForce } from './settings-state.ts'
 import { keepFor, readKept, readShelf } from './shelf.ts'
 import { flushBriefly, outbox } from './sync.ts'
 import { useResource } from './use-resource.ts'
@@ -44,7 +45,7 @@ const readAgainMs = 1000
 const stockAfterMs = 4000
 const cardsAtOnce = 50
 
-/** The day as the server tells it, and as it told it last time while it is silent. */
+/** The day as the server tells it; while it is silent, as this device knows it, and else as it was told last time. */
 export function useToday(): {
   readonly today: TodayAtHand | null
   readonly error: ApiError | null
@@ -76,7 +77,8 @@ export function useToday(): {
   useEffect(() => {
     if (freshQueue !== null) return stockSoon(freshQueue.today)
   }, [freshQueue?.today])
-  const shownQueue = freshQueue ?? kept?.queue ?? null
+  const here = useDayHere(queue.resource.kind === 'failed')
+  const shownQueue = freshQueue ?? here ?? kept?.queue ?? null
   return {
     today:
       shownQueue === null
@@ -85,7 +87,7 @@ export function useToday(): {
             queue: shownQueue,
             standing: freshStanding ?? keptStanding,
             standingError: standing.resource.kind === 'failed' ? standing.resource.error : null,
-            asOf: freshQueue === null ? (kept?.at ?? null) : null,
+            asOf: freshQueue === null ? (kept?.at ?? here?.now ?? null) : null,
           },
     error: queue.resource.kind === 'failed' ? queue.resource.error : null,
     reload,
@@ -121,6 +123,20 @@ function stockSoon(today: string): () => void {
   }
   const soon = setTimeout(() => void stock().catch(() => {}), stockAfterMs)
   return () => clearTimeout(soon)
+}
+
+/** The day as the cards on this device stand now, with what was answered on it since the server was asked. */
+function useDayHere(isWanted: boolean): QueueReply | null {
+  const [day, setDay] = useState<QueueReply | null>(null)
+  useEffect(() => {
+    if (!isWanted) return
+    const plan = async () => {
+      const shelf = await readShelf()
+      if (shelf !== null) setDay(await planFromShelf(shelf, null, studyDayNow()))
+    }
+    void plan().catch(() => {})
+  }, [isWanted])
+  return isWanted ? day : null
 }
 
 /** What was shown last time, while the fresh word is not there. */

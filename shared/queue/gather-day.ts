@@ -9,29 +9,39 @@ export interface CardAtHand extends QueueCandidate {
   readonly state: CardState
 }
 
-/**
- * What of these cards could be asked today, the new ones in the order given. `dueElsewhere` counts the due cards that are
- * not at hand.
- */
-export function gatherDay(cards: readonly CardAtHand[], dueElsewhere: number, today: Day): DayAtHand {
+/** What counts for a day besides the cards at hand. */
+export interface DayElsewhere {
+  /** Other cards that are due. */
+  readonly due: number
+  /** Other cards that were answered on the day. */
+  readonly answered: readonly AnsweredElsewhere[]
+}
+
+/** A card that was answered today: whether for the first time, and which keys of siblings it has. */
+export interface AnsweredElsewhere {
+  readonly isNew: boolean
+  readonly siblings: readonly string[]
+}
+
+/** What of these cards could be asked today, the new ones in the order given. */
+export function gatherDay(cards: readonly CardAtHand[], elsewhere: DayElsewhere, today: Day): DayAtHand {
   const active = cards.filter(({ state }) => isActive(state, today))
-  const answered = cards.filter((card) => wasAnswered(card, today))
+  const here = cards
+    .filter(({ state }) => state.lastAnswer?.on === today)
+    .map((card) => ({ isNew: card.state.firstAnsweredOn === today, siblings: siblingKeys(card) }))
+  const answered: readonly AnsweredElsewhere[] = [...here, ...elsewhere.answered]
   const due = active.filter(({ state }) => isOpen(state, today) && isDue(state, today)).flatMap(toDue)
   return {
     drill: active
       .filter(({ state }) => isInDrill(state, today))
       .map((card) => ({ ...placeOf(card), answeredAt: card.state.lastAnswer?.at ?? 0 })),
     due,
-    dueNow: due.length + dueElsewhere,
+    dueNow: due.length + elsewhere.due,
     fresh: active.filter(({ state }) => state.schedule.kind === 'new').map(placeOf),
-    siblingsOfToday: new Set(answered.flatMap(siblingKeys)),
-    introducedToday: answered.filter(({ state }) => state.firstAnsweredOn === today).length,
-    reviewedToday: answered.filter(({ state }) => state.firstAnsweredOn !== today).length,
+    siblingsOfToday: new Set(answered.flatMap(({ siblings }) => siblings)),
+    introducedToday: answered.filter(({ isNew }) => isNew).length,
+    reviewedToday: answered.filter(({ isNew }) => !isNew).length,
   }
-}
-
-function wasAnswered({ state }: CardAtHand, today: Day): boolean {
-  return state.lastAnswer?.on === today
 }
 
 /** Whether no answer counts on `today` yet, nor on a later day of a zone to the east. */

@@ -88,8 +88,16 @@ export type SessionEvent =
   | { readonly kind: 'flagged'; readonly flag: CardFlag; readonly eventId: EventId }
   /** Why the card was flagged, said right after it was: part of the same step. */
   | { readonly kind: 'flagNamed'; readonly flag: CardFlag }
-  /** The server handed out more; what the session already holds is skipped. */
-  | { readonly kind: 'fetched'; readonly cards: readonly SessionCard[]; readonly at: EpochMs }
+  /**
+   * More cards came; what the session already holds is skipped. `beyond` says how many there are now that did not come;
+   * without it, fewer by those that came.
+   */
+  | {
+      readonly kind: 'fetched'
+      readonly cards: readonly SessionCard[]
+      readonly beyond?: number
+      readonly at: EpochMs
+    }
   /** The server's own queue, after the session began with what this device had kept. */
   | {
       readonly kind: 'refreshed'

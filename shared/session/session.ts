@@ -43,7 +43,7 @@ export function advance(session: Session, event: SessionEvent): Session {
     case 'flagNamed':
       return nameFlag(session, event.flag)
     case 'fetched':
-      return takeIn(session, event.cards, event.at)
+      return takeIn(session, event)
     case 'refreshed':
       return refresh(session, event)
     case 'answeredElsewhere':
@@ -188,13 +188,16 @@ function withFlag(session: Session, cardId: CardId, flag: CardFlag): Session {
 }
 
 /** What is left does not jump: cards move from beyond into the order, and a server with nothing new ends the waiting. */
-function takeIn(session: Session, cards: readonly SessionCard[], at: number): Session {
+function takeIn(
+  session: Session,
+  { cards, beyond, at }: Extract<SessionEvent, { kind: 'fetched' }>,
+): Session {
   const fresh = cards.filter((card) => !session.cards.has(card.id))
   const grown: Session = {
     ...session,
     cards: new Map([...session.cards, ...fresh.map((card) => [card.id, card] as const)]),
     order: [...session.order, ...fresh.map((card) => card.id)],
-    beyond: fresh.length === 0 ? 0 : Math.max(0, session.beyond - fresh.length),
+    beyond: beyond ?? (fresh.length === 0 ? 0 : Math.max(0, session.beyond - fresh.length)),
   }
   if (session.position.current !== null) return grown
   return { ...grown, position: nextPosition(grown, session.position, at) }

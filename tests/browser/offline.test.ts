@@ -2,13 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EventBody } from '../../shared/api/reviews.ts'
 import { foldReviews } from '../../shared/schedule/fold-reviews.ts'
 import type { LoggedEvent, ReviewEvent } from '../../shared/schedule/review-event.ts'
 import { someNotes } from '../support/build-test-app.ts'
 import { type LiveApp, gradeByKey, launchBrowser, startLiveApp } from '../support/browser.ts'
+import { stored } from '../support/device-store.ts'
 import { aLearner, dayMs, noon } from '../support/factories.ts'
 import { cardOnTable, showAnswer, talkTo } from '../support/sitting.ts'
 
@@ -34,24 +35,6 @@ async function inReview(installs = false) {
   await showAnswer(made.page).waitFor()
   return made
 }
-
-/** The rows of one of this browser's tables. */
-const stored = <Row>(page: Page, table: string) =>
-  page.evaluate(
-    (name) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open('recollect')
-        opening.addEventListener('error', () => reject(new Error('closed')))
-        opening.addEventListener('success', () => {
-          const all = opening.result.transaction(name).objectStore(name).getAll()
-          all.addEventListener('success', () => {
-            opening.result.close()
-            resolve(all.result)
-          })
-        })
-      }),
-    table,
-  ) as Promise<Row[]>
 
 describe('without a server', () => {
   test('a hundred grades in two browsers come in once, in any order, and every label comes true', async () => {

@@ -63,6 +63,8 @@ export interface LiveApp {
   }): Promise<{ page: Page; context: BrowserContext; faults: string[] }>
   /** Turns the clock of the server and of every page. */
   setTime(now: number): Promise<void>
+  /** Nobody answers until `restart`. */
+  stop(): Promise<void>
   restart(): Promise<void>
   close(): Promise<void>
 }
@@ -106,6 +108,7 @@ export async function startLiveApp(
     return running
   }
   const live = { now: start } as LiveApp & { url: string }
+  let isGone = false
   let server = await open(0)
   // A machine that is busy reads on after the start: what is tested here begins with the notes read.
   await server.firstReading
@@ -138,12 +141,17 @@ export async function startLiveApp(
     live.now = now
     for (const page of pages) if (!page.isClosed()) await page.clock.setFixedTime(now)
   }
+  live.stop = async () => {
+    if (!isGone) await server.stop()
+    isGone = true
+  }
   live.restart = async () => {
-    await server.stop()
+    await live.stop()
     server = await open(Number(port))
+    isGone = false
   }
   live.close = async () => {
-    await server.stop()
+    await live.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
   return live

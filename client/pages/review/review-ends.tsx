@@ -7,21 +7,6 @@ import { Empty } from '../../ui/states.tsx'
 import { readingWords } from '../../words/reading-words.ts'
 import { counted, longDay } from '../../words/words.ts'
 
-/** The server holds more cards than came so far. */
-export function WaitingForMore({ onRetry }: { readonly onRetry: () => void }) {
-  return (
-    <Empty
-      action={
-        <button type="button" class="btn" onClick={onRetry}>
-          Try again
-        </button>
-      }
-    >
-      The next cards are not here yet. What you answered is saved.
-    </Empty>
-  )
-}
-
 /** There was nothing to ask from the start; while notes are read their cards are still to come. */
 export function NothingDue({
   reply: { next, today, breakUntil, isReading, part },

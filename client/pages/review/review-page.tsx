@@ -10,7 +10,7 @@ import { TypedField } from '../../cards/typed-field.tsx'
 import { paths } from '../../router.ts'
 import { chosenKeys, singleKeys } from '../../state/device.ts'
 import { scopeOf } from '../../state/scope.ts'
-import { gradesOnOffer, sitting } from '../../state/review-sitting.ts'
+import { gradesOnOffer } from '../../state/review-sitting.ts'
 import { settings } from '../../state/settings-state.ts'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { laterPart } from '../../ui/later-page.tsx'
@@ -27,7 +27,6 @@ import { useTyping } from './use-typing.ts'
 import './review-page.css'
 
 const NothingDue = laterPart(() => import('./review-ends.tsx').then((m) => m.NothingDue))
-const WaitingForMore = laterPart(() => import('./review-ends.tsx').then((m) => m.WaitingForMore))
 const LeechToTell = laterPart(() => import('../../cards/leech-to-tell.tsx').then((m) => m.LeechToTell))
 
 export function ReviewPage() {
@@ -77,7 +76,7 @@ export function ReviewPage() {
         <QuietStrip />
         {error === null ? null : <Failure what="Could not load your cards." error={error} onRetry={open} />}
         {error === null && session === undefined ? <Loading /> : null}
-        {isEmpty && session.beyond > 0 ? <WaitingForMore onRetry={() => void sitting.fetchMore()} /> : null}
+        {isEmpty && session.beyond > 0 ? <Loading /> : null}
         {isEmpty && session.beyond === 0 && held !== null ? (
           <NothingDue reply={held.reply} onRead={open} />
         ) : null}

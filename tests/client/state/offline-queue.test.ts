@@ -93,6 +93,8 @@ const plan = (shelf: Shelf, stock: KeptStock | null = null) =>
 const backlog = Array.from({ length: 150 }, (_, i) => aDueCard(i + 1))
 const idsOf = (cards: readonly QueueCard[]) => cards.map(({ id }) => id)
 
+const noStock: KeptStock = { today, ids: [], elsewhere: [], answered: [], siblingDays: {} }
+
 test('a device without its server asks nothing in a break, and says until when', () => {
   const breaks = [{ from: yesterday, until: addDays(today, 3) }]
   expect(plan(aShelf(backlog, { breaks }))).toMatchObject({
@@ -112,6 +114,8 @@ test('a device without its server asks the day’s share of a comeback plan, and
 test('the share counts the cards that are due and lie only at the server', () => {
   const comeback = { from: today, days: 10 }
   const stock = {
+    today,
+    answered: [],
     ids: idsOf(backlog),
     siblingDays: {},
     elsewhere: [
@@ -131,6 +135,21 @@ test('limits for today alone hold on a device without its server', () => {
   expect(plan(aShelf(backlog, { todayOnly })).counts.total).toBe(5)
 })
 
+test('cards that were answered today and lie only at the server count for the day, each once', () => {
+  const answered = [1, 801, 802].map((number) => ({
+    id: aCardId(number),
+    isNew: number === 802,
+    siblings: [],
+  }))
+  const aToday = { ...aDueCard(1).state, lastAnswer: { on: today, at: noon, grade: 4 } } as QueueCard['state']
+  const shelf = aShelf([{ ...aDueCard(1), state: aToday }, aDueCard(2), aDueCard(3)], { reviewsPerDay: 3 })
+  const day = plan(shelf, { ...noStock, answered })
+  expect(day.answeredToday).toBe(3)
+  // Two of the three reviews of this day are done.
+  expect(day.counts.review).toBe(1)
+  expect(plan(shelf, { ...noStock, today: yesterday, answered }).answeredToday).toBe(1)
+})
+
 test('a new day begins with no answers, and every key is labelled for it', () => {
   const day = plan(aShelf([aDueCard(1)], { gradeKeys: 6 }))
   expect(day.answeredToday).toBe(0)
@@ -139,7 +158,7 @@ test('a new day begins with no answers, and every key is labelled for it', () =>
 
 test('a label keeps away from the day of a sibling that lies only at the server', () => {
   const good = (siblingDays: KeptStock['siblingDays']) =>
-    plan(aShelf([aDueCard(1)]), { ids: [aCardId(1)], elsewhere: [], siblingDays }).cards[0]?.previews.find(
+    plan(aShelf([aDueCard(1)]), { ...noStock, ids: [aCardId(1)], siblingDays }).cards[0]?.previews.find(
       ({ grade }) => grade === 4,
     )?.dueOn ?? ''
   const alone = good({})
@@ -149,7 +168,7 @@ test('a label keeps away from the day of a sibling that lies only at the server'
 test('new cards come in the order in which the server introduces them', () => {
   const shelf = aShelf([1, 2, 3].map((number) => aShelvedCard(number)))
   const ids = [3, 1, 2].map((number) => aCardId(number))
-  expect(idsOf(plan(shelf, { ids, elsewhere: [], siblingDays: {} }).cards)).toEqual(ids)
+  expect(idsOf(plan(shelf, { ...noStock, ids }).cards)).toEqual(ids)
 })
 
 /** A card of the note `boats/knots.md`, due in a week. */

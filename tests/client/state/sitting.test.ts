@@ -7,7 +7,7 @@ import type { CardId } from '../../../shared/card/card.ts'
 import { defaultSettings } from '../../../shared/queue/settings.ts'
 import { newCardState } from '../../../shared/schedule/schedule.ts'
 import { previewGrades } from '../../../shared/schedule/scheduler.ts'
-import { cardsLeft, currentCard } from '../../../shared/session/session.ts'
+import { cardsLeft, currentCard, isFinished } from '../../../shared/session/session.ts'
 import type { Deal } from '../../../client/state/deal.ts'
 import type { Shelf } from '../../../client/state/shelf.ts'
 import { createSitting, pageOfCards, staleAfterMs } from '../../../client/state/sitting.ts'
@@ -23,6 +23,8 @@ function aPage() {
     /** The names of the cards that the server holds, in its order. */
     queue: ['a', 'b', 'c'],
     shelf: null as readonly string[] | null,
+    /** What this device can ask besides of the day. */
+    alsoHere: [] as readonly string[],
     shelfOfConcept: [] as readonly string[],
     asked: [] as { scope: object; limit: number }[],
     noted: [] as { event: EventBody; card: QueueCard | undefined }[],
@@ -57,8 +59,9 @@ function aPage() {
     newId: () => `id-${++ids}`,
     deviceId: () => 'device',
     readShelf: async () => (page.shelf === null ? null : aShelf(aReply(studyDayOf(noon, 'UTC', 4), noon))),
-    dealFromShelf: async (_, scope) => {
-      const here = scope.conceptId === undefined ? (page.shelf ?? []) : page.shelfOfConcept
+    dealFromShelf: async (_, scope, extent) => {
+      const day = [...(page.shelf ?? []), ...(extent === 'all' ? page.alsoHere : [])]
+      const here = scope.conceptId === undefined ? day : page.shelfOfConcept
       return deal(here, here.length, noon)
     },
     dealFromServer: async (scope, limit) => {
@@ -452,6 +455,44 @@ describe('more cards', () => {
     it.answer(4)
     await it.settled()
     expect(it.session().order).toHaveLength(70)
+  })
+
+  test('come from this device where the server is silent, and the session ends with the last of the day', async () => {
+    it.page.queue = many
+    await it.sitting.open(wholeDay)
+    it.page.isSilent = true
+    it.page.shelf = many.slice(0, pageOfCards)
+    it.page.alsoHere = many.slice(pageOfCards)
+    for (let i = 0; i < many.length; i++) {
+      expect(it.onTable()).toBe(many[i])
+      it.answer(4)
+      await it.settled()
+    }
+    expect(isFinished(it.session())).toBe(true)
+    expect(it.events().map((event) => 'cardId' in event && event.cardId)).toEqual(many)
+  })
+
+  test('that nobody here has end the session after the last one that is here', async () => {
+    it.page.queue = many
+    await it.sitting.open(wholeDay)
+    it.page.isSilent = true
+    for (let i = 0; i < pageOfCards; i++) {
+      it.answer(4)
+      await it.settled()
+    }
+    expect(isFinished(it.session())).toBe(true)
+    it.page.isSilent = false
+    await it.sitting.open(wholeDay)
+    expect(it.onTable()).toBe(many[pageOfCards])
+  })
+
+  test('of a whole day that began on this device without its server are all there at once', async () => {
+    it.page.isSilent = true
+    it.page.shelf = ['a', 'b']
+    it.page.alsoHere = ['c']
+    await it.sitting.open(wholeDay)
+    await it.settled()
+    expect(it.session().order).toEqual(['a', 'b', 'c'])
   })
 
   test('of a session that was closed meanwhile are left alone', async () => {

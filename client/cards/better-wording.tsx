@@ -8,6 +8,7 @@ import { Failure, Loading } from '../ui/states.tsx'
 import { Trouble } from '../ui/trouble.tsx'
 import { WordDiff } from '../ui/word-diff.tsx'
 import { limitWords, roundly } from '../words/drafting-words.ts'
+import { plainLine } from '../words/inline-parts.ts'
 import './better-wording.css'
 
 interface Words {
@@ -178,8 +179,5 @@ function Suggestions(props: {
 
 /** Words as they are read, one line a side. */
 function bare(text: string): string {
-  return text
-    .replaceAll('___', '…')
-    .replaceAll(/\*\*|`/g, '')
-    .replaceAll('\n', ' · ')
+  return plainLine(text.replaceAll('___', '…')).replaceAll('\n', ' · ')
 }

@@ -1,4 +1,5 @@
-import { QuotedLine, withoutMarks } from './quoted-line.tsx'
+import { withoutMarks } from '../words/inline-parts.ts'
+import { QuotedLine } from './quoted-line.tsx'
 
 interface MarkedQuoteProps {
   readonly text: string
@@ -27,7 +28,7 @@ export function MarkedQuote({ text, answer }: MarkedQuoteProps) {
 }
 
 export function tellingSentences(text: string, answer = ''): { sentence: string; isMarked: boolean }[] {
-  const sentences = withoutMarks(text).split(/(?<=[a-z)`"”’][.!?])\s+(?=[\p{Lu}`*"“])/u)
+  const sentences = sentencesOf(withoutMarks(text))
   const wanted = new Set(longWords(answer))
   const tells = sentences.map((sentence) => {
     const known = new Set(longWords(sentence))
@@ -36,6 +37,22 @@ export function tellingSentences(text: string, answer = ''): { sentence: string;
   const isPlain = !tells.includes(true)
   return sentences.map((sentence, i) => ({ sentence, isMarked: isPlain || tells[i] === true }))
 }
+
+/** The sentences of a line; what is bold, code or a formula is never cut. */
+function sentencesOf(line: string): string[] {
+  const sentences: string[] = []
+  let open = ''
+  for (const piece of line.split(/(?<=[a-z)`"”’*_$][.!?])\s+(?=[\p{Lu}`*"“])/u)) {
+    open = open === '' ? piece : `${open} ${piece}`
+    if (!isWhole(open)) continue
+    sentences.push(open)
+    open = ''
+  }
+  return open === '' ? sentences : [...sentences, open]
+}
+
+const isWhole = (text: string) =>
+  [/\*\*/g, /__/g, /`/g, /\$/g].every((sign) => (text.match(sign)?.length ?? 0) % 2 === 0)
 
 function longWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []

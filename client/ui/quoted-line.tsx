@@ -1,46 +1,34 @@
-/** A line of a note as a reader sees it: list mark and heading signs gone, bold and code set, nothing else touched. */
+import { assertNever } from '../../shared/basics/brand.ts'
+import { type InlinePart, inlineParts, withoutMarks } from '../words/inline-parts.ts'
+import { Formula } from './formula.tsx'
+
+/** A name or a sentence that may quote a note: emphasis, code and formulas set, nothing else touched. */
+export function InlineText({ text }: { readonly text: string }) {
+  return <>{inlineParts(text).map(render)}</>
+}
+
+/** A line of a note as a reader sees it: the same, without its list mark or heading signs. */
 export function QuotedLine({ text }: { readonly text: string }) {
-  return <>{quoteParts(withoutMarks(text)).map(render)}</>
+  return <InlineText text={withoutMarks(text)} />
 }
 
-export type QuotePart =
-  | { readonly kind: 'text' | 'code'; readonly text: string }
-  | { readonly kind: 'strong'; readonly parts: readonly QuotePart[] }
-
-const marks = /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]\([^)\s]*\)/g
-
-/** Text cut at its bold, code and link marks. */
-export function quoteParts(text: string): QuotePart[] {
-  const parts: QuotePart[] = []
-  let at = 0
-  for (const match of text.matchAll(marks)) {
-    if (match.index > at) parts.push({ kind: 'text', text: text.slice(at, match.index) })
-    parts.push(toPart(match[1], match[2], match[3]))
-    at = match.index + match[0].length
+function render(part: InlinePart) {
+  switch (part.kind) {
+    case 'strong':
+      return <strong>{part.parts.map(render)}</strong>
+    case 'em':
+      return <em>{part.parts.map(render)}</em>
+    case 'struck':
+      return <s>{part.parts.map(render)}</s>
+    case 'marked':
+      return <mark>{part.parts.map(render)}</mark>
+    case 'formula':
+      return <Formula tex={part.text} isBlock={part.isBlock} />
+    case 'code':
+      return <code dir="ltr">{part.text}</code>
+    case 'text':
+      return part.text
+    default:
+      return assertNever(part)
   }
-  if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) })
-  return parts
-}
-
-function toPart(strong: string | undefined, code: string | undefined, link: string | undefined): QuotePart {
-  if (strong !== undefined) return { kind: 'strong', parts: quoteParts(strong) }
-  return code === undefined ? { kind: 'text', text: link ?? '' } : { kind: 'code', text: code }
-}
-
-/** The line without its list mark, heading signs or table bars. A table's ruling line has nothing to read. */
-export function withoutMarks(line: string): string {
-  const bare = line.trim().replace(/^(?:(?:[-*+]|\d+[.)]|#{1,6}|>)\s+)+/, '')
-  if (!bare.startsWith('|')) return bare
-  if (/^[|\s:-]+$/.test(bare)) return ''
-  return bare
-    .split('|')
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '')
-    .join(' · ')
-}
-
-function render(part: QuotePart) {
-  if (part.kind === 'strong') return <strong>{part.parts.map(render)}</strong>
-  if (part.kind === 'code') return <code dir="ltr">{part.text}</code>
-  return part.text
 }

@@ -1,9 +1,11 @@
 import { Fragment } from 'preact'
 import type { Source } from '../../shared/api/common.ts'
 import { paths } from '../router.ts'
+import { BlockLines } from './block-text.tsx'
 import { laterPart } from './later-page.tsx'
 import { MarkedQuote } from './marked-quote.tsx'
 import { counted } from '../words/words.ts'
+import { InlineText } from './quoted-line.tsx'
 
 interface SourceListProps {
   readonly sources: readonly Source[]
@@ -51,14 +53,18 @@ function SourceQuote({ source, answer }: { readonly source: Source; readonly ans
         {origin === undefined ? null : <SourceOrigin text={origin} />}
       </figcaption>
       <blockquote>
-        {source.text.slice(0, longestQuote).map((line, i) => (
-          <p key={i} dir="auto" lang={source.lang}>
-            <MarkedQuote
-              text={line.split(remark)[0] ?? ''}
-              answer={source.text.length === 1 ? answer : undefined}
-            />
-          </p>
-        ))}
+        {hasBlocks(source.text) ? (
+          <BlockLines text={source.text.slice(0, longestQuote).join('\n')} />
+        ) : (
+          source.text.slice(0, longestQuote).map((line, i) => (
+            <p key={i} dir="auto" lang={source.lang}>
+              <MarkedQuote
+                text={line.split(remark)[0] ?? ''}
+                answer={source.text.length === 1 ? answer : undefined}
+              />
+            </p>
+          ))
+        )}
         {source.text.length > longestQuote ? (
           <p class="small">… {source.text.length - longestQuote} more lines</p>
         ) : null}
@@ -82,7 +88,9 @@ function SourcePlace({ source }: { readonly source: Source }) {
       {place.map((part, i) => (
         <Fragment key={i}>
           {' › '}
-          <bdi>{part}</bdi>
+          <bdi>
+            <InlineText text={part} />
+          </bdi>
         </Fragment>
       ))}
       {source.noteId === null ? null : (
@@ -98,6 +106,9 @@ function SourcePlace({ source }: { readonly source: Source }) {
 }
 
 const longestQuote = 8
+
+/** Whether code or a formula stands in these lines by itself. */
+const hasBlocks = (lines: readonly string[]) => lines.some((line) => /^\s*(?:`{3}|~{3}|\$\$|\\\[)/.test(line))
 
 function lineWords(lines: readonly number[]): string {
   const [first, last] = [lines[0], lines.at(-1)]

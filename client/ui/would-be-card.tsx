@@ -1,6 +1,6 @@
 import type { WouldBe } from '../../shared/api/notes.ts'
 import type { WantedCards } from '../state/use-wanted-cards.ts'
-import { QuotedLine } from './quoted-line.tsx'
+import { BlockText } from './block-text.tsx'
 import './would-be-card.css'
 
 interface WouldBeCardProps {
@@ -16,10 +16,10 @@ export function WouldBeCard({ card, line, cards }: WouldBeCardProps) {
       <p>
         <span class="vh">It would ask: </span>
         <span class="would-be-front" dir="auto">
-          <QuotedLine text={card.front.replaceAll('___', '…')} />
+          <BlockText text={card.front.replaceAll('___', '…')} />
         </span>{' '}
         <span dir="auto">
-          <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
+          <BlockText text={card.back} />
         </span>
       </p>
       <button type="button" class="link-btn" onClick={() => void cards.want(card)}>

@@ -4,14 +4,15 @@ import { formatInterval } from './format-interval.ts'
 import { flagWords } from '../../shared/card/flag-words.ts'
 import { memoryWords } from './memory-words.ts'
 import { longDay, shortDay } from './words.ts'
+import { plainLine } from './inline-parts.ts'
 
 /** What a row of the table says of a card. */
 export function cellsOf(card: CardView, today: string) {
   const { schedule } = card.state
   const isNew = schedule.kind === 'new'
   return {
-    front: inOneLine(card.front),
-    back: inOneLine(card.back),
+    /** The question in plain words, to be read aloud. */
+    name: inOneLine(card.front),
     standing: standingOf(card, today),
     marks: card.flag === null ? [] : [flagWords(card.flag)],
     due: isNew ? '–' : schedule.dueOn <= today ? 'due' : shortDay(schedule.dueOn),
@@ -35,10 +36,9 @@ function strengthOf(schedule: CardView['state']['schedule']): string {
   }
 }
 
-/** Inline Markdown as one line of plain text; the items of a list with marks between them. */
+/** Inline Markdown as one line of plain text. */
 function inOneLine(markdown: string): string {
-  return markdown
-    .replaceAll('`', '')
+  return plainLine(markdown)
     .trim()
     .replaceAll(/\s*\n\s*/g, '; ')
 }

@@ -11,8 +11,9 @@ export function crumbOf(
   const prompt = bareWords(card.prompt.text).join(' ')
   const headings = card.sources[0]?.heading ?? []
   const names = [card.concept, ...headings].filter((name) => bareWords(name).join(' ') !== prompt)
-  if (side === 'answer') return names[0] ?? ''
-  return names.find((name) => !givesAway(name, card.answer.text)) ?? ''
+  const name = side === 'answer' ? names[0] : names.find((one) => !givesAway(one, card.answer.text))
+  // A name of a note may hold code or a formula; here it is a quiet line of words.
+  return name?.replaceAll(/[`$]|\*\*|__/g, '') ?? ''
 }
 
 /** Whether reading `name` helps to guess `answer`: one holds the other, or a short answer shares a telling word with it. */

@@ -5,7 +5,7 @@ import { type DecodedNote, type UnreadableNote } from './decode-note.ts'
 import { type FolderListing, type NoteFile, listNoteFiles, readNoteFile } from './read-notes.ts'
 
 /** Changes when the rules of reading change: then even an unchanged note is read again. */
-export const readerVersion = '8'
+export const readerVersion = '9'
 
 /** The path under which uploaded notes appear, so that they never clash with a file of the folder. */
 export const uploadPrefix = 'uploads/'

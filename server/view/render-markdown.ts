@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it'
-import { escapeHtml, renderCode } from './render-code.ts'
+import { escapeHtml } from '../../shared/note/code-html.ts'
+import { renderCode } from './render-code.ts'
 import { mathRule } from './render-math.ts'
 
 // `html: false` shows raw HTML as text, and links to javascript: or data: are left as text: the output is safe as it is.

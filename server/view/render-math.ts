@@ -1,29 +1,13 @@
 import { createRequire } from 'node:module'
 import type { KatexOptions } from 'katex'
 import type { MarkdownIt, RendererRule } from 'markdown-it'
+import { formulaClass, formulaHtml } from '../../shared/note/formula-html.ts'
 import { readMath } from '../../shared/note/math-rule.ts'
-import { escapeHtml } from './render-code.ts'
+import { escapeHtml } from '../../shared/note/code-html.ts'
 
 // Loaded with the first formula: most notes have none.
 const load = createRequire(import.meta.url)
 type Katex = { renderToString(tex: string, options: KatexOptions): string }
-
-const longestFormula = 2000
-/** A longer formula may be wider than a phone. */
-const longestInLine = 16
-const tags = new Set(
-  (
-    'math semantics mrow mi mo mn ms mtext mspace msup msub msubsup mmultiscripts mprescripts mfrac msqrt mroot mover ' +
-    'munder munderover mtable mtr mtd mlabeledtr mstyle mpadded mphantom menclose annotation'
-  ).split(' '),
-)
-const attributes = new Set(
-  (
-    'xmlns display mathvariant stretchy fence separator lspace rspace minsize maxsize accent accentunder columnalign ' +
-    'columnspacing columnlines rowspacing rowlines rowalign width height depth voffset scriptlevel displaystyle ' +
-    'linethickness notation encoding movablelimits symmetric largeop'
-  ).split(' '),
-)
 
 /** Formulas become MathML, found by the rule that the reader of notes has for them. */
 export function mathRule(markdown: MarkdownIt): void {
@@ -36,33 +20,13 @@ export function mathRule(markdown: MarkdownIt): void {
   markdown.renderer.rules['math_block'] = render
 }
 
-/** A formula as MathML of known elements and attributes only; one that cannot be read stays as it was written. */
+/** A formula as safe HTML; one that cannot be read stays as it was written. */
 export function renderMath(tex: string, isBlock: boolean): string {
-  const asText = `<code>${escapeHtml(tex)}</code>`
-  if (tex.length > longestFormula) return asText
-  try {
-    const html = (load('katex') as Katex).renderToString(tex, {
-      output: 'mathml',
-      displayMode: isBlock,
-      throwOnError: true,
-      strict: 'ignore',
-      trust: false,
-      maxSize: 20,
-      maxExpand: 200,
-    })
-    // What scrolls stands on its lower edge, not on the line, so a short formula is left as it is.
-    const size = isBlock || tex.length > longestInLine ? ' long' : ''
-    return `<span class="formula${size}" dir="ltr">${onlyMath(html)}</span>`
-  } catch {
-    return asText
-  }
-}
-
-function onlyMath(html: string): string {
-  return html.replace(/<(\/?)([a-z]+)([^>]*)>/g, (_, slash: string, name: string, rest: string) => {
-    if (!tags.has(name)) return ''
-    if (slash !== '') return `</${name}>`
-    const kept = [...rest.matchAll(/([a-z]+)="([^"<>]*)"/g)].filter(([, key = '']) => attributes.has(key))
-    return `<${name}${kept.map(([, key, value]) => ` ${key}="${value}"`).join('')}>`
-  })
+  const html = formulaHtml(
+    (written, options) => (load('katex') as Katex).renderToString(written, options),
+    tex,
+    isBlock,
+  )
+  if (html === null) return `<code>${escapeHtml(tex)}</code>`
+  return `<span class="${formulaClass(tex, isBlock)}" dir="ltr">${html}</span>`
 }

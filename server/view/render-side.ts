@@ -19,11 +19,11 @@ export function renderSides(
 export const inLanguage = <View extends SideView>(side: View, lang: string | null): View =>
   lang === null ? side : { ...side, lang }
 
-/** A question: one line of text, or one with its options below. */
+/** A question: a line of text, with code or a formula below it where it has some, or with its options. */
 export function renderPrompt(side: Side): TextSide {
   switch (side.kind) {
     case 'text':
-      return toText(renderInline(side.text))
+      return renderText(side.text)
     case 'gap':
       return toText(renderGap(side.before, side.after))
     case 'items':

@@ -21,7 +21,9 @@ function hasParagraphs(text: string): boolean {
 
 /** A question stays short. */
 export const shortQuestion: Rule = ({ front }) =>
-  wordCount(front) > 30 ? reason('question_too_long', 'The question has more than 30 words.') : undefined
+  wordCount(withoutCode(front)) > 30
+    ? reason('question_too_long', 'The question has more than 30 words.')
+    : undefined
 
 /** Question and answer stay short. */
 export const length: Rule = (card, context) =>

@@ -78,9 +78,9 @@ function changeOf(old: StoredCard, card: GeneratedCard): CardChange {
   return isReworded(old.back, card.back) ? 'wording' : 'meaning'
 }
 
-/** The words alone: marks, case and punctuation are form. */
+/** The words alone: marks, case, punctuation and the name of a code's language are form. */
 function levelled(text: string): string {
-  return normaliseText(text)
+  return normaliseText(text.replace(/^(\s*(?:`{3,}|~{3,}))[^`\n]*$/gm, '$1'))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

@@ -61,6 +61,8 @@ const inDeck = (cue: string, { deck }: FactOf<'question'>): string =>
 
 /** A question or an order without its sign gets it; a bare cue needs none. */
 function askedAs(cue: string): string {
+  // Code, a table or a formula stands below the question.
+  if (cue.includes('\n')) return cue
   // A picture may stand behind the question.
   if (/[?:.!？：。！](?:\s*!\[[^\]]*\]\(<[^>]*>\))*$/.test(cue)) return cue
   if (/^(?:what|which|how|why|when|where|who|whose|is|are|can|does|do|did|was|were|should)\b/i.test(cue))

@@ -15,16 +15,14 @@ export function readMath(parser: Parser): void {
 /** No formula inside a line is longer. */
 const longestInline = 600
 
-interface Found {
+export interface FoundFormula {
   readonly tex: string
   readonly markup: '$' | '$$'
   readonly end: number
 }
 
 function inlineMath(state: StateInline, silent: boolean): boolean {
-  const sign = state.src.charCodeAt(state.pos)
-  if (sign !== 36 && sign !== 92) return false
-  const found = sign === 36 ? dollars(state.src, state.pos) : brackets(state.src, state.pos)
+  const found = formulaAt(state.src, state.pos)
   if (found === undefined || found.end > state.posMax) return false
   if (!silent) {
     const token = state.push('math', '', 0)
@@ -35,8 +33,15 @@ function inlineMath(state: StateInline, silent: boolean): boolean {
   return true
 }
 
+/** The formula within a line that begins at this place. */
+export function formulaAt(text: string, at: number): FoundFormula | undefined {
+  const sign = text.charCodeAt(at)
+  if (sign === 36) return dollars(text, at)
+  return sign === 92 ? brackets(text, at) : undefined
+}
+
 /** `$5 and $6` is money: a formula begins and ends without a space, and no digit follows it. */
-function dollars(text: string, at: number): Found | undefined {
+function dollars(text: string, at: number): FoundFormula | undefined {
   const markup = text[at + 1] === '$' ? '$$' : '$'
   const from = at + markup.length
   const window = text.slice(from, from + longestInline)
@@ -49,7 +54,7 @@ function dollars(text: string, at: number): Found | undefined {
 }
 
 /** `\(` and `\[` are also brackets that were escaped: only what reads as a formula is one. */
-function brackets(text: string, at: number): Found | undefined {
+function brackets(text: string, at: number): FoundFormula | undefined {
   const opens = text[at + 1]
   if ((opens !== '(' && opens !== '[') || /\w/.test(text[at - 1] ?? '')) return undefined
   const from = at + 2

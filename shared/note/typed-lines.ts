@@ -99,8 +99,7 @@ function readTokens(
         break
       case 'fence':
       case 'code_block':
-        if (token.content.trim() !== '')
-          add({ kind: 'code', text: fenced(token.content), lines: linesOf(token) })
+        if (token.content.trim() !== '') add({ kind: 'code', text: fenced(token), lines: linesOf(token) })
         break
       case 'math_block':
         add({ kind: 'formula', text: `$$\n${token.content}\n$$`, lines: linesOf(token) })
@@ -143,7 +142,13 @@ const noTags: readonly string[] = []
 /** The marker of an item that its indent, or its number, made part of the paragraph above. */
 const lateMarker = /^([-*+]|\d{1,3}[.)])\s+(?=\S)/
 
-const fenced = (code: string): string => ['```', code.replace(/\n$/, ''), '```'].join('\n')
+/** Code as a block of a card: with the language that its author named, in a fence that nothing inside closes. */
+function fenced({ content, info }: Token): string {
+  const language = /^[\w+#-]{1,20}(?=\s|$)/.exec(info.trim())?.[0] ?? ''
+  const runs = content.match(/`{3,}/g)?.map((run) => run.length) ?? []
+  const sign = '`'.repeat(Math.max(2, ...runs) + 1)
+  return [sign + language, content.replace(/\n$/, ''), sign].join('\n')
+}
 
 function linesOf({ map }: Token): number[] {
   const [from = 0, to = 0] = map ?? []

@@ -9,16 +9,18 @@ const fewestWords = 2
 const joints =
   /(?<!\b(?:so|such|than|to|by|in|for|with|from|of|on|at|under|through|after))\s(?=(?:that|which|who|whose|where)\s)|\s(?=(?:so that|because|while|until|unless|in order to|instead of|rather than|(?:to|by|in|for|with|from|of|on|at|under|through|after) which)\s)/i
 
-/** A text cut into what can be had or missed by itself; one idea where it cannot be cut. Code blocks stay whole. */
+/** A text cut into what can be had or missed by itself; one idea where it cannot be cut. Code and formulas stay whole. */
 export function ideasOf(answer: string): readonly string[] {
   const blocks = answer
-    .split(/(```[^]*?```)|\n+/)
+    .split(/(```[^]*?```|\$\$[^]*?\$\$)|\n+/)
     .filter((block) => block !== undefined && block.trim() !== '')
     .map((block) => block.replace(/^\s*(?:[-*+]|\d{1,2}[.)])\s+/, '').trim())
-  const sentences = blocks.flatMap((block) => (block.startsWith('```') ? [block] : sentencesOf(block)))
+  const sentences = blocks.flatMap((block) => (isWhole(block) ? [block] : sentencesOf(block)))
   const ideas = sentences.length > 1 ? sentences : sentences.flatMap(partsOf)
   return capped(ideas.map((idea) => idea.trim().replace(/[,;]$/, '')).filter((idea) => idea !== ''))
 }
+
+const isWhole = (block: string): boolean => block.startsWith('```') || block.startsWith('$$')
 
 function sentencesOf(block: string): readonly string[] {
   const sentences = splitSentences(block)
@@ -26,7 +28,7 @@ function sentencesOf(block: string): readonly string[] {
 }
 
 function partsOf(sentence: string): readonly string[] {
-  if (sentence.startsWith('```')) return [sentence]
+  if (isWhole(sentence)) return [sentence]
   const clauses = sentence.split(/;\s+/)
   if (clauses.length > 1) return clauses
   const listed = splitTopLevel(sentence).length >= 3 ? splitEnumeration(sentence) : undefined

@@ -54,7 +54,7 @@ function itemsOf(card: QuizCard): readonly string[] | undefined {
   const items =
     card.content.kind === 'list_recall'
       ? card.content.items
-      : card.back.includes('\n')
+      : card.back.includes('\n') && !/```|\$\$/.test(card.back)
         ? card.back.split('\n')
         : undefined
   const isFit =

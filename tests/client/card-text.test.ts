@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { crumbOf, givesAway } from '../../client/words/crumb.ts'
 import { readNoteLines } from '../../client/pages/library/read-note-lines.ts'
 import { tellingSentences } from '../../client/ui/marked-quote.tsx'
-import { quoteParts, withoutMarks } from '../../client/ui/quoted-line.tsx'
+import { blockParts } from '../../client/words/block-parts.ts'
+import { type InlinePart, inlineParts, plainLine, withoutMarks } from '../../client/words/inline-parts.ts'
 
 const side = (text: string) => ({ kind: 'text' as const, text, html: `<p>${text}</p>` })
 
@@ -52,7 +53,7 @@ describe('a quoted line', () => {
     expect(withoutMarks(line)).toBe(bare)
   })
   test('keeps bold and code, also one in the other', () => {
-    expect(quoteParts('**Set `DEBUG`** off, see [docs](docs.md)')).toEqual([
+    expect(inlineParts('**Set `DEBUG`** off, see [docs](docs.md)')).toEqual([
       {
         kind: 'strong',
         parts: [
@@ -60,12 +61,80 @@ describe('a quoted line', () => {
           { kind: 'code', text: 'DEBUG' },
         ],
       },
-      { kind: 'text', text: ' off, see ' },
-      { kind: 'text', text: 'docs' },
+      { kind: 'text', text: ' off, see docs' },
     ])
   })
   test('leaves HTML as text', () => {
-    expect(quoteParts('<img src=x>')).toEqual([{ kind: 'text', text: '<img src=x>' }])
+    expect(inlineParts('<img src=x>')).toEqual([{ kind: 'text', text: '<img src=x>' }])
+  })
+})
+
+/** Parts in few signs: what is strong in <b>, and so on. */
+function drawn(text: string): string {
+  const tags = { strong: 'b', em: 'i', struck: 's', marked: 'm' } as const
+  const draw = (parts: readonly InlinePart[]): string =>
+    parts
+      .map((part) => {
+        if ('parts' in part) return `<${tags[part.kind]}>${draw(part.parts)}</${tags[part.kind]}>`
+        if (part.kind === 'formula') return `{${part.text}${part.isBlock ? '!' : ''}}`
+        return part.kind === 'code' ? `[${part.text}]` : part.text
+      })
+      .join('')
+  return draw(inlineParts(text))
+}
+
+test.each([
+  ['**bold** and __bold__ too', '<b>bold</b> and <b>bold</b> too'],
+  ['*slanted* and _slanted_', '<i>slanted</i> and <i>slanted</i>'],
+  ['***both***', '<b><i>both</i></b>'],
+  ['**a *b* c** and *a **b** c*', '<b>a <i>b</i> c</b> and <i>a <b>b</b> c</i>'],
+  ['~~gone~~ and ==marked==', '<s>gone</s> and <m>marked</m>'],
+  ['__Decompose Tables__: split', '<b>Decompose Tables</b>: split'],
+  ['snake_case_name and 2 * 3 * 4', 'snake_case_name and 2 * 3 * 4'],
+  ['a == b and c == d, ~ and ~~~', 'a == b and c == d, ~ and ~~~'],
+  ['The ___ of a note', 'The ___ of a note'],
+  ['**never closed', '**never closed'],
+  ['`a **b** $c$` and ``d`e``', '[a **b** $c$] and [d`e]'],
+  ['a ` alone', 'a ` alone'],
+  ['$a_1 * b_2$ is *it*', '{a_1 * b_2} is <i>it</i>'],
+  ['**the sum $a^2$**', '<b>the sum {a^2}</b>'],
+  ['so $$x^2$$ there', 'so {x^2!} there'],
+  ['\\(x_1\\) and \\[x^2\\]', '{x_1} and {x^2!}'],
+  ['It costs $5 and $6', 'It costs $5 and $6'],
+  ['\\*no emphasis\\* and 1\\. no list', '*no emphasis* and 1. no list'],
+  ['a [link to `code`](x.md) and ![a tree](t.png)', 'a link to code and (picture: a tree)'],
+  ['[not a link] and f[0](1', '[not a link] and f[0](1'],
+])('%s is shown as %s', (text, shown) => expect(drawn(text)).toBe(shown))
+
+test('the plain words of a line have no signs', () => {
+  expect(plainLine('**A** `b` $c^2$ _d_')).toBe('A b c^2 d')
+})
+
+test('a long line of signs is read in a moment', () => {
+  for (const sign of ['*', '_', '`', '[', '**a ', '_a ', '$a ', '`a ', '[a'])
+    expect(inlineParts(sign.repeat(4000)).length).toBeGreaterThan(0)
+})
+
+describe('a text of several lines', () => {
+  test('keeps code in its block, with its lines and its language', () => {
+    expect(blockParts('Run it:\n\n```py\nfor x in y:\n    print(x)\n```\n\nThen stop.')).toEqual([
+      { kind: 'line', text: 'Run it:' },
+      { kind: 'code', text: 'for x in y:\n    print(x)', info: 'py' },
+      { kind: 'line', text: 'Then stop.' },
+    ])
+  })
+  test('keeps code of a list as far in as it stands to its fence', () => {
+    expect(blockParts('  ~~~\n  a\n    b\n  ~~~')).toEqual([{ kind: 'code', text: 'a\n  b', info: '' }])
+  })
+  test.each(['$$x^2$$', '$$\nx^2\n$$', '$$x^2\n$$', '\\[\nx^2\n\\]'])('has %j as a formula', (text) => {
+    expect(blockParts(text)).toEqual([{ kind: 'formula', text: 'x^2' }])
+  })
+  test('is whole where a fence or a formula is never closed', () => {
+    expect(blockParts('```\na')).toEqual([{ kind: 'code', text: 'a', info: '' }])
+    expect(blockParts('$$\na')).toEqual([
+      { kind: 'line', text: '$$' },
+      { kind: 'line', text: 'a' },
+    ])
   })
 })
 
@@ -79,6 +148,11 @@ describe('the highlighter', () => {
   test('lies on all of it where no sentence stands out', () => {
     expect(marked('something else entirely')).toEqual([true, true])
     expect(marked()).toEqual([true, true])
+  })
+  test('never cuts what is bold', () => {
+    expect(
+      tellingSentences('**One thing. Another thing** of it. The rest.').map(({ sentence }) => sentence),
+    ).toEqual(['**One thing. Another thing** of it.', 'The rest.'])
   })
   test('does not take e.g. a file name for the end of a sentence', () => {
     expect(tellingSentences('Run manage.py migrate, e.g. after a pull.')).toHaveLength(1)

@@ -19,6 +19,7 @@ import { Failure, Loading } from '../../ui/states.tsx'
 import { longDay } from '../../words/words.ts'
 import type { BulkAction } from './cards-bulk.tsx'
 import { scheduleWords } from '../../words/cards-words.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 /** Ways to other words: one’s own, or suggested ones. */
 export type OpenWords = 'edit' | 'reword'
@@ -122,7 +123,7 @@ function CardInFull({ card, open, onOpen, onAct, onSaved }: CardInFullProps) {
       <Face class="cards-panel-face cards-panel-answer face" side={card.answer} />
       <p class="small">
         <a dir="auto" href={paths.concept(card.conceptId)}>
-          {card.concept}
+          <InlineText text={card.concept} />
         </a>{' '}
         · {kindName(card.kind)}
         {card.edited ? ' · in your words' : ''}

@@ -3,8 +3,10 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { CardView } from '../../../shared/api/cards.ts'
 import { type CardSelection, isSelected } from '../../state/card-selection.ts'
 import type { CardPages } from '../../state/use-card-pages.ts'
+import { RowText } from '../../ui/block-text.tsx'
 import { scrollToShow, visibleRows } from '../../ui/visible-rows.ts'
 import { cellsOf } from '../../words/cards-words.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 const rowHeight = 56
 
@@ -173,7 +175,7 @@ function CardRow({ row, card, today, isAt, isOpen, isPicked, onToggle }: CardRow
         <input
           type="checkbox"
           tabIndex={-1}
-          aria-label={`Select ${cells.front}`}
+          aria-label={`Select ${cells.name}`}
           checked={isPicked}
           onChange={() => onToggle(card.id, row)}
         />
@@ -185,14 +187,14 @@ function CardRow({ row, card, today, isAt, isOpen, isPicked, onToggle }: CardRow
           </span>
         ))}
         <span dir="auto" lang={card.languages.front ?? undefined}>
-          {cells.front}
+          <RowText text={card.front.replaceAll('___', '…')} />
         </span>
       </span>
       <span role="gridcell" class="cards-back" dir="auto" lang={card.languages.back ?? undefined}>
-        {cells.back}
+        <RowText text={card.back} />
       </span>
       <span role="gridcell" class="cards-concept" dir="auto">
-        {card.concept}
+        <InlineText text={card.concept} />
       </span>
       <span role="gridcell" class="cards-state">
         {cells.standing}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ConceptRow } from '../../../shared/api/concepts.ts'
 import { useConceptSearch } from '../../state/use-concept-search.ts'
 import { counted } from '../../words/words.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 const shownChoices = 8
 
@@ -59,7 +60,7 @@ export function ChooseConcept({ id, label, except, onChoose }: ChooseConceptProp
             {others.slice(0, shownChoices).map((other) => (
               <li key={other.id}>
                 <button type="button" class="concept-choice" onClick={() => onChoose(other)}>
-                  {other.term}{' '}
+                  <InlineText text={other.term} />{' '}
                   <span class="small nums">
                     {counted(other.mastery.facts, 'fact')}, {counted(other.cards, 'card')}
                   </span>

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { ConceptReply } from '../../../shared/api/concepts.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { BlockText } from '../../ui/block-text.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
 import type { ChangeByHand } from './concept-change.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
+import { plainLine } from '../../words/inline-parts.ts'
 
 interface ConceptConflictProps {
   readonly conflict: ConceptReply['conflicts'][number]
@@ -20,12 +22,14 @@ export function ConceptConflict({ conflict, change }: ConceptConflictProps) {
   return (
     <section class="section" aria-label="Your notes disagree">
       <h2>Your notes disagree</h2>
-      <p class="prose">{conflict.sentence}</p>
+      <p class="prose">
+        <InlineText text={conflict.sentence} />
+      </p>
       <div class="concept-sides">
         {conflict.sides.map((side) => (
           <div key={side.statement} class="concept-side">
             <p class="concept-statement" dir="auto">
-              <QuotedLine text={side.statement} />
+              <BlockText text={side.statement} />
             </p>
             <SourceList sources={side.sources} />
             <p class="concept-side-choice">
@@ -35,7 +39,7 @@ export function ConceptConflict({ conflict, change }: ConceptConflictProps) {
                 disabled={isBusy}
                 onClick={() => void say(side.statement)}
               >
-                This one is right<span class="vh">: {side.statement}</span>
+                This one is right<span class="vh">: {plainLine(side.statement)}</span>
               </button>
             </p>
           </div>

@@ -6,9 +6,10 @@ import { paths } from '../../router.ts'
 import { pairQuizAddress } from '../../state/quiz-setup.ts'
 import { useResource } from '../../state/use-resource.ts'
 import { mapOf } from './shown-concepts.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { InlineText, QuotedLine } from '../../ui/quoted-line.tsx'
 import { ChooseConcept } from './choose-concept.tsx'
 import type { ChangeByHand } from './concept-change.ts'
+import { plainLine } from '../../words/inline-parts.ts'
 
 interface ConceptEdgesProps {
   readonly concept: ConceptReply
@@ -107,7 +108,9 @@ function EdgeRow({ edge, own, say }: EdgeRowProps) {
   return (
     <li class="concept-edge">
       <span>
-        <a href={paths.concept(conceptId)}>{term}</a>
+        <a href={paths.concept(conceptId)}>
+          <InlineText text={term} />
+        </a>
         {isSuggested ? <span class="small"> perhaps</span> : null}
         <span class="hint concept-edge-why">
           <QuotedLine text={why} />
@@ -123,7 +126,7 @@ function EdgeRow({ edge, own, say }: EdgeRowProps) {
         {answers.map(([words, holds]) => (
           <button key={words} type="button" class="link-btn" onClick={() => void say(one, first, holds)}>
             {words}
-            <span class="vh">: {term}</span>
+            <span class="vh">: {plainLine(term)}</span>
           </button>
         ))}
       </span>

@@ -6,6 +6,8 @@ import { announce } from '../../state/announcer.ts'
 import { openCardSheet } from '../../state/card-draft.ts'
 import { studyDayNow } from '../../state/settings-state.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
+import { plainLine } from '../../words/inline-parts.ts'
+import { BlockText } from '../../ui/block-text.tsx'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
 import { counted, shortDay } from '../../words/words.ts'
@@ -69,7 +71,7 @@ function FactRow({ fact, term, offer, onChanged }: FactRowProps) {
     <li class="concept-fact">
       <div>
         <p class="concept-statement" dir="auto">
-          <QuotedLine text={fact.statement} />
+          <BlockText text={fact.statement} />
         </p>
         {fact.items.length === 0 ? null : (
           <ul class="concept-items">
@@ -113,7 +115,7 @@ function NoCard({ fact, term, offer, onChanged }: FactRowProps) {
     try {
       await api.wantCard(noteId, cardKey)
       setError(null)
-      announce(`Made: ${front}`)
+      announce(`Made: ${plainLine(front)}`)
       onChanged()
     } catch (reason) {
       setError(toApiError(reason))
@@ -137,7 +139,7 @@ function NoCard({ fact, term, offer, onChanged }: FactRowProps) {
         </button>
       ) : (
         <button type="button" class="link-btn" onClick={() => void make(offer)}>
-          Make the card “<QuotedLine text={offer.front.replace('___', '…')} />”
+          Make the card “<BlockText text={offer.front.replaceAll('___', '…')} />”
         </button>
       )}
       {error === null ? null : (
@@ -166,14 +168,14 @@ function CardRow({ card, onChanged }: { readonly card: FactCard; readonly onChan
   return (
     <li>
       <span dir="auto">
-        <QuotedLine text={card.front.replace('___', '…')} />
+        <BlockText text={card.front.replaceAll('___', '…')} />
       </span>
       <span class="concept-card-state small nums">
         {cardWords(card)}
         {action === null ? null : (
           <button type="button" class="link-btn" onClick={() => void act()}>
             {action.name}
-            <span class="vh">: {card.front.replace('___', '…')}</span>
+            <span class="vh">: {plainLine(card.front.replaceAll('___', '…'))}</span>
           </button>
         )}
       </span>

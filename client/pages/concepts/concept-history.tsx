@@ -4,7 +4,7 @@ import type { Grade } from '../../../shared/schedule/review-event.ts'
 import { type ApiError, api } from '../../api-client.ts'
 import { paths } from '../../router.ts'
 import { toApiError } from '../../state/use-resource.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { BlockText } from '../../ui/block-text.tsx'
 import { gradeName } from '../../words/grade-names.ts'
 import { longDay, shortDay } from '../../words/words.ts'
 
@@ -74,7 +74,7 @@ export function ConceptAnswers({ conceptId }: { readonly conceptId: string }) {
               {shortDay(answer.day)}
             </time>
             <a href={paths.cards(undefined, answer.cardId)}>
-              <QuotedLine text={answer.front.replace('___', '…')} />
+              <BlockText text={answer.front.replaceAll('___', '…')} />
             </a>
             <span class="small">{answerWords(answer)}</span>
           </li>

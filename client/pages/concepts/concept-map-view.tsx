@@ -6,7 +6,7 @@ import { api } from '../../api-client.ts'
 import { paths } from '../../router.ts'
 import { zoneInForce } from '../../state/settings-state.ts'
 import { useResource } from '../../state/use-resource.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { InlineText, QuotedLine } from '../../ui/quoted-line.tsx'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { ChooseConcept } from './choose-concept.tsx'
 import { ConceptMap } from './concept-map.tsx'
@@ -50,10 +50,12 @@ export function ConceptMapView({ of, children }: ConceptMapViewProps) {
   const kinds = new Set(map.edges.map(({ kind }) => kind))
   return (
     <section class="section" aria-labelledby="map-heading">
-      <h2 id="map-heading">Around {centre.term}</h2>
+      <h2 id="map-heading">
+        Around <InlineText text={centre.term} />
+      </h2>
       <p class="row">
         <a class="btn quiet" href={paths.concept(centre.conceptId)}>
-          Open {centre.term}
+          Open <InlineText text={centre.term} />
         </a>
         <button
           type="button"
@@ -127,7 +129,9 @@ function Neighbours({ map, of, deeper = false }: NeighboursProps) {
       {rows.map(({ edge, other }) =>
         other === undefined ? null : (
           <li key={`${edge.kind} ${other.conceptId}`}>
-            <a href={paths.concept(other.conceptId)}>{other.term}</a>{' '}
+            <a href={paths.concept(other.conceptId)}>
+              <InlineText text={other.term} />
+            </a>{' '}
             <span class="hint">
               {joinWords(edge.kind, edge.from === of)} · <QuotedLine text={edge.why} />
             </span>

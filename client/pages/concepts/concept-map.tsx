@@ -3,6 +3,8 @@ import type { ConceptMapReply } from '../../../shared/api/concepts.ts'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { paths } from '../../router.ts'
 import { mapOf } from './shown-concepts.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
+import { plainLine } from '../../words/inline-parts.ts'
 import './concept-map.css'
 
 type MapConcept = ConceptMapReply['concepts'][number]
@@ -94,9 +96,11 @@ function MapNode({ concept, box, onKeyDown }: MapNodeProps) {
       href={steps === 0 ? paths.concept(conceptId) : mapOf(conceptId)}
       data-concept={conceptId}
       onKeyDown={onKeyDown}
-      title={term}
+      title={plainLine(term)}
     >
-      <span class="map-node-term">{term}</span>
+      <span class="map-node-term">
+        <InlineText text={term} />
+      </span>
       <span class="map-node-state nums">
         <LevelMark level={level} thin={thin} />
         {due === 0 ? null : <span>{due} due</span>}

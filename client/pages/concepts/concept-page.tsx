@@ -26,6 +26,8 @@ import { mapOf } from './shown-concepts.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { levelsPath } from '../../help-paths.ts'
 import { practiseAddress } from './practise-address.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
+import { plainLine } from '../../words/inline-parts.ts'
 import './concept-page.css'
 
 export function ConceptPage() {
@@ -58,7 +60,7 @@ export function ConceptPage() {
 function subOf({ term, topic, aliases }: ConceptReply): string | undefined {
   const path = topic.filter((name) => name !== term).join(' › ')
   const also = aliases.length === 0 ? '' : `Also: ${aliases.join(', ')}`
-  return [path, also].filter((part) => part !== '').join('. ') || undefined
+  return plainLine([path, also].filter((part) => part !== '').join('. ')) || undefined
 }
 
 interface ConceptReadyProps {
@@ -102,7 +104,7 @@ function ConceptReady({ concept, onChanged }: ConceptReadyProps) {
     onChanged()
   }
   return (
-    <Page heading={concept.term} sub={subOf(concept)}>
+    <Page title={plainLine(concept.term)} heading={<InlineText text={concept.term} />} sub={subOf(concept)}>
       <Standing concept={concept} hasCards={hasCards} />
       {hasCards ? <ExamOf exam={{ kind: 'concept', name: concept.id, title: concept.term }} /> : null}
       {failure === null ? null : (

@@ -7,6 +7,7 @@ import { daysApartInRows, trendDays } from '../../../shared/mastery/trend-days.t
 import { SparkLine } from '../../charts/spark-line.tsx'
 import { visibleRows } from '../../ui/visible-rows.ts'
 import { counted } from '../../words/words.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './concept-rows.css'
 
 /** Concepts one below the other, each with its level, what is recalled of it and what is due. */
@@ -92,7 +93,9 @@ function ConceptLine({ concept, onKeyDown }: ConceptLineProps) {
   return (
     <a class="concept-row" href={paths.concept(concept.id)} data-concept={concept.id} onKeyDown={onKeyDown}>
       <span class="concept-name">
-        <bdi>{concept.term}</bdi>{' '}
+        <bdi>
+          <InlineText text={concept.term} />
+        </bdi>{' '}
         {concept.conflicts > 0 ? <span class="concept-flag">notes disagree</span> : null}
         {mastery.slipping ? <span class="concept-flag slipping">slipping</span> : null}
         {concept.weakPrerequisite === null ? null : (

@@ -5,6 +5,7 @@ import { api } from '../../api-client.ts'
 import { paths } from '../../router.ts'
 import { announce } from '../../state/announcer.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './merge-suggestions.css'
 
 interface MergeSuggestionsProps {
@@ -98,5 +99,7 @@ export function MergeSuggestions({ onChanged }: MergeSuggestionsProps) {
 }
 
 const ConceptLink = ({ concept }: { readonly concept: { readonly id: string; readonly term: string } }) => (
-  <a href={paths.concept(concept.id)}>{concept.term}</a>
+  <a href={paths.concept(concept.id)}>
+    <InlineText text={concept.term} />
+  </a>
 )

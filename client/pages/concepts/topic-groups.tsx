@@ -11,6 +11,7 @@ import { Failure, Loading } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
 import { ConceptRows, recallWords } from './concept-rows.tsx'
 import { addressOf } from './shown-concepts.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './topic-groups.css'
 
 interface TopicGroupsProps {
@@ -62,7 +63,9 @@ function TopicGroup({ topic, sort, isOpen }: TopicGroupProps) {
   return (
     <details class="fold topic" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <h2 class="topic-name">{name}</h2>
+        <h2 class="topic-name">
+          <InlineText text={name} />
+        </h2>
         <LevelMark level={mastery.level} thin={mastery.thin} />
         <span class="topic-sum small nums">
           {counted(concepts, 'concept')} · {recallWords({ mastery })}

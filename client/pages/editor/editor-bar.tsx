@@ -1,6 +1,6 @@
 import { paths } from '../../router.ts'
 import type { NoteDesk } from './use-note-desk.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { BlockText } from '../../ui/block-text.tsx'
 import { SaveWords } from './editor-notices.tsx'
 
 interface EditorBarProps {
@@ -59,7 +59,7 @@ function Removed({ fronts }: { readonly fronts: readonly string[] }) {
     <ul class="editor-removed" aria-label="Removed cards">
       {fronts.slice(0, namedAtOnce).map((front) => (
         <li key={front} dir="auto">
-          <QuotedLine text={front.replace('___', '…')} />
+          <BlockText text={front.replaceAll('___', '…')} />
         </li>
       ))}
       {more > 0 ? <li class="small">… and {more} more</li> : null}

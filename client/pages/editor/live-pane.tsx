@@ -2,9 +2,10 @@ import type { RefObject } from 'preact'
 import type { LiveCard } from './draft-reading.ts'
 import type { LiveRow } from './live-rows.ts'
 import type { WantedCards } from '../../state/use-wanted-cards.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { SyntaxLink } from '../../ui/syntax-help.tsx'
+import { BlockText } from '../../ui/block-text.tsx'
 import { MadeAnyway, WouldBeCard } from '../../ui/would-be-card.tsx'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 interface LivePaneProps {
   readonly pane: RefObject<HTMLDivElement | null>
@@ -40,7 +41,9 @@ export function LivePane({ pane, rows, current, onGoToLine, wanted, wantable }: 
               {lineWords(row)}
             </button>
             {row.reason === null ? null : (
-              <p class={row.isProblem ? 'editor-live-problem' : 'small'}>{row.reason}</p>
+              <p class={row.isProblem ? 'editor-live-problem' : 'small'}>
+                <InlineText text={row.reason} />
+              </p>
             )}
             {row.cards.map((card) => (
               <LiveCardView key={card.key} card={card} wanted={wanted} />
@@ -68,14 +71,14 @@ function LiveCardView({ card, wanted }: { readonly card: LiveCard; readonly want
     <div class="editor-live-card" data-card-key={card.key}>
       {change === '' ? null : <span class={`editor-live-change ${card.change}`}>{change}</span>}
       <p class="editor-front" dir="auto">
-        <QuotedLine text={card.front.replace('___', '…')} />
+        <BlockText text={card.front.replaceAll('___', '…')} />
       </p>
       <p class="editor-back" dir="auto">
-        <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
+        <BlockText text={card.back} />
       </p>
       {card.doubts.map((doubt) => (
         <p key={doubt} class="small">
-          Doubtful: {doubt}
+          Doubtful: <InlineText text={doubt} />
         </p>
       ))}
       <MadeAnyway cardKey={card.key} cards={wanted} />

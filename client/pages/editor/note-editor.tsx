@@ -11,6 +11,8 @@ import { FoundDraft } from './editor-notices.tsx'
 import { EditorPanes } from './editor-panes.tsx'
 import { suggestPath } from './new-note.ts'
 import { ConflictView } from './save-conflict.tsx'
+import { InlineText } from '../../ui/quoted-line.tsx'
+import { plainLine } from '../../words/inline-parts.ts'
 import './note-editor.css'
 
 interface NoteEditorProps {
@@ -47,8 +49,8 @@ export function NoteEditor({ note, text, startLine }: NoteEditorProps) {
   }
   return (
     <Page
-      title={desk.note === null ? 'New note' : `Edit ${desk.note.title}`}
-      heading={desk.note?.title ?? 'New note'}
+      title={desk.note === null ? 'New note' : `Edit ${plainLine(desk.note.title)}`}
+      heading={<InlineText text={desk.note?.title ?? 'New note'} />}
       sub={<EditorPlace desk={desk} path={path} onPath={setTypedPath} />}
     >
       {desk.found === null ? null : (

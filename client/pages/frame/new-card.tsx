@@ -1,3 +1,4 @@
+import { plainLine } from '../../words/inline-parts.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CardAdded } from '../../../shared/api/cards.ts'
 import { api } from '../../api-client.ts'
@@ -59,7 +60,7 @@ function CardForm({ onSaved }: { readonly onSaved: (card: CardAdded) => void }) 
         ...(concept.trim() === '' ? {} : { concept }),
         ...(draft.from === undefined ? {} : { from: draft.from }),
       })
-      announce(`Saved: ${card.front}`)
+      announce(`Saved: ${plainLine(card.front)}`)
       onSaved(card)
     } catch (reason) {
       setTrouble(toApiError(reason).message)

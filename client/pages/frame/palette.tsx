@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { announce } from '../../state/announcer.ts'
 import { type PaletteEntry, commandsOf, exactFirst, findEverything } from './palette-entries.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './palette.css'
 
 const searchAfterMs = 100
@@ -98,7 +99,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             tabIndex={-1}
             data-at={i}
           >
-            <span dir="auto">{entry.name}</span>
+            <span dir="auto">
+              <InlineText text={entry.name} />
+            </span>
             <span class="small">{entry.keys?.() ?? entry.group}</span>
           </div>
         ))}

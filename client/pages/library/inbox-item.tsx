@@ -2,10 +2,12 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { InboxItem } from '../../../shared/api/inbox.ts'
 import { paths } from '../../router.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { BlockLines, BlockText } from '../../ui/block-text.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
 import { WordDiff } from '../../ui/word-diff.tsx'
 import { counted } from '../../words/words.ts'
+import { plainLine } from '../../words/inline-parts.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 interface InboxItemProps {
   readonly item: InboxItem
@@ -25,7 +27,7 @@ export function InboxItemView({ item, place, article, prompt, edits, onDone, onS
       <div class="card-body">
         <div ref={prompt} tabIndex={-1}>
           <p class="card-crumb" dir="auto">
-            {item.concept} · {place}
+            <InlineText text={item.concept} /> · {place}
           </p>
           <WhyItWaits item={item} />
           {edits ? null : <Wording item={item} />}
@@ -56,7 +58,7 @@ function WhyItWaits({ item }: { readonly item: InboxItem }) {
     <ul class="inbox-why" aria-label="Why it is doubtful">
       {item.reasons.map((reason) => (
         <li key={reason.code}>
-          {reason.sentence}
+          <InlineText text={reason.sentence} />
           {reason.code === 'conflict' ? (
             <>
               {' '}
@@ -99,17 +101,13 @@ function Sides({ item: { front, back, languages } }: { readonly item: InboxItem 
   return (
     <>
       <div class="card-prompt" dir="auto" lang={languages.front ?? undefined}>
-        <QuotedLine text={front.replace('___', '…')} />
+        <BlockText text={front.replaceAll('___', '…')} />
       </div>
       <div class="card-answer" lang={languages.back ?? undefined}>
         <p class="vh" lang="en">
           Answer
         </p>
-        {back.split('\n').map((line, i) => (
-          <p key={i} dir="auto">
-            <QuotedLine text={line} />
-          </p>
-        ))}
+        <BlockLines text={back} />
       </div>
     </>
   )
@@ -187,5 +185,5 @@ function answerLines(before: string, after: string): [string, string][] {
 
 /** Words without the marks that only dress them: a bold word is no change of meaning. */
 function bare(text: string): string {
-  return text.replace('___', '…').replaceAll(/\*\*|`/g, '')
+  return plainLine(text.replaceAll('___', '…'))
 }

@@ -3,10 +3,12 @@ import { readOrigin } from '../../../shared/card/card-origin.ts'
 import { paths } from '../../router.ts'
 import { openCardSheet } from '../../state/card-draft.ts'
 import type { WantedCards } from '../../state/use-wanted-cards.ts'
-import { QuotedLine, withoutMarks } from '../../ui/quoted-line.tsx'
+import { BlockText } from '../../ui/block-text.tsx'
+import { withoutMarks } from '../../words/inline-parts.ts'
 import { SyntaxHelp } from '../../ui/syntax-help.tsx'
 import { MadeAnyway, WouldBeCard } from '../../ui/would-be-card.tsx'
 import type { LineCard, NoteLine } from './read-note-lines.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 interface NoteLineRowProps {
   readonly line: NoteLine
@@ -48,7 +50,11 @@ function SilentLine({ line, noteId, cards }: Pick<NoteLineRowProps, 'line' | 'no
   const { number, skipped, wouldBe } = line
   return (
     <div class="note-line-skip">
-      {skipped === null ? null : <p>{skipped}</p>}
+      {skipped === null ? null : (
+        <p>
+          <InlineText text={skipped} />
+        </p>
+      )}
       {wouldBe === null ? null : <WouldBeCard card={wouldBe} line={number} cards={cards} />}
       <p class="note-line-ways">
         <button
@@ -79,14 +85,16 @@ function LineCardItem({ card, cards }: { readonly card: LineCard; readonly cards
   return (
     <li data-card-key={card.cardKey}>
       <a dir="auto" lang={card.languages.front ?? undefined} href={paths.concept(card.conceptId)}>
-        <QuotedLine text={card.front.replace('___', '…')} />
+        <BlockText text={card.front.replaceAll('___', '…')} />
       </a>{' '}
       <span class="note-line-answer" dir="auto" lang={card.languages.back ?? undefined}>
-        <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
+        <BlockText text={card.back} />
       </span>
       {card.status === 'ready' ? null : (
         <span class="note-line-status">
-          {[card.status === 'doubtful' ? 'Doubtful.' : 'Retired.', ...card.reasons].join(' ')}
+          <InlineText
+            text={[card.status === 'doubtful' ? 'Doubtful.' : 'Retired.', ...card.reasons].join(' ')}
+          />
         </span>
       )}
       <MadeAnyway cardKey={card.cardKey} cards={cards} />
@@ -96,7 +104,7 @@ function LineCardItem({ card, cards }: { readonly card: LineCard; readonly cards
 
 function LineText({ line, isWanted }: { readonly line: NoteLine; readonly isWanted: boolean }) {
   const { bare, from } = readOrigin(line.text)
-  const quoted = line.kind === 'code' ? bare : <QuotedLine text={bare} />
+  const quoted = line.kind === 'code' ? bare : <BlockText text={bare} />
   const text =
     from === null ? (
       quoted

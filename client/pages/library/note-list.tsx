@@ -5,6 +5,7 @@ import { studyAddress } from '../../state/review-address.ts'
 import { Empty } from '../../ui/states.tsx'
 import { counted } from '../../words/words.ts'
 import { type NoteFolder, fileOf, noteFolders } from './note-folders.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 const fewNotes = 8
 const openAtOnce = 60
@@ -83,7 +84,7 @@ function NoteRows({ notes }: { readonly notes: readonly NoteRow[] }) {
           <a class="note-row" href={paths.note(note.id)}>
             <span>
               <span class="note-title" dir="auto">
-                {note.title}
+                <InlineText text={note.title} />
               </span>
               <span class="path">
                 {fileOf(note.path)}

@@ -21,6 +21,8 @@ import { DraftButton, NoteDrafts, useDraftOffer } from './note-drafting.tsx'
 import { NoteLineRow } from './note-line-row.tsx'
 import { readNoteLines } from './read-note-lines.ts'
 import { useNoteKeys } from './use-note-keys.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
+import { plainLine } from '../../words/inline-parts.ts'
 import './note-page.css'
 
 export function NotePage() {
@@ -62,7 +64,11 @@ function NoteReady({ note, onChanged }: NoteReadyProps) {
   useNoteKeys({ editHref, studyHref, sheet, onDraft, onUndo: () => void cards.undoLast() })
   const lines = readNoteLines(note)
   return (
-    <Page heading={note.title} sub={<span class="path">{note.path}</span>}>
+    <Page
+      title={plainLine(note.title)}
+      heading={<InlineText text={note.title} />}
+      sub={<span class="path">{note.path}</span>}
+    >
       <p class="note-summary nums">
         {coverageWords(note)}
         {note.missing ? ' The file is no longer in the folder; its cards rest.' : ''}
@@ -131,7 +137,7 @@ function RemoveNote({ note }: { readonly note: NoteReply }) {
   const remove = async () => {
     try {
       await api.removeNote(note.id)
-      announce(`${note.title} was removed from the library.`)
+      announce(`${plainLine(note.title)} was removed from the library.`)
       route(paths.notes)
     } catch (reason) {
       setFailure(toApiError(reason).message)

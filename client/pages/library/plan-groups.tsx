@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ImportReply } from '../../../shared/api/imports.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { BlockText } from '../../ui/block-text.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
 import { SyntaxLink } from '../../ui/syntax-help.tsx'
 import { WordDiff } from '../../ui/word-diff.tsx'
+import { plainLine } from '../../words/inline-parts.ts'
 
 /** One change of the plan, with the note it comes from. */
 interface PlanRow {
@@ -154,7 +155,7 @@ function conflictRow({ sentence, sides }: ImportReply['conflicts'][number]): Pla
           {sides.map((side) => (
             <div key={side.statement}>
               <p class="plan-front" dir="auto">
-                <QuotedLine text={side.statement} />
+                <BlockText text={side.statement} />
               </p>
               <SourceList sources={side.sources} shown={1} />
             </div>
@@ -182,20 +183,17 @@ function CardText({ card }: { readonly card: Wording }) {
   return (
     <>
       <span class="plan-front" dir="auto">
-        <QuotedLine text={card.front.replace('___', '…')} />
+        <BlockText text={card.front.replaceAll('___', '…')} />
       </span>{' '}
       <span class="plan-back" dir="auto">
-        <QuotedLine text={card.back.replaceAll('\n', ' · ')} />
+        <BlockText text={card.back} />
       </span>
     </>
   )
 }
 
 function plain(text: string): string {
-  return text
-    .replace('___', '…')
-    .replaceAll('\n', ' · ')
-    .replaceAll(/\*\*|`/g, '')
+  return plainLine(text.replaceAll('___', '…')).replaceAll('\n', ' · ')
 }
 
 function byFile(rows: readonly PlanRow[]): [string, PlanRow[]][] {

@@ -1,4 +1,5 @@
 import type { NoteReply, WouldBe } from '../../../shared/api/notes.ts'
+import { endOfFormula } from '../../words/block-parts.ts'
 
 export type LineCard = NoteReply['cardsByLine'][number]
 
@@ -6,7 +7,7 @@ export type LineCard = NoteReply['cardsByLine'][number]
 export interface NoteLine {
   readonly number: number
   readonly text: string
-  readonly kind: 'heading' | 'item' | 'code' | 'text'
+  readonly kind: 'heading' | 'item' | 'code' | 'formula' | 'text'
   /** Whether a blank line stands before it. */
   readonly opens: boolean
   /** Why the line makes no card, where it was passed over; said once for lines in a row. */
@@ -25,14 +26,18 @@ export function readNoteLines(note: Pick<NoteReply, 'text' | 'cardsByLine' | 'sk
   let isFenced = false
   let opens = true
   let lastReason: string | null = null
-  for (const [i, text] of note.text.split(/\r\n|\r|\n/).entries()) {
+  const texts = note.text.split(/\r\n|\r|\n/)
+  for (let i = 0; i < texts.length; i++) {
+    const end = isFenced ? i : endOfFormula(texts, i)
+    // A formula over several lines is one thing to read.
+    const text = texts.slice(i, end + 1).join('\n')
     const isFence = /^\s*(?:```|~~~)/.test(text)
     if (isFence) isFenced = !isFenced
     const number = i + 1
-    const own = note.cardsByLine.filter((card) => card.lines[0] === number)
+    const own = note.cardsByLine.filter(({ lines: [first = 0] }) => first >= number && first <= end + 1)
     const isSilent = isFence || isBlank(text)
     if (!isSilent || own.length > 0) {
-      const kind = isFenced ? 'code' : kindOf(text)
+      const kind = isFenced ? 'code' : end > i ? 'formula' : kindOf(text)
       const { reason = null, wouldBe = null } = silent.get(number) ?? {}
       const skipped = reason === lastReason ? null : reason
       lines.push({
@@ -48,6 +53,7 @@ export function readNoteLines(note: Pick<NoteReply, 'text' | 'cardsByLine' | 'sk
       lastReason = reason
     }
     opens = isSilent
+    i = end
   }
   return lines
 }

@@ -4,7 +4,8 @@ import { api } from '../../api-client.ts'
 import { announce } from '../../state/announcer.ts'
 import { countInbox } from '../../state/inbox-count.ts'
 import { toApiError } from '../../state/use-resource.ts'
-import { QuotedLine, withoutMarks } from '../../ui/quoted-line.tsx'
+import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { plainLine, withoutMarks } from '../../words/inline-parts.ts'
 import { Trouble } from '../../ui/trouble.tsx'
 
 interface RejectedLinesProps {
@@ -36,11 +37,11 @@ export function RejectedLines({ lines, onAllowed }: RejectedLinesProps) {
             <span>
               <span class="card-src">{held.lines.length === 0 ? '' : `line ${held.lines.join(', ')} `}</span>
               <span dir="auto">
-                <QuotedLine text={withoutMarks(held.text)} />
+                <QuotedLine text={held.text} />
               </span>
             </span>
             <button type="button" class="btn quiet" onClick={() => void allow(held.id)}>
-              Allow again<span class="vh">: {withoutMarks(held.text)}</span>
+              Allow again<span class="vh">: {plainLine(withoutMarks(held.text))}</span>
             </button>
           </li>
         ))}

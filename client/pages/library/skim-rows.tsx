@@ -16,9 +16,11 @@ import {
 } from '../../state/skim-list.ts'
 import type { Reworded, SkimDesk } from '../../state/use-skim.ts'
 import { laterPart } from '../../ui/later-page.tsx'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { BlockText } from '../../ui/block-text.tsx'
+import { InlineText, QuotedLine } from '../../ui/quoted-line.tsx'
 import { draftedWords, placeWords } from '../../words/skim-words.ts'
 import { EditDraft } from './edit-draft.tsx'
+import { plainLine } from '../../words/inline-parts.ts'
 import './skim-rows.css'
 
 /** Ways to other words: one’s own, or suggested ones. */
@@ -146,10 +148,12 @@ function GroupHead({ group, desk }: { readonly group: SkimGroup; readonly desk: 
     <div class="skim-head">
       <h2 id={`skim-${group.from}`}>
         {noteId === null ? (
-          <bdi>{title}</bdi>
+          <bdi>
+            <InlineText text={title} />
+          </bdi>
         ) : (
           <a dir="auto" href={paths.note(noteId)}>
-            {title}
+            <InlineText text={title} />
           </a>
         )}{' '}
         <span class="small nums">
@@ -171,7 +175,7 @@ function GroupHead({ group, desk }: { readonly group: SkimGroup; readonly desk: 
               <span class="vh">
                 {' '}
                 of {isDrafts ? 'the drafts of ' : ''}
-                {title}
+                {plainLine(title)}
               </span>
             </button>
           ))}
@@ -199,19 +203,14 @@ function RowWords({ row, onLook }: { readonly row: SkimRow; readonly onLook: () 
         lang={languages.front ?? undefined}
         onClick={onLook}
       >
-        <QuotedLine text={card.front.replaceAll('___', '…')} />
+        <BlockText text={card.front.replaceAll('___', '…')} />
       </button>
       <span class="skim-answer" dir="auto" lang={languages.back ?? undefined}>
-        <QuotedLine
-          text={card.back
-            .split('\n')
-            .filter((line) => line.trim() !== '')
-            .join(' · ')}
-        />
+        <BlockText text={card.back} />
       </span>
       <span class="skim-mark">{mark === null ? stateNames[card.state] : markNames[mark]}</span>
       <span class="skim-place">
-        {placeWords(card)}
+        <InlineText text={placeWords(card)} />
         {card.drafted === null ? '' : ` · ${draftedWords(card.drafted.by, dayOfDraft(card.drafted))}`}
       </span>
       {card.drafted === null ? null : <DraftGrounds drafted={card.drafted} />}
@@ -219,7 +218,7 @@ function RowWords({ row, onLook }: { readonly row: SkimRow; readonly onLook: () 
         <span class="skim-why">
           {card.reasons.map(({ code, sentence }) => (
             <Fragment key={code}>
-              {sentence}{' '}
+              <InlineText text={sentence} />{' '}
               {code === 'conflict' ? <a href={paths.concept(card.conceptId)}>Say which is right</a> : null}
             </Fragment>
           ))}

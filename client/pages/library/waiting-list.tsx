@@ -2,7 +2,7 @@ import type { WaitingKind } from '../../../shared/api/inbox.ts'
 import { paths } from '../../router.ts'
 import type { WaitingCounts } from '../../state/inbox-count.ts'
 import type { InboxDesk } from '../../state/use-inbox.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { BlockText } from '../../ui/block-text.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { type InboxPart, firstWaiting, inboxParts, sumOf, waitingNames } from '../../words/waiting-words.ts'
 import { InboxBulk } from './inbox-actions.tsx'
@@ -48,7 +48,7 @@ export function WaitingRows({ desk, waiting }: { readonly desk: InboxDesk; reado
               onClick={() => desk.move(i - list.at)}
             >
               <span class="inbox-row-front" dir="auto" lang={item.languages.front ?? undefined}>
-                <QuotedLine text={(item.proposed?.front ?? item.front).replace('___', '…')} />
+                <BlockText text={(item.proposed?.front ?? item.front).replaceAll('___', '…')} />
               </span>
               <span class="small">
                 {waitingNames[item.waiting]}

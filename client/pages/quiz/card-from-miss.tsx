@@ -6,6 +6,7 @@ import { rightAnswerOf } from '../../../shared/quiz/explain-answer.ts'
 import { api } from '../../api-client.ts'
 import { openCardSheet } from '../../state/card-draft.ts'
 import { toApiError } from '../../state/use-resource.ts'
+import { BlockText } from '../../ui/block-text.tsx'
 
 /** What a miss can become: in one click a card in this form, where there is none; else one in the learner's own words. */
 export function CardFromMiss(props: {
@@ -43,7 +44,7 @@ export function CardFromMiss(props: {
   if (made !== null)
     return (
       <span role="status">
-        Card made: “{made.front}”{' '}
+        Card made: “<BlockText text={made.front.replaceAll('___', '…')} />”{' '}
         <button
           type="button"
           class="btn quiet"

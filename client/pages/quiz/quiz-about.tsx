@@ -5,6 +5,7 @@ import { LevelMark } from '../../charts/level-mark.tsx'
 import { announce } from '../../state/announcer.ts'
 import { type ChosenScope, withScope } from '../../state/quiz-setup.ts'
 import { counted } from '../../words/words.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './quiz-about.css'
 
 const findAfterMs = 200
@@ -42,7 +43,7 @@ export function QuizAbout(props: {
                 onClick={() => onAbout(about.filter((one) => one !== chosen))}
               >
                 <span>
-                  {chosen.name || 'This concept'} <span aria-hidden="true">×</span>
+                  <InlineText text={chosen.name || 'This concept'} /> <span aria-hidden="true">×</span>
                 </span>
               </button>
             </li>
@@ -79,7 +80,7 @@ export function QuizAbout(props: {
               <li key={JSON.stringify(choice.scope)}>
                 <button type="button" class="quiz-chip" onClick={() => take(choice)}>
                   <span>
-                    {choice.name}
+                    <InlineText text={choice.name} />
                     <small>
                       {choice.level === undefined ? null : <LevelMark {...choice.level} />}
                       {recallWords(choice)}

@@ -4,6 +4,7 @@ import { type ApiError, api } from '../../api-client.ts'
 import { announce } from '../../state/announcer.ts'
 import { toApiError } from '../../state/use-resource.ts'
 import { counted, shortDay } from '../../words/words.ts'
+import { BlockText } from '../../ui/block-text.tsx'
 import './quiz-changes.css'
 
 /** What moved in the schedules: each with a tick that takes it back, and one button for all. */
@@ -70,7 +71,7 @@ export function QuizChanges(props: {
                     }}
                   />
                   <span>
-                    {front}
+                    <BlockText text={front.replaceAll('___', '…')} />
                     <small>
                       {undone ? 'Taken back.' : words}
                       {dueOn === null ? '' : ` Due ${shortDay(dueOn)}.`}

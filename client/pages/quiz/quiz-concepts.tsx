@@ -1,6 +1,7 @@
 import { fewestAsked } from '../../../shared/quiz/until-sure.ts'
 import type { ConceptFinding } from '../../../shared/quiz/quiz-paper.ts'
 import { paths } from '../../router.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './quiz-concepts.css'
 
 /** What the answers say of each concept, before and after. */
@@ -22,7 +23,9 @@ export function QuizConcepts({ findings }: { readonly findings: readonly Concept
           {asked.map(({ conceptId, concept, asked: times, right, before, after, ending, sentence }) => (
             <tr key={conceptId} title={sentence}>
               <th scope="row">
-                <a href={paths.concept(conceptId)}>{concept}</a>
+                <a href={paths.concept(conceptId)}>
+                  <InlineText text={concept} />
+                </a>
               </th>
               <td class="nums">
                 {right} of {times}

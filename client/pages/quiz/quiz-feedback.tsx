@@ -14,6 +14,7 @@ import { paths } from '../../router.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
 import { ShownText, plainWords } from './shown-text.tsx'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './quiz-feedback.css'
 
 interface QuizFeedbackProps {
@@ -263,7 +264,10 @@ function Why({ view, noteIds, told }: QuizFeedbackProps & { readonly told: Feedb
         </div>
       )}
       <p class="small">
-        More on <a href={paths.concept(question.conceptId)}>{question.concept}</a>
+        More on{' '}
+        <a href={paths.concept(question.conceptId)}>
+          <InlineText text={question.concept} />
+        </a>
       </p>
     </>
   )

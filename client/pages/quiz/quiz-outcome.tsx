@@ -7,6 +7,7 @@ import { CardFromMiss } from './card-from-miss.tsx'
 import { QuizFeedback } from './quiz-feedback.tsx'
 import { QuizReport } from './quiz-report.tsx'
 import { TwoRight, reportedOption } from './two-right.tsx'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './quiz-outcome.css'
 
 /** One answered question of a result: its prompt, and behind it all that was told of it. */
@@ -38,7 +39,7 @@ export function QuizOutcomeRow(props: {
             dangerouslySetInnerHTML={{ __html: view.prompt.html }}
           />
           <span class="small">
-            {view.question.concept}
+            <InlineText text={view.question.concept} />
             {answer.confidence === null
               ? ''
               : ` · you said: ${confidenceNames[answer.confidence].toLowerCase()}`}

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import type { QuizQuestionView } from '../../../shared/api/quizzes.ts'
 import { questionKindNames } from '../../words/quiz-words.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './quiz-prompt.css'
 
 /** What is asked, below the name of its kind and whatever else may be told. */
@@ -14,7 +15,9 @@ export function QuizPrompt(props: {
   const { question, prompt } = view
   return (
     <div ref={promptRef} tabIndex={-1} data-question={question.id}>
-      <p class="quiz-crumb">{[questionKindNames[question.kind], ...told].join(' · ')}</p>
+      <p class="quiz-crumb">
+        <InlineText text={[questionKindNames[question.kind], ...told].join(' · ')} />
+      </p>
       <h2
         class="face quiz-prompt"
         id="question-prompt"

@@ -1,6 +1,7 @@
 import type { QuizQuestionView, QuizReportBody } from '../../../shared/api/quizzes.ts'
 import { paths } from '../../router.ts'
 import { ShownText } from './shown-text.tsx'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './two-right.css'
 
 interface TwoRightProps {
@@ -51,7 +52,7 @@ export function TwoRight({ view, option, onTakeBack }: TwoRightProps) {
           Only the first is right
         </button>
         <a class="btn quiet" href={paths.concept(question.conceptId)}>
-          What your notes say of {question.concept}
+          What your notes say of <InlineText text={question.concept} />
         </a>
       </p>
       <p class="hint">If both are, leave it: they are never set against each other again.</p>

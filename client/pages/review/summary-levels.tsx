@@ -7,6 +7,7 @@ import { paths } from '../../router.ts'
 import { zoneInForce } from '../../state/settings-state.ts'
 import { flushBriefly } from '../../state/sync.ts'
 import { levelsPath } from '../../help-paths.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 interface LevelsMovedProps {
   readonly session: Session
@@ -28,7 +29,9 @@ export function LevelsMoved({ session, faces }: LevelsMovedProps) {
         {moves.map(({ conceptId, term, from, to, why, nextNeeds }) => (
           <li key={`${conceptId} ${to}`}>
             <a href={paths.concept(conceptId)}>
-              <bdi>{term}</bdi>
+              <bdi>
+                <InlineText text={term} />
+              </bdi>
             </a>
             : {from} → <b>{to}</b>
             <p class="hint">{nextNeeds === null ? why : `${why} ${nextNeeds}`}</p>

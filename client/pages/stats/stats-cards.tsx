@@ -11,6 +11,7 @@ import { BarChart } from '../../charts/bar-chart.tsx'
 import { ChartMissing } from '../../charts/chart-frame.tsx'
 import { paths } from '../../router.ts'
 import { shortDay } from '../../words/words.ts'
+import { BlockText } from '../../ui/block-text.tsx'
 import './stats-cards.css'
 
 /** How the cards stand, and which do not stick. */
@@ -95,7 +96,9 @@ function Leeches({ stats }: { readonly stats: StatsChartsReply }) {
         <ul class="rows stats-leeches">
           {leeches.map(({ card, front, failedDays, askedDays, lastFailedOn }) => (
             <li key={card}>
-              <a href={paths.cards(undefined, card)}>{front}</a>
+              <a href={paths.cards(undefined, card)}>
+                <BlockText text={front.replaceAll('___', '…')} />
+              </a>
               <span class="small nums">
                 forgotten on {failedDays} of {counted(askedDays, 'day')}, last on{' '}
                 {lastFailedOn === today ? 'today' : shortDay(lastFailedOn)}

@@ -8,6 +8,7 @@ import { type ChosenSession, useChosenPart } from '../../state/use-chosen-part.t
 import { Failure, Loading } from '../../ui/states.tsx'
 import { aheadWords, effectLines } from '../../words/part-words.ts'
 import { aboutMinutes, counted } from '../../words/words.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 /** The session that was chosen: what it asks, what each part of it does, and the way in. */
 export function ChosenPart({ scope }: { readonly scope: Scope }) {
@@ -43,7 +44,9 @@ function Looked({ scope, chosen, startRef }: LookedProps) {
   if (total === 0) return <Nothing chosen={chosen} />
   return (
     <>
-      <h2>{reply.part?.name ?? 'Your session'}</h2>
+      <h2>
+        <InlineText text={reply.part?.name ?? 'Your session'} />
+      </h2>
       <p class="study-size nums">
         {counted(total, 'card')}, {aboutMinutes(total * reply.secondsPerCard)}
       </p>
@@ -104,7 +107,9 @@ function Nothing({ chosen: { reply } }: { readonly chosen: ChosenSession }) {
   const { part } = reply
   return (
     <>
-      <h2>{part?.name ?? 'Your session'}</h2>
+      <h2>
+        <InlineText text={part?.name ?? 'Your session'} />
+      </h2>
       <p class="prose">{part?.missing ?? 'There is nothing to ask here now.'}</p>
       {part == null || part.instead.length === 0 ? null : (
         <>
@@ -112,7 +117,7 @@ function Nothing({ chosen: { reply } }: { readonly chosen: ChosenSession }) {
           <p class="row">
             {part.instead.map(({ name, cards, scope }) => (
               <a key={name} class="btn quiet nums" href={studyAddress(scope)}>
-                {name} ({cards})
+                <InlineText text={name} /> ({cards})
               </a>
             ))}
           </p>

@@ -5,6 +5,7 @@ import { api } from '../../api-client.ts'
 import { studyAddress } from '../../state/review-address.ts'
 import type { Scope } from '../../state/scope.ts'
 import { counted } from '../../words/words.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 
 const findAfterMs = 200
 const mostShown = 12
@@ -45,7 +46,9 @@ export function StudySubjects() {
         {found.slice(0, mostShown).map(({ name, kind, facts, scope }) => (
           <li key={`${kind} ${name}`}>
             <a class="btn quiet study-subject" href={studyAddress(scope)}>
-              <span>{name}</span>
+              <span>
+                <InlineText text={name} />
+              </span>
               <small class="nums">
                 {kind}, {counted(facts, 'fact')}
               </small>

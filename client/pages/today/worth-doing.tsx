@@ -7,6 +7,8 @@ import { studyDayNow } from '../../state/settings-state.ts'
 import type { Suggested } from '../../state/suggested.ts'
 import { toApiError } from '../../state/use-resource.ts'
 import { QuietStrip } from '../../ui/quiet-strip.tsx'
+import { InlineText } from '../../ui/quoted-line.tsx'
+import { plainLine } from '../../words/inline-parts.ts'
 import './worth-doing.css'
 
 /** At most three rows, each with its reason, its minutes, the rule behind it, and a way to put it off. */
@@ -28,7 +30,7 @@ export function WorthDoing(props: {
     const before = putOff()
     const back = () => void say(() => changePutOff(before), 'It is back.', null)
     const until = addDays(studyDayNow(), putOffDays)
-    void say(() => putOffUntil(key, until), `${name}: not for ${putOffDays} days.`, back)
+    void say(() => putOffUntil(key, until), `${plainLine(name)}: not for ${putOffDays} days.`, back)
   }
   return (
     <>
@@ -57,9 +59,11 @@ function Row({ suggestion: { href, name, reason, rule, minutes }, at, onPutOff }
   return (
     <li class="worth-row">
       <div>
-        <p id={`worth-${at}`}>{name}</p>
+        <p id={`worth-${at}`}>
+          <InlineText text={name} />
+        </p>
         <p class="hint" id={`worth-reason-${at}`}>
-          {reason}
+          <InlineText text={reason} />
         </p>
       </div>
       <a
@@ -73,12 +77,12 @@ function Row({ suggestion: { href, name, reason, rule, minutes }, at, onPutOff }
       <div class="worth-more">
         <details>
           <summary>
-            Why?<span class="vh"> {name}</span>
+            Why?<span class="vh"> {plainLine(name)}</span>
           </summary>
           <p class="hint nums">{rule}</p>
         </details>
         <button type="button" class="link-btn" onClick={onPutOff}>
-          Not now<span class="vh">: {name}</span>
+          Not now<span class="vh">: {plainLine(name)}</span>
         </button>
       </div>
     </li>

@@ -26,7 +26,7 @@ export function turnedCard(
   const answer = answerOf(told, held)
   if (cue === '' || answer === undefined) return []
   const lines = [...asked, ...between, ...told].flatMap((line) => line.lines)
-  const draft = cardOf(cue, answer, both, held)
+  const draft = cardOf(cue, answer, both, held, blockQuestion(asked, held))
   return draft === undefined
     ? []
     : [{ draft, lines: [...new Set(lines)].sort((a, b) => a - b), path: asked[0]?.path ?? [] }]
@@ -38,7 +38,16 @@ const joinedLines = (lines: readonly WrittenLine[], glue: string): string =>
     .filter((text) => text !== '')
     .join(glue)
 
-/** A code block inside a question, which is one line: its lines as code spans. */
+/** A question with code, a formula or a table below its words, laid out as its author laid it out. */
+const blockQuestion = (asked: readonly WrittenLine[], held: readonly Held[]): string | undefined =>
+  asked.some(({ kind }) => kind === 'code' || kind === 'formula' || kind === 'table')
+    ? laidOut(
+        asked.filter(({ text }) => text !== ''),
+        held,
+      )
+    : undefined
+
+/** A code block in the name of a question, which is one line: its lines as code spans. */
 const inlineCode = (fenced: string): string =>
   fenced
     .split('\n')
@@ -108,13 +117,16 @@ export function cardOf(
   { statement, items }: Answer,
   both: boolean,
   held: readonly Held[],
+  laidOut?: string,
 ): Draft | undefined {
-  const question = sayTyped(cue.replace(/\s*\n\s*/g, ' '), held)
+  const inLine = sayTyped(cue.replace(/\s*\n\s*/g, ' '), held)
+  const question = laidOut ?? inLine
   const term = sayTyped(withoutKind(cue, 'picture', held), held).replace(/\s*[?:.？：]+$/, '')
   if (question === '' || statement === '') return undefined
   return {
     kind: 'question',
-    term: term.trim() === '' ? question : term.trim(),
+    // What is asked about is named in one line, and stays what it was when its block is shown in another way.
+    term: term.trim() === '' ? inLine : term.trim(),
     question,
     sides: { kind: both ? 'both' : 'forward' },
     statement,

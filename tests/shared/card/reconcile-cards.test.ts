@@ -84,6 +84,14 @@ test('marking a word as code is form', () => {
   expect(changes.updated.map(({ change }) => change)).toEqual(['format'])
 })
 
+test('naming the language of a code block is form', () => {
+  const written = (language: string) =>
+    cardsOf(`Which loop counts down?\n?\n\`\`\`${language}\nfor i in range(9, 0, -1):\n    print(i)\n\`\`\``)
+  const changes = reconcileCards(stored(written('')), written('python'))
+  expect(changes.updated.map(({ change }) => change)).toEqual(['format'])
+  expect(changes.retired).toEqual([])
+})
+
 test('a question with another number is another question', () => {
   const changes = reconcileCards(
     stored(cardsOf('What came with version 3.8 of the chart?::Tide tables and lights')),

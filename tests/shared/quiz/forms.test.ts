@@ -309,6 +309,8 @@ describe('what must be typed', () => {
     ['flat hull; shallow draught', ['flat hull', 'shallow draught']],
     ['oak, elm, and teak', ['oak', 'elm', 'teak']],
     ['to save fuel', ['to save fuel']],
+    ['It holds:\n\n$$\nx = 1\n\ny = 2\n$$', ['It holds:', '$$\nx = 1\n\ny = 2\n$$']],
+    ['```sh\nmoor; ls\n\ncast off\n```', ['```sh\nmoor; ls\n\ncast off\n```']],
     ['', []],
   ])('the ideas of “%s”', (answer, ideas) => {
     expect(ideasOf(answer)).toEqual(ideas)

@@ -49,8 +49,7 @@ describe('the table of cards', () => {
   })
   test('says what a card is in plain words', () => {
     expect(cellsOf(aCard, today)).toMatchObject({
-      front: 'Name two kinds.',
-      back: 'one; two',
+      name: 'Name two kinds.',
       standing: 'new',
       marks: ['too long'],
       due: '–',

@@ -41,7 +41,17 @@ describe('an answer goes on to its end', () => {
     [
       'with code and its blank lines',
       'Q: How is a row put in?\nA:\n\n```sql\ninsert into t\n\nvalues (1)\n```',
-      ['How is a row put in? → ``` / insert into t /  / values (1) / ```'],
+      ['How is a row put in? → ```sql / insert into t /  / values (1) / ```'],
+    ],
+    [
+      'to a question with a block of code, which stays a block',
+      'What does this print?\n```js\nconst a = `1`\n\n  log(a)\n```\n?\nThe number 1',
+      ['What does this print?\n\n```js\nconst a = `1`\n\n  log(a)\n``` → The number 1'],
+    ],
+    [
+      'to a question with a formula of its own line',
+      'What is this the law of?\n$$\na^2 + b^2 = c^2\n$$\n?\nRight triangles',
+      ['What is this the law of?\n\n$$\na^2 + b^2 = c^2\n$$ → Right triangles'],
     ],
     [
       'below a question mark, over a blank line',

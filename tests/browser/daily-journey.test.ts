@@ -83,7 +83,7 @@ test('a day of reviews by keyboard, a quiz, a restart, and the next day', async 
   const before = await api<MasterySummary>('/mastery?zone=UTC')
   expect(before.overall.answered).toBeGreaterThanOrEqual(20)
   await page.goto(`${live.url}/concepts`)
-  await page.locator('details.topic').filter({ hasText: 'facts today' }).first().locator('summary').click()
+  await page.locator('details.topic').filter({ hasText: 'facts today' }).locator('> summary').first().click()
   await page.locator('details.topic').getByText('Started').first().waitFor()
 
   // A quiz of ten questions on one concept.

@@ -124,13 +124,20 @@ test('every size of type is a step of the scale, or a share of the text around i
 
 /** Room that is kept for what lies over a page, or for the numbers beside a line: more than any step. */
 const kept = new Set(['2.75rem', '3.25rem', '4rem', '6rem', '9rem', '12rem'])
+/** Where something begins that stands in the middle of its page: no room between things. */
+const middle = /max\(0px, \(100% - [\d.]+rem\) \/ 2\)/g
 
 test('room between and inside of things is a step of the scale, or a share of the text around it', () => {
   const wrong = sheets.flatMap((sheet) =>
     declarationsOf(sheet)
       .filter(({ property }) => /^((row-|column-)?gap|padding|margin)(-|$)/.test(property))
       .flatMap(({ property, value }) =>
-        [...value.replaceAll(/var\([^)]*\)/g, '').matchAll(/(?<![\w.])[\d.]+(?:rem|px|ch|%)/g)]
+        [
+          ...value
+            .replaceAll(/var\([^)]*\)/g, '')
+            .replaceAll(middle, '')
+            .matchAll(/(?<![\w.])[\d.]+(?:rem|px|ch|%)/g),
+        ]
           // The width of a border is no room.
           .filter(([length]) => !kept.has(length) && !/^calc\(.* - 3px\)/.test(value))
           .map(() => `${sheet}: ${property}: ${value}`),

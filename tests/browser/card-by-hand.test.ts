@@ -81,7 +81,7 @@ test('a line that gave nothing has “Make a card” and what can be written bes
     .getByRole('button', { name: /^What can be written/ })
     .first()
     .click()
-  await page.getByText('Question :: Answer').waitFor()
+  await page.locator('.syntax-help').getByText('::').first().waitFor()
   await page.getByRole('button', { name: 'Make a card from line 6' }).click()
   await eventually(() => page.getByLabel('Answer').inputValue()).toContain('That was a fine day')
   await page.getByLabel('Question').fill('Who was there that day?')

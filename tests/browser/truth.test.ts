@@ -65,7 +65,8 @@ async function expectKept(promises: readonly Promised[]): Promise<void> {
     const due = Date.parse(`${schedule.dueOn}T12:00Z`)
     // Whether the year is said, too, is the key's own affair.
     expect(promised.day.replace(/ \d{4}$/, '')).toBe(`Due ${dayInWords.format(due).replace(',', '')}`)
-    const [, amount = '', unit = ''] = /(?:^|then )([\d.]+) (d|wk|mo|y)$/.exec(promised.interval) ?? []
+    const [, amount = '', unit = ''] =
+      /(?:^|then )([\d.]+) (d|wk|mo|y)(?:, then longer)?$/.exec(promised.interval) ?? []
     const [days, within] = units[unit] ?? [0, 0]
     const dueIn = Math.round((due - promised.pressedOn) / dayMs)
     expect(

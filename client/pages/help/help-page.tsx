@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { dataHelpPath, levelsPath, notesHelpPath } from '../../help-paths.ts'
 import { Page } from '../../ui/page.tsx'
-import '../../ui/page-tabs.css'
-import './help.css'
+import { PageTabs } from '../../ui/page-tabs.tsx'
+import './help-page.css'
 
 const places = [
   { href: notesHelpPath, name: 'Cards' },
@@ -21,13 +21,7 @@ interface HelpPageProps {
 export function HelpPage({ here, heading, sub, children }: HelpPageProps) {
   return (
     <Page heading={heading} sub={sub}>
-      <nav class="page-tabs" aria-label="Help">
-        {places.map(({ href, name }) => (
-          <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
-            {name}
-          </a>
-        ))}
-      </nav>
+      <PageTabs label="Help" tabs={places} here={here} />
       <div class="help">{children}</div>
     </Page>
   )

@@ -31,7 +31,7 @@ export function LevelsHelp() {
           Shares are of the facts that a card asks about; each level asks for those below it, too. How many
           facts there are besides stands beside every level as “asked about”.
         </p>
-        <ol class="rows level-rules" start={0}>
+        <ol class="rows help-levels" start={0}>
           {levelNames.map((name, level) => (
             <li key={name}>
               <LevelMark level={level} thin={false} />

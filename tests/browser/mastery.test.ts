@@ -37,14 +37,14 @@ async function violationsOf(page: Page): Promise<unknown> {
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html])
 }
 
-test('26: a concept has a level, and one page publishes what each level asks for', async () => {
+test('a concept has a level, and one page publishes what each level asks for', async () => {
   const { concepts } = await ask<ConceptsReply>('/concepts?limit=200')
   const solid = concepts.find(({ mastery }) => mastery.levelName === 'Solid')
   const { page, context } = await live.newPage()
   await page.goto(`${live.url}/concepts/${solid?.id}`)
   await page.locator('.concept-mastery-level').getByText('Solid').waitFor()
   await page.getByRole('link', { name: 'What the levels mean' }).click()
-  const rows = page.locator('.level-rules > li')
+  const rows = page.locator('.help-levels > li')
   await rows.first().waitFor()
   const texts = await rows.allInnerTexts()
   expect(texts).toHaveLength(levelNames.length)
@@ -54,7 +54,7 @@ test('26: a concept has a level, and one page publishes what each level asks for
   await context.close()
 })
 
-test('27: a level falls, and its page says why and what it was', async () => {
+test('a level falls, and its page says why and what it was', async () => {
   const { firstDay, today } = await ask<WeekReply>('/week?zone=UTC')
   const falls: WeekReply['falls'][number][] = []
   for (let day = firstDay as Day; day <= today; day = addDays(day, 7))
@@ -72,7 +72,7 @@ test('27: a level falls, and its page says why and what it was', async () => {
   await context.close()
 })
 
-test('28: what is predicted and what was shown are two numbers, each by its name', async () => {
+test('what is predicted and what was shown are two numbers, each by its name', async () => {
   const { concepts } = await ask<ConceptsReply>('/concepts?limit=1')
   const { page, context } = await live.newPage()
   await page.goto(`${live.url}/concepts/${concepts[0]?.id}`)
@@ -91,7 +91,7 @@ test('28: what is predicted and what was shown are two numbers, each by its name
   await context.close()
 })
 
-test('34: what to do next gives its reason and minutes, and a quiz begins with one press', async () => {
+test('what to do next gives its reason and minutes, and a quiz begins with one press', async () => {
   const { page, context } = await live.newPage()
   await page.goto(live.url)
   const { worth } = await ask<MasterySummary>('/mastery?zone=UTC')

@@ -53,7 +53,7 @@ describe('after sixty days', () => {
     await context.close()
   })
 
-  test('29: predicted stands against actual with a range and a count for each bin', async () => {
+  test('predicted stands against actual with a range and a count for each bin', async () => {
     const { page, context } = await open('/stats')
     const { calibration } = await ask<StatsChartsReply>('/stats/charts?zone=UTC')
     const filled = calibration.filter(({ answers }) => answers > 0)
@@ -70,7 +70,7 @@ describe('after sixty days', () => {
     await context.close()
   })
 
-  test('30: retention counts the first answer of a day, young and mature apart', async () => {
+  test('retention counts the first answer of a day, young and mature apart', async () => {
     const { page, context } = await open('/stats')
     const { retention } = await ask<StatsChartsReply>('/stats/charts?zone=UTC')
     const table = chart(page, 'Recalled at the first try').locator('table')
@@ -95,7 +95,7 @@ describe('after sixty days', () => {
     await context.close()
   })
 
-  test('31: the calendar is walked with the arrows, and each day leads with its number', async () => {
+  test('the calendar is walked with the arrows, and each day leads with its number', async () => {
     const { page, context } = await open('/stats')
     const grid = page.getByRole('grid', { name: 'Answers a day' })
     expect(await grid.locator('[tabindex="0"]').count()).toBe(1)
@@ -120,7 +120,7 @@ describe('after sixty days', () => {
     await context.close()
   })
 
-  test('32: the forecast shows the backlog, and what becomes of it if one stops', async () => {
+  test('the forecast shows the backlog, and what becomes of it if one stops', async () => {
     const idle = live.now
     await live.setTime(idle + 3 * dayMs)
     const { page, context } = await open('/stats')
@@ -138,7 +138,7 @@ describe('after sixty days', () => {
     await live.setTime(idle)
   })
 
-  test('36: no percentage of fewer than twenty stands without its count or range', async () => {
+  test('no percentage of fewer than twenty stands without its count or range', async () => {
     const { concepts } = await ask<ConceptsReply>('/concepts')
     const small = concepts.filter(({ mastery }) => mastery.answered > 0).at(-1)
     const { page, context } = await open(`/stats?concept=${small?.id}`)
@@ -157,7 +157,7 @@ describe('after sixty days', () => {
     await context.close()
   })
 
-  test('60: every drawing has its sentence and its table', async () => {
+  test('every drawing has its sentence and its table', async () => {
     const { page, context } = await open('/stats')
     const figures = await page.locator('.stats-charts figure.chart:has(> svg)').all()
     expect(figures.length).toBeGreaterThanOrEqual(10)

@@ -240,7 +240,8 @@ test('no sign is shown raw in a quiz: what is asked, what is chosen, what is sai
     await settle(page)
     await expectRead(page, 'main', lookAtQuiz)
     await goOn(page)
-    await page.locator('.quiz-feedback').waitFor({ state: 'detached' })
+    // The result shows again what was said of each answer.
+    await page.locator('.quiz-result, main:not(:has(.quiz-feedback))').first().waitFor()
   }
   await settle(page)
   await expectRead(page, 'main', lookAtQuiz)

@@ -13,11 +13,13 @@ const learnings = fileURLToPath(new URL('../../learnings', import.meta.url))
 const rounds = 50
 
 /** A browser with a profile of its own on the disk, as a person has one. */
-function openBrowser(profile: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+async function openBrowser(profile: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   })
+  context.setDefaultTimeout(120_000)
+  return context
 }
 
 /** Ends every process of the browser that uses this profile, with no chance to tidy up. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   live = await startLiveApp(browser, learnings, noon)
   await vi.waitFor(async () => expect(await ask('/reading')).toMatchObject({ state: 'idle' }), {
-    timeout: 60_000,
+    timeout: 120_000,
   })
   await studyLive(live, 60)
 })
@@ -161,7 +161,7 @@ test('the wanted recall is chosen with what each costs, and taken back', async (
   await row.waitFor()
   await page.getByRole('button', { name: 'Show what each costs me' }).click()
   const costs = page.locator('tr').filter({ has: row }).locator('td')
-  await expect.poll(() => costs.first().innerText(), { timeout: 60_000 }).toMatch(/^\d+$/)
+  await expect.poll(() => costs.first().innerText(), { timeout: 120_000 }).toMatch(/^\d+$/)
   expect(await costs.last().innerText()).toMatch(/^\d+ %$/)
   await row.click()
   await expect.poll(wanted).toBe(0.85)

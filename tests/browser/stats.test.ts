@@ -28,7 +28,7 @@ const ask = async <Reply>(path: string, at = live): Promise<Reply> =>
 
 async function whenRead(at: LiveApp): Promise<void> {
   await vi.waitFor(async () => expect(await ask('/reading', at)).toMatchObject({ state: 'idle' }), {
-    timeout: 60_000,
+    timeout: 120_000,
   })
 }
 

@@ -211,7 +211,7 @@ test('without the server what lies on the device can be studied, and what does n
   await page.goto(`${live.url}/review`)
   await showAnswer(page).waitFor()
   await page.evaluate(() => navigator.serviceWorker.ready)
-  await expect.poll(() => keptCards(page), { timeout: 20_000 }).toBeGreaterThan(10)
+  await expect.poll(() => keptCards(page), { timeout: 120_000 }).toBeGreaterThan(10)
   await context.setOffline(true)
   await page.goto(`${live.url}/study?folder=boats`)
   await chosen(page).getByText('these are the cards on this device').waitFor()

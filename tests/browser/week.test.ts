@@ -27,7 +27,7 @@ const ask = async <Reply>(at: LiveApp, path: string): Promise<Reply> =>
 async function startRead(): Promise<LiveApp> {
   const live = await startLiveApp(browser, learnings, noon)
   await vi.waitFor(async () => expect(await ask(live, '/reading')).toMatchObject({ state: 'idle' }), {
-    timeout: 60_000,
+    timeout: 120_000,
   })
   return live
 }

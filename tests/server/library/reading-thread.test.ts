@@ -45,7 +45,7 @@ async function api<Reply>(
 }
 const reading = async () => (await api<ReadingReply>('GET', '/reading')).body
 const countCards = async () => (await api<CardsReply>('GET', '/cards?limit=200')).body.cards.length
-const patience = { timeout: 60_000, interval: 50 }
+const patience = { timeout: 120_000, interval: 50 }
 
 /** Notes with facts that no other one states, enough of them that reading takes a while. */
 const manyNotes = (count: number) =>
@@ -72,7 +72,7 @@ test('a reading says how far it is, can be paused, and cancelled leaves everythi
   const files = manyNotes(400)
   const importing = api<ImportReply & { code: string }>('POST', '/imports', { files })
   await vi.waitFor(async () => expect(await reading()).toMatchObject({ state: 'reading', of: 400 }), {
-    timeout: 60_000,
+    timeout: 120_000,
     interval: 5,
   })
   expect((await api<ReadingReply>('PATCH', '/reading', { paused: true })).body.state).toBe('paused')

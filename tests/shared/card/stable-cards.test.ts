@@ -38,7 +38,7 @@ describe('the same notes give the same cards', () => {
       }),
       { numRuns: 10 },
     )
-  }, 30_000)
+  })
 })
 
 test('an edited line changes no card of other lines', () => {

@@ -58,7 +58,8 @@ describe('a typed card', () => {
       }),
       { numRuns: 60 },
     )
-  }, 30_000)
+  })
+
   test('a full stop at the end of an answer is no other card', () => {
     expect(writeCard(typed('Why is the sky blue?', 'Short waves scatter more.'))?.isExact).toBe(true)
   })

@@ -25,6 +25,7 @@ import type {
   ConceptReply,
   ConceptsQuery,
   ConceptsReply,
+  FactIgnoredReply,
   FactOffersReply,
   LevelMovesReply,
   MasterySummary,
@@ -127,6 +128,9 @@ export const api = {
   mergeSuggestions: () => read<MergeSuggestionsReply>('/concept-merges'),
   concept: (id: string, zone: string) => read<ConceptReply>(`/concepts/${encodeURIComponent(id)}`, { zone }),
   conceptOffers: (id: string) => read<FactOffersReply>(`/concepts/${encodeURIComponent(id)}/offers`),
+  ignoreFact: (key: string) => write<FactIgnoredReply>('PUT', `/facts/${encodeURIComponent(key)}/rejection`),
+  takeFactBack: (key: string) =>
+    write<FactIgnoredReply>('DELETE', `/facts/${encodeURIComponent(key)}/rejection`),
   conceptMap: (id: string, zone: string) =>
     read<ConceptMapReply>(`/concepts/${encodeURIComponent(id)}/map`, { zone }),
   conceptEdges: (id: string) => read<ConceptEdgesReply>(`/concepts/${encodeURIComponent(id)}/edges`),

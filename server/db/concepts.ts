@@ -14,6 +14,7 @@ import {
   toFact,
   toFactRow,
 } from './concept-rows.ts'
+import { findRejected } from './ignored-facts.ts'
 import { inChunks } from './in-chunks.ts'
 import { escaped } from './like.ts'
 import { toCardState } from './state-rows.ts'
@@ -73,6 +74,21 @@ export async function findFacts(
   return rows.map(toFact)
 }
 
+/** A fact by its key. */
+export async function findFact(
+  db: Reader,
+  learnerId: LearnerId,
+  key: FactKey,
+): Promise<StoredFact | undefined> {
+  const row = await db
+    .selectFrom('facts')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('fact_key', '=', key)
+    .executeTakeFirst()
+  return row && toFact(row)
+}
+
 /** Facts that hold one of these phrases, whatever its case: some at most. */
 export async function findFactsSaying(
   db: Reader,
@@ -110,15 +126,18 @@ export async function listConflicts(
   return rows.map(toConflict)
 }
 
-/** How many disagreements there are about each concept that has any. */
-export async function countConflicts(db: Reader, learnerId: LearnerId): Promise<Map<ConceptId, number>> {
-  const rows = await db
-    .selectFrom('conflicts')
-    .select((eb) => ['concept_id', eb.fn.countAll<number>().as('count')])
-    .where('learner_id', '=', learnerId)
-    .groupBy('concept_id')
-    .execute()
-  return new Map(rows.map((row) => [row.concept_id, row.count]))
+/** The same without those about which the learner wants to know nothing: every line of every side is rejected. */
+export async function listOpenConflicts(
+  db: Reader,
+  learnerId: LearnerId,
+  conceptId?: ConceptId,
+): Promise<StoredConflict[]> {
+  const told = (await listConflicts(db, learnerId, conceptId)).map((conflict) => ({
+    conflict,
+    sources: conflict.sides.flatMap(({ sources }) => sources),
+  }))
+  const rejected = await findRejected(db, learnerId, told)
+  return told.filter((one) => !rejected.has(one)).map(({ conflict }) => conflict)
 }
 
 /** How many cards of each concept are due on a day, as far as any are. */

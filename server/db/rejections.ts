@@ -1,7 +1,10 @@
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
+import { isQuestionSpan } from '../../shared/card/rejected-spans.ts'
+import { findConceptsOfLines } from './ignored-facts.ts'
 import { inChunks } from './in-chunks.ts'
 import { fromJson, toJson } from './json-column.ts'
+import { dropStandingsOf } from './standings.ts'
 import type { Reader, Writer } from './tables.ts'
 
 /** Lines, or a question, that give no card because the learner said so. */
@@ -47,6 +50,7 @@ export async function insertRejections(
       .onConflict((conflict) => conflict.columns(['learner_id', 'span']).doNothing())
       .execute()
   }
+  await leaveToBeMadeAnew(trx, learnerId, rejections)
 }
 
 export async function deleteRejections(
@@ -54,7 +58,21 @@ export async function deleteRejections(
   learnerId: LearnerId,
   ids: readonly string[],
 ): Promise<void> {
+  if (ids.length === 0) return
+  const gone = new Set(ids)
+  const rejections = (await listRejections(trx, learnerId)).filter(({ id }) => gone.has(id))
   for (const chunk of inChunks(ids, 500)) {
     await trx.deleteFrom('rejections').where('learner_id', '=', learnerId).where('id', 'in', chunk).execute()
   }
+  await leaveToBeMadeAnew(trx, learnerId, rejections)
+}
+
+/** What is kept of a concept counts no fact of which every line is rejected. */
+async function leaveToBeMadeAnew(
+  trx: Writer,
+  learnerId: LearnerId,
+  rejections: readonly Rejection[],
+): Promise<void> {
+  const lines = new Set(rejections.map(({ span }) => span).filter((span) => !isQuestionSpan(span)))
+  await dropStandingsOf(trx, learnerId, await findConceptsOfLines(trx, learnerId, lines))
 }

@@ -1,3 +1,4 @@
+import type { Source } from '../../shared/api/common.ts'
 import type { CardId, CardKind } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
@@ -9,6 +10,7 @@ import { groupBy } from '../../shared/basics/group-by.ts'
 import type { Day, EpochMs } from '../../shared/basics/time.ts'
 import type { StoredEvent } from './answer-store.ts'
 import { readCardLogs } from './card-logs.ts'
+import { findRejected } from './ignored-facts.ts'
 import { inChunks } from './in-chunks.ts'
 import { fromJson } from './json-column.ts'
 import type { LibraryRows } from './library-writes.ts'
@@ -152,7 +154,10 @@ export async function listUnkept(
   return rows.map((row) => row.id)
 }
 
-/** The facts of some concepts with the logs of the cards that are asked about them. */
+/**
+ * The facts of some concepts with the logs of the cards that are asked about them. A fact that its learner ignores is not
+ * among them: all of its lines are rejected, and no card asks about it.
+ */
 export async function readConceptLogs(
   db: Reader,
   learnerId: LearnerId,
@@ -160,8 +165,11 @@ export async function readConceptLogs(
 ): Promise<ConceptLog[]> {
   const logs: ConceptLog[] = []
   for (const chunk of inChunks(conceptIds, 200)) {
-    const facts = await findFactsOf(db, learnerId, chunk)
     const cards = await findCardsOf(db, learnerId, chunk)
+    const asked = new Set(cards.map((card) => card.fact_key))
+    const stated = await findFactsOf(db, learnerId, chunk)
+    const silent = stated.filter((fact) => !asked.has(fact.fact_key))
+    const ignored = await findRejected(db, learnerId, silent)
     const events = new Map<string, StoredEvent[]>()
     for (const ids of inChunks(cards, 500))
       for (const [id, log] of await readCardLogs(
@@ -170,10 +178,17 @@ export async function readConceptLogs(
         ids.map((card) => card.id),
       ))
         events.set(id, log)
-    const factsBy = groupBy(facts, (fact) => fact.concept_id)
+    const factsBy = groupBy(stated, (fact) => fact.concept_id)
     const cardsBy = groupBy(cards, (card) => card.concept_id)
-    for (const conceptId of chunk)
-      logs.push(toConceptLog(conceptId, factsBy.get(conceptId) ?? [], cardsBy.get(conceptId) ?? [], events))
+    for (const conceptId of chunk) {
+      const facts = factsBy.get(conceptId) ?? []
+      const wanted = facts.filter((fact) => !ignored.has(fact))
+      logs.push({
+        conceptId,
+        facts: toLoggedFacts(wanted, cardsBy.get(conceptId) ?? [], events),
+        notes: [...new Set(facts.flatMap((fact) => fact.sources.map(({ file }) => file)))].sort(),
+      })
+    }
   }
   return logs
 }
@@ -213,6 +228,20 @@ export async function saveStandings(
 /** Leaves all concepts to be made anew. */
 export async function dropStandings(trx: Writer, learnerId: LearnerId): Promise<void> {
   await trx.deleteFrom('concept_standings').where('learner_id', '=', learnerId).execute()
+}
+
+/** Leaves some concepts to be made anew. */
+export async function dropStandingsOf(
+  trx: Writer,
+  learnerId: LearnerId,
+  conceptIds: readonly ConceptId[],
+): Promise<void> {
+  for (const chunk of inChunks(conceptIds, 500))
+    await trx
+      .deleteFrom('concept_standings')
+      .where('learner_id', '=', learnerId)
+      .where('concept_id', 'in', chunk)
+      .execute()
 }
 
 /** Leaves the concepts to be made anew whose facts a change of the library touches, or the cards that are asked about them. */
@@ -270,11 +299,7 @@ export async function dropStandingsOfCards(
     const concepts = new Set(
       cards.flatMap((card) => (card.of_fact === null ? [card.own] : [card.own, card.of_fact])),
     )
-    await trx
-      .deleteFrom('concept_standings')
-      .where('learner_id', '=', learnerId)
-      .where('concept_id', 'in', [...concepts])
-      .execute()
+    await dropStandingsOf(trx, learnerId, [...concepts])
   }
 }
 
@@ -282,7 +307,7 @@ interface FactOfConcept {
   readonly concept_id: ConceptId
   readonly fact_key: FactKey
   readonly made_at: EpochMs | null
-  readonly files: readonly string[]
+  readonly sources: readonly Source[]
 }
 interface CardOfConcept {
   readonly id: CardId
@@ -302,7 +327,7 @@ async function findFactsOf(
     .where('learner_id', '=', learnerId)
     .where('concept_id', 'in', conceptIds)
     .execute()
-  return rows.map(({ sources, ...row }) => ({ ...row, files: fromJson(sources).map(({ file }) => file) }))
+  return rows.map(({ sources, ...row }) => ({ ...row, sources: fromJson(sources) }))
 }
 
 /** The cards that are asked about facts of these concepts, and those that outlived their facts in one of them. */
@@ -341,26 +366,21 @@ async function findCardsOf(
   return [...ofFacts, ...alone]
 }
 
-function toConceptLog(
-  conceptId: ConceptId,
+function toLoggedFacts(
   facts: readonly FactOfConcept[],
   cards: readonly CardOfConcept[],
   events: ReadonlyMap<string, readonly StoredEvent[]>,
-): ConceptLog {
+): LoggedFact[] {
   const byFact = groupBy(cards, (card) => card.fact_key)
   const madeAt = new Map(facts.map((fact) => [fact.fact_key, fact.made_at]))
   const keys = [...new Set([...madeAt.keys(), ...byFact.keys()])].sort()
-  return {
-    conceptId,
-    notes: [...new Set(facts.flatMap((fact) => fact.files))].sort(),
-    facts: keys.map((key) => ({
-      key,
-      madeAt: madeAt.get(key) ?? null,
-      cards: (byFact.get(key) ?? [])
-        .map(({ id, kind }) => ({ id, kind, log: events.get(id) ?? [] }))
-        .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    })),
-  }
+  return keys.map((key) => ({
+    key,
+    madeAt: madeAt.get(key) ?? null,
+    cards: (byFact.get(key) ?? [])
+      .map(({ id, kind }) => ({ id, kind, log: events.get(id) ?? [] }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  }))
 }
 
 function toKept(row: ConceptStandingsTable): KeptStanding {

@@ -7,7 +7,6 @@ import { isDoubtful } from '../../shared/card/is-asked.ts'
 import { questionSpan, spanKey } from '../../shared/card/rejected-spans.ts'
 import { type WrittenCard, withCard, writeCard } from '../../shared/card/write-card.ts'
 import type { NoteId } from '../../shared/note/note.ts'
-import { emptyBefore } from '../db/before-column.ts'
 import { insertCardDecisions } from '../db/card-decisions.ts'
 import type { CardChanges, NamedCard } from '../db/card-rows.ts'
 import { findCard, listCardsOfNote, listQuestions, markAsked, updateCard } from '../db/cards.ts'
@@ -17,6 +16,7 @@ import { findNote, findNoteByPath } from '../db/notes.ts'
 import { writing } from '../db/open-database.ts'
 import { listRejections } from '../db/rejections.ts'
 import type { Learner } from '../learner.ts'
+import { takeRejectionsBack } from './allow-again.ts'
 import { planChange, storeChange } from './change-library.ts'
 import { bodyHash, uploadPrefix } from './gather-notes.ts'
 import { keepLineEnds } from './keep-line-ends.ts'
@@ -127,9 +127,10 @@ async function allowWritten(learner: Learner, { lines, card }: WrittenCard): Pro
   const spans = new Set([spanKey({ text: [...lines] }), questionSpan(card.key)])
   const again = (await listRejections(learner.db.reader, learner.id)).filter(({ span }) => spans.has(span))
   if (again.length === 0) return
-  const restore = { ...emptyBefore, rejections: again.map(({ id }) => id) }
-  const plan = await planChange(learner, { kind: 'decision', from: 'stored', restore })
-  await storeChange(learner, plan, { sentence: 'Lines may give cards again.' })
+  await takeRejectionsBack(
+    learner,
+    again.map(({ id }) => id),
+  )
 }
 
 /** What puts a card that stands for itself under the concept that it was typed for. */

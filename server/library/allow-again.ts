@@ -11,8 +11,17 @@ export function allowAgain(learner: Learner, rejectionId: string): Promise<void>
     const known = await listRejections(db.reader, id)
     if (!known.some((rejection) => rejection.id === rejectionId))
       throw new Refusal('not_found', 'These lines may give cards already. Load the page again.')
-    const restore = { ...emptyBefore, rejections: [rejectionId] }
-    const plan = await planChange(learner, { kind: 'decision', from: 'stored', restore })
-    await storeChange(learner, plan, { sentence: 'Lines may give cards again.' })
+    await takeRejectionsBack(learner, [rejectionId])
   })
+}
+
+/** Ends some rejections: the library is made anew without them. Only inside `alone`. */
+export async function takeRejectionsBack(
+  learner: Learner,
+  rejections: readonly string[],
+  sentence = 'Lines may give cards again.',
+): Promise<void> {
+  const restore = { ...emptyBefore, rejections }
+  const plan = await planChange(learner, { kind: 'decision', from: 'stored', restore })
+  await storeChange(learner, plan, { sentence })
 }

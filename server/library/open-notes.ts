@@ -1,7 +1,8 @@
 import type { NoteReply, NoteRow, NotesReply } from '../../shared/api/notes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { normaliseText } from '../../shared/basics/text.ts'
-import { isQuestionSpan } from '../../shared/card/rejected-spans.ts'
+import { areRejected, isQuestionSpan } from '../../shared/card/rejected-spans.ts'
+import type { Fact, FactKey } from '../../shared/fact/fact.ts'
 import type { NoteId } from '../../shared/note/note.ts'
 import { listCardsOfNote, listCoveredFacts } from '../db/cards.ts'
 import type { NoteSummary } from '../db/note-rows.ts'
@@ -16,12 +17,12 @@ import { silentLinesOf } from './silent-lines.ts'
 export async function openNotes({ id, db, library }: Learner): Promise<NotesReply> {
   const notes = await listNotes(db.reader, id)
   const counts = new Map((await countCardsByNote(db.reader, id)).map((row) => [row.noteId, row]))
-  const covered = new Set(await listCoveredFacts(db.reader, id))
+  const counting = countingOf(await listCoveredFacts(db.reader, id), await listRejections(db.reader, id))
   const { cards, doubtful } = await countCards(db.reader, id)
   return {
     cards,
     doubtful,
-    notes: notes.map((note) => toNoteRow(note, counts.get(note.id), covered)),
+    notes: notes.map((note) => toNoteRow(note, counts.get(note.id), counting)),
     unreadable: library.unreadable.map(({ path, sentence }) => ({ path, sentence })),
     folder: library.folders.folder,
   }
@@ -35,9 +36,10 @@ export async function openNote(learner: Learner, id: NoteId): Promise<NoteReply>
   if (note === undefined) throw new Refusal('not_found', `There is no note ${id}.`)
   const cards = await listCardsOfNote(db, learnerId, id)
   const doubtful = cards.filter((card) => shownStatus(card) === 'doubtful').length
-  const covered = new Set(await listCoveredFacts(db, learnerId))
+  const rejections = await listRejections(db, learnerId)
+  const counting = countingOf(await listCoveredFacts(db, learnerId), rejections)
   return {
-    ...toNoteRow(note, { noteId: note.id, cards: cards.length, doubtful }, covered),
+    ...toNoteRow(note, { noteId: note.id, cards: cards.length, doubtful }, counting),
     text: note.body,
     version: note.bodyHash,
     cardsByLine: cards.map((card) => ({
@@ -55,7 +57,7 @@ export async function openNote(learner: Learner, id: NoteId): Promise<NoteReply>
     density: (await readTaste(db, learnerId)).density,
     skippedLines: await silentLinesOf(learner, note, cards),
     problemLines: [...note.problems],
-    rejected: rejectedLines(note.body, await listRejections(db, learnerId)),
+    rejected: rejectedLines(note.body, rejections),
   }
 }
 
@@ -70,12 +72,28 @@ function rejectedLines(body: string, rejections: readonly Rejection[]): NoteRepl
   })
 }
 
+/** Which facts of a note count: those with a card, and those without one that their learner does not ignore. */
+interface Counting {
+  readonly isCovered: (fact: Fact) => boolean
+  readonly counts: (fact: Fact) => boolean
+}
+
+function countingOf(covered: readonly FactKey[], rejections: readonly Rejection[]): Counting {
+  const keys = new Set(covered)
+  const rejected = new Set(rejections.map(({ span }) => span))
+  const isCovered = ({ key }: Fact) => keys.has(key)
+  return {
+    isCovered,
+    counts: (fact) => rejected.size === 0 || isCovered(fact) || !areRejected(fact.sources, rejected),
+  }
+}
+
 function toNoteRow(
   note: NoteSummary,
   counts: NoteCounts | undefined,
-  coveredFacts: ReadonlySet<string>,
+  { isCovered, counts: isCounted }: Counting,
 ): NoteRow {
-  const { facts } = note
+  const facts = note.facts.filter(isCounted)
   return {
     id: note.id,
     path: note.path,
@@ -84,7 +102,8 @@ function toNoteRow(
     readAt: note.readAt,
     lines: note.lineCount,
     facts: facts.length,
-    covered: facts.filter((fact) => coveredFacts.has(fact.key)).length,
+    ignored: note.facts.length - facts.length,
+    covered: facts.filter(isCovered).length,
     cards: counts?.cards ?? 0,
     doubtful: counts?.doubtful ?? 0,
     skipped: note.skipped.length,

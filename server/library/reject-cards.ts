@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { EpochMs } from '../../shared/basics/time.ts'
-import { questionSpan, spanKey } from '../../shared/card/rejected-spans.ts'
+import { areRejected, questionSpan, spanKey } from '../../shared/card/rejected-spans.ts'
 import type { Card, CardChanges } from '../db/card-rows.ts'
 import { findSiblings } from '../db/cards.ts'
 import { type Rejection, listRejections } from '../db/rejections.ts'
@@ -26,26 +26,37 @@ export async function rejectLinesOf(
   { id: learnerId, db, clock }: Learner,
   cards: readonly Card[],
 ): Promise<RejectedLines> {
-  const known = new Set((await listRejections(db.reader, learnerId)).map(({ span }) => span))
-  const made = new Map<string, Rejection>()
-  for (const card of cards) {
-    for (const rejection of rejectionsOf(card, clock())) {
-      if (!known.has(rejection.span)) made.set(rejection.span, made.get(rejection.span) ?? rejection)
-    }
-  }
-  const isRejected = (card: Card) =>
-    card.sources.every((source) => known.has(spanKey(source)) || made.has(spanKey(source)))
+  const { rejections, all } = newRejections(cards, await listRejections(db.reader, learnerId), clock())
   const isChosen = new Set(cards.map(({ id }) => id))
   const keys = cards.map((card) => card.factKey)
   const siblings = (await findSiblings(db.reader, learnerId, keys)).filter(
-    (card) => !isChosen.has(card.id) && card.status !== 'retired' && isRejected(card),
+    (card) => !isChosen.has(card.id) && card.status !== 'retired' && areRejected(card.sources, all),
   )
-  return { rejections: [...made.values()], siblings }
+  return { rejections, siblings }
 }
 
-/** The rejections of a card's lines. */
-export function rejectionsOf(card: Card, now: EpochMs): Rejection[] {
-  return card.sources.map((source) => ({
+type Stated = Pick<Card, 'sources'>
+
+/** The rejections of some lines that were not rejected yet, and the names of all that are rejected with them. */
+export function newRejections(
+  stated: readonly Stated[],
+  known: readonly Rejection[],
+  now: EpochMs,
+): { readonly rejections: readonly Rejection[]; readonly all: ReadonlySet<string> } {
+  const all = new Set(known.map(({ span }) => span))
+  const rejections = stated
+    .flatMap((one) => rejectionsOf(one, now))
+    .filter(({ span }) => {
+      const isNew = !all.has(span)
+      all.add(span)
+      return isNew
+    })
+  return { rejections, all }
+}
+
+/** The rejections of the lines that state something. */
+export function rejectionsOf({ sources }: Stated, now: EpochMs): Rejection[] {
+  return sources.map((source) => ({
     id: uuidv7(),
     span: spanKey(source),
     quote: source.text,

@@ -9,7 +9,9 @@ import {
   ConceptReply,
   ConceptsQuery,
   ConceptsReply,
+  FactIgnoredReply,
   FactOffersReply,
+  FactParams,
   LevelMovesReply,
   MasterySummary,
   MergeSuggestionsReply,
@@ -19,7 +21,9 @@ import {
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { isDay } from '../../shared/basics/time.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
+import type { FactKey } from '../../shared/fact/fact.ts'
 import type { App, Deps } from '../deps.ts'
+import { ignoreFact, takeFactBack } from '../library/ignore-fact.ts'
 import { type ConceptDesk, MasteryMemory } from '../study/held-concepts.ts'
 import { openConcept, openConceptAnswers, openFactOffers } from '../study/open-concept.ts'
 import {
@@ -137,6 +141,23 @@ export async function conceptsRoutes(app: App, deps: Deps): Promise<void> {
       },
     },
     ({ params, learner }) => openFactOffers(learner, params.id as ConceptId),
+  )
+
+  const ofFact = { params: FactParams, response: { 200: FactIgnoredReply, '4xx': Problem } }
+  app.put(
+    '/facts/:factKey/rejection',
+    {
+      schema: {
+        summary: 'Ignore a fact: its lines give no card any more, and it counts for no concept',
+        ...ofFact,
+      },
+    },
+    ({ params, learner }) => ignoreFact(learner, params.factKey as FactKey),
+  )
+  app.delete(
+    '/facts/:factKey/rejection',
+    { schema: { summary: 'Let an ignored fact count again, and be asked', ...ofFact } },
+    ({ params, learner }) => takeFactBack(learner, params.factKey as FactKey),
   )
 
   app.get(

@@ -1,4 +1,5 @@
 import type { ConceptRow, MasteryView, TopicView } from '../../shared/api/concepts.ts'
+import { groupBy } from '../../shared/basics/group-by.ts'
 import type { Day } from '../../shared/basics/time.ts'
 import { needsSentence, onceSentence } from '../../shared/mastery/level-words.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
@@ -17,7 +18,7 @@ import { daysApartInRows } from '../../shared/mastery/trend-days.ts'
 import { listSaidPrerequisites } from '../db/concept-words.ts'
 import type { StoredConcept } from '../db/concept-rows.ts'
 import type { KeptDigest } from '../db/standings.ts'
-import { countConflicts, countDueOf, listConcepts } from '../db/concepts.ts'
+import { countDueOf, listConcepts, listOpenConflicts } from '../db/concepts.ts'
 import type { Learner } from '../learner.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
 import type { Schedulers } from './schedulers.ts'
@@ -69,7 +70,7 @@ export async function readHeldConcepts(
   const { today } = todayFor(await readSettings(db, learnerId), zone, clock())
   const concepts = await listConcepts(db, learnerId)
   const { kept, isWhole } = await readDigests(db, learnerId, schedulers)
-  const conflicts = await countConflicts(db, learnerId)
+  const conflicts = groupBy(await listOpenConflicts(db, learnerId), ({ conceptId }) => conceptId)
   const due = await countDueOf(db, learnerId, today)
   if (!isWhole) filler.fillSoon(learnerId)
   const keptOf = new Map(kept.map((one) => [one.conceptId, one]))
@@ -78,7 +79,7 @@ export async function readHeldConcepts(
     if (!concept.active || own === undefined) return []
     const { id, term, aliases } = concept
     const mastery = memory.of(own, today)
-    const counts = { conflicts: conflicts.get(id) ?? 0, due: due.get(id) ?? 0 }
+    const counts = { conflicts: conflicts.get(id)?.length ?? 0, due: due.get(id) ?? 0 }
     return [{ concept, id, term, aliases, notes: own.notes, mastery, ...counts }]
   })
   return { today, held }

@@ -21,7 +21,7 @@ import { type LoggedEvent, compareLogged } from '../../shared/schedule/review-ev
 import { listCards } from '../db/cards.ts'
 import type { StoredConcept, StoredConflict, StoredFact } from '../db/concept-rows.ts'
 import { listConceptWords } from '../db/concept-words.ts'
-import { findConcept, findFacts, listConflicts, listStandings } from '../db/concepts.ts'
+import { findConcept, findFacts, listOpenConflicts, listStandings } from '../db/concepts.ts'
 import { readCardLogs } from '../db/card-logs.ts'
 import { inChunks } from '../db/in-chunks.ts'
 import { findNote } from '../db/notes.ts'
@@ -54,7 +54,7 @@ export async function openConcept(
   const cardsOf = groupBy(cards, (card) => card.factKey)
   const states = new Map((await listStandings(db, learnerId, id)).map((card) => [card.id, card.state]))
   const standingOf = new Map(standing.facts.map((fact) => [fact.key, fact]))
-  const conflicts = await listConflicts(db, learnerId, id)
+  const conflicts = await listOpenConflicts(db, learnerId, id)
   const words = await listConceptWords(db, learnerId)
   return {
     id,
@@ -80,6 +80,8 @@ export async function openConcept(
       statement: fact.statement,
       items: [...fact.items],
       sources: [...fact.sources],
+      // What is kept of the concept leaves out what its learner ignores.
+      ignored: !standingOf.has(fact.key),
       agreeing: new Set(fact.sources.map((source) => source.file)).size,
       ...shownOf(standingOf.get(fact.key), today),
       cards: (cardsOf.get(fact.key) ?? []).map((card) => ({

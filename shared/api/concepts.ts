@@ -274,6 +274,8 @@ export const ConceptReply = Type.Object(
           statement: Type.String(),
           items: Type.Array(Type.String()),
           sources: Type.Array(Source),
+          /** Its learner does not want it: no card asks about it, and it counts for nothing. */
+          ignored: Type.Boolean(),
           /** Notes that state it. */
           agreeing: Count,
           recall: Nullable(Type.Number()),
@@ -301,6 +303,19 @@ export const ConceptReply = Type.Object(
   closed,
 )
 export type ConceptReply = Static<typeof ConceptReply>
+
+/** What ignoring a fact, or taking that back, did. */
+export const FactIgnoredReply = Type.Object(
+  {
+    /** “Ignored. 2 cards are not asked any more.” */
+    sentence: Type.String(),
+    /** Undone with `DELETE /changes/:id`; null where nothing changed. */
+    changeId: Nullable(Type.String()),
+  },
+  closed,
+)
+export type FactIgnoredReply = Static<typeof FactIgnoredReply>
+export const FactParams = Type.Object({ factKey: Text(64) }, closed)
 
 /** A card that could be made of a fact that no card asks about: `POST /notes/:noteId/cards` makes it. */
 export const FactOffer = Type.Object(

@@ -11,7 +11,9 @@ export const NoteRow = Type.Object(
     title: Type.String(),
     readAt: Type.Integer(),
     lines: Count,
+    /** Facts that it states, without those that its learner ignores. */
     facts: Count,
+    ignored: Count,
     /** Facts that a card of this note asks for. */
     covered: Count,
     cards: Count,

@@ -20,6 +20,14 @@ export function isQuestionSpan(span: string): boolean {
   return span.startsWith(ofQuestion)
 }
 
+/** Whether the learner rejected every line of these. */
+export function areRejected(
+  sources: readonly Pick<SourceQuote, 'text'>[],
+  rejected: ReadonlySet<string>,
+): boolean {
+  return sources.every((quote) => rejected.has(spanKey(quote)))
+}
+
 /**
  * The cards that are still proposed. A rejected one was rejected by its question, or all of its lines were, in every note
  * that states its fact.
@@ -29,8 +37,5 @@ export function withoutRejected(
   rejected: ReadonlySet<string>,
 ): readonly GeneratedCard[] {
   if (rejected.size === 0) return cards
-  return cards.filter(
-    (card) =>
-      !rejected.has(questionSpan(card.key)) && !card.sources.every((quote) => rejected.has(spanKey(quote))),
-  )
+  return cards.filter((card) => !rejected.has(questionSpan(card.key)) && !areRejected(card.sources, rejected))
 }

@@ -152,6 +152,41 @@ test('the map of a concept and one column of neighbours is whole on a phone', as
   await context.close()
 })
 
+test('a fact that one does not want is ignored, offline nothing is lost, and it is taken back where it stood', async () => {
+  const { concepts } = await ask<ConceptsReply>('/concepts?q=Docker&limit=200')
+  const docker = concepts.find(({ term }) => term === 'Docker')
+  const facts = async () => (await ask<ConceptReply>(`/concepts/${docker?.id}?zone=UTC`)).mastery.facts
+  const all = await facts()
+  const { page, context } = await live.newPage({ width: 390, height: 800 })
+  await page.goto(`${live.url}/concepts/${docker?.id}`)
+  const row = page
+    .locator('.concept-fact')
+    .filter({ has: page.locator('.concept-fact-cards li') })
+    .first()
+  const words = await row.locator('.concept-statement').innerText()
+  await context.setOffline(true)
+  await row.getByRole('button', { name: 'Ignore this fact' }).click()
+  await row.getByRole('alert').waitFor()
+  expect(await facts()).toBe(all)
+  await context.setOffline(false)
+  await row.getByRole('button', { name: 'Ignore this fact' }).click()
+  const ignored = page.locator('.ignored-lately')
+  await ignored.getByText(/Ignored\. \d+ cards? (is|are) not asked any more/).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('ignored-lately')
+  expect(await facts()).toBeLessThan(all)
+  await page.getByText(/^Ignored \(\d+\)$/).click()
+  expect(await violationsOf(page)).toEqual([])
+  // It stays ignored after a reload, and is taken back from there.
+  await page.reload()
+  await page.getByText(/^Ignored \(\d+\)$/).click()
+  const folded = page.locator('.ignored-facts li').filter({ hasText: words })
+  await folded.getByRole('button', { name: 'Take back' }).click()
+  await folded.waitFor({ state: 'detached' })
+  await page.locator('.concept-statement').getByText(words, { exact: true }).first().waitFor()
+  await vi.waitFor(async () => expect(await facts()).toBe(all))
+  await context.close()
+})
+
 test('the wanted recall is chosen with what each costs, and taken back', async () => {
   const { page, context } = await live.newPage()
   const wanted = async () => (await ask<SchedulerReply>('/scheduler')).desiredRetention

@@ -119,6 +119,7 @@ describe('the list of notes', () => {
     readAt: 0,
     lines: 1,
     facts: 1,
+    ignored: 0,
     covered: 1,
     cards: 1,
     doubtful: 0,

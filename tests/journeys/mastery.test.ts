@@ -7,11 +7,13 @@ import type {
   ConceptReply,
   ConceptRow,
   ConceptsReply,
+  FactIgnoredReply,
   FactOffersReply,
   LevelMovesReply,
   MasterySummary,
   TopicsReply,
 } from '../../shared/api/concepts.ts'
+import type { NotesReply } from '../../shared/api/notes.ts'
 import { QuizLibraries } from '../../server/study/quiz-libraries.ts'
 import { gatherQuizLearner } from '../../server/study/quiz-learner.ts'
 import { askerOf } from '../../server/study/quiz-runner.ts'
@@ -347,4 +349,94 @@ test('a fact without a card is offered its card, and has it with one click', asy
   }
   expect(given).toBeGreaterThan(0)
   await expectCacheIsFold(app)
+})
+
+describe('a fact that its learner ignores', () => {
+  const concept = (id: string) => get<ConceptReply>(app, `/concepts/${id}`)
+  const shown = async (id: string) => {
+    const { facts, mastery } = await concept(id)
+    return {
+      counted: mastery.facts,
+      covered: mastery.covered,
+      ignored: facts.filter(({ ignored }) => ignored).map(({ key }) => key),
+    }
+  }
+  const ignore = (key: string) => send<FactIgnoredReply>(app, 'PUT', `/facts/${key}/rejection`)
+
+  test('leaves coverage and level with its cards, and comes back with its history', async () => {
+    const { id } = await rowOf('Heap')
+    for (const card of await cardsOf(id)) await record(app, reviewOf(app, card, 5))
+    app.now += 2 * dayMs
+    for (const card of await cardsOf(id)) await record(app, reviewOf(app, card, 2))
+    await fillStandings(app.deps.db, app.learner.id, app.deps.schedulers)
+    const before = await concept(id)
+    const cards = await cardsOf(id)
+    const fact = before.facts.find((one) => one.cards.some(({ status }) => status === 'ready'))
+    const key = fact?.key ?? ''
+    const { body } = await ignore(key)
+    expect(body.sentence).toMatch(/^Ignored\. \d+ cards? (is|are) not asked any more/)
+    expect(await shown(id)).toMatchObject({ ignored: expect.arrayContaining([key]) as unknown })
+    expect((await concept(id)).mastery.facts).toBeLessThan(before.mastery.facts)
+    expect((await rowOf('Heap')).mastery).toEqual((await concept(id)).mastery)
+    await expectCacheIsFold(app)
+    // A later reading makes nothing of its lines, and none of its cards waits for a word.
+    await app.writeNote('more.md', '# More\n\n- **Treap**: a tree that is a heap by chance.\n')
+    expect((await shown(id)).ignored).toContain(key)
+    await expectCacheIsFold(app)
+    await send(app, 'DELETE', `/facts/${key}/rejection`)
+    await expectCacheIsFold(app)
+    await fillStandings(app.deps.db, app.learner.id, app.deps.schedulers)
+    expect((await concept(id)).mastery).toEqual(before.mastery)
+    expect((await cardsOf(id)).map((card) => card.id)).toEqual(cards.map((card) => card.id))
+    await expectCacheIsFold(app)
+  })
+
+  test('is one change that can be undone, and ignored again without another one', async () => {
+    const { id } = await rowOf('Trie')
+    const before = await concept(id)
+    const key = before.facts[0]?.key ?? ''
+    const { body } = await ignore(key)
+    expect((await ignore(key)).body.changeId).toBeNull()
+    expect((await shown(id)).counted).toBe(0)
+    await send(app, 'DELETE', `/changes/${body.changeId}`)
+    expect(await concept(id)).toEqual(before)
+    await expectCacheIsFold(app)
+  })
+
+  test('goes without a card, too, and is told apart in the report of its note', async () => {
+    await send(app, 'PUT', '/settings', { cardDensity: 'few' })
+    await app.writeNote('garden.md', garden)
+    const { notes } = await get<NotesReply>(app, '/notes')
+    const note = notes.find(({ path }) => path === 'garden.md')
+    const concepts = await Promise.all((await listAllConcepts(app)).map(({ id }) => concept(id)))
+    const silent = concepts.flatMap(({ id, facts }) =>
+      facts
+        .filter(({ cards, sources }) => cards.length === 0 && sources[0]?.file === 'garden.md')
+        .map(({ key }) => ({ id, key })),
+    )
+    expect(silent.length).toBeGreaterThan(0)
+    const [one] = silent
+    const before = await shown(one?.id ?? '')
+    expect((await ignore(one?.key ?? '')).body.sentence).toBe('Ignored.')
+    const after = await shown(one?.id ?? '')
+    expect(after).toEqual({ ...before, counted: before.counted - 1, ignored: [one?.key] })
+    const row = (await get<NotesReply>(app, '/notes')).notes.find(({ path }) => path === 'garden.md')
+    expect(row).toEqual({ ...note, facts: (note?.facts ?? 0) - 1, ignored: 1 })
+    await expectCacheIsFold(app)
+    await send(app, 'DELETE', `/facts/${one?.key}/rejection`)
+    expect(await shown(one?.id ?? '')).toEqual(before)
+    await expectCacheIsFold(app)
+  })
+
+  test('has no disagreement to decide any more, and one that is not stated is refused', async () => {
+    await app.writeNote('a.md', '# A\n\n- **DRY** (Don’t Repeat Yourself): say each thing once.\n')
+    await app.writeNote('b.md', '# B\n\n- **DRY** (Do Repeat Yourself): say each thing twice.\n')
+    const { id } = await rowOf('DRY')
+    const [conflict] = (await concept(id)).conflicts
+    await ignore(conflict?.factKey ?? '')
+    expect((await concept(id)).conflicts).toEqual([])
+    expect((await rowOf('DRY')).conflicts).toBe(0)
+    expect((await ignore('nothing')).status).toBe(404)
+    await expectCacheIsFold(app)
+  })
 })

@@ -225,7 +225,13 @@ const asBlock = (html: string): string => (/^<(?:p|pre|ul|ol)\b/.test(html) ? ht
 
 async function notesOf(test: TestApp) {
   const { notes } = await get<NotesReply>(test, '/notes')
-  return notes.map(({ readAt: _readAt, ...note }) => note).sort((a, b) => (a.id < b.id ? -1 : 1))
+  return notes
+    .map(({ readAt: _readAt, ignored, facts, ...note }) => ({
+      ...note,
+      // What lines state that were rejected was counted with the rest in those days.
+      facts: facts + ignored,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** What the learner said by hand, and the schedulers that they had made. */

@@ -11,6 +11,8 @@ import { BlockText } from '../../ui/block-text.tsx'
 import { QuotedLine } from '../../ui/quoted-line.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
 import { counted, shortDay } from '../../words/words.ts'
+import { IgnoreFact, IgnoredFacts, IgnoredLately } from './ignored-facts.tsx'
+import { type Ignoring, useIgnoring } from './use-ignoring.ts'
 
 type ConceptFact = ConceptReply['facts'][number]
 type FactCard = ConceptFact['cards'][number]
@@ -22,7 +24,8 @@ interface FactListProps {
 
 /** Every fact, those first that no card asks about: each of them can be given its card with one click. */
 export function FactList({ concept, onChanged }: FactListProps) {
-  const silent = concept.facts.filter((fact) => fact.cards.length === 0)
+  const counting = concept.facts.filter(({ ignored }) => !ignored)
+  const silent = counting.filter((fact) => fact.cards.length === 0)
   const { resource, reload } = useResource(`offers of ${concept.id} ${silent.length}`, async () =>
     silent.length === 0 ? { offers: [] } : api.conceptOffers(concept.id),
   )
@@ -33,26 +36,35 @@ export function FactList({ concept, onChanged }: FactListProps) {
     reload()
     onChanged()
   }
+  const ignoring = useIgnoring(made)
   const { covered, facts } = concept.mastery
   return (
     <section class="section">
-      <h2>{counted(concept.facts.length, 'fact')}</h2>
+      <h2>{counted(counting.length, 'fact')}</h2>
       {covered === facts ? null : (
         <p class="hint concept-facts-asked">
           {covered} of them {covered === 1 ? 'has' : 'have'} a card that asks.
         </p>
       )}
       <ul class="rows">
-        {concept.facts.map((fact) => (
-          <FactRow
-            key={fact.key}
-            fact={fact}
-            term={concept.term}
-            offer={offers.get(fact.key)}
-            onChanged={made}
-          />
-        ))}
+        {concept.facts.map((fact) =>
+          fact.ignored ? (
+            ignoring.lately.has(fact.key) && (
+              <IgnoredLately key={`ignored ${fact.key}`} fact={fact} ignoring={ignoring} />
+            )
+          ) : (
+            <FactRow
+              key={fact.key}
+              fact={fact}
+              term={concept.term}
+              offer={offers.get(fact.key)}
+              ignoring={ignoring}
+              onChanged={made}
+            />
+          ),
+        )}
       </ul>
+      <IgnoredFacts facts={concept.facts.filter(({ ignored }) => ignored)} ignoring={ignoring} />
     </section>
   )
 }
@@ -62,11 +74,12 @@ interface FactRowProps {
   readonly term: string
   /** The card that its lines would give, where no card asks for it. */
   readonly offer: FactOffer | undefined
+  readonly ignoring: Ignoring
   readonly onChanged: () => void
 }
 
 /** One fact: what is stated, every place that states it, what it has shown, and the cards that ask for it. */
-function FactRow({ fact, term, offer, onChanged }: FactRowProps) {
+function FactRow({ fact, term, offer, ignoring, onChanged }: FactRowProps) {
   return (
     <li class="concept-fact">
       <div>
@@ -91,6 +104,7 @@ function FactRow({ fact, term, offer, onChanged }: FactRowProps) {
             <CardRow key={card.id} card={card} onChanged={onChanged} />
           ))}
         </ul>
+        <IgnoreFact fact={fact} ignoring={ignoring} />
       </div>
       <div class="concept-fact-source">
         <SourceList sources={fact.sources} answer={fact.statement} shown={fact.sources.length} />
@@ -109,7 +123,7 @@ function shownWords({ agreeing, last, gapDays }: ConceptFact): string {
 }
 
 /** A fact that nothing asks about: the card that its lines would give, made with one click, or one to write. */
-function NoCard({ fact, term, offer, onChanged }: FactRowProps) {
+function NoCard({ fact, term, offer, onChanged }: Omit<FactRowProps, 'ignoring'>) {
   const [error, setError] = useState<ApiError | null>(null)
   const make = async ({ noteId, cardKey, front }: FactOffer) => {
     try {

@@ -80,7 +80,7 @@ async function countDependants(db: Reader, learnerId: LearnerId): Promise<QuizLe
 }
 
 /** The median seconds that the last answers of each kind took, where there were any. */
-function secondsPerKind(past: readonly StoredAnswer[]): Partial<Record<QuestionKind, number>> {
+export function secondsPerKind(past: readonly StoredAnswer[]): Partial<Record<QuestionKind, number>> {
   const timed = past.slice(0, timedAnswers).filter(({ durationMs }) => durationMs > 0)
   const byKind = [...groupBy(timed, ({ kind }) => kind)].map(([kind, answers]) => {
     const sorted = answers.map(({ durationMs }) => durationMs / 1000).sort((a, b) => a - b)

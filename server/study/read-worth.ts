@@ -1,17 +1,20 @@
-import { type Day, daysBetween, studyDayOf } from '../../shared/basics/time.ts'
+import { type Day, type EpochMs, daysBetween, studyDayOf } from '../../shared/basics/time.ts'
 import { groupBy } from '../../shared/basics/group-by.ts'
 import type { CardId } from '../../shared/card/card.ts'
 import { isWeak } from '../../shared/mastery/held-level.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
+import { presetMinutes } from '../../shared/quiz/quiz-presets.ts'
 import { type Suggestion, type WorthInput, worthDoing } from '../../shared/session/worth-doing.ts'
 import { listSaidPrerequisites } from '../db/concept-words.ts'
 import { countLeeches } from '../db/leeches.ts'
 import { countWaitingDrafts } from '../db/drafts.ts'
 import { countInbox } from '../db/inbox.ts'
 import { listPastAnswers } from '../db/quizzes.ts'
+import type { StoredAnswer } from '../db/stored-quiz.ts'
 import type { Learner } from '../learner.ts'
 import type { HeldConcept } from './held-concepts.ts'
 import { readSettings, todayFor } from './learner-settings.ts'
+import { secondsPerKind } from './quiz-learner.ts'
 import { readSecondsPerCard } from './read-seconds-per-card.ts'
 
 /** So many answers of quizzes hold those of the last week. */
@@ -30,6 +33,10 @@ export async function readWorth(
   const { doubtful, meaning, gone } = await countInbox(db, learnerId)
   const hidden = settings.notNow.flatMap(({ key, until }) => (until > today ? key : []))
   const prerequisites = await heldPrerequisites(learner, held)
+  const past = await listPastAnswers(db, learnerId, lookedAt)
+  const secondsPer = secondsPerKind(past)
+  const { zone } = todayFor(settings, learner.zone, learner.clock())
+  const daysAgo = (at: EpochMs) => daysBetween(studyDayOf(at, zone, settings.rolloverHour), today)
   return worthDoing({
     concepts: held.map((concept) => ({
       ...concept,
@@ -40,7 +47,8 @@ export async function readWorth(
     })),
     leeches: await countLeeches(db, learnerId, settings.leechLapses),
     leechDays: settings.leechLapses,
-    ...(await readQuizzes(learner, today)),
+    ...quizzesOf(past, daysAgo),
+    quizMinutes: (preset, facts) => presetMinutes(preset, facts, secondsPer),
     inbox: doubtful + meaning + gone + (await countWaitingDrafts(db, learnerId)),
     secondsPerCard: await readSecondsPerCard(db, learnerId),
     hidden: new Set(hidden),
@@ -66,17 +74,12 @@ async function heldPrerequisites(
 }
 
 /** The cards that were wrong when a quiz of the last days asked them last, and when the last quiz was. */
-async function readQuizzes(
-  { id, db, clock, zone }: Learner,
-  today: Day,
-): Promise<Pick<WorthInput, 'misses' | 'quizDaysAgo'>> {
-  const settings = await readSettings(db.reader, id)
-  const { zone: inForce } = todayFor(settings, zone, clock())
-  const answers = await listPastAnswers(db.reader, id, lookedAt)
-  const daysAgo = (at: (typeof answers)[number]['answeredAt']) =>
-    daysBetween(studyDayOf(at, inForce, settings.rolloverHour), today)
+function quizzesOf(
+  past: readonly StoredAnswer[],
+  daysAgo: (at: EpochMs) => number,
+): Pick<WorthInput, 'misses' | 'quizDaysAgo'> {
   const last = new Map<CardId, 'sure' | 'other' | null>()
-  for (const { judged, confidence, answeredAt } of answers) {
+  for (const { judged, confidence, answeredAt } of past) {
     if (daysAgo(answeredAt) >= missedDays) break
     for (const { cardId, verdict } of judged.cards) {
       const miss = verdict !== 'wrong' ? null : confidence === 'sure' ? 'sure' : 'other'
@@ -84,7 +87,7 @@ async function readQuizzes(
     }
   }
   const count = (wanted: 'sure' | 'other') => [...last.values()].filter((miss) => miss === wanted).length
-  const [newest] = answers
+  const [newest] = past
   return {
     misses: { sure: count('sure'), other: count('other') },
     quizDaysAgo: newest === undefined ? null : Math.max(0, daysAgo(newest.answeredAt)),

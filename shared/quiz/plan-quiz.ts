@@ -5,7 +5,7 @@ import { type LearnerAsking, learnerAsking } from './learner-asking.ts'
 import { mostForms } from './pick-questions.ts'
 import { type QuestionKind, questionKinds } from './question.ts'
 import { type QuizFact, factsOf, inFocus, withoutJustAnswered } from './quiz-facts.ts'
-import { meanSeconds, secondsFor, wantedQuestions } from './quiz-length.ts'
+import { quizMinutes, wantedQuestions } from './quiz-length.ts'
 import type { QuizLibrary } from './quiz-library.ts'
 import type { QuizLearner, QuizPlan, QuizRequest, QuizShortfall } from './quiz-request.ts'
 import { nameOfScope, scopeOf } from './quiz-scope.ts'
@@ -54,7 +54,10 @@ export function planQuiz(
     concepts,
     thinConcepts,
     questions,
-    minutes: minutesOf(request, questions, askable, learner),
+    minutes:
+      request.length.kind === 'minutes'
+        ? request.length.minutes
+        : quizMinutes(questions, request.kinds, learner.secondsPer),
     shortfall: shortfallOf(request, {
       inScope,
       focused,
@@ -119,21 +122,6 @@ function conceptsOf(facts: readonly QuizFact[]): QuizPlan['concepts'] {
     concept: own[0]?.concept ?? '',
     facts: own.length,
   }))
-}
-
-function minutesOf(
-  { length, kinds }: QuizRequest,
-  questions: number,
-  askable: readonly FoundKinds[],
-  { secondsPer }: QuizLearner,
-): number {
-  if (length.kind === 'minutes') return length.minutes
-  const usual = askable.flatMap((found) => {
-    const own = found.kinds.filter((kind) => kinds.includes(kind))
-    return own.length === 0 ? [] : [sum(own.map((kind) => secondsFor(kind, secondsPer))) / own.length]
-  })
-  const seconds = usual.length === 0 ? meanSeconds(secondsPer) : sum(usual) / usual.length
-  return Math.max(1, Math.round((questions * seconds) / 60))
 }
 
 interface Counted {

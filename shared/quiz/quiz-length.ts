@@ -19,7 +19,7 @@ const mixedKinds: readonly QuestionKind[] = ['typed', 'multiple_choice', 'true_f
 export const mostInQuiz = 50
 
 /** Seconds that a question of a kind takes this learner. */
-export const secondsFor = (kind: QuestionKind, secondsPer: QuizLearner['secondsPer']): number =>
+const secondsFor = (kind: QuestionKind, secondsPer: QuizLearner['secondsPer']): number =>
   secondsPer[kind] ?? usualSeconds[kind]
 
 /** How many questions a length asks for; of minutes a few more than they hold, so that none run out before. */
@@ -34,6 +34,21 @@ export function wantedQuestions(length: QuizLength, secondsPer: QuizLearner['sec
   }
 }
 
-/** Seconds of a mixed question. */
-export const meanSeconds = (secondsPer: QuizLearner['secondsPer']): number =>
-  mixedKinds.reduce((sum, kind) => sum + secondsFor(kind, secondsPer), 0) / mixedKinds.length
+/** The minutes of so many questions in these kinds: whoever says how long a quiz takes says it by this. */
+export function quizMinutes(
+  questions: number,
+  kinds: readonly QuestionKind[],
+  secondsPer: QuizLearner['secondsPer'],
+): number {
+  return Math.max(1, Math.round((questions * meanSeconds(secondsPer, kinds)) / 60))
+}
+
+/** Seconds of a question in one of these kinds: the usual ones among them, where there are any. */
+function meanSeconds(
+  secondsPer: QuizLearner['secondsPer'],
+  kinds: readonly QuestionKind[] = mixedKinds,
+): number {
+  const usual = mixedKinds.filter((kind) => kinds.includes(kind))
+  const asked = usual.length > 0 ? usual : kinds
+  return asked.reduce((sum, kind) => sum + secondsFor(kind, secondsPer), 0) / Math.max(1, asked.length)
+}

@@ -1,6 +1,8 @@
 import { assertNever } from '../basics/brand.ts'
+import { mostForms } from './pick-questions.ts'
 import { type QuestionKind, questionKinds } from './question.ts'
-import type { QuizPreset, QuizRequest, QuizScope } from './quiz-request.ts'
+import { quizMinutes, wantedQuestions } from './quiz-length.ts'
+import type { QuizLearner, QuizPreset, QuizRequest, QuizScope } from './quiz-request.ts'
 
 const wholeLibrary: QuizScope = { kind: 'library' }
 
@@ -38,6 +40,17 @@ export function presetRequest(
     default:
       return assertNever(preset)
   }
+}
+
+/** The minutes of a preset that can ask about so many facts. Law: Today says what the setup of the quiz says. */
+export function presetMinutes(
+  preset: QuizPreset,
+  facts: number,
+  secondsPer: QuizLearner['secondsPer'],
+): number {
+  const { length, kinds } = presetRequest(preset, { seed: '' })
+  const questions = Math.min(wantedQuestions(length, secondsPer), facts * mostForms)
+  return quizMinutes(questions, kinds, secondsPer)
 }
 
 /** As many as a concept gives; no quiz is longer. */

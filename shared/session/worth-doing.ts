@@ -32,6 +32,8 @@ export interface WorthInput {
   /** Cards that wait for a word of the learner. */
   readonly inbox: number
   readonly secondsPerCard: number
+  /** The minutes of the quiz that a suggestion leads to, where it can ask about so many facts. */
+  readonly quizMinutes: (preset: 'mixed' | 'weakest' | 'sure_but_wrong', facts: number) => number
   /** Keys of suggestions that the learner put off. */
   readonly hidden: ReadonlySet<string>
 }
@@ -130,7 +132,7 @@ function torn(kind: 'conflict' | 'quiet_conflict') {
   })
 }
 
-function sureButWrong({ misses: { sure }, secondsPerCard }: WorthInput): Suggestion[] {
+function sureButWrong({ misses: { sure }, quizMinutes }: WorthInput): Suggestion[] {
   if (sure === 0) return []
   return [
     {
@@ -140,7 +142,7 @@ function sureButWrong({ misses: { sure }, secondsPerCard }: WorthInput): Suggest
       name: 'Sure, and wrong',
       reason: `${counted(sure, 'answer')} in a quiz this week ${sure === 1 ? 'was' : 'were'} wrong though you were sure. Such mistakes are the ones best mended.`,
       rule: `Cards that a quiz of the last 7 days asked, where your last answer was wrong at “sure”. Here: ${sure}.`,
-      minutes: minutesOf(sure, secondsPerCard),
+      minutes: quizMinutes('sure_but_wrong', sure),
     },
   ]
 }
@@ -185,7 +187,7 @@ function leeches({ leeches: count, leechDays, secondsPerCard }: WorthInput): Sug
   ]
 }
 
-function misses({ misses: { other }, secondsPerCard }: WorthInput): Suggestion[] {
+function misses({ misses: { other }, concepts, quizMinutes }: WorthInput): Suggestion[] {
   if (other === 0) return []
   return [
     {
@@ -195,13 +197,13 @@ function misses({ misses: { other }, secondsPerCard }: WorthInput): Suggestion[]
       name: 'What a quiz showed you do not know',
       reason: `${counted(other, 'card')} ${other === 1 ? 'was' : 'were'} wrong in a quiz this week, and not right since.`,
       rule: `Cards that a quiz of the last 7 days asked, where your last answer was wrong. Here: ${other}.`,
-      minutes: minutesOf(other, secondsPerCard),
+      minutes: quizMinutes('weakest', learnedOf(concepts)),
     },
   ]
 }
 
-function quiz({ quizDaysAgo, concepts, secondsPerCard }: WorthInput): Suggestion[] {
-  const learned = concepts.reduce((sum, { answered }) => sum + answered, 0)
+function quiz({ quizDaysAgo, concepts, quizMinutes }: WorthInput): Suggestion[] {
+  const learned = learnedOf(concepts)
   if (learned < enoughForQuiz || (quizDaysAgo !== null && quizDaysAgo < quizEveryDays)) return []
   const since =
     quizDaysAgo === null
@@ -215,7 +217,7 @@ function quiz({ quizDaysAgo, concepts, secondsPerCard }: WorthInput): Suggestion
       name: 'A quiz of ten questions',
       reason: `${since}. A quiz asks in other forms than a card, and finds out what only looks known.`,
       rule: `No quiz in ${quizEveryDays} days, and ${enoughForQuiz} facts learned or more. Here: ${counted(learned, 'fact')}.`,
-      minutes: minutesOf(10, secondsPerCard * 1.5),
+      minutes: quizMinutes('mixed', learned),
     },
   ]
 }
@@ -280,6 +282,10 @@ function isUncovered({ level, covered, facts }: WorthConcept): boolean {
 
 function isReady({ level, covered, heldPrerequisites }: WorthConcept): boolean {
   return level === 0 && covered > 0 && heldPrerequisites.length > 0
+}
+
+function learnedOf(concepts: readonly WorthConcept[]): number {
+  return concepts.reduce((sum, { answered }) => sum + answered, 0)
 }
 
 function missingOf({ facts, covered }: WorthConcept): number {

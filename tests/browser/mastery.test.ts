@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { ConceptReply, ConceptsReply, MasterySummary } from '../../shared/api/concepts.ts'
+import type { QuizSetupReply } from '../../shared/api/quizzes.ts'
 import type { SchedulerReply } from '../../shared/api/scheduler.ts'
 import type { WeekReply } from '../../shared/api/week.ts'
 import { type Day, addDays } from '../../shared/basics/time.ts'
@@ -100,7 +101,10 @@ test('what to do next gives its reason and minutes, and a quiz begins with one p
     await row.getByText(reason).waitFor()
     expect(await row.getByRole('link').innerText()).toBe(`${minutes} min`)
   }
-  expect(worth.map(({ kind }) => kind)).toContain('quiz')
+  const { presets } = await ask<QuizSetupReply>('/quiz-setup')
+  expect(worth.find(({ kind }) => kind === 'quiz')?.minutes).toBe(
+    presets.find(({ preset }) => preset === 'mixed')?.minutes,
+  )
   await page.locator('.worth-row').filter({ hasText: 'A quiz of ten questions' }).getByRole('link').click()
   await page.locator('#question-prompt').waitFor()
   expect(new URL(page.url()).pathname).toMatch(/^\/quiz\/[^/]+$/)

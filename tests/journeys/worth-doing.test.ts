@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ConceptReply, MasterySummary } from '../../shared/api/concepts.ts'
+import type { QuizSetupReply } from '../../shared/api/quizzes.ts'
 import { get, listAllConcepts, queue, record, reviewOf, send } from '../support/api.ts'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
 import { dayMs } from '../support/factories.ts'
@@ -54,7 +55,20 @@ test('what a quiz showed to be unknown is named for a week: what was sure and wr
     await sendAnswer(app, quiz.id, answerOf(app, question, rightAnswer(question), { confidence: 'likely' }))
   const kinds = async () => (await worth()).map(({ kind }) => kind)
   expect(await kinds()).toEqual(['sure_but_wrong', 'misses'])
-  app.now += 6 * dayMs
+  app.now += dayMs
+  await record(app, ...(await queue(app, 40)).cards.map((card) => reviewOf(app, card, 4)))
+  app.now += dayMs
+  // How long a quiz takes is said by one function: Today and the setup that it leads to agree.
+  const { presets } = await get<QuizSetupReply>(app, '/quiz-setup')
+  for (const [kind, preset] of [
+    ['sure_but_wrong', 'sure_but_wrong'],
+    ['misses', 'weakest'],
+  ])
+    expect({ kind, minutes: (await worth()).find((one) => one.kind === kind)?.minutes }).toEqual({
+      kind,
+      minutes: presets.find((one) => one.preset === preset)?.minutes,
+    })
+  app.now += 4 * dayMs
   expect(await kinds()).toEqual(['sure_but_wrong', 'misses'])
   app.now += dayMs
   expect(await kinds()).toEqual([])

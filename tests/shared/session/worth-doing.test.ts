@@ -31,6 +31,7 @@ const input = (changes: Partial<WorthInput> = {}): WorthInput => ({
   quizDaysAgo: 1,
   inbox: 0,
   secondsPerCard: 15,
+  quizMinutes: (_, facts) => Math.min(10, facts),
   hidden: new Set(),
   ...changes,
 })

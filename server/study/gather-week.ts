@@ -2,11 +2,11 @@ import type { Day } from '../../shared/basics/time.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import { type WeekAnswers, weekAnswers } from '../../shared/insight/week-answers.ts'
 import { weekMove } from '../../shared/insight/week-levels.ts'
-import type { MovedConcept, WeekReport } from '../../shared/insight/week-report.ts'
+import type { MovedConcept, SlippingConcept, WeekReport } from '../../shared/insight/week-report.ts'
 import { type Week, isWithin, weekBeside } from '../../shared/insight/week.ts'
 import { solid } from '../../shared/mastery/held-level.ts'
 import { levelHistory } from '../../shared/mastery/level-history.ts'
-import { conceptMastery } from '../../shared/mastery/mastery.ts'
+import { slippingSince } from '../../shared/mastery/slipping-since.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { listConcepts } from '../db/concepts.ts'
 import { inChunks } from '../db/in-chunks.ts'
@@ -43,7 +43,7 @@ async function gatherMoves(db: Reader, { learnerId, week, today }: WeekAsked): P
   )
   const isOver = !isWithin(today, week)
   const moved: MovedConcept[] = []
-  const slipping: { conceptId: string; term: string }[] = []
+  const slipping: SlippingConcept[] = []
   const asked = await movableConcepts(db, learnerId, week.from)
   for (const chunk of inChunks(asked, conceptsAtOnce)) {
     for (const [conceptId, standing] of await readStandings(db, learnerId, chunk, new Schedulers())) {
@@ -51,8 +51,8 @@ async function gatherMoves(db: Reader, { learnerId, week, today }: WeekAsked): P
       if (term === undefined) continue
       const move = weekMove(levelHistory(standing, today), week)
       if (move !== null) moved.push({ conceptId, term, ...move })
-      const mastery = isOver ? null : conceptMastery(standing, today)
-      if (mastery?.slipping === true && mastery.level >= solid) slipping.push({ conceptId, term })
+      const slip = isOver ? null : slippingSince(standing, today)
+      if (slip !== null && slip.level >= solid) slipping.push({ conceptId, term, ...slip })
     }
   }
   const byName = (a: { term: string }, b: { term: string }) => (a.term < b.term ? -1 : 1)
@@ -67,7 +67,7 @@ async function gatherMoves(db: Reader, { learnerId, week, today }: WeekAsked): P
     falls: moved
       .filter(({ from, to }) => to < from)
       .sort((a, b) => b.from - b.to - (a.from - a.to) || byName(a, b)),
-    slipping: slipping.sort(byName),
+    slipping: slipping.sort((a, b) => b.level - a.level || byName(a, b)),
   }
 }
 

@@ -8,9 +8,10 @@ import type { CardId } from '../../shared/card/card.ts'
 import type { ConceptId } from '../../shared/concept/concept.ts'
 import type { FactKey } from '../../shared/fact/fact.ts'
 import { levelHistory } from '../../shared/mastery/level-history.ts'
-import { causeSentence, earnedSentence } from '../../shared/mastery/level-words.ts'
+import { causeSentence, earnedSentence, slipSentence } from '../../shared/mastery/level-words.ts'
 import { levelNames } from '../../shared/mastery/levels.ts'
 import { type FactStanding, factRecall } from '../../shared/mastery/mastery-sums.ts'
+import { slippingSince } from '../../shared/mastery/slipping-since.ts'
 import { recallTrend } from '../../shared/mastery/recall-trend.ts'
 import { conceptMastery } from '../../shared/mastery/mastery.ts'
 import { type RecallFit, predictedRecall } from '../../shared/schedule/predicted-recall.ts'
@@ -47,6 +48,7 @@ export async function openConcept(
   const standing = (await readStandings(db, learnerId, [id], schedulers)).get(id)
   if (standing === undefined) throw new Error(`Inconsistent: concept ${id} is stored and has no standing`)
   const mastery = conceptMastery(standing, today)
+  const slip = slippingSince(standing, today)
   const facts = await findFacts(db, learnerId, id)
   const cards = (await listCards(db, learnerId, { conceptId: id, limit: 10_000 })).filter(
     (card) => card.status !== 'retired',
@@ -64,6 +66,7 @@ export async function openConcept(
     terms: termsOf(facts),
     mastery: toMasteryView(mastery, today),
     earned: earnedSentence(mastery, today),
+    slip: slip && slipSentence(slip, today),
     trend: recallTrend(standing, today),
     levels: levelHistory(standing, today)
       .map(({ on, from, to, why }) => ({

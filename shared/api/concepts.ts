@@ -259,6 +259,8 @@ export const ConceptReply = Type.Object(
     mastery: MasteryView,
     /** What earned its level: “Solid since 12 Nov: 8 of 10 facts …”. */
     earned: Type.String(),
+    /** Since when it is slipping, and why; null where it is not. */
+    slip: Nullable(Type.String()),
     /** Facts recalled on each of the last 90 days, today last, each with its range; it begins with the first answer. */
     trend: Type.Array(
       Type.Object({ on: DayText, recall: Type.Number(), low: Type.Number(), high: Type.Number() }, closed),

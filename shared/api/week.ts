@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { ActiveDay } from '../insight/activity.ts'
-import type { MovedConcept, NamedConcept } from '../insight/week-report.ts'
+import type { MovedConcept, NamedConcept, SlippingConcept } from '../insight/week-report.ts'
 import { levelNames } from '../mastery/levels.ts'
 import type { CardId } from '../card/card.ts'
 import { Count, DayText, Nullable, Text, closed } from './common.ts'
@@ -30,6 +30,32 @@ const Moves = Type.Unsafe<readonly MovedConcept[]>(
         to: LevelNumber,
         why: Type.Object(
           { kind: Type.String(), facts: Type.Optional(Count), recall: Type.Optional(Type.Number()) },
+          closed,
+        ),
+      },
+      closed,
+    ),
+  ),
+)
+
+const Slipping = Type.Unsafe<readonly SlippingConcept[]>(
+  Type.Array(
+    Type.Object(
+      {
+        conceptId: Type.String(),
+        term: Type.String(),
+        level: LevelNumber,
+        /** Since when; at the latest where that day's answers left it slipping. */
+        on: DayText,
+        isAtLatest: Type.Boolean(),
+        why: Type.Object(
+          {
+            kind: Type.String(),
+            facts: Type.Optional(Count),
+            recall: Type.Optional(Type.Number()),
+            wanted: Type.Optional(Type.Number()),
+            answered: Type.Optional(Count),
+          },
           closed,
         ),
       },
@@ -72,8 +98,8 @@ export const WeekReply = Type.Object(
     /** Concepts that were answered for the first time: they stand on Started. */
     begun: Named,
     falls: Moves,
-    /** Concepts that are losing their level today; none of a week that is over. */
-    slipping: Named,
+    /** Concepts that are losing their level today, the highest first, each with why; none of a week that is over. */
+    slipping: Slipping,
     /** Cards whose first try failed in the week, those still open first; at most 15 of `forgottenTotal`. */
     forgotten: Type.Array(
       Type.Object(

@@ -1,3 +1,4 @@
+import { slipSentence } from '../mastery/level-words.ts'
 import {
   aheadSentence,
   begunSentence,
@@ -38,7 +39,7 @@ function slipped(report: WeekReport): string[] {
   const sentence = forgottenSentence(report)
   const lines = [
     ...falls.map(moved(report)),
-    ...slipping.map(({ term }) => item(`**${plain(term)}** is slipping.`)),
+    ...slipping.map((concept) => item(`**${plain(concept.term)}**: ${slipSentence(concept, report.today)}`)),
     ...(sentence === null ? [] : [item(sentence)]),
     ...forgotten.map((card) => `  - ${plain(card.front)} (${forgottenWords(card)})`),
   ]

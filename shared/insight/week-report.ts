@@ -1,4 +1,5 @@
 import type { Day } from '../basics/time.ts'
+import type { Slip } from '../mastery/slipping-since.ts'
 import type { ForgottenCard, WeekAnswers } from './week-answers.ts'
 import type { WeekMove } from './week-levels.ts'
 import type { Week } from './week.ts'
@@ -10,6 +11,9 @@ export interface NamedConcept {
 
 /** A concept whose level moved in a week. */
 export interface MovedConcept extends WeekMove, NamedConcept {}
+
+/** A concept on its way to lose its level, since when and why. */
+export interface SlippingConcept extends Slip, NamedConcept {}
 
 /** A card as the week speaks of it. */
 export interface ForgottenFront extends ForgottenCard {
@@ -28,8 +32,8 @@ export interface WeekReport extends Week, Omit<WeekAnswers, 'forgotten'> {
   readonly begun: readonly NamedConcept[]
   /** The furthest fall first. */
   readonly falls: readonly MovedConcept[]
-  /** Concepts on their way to lose their level today; none where the week is over. */
-  readonly slipping: readonly NamedConcept[]
+  /** Concepts on their way to lose their level today, the highest first; none where the week is over. */
+  readonly slipping: readonly SlippingConcept[]
   /** At most so many as are worth working on; `forgottenTotal` counts all. */
   readonly forgotten: readonly ForgottenFront[]
   readonly forgottenTotal: number

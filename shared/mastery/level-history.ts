@@ -10,19 +10,29 @@ export function levelHistory(
   today: Day,
   sums: MasterySums = sumFacts(standing.facts, today),
 ): readonly LevelChange[] {
+  return levelUntil(standing, today, sums).changes
+}
+
+/** The same with the level as it is held then. */
+export function levelUntil(
+  standing: ConceptStanding,
+  today: Day,
+  sums: MasterySums,
+): { readonly changes: readonly LevelChange[]; readonly held: HeldLevel } {
   const { day, held, history, facts } = standing
-  if (day === null) return history
+  if (day === null) return { changes: history, held }
   const answered = [...history, ...changeOf(standing)]
-  if (levelLeft(held, sums, today) === held.level) return answered
-  // What faded before new facts came in, what they took, and what faded since.
   const cameIn = cameInOn(facts, day, today)
+  if (levelLeft(held, sums, today) === held.level)
+    return { changes: answered, held: asHeld(held.level, held.missedSince, sums, cameIn) }
+  // What faded before new facts came in, what they took, and what faded since.
   const { changes: before, held: left } = untilDay(facts.filter(isThere), held, day, cameIn)
   const then = cameIn === today ? sums : sumFacts(facts, cameIn)
   const kept = levelLeft(left, then, cameIn)
   const grown: LevelChange[] =
     kept < left.level ? [{ on: cameIn, from: left.level, to: kept, why: { kind: 'more_asked' } }] : []
-  const { changes: since } = untilDay(facts, asHeld(kept, left.missedSince, then, cameIn), cameIn, today)
-  return [...answered, ...before, ...grown, ...since]
+  const after = untilDay(facts, asHeld(kept, left.missedSince, then, cameIn), cameIn, today)
+  return { changes: [...answered, ...before, ...grown, ...after.changes], held: after.held }
 }
 
 /** What is left of a level on a day without a further answer. */
@@ -111,17 +121,22 @@ export function untilDay(
 /** The first day after `from`, up to `until`, on which recall has sunk under what the level bears: it only sinks, so by halving. */
 function firstFaded(facts: readonly FactStanding[], held: HeldLevel, from: Day, until: Day): Day | null {
   const isFaded = (day: Day) => levelLeft(held, sumFacts(facts, day), day) < held.level
-  if (until <= from || !isFaded(until)) return null
+  return until <= from || !isFaded(until) ? null : firstDayOf(isFaded, from, until)
+}
+
+/** The first day after `from` of what is so on `until`, once so stays so, and was not on `from`. */
+export function firstDayOf(isSo: (day: Day) => boolean, from: Day, until: Day): Day {
   let [low, high] = [0, daysBetween(from, until)]
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
-    if (isFaded(addDays(from, middle))) high = middle
+    if (isSo(addDays(from, middle))) high = middle
     else low = middle
   }
   return addDays(from, high)
 }
 
-function countFailedSince(facts: readonly FactStanding[], since: Day | null): number {
+/** How many facts failed on a day or later; null for ever. */
+export function countFailedSince(facts: readonly FactStanding[], since: Day | null): number {
   const day = since === null ? 0 : dayNumber(since)
   return facts.filter(({ evidence }) => (evidence.failedOn ?? 0) >= day).length
 }

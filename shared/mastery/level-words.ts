@@ -2,9 +2,10 @@ import { assertNever } from '../basics/brand.ts'
 import type { Day } from '../basics/time.ts'
 import type { LevelCause } from './concept-standing.ts'
 import type { LevelNeed } from './held-level.ts'
-import { type LevelProof, type LevelRule, levelNames, levelRules } from './levels.ts'
+import { type Level, type LevelProof, type LevelRule, levelNames, levelRules } from './levels.ts'
 import { type MasterySums, countProven } from './mastery-sums.ts'
 import type { ConceptMastery, LevelOnce } from './mastery.ts'
+import type { Slip, SlipCause } from './slipping-since.ts'
 
 /**
  * What earned the present level: “Solid since 12 Nov: 8 of 10 facts recalled after 7 days or more and not failed since;
@@ -54,6 +55,25 @@ export function onceSentence({ level, on, why, failedSince }: LevelOnce, today: 
   return why.kind === 'more_asked'
     ? `${was}; more of its facts are asked about since.`
     : `${was}; it was not reviewed for too long.`
+}
+
+/** “Slipping from Solid since 3 May: predicted recall is 5.6 of the 8 answered, and Solid asks for 6.4.” */
+export function slipSentence({ level, on, isAtLatest, why }: Slip, today: Day): string {
+  const since = `${dayWords(on, today)}${isAtLatest ? ' at the latest' : ''}`
+  return `Slipping from ${levelNames[level]} since ${since}: ${slipWords(why, level)}.`
+}
+
+function slipWords(why: SlipCause, level: Level): string {
+  switch (why.kind) {
+    case 'failed':
+      return `${factCount(why.facts)} failed`
+    case 'more_asked':
+      return 'more of its facts are asked about, and nothing is shown of them yet'
+    case 'faded':
+      return `predicted recall is ${tenths(why.recall)} of the ${why.answered} answered, and ${levelNames[level]} asks for ${tenths(why.wanted)}`
+    default:
+      return assertNever(why)
+  }
 }
 
 /** Why a level moved: “5 facts recalled.” */

@@ -138,6 +138,7 @@ function Standing({ concept, hasCards }: { readonly concept: ConceptReply; reado
           {mastery.slipping ? <span class="concept-flag slipping">slipping</span> : null}
         </p>
         <p>{earned}</p>
+        {concept.slip === null ? null : <p>{concept.slip}</p>}
         {mastery.once === null ? null : <p>{mastery.once}</p>}
         {mastery.nextNeeds === null ? null : <p class="hint">{mastery.nextNeeds}</p>}
         <p class="hint">

@@ -11,6 +11,7 @@ import { levelNames } from '../../../shared/mastery/levels.ts'
 import { counted } from '../../words/words.ts'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { paths } from '../../router.ts'
+import { InlineText } from '../../ui/quoted-line.tsx'
 import './week-learnt.css'
 
 /** What stayed, as it was proven: levels that rose, and cards recalled on a later day. */
@@ -50,7 +51,7 @@ export function MovedConcepts(props: {
         {moves.slice(0, mostRows).map((move) => (
           <li key={move.conceptId}>
             <a href={paths.concept(move.conceptId)} dir="auto">
-              {move.term}
+              <InlineText text={move.term} />
             </a>
             <LevelMark level={move.to} thin={false} />
             <span class="hint">{moveSentence(move, today)}</span>
@@ -63,7 +64,9 @@ export function MovedConcepts(props: {
           {others.map(({ conceptId, term }, i) => (
             <span key={conceptId}>
               {i === 0 ? '' : ', '}
-              <a href={paths.concept(conceptId)}>{term}</a>
+              <a href={paths.concept(conceptId)}>
+                <InlineText text={term} />
+              </a>
             </span>
           ))}
           .

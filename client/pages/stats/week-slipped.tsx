@@ -1,8 +1,12 @@
 import type { WeekReply } from '../../../shared/api/week.ts'
 import { nothingSlipped } from '../../../shared/insight/week-markdown.ts'
 import { forgottenSentence, forgottenWords } from '../../../shared/insight/week-words.ts'
+import { slipSentence } from '../../../shared/mastery/level-words.ts'
+import { LevelMark } from '../../charts/level-mark.tsx'
 import { paths } from '../../router.ts'
-import { QuotedLine } from '../../ui/quoted-line.tsx'
+import { InlineText, QuotedLine } from '../../ui/quoted-line.tsx'
+import { plainLine } from '../../words/inline-parts.ts'
+import { counted } from '../../words/words.ts'
 import { MovedConcepts } from './week-learnt.tsx'
 import './week-slipped.css'
 
@@ -18,18 +22,7 @@ export function WeekSlipped({ week }: { readonly week: WeekReply }) {
       ) : null}
       {sentence === null ? null : <p class="prose">{sentence}</p>}
       <MovedConcepts moves={falls} today={today} />
-      {slipping.length === 0 ? null : (
-        <p class="prose week-slipping">
-          Slipping now:{' '}
-          {slipping.map(({ conceptId, term }, i) => (
-            <span key={conceptId}>
-              {i === 0 ? '' : ', '}
-              <a href={paths.concept(conceptId)}>{term}</a>
-            </span>
-          ))}
-          .
-        </p>
-      )}
+      <SlippingConcepts slipping={slipping} today={today} />
       {forgotten.length === 0 ? null : (
         <ul class="rows week-forgotten">
           {forgotten.map((card) => (
@@ -48,5 +41,46 @@ export function WeekSlipped({ week }: { readonly week: WeekReply }) {
         </p>
       ) : null}
     </section>
+  )
+}
+
+/** So many have a row; of more only the names are told. */
+const mostRows = 12
+
+/** Concepts that are losing their level: since when and why, and a quiz that shows what is still there. */
+function SlippingConcepts({ slipping, today }: Pick<WeekReply, 'slipping' | 'today'>) {
+  if (slipping.length === 0) return null
+  const rest = slipping.slice(mostRows)
+  return (
+    <>
+      <ul class="rows week-slipping">
+        {slipping.slice(0, mostRows).map((concept) => (
+          <li key={concept.conceptId}>
+            <a href={paths.concept(concept.conceptId)} dir="auto">
+              <InlineText text={concept.term} />
+            </a>
+            <LevelMark level={concept.level} thin={false} />
+            <span class="hint">{slipSentence(concept, today)}</span>
+            <a class="link-btn" href={paths.quiz(concept.conceptId)}>
+              Quiz<span class="vh"> on {plainLine(concept.term)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {rest.length === 0 ? null : (
+        <p class="prose week-slipping-more">
+          {counted(rest.length, 'more concept')} slipping:{' '}
+          {rest.map(({ conceptId, term }, i) => (
+            <span key={conceptId}>
+              {i === 0 ? '' : ', '}
+              <a href={paths.concept(conceptId)}>
+                <InlineText text={term} />
+              </a>
+            </span>
+          ))}
+          .
+        </p>
+      )}
+    </>
   )
 }

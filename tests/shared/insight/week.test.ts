@@ -344,7 +344,16 @@ test('as Markdown it is a note with the same words, in which nothing of a card b
           why: { kind: 'recalled', facts: 3 },
         },
       ],
-      slipping: [{ conceptId: 'b', term: '*args' }],
+      slipping: [
+        {
+          conceptId: 'b',
+          term: '*args',
+          level: 3,
+          on: day('2026-11-25'),
+          isAtLatest: false,
+          why: { kind: 'failed', facts: 2 },
+        },
+      ],
       forgotten: [
         {
           card,
@@ -373,7 +382,7 @@ Of cards met before you recalled 9 of 10 (60–98 %) at the first try; about 9 w
 
 ## What slipped
 
-- **\\*args** is slipping.
+- **\\*args**: Slipping from Solid since 25 Nov: 2 facts failed.
 - 1 card forgotten at the first try; not recalled since.
   - What does \\\`a\\_b\\\` \\# not do? (on 2 days; not recalled since)
 

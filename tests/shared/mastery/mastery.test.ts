@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { levelHistory } from '../../../shared/mastery/level-history.ts'
-import { earnedSentence, needsSentence, onceSentence } from '../../../shared/mastery/level-words.ts'
+import {
+  earnedSentence,
+  needsSentence,
+  onceSentence,
+  slipSentence,
+} from '../../../shared/mastery/level-words.ts'
 import { conceptMastery } from '../../../shared/mastery/mastery.ts'
+import { slippingSince } from '../../../shared/mastery/slipping-since.ts'
 import { type Happened, dayOf, each, factsWithACard, masteryOf, range, standingOf } from './a-concept.ts'
 
 /** Every fact met on day 0 and recalled on these days. */
@@ -252,6 +258,37 @@ describe('falling', () => {
     expect(masteryOf(factsWithACard(10), shownAgain, 19)).toMatchObject({ level: 3, slipping: false })
     const worse = [...failed, ...each([2], { day: 13, grade: 2 })]
     expect(masteryOf(factsWithACard(10), worse).level).toBe(2)
+  })
+
+  test('what is slipping says since when and why, and nothing else does', () => {
+    const faded = standingOf(factsWithACard(5), durable)
+    const ten = [...recalledOn(range(9), [1, 8]), ...each([9], { day: 0 })]
+    const short = standingOf(factsWithACard(10), [...ten, ...each([0, 1], { day: 12, grade: 2 })])
+    const more = standingOf(factsWithACard(6), recalledOn(range(5), [1, 8]))
+    for (const standing of [faded, short, more])
+      for (const day of range(300)) {
+        const slip = slippingSince(standing, dayOf(day + 31))
+        const { level, slipping } = conceptMastery(standing, dayOf(day + 31))
+        expect([day, slip !== null, slip?.level ?? level]).toEqual([day, slipping, level])
+        // Told from one day to the next, it began on the same day.
+        if (slip !== null) expect(slippingSince(standing, slip.on)).toMatchObject({ on: slip.on, level })
+      }
+    const first = range(900).find((day) => conceptMastery(faded, dayOf(31 + day)).slipping) ?? 0
+    expect(slippingSince(faded, dayOf(31 + first + 3))).toMatchObject({
+      on: dayOf(31 + first),
+      isAtLatest: false,
+      why: { kind: 'faded', answered: 5 },
+    })
+    const failed = slippingSince(short, dayOf(15))
+    expect(failed).toEqual({
+      level: 3,
+      on: dayOf(12),
+      isAtLatest: false,
+      why: { kind: 'failed', facts: 2 },
+    })
+    expect(failed && slipSentence(failed, dayOf(15))).toBe(
+      'Slipping from Solid since 17 Jan: 2 facts failed.',
+    )
   })
 
   test('what was lost by a failure comes back a week later at the earliest', () => {

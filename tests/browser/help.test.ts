@@ -27,6 +27,10 @@ test('an empty library shows what a good note looks like, and the cards it would
     await example.getByText('What is a reflector?').waitFor()
     await example.getByRole('link', { name: /How a note becomes cards/ }).waitFor()
   }
+  // A review of nothing leads to the notes: a quiz would find nothing either.
+  await page.goto(`${live.url}/review`)
+  await page.getByRole('link', { name: 'Bring in your notes' }).click()
+  await page.getByRole('region', { name: 'A note that gives good cards' }).waitFor()
   await context.close()
 })
 

@@ -9,7 +9,7 @@ import { counted, longDay } from '../../words/words.ts'
 
 /** There was nothing to ask from the start; while notes are read their cards are still to come. */
 export function NothingDue({
-  reply: { next, today, breakUntil, isReading, part },
+  reply: { next, today, breakUntil, isReading, part, moreNew, answeredToday },
   onRead,
 }: {
   readonly reply: QueueReply
@@ -17,6 +17,8 @@ export function NothingDue({
 }) {
   if (isReading) return <StillReading onRead={onRead} />
   if (part != null) return <NothingInPart part={part} />
+  // No card is due today or later, and none is new: a quiz would find nothing either.
+  if (next === null && moreNew === null && answeredToday === 0 && breakUntil === null) return <NoCards />
   return (
     <Empty
       action={
@@ -29,6 +31,21 @@ export function NothingDue({
         ? 'Nothing is due here now.'
         : `You are on a break until ${longDay(breakUntil, today)}.`}
       {next === null ? '' : ` Next: ${counted(next.count, 'card')} on ${longDay(next.on, today)}.`}
+    </Empty>
+  )
+}
+
+/** A library in which nothing asks yet. */
+function NoCards() {
+  return (
+    <Empty
+      action={
+        <a class="btn" href={paths.notes}>
+          Bring in your notes
+        </a>
+      }
+    >
+      There is no card to ask: cards are made from your notes.
     </Empty>
   )
 }

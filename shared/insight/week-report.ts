@@ -51,6 +51,6 @@ export interface WeekSuggestion {
 }
 
 /** Whether there is nothing to tell of a week. */
-export function isEmptyWeek({ days, rises, falls }: WeekReport): boolean {
-  return days.length + rises.length + falls.length === 0
+export function isEmptyWeek({ days, rises, falls, slipping }: WeekReport): boolean {
+  return days.length + rises.length + falls.length + slipping.length === 0
 }

@@ -392,3 +392,19 @@ Of cards met before you recalled 9 of 10 (60–98 %) at the first try; about 9 w
 - 3 cards you have met come up in the next 7 days: about 1 minute, besides new ones.
 `)
 })
+
+test('a week without an answer tells what is slipping in it all the same', () => {
+  const slipping = [
+    {
+      conceptId: 'b',
+      term: 'Tides',
+      level: 3 as const,
+      on: day('2026-11-25'),
+      isAtLatest: true,
+      why: { kind: 'faded' as const, recall: 5.58, wanted: 6.4, answered: 8 },
+    },
+  ]
+  expect(weekMarkdown(report({ slipping }), [])).toContain(
+    '- **Tides**: Slipping from Solid since 25 Nov at the latest: predicted recall is 5.5 of the 8 answered, and Solid asks for 6.4.',
+  )
+})

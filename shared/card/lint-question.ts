@@ -56,10 +56,14 @@ export const selfContained: Rule = ({ front, back }) => {
 /** A card speaks of its subject, not of its author; whom it quotes may speak of himself. */
 export const impersonal: Rule = ({ front, back }) =>
   /(?<![\p{L}\p{M}\p{N}_])(?:I(?!\/O\b)|I['’]m|I['’]ve|my|My|we|We|our|Our|me|us)(?![\p{L}\p{M}\p{N}_])/u.test(
-    withoutNumerals(`${front} ${back}`.replace(/“[^”]*”|"[^"]*"/g, ' ')),
+    withoutNumerals(inItsGap(front, back).replace(/“[^”]*”|"[^"]*"/g, ' ')),
   )
     ? reason('first_person', 'The card speaks of its author (I, we, my).')
     : undefined
+
+/** A gap with what stands in it: "us" behind a number is a unit, wherever the gap begins. */
+const inItsGap = (front: string, back: string): string =>
+  front.includes('___') ? front.replace('___', () => back) : `${front} ${back}`
 
 /** A place that the question names must be a thing, no part of the note. */
 export const placeIsSubject: Rule = ({ front }) => {

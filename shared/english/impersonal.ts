@@ -13,13 +13,16 @@ const holdsFirstPerson = (text: string): boolean =>
 /** True when a text outside code speaks of its author. */
 export const isPersonal = remembering((text): boolean => {
   if (!holdsFirstPerson(text)) return false
-  if (!/`|\$|I\/O|US|\bi\.\s?e\b|\p{L} I\b/iu.test(text)) return true
+  if (!/`|\$|I\/O|US|\.me|\bi\.\s?e\b|\p{L} I\b/iu.test(text)) return true
   return holdsFirstPerson(withoutNumerals(text))
 })
 
-/** Code, formulas, "i.e.", and numbers written as I: "Type I supernovae", "World War I". */
+/**
+ * Code, formulas, "i.e.", numbers written as I ("Type I supernovae", "World War I"), the unit behind a number ("10 us"), and
+ * names that begin with a country ("us-east", ".us").
+ */
 const noPerson =
-  /`[^`]*`|\$[^$\s][^$\n]*\$|\bI\/O\b|\bi\.\s?e\b\.?|(?<=\b(?:act|article|axis|band|book|category|chapter|class|collagen|complex|factor|figure|grade|group|layer|level|nerve|order|part|phase|photosystem|section|stage|table|tier|type|volume|war))\s+I\b(?!['’])|(?<=\p{Ll}\s)I(?=\s*(?:$|[,;:.)\n]|(?:and|or)\s))/giu
+  /(?<=\d[ \u00A0]?)us\b|\bus(?=-\p{Ll})|(?<![\p{L}\p{N}])\.(?:us|me)\b|`[^`]*`|\$[^$\s][^$\n]*\$|\bI\/O\b|\bi\.\s?e\b\.?|(?<=\b(?:act|article|axis|band|book|category|chapter|class|collagen|complex|factor|figure|grade|group|layer|level|nerve|order|part|phase|photosystem|section|stage|table|tier|type|volume|war))\s+I\b(?!['’])|(?<=\p{Ll}\s)I(?=\s*(?:$|[,;:.)\n]|(?:and|or)\s))/giu
 
 /** The text without code, formulas and numbers, in which I is no author. */
 export const withoutNumerals = (text: string): string => text.replace(noPerson, ' ').replace(/\bUS\b/g, ' ')

@@ -1,5 +1,6 @@
 import { wordCount } from '../../basics/text.ts'
 import { readClause } from '../../english/read-clause.ts'
+import { baseOfThird } from '../../english/verbs-only.ts'
 import type { Draft } from '../fact.ts'
 import type { Sentence } from '../read/sentence.ts'
 import { inSentence } from './sentence-term.ts'
@@ -33,7 +34,9 @@ function whereas(sentence: Sentence): Draft[] {
   if (/^that\s/.test(clause.rest)) return []
   const second = readClause(`${found[2].charAt(0).toUpperCase()}${found[2].slice(1)}.`)
   if (second === undefined || second.opening !== '' || !found[0].includes(clause.verb)) return []
-  const other = second.subject.replace(/^(?:an?|the)\s+/i, (article) => article.toLowerCase())
+  const other = beforeVerb(second.subject, clause.verb).replace(/^(?:an?|the)\s+/i, (article) =>
+    article.toLowerCase(),
+  )
   const said = /^(?:An?|The)\s/.test(other) ? other : lower(found[2], other)
   // "Technical advances …, but said advances …": one thing, told twice.
   const head = subject.split(' ').at(-1) ?? ''
@@ -42,6 +45,15 @@ function whereas(sentence: Sentence): Draft[] {
     ? [{ kind: 'comparison', term: inSentence(sentence, subject), other: said, statement: text }]
     : []
 }
+
+/** Both halves say what their subjects do: "reflectors use mirrors" has the verb of "refractors use lenses" for its own. */
+function beforeVerb(subject: string, verb: string): string {
+  const words = subject.split(' ')
+  const last = words.at(-1) ?? ''
+  return words.length > 1 && baseOf(last) === baseOf(verb) ? words.slice(0, -1).join(' ') : subject
+}
+
+const baseOf = (verb: string): string => baseOfThird(verb) ?? verb
 
 /** The other thing as the sentence writes it, which is no capital. */
 const lower = (half: string, other: string): string => half.slice(0, other.length)

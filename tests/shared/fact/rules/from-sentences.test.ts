@@ -88,6 +88,11 @@ const cases: readonly (readonly [law: string, text: string, ...cards: string[]])
     'How do arteries differ from veins? → Arteries carry blood away from the heart, whereas veins return it',
   ],
   [
+    'the other thing of a contrast ends before the verb that both have',
+    'A cutter shapes metal with a blade, whereas grinders shape stone.',
+    'How does a cutter differ from grinders? → A cutter shapes metal with a blade, whereas grinders shape stone',
+  ],
+  [
     'a marked term is the gap of its sentence',
     'The pressure of a plant cell is kept up by the water in its **vacuole**.',
     'The pressure of a plant cell is kept up by the water in its ___ → vacuole',

@@ -89,8 +89,8 @@ const cases: readonly (readonly [law: string, text: string, ...cards: string[]])
   ],
   [
     'the other thing of a contrast ends before the verb that both have',
-    'A cutter shapes metal with a blade, whereas grinders shape stone.',
-    'How does a cutter differ from grinders? → A cutter shapes metal with a blade, whereas grinders shape stone',
+    'Refractors use lenses, whereas reflectors use mirrors.',
+    'How do refractors differ from reflectors? → Refractors use lenses, whereas reflectors use mirrors',
   ],
   [
     'a marked term is the gap of its sentence',

@@ -4,7 +4,6 @@ import { BlockText } from '../../ui/block-text.tsx'
 import { SourceList } from '../../ui/source-list.tsx'
 import { plainLine } from '../../words/inline-parts.ts'
 import type { Ignoring } from './use-ignoring.ts'
-import './ignored-facts.css'
 
 type ConceptFact = ConceptReply['facts'][number]
 
@@ -23,7 +22,7 @@ export function IgnoredFacts({
 }) {
   if (facts.length === 0) return null
   return (
-    <details class="fold ignored-facts">
+    <details class="fold concept-ignored">
       <summary>
         <span>Ignored ({facts.length})</span>
       </summary>
@@ -53,7 +52,7 @@ export function IgnoredLately({ fact, ignoring }: IgnoredProps) {
   // The button that was pressed is gone: whoever goes by keys goes on from here.
   useEffect(() => row.current?.focus({ preventScroll: true }), [])
   return (
-    <li ref={row} tabIndex={-1} class="ignored-lately">
+    <li ref={row} tabIndex={-1} class="concept-ignored-lately">
       <span>
         <s dir="auto">
           <BlockText text={fact.statement} />
@@ -74,7 +73,7 @@ export function IgnoreFact({ fact, ignoring }: IgnoredProps) {
     if (wasTakenBack) button.current?.focus()
   }, [wasTakenBack])
   return (
-    <p class="ignore-fact small">
+    <p class="concept-ignore small">
       <button ref={button} type="button" class="link-btn" onClick={() => void ignore(fact.key)}>
         Ignore this fact<span class="vh">: {plainLine(fact.statement)}</span>
       </button>
@@ -85,7 +84,7 @@ export function IgnoreFact({ fact, ignoring }: IgnoredProps) {
 
 function TakeBack({ fact, ignoring }: IgnoredProps) {
   return (
-    <span class="ignore-fact small">
+    <span class="concept-ignore small">
       <button type="button" class="link-btn" onClick={() => void ignoring.takeBack(fact.key)}>
         Take back<span class="vh">: {plainLine(fact.statement)}</span>
       </button>

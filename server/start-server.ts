@@ -19,6 +19,8 @@ export interface RunningServer {
   readonly app: App
   /** Settles when the notes on the disk have been read once. */
   readonly firstReading: Promise<void>
+  /** By which the first account is made; null where there is one, or none is needed. */
+  readonly setUpKey: string | null
   stop(): Promise<void>
 }
 
@@ -55,7 +57,7 @@ async function openWhenFree(dataDir: string, clock: Clock): Promise<Database> {
 }
 
 async function serve(config: Config, built: Built, clock: Clock, db: Database): Promise<RunningServer> {
-  const { app, local, quiet } = await openApp(config, built, clock, db)
+  const { app, local, quiet, setUpKey } = await openApp(config, built, clock, db)
   // The first reading is waited for, so that the page does not open empty; a long one, and later ones, go on beside answers.
   const isFirstStart = (await listNoteStates(db.reader, local.id)).length === 0
   const first = isFirstStart ? readFolder(local) : null
@@ -75,6 +77,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
     url,
     app,
     firstReading,
+    setUpKey,
     stop: async () => {
       noteServed(dataDir, { server: null, notes })
       await quiet()

@@ -25,7 +25,7 @@ export async function openOwnLibrary(
   await checkLearningsFolder(config.learningsDir)
   const db = await openDatabase(config.dataDir, clock())
   try {
-    const { app, local, quiet } = await openApp(config, { clientDir: null, threads }, clock, db, 'stderr')
+    const { app, local, quiet } = await openApp(config, { clientDir: null, threads }, clock, db, 'from here')
     await readFolderIfChanged(local)
     return {
       ask: async ({ method, path, body }) => {

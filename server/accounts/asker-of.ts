@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../../shared/basics/refusal.ts'
+import type { Accounts } from './accounts.ts'
+import type { Asker } from './asker.ts'
+import { askerOfSession } from './sessions.ts'
+import { askerOfToken } from './tokens.ts'
+
+/** The header in which the page says whose answers it holds. No other site can send it without asking first. */
+export const learnerHeader = 'x-recollect'
+
+/** Who asks: by a token in the request, else by the session of the browser. Throws where nobody is known. */
+export async function askerOf(
+  accounts: Accounts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Asker> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) return askerOfToken(accounts, bearerOf(authorization))
+  const asker = await askerOfSession(accounts, request, reply)
+  if (asker === null) throw new Refusal('sign_in', 'Sign in to go on. Nothing is lost meanwhile.')
+  refuseOthersPage(asker, request)
+  return asker
+}
+
+function bearerOf(authorization: string): string {
+  const token = /^Bearer (\S+)$/i.exec(authorization.trim())?.[1]
+  if (token === undefined)
+    throw new Refusal('sign_in', 'The header “authorization” is not understood. Write: Bearer, and a token.')
+  return token
+}
+
+/** A page that still holds the answers of somebody else must not send them to whoever signed in after them. */
+function refuseOthersPage({ learnerId }: Asker, { method, headers }: FastifyRequest): void {
+  const named = headers[learnerHeader]
+  if (named === learnerId) return
+  if (named === undefined && (method === 'GET' || method === 'HEAD')) return
+  throw new Refusal('other_learner', 'The page does not know yet that you are signed in. Load it again.')
+}

@@ -15,8 +15,8 @@ import { isStorableText } from './storable-text.ts'
 
 export interface AppOptions {
   readonly logLevel: LogLevel
-  /** Where the log goes; a program that speaks a protocol on stdout keeps it out of there. */
-  readonly logTo?: 'stdout' | 'stderr'
+  /** Where the log goes; left out for stdout. */
+  readonly logTo?: { write(line: string): unknown } | undefined
   /** By which names the server is reached. */
   readonly doors: Omit<Doors, 'hasAccounts'>
   /** Proxies whose word counts about whom they speak for. */
@@ -28,7 +28,7 @@ export interface AppOptions {
 /** Builds the server without starting it: tests inject requests, start-server.ts listens. */
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const app = Fastify({
-    logger: { level: options.logLevel, ...(options.logTo === 'stderr' ? { stream: process.stderr } : {}) },
+    logger: { level: options.logLevel, ...(options.logTo === undefined ? {} : { stream: options.logTo }) },
     logController: new LogController({
       disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
     }),

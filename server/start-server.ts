@@ -57,7 +57,7 @@ async function openWhenFree(dataDir: string, clock: Clock): Promise<Database> {
 }
 
 async function serve(config: Config, built: Built, clock: Clock, db: Database): Promise<RunningServer> {
-  const { app, local, quiet, setUpKey } = await openApp(config, built, clock, db)
+  const { app, local, quiet, setUpKey, others } = await openApp(config, built, clock, db)
   // The first reading is waited for, so that the page does not open empty; a long one, and later ones, go on beside answers.
   const isFirstStart = (await listNoteStates(db.reader, local.id)).length === 0
   const first = isFirstStart ? readFolder(local) : null
@@ -71,8 +71,12 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
       (error: unknown) => app.log.error({ err: error }, 'the notes could not be read'),
     )
   const readAgain = () => orLog(readFolderIfChanged(local))
+  const readOthers = async () => {
+    for (const other of (await others?.list()) ?? []) await orLog(readFolderIfChanged(other))
+  }
   const firstReading = first === null ? readAgain() : orLog(first)
   const watching = watchLater(config.learningsDir, readAgain)
+  const watchingOthers = others === null ? null : watchLater(others.folder, readOthers)
   return {
     url,
     app,
@@ -82,6 +86,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
       noteServed(dataDir, { server: null, notes })
       await quiet()
       await (await watching).close()
+      await (await watchingOthers)?.close()
       await closeSoon(app)
       await firstReading
       await db.close()

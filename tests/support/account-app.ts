@@ -17,6 +17,8 @@ export interface AccountApp {
   readonly db: Database
   readonly folder: string
   now: number
+  /** The lines of the log. */
+  readonly log: string[]
   /** Closes everything and opens it again on the same files, as another process would. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -51,7 +53,7 @@ export interface TestBrowser {
 export const ownersPassword = 'nine green herons'
 export const guestsPassword = 'seven brown otters'
 const origin = 'https://cards.example'
-export const accountEnv = { BASE_URL: origin, AUTH_HASH: 'light', LOG_LEVEL: 'silent' }
+export const accountEnv = { BASE_URL: origin, AUTH_HASH: 'light', LOG_LEVEL: 'warn' }
 
 export async function openAccountApp(env: Readonly<Record<string, string>> = {}): Promise<AccountApp> {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-accounts-'))
@@ -61,11 +63,16 @@ export async function openAccountApp(env: Readonly<Record<string, string>> = {})
   const dataDir = join(folder, 'data')
   await layEmptyDatabase(dataDir)
   const config = readConfig({ ...accountEnv, ...env, DATA_DIR: dataDir, LEARNINGS_DIR: notes }, [])
-  const test = { now: noon as number, folder } as { -readonly [Key in keyof AccountApp]: AccountApp[Key] }
+  const test = { now: noon as number, folder, log: [] as string[] } as {
+    -readonly [Key in keyof AccountApp]: AccountApp[Key]
+  }
   const open = async () => {
     const clock = () => test.now as EpochMs
     test.db = await openDatabase(dataDir, test.now)
-    test.open = await openApp(config, { clientDir: null, threads: null }, clock, test.db)
+    test.open = await openApp(config, { clientDir: null, threads: null }, clock, test.db, {
+      asked: 'by all',
+      logTo: { write: (line) => test.log.push(line) },
+    })
     await readFolder(test.open.local)
   }
   const shut = async () => {

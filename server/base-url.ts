@@ -7,8 +7,6 @@ export interface BaseUrl {
   readonly origin: string
   /** Host and port as a browser writes them. */
   readonly host: string
-  /** The path that all addresses begin with, such as `/cards`; empty at the root. */
-  readonly path: string
   readonly isSecure: boolean
   readonly isLoopback: boolean
 }
@@ -18,22 +16,21 @@ export function readBaseUrl(text: string): BaseUrl | null {
   if (text === '') return null
   if (!URL.canParse(text))
     throw new StartFailure(
-      `BASE_URL is “${text}”, which is not an address. Write it whole, such as BASE_URL=https://home.example/cards.`,
+      `BASE_URL is “${text}”, which is not an address. Write it whole, such as BASE_URL=https://cards.example.`,
     )
   const url = new URL(text)
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new StartFailure(`BASE_URL begins with “${url.protocol}”. Use http: or https:.`)
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw new StartFailure('BASE_URL holds more than an address. Give scheme, host and path alone.')
+    throw new StartFailure('BASE_URL holds more than an address. Give scheme and host alone.')
   const path = url.pathname.replace(/\/+$/, '')
-  if (!/^(?:\/[A-Za-z0-9._~-]+)*$/.test(path) || /^\/(?:api|assets)(?:\/|$)/.test(path))
+  if (path !== '')
     throw new StartFailure(
-      `BASE_URL has the path “${path}”. Use letters, digits, “-”, “.” and “_”, and another first part than “api” or “assets”.`,
+      `BASE_URL has the path “${path}”, and the page cannot be served under a path yet. Give it a name of its own, such as https://cards.example.`,
     )
   return {
     origin: url.origin,
     host: url.host,
-    path,
     isSecure: url.protocol === 'https:',
     isLoopback: isLoopback(url.hostname),
   }

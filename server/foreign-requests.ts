@@ -33,7 +33,7 @@ function refuseUnknownHost(request: FastifyRequest, { onLoopback, baseUrl }: Doo
   if (baseUrl !== null)
     throw new Refusal(
       'foreign_origin',
-      `This server answers to ${baseUrl.host}, and was asked for another name. Open ${baseUrl.origin}${baseUrl.path}, or, if a proxy asked, let it pass on the header “host”.`,
+      `This server answers to ${baseUrl.host}, and was asked for another name. Open ${baseUrl.origin}, or, if a proxy asked, let it pass on the header “host”.`,
     )
   if (onLoopback)
     throw new Refusal(

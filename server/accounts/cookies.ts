@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { mostDays } from '../../shared/account/session-life.ts'
 import type { BaseUrl } from '../base-url.ts'
 
-const names = { session: 'recollect-session', device: 'recollect-device', oidc: 'recollect-oidc' } as const
+const names = { session: 'recollect-session', device: 'recollect-device' } as const
 export type CookieKind = keyof typeof names
 
 /** What the browser keeps of this kind; null without one. */
@@ -33,7 +33,7 @@ export function clearCookie(reply: FastifyReply, baseUrl: BaseUrl | null, kind: 
 
 function rulesOf(baseUrl: BaseUrl | null): CookieSerializeOptions {
   return {
-    path: baseUrl === null || baseUrl.path === '' ? '/' : baseUrl.path,
+    path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure: baseUrl?.isSecure ?? false,
@@ -42,6 +42,5 @@ function rulesOf(baseUrl: BaseUrl | null): CookieSerializeOptions {
 
 /** By such a beginning a browser itself sees to it that nobody else sets the cookie. */
 function nameOf(baseUrl: BaseUrl | null, kind: CookieKind): string {
-  if (baseUrl?.isSecure !== true) return names[kind]
-  return `${baseUrl.path === '' ? '__Host-' : '__Secure-'}${names[kind]}`
+  return baseUrl?.isSecure === true ? `__Host-${names[kind]}` : names[kind]
 }

@@ -274,6 +274,44 @@ test('a change with the cookie must come from our own page', async () => {
   expect(await change({})).toMatchObject({ status: 200 })
 })
 
+test('a server answers to the name in BASE_URL, its port said or not, and to a listed proxy that says it for a browser', async () => {
+  const listed = await openAccountApp({ TRUSTED_REVERSE_PROXY_NETWORKS: '10.0.0.0/8' })
+  try {
+    const asked = (ip: string, headers: Readonly<Record<string, string>>) =>
+      listed.browser(ip).ask('GET', '/session', undefined, headers)
+    for (const host of ['cards.example', 'cards.example:443', 'localhost:4747'])
+      expect(await asked('203.0.113.7', { host })).toMatchObject({ status: 200 })
+    expect(await asked('203.0.113.7', { host: 'evil.example' })).toMatchObject({
+      status: 403,
+      body: { code: 'foreign_origin', detail: expect.stringContaining('answers to cards.example') as string },
+    })
+    const forwarded = { host: 'recollect:4747', 'x-forwarded-host': 'cards.example' }
+    expect(await asked('10.1.2.3', forwarded)).toMatchObject({ status: 200 })
+    expect(await asked('203.0.113.7', forwarded)).toMatchObject({ status: 403 })
+  } finally {
+    await listed.close()
+  }
+})
+
+test('guesses are counted by the address that a listed proxy names, and by nobody else’s word', async () => {
+  const listed = await openAccountApp({ TRUSTED_REVERSE_PROXY_NETWORKS: '10.0.0.0/8' })
+  try {
+    const tenth = async (ip: string, from: (guess: number) => string) => {
+      let status = 0
+      for (let guess = 0; guess < 11; guess++) {
+        const headers = { 'x-forwarded-for': from(guess) }
+        const body = { name: ip, password: 'some long guess' }
+        status = (await listed.browser(ip).ask('POST', '/session', body, headers)).status
+      }
+      return status
+    }
+    expect(await tenth('10.1.2.3', (guess) => `198.51.100.${guess}`)).toBe(403)
+    expect(await tenth('203.0.113.7', (guess) => `198.51.100.${guess}`)).toBe(429)
+  } finally {
+    await listed.close()
+  }
+})
+
 test('a server without accounts says so, and lets nobody in whom a proxy passed on', async () => {
   const local = await openAccountApp({ BASE_URL: '' })
   try {

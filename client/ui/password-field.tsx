@@ -17,7 +17,7 @@ export function PasswordField(props: {
         <input
           id={props.id}
           class="input"
-          {...((isShown ? { type: 'text' } : { type: 'password' }) as { type: 'password' })}
+          {...(isShown ? { type: 'text' } : { type: 'password' })}
           autocomplete={props.isNew === true ? 'new-password' : 'current-password'}
           autocapitalize="off"
           spellcheck={false}

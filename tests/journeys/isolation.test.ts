@@ -114,17 +114,23 @@ function namesIn(held: Record<string, Record<string, unknown>[]>): string[] {
   return [...names].filter((name) => name.length >= 8)
 }
 
-/** A value that a schema allows, with the name wherever something is named, and a word of their own elsewhere. */
-function filled(schema: DocumentedSchema, name: string, field = ''): unknown {
+/** What is put into a request: a name that is another's wherever something is named, and words of the asker's own elsewhere. */
+interface Filling {
+  readonly name: string
+  readonly own: string
+}
+
+/** A value that a schema allows. */
+function filled(schema: DocumentedSchema, filling: Filling, field = ''): unknown {
   if ('const' in schema) return schema.const
-  if (schema.anyOf !== undefined) return filled(schema.anyOf[0] ?? {}, name, field)
+  if (schema.anyOf !== undefined) return filled(schema.anyOf[0] ?? {}, filling, field)
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([key, inner]) => [key, filled(inner, name, key)]),
+        Object.entries(schema.properties ?? {}).map(([key, inner]) => [key, filled(inner, filling, key)]),
       )
     case 'array':
-      return [filled(schema.items ?? {}, name, field)]
+      return [filled(schema.items ?? {}, filling, field)]
     case 'integer':
     case 'number':
       return schema.minimum ?? 1
@@ -132,11 +138,12 @@ function filled(schema: DocumentedSchema, name: string, field = ''): unknown {
       return false
     case 'null':
       return null
+    case undefined:
     default: {
       const names = /(?:id|ids|key|keys|concepts|cards|target|into|from)$/i.test(field)
-      const fits = schema.pattern === undefined || new RegExp(schema.pattern).test(name)
+      const fits = schema.pattern === undefined || new RegExp(schema.pattern).test(filling.name)
       if (!fits) return '2026-12-01'
-      return names || schema.pattern !== undefined ? name : 'a word of my own'
+      return names || schema.pattern !== undefined ? filling.name : filling.own
     }
   }
 }
@@ -147,15 +154,15 @@ const ownDoors = new Set(['DELETE /api/v1/session', 'DELETE /api/v1/sessions', '
 function requestsFor(
   path: string,
   operation: DocumentedOperation,
-  name: string,
+  filling: Filling,
 ): { url: string; body?: object }[] {
-  const url = path.replace(/^\/api\/v1/, '').replaceAll(/\{\w+\}/g, encodeURIComponent(name))
+  const url = path.replace(/^\/api\/v1/, '').replaceAll(/\{\w+\}/g, encodeURIComponent(filling.name))
   const queries = (operation.parameters ?? [])
     .filter((parameter) => parameter.in === 'query')
-    .map((parameter) => `?${parameter.name}=${encodeURIComponent(name)}`)
+    .map((parameter) => `?${parameter.name}=${encodeURIComponent(filling.name)}`)
   const schema = operation.requestBody?.content['application/json']?.schema
   if (schema === undefined) return ['', ...queries].map((query) => ({ url: `${url}${query}` }))
-  const bodies = (schema.anyOf ?? [schema]).map((one) => filled(one, name) as object)
+  const bodies = (schema.anyOf ?? [schema]).map((one) => filled(one, filling) as object)
   return bodies.map((body) => ({ url, body }))
 }
 
@@ -169,6 +176,8 @@ test.each([
     const [asker, other] = by === 'a guest' ? [guest, owner] : [owner, guest]
     const before = await holdingsOf(other.learnerId ?? '')
     const names = namesIn(before)
+    // What they say themselves must differ: a key is made of words, and the same words make the same key.
+    const own = `words of ${by} alone`
     const theirWords = by === 'a guest' ? ['Stampede', 'caching.md'] : ['Espalier', 'gardens.md']
     expect(Object.entries(before).filter(([, rows]) => rows.length > 0).length).toBeGreaterThan(14)
     expect(names.length).toBeGreaterThan(30)
@@ -178,7 +187,7 @@ test.each([
       if (!path.startsWith('/api/') || ownDoors.has(`${method} ${path}`)) continue
       const isNamed = /\{/.test(path) || operation.requestBody !== undefined
       for (const name of isNamed ? names : names.slice(0, 3))
-        for (const { url, body } of requestsFor(path, operation, name)) {
+        for (const { url, body } of requestsFor(path, operation, { name, own })) {
           const reply = await asker.ask(method as 'GET', url, body)
           calls++
           const text = JSON.stringify(reply.body ?? '').replaceAll(name, '')

@@ -128,10 +128,8 @@ test('sessions are listed by their browser and can be ended one by one, or all o
   const owner = await app.owner()
   const other = await secondBrowser('Ada', ownersPassword)
   const { sessions } = (await owner.ask<SessionsReply>('GET', '/sessions')).body
-  expect(sessions.map(({ device, isThis }) => [device, isThis]).sort()).toEqual([
-    ['Firefox on Linux', false],
-    ['Firefox on Linux', true],
-  ])
+  expect(sessions.map(({ device }) => device)).toEqual(['Firefox on Linux', 'Firefox on Linux'])
+  expect(sessions.filter(({ isThis }) => isThis)).toHaveLength(1)
   const theirs = sessions.find(({ isThis }) => !isThis)
   expect(await owner.ask('DELETE', `/sessions/${theirs?.id ?? ''}`)).toMatchObject({ status: 204 })
   expect(await other.ask('GET', '/queue')).toMatchObject({ status: 401 })

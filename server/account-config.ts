@@ -1,10 +1,10 @@
-import { isIP } from 'node:net'
 import { nameFault } from '../shared/account/account.ts'
 import { passwordFault } from '../shared/account/password-fault.ts'
 import type { BaseUrl } from './base-url.ts'
 import { StartFailure } from './db/start-failure.ts'
 import { isLoopback } from './loopback.ts'
 import { readSecret } from './read-secret.ts'
+import { isNetwork } from './trusted-networks.ts'
 
 /** How people sign in, as the environment says. */
 export interface AccountConfig {
@@ -71,15 +71,6 @@ function readNetworks(text: string): string[] {
   throw new StartFailure(
     `TRUSTED_REVERSE_PROXY_NETWORKS holds “${wrong}”, which is no address or network. Write them as 10.0.0.0/8, 192.168.1.2 or ::1, with commas between.`,
   )
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/')
-  const version = isIP(address)
-  if (version === 0 || more.length > 0) return false
-  if (bits === undefined) return true
-  // A network of no bits is the whole world, which is no list of proxies.
-  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128)
 }
 
 function readHashing(text: string): AccountConfig['hashing'] {

@@ -48,9 +48,19 @@ function hostOf({ host }: FastifyRequest, baseUrl: BaseUrl | null): string {
   return host.toLowerCase().replace(baseUrl.isSecure ? /:443$/ : /:80$/, '')
 }
 
+const signsOfProxies = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-server',
+  'x-real-ip',
+]
+
 /** What a proxy lets through may come from anywhere, whatever name it asks for. */
 function refuseProxied({ headers }: FastifyRequest): void {
-  if (headers['x-forwarded-for'] === undefined && headers.forwarded === undefined) return
+  if (signsOfProxies.every((sign) => headers[sign] === undefined)) return
   throw new Refusal(
     'foreign_origin',
     'A proxy passed this on, and this server has no accounts. Set BASE_URL to the address that people open, and TRUSTED_REVERSE_PROXY_NETWORKS to that of the proxy; then there is a sign-in.',

@@ -9,6 +9,7 @@ import { FolderInUse, StartFailure } from './db/start-failure.ts'
 import type { App } from './deps.ts'
 import { readFolder, readFolderIfChanged } from './library/change-library.ts'
 import { checkLearningsFolder } from './library/library.ts'
+import { isLoopbackAddress } from './loopback.ts'
 import type { NoteWatch } from './library/watch-notes.ts'
 import { openApp } from './open-app.ts'
 import { noteServed, readServed } from './served-library.ts'
@@ -63,6 +64,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
   const first = isFirstStart ? readFolder(local) : null
   if (first !== null) await Promise.race([first, patience(firstReadingMs)])
   const url = await listen(app, config)
+  if (others === null) await refuseOpenAddress(app)
   const { dataDir, learningsDir: notes } = config
   noteServed(dataDir, { server: { url: localUrl(app), epoch: db.epoch }, notes })
   const orLog = (reading: Promise<unknown>): Promise<void> =>
@@ -122,6 +124,16 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
   }
   const address = app.server.address() as AddressInfo
   return urlOf(host === '0.0.0.0' || host === '::' ? 'localhost' : host, address.port)
+}
+
+/** A name of loopback's may have come to mean another address. A server without accounts never answers on one. */
+async function refuseOpenAddress(app: App): Promise<void> {
+  const open = (app.addresses() as AddressInfo[]).find(({ address }) => !isLoopbackAddress(address))
+  if (open === undefined) return
+  await app.close()
+  throw new StartFailure(
+    `“localhost” means ${open.address} on this machine, which others can reach. Set HOST=127.0.0.1, or HOST=0.0.0.0 to let them sign in.`,
+  )
 }
 
 /** Where this machine itself reaches the server, by number: a name may come to mean another address. */

@@ -19,10 +19,12 @@ declare module 'fastify' {
 }
 
 /** Puts the learner who asks on every request of the API; no route learns it any other way. */
-export function knowWhoAsks(api: App, { db, clock, whoAsks, libraryOf }: Deps): void {
+export function knowWhoAsks(api: App, { db, clock, accounts, whoAsks, libraryOf }: Deps): void {
   api.decorateRequest('asker')
   api.decorateRequest('learner')
   api.addHook('onRequest', async (request, reply) => {
+    // What is one learner's is kept by no proxy, and by no browser that several people use.
+    if (accounts !== null) void reply.header('cache-control', 'no-store')
     if (request.routeOptions.config.isPublic === true) return
     const asker = await whoAsks(request, reply)
     refuseBeyondScopes(asker, request)

@@ -57,6 +57,7 @@ const serverLayers = [
     'compress-replies.ts',
     'foreign-requests.ts',
     'base-url.ts',
+    'trusted-networks.ts',
     'loopback.ts',
     'account-config.ts',
     'read-secret.ts',
@@ -229,7 +230,7 @@ describe('the shells', () => {
       const text = withoutComments(readFileSync(join(root, file), 'utf8'))
       return (
         !sends.includes(file) &&
-        reaches.test(text.replaceAll(/^import (?:type .*|\{ isIP \} from 'node:net')$/gm, ''))
+        reaches.test(text.replaceAll(/^import (?:type .*|\{ BlockList, isIP \} from 'node:net')$/gm, ''))
       )
     })
     expect(wrong).toEqual([])

@@ -8,18 +8,29 @@ import { askerOfToken } from './tokens.ts'
 /** The header in which the page says whose answers it holds. No other site can send it without asking first. */
 export const learnerHeader = 'x-recollect'
 
-/** Who asks: by a token in the request, else by the session of the browser. Throws where nobody is known. */
+/** Who asks, for whom their page works, too. Throws where nobody is known. */
 export async function askerOf(
   accounts: Accounts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Asker> {
-  const { authorization } = request.headers
-  if (authorization !== undefined) return askerOfToken(accounts, bearerOf(authorization))
-  const asker = await askerOfSession(accounts, request, reply)
+  const asker = await knownAsker(accounts, request, reply)
   if (asker === null) throw new Refusal('sign_in', 'Sign in to go on. Nothing is lost meanwhile.')
-  refuseOthersPage(asker, request)
+  if (asker.kind !== 'token') refuseOthersPage(asker, request)
   return asker
+}
+
+/** Who asks, whatever their page believes: by a token in the request, else by the session of the browser; null for nobody. */
+export async function knownAsker(
+  accounts: Accounts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Asker | null> {
+  const { authorization } = request.headers
+  // A proxy that asks for a password of its own passes it on here. It is none of ours.
+  if (authorization !== undefined && !/^Basic /i.test(authorization))
+    return askerOfToken(accounts, bearerOf(authorization))
+  return askerOfSession(accounts, request, reply)
 }
 
 function bearerOf(authorization: string): string {

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { passwordFault } from '../../shared/account/password-fault.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { findAccount, savePasswordHash } from '../db/accounts.ts'
@@ -6,26 +6,36 @@ import { writing } from '../db/open-database.ts'
 import { deleteOtherSessions } from '../db/sessions.ts'
 import type { Accounts } from './accounts.ts'
 import type { Person } from './asker.ts'
+import { beginSession } from './sessions.ts'
 import { takeTry } from './tries.ts'
 
-/** Changes the password of somebody who knows the old one, and signs their other browsers out. */
+/**
+ * Changes the password of somebody who knows the old one, and signs their other browsers out. This one goes on under a secret
+ * of its own, so that a copy of the one before is good no more.
+ */
 export async function changePassword(
-  { db, clock, passwords }: Accounts,
+  accounts: Accounts,
   person: Person,
   { current, next }: { readonly current: string; readonly next: string },
   request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<void> {
-  const account = await findAccount(db.reader, person.learnerId)
-  const tried = await takeTry(db, [{ kind: 'device', of: `password ${person.learnerId}` }], clock())
-  if (!(await passwords.matches(account?.passwordHash ?? null, current)))
-    throw new Refusal('wrong_password', 'The present password is wrong.')
-  await tried.succeed([])
+  const { db, clock, passwords } = accounts
+  const { learnerId } = person
+  const account = await findAccount(db.reader, learnerId)
   const fault = passwordFault(next, account?.name ?? '')
   if (fault !== null) throw new Refusal('weak_password', fault)
-  const hash = await passwords.hash(next)
+  const tried = await takeTry(db, [{ kind: 'device', of: `password ${learnerId}` }], clock())
+  if (!(await passwords.matches(account?.passwordHash ?? null, current, 'known'))) {
+    request.log.warn({ learner: learnerId, ip: request.ip }, 'a change of the password failed')
+    throw new Refusal('wrong_password', 'The present password is wrong.')
+  }
+  await tried.takeBack()
+  const hash = await passwords.hash(next, 'known')
+  const kept = person.kind === 'session' ? await beginSession(accounts, learnerId, request, reply) : null
   await writing(db, async (trx) => {
-    await savePasswordHash(trx, person.learnerId, hash)
-    await deleteOtherSessions(trx, person.learnerId, person.kind === 'session' ? person.sessionId : null)
+    await savePasswordHash(trx, learnerId, hash)
+    await deleteOtherSessions(trx, learnerId, kept)
   })
-  request.log.info({ learner: person.learnerId }, 'a password was changed')
+  request.log.info({ learner: learnerId }, 'a password was changed')
 }

@@ -17,6 +17,8 @@ export async function prepareFirstAccount(
   if (await hasAccounts(db.reader)) return null
   const passwordHash = admin === null ? null : await passwords.hash(admin.password)
   return writing(db, async (trx) => {
+    // Another server on the same database may have been first.
+    if (await hasAccounts(trx)) return null
     await deleteSetUpLinks(trx)
     if (admin === null) {
       const { key } = await makeLink(trx, { kind: 'set_up', madeBy: null, learnerId: null }, clock())

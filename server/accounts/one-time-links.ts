@@ -118,7 +118,7 @@ async function countedLink(
   const tried = await takeTry(db, [{ kind: 'link', of: countedAddress(ip) }], clock())
   try {
     const link = await openLink(db.reader, key, clock())
-    await tried.succeed([])
+    await tried.takeBack()
     return link
   } catch (error) {
     log.warn({ ip }, 'a link was refused')

@@ -10,24 +10,29 @@ import {
   deleteEndedSessions,
   deleteOtherSessions,
   deleteSession,
+  deleteSessionOfSecret,
   findSession,
   insertSession,
   saveSession,
 } from '../db/sessions.ts'
-import { rememberDevice } from '../db/sign-in-tries.ts'
+import { forgetDevicesBefore, rememberDevice } from '../db/sign-in-tries.ts'
 import type { Accounts } from './accounts.ts'
 import type { Asker } from './asker.ts'
 import { clearCookie, readCookie, setCookie } from './cookies.ts'
 import { newSecret, secretHash } from './secrets.ts'
 
-/** Signs a browser in: a session of its own, under a secret that was never used before. */
+/**
+ * Signs a browser in: a session of its own, under a secret that was never used before. The one that it held until now, whoever's
+ * it was, ends with that. Returns its id.
+ */
 export async function beginSession(
   { db, clock, baseUrl }: Accounts,
   learnerId: LearnerId,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<void> {
+): Promise<string> {
   const [secret, device] = [newSecret(), readCookie(request, baseUrl, 'device') ?? newSecret()]
+  const before = readCookie(request, baseUrl, 'session')
   const now = clock()
   const session: Session = {
     learnerId,
@@ -42,11 +47,14 @@ export async function beginSession(
   }
   await writing(db, async (trx) => {
     await deleteEndedSessions(trx, learnerId, now - idleDays * dayMs, now - mostDays * dayMs)
+    await forgetDevicesBefore(trx, learnerId, now - mostDays * dayMs)
+    if (before !== null) await deleteSessionOfSecret(trx, secretHash(before))
     await insertSession(trx, session)
     await rememberDevice(trx, learnerId, secretHash(device), now)
   })
   setCookie(reply, baseUrl, 'session', secret)
   setCookie(reply, baseUrl, 'device', device)
+  return session.id
 }
 
 const dayMs = 86_400_000
@@ -77,43 +85,39 @@ export async function askerOfSession(
   const { rotates, confirms, isSeen } = verdict
   if (rotates || confirms || isSeen) {
     const fresh = rotates ? newSecret() : null
-    await keep(accounts, session, hash, fresh, confirms)
-    if (fresh !== null) setCookie(reply, baseUrl, 'session', fresh)
+    const isKept = await keep(accounts, session, hash, fresh, confirms)
+    if (fresh !== null && isKept) setCookie(reply, baseUrl, 'session', fresh)
   }
   return { kind: 'session', learnerId: session.learnerId, sessionId: session.id, role: session.role }
 }
 
+/** Whether it was kept: of two requests at once that would change the secret, one does. */
 async function keep(
   { db, clock }: Accounts,
   { learnerId, id, ...known }: Session,
   cameWith: string,
   fresh: string | null,
   confirms: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const now = clock()
   const { secretHash: present, previousHash, rotatedAt, confirmedAt, device, createdAt } = known
-  await writing(db, (trx) =>
-    saveSession(trx, {
-      learnerId,
-      id,
-      device,
-      createdAt,
-      seenAt: now,
-      ...(fresh === null
-        ? { secretHash: present, previousHash, rotatedAt, confirmedAt: confirms ? now : confirmedAt }
-        : { secretHash: secretHash(fresh), previousHash: cameWith, rotatedAt: now, confirmedAt: null }),
-    }),
+  const changed =
+    fresh === null
+      ? { secretHash: present, previousHash, rotatedAt, confirmedAt: confirms ? now : confirmedAt }
+      : { secretHash: secretHash(fresh), previousHash: cameWith, rotatedAt: now, confirmedAt: null }
+  return writing(db, (trx) =>
+    saveSession(trx, { learnerId, id, device, createdAt, seenAt: now, ...changed }, present),
   )
 }
 
-/** Signs this browser out. */
+/** Signs this browser out, whoever its page believes to work for. */
 export async function endSession(
   { db, baseUrl }: Accounts,
-  asker: Asker | null,
+  request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  if (asker?.kind === 'session')
-    await writing(db, (trx) => deleteSession(trx, asker.learnerId, asker.sessionId))
+  const secret = readCookie(request, baseUrl, 'session')
+  if (secret !== null) await writing(db, (trx) => deleteSessionOfSecret(trx, secretHash(secret)))
   clearCookie(reply, baseUrl, 'session')
 }
 

@@ -28,13 +28,20 @@ export async function signIn(
     log.warn(told, 'a sign-in was refused: too many tries')
     throw error
   })
-  if (!(await passwords.matches(account?.passwordHash ?? null, password)) || account === null) {
+  const guest = counted.some(({ kind }) => kind === 'device') ? 'known' : 'stranger'
+  const isRight = await passwords
+    .matches(account?.passwordHash ?? null, password, guest)
+    .catch(async (error: unknown) => {
+      await tried.takeBack()
+      throw error
+    })
+  if (!isRight || account === null) {
     log.warn(told, 'a sign-in failed')
     throw new Refusal('wrong_password', 'Name or password is wrong.')
   }
-  await tried.succeed(counted.filter(({ kind }) => kind !== 'address'))
-  if (account.passwordHash !== null && passwords.isWeaker(account.passwordHash)) {
-    const hash = await passwords.hash(password)
+  await tried.takeBack(counted.filter(({ kind }) => kind !== 'address'))
+  if (account.passwordHash !== null && passwords.isOutdated(account.passwordHash)) {
+    const hash = await passwords.hash(password, 'known')
     await writing(db, (trx) => savePasswordHash(trx, account.learnerId, hash))
   }
   log.info(told, 'signed in')

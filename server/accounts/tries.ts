@@ -19,10 +19,10 @@ export interface Counted {
   readonly of: string
 }
 
-/** A try that was let through, and counts until it proves right. */
+/** A try that was let through, and counts as a failure until it is taken back. */
 export interface Try {
-  /** It was the right word: forgets it, and the failures before it of those who are cleared. */
-  readonly succeed: (cleared: readonly Counted[]) => Promise<void>
+  /** It was the right word, or none was looked at: forgets it, and the failures before it of those who are cleared. */
+  readonly takeBack: (cleared?: readonly Counted[]) => Promise<void>
 }
 
 /**
@@ -39,7 +39,7 @@ export async function takeTry(db: Database, counted: readonly Counted[], now: Ep
     await insertTries(trx, id, buckets, now)
   })
   return {
-    succeed: (cleared) =>
+    takeBack: (cleared = []) =>
       writing(db, async (trx) => {
         await deleteTry(trx, id, now, buckets)
         if (cleared.length > 0) await clearTries(trx, cleared.map(bucketOf))
@@ -51,7 +51,11 @@ async function longestWait(trx: Writer, counted: readonly Counted[], now: number
   let longest = 0
   for (const one of counted) {
     const limit = tryLimits[one.kind]
-    longest = Math.max(longest, waitBeforeTry(await findTries(trx, bucketOf(one), limit.most), limit, now))
+    const until = now + limit.withinMs
+    longest = Math.max(
+      longest,
+      waitBeforeTry(await findTries(trx, bucketOf(one), limit.most, until), limit, now),
+    )
   }
   return longest
 }

@@ -50,13 +50,28 @@ export async function insertSession(trx: Writer, session: Session): Promise<void
   await trx.insertInto('sessions').values(toSessionRow(session)).execute()
 }
 
-/** Keeps what a request changed of its session. Does nothing where the session was ended meanwhile. */
-export async function saveSession(trx: Writer, session: Session): Promise<void> {
-  await trx
+/**
+ * Keeps what a request changed of its session, and says whether it did: not where the session was ended meanwhile, or its
+ * secret changed by another request.
+ */
+export async function saveSession(trx: Writer, session: Session, knownHash: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
     .updateTable('sessions')
     .set(toSessionRow(session))
     .where('learner_id', '=', session.learnerId)
     .where('id', '=', session.id)
+    .where('secret_hash', '=', knownHash)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Ends the session that this secret opens, or opened before it was changed. */
+export async function deleteSessionOfSecret(trx: Writer, secretHash: string): Promise<void> {
+  await trx
+    .deleteFrom('sessions')
+    .where((where) =>
+      where.or([where('secret_hash', '=', secretHash), where('previous_hash', '=', secretHash)]),
+    )
     .execute()
 }
 

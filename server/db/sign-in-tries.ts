@@ -2,12 +2,16 @@ import type { EpochMs } from '../../shared/basics/time.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { Reader, Writer } from './tables.ts'
 
-/** When somebody of this bucket tried last, the newest first, at most so many. */
-export async function findTries(db: Reader, bucket: string, most: number): Promise<number[]> {
+/**
+ * When somebody of this bucket tried last, the newest first, at most so many. What was noted while the clock was far ahead
+ * is left out: it must not keep anybody out until that day comes.
+ */
+export async function findTries(db: Reader, bucket: string, most: number, until: number): Promise<number[]> {
   const rows = await db
     .selectFrom('sign_in_tries')
     .select('at')
     .where('bucket', '=', bucket)
+    .where('at', '<=', until as EpochMs)
     .orderBy('at', 'desc')
     .limit(most)
     .execute()
@@ -74,5 +78,14 @@ export async function rememberDevice(
     .insertInto('known_devices')
     .values({ learner_id: learnerId, secret_hash: secretHash, seen_at: now })
     .onConflict((conflict) => conflict.columns(['learner_id', 'secret_hash']).doUpdateSet({ seen_at: now }))
+    .execute()
+}
+
+/** Forgets browsers in which nobody signed in since. */
+export async function forgetDevicesBefore(trx: Writer, learnerId: LearnerId, at: number): Promise<void> {
+  await trx
+    .deleteFrom('known_devices')
+    .where('learner_id', '=', learnerId)
+    .where('seen_at', '<', at as EpochMs)
     .execute()
 }

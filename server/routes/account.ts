@@ -26,7 +26,7 @@ export async function accountRoutes(app: App, { accounts }: Deps): Promise<void>
       },
     },
     async (request, reply) => {
-      await changePassword(there(accounts), requirePerson(request.asker), request.body, request)
+      await changePassword(there(accounts), requirePerson(request.asker), request.body, request, reply)
       return reply.status(204).send(null)
     },
   )

@@ -11,7 +11,7 @@ import { Problem } from '../../shared/api/common.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { type Account, findAccount, hasAccounts } from '../db/accounts.ts'
 import type { Accounts } from '../accounts/accounts.ts'
-import { askerOf } from '../accounts/asker-of.ts'
+import { knownAsker } from '../accounts/asker-of.ts'
 import { checkLink, useLink } from '../accounts/one-time-links.ts'
 import { beginSession, endSession } from '../accounts/sessions.ts'
 import { signIn } from '../accounts/sign-in.ts'
@@ -32,8 +32,8 @@ export async function sessionRoutes(app: App, { accounts }: Deps): Promise<void>
     },
     async (request, reply) => {
       if (accounts === null) return { state: 'open' as const }
-      // Here a page learns whom it works for, so it cannot name them yet.
-      const asker = await askerOf(accounts, request, reply).catch(nobody)
+      // Here a page learns whom it works for, so it may name somebody else, or nobody.
+      const asker = await knownAsker(accounts, request, reply).catch(nobody)
       if (asker === null || asker.kind === 'local' || asker.kind === 'token') return signedOut(accounts)
       const account = await findAccount(accounts.db.reader, asker.learnerId)
       if (account === null) return signedOut(accounts)
@@ -64,7 +64,7 @@ export async function sessionRoutes(app: App, { accounts }: Deps): Promise<void>
     { ...isPublic, schema: { summary: 'Sign out', response: { 204: Type.Null(), '4xx': Problem } } },
     async (request, reply) => {
       const own = there(accounts)
-      await endSession(own, await askerOf(own, request, reply).catch(nobody), reply)
+      await endSession(own, request, reply)
       return reply.status(204).send(null)
     },
   )

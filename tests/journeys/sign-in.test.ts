@@ -18,6 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
+const minute = 60_000
 const day = 86_400_000
 
 test('a server that others reach answers nobody before somebody signed in', async () => {
@@ -345,4 +346,58 @@ test('the environment can name the first account, and a second start makes no ot
   } finally {
     await named.close()
   }
+})
+
+test('of two who use a link at the same moment one comes in', async () => {
+  const owner = await app.owner()
+  const { key } = (await owner.ask<{ key: string }>('POST', '/links', {})).body
+  const joining = ['Bo', 'Cy'].map((name) =>
+    app.browser().ask('POST', '/joins', { key, name, password: guestsPassword }),
+  )
+  expect((await Promise.all(joining)).map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 410])
+  expect((await owner.ask<{ accounts: object[] }>('GET', '/accounts')).body.accounts).toHaveLength(2)
+})
+
+test('of many requests at once one changes the secret of the session, and none signs the browser out', async () => {
+  const owner = await app.owner()
+  app.now += day + 1
+  const crowd = await Promise.all(Array.from({ length: 12 }, () => owner.ask('GET', '/settings')))
+  expect(crowd.map(({ status }) => status)).toEqual(crowd.map(() => 200))
+  expect(crowd.filter(({ headers }) => headers['set-cookie'] !== undefined)).toHaveLength(1)
+  app.now += minute * 5
+  expect(await owner.ask('GET', '/settings')).toMatchObject({ status: 200 })
+})
+
+test('a new password gives this browser a new secret, so that a copy of the old one is good no more', async () => {
+  const owner = await app.owner()
+  const thief = app.browser()
+  for (const [name, value] of owner.cookies) thief.cookies.set(name, value)
+  const next = 'eleven grey plovers'
+  expect(await owner.ask('PUT', '/password', { current: ownersPassword, next })).toMatchObject({
+    status: 204,
+  })
+  expect(await owner.ask('GET', '/settings')).toMatchObject({ status: 200 })
+  expect((await thief.ask('GET', '/session')).body).toMatchObject({ state: 'signed_out' })
+})
+
+test('signing in ends the session that the browser held before, and signing out ends it whoever the page is for', async () => {
+  const owner = await app.owner()
+  const before = new Map(owner.cookies)
+  await owner.signIn('Ada', ownersPassword)
+  expect((await owner.ask<SessionsReply>('GET', '/sessions')).body.sessions).toHaveLength(1)
+  const kept = app.browser()
+  for (const [name, value] of before) kept.cookies.set(name, value)
+  expect((await kept.ask('GET', '/session')).body).toMatchObject({ state: 'signed_out' })
+  owner.learnerId = null
+  for (const [name, value] of owner.cookies) kept.cookies.set(name, value)
+  expect((await kept.ask('GET', '/session')).body).toMatchObject({ state: 'signed_in', name: 'Ada' })
+  await owner.ask('DELETE', '/session')
+  expect((await kept.ask('GET', '/session')).body).toMatchObject({ state: 'signed_out' })
+})
+
+test('what is one learner’s is stored by nothing on its way, and a proxy’s own password is none of ours', async () => {
+  const owner = await app.owner()
+  const headers = { authorization: 'Basic YWRhOnNlY3JldA==' }
+  const answered = await owner.ask('GET', '/notes', undefined, headers)
+  expect(answered).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } })
 })

@@ -21,6 +21,12 @@ test.each<[Readonly<Record<string, string>>, boolean]>([
   [{ HOST: '127.0.0.1' }, false],
   [{ HOST: '::1', BASE_URL: 'http://localhost:4747' }, false],
   [{ HOST: '0.0.0.0' }, true],
+  [{ HOST: '::' }, true],
+  // Nothing at all means every address to Node.
+  [{ HOST: '' }, true],
+  [{ HOST: '::ffff:192.168.1.4' }, true],
+  [{ HOST: 'localhost.home.example' }, true],
+  [{ BASE_URL: 'http://localhost.home.example' }, true],
   [{ HOST: '192.168.1.4' }, true],
   [{ BASE_URL: 'https://home.example' }, true],
   [{ TRUSTED_REVERSE_PROXY_NETWORKS: '10.0.0.0/8' }, true],

@@ -116,7 +116,7 @@ export default defineConfig(({ isSsrBuild }) =>
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },
         },
-        ssr: { noExternal: true, external: ['better-sqlite3', 'better-sqlite3-napi'] },
+        ssr: { noExternal: true, external: ['better-sqlite3', 'better-sqlite3-napi', '@node-rs/argon2'] },
       }
     : {
         root: 'client',

@@ -20,6 +20,10 @@ if (root === null) throw new Error('Inconsistent: index.html has no #app')
 keepInSync()
 leaveInputMethodsAlone()
 render(<App />, root)
+addEventListener('signedout', (event) => {
+  const isWanted = (event as CustomEvent).detail === true
+  void import('./pages/account/ask-to-sign-in.tsx').then((m) => m.askToSignIn(isWanted))
+})
 // After the first paint: what is needed for the next start must not slow this one.
 if (import.meta.env.PROD)
   addEventListener('load', () => void import('./state/app-update.ts').then(({ keepApp }) => keepApp()))

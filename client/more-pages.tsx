@@ -14,6 +14,7 @@ const pages = {
   '/help/notes': laterPage(() => import('./pages/help/notes-help.tsx').then((m) => m.NotesHelp)),
   '/help/levels': laterPage(() => import('./pages/help/levels-help.tsx').then((m) => m.LevelsHelp)),
   '/help/data': laterPage(() => import('./pages/help/data-help.tsx').then((m) => m.DataHelp)),
+  '/join': laterPage(() => import('./pages/account/join-page.tsx').then((m) => m.JoinPage)),
   '/settings': laterPage(() => import('./pages/settings/settings-page.tsx').then((m) => m.SettingsPage)),
 }
 const MissingPage = laterPage(() => import('./pages/frame/missing-page.tsx').then((m) => m.MissingPage))

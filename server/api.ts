@@ -1,4 +1,5 @@
 import type { App, Deps } from './deps.ts'
+import { accountRoutes } from './routes/account.ts'
 import { cardsRoutes } from './routes/cards.ts'
 import { changesRoutes } from './routes/changes.ts'
 import { comebackRoutes } from './routes/comeback.ts'
@@ -9,11 +10,13 @@ import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { notesRoutes } from './routes/notes.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { quizzesRoutes } from './routes/quizzes.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { reviewsRoutes } from './routes/reviews.ts'
 import { schedulerRoutes } from './routes/scheduler.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { skimRoutes } from './routes/skim.ts'
 import { stockRoutes } from './routes/stock.ts'
@@ -47,6 +50,9 @@ const resources = [
   schedulerRoutes,
   statsRoutes,
   weekRoutes,
+  sessionRoutes,
+  accountRoutes,
+  peopleRoutes,
 ] as const
 
 /** Puts `/healthz` and everything under `/api/v1` on the app. */

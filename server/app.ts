@@ -10,15 +10,17 @@ import { compressReply } from './compress-replies.ts'
 import type { LogLevel } from './config.ts'
 import type { App, Deps } from './deps.ts'
 import { answerError, answerUnknownRoute } from './errors.ts'
-import { refuseForeignRequests } from './foreign-requests.ts'
+import { type Doors, refuseForeignRequests } from './foreign-requests.ts'
 import { isStorableText } from './storable-text.ts'
 
 export interface AppOptions {
   readonly logLevel: LogLevel
-  /** Where the log goes; a program that speaks a protocol on stdout keeps it out of there. */
-  readonly logTo?: 'stdout' | 'stderr'
-  /** Whether only this machine can reach the server. */
-  readonly onLoopback: boolean
+  /** Where the log goes; left out for stdout. */
+  readonly logTo?: { write(line: string): unknown } | undefined
+  /** By which names the server is reached. */
+  readonly doors: Omit<Doors, 'hasAccounts'>
+  /** Proxies whose word counts about whom they speak for. */
+  readonly trustedNetworks: readonly string[]
   /** Where the built page lies; without it only the API is served. */
   readonly clientDir: string | null
 }
@@ -26,11 +28,12 @@ export interface AppOptions {
 /** Builds the server without starting it: tests inject requests, start-server.ts listens. */
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const app = Fastify({
-    logger: { level: options.logLevel, ...(options.logTo === 'stderr' ? { stream: process.stderr } : {}) },
+    logger: { level: options.logLevel, ...(options.logTo === undefined ? {} : { stream: options.logTo }) },
     logController: new LogController({
       disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
     }),
     bodyLimit: 1_000_000,
+    trustProxy: options.trustedNetworks.length > 0 && [...options.trustedNetworks],
     // A client that sends nothing, or a byte a minute, gives its place back.
     requestTimeout: 60_000,
     connectionTimeout: 0,
@@ -41,7 +44,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setErrorHandler(answerError)
-  app.addHook('onRequest', refuseForeignRequests(options.onLoopback))
+  app.addHook('onRequest', refuseForeignRequests({ ...options.doors, hasAccounts: deps.accounts !== null }))
   app.addHook('onSend', compressReply)
   parseJsonSafely(app)
   await app.register(helmet, securityHeaders)
@@ -49,6 +52,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     throwFileSizeLimit: false,
     limits: { files: 5000, parts: 5000, fields: 0 },
   })
+  if (deps.accounts !== null) await app.register((await import('@fastify/cookie')).default)
   await registerApi(app, deps)
   // The routes do not change while the server runs, so they are described once.
   let document: Promise<object> | null = null

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { type AccountConfig, readAccountConfig } from './account-config.ts'
+import { type BaseUrl, readBaseUrl } from './base-url.ts'
 import { StartFailure } from './db/start-failure.ts'
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
@@ -14,6 +16,9 @@ export interface Config {
   readonly logLevel: LogLevel
   /** The learner's own language model; null while none is named. */
   readonly model: ModelConfig | null
+  /** Where people reach the server, when that is another address. */
+  readonly baseUrl: BaseUrl | null
+  readonly accounts: AccountConfig
 }
 
 /** Where cards may be drafted. Only the environment says so: no page can aim it elsewhere. */
@@ -27,13 +32,17 @@ export interface ModelConfig {
 
 /** Reads the environment; `npm start -- PATH` puts the folder of notes before everything. */
 export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Config {
+  const host = env.HOST ?? 'localhost'
+  const baseUrl = readBaseUrl(env.BASE_URL ?? '')
   return {
     port: readPort(env.PORT ?? '4747'),
-    host: env.HOST ?? 'localhost',
+    host,
     dataDir: resolve(env.DATA_DIR ?? 'data'),
     learningsDir: resolve(args[0] ?? env.LEARNINGS_DIR ?? 'learnings'),
     logLevel: readLogLevel(env.LOG_LEVEL ?? 'warn'),
     model: readModel(env),
+    baseUrl,
+    accounts: readAccountConfig(env, host, baseUrl),
   }
 }
 

@@ -1,6 +1,14 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawServerDefault,
+} from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Accounts } from './accounts/accounts.ts'
+import type { Asker } from './accounts/asker.ts'
 import type { LearnerId } from '../shared/schedule/review-event.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/open-database.ts'
@@ -16,8 +24,10 @@ import type { Schedulers } from './study/schedulers.ts'
 export interface Deps {
   readonly db: Database
   readonly clock: Clock
-  /** Who asks. A sign-in would look at the request; without one there is the local learner. */
-  readonly whoAsks: (request: FastifyRequest) => LearnerId | Promise<LearnerId>
+  /** Who asks: whoever is signed in; on a server without accounts always the local learner. */
+  readonly whoAsks: (request: FastifyRequest, reply: FastifyReply) => Asker | Promise<Asker>
+  /** Null on a server that runs for one person on one machine. */
+  readonly accounts: Accounts | null
   readonly libraryOf: (learner: LearnerId) => Library
   readonly answers: AnswerTurn
   readonly schedulers: Schedulers

@@ -38,16 +38,30 @@ const statusOf: Record<RefusalCode, number> = {
   nothing_to_draft: 409,
   draft_limit: 409,
   storage_full: 507,
+  sign_in: 401,
+  other_learner: 401,
+  // Not 401: who gives a wrong password for a change is signed in.
+  wrong_password: 403,
+  too_many_tries: 429,
+  busy: 503,
+  weak_password: 422,
+  link_expired: 410,
+  not_allowed: 403,
+  no_accounts: 409,
+  account_taken: 409,
 }
 
 const titleOf: Record<number, string> = {
   400: 'The request is not as it should be',
+  401: 'Sign in first',
   403: 'Not allowed',
   404: 'Not found',
   409: 'Not possible now',
+  410: 'Not there any more',
   413: 'Too large',
   415: 'Unsupported content type',
   422: 'Not readable',
+  429: 'Too many tries',
   500: 'Something is wrong on our side',
   503: 'Not available now',
   507: 'The disk is full',
@@ -56,7 +70,9 @@ const titleOf: Record<number, string> = {
 /** Answers every error as a problem document (RFC 9457). What is our fault says nothing of our insides. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, code, detail } = describe(error)
-  if (status >= 500) request.log.error({ err: error }, 'request failed')
+  if (error instanceof Refusal && error.retryAfterSeconds !== null)
+    void reply.header('retry-after', error.retryAfterSeconds)
+  if (status >= 500 && error.code !== 'busy') request.log.error({ err: error }, 'request failed')
   return sendProblem(reply, request, status, code, detail)
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
 import { StartFailure } from './db/start-failure.ts'
-import { isLoopback } from './foreign-requests.ts'
+import { addressOfLink } from './accounts/one-time-links.ts'
 import { builtThreads } from './built.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
@@ -21,9 +21,17 @@ export async function main(env: NodeJS.ProcessEnv, args: readonly string[]): Pro
     console.log(
       `Model: ${config.model.name} at ${new URL(config.model.url).host}, asked only when you draft cards`,
     )
-  if (!isLoopback(config.host)) {
-    console.warn(`There is no sign-in yet: everyone who reaches ${config.host} can read and answer.`)
-  }
+  const { baseUrl } = config
+  const base = baseUrl === null ? server.url : baseUrl.origin
+  if (baseUrl !== null) console.log(`People reach it at ${base}`)
+  if (server.setUpKey !== null)
+    console.log(
+      `Make the first account with this link. It works once, for a day:\n${addressOfLink(base, server.setUpKey)}`,
+    )
+  if (config.accounts.areRequired && baseUrl?.isSecure !== true)
+    console.warn(
+      'Passwords travel readably without HTTPS. Put a proxy with a certificate before the server, and set BASE_URL to its https address.',
+    )
 }
 
 /** Runs `main` and turns a failure to start into one sentence and an exit code. */

@@ -3,19 +3,24 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { defaultSettings } from '../shared/queue/settings.ts'
 import type { LearnerId } from '../shared/schedule/review-event.ts'
-import { buildApp } from './app.ts'
+import type { Accounts } from './accounts/accounts.ts'
+import { askerOf } from './accounts/asker-of.ts'
+import { prepareFirstAccount } from './accounts/first-account.ts'
+import { Passwords } from './accounts/passwords.ts'
+import { type AppOptions, buildApp } from './app.ts'
 import type { Built } from './built.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { hasAccounts } from './db/accounts.ts'
 import { findLocalLearner, insertLearner, listLearners } from './db/learners.ts'
 import { type Database, writing } from './db/open-database.ts'
 import type { App } from './deps.ts'
 import type { Model } from './draft/ask-model.ts'
 import { Drafting } from './draft/drafting.ts'
-import { isLoopback } from './foreign-requests.ts'
+import { isLoopback } from './loopback.ts'
 import type { Learner } from './learner.ts'
 import type { NoteFolders } from './library/gather-notes.ts'
-import { openLibraries } from './library/library.ts'
+import { type Library, openLibraries, refuseDataAmongNotes } from './library/library.ts'
 import { planHere, planInThread } from './library/planner.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
 import { runHere, runInThread } from './study/memory-runner.ts'
@@ -29,8 +34,19 @@ export interface OpenApp {
   readonly app: App
   /** Whose library it is. */
   readonly local: Learner
+  /** Everybody else, and where their folders of notes lie; null without accounts. */
+  readonly others: { readonly folder: string; readonly list: () => Promise<Learner[]> } | null
+  /** By which the first account is made; null where there is one, or none is needed. */
+  readonly setUpKey: string | null
   /** Breaks off what goes on by itself, so that nothing is begun any more. */
   readonly quiet: () => Promise<void>
+}
+
+/** Whoever can reach the server, or only the program that it runs in, which has the files anyway. */
+export interface AskedBy {
+  readonly asked: 'by all' | 'from here'
+  /** Left out for stdout; a program that speaks a protocol there keeps the log away. */
+  readonly logTo?: AppOptions['logTo']
 }
 
 /** Puts the use cases together on an open database. What is still unread is for the caller to read, and to close. */
@@ -39,26 +55,40 @@ export async function openApp(
   built: Built,
   clock: Clock,
   db: Database,
-  logTo: 'stdout' | 'stderr' = 'stdout',
+  { asked, logTo }: AskedBy = { asked: 'by all' },
 ): Promise<OpenApp> {
   const localLearner = await ensureLearner(db, clock)
   const { threads } = built
   const planner = threads === null ? planHere(db) : planInThread(db, threads.reading)
   const schedulers = new Schedulers()
-  const libraryOf = openLibraries(
+  const libraries = new Map<LearnerId, Library>()
+  const openLibrary = openLibraries(
     planner,
     (id) => foldersOf(id, localLearner, config),
     (id) => followScopes({ id, db }, schedulers),
   )
+  const libraryOf = (id: LearnerId): Library => {
+    const opened = openLibrary(id)
+    libraries.set(id, opened)
+    return opened
+  }
   const library = libraryOf(localLearner)
+  const toLearner = (id: LearnerId): Learner => ({ id, db, clock, zone: undefined, library: libraryOf(id) })
+  const welcome = async (id: LearnerId) => makeFolders(libraryOf(id).folders)
   await mkdir(library.folders.uploadFolder, { recursive: true })
+  const accounts = asked === 'by all' ? await accountsOf(config, clock, db, localLearner, welcome) : null
+  const setUpKey = accounts === null ? null : await prepareFirstAccount(accounts, config.accounts.admin)
   for (const id of await listLearners(db.reader)) await followProfile({ id, db }, schedulers)
   const drafting = new Drafting(await modelOf(config))
   const app = await buildApp(
     {
       db,
       clock,
-      whoAsks: () => localLearner,
+      accounts,
+      whoAsks:
+        accounts === null
+          ? () => ({ kind: 'local', learnerId: localLearner })
+          : (request, reply) => askerOf(accounts, request, reply),
       libraryOf,
       schedulers,
       runMemory: threads === null ? runHere(db) : runInThread(db, threads.memory),
@@ -67,13 +97,28 @@ export async function openApp(
       runQuiz: threads === null ? runQuizHere(db) : runQuizInThread(db, threads.quiz),
       answers: new AnswerTurn(db.answers, schedulers),
     },
-    { logLevel: config.logLevel, logTo, onLoopback: isLoopback(config.host), clientDir: built.clientDir },
+    {
+      logLevel: config.logLevel,
+      logTo,
+      doors: { onLoopback: isLoopback(config.host), baseUrl: config.baseUrl },
+      trustedNetworks: config.accounts.trustedNetworks,
+      clientDir: built.clientDir,
+    },
   )
   return {
     app,
-    local: { id: localLearner, db, clock, zone: undefined, library },
+    setUpKey,
+    local: toLearner(localLearner),
+    others:
+      accounts === null
+        ? null
+        : {
+            folder: learnersFolder(config),
+            list: async () =>
+              (await listLearners(db.reader)).filter((id) => id !== localLearner).map(toLearner),
+          },
     quiet: async () => {
-      library.reading.cancel()
+      for (const opened of libraries.values()) opened.reading.cancel()
       await drafting.stop()
     },
   }
@@ -86,10 +131,33 @@ async function modelOf({ model }: Config): Promise<Model | null> {
   return openModel(model)
 }
 
-/** The local learner keeps the folder that the server was started with. Nobody else has one until there is a sign-in. */
+/** The first learner keeps the folder that the server was started with; the others have one in the data folder. */
 function foldersOf(id: LearnerId, localLearner: LearnerId, config: Config): NoteFolders {
-  if (id !== localLearner) throw new Error(`Inconsistent: learner ${id} has no folder of notes`)
-  return { folder: config.learningsDir, uploadFolder: join(config.dataDir, 'notes') }
+  if (id === localLearner) return { folder: config.learningsDir, uploadFolder: join(config.dataDir, 'notes') }
+  const own = join(learnersFolder(config), id)
+  return { folder: join(own, 'notes'), uploadFolder: join(own, 'uploads') }
+}
+
+const learnersFolder = ({ dataDir }: Config): string => join(dataDir, 'learners')
+
+async function makeFolders({ folder, uploadFolder }: NoteFolders): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await mkdir(uploadFolder, { recursive: true })
+}
+
+/** What signing in works with, where anybody has to: once there is an account, on loopback too. */
+async function accountsOf(
+  config: Config,
+  clock: Clock,
+  db: Database,
+  firstLearner: LearnerId,
+  welcome: Accounts['welcome'],
+): Promise<Accounts | null> {
+  if (!config.accounts.areRequired && !(await hasAccounts(db.reader))) return null
+  await refuseDataAmongNotes(config.learningsDir, config.dataDir)
+  await mkdir(learnersFolder(config), { recursive: true })
+  const passwords = new Passwords(config.accounts.hashing)
+  return { db, clock, passwords, baseUrl: config.baseUrl, firstLearner, welcome }
 }
 
 async function ensureLearner(db: Database, clock: Clock): Promise<LearnerId> {

@@ -9,6 +9,7 @@ import { FolderInUse, StartFailure } from './db/start-failure.ts'
 import type { App } from './deps.ts'
 import { readFolder, readFolderIfChanged } from './library/change-library.ts'
 import { checkLearningsFolder } from './library/library.ts'
+import { isLoopbackAddress } from './loopback.ts'
 import type { NoteWatch } from './library/watch-notes.ts'
 import { openApp } from './open-app.ts'
 import { noteServed, readServed } from './served-library.ts'
@@ -19,6 +20,8 @@ export interface RunningServer {
   readonly app: App
   /** Settles when the notes on the disk have been read once. */
   readonly firstReading: Promise<void>
+  /** By which the first account is made; null where there is one, or none is needed. */
+  readonly setUpKey: string | null
   stop(): Promise<void>
 }
 
@@ -55,12 +58,13 @@ async function openWhenFree(dataDir: string, clock: Clock): Promise<Database> {
 }
 
 async function serve(config: Config, built: Built, clock: Clock, db: Database): Promise<RunningServer> {
-  const { app, local, quiet } = await openApp(config, built, clock, db)
+  const { app, local, quiet, setUpKey, others } = await openApp(config, built, clock, db)
   // The first reading is waited for, so that the page does not open empty; a long one, and later ones, go on beside answers.
   const isFirstStart = (await listNoteStates(db.reader, local.id)).length === 0
   const first = isFirstStart ? readFolder(local) : null
   if (first !== null) await Promise.race([first, patience(firstReadingMs)])
   const url = await listen(app, config)
+  if (others === null) await refuseOpenAddress(app)
   const { dataDir, learningsDir: notes } = config
   noteServed(dataDir, { server: { url: localUrl(app), epoch: db.epoch }, notes })
   const orLog = (reading: Promise<unknown>): Promise<void> =>
@@ -69,16 +73,22 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
       (error: unknown) => app.log.error({ err: error }, 'the notes could not be read'),
     )
   const readAgain = () => orLog(readFolderIfChanged(local))
+  const readOthers = async () => {
+    for (const other of (await others?.list()) ?? []) await orLog(readFolderIfChanged(other))
+  }
   const firstReading = first === null ? readAgain() : orLog(first)
   const watching = watchLater(config.learningsDir, readAgain)
+  const watchingOthers = others === null ? null : watchLater(others.folder, readOthers)
   return {
     url,
     app,
     firstReading,
+    setUpKey,
     stop: async () => {
       noteServed(dataDir, { server: null, notes })
       await quiet()
       await (await watching).close()
+      await (await watchingOthers)?.close()
       await closeSoon(app)
       await firstReading
       await db.close()
@@ -114,6 +124,16 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
   }
   const address = app.server.address() as AddressInfo
   return urlOf(host === '0.0.0.0' || host === '::' ? 'localhost' : host, address.port)
+}
+
+/** A name of loopback's may have come to mean another address. A server without accounts never answers on one. */
+async function refuseOpenAddress(app: App): Promise<void> {
+  const open = (app.addresses() as AddressInfo[]).find(({ address }) => !isLoopbackAddress(address))
+  if (open === undefined) return
+  await app.close()
+  throw new StartFailure(
+    `“localhost” means ${open.address} on this machine, which others can reach. Set HOST=127.0.0.1, or HOST=0.0.0.0 to let them sign in.`,
+  )
 }
 
 /** Where this machine itself reaches the server, by number: a name may come to mean another address. */

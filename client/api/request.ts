@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/api/common.ts'
+import { learner } from './whose-page.ts'
 
 /** A request that was not met. `offline` is ours (no answer came); every other code is the server's. */
 export class ApiError extends Error {
@@ -38,14 +39,12 @@ export function write<Reply>(
   body?: unknown,
   more: RequestInit = {},
 ): Promise<Reply> {
-  // The custom header cannot be sent across origins without a preflight: it keeps other sites from writing here.
-  const headers: Record<string, string> = { 'x-recollect': '1' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
   return request<Reply>(path, {
     ...more,
     method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   })
 }
 
@@ -62,20 +61,22 @@ export function upload<Reply>(
   for (const { path: place, file } of files) form.append(place, file, file.name)
   return request<Reply>(path, {
     method: 'POST',
-    headers: { 'x-recollect': '1' },
     body: form,
     ...(signal === undefined ? {} : { signal }),
   })
 }
 
 async function request<Reply>(path: string, init: RequestInit): Promise<Reply> {
-  const response = await fetch(`/api/v1${path}`, init).catch(() => {
+  // No other site can send this header without asking first, and none of another learner's pages sends their name.
+  const headers = { 'x-recollect': learner || '1', ...init.headers }
+  const response = await fetch(`/api/v1${path}`, { ...init, headers }).catch(() => {
     if (init.signal?.aborted === true && init.signal.reason?.name !== 'TimeoutError')
       throw new ApiError('cancelled', 0, 'Cancelled.')
     throw new ApiError('offline', 0, 'The Recollect server does not answer.')
   })
   if (response.status === 204) return undefined as Reply
   if (response.ok) return readJson<Reply>(response)
+  if (response.status === 401) globalThis.dispatchEvent(new Event('signedout'))
   throw await problemOf(response)
 }
 

@@ -1,4 +1,5 @@
 import type { EventBody } from '../../shared/api/reviews.ts'
+import { ofLearner } from '../api/whose-page.ts'
 
 /** An event the server would not take, and why. Kept, because an answer is never thrown away silently. */
 export interface RefusedEvent {
@@ -53,7 +54,7 @@ export function writeKept(
 }
 
 async function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open('recollect', 3)
+  const request = indexedDB.open(ofLearner('recollect'), 3)
   request.addEventListener('upgradeneeded', () => {
     const { result } = request
     // What an older page kept to show looks otherwise today, and the server has it; answers stay.

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { ofLearner } from '../api/whose-page.ts'
 import { ticks } from './clock.ts'
 import { newId } from './new-id.ts'
 
@@ -59,16 +60,21 @@ function readKeys(): Record<string, string> {
   }
 }
 
-// Storage can be forbidden altogether; the app then works for this visit.
+// Storage can be forbidden altogether; the app then works for this visit. What is kept is one learner's.
 export function readLocal(key: string): string | null {
   try {
-    return localStorage.getItem(key)
+    return localStorage.getItem(ofLearner(key))
   } catch {
     return null
   }
 }
 
 export function writeLocal(key: string, value: string | null): void {
+  writeForAll(ofLearner(key), value)
+}
+
+/** Keeps what holds before it is known whose page this is. */
+export function writeForAll(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, value)

@@ -1,4 +1,5 @@
 import type { QuizAnswerBody, QuizEndReason, QuizReply, QuizReportBody } from '../../shared/api/quizzes.ts'
+import { ofLearner } from '../api/whose-page.ts'
 import type { KeptRun } from './quiz-run.ts'
 
 /** One thing to tell the server of a quiz. What is said of a quiz is told in the order in which it was said. */
@@ -46,7 +47,7 @@ export function quizDevice(): Promise<QuizDevice> {
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1)
+    const request = indexedDB.open(ofLearner(name), 1)
     request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore('quizzes', { keyPath: 'id' })
       request.result.createObjectStore('runs', { keyPath: 'id' })

@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/api/settings.ts'
 import { type Day, studyDayOf } from '../../shared/basics/time.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
 import { now } from './clock.ts'
-import { deviceZone, writeLocal } from './device.ts'
+import { deviceZone, writeForAll } from './device.ts'
 
 /** The settings as the server last told them; the defaults before that. */
 export const settings = signal<Settings>({ ...defaultSettings })
@@ -18,7 +18,7 @@ export function takeSettings(taken: Settings): void {
   if (motion === 'none') root.dataset.motion = motion
   else delete root.dataset.motion
   root.style.fontSize = textSize === 100 ? '' : `${textSize}%`
-  writeLocal('recollect.appearance', JSON.stringify({ theme, textSize, motion }))
+  writeForAll('recollect.appearance', JSON.stringify({ theme, textSize, motion }))
 }
 
 /** The zone days are counted in. */

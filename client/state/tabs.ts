@@ -1,10 +1,12 @@
+import { ofLearner } from '../api/whose-page.ts'
+
 /** What the tabs of this browser tell each other. */
 export type TabNews =
   | { readonly kind: 'outbox' }
   /** A card was answered, buried or suspended in another tab. */
   | { readonly kind: 'answered'; readonly cardId: string }
 
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('recollect')
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(ofLearner('recollect'))
 
 /** Tells the other tabs. */
 export function tellTabs(news: TabNews): void {
@@ -25,5 +27,5 @@ export function listenToTabs(listen: (news: TabNews) => void): () => void {
  */
 export function aloneAmongTabs(name: string, work: () => Promise<void>): Promise<void> {
   const locks = navigator.locks as LockManager | undefined
-  return locks === undefined ? work() : locks.request(name, work).then(() => undefined)
+  return locks === undefined ? work() : locks.request(ofLearner(name), work).then(() => undefined)
 }

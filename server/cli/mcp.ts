@@ -2,6 +2,7 @@ import { readConfig } from '../config.ts'
 import { StartFailure } from '../db/start-failure.ts'
 import { reachLibrary } from '../mcp/reach-library.ts'
 import { serveMcp } from '../mcp/serve-mcp.ts'
+import { readSecret } from '../read-secret.ts'
 import { builtThreads } from '../built.ts'
 
 /** `mcp [PATH]`: the library for an assistant, by the Model Context Protocol on stdin and stdout, until stdin ends. */
@@ -13,7 +14,9 @@ export function runMcp(env: NodeJS.ProcessEnv, args: readonly string[]): number 
   try {
     const config = readConfig(env, args)
     const isFolderNamed = args.length > 0 || env.LEARNINGS_DIR !== undefined
-    serveMcp(reachLibrary({ config, isFolderNamed, threads: builtThreads(import.meta.url) }), '0.1.0')
+    const token = readSecret(env, 'RECOLLECT_TOKEN')
+    const threads = builtThreads(import.meta.url)
+    serveMcp(reachLibrary({ config, isFolderNamed, threads, token }), '0.1.0')
     return 0
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error

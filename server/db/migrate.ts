@@ -14,6 +14,7 @@ import * as quizzes from '../../migrations/0012-quizzes.ts'
 import * as conceptStandings from '../../migrations/0013-concept-standings.ts'
 import * as missedDays from '../../migrations/0014-missed-days.ts'
 import * as ignoredFacts from '../../migrations/0015-ignored-facts.ts'
+import * as accounts from '../../migrations/0016-accounts.ts'
 import { StartFailure } from './start-failure.ts'
 import type { Tables } from './tables.ts'
 
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0013-concept-standings': conceptStandings,
   '0014-missed-days': missedDays,
   '0015-ignored-facts': ignoredFacts,
+  '0016-accounts': accounts,
 }
 
 /** Brings the schema to this code's version. Refuses a database that a newer version of the app has written. */

@@ -27,6 +27,7 @@ import type { FsrsSetting } from '../../shared/schedule/profile.ts'
 import type { StabilityPerInterval } from '../../shared/schedule/predicted-recall.ts'
 import type { QuestionKind } from '../../shared/quiz/question.ts'
 import type { QuizVerdict } from '../../shared/quiz/given-answer.ts'
+import type { AccountTables } from './account-tables.ts'
 import type { ChangeCells, DigestCells, FactCells } from './standing-cells.ts'
 import type { Json } from './json-column.ts'
 import type { QuizAnswerColumn, QuizPlanColumn } from './stored-quiz.ts'
@@ -421,7 +422,7 @@ export interface ProfilesTable {
 }
 
 /** Every table, as Kysely sees it. A row becomes a domain value in `toCard`, `toState` … and nowhere else. */
-export interface Tables {
+export interface Tables extends AccountTables {
   instance: InstanceTable
   learners: LearnersTable
   notes: NotesTable

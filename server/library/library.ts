@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
+import { access, realpath, stat } from 'node:fs/promises'
+import { sep } from 'node:path'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import { StartFailure } from '../db/start-failure.ts'
 import { WriteTurns } from '../db/write-turns.ts'
@@ -50,6 +51,15 @@ export function openLibraries(
     opened.set(learner, library)
     return library
   }
+}
+
+/** Refuses a folder of notes with the data folder in it: the notes of every other learner would be the first one's, too. */
+export async function refuseDataAmongNotes(learningsDir: string, dataDir: string): Promise<void> {
+  const [notes, data] = await Promise.all([realpath(learningsDir), realpath(dataDir)])
+  if (data !== notes && !data.startsWith(notes.endsWith(sep) ? notes : notes + sep)) return
+  throw new StartFailure(
+    `DATA_DIR (${data}) lies in LEARNINGS_DIR (${notes}), so notes of others would be read as yours. Move one of them.`,
+  )
 }
 
 /** Refuses a folder of notes that is not there or cannot be read, before anything else is touched. */

@@ -12,11 +12,14 @@ export class ServerGone extends Error {}
  * How to ask the server at an address; null where it does not answer, or another one does. Nothing is ever sent to another
  * machine: the address must be this one's.
  */
-export async function reachServer({ url, epoch }: NonNullable<ServedLibrary['server']>): Promise<Ask | null> {
+export async function reachServer(
+  { url, epoch }: NonNullable<ServedLibrary['server']>,
+  token: string | null,
+): Promise<Ask | null> {
   if (!isOwnAddress(url)) return null
-  const ask: Ask = (question) => send(url, `/api/v1${question.path}`, question, longestMs)
+  const ask: Ask = (question) => send(url, `/api/v1${question.path}`, question, longestMs, token)
   try {
-    const { status, body } = await send(url, '/healthz', { method: 'GET' }, soonMs)
+    const { status, body } = await send(url, '/healthz', { method: 'GET' }, soonMs, null)
     return status === 200 && field(body, 'epoch') === epoch ? ask : null
   } catch {
     return null
@@ -44,6 +47,7 @@ function send(
   path: string,
   { method, body }: Pick<Question, 'method' | 'body'>,
   timeout: number,
+  token: string | null,
 ): Promise<Reply> {
   const { hostname, port } = new URL(url)
   const text = body === undefined ? undefined : JSON.stringify(body)
@@ -58,7 +62,10 @@ function send(
         timeout,
         // A connection that is kept would keep this program, too.
         agent: false,
-        headers: text === undefined ? {} : { 'content-type': 'application/json' },
+        headers: {
+          ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        },
       },
       (response) => {
         const parts: Buffer[] = []

@@ -25,7 +25,10 @@ export async function openOwnLibrary(
   await checkLearningsFolder(config.learningsDir)
   const db = await openDatabase(config.dataDir, clock())
   try {
-    const { app, local, quiet } = await openApp(config, { clientDir: null, threads }, clock, db, 'stderr')
+    const { app, local, quiet } = await openApp(config, { clientDir: null, threads }, clock, db, {
+      asked: 'from here',
+      logTo: process.stderr,
+    })
     await readFolderIfChanged(local)
     return {
       ask: async ({ method, path, body }) => {

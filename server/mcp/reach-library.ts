@@ -15,6 +15,8 @@ export interface LibraryPlace {
   /** Whether the folder of notes was named, or is only the usual one. */
   readonly isFolderNamed: boolean
   readonly threads: Built['threads']
+  /** What a server with accounts knows its learner by. */
+  readonly token: string | null
 }
 
 /** Does a piece of work with the library, whoever has it open just now. */
@@ -29,7 +31,7 @@ export function reachLibrary(place: LibraryPlace): WithLibrary {
   return async (work) => {
     for (let tries = 1; ; tries++) {
       try {
-        const ask = await serverOf(place.config.dataDir)
+        const ask = await serverOf(place)
         return await (ask === null ? own(work) : work(ask))
       } catch (error) {
         // The server went away under a question, or somebody else has the folder for a moment: look again.
@@ -52,9 +54,9 @@ const readable = (error: unknown): unknown =>
   error instanceof StartFailure ? new ToolRefusal(error.message) : error
 
 /** How to ask the server that has the data folder; null when none runs. */
-function serverOf(dataDir: string): Promise<Ask | null> {
-  const server = readServed(dataDir)?.server ?? null
-  return server === null ? Promise.resolve(null) : reachServer(server)
+function serverOf({ config, token }: LibraryPlace): Promise<Ask | null> {
+  const server = readServed(config.dataDir)?.server ?? null
+  return server === null ? Promise.resolve(null) : reachServer(server, token)
 }
 
 /** The library opened in this program, once for all who work with it at the same time. */

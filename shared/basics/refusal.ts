@@ -34,15 +34,28 @@ export const refusalCodes = [
   'nothing_to_draft',
   'draft_limit',
   'storage_full',
+  'sign_in',
+  'other_learner',
+  'wrong_password',
+  'too_many_tries',
+  'busy',
+  'weak_password',
+  'link_expired',
+  'not_allowed',
+  'no_accounts',
+  'account_taken',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
 /** A request that cannot be met: a code for programs, a sentence for people that says what to do next. */
 export class Refusal extends Error {
   readonly code: RefusalCode
-  constructor(code: RefusalCode, sentence: string) {
+  /** When it is worth to ask again; null where waiting changes nothing. */
+  readonly retryAfterSeconds: number | null
+  constructor(code: RefusalCode, sentence: string, retryAfterSeconds: number | null = null) {
     super(sentence)
     this.name = 'Refusal'
     this.code = code
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }

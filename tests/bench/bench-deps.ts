@@ -13,7 +13,8 @@ export function depsOf({ id, db, clock, library }: Learner): Deps {
   return {
     db,
     clock,
-    whoAsks: () => id,
+    accounts: null,
+    whoAsks: () => ({ kind: 'local', learnerId: id }),
     libraryOf: () => library,
     answers: new AnswerTurn(db.answers, schedulers),
     schedulers,

@@ -2,36 +2,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, buildTestApp } from '../support/build-test-app.ts'
-
-interface Schema {
-  readonly type?: string
-  readonly const?: unknown
-  readonly anyOf?: readonly Schema[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly items?: Schema
-  readonly pattern?: string
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minItems?: number
-}
-interface Operation {
-  readonly parameters?: readonly {
-    readonly name: string
-    readonly in: string
-    readonly required?: boolean
-    readonly schema: Schema
-  }[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
-  readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
-  >
-}
+import { type DocumentedSchema, documentedOperations } from '../support/documented.ts'
 
 /** Values that a schema allows. */
-function allowed(schema: Schema): fc.Arbitrary<unknown> {
+function allowed(schema: DocumentedSchema): fc.Arbitrary<unknown> {
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(allowed))
   switch (schema.type ?? 'anything') {
@@ -98,56 +72,52 @@ afterAll(() => app.close())
 
 test('every documented address answers whatever is sent to it as it is documented, and never with a fault of ours', async () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
-  const { body: text } = await app.app.inject({ url: '/api/v1/openapi.json' })
-  const document = JSON.parse(text) as { paths: Record<string, Record<string, Operation>> }
   let calls = 0
-  for (const [path, operations] of Object.entries(document.paths)) {
-    for (const [method, operation] of Object.entries(operations)) {
-      const body = operation.requestBody?.content['application/json']?.schema
-      const fields = (place: string, valueOf: (schema: Schema) => fc.Arbitrary<unknown>) => {
-        const own = (operation.parameters ?? []).filter((parameter) => parameter.in === place)
-        return fc.record(
-          Object.fromEntries(own.map((parameter) => [parameter.name, valueOf(parameter.schema)])),
-          {
-            requiredKeys: own
-              .filter((parameter) => parameter.required === true)
-              .map((parameter) => parameter.name),
-          },
-        )
-      }
-      for (const valueOf of [allowed, () => rubbish]) {
-        const request = fc.record({
-          path: fields('path', valueOf),
-          query: fields('query', valueOf),
-          body: body === undefined ? fc.constant(undefined) : fc.oneof(allowed(body), rubbish),
-        })
-        await fc.assert(
-          fc.asyncProperty(request, async ({ path: values, query, body: payload }) => {
-            const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-              encodeText((values as Record<string, unknown>)[name]),
+  for (const { path, method, operation } of await documentedOperations(app.app)) {
+    const body = operation.requestBody?.content['application/json']?.schema
+    const fields = (place: string, valueOf: (schema: DocumentedSchema) => fc.Arbitrary<unknown>) => {
+      const own = (operation.parameters ?? []).filter((parameter) => parameter.in === place)
+      return fc.record(
+        Object.fromEntries(own.map((parameter) => [parameter.name, valueOf(parameter.schema)])),
+        {
+          requiredKeys: own
+            .filter((parameter) => parameter.required === true)
+            .map((parameter) => parameter.name),
+        },
+      )
+    }
+    for (const valueOf of [allowed, () => rubbish]) {
+      const request = fc.record({
+        path: fields('path', valueOf),
+        query: fields('query', valueOf),
+        body: body === undefined ? fc.constant(undefined) : fc.oneof(allowed(body), rubbish),
+      })
+      await fc.assert(
+        fc.asyncProperty(request, async ({ path: values, query, body: payload }) => {
+          const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+            encodeText((values as Record<string, unknown>)[name]),
+          )
+          const words = Object.entries(query).map(([name, value]) => `${name}=${encodeText(value)}`)
+          const response = await app.app.inject({
+            method: method as 'GET',
+            url: `${filled}?${words.join('&')}`,
+            ...(payload === undefined
+              ? {}
+              : { headers: { 'content-type': 'application/json' }, payload: JSON.stringify(payload) }),
+          })
+          calls++
+          expect(response.statusCode, `${method} ${filled}: ${response.body}`).toBeLessThan(500)
+          const documented =
+            operation.responses[response.statusCode] ??
+            operation.responses[`${String(response.statusCode)[0]}XX`]
+          const schema = documented?.content?.['application/json']?.schema
+          if (schema !== undefined)
+            expect(ajv.validate(schema, response.json()), `${method} ${filled}: ${ajv.errorsText()}`).toBe(
+              true,
             )
-            const words = Object.entries(query).map(([name, value]) => `${name}=${encodeText(value)}`)
-            const response = await app.app.inject({
-              method: method.toUpperCase() as 'GET',
-              url: `${filled}?${words.join('&')}`,
-              ...(payload === undefined
-                ? {}
-                : { headers: { 'content-type': 'application/json' }, payload: JSON.stringify(payload) }),
-            })
-            calls++
-            expect(response.statusCode, `${method} ${filled}: ${response.body}`).toBeLessThan(500)
-            const documented =
-              operation.responses[response.statusCode] ??
-              operation.responses[`${String(response.statusCode)[0]}XX`]
-            const schema = documented?.content?.['application/json']?.schema
-            if (schema !== undefined)
-              expect(ajv.validate(schema, response.json()), `${method} ${filled}: ${ajv.errorsText()}`).toBe(
-                true,
-              )
-          }),
-          { numRuns: 25 },
-        )
-      }
+        }),
+        { numRuns: 25 },
+      )
     }
   }
   expect(calls).toBeGreaterThan(500)

@@ -62,6 +62,30 @@ test('the built program lays the database down as the source does: words and pat
   expect(loose.rows).toEqual([])
 })
 
+test('a server that others reach prints a link to the first account, and a half said admin does not start it', async () => {
+  const server = start({ HOST: '0.0.0.0' })
+  const url = await server.url
+  expect((await fetch(`${url}/api/v1/queue`)).status).toBe(401)
+  const key = /\/join#([\w-]{43})\n/.exec(server.output())?.[1]
+  const joining = { key, name: 'Ada', password: 'nine green herons' }
+  const joined = await fetch(`${url}/api/v1/joins`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(joining),
+  })
+  expect(joined.status).toBe(201)
+  expect(server.output()).not.toContain(joining.password)
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+  const half = start({ CREATE_ADMIN: '1', ADMIN_USERNAME: 'Ada' })
+  expect(await half.ended).toBe(1)
+  expect(half.output()).toContain('ADMIN_PASSWORD is not')
+  // Now that there is an account, loopback asks for it, too.
+  const local = start()
+  expect((await fetch(`${await local.url}/api/v1/queue`)).status).toBe(401)
+  expect(local.output()).not.toContain('/join#')
+})
+
 test('a connection on which nothing is asked does not keep the server from ending', async () => {
   const server = start()
   const { hostname, port } = new URL(await server.url)

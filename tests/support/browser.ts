@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
-import type { ModelConfig } from '../../server/config.ts'
+import { type ModelConfig, readConfig } from '../../server/config.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
 import { layEmptyDatabase } from './empty-database.ts'
@@ -90,6 +90,7 @@ export async function startLiveApp(
   start: number,
   host = '127.0.0.1',
   model: ModelConfig | null = null,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<LiveApp> {
   if (!existsSync(join(clientDir, 'index.html'))) {
     throw new Error('The page is not built. Run the tests by npm test, which builds it when it is stale.')
@@ -99,7 +100,7 @@ export async function startLiveApp(
   const pages: Page[] = []
   const open = async (port: number): Promise<RunningServer> => {
     const running = await startServer(
-      { port, host, dataDir, learningsDir, logLevel: 'silent', model },
+      { ...readConfig({ HOST: host, ...env }, []), port, dataDir, learningsDir, logLevel: 'silent', model },
       { clientDir, threads: builtThreads() },
       () => live.now as EpochMs,
     )

@@ -86,7 +86,8 @@ export async function buildTestApp(
     test.deps = {
       db,
       clock,
-      whoAsks: ({ headers }) => (headers.learner ?? learnerId) as LearnerId,
+      accounts: null,
+      whoAsks: ({ headers }) => ({ kind: 'local', learnerId: (headers.learner ?? learnerId) as LearnerId }),
       libraryOf,
       answers: new AnswerTurn(db.answers, schedulers),
       schedulers,
@@ -95,7 +96,12 @@ export async function buildTestApp(
       drafting: new Drafting(model),
       runQuiz: runQuizHere(db),
     }
-    test.app = await buildApp(test.deps, { logLevel: 'silent', onLoopback: true, clientDir: null })
+    test.app = await buildApp(test.deps, {
+      logLevel: 'silent',
+      doors: { onLoopback: true, baseUrl: null },
+      trustedNetworks: [],
+      clientDir: null,
+    })
   }
   const shut = async () => {
     await test.deps.drafting.stop()

@@ -40,7 +40,15 @@ interface Message {
 /** Starts `recollect mcp` and shakes hands as clients do. */
 export async function startMcp(env: Record<string, string>, ...args: string[]): Promise<McpClient> {
   const child = spawn(process.execPath, [launcher, 'mcp', ...args], {
-    env: { ...process.env, LEARNINGS_DIR: undefined, LOG_LEVEL: 'error', INIT_CWD: process.cwd(), ...env },
+    // The test runner keeps a word of its own under BASE_URL.
+    env: {
+      ...process.env,
+      BASE_URL: '',
+      LEARNINGS_DIR: undefined,
+      LOG_LEVEL: 'error',
+      INIT_CWD: process.cwd(),
+      ...env,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close').then(([code, signal]) => (code as number | null) ?? (signal as string))

@@ -17,7 +17,8 @@ export interface ServerProcess {
 
 export function startProcess(env: Record<string, string>, ...args: string[]): ServerProcess {
   const child = spawn(process.execPath, [launcher, 'start', ...args], {
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', INIT_CWD: process.cwd(), ...env },
+    // The test runner keeps a word of its own under BASE_URL.
+    env: { ...process.env, BASE_URL: '', PORT: '0', LOG_LEVEL: 'error', INIT_CWD: process.cwd(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''

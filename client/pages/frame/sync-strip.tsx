@@ -38,6 +38,14 @@ export function SyncStrip() {
   return (
     <div class="strip">
       {sentence}
+      {outbox.link.value === 'locked' ? (
+        <>
+          {' · '}
+          <button type="button" class="link-btn" onClick={askAgain}>
+            Sign in
+          </button>
+        </>
+      ) : null}
       {offersExport ? (
         <>
           {' · '}
@@ -49,6 +57,9 @@ export function SyncStrip() {
     </div>
   )
 }
+
+/** Whoever put the sign-in off comes back to it by hand. */
+const askAgain = () => dispatchEvent(new CustomEvent('signedout', { detail: true }))
 
 /** Answers of reviews and of quizzes. */
 const allWaiting = (): number => outbox.waiting.value + quizOutbox.waiting.value

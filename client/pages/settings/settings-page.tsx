@@ -12,6 +12,7 @@ import { QuietStrip } from '../../ui/quiet-strip.tsx'
 import { saveAnswers } from '../../state/save-answers.ts'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { longDay } from '../../words/words.ts'
+import { SettingsAccount } from './settings-account.tsx'
 import { SettingsAbout } from './settings-about.tsx'
 import { SettingsCards } from './settings-cards.tsx'
 import { SettingsKeys } from './settings-keys.tsx'
@@ -60,6 +61,7 @@ function SettingsForm({ loaded }: { readonly loaded: Settings }) {
           <SettingsCards form={form} />
           <SettingsKeys />
           <SettingsReading form={form} />
+          <SettingsAccount />
           <OnThisDevice />
           <p class="hint setting-none-fits">No setting is called anything like “{filter}”.</p>
         </div>

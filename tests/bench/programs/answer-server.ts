@@ -17,7 +17,12 @@ const servers: Readonly<Record<string, (folder: string, answers: number) => Prom
   ours: async (folder) => {
     const db = await openDatabase(folder, benchNow)
     const deps = depsOf(asLearner(db, folder, folder, () => receivedAt))
-    const app = await buildApp(deps, { logLevel: 'warn', onLoopback: true, clientDir: null })
+    const app = await buildApp(deps, {
+      logLevel: 'warn',
+      doors: { onLoopback: true, baseUrl: null },
+      trustedNetworks: [],
+      clientDir: null,
+    })
     await app.listen({ host: '127.0.0.1', port: 0 })
     return (app.server.address() as AddressInfo).port
   },

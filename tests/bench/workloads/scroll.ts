@@ -33,7 +33,12 @@ export async function measureScrolling(folder: string, dist: string): Promise<Wo
       notes: ['scrolling not measured: it needs a Chromium (CHROMIUM=…) and a built page'],
     }
   const db = await openDatabase(folder, benchNow)
-  const options = { logLevel: 'silent', onLoopback: true, clientDir } as const
+  const options = {
+    logLevel: 'silent',
+    doors: { onLoopback: true, baseUrl: null },
+    trustedNetworks: [],
+    clientDir,
+  } as const
   const app = await buildApp(depsOf(asLearner(db, folder, folder)), options)
   const browser = await launchBrowser()
   try {

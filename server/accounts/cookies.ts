@@ -1,0 +1,46 @@
+import type { CookieSerializeOptions } from '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { mostDays } from '../../shared/account/session-life.ts'
+import type { BaseUrl } from '../base-url.ts'
+
+const names = { session: 'recollect-session', device: 'recollect-device' } as const
+export type CookieKind = keyof typeof names
+
+/** What the browser keeps of this kind; null without one. */
+export function readCookie(
+  request: FastifyRequest,
+  baseUrl: BaseUrl | null,
+  kind: CookieKind,
+): string | null {
+  const value = request.cookies[nameOf(baseUrl, kind)] ?? ''
+  return value === '' || value.length > 2000 ? null : value
+}
+
+/** Only this server's pages send it back; no script reads it. */
+export function setCookie(
+  reply: FastifyReply,
+  baseUrl: BaseUrl | null,
+  kind: CookieKind,
+  value: string,
+  maxAgeSeconds = mostDays * 86_400,
+): void {
+  void reply.setCookie(nameOf(baseUrl, kind), value, { ...rulesOf(baseUrl), maxAge: maxAgeSeconds })
+}
+
+export function clearCookie(reply: FastifyReply, baseUrl: BaseUrl | null, kind: CookieKind): void {
+  void reply.clearCookie(nameOf(baseUrl, kind), rulesOf(baseUrl))
+}
+
+function rulesOf(baseUrl: BaseUrl | null): CookieSerializeOptions {
+  return {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: baseUrl?.isSecure ?? false,
+  }
+}
+
+/** By such a beginning a browser itself sees to it that nobody else sets the cookie. */
+function nameOf(baseUrl: BaseUrl | null, kind: CookieKind): string {
+  return baseUrl?.isSecure === true ? `__Host-${names[kind]}` : names[kind]
+}

@@ -4,14 +4,13 @@ import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController } from 'fastify'
-import { Refusal } from '../shared/basics/refusal.ts'
 import { registerApi } from './api.ts'
 import { compressReply } from './compress-replies.ts'
 import type { LogLevel } from './config.ts'
 import type { App, Deps } from './deps.ts'
 import { answerError, answerUnknownRoute } from './errors.ts'
 import { type Doors, refuseForeignRequests } from './foreign-requests.ts'
-import { isStorableText } from './storable-text.ts'
+import { parseJson } from './parse-json.ts'
 
 export interface AppOptions {
   readonly logLevel: LogLevel
@@ -46,7 +45,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   app.setErrorHandler(answerError)
   app.addHook('onRequest', refuseForeignRequests({ ...options.doors, hasAccounts: deps.accounts !== null }))
   app.addHook('onSend', compressReply)
-  parseJsonSafely(app)
+  parseJson(app)
   await app.register(helmet, securityHeaders)
   await app.register(multipart, {
     throwFileSizeLimit: false,
@@ -82,34 +81,6 @@ async function servePage(app: App, clientDir: string): Promise<void> {
     const wantsPage = request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false)
     const isPage = wantsPage && !pathname.startsWith('/api/') && !pathname.startsWith('/assets/')
     return isPage ? reply.sendFile('index.html') : answerUnknownRoute(request, reply)
-  })
-}
-
-/** JSON from outside: nesting that would overflow the stack, and text no database can hold, are refused at the edge. */
-function parseJsonSafely(app: App): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') return done(null, undefined)
-    try {
-      void parse(request, body as string, (error, value: unknown) => {
-        if (error !== null)
-          return done(new Refusal('invalid_request', `The body is not valid JSON (${error.message}).`))
-        // A batch of events is looked at one by one, so that one bad event does not hold the others.
-        if (!request.url.startsWith('/api/v1/reviews') && !isStorableText(value)) {
-          return done(
-            new Refusal(
-              'unstorable_text',
-              'The text holds U+0000 or half a surrogate pair, which cannot be stored. Remove it.',
-            ),
-          )
-        }
-        done(null, value)
-      })
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      done(new Refusal('invalid_request', 'The JSON is nested too deeply to be read.'))
-    }
   })
 }
 

@@ -11,6 +11,7 @@ import type { App, Deps } from './deps.ts'
 import { answerError, answerUnknownRoute } from './errors.ts'
 import { type Doors, refuseForeignRequests } from './foreign-requests.ts'
 import { parseJson } from './parse-json.ts'
+import { type Patience, hangUpOnSlowReaders } from './slow-readers.ts'
 
 export interface AppOptions {
   readonly logLevel: LogLevel
@@ -22,6 +23,8 @@ export interface AppOptions {
   readonly trustedNetworks: readonly string[]
   /** Where the built page lies; without it only the API is served. */
   readonly clientDir: string | null
+  /** How slowly a reply may be read; a test has less patience. */
+  readonly patience?: Patience
 }
 
 /** Builds the server without starting it: tests inject requests, start-server.ts listens. */
@@ -34,7 +37,9 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     bodyLimit: 1_000_000,
     trustProxy: options.trustedNetworks.length > 0 && [...options.trustedNetworks],
     // A client that sends nothing, or a byte a minute, gives its place back.
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5000 },
     requestTimeout: 60_000,
+    // No limit for a connection on which nothing moves: an import may take minutes before it answers.
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     // The schemas judge the parts of an address; what the router refuses by itself gets the same kind of answer.
@@ -45,6 +50,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   app.setErrorHandler(answerError)
   app.addHook('onRequest', refuseForeignRequests({ ...options.doors, hasAccounts: deps.accounts !== null }))
   app.addHook('onSend', compressReply)
+  hangUpOnSlowReaders(app, options.patience)
   parseJson(app)
   await app.register(helmet, securityHeaders)
   await app.register(multipart, {

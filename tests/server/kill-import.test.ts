@@ -87,11 +87,11 @@ async function bringIn(url: string, round: number): Promise<boolean> {
 async function killAt(server: ServerProcess, round: number, importing: Promise<boolean>): Promise<void> {
   const folder = join(home.data, 'notes')
   const wanted = Math.round((perImport * Math.min(round, rounds - 2)) / Math.max(1, rounds - 2))
-  let isOver = false
-  void importing.then(() => (isOver = true))
-  while (!isOver && countOf(folder, round) + countOf(join(folder, '.incoming'), round) < wanted)
+  const answer = { came: false }
+  void importing.then(() => (answer.came = true))
+  while (!answer.came && countOf(folder, round) + countOf(join(folder, '.incoming'), round) < wanted)
     await nextTurn()
-  for (let turns = (round * 37) % 50; turns > 0 && !isOver; turns--) await nextTurn()
+  for (let turns = (round * 37) % 50; turns > 0 && !answer.came; turns--) await nextTurn()
   // The last round is let through, so that a whole one is seen as well.
   if (round === rounds - 1) await importing
   server.child.kill('SIGKILL')

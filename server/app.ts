@@ -10,6 +10,7 @@ import type { LogLevel } from './config.ts'
 import type { App, Deps } from './deps.ts'
 import { answerError, answerUnknownRoute } from './errors.ts'
 import { type Doors, refuseForeignRequests } from './foreign-requests.ts'
+import { logSerializers, requestNames } from './log.ts'
 import { parseJson } from './parse-json.ts'
 import { type Patience, hangUpOnSlowReaders } from './slow-readers.ts'
 
@@ -29,8 +30,13 @@ export interface AppOptions {
 
 /** Builds the server without starting it: tests inject requests, start-server.ts listens. */
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
-  const app = Fastify({
-    logger: { level: options.logLevel, ...(options.logTo === undefined ? {} : { stream: options.logTo }) },
+  const app: App = Fastify({
+    logger: {
+      level: options.logLevel,
+      serializers: logSerializers,
+      ...(options.logTo === undefined ? {} : { stream: options.logTo }),
+    },
+    genReqId: requestNames(),
     logController: new LogController({
       disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
     }),
@@ -82,6 +88,9 @@ async function servePage(app: App, clientDir: string): Promise<void> {
       void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  // Its files stand beside it, whatever path a proxy puts before it.
+  app.get('/docs', (_request, reply) => reply.redirect('docs/'))
+  app.get('/docs/', (_request, reply) => reply.sendFile('docs/index.html'))
   app.setNotFoundHandler((request, reply) => {
     const { pathname } = new URL(request.url, 'http://page')
     const wantsPage = request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false)

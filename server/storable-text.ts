@@ -13,8 +13,7 @@ const mostLevels = 32
 export function whyUnstorable(value: unknown): Refusal | null {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > mostLevels)
-      return new Refusal('invalid_request', 'The JSON is nested too deeply to be read.')
+    if (depth > mostLevels) return new Refusal('invalid_request', 'The JSON is nested too deeply to be read.')
     const below: unknown[] = []
     for (const one of level) {
       if (typeof one === 'string') {

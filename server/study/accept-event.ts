@@ -64,7 +64,6 @@ export function isMoment(at: unknown): boolean {
 
 export const momentWords = 'The time must be whole milliseconds UTC, of the years 2000 to 9998.'
 
-
 function checkGrade(grade: unknown): void {
   if (typeof grade === 'number' && Number.isInteger(grade) && grade >= 0 && grade <= 5) return
   throw new Refusal('invalid_request', 'The grade must be a whole number from 0 to 5.')

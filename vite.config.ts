@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, readdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type Plugin, defineConfig } from 'vite'
 
@@ -46,6 +46,30 @@ function listShell(): Plugin {
       for (const name of still) hash.update(await readFile(join('client/public', name)))
       const version = hash.digest('hex').slice(0, 12)
       worker.code = worker.code.replaceAll('__SHELL__', () => JSON.stringify({ version, files }))
+    },
+  }
+}
+
+/** Puts the page of the API beside the app: a page of its own with its viewer, of which no other page loads a byte. */
+function layDocs(): Plugin {
+  return {
+    name: 'lay-docs',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
+    async writeBundle({ dir }) {
+      if (dir === undefined) return
+      const to = join(dir, 'docs')
+      await mkdir(to, { recursive: true })
+      const viewer = 'node_modules/@fastify/swagger-ui/static'
+      const files = [
+        ...['index.html', 'docs.css', 'docs.js'].map((name) => join('client/docs', name)),
+        ...['swagger-ui.css', 'swagger-ui-bundle.js'].map((name) => join(viewer, name)),
+      ]
+      for (const file of files) {
+        const source = await readFile(file)
+        await writeFile(join(to, basename(file)), source)
+        await writeFile(join(to, `${basename(file)}.br`), brotliCompressSync(source))
+        await writeFile(join(to, `${basename(file)}.gz`), gzipSync(source, { level: 9 }))
+      }
     },
   }
 }
@@ -121,7 +145,7 @@ export default defineConfig(({ isSsrBuild }) =>
     : {
         root: 'client',
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        plugins: [listShell(), precompress()],
+        plugins: [listShell(), precompress(), layDocs()],
         build: {
           outDir: '../dist/client',
           emptyOutDir: true,

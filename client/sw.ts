@@ -40,6 +40,8 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(url)
   // What the server says of cards and answers is never answered from here.
   if (method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return
+  // The page of the API is no part of the app, and needs the server anyway.
+  if (/^\/docs(?:\/|$)/.test(pathname)) return
   event.respondWith(mode === 'navigate' ? page(event.request) : file(event.request))
 })
 

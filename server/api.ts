@@ -1,3 +1,4 @@
+import { addDefaults } from './api-defaults.ts'
 import type { App, Deps } from './deps.ts'
 import { accountRoutes } from './routes/account.ts'
 import { cardsRoutes } from './routes/cards.ts'
@@ -62,6 +63,7 @@ export async function registerApi(app: App, deps: Deps): Promise<void> {
   await app.register(healthRoutes, deps)
   await app.register(
     async (api: App) => {
+      addDefaults(api)
       knowWhoAsks(api, deps)
       for (const routes of resources) await api.register(routes, deps)
     },

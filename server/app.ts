@@ -4,14 +4,15 @@ import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController } from 'fastify'
-import { Refusal } from '../shared/basics/refusal.ts'
 import { registerApi } from './api.ts'
 import { compressReply } from './compress-replies.ts'
 import type { LogLevel } from './config.ts'
 import type { App, Deps } from './deps.ts'
 import { answerError, answerUnknownRoute } from './errors.ts'
 import { type Doors, refuseForeignRequests } from './foreign-requests.ts'
-import { isStorableText } from './storable-text.ts'
+import { logSerializers, requestNames } from './log.ts'
+import { parseJson } from './parse-json.ts'
+import { type Patience, hangUpOnSlowReaders } from './slow-readers.ts'
 
 export interface AppOptions {
   readonly logLevel: LogLevel
@@ -23,19 +24,28 @@ export interface AppOptions {
   readonly trustedNetworks: readonly string[]
   /** Where the built page lies; without it only the API is served. */
   readonly clientDir: string | null
+  /** How slowly a reply may be read; a test has less patience. */
+  readonly patience?: Patience
 }
 
 /** Builds the server without starting it: tests inject requests, start-server.ts listens. */
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
-  const app = Fastify({
-    logger: { level: options.logLevel, ...(options.logTo === undefined ? {} : { stream: options.logTo }) },
+  const app: App = Fastify({
+    logger: {
+      level: options.logLevel,
+      serializers: logSerializers,
+      ...(options.logTo === undefined ? {} : { stream: options.logTo }),
+    },
+    genReqId: requestNames(),
     logController: new LogController({
       disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
     }),
     bodyLimit: 1_000_000,
     trustProxy: options.trustedNetworks.length > 0 && [...options.trustedNetworks],
     // A client that sends nothing, or a byte a minute, gives its place back.
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5000 },
     requestTimeout: 60_000,
+    // No limit for a connection on which nothing moves: an import may take minutes before it answers.
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     // The schemas judge the parts of an address; what the router refuses by itself gets the same kind of answer.
@@ -46,7 +56,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   app.setErrorHandler(answerError)
   app.addHook('onRequest', refuseForeignRequests({ ...options.doors, hasAccounts: deps.accounts !== null }))
   app.addHook('onSend', compressReply)
-  parseJsonSafely(app)
+  hangUpOnSlowReaders(app, options.patience)
+  parseJson(app)
   await app.register(helmet, securityHeaders)
   await app.register(multipart, {
     throwFileSizeLimit: false,
@@ -77,39 +88,14 @@ async function servePage(app: App, clientDir: string): Promise<void> {
       void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  // Its files stand beside it, whatever path a proxy puts before it.
+  app.get('/docs', (_request, reply) => reply.redirect('docs/'))
+  app.get('/docs/', (_request, reply) => reply.sendFile('docs/index.html'))
   app.setNotFoundHandler((request, reply) => {
     const { pathname } = new URL(request.url, 'http://page')
     const wantsPage = request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false)
     const isPage = wantsPage && !pathname.startsWith('/api/') && !pathname.startsWith('/assets/')
     return isPage ? reply.sendFile('index.html') : answerUnknownRoute(request, reply)
-  })
-}
-
-/** JSON from outside: nesting that would overflow the stack, and text no database can hold, are refused at the edge. */
-function parseJsonSafely(app: App): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') return done(null, undefined)
-    try {
-      void parse(request, body as string, (error, value: unknown) => {
-        if (error !== null)
-          return done(new Refusal('invalid_request', `The body is not valid JSON (${error.message}).`))
-        // A batch of events is looked at one by one, so that one bad event does not hold the others.
-        if (!request.url.startsWith('/api/v1/reviews') && !isStorableText(value)) {
-          return done(
-            new Refusal(
-              'unstorable_text',
-              'The text holds U+0000 or half a surrogate pair, which cannot be stored. Remove it.',
-            ),
-          )
-        }
-        done(null, value)
-      })
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      done(new Refusal('invalid_request', 'The JSON is nested too deeply to be read.'))
-    }
   })
 }
 

@@ -72,7 +72,8 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const { status, code, detail } = describe(error)
   if (error instanceof Refusal && error.retryAfterSeconds !== null)
     void reply.header('retry-after', error.retryAfterSeconds)
-  if (status >= 500 && error.code !== 'busy') request.log.error({ err: error }, 'request failed')
+  if (status >= 500 && error.code !== 'busy')
+    request.log.error({ err: error, req: request }, 'request failed')
   return sendProblem(reply, request, status, code, detail)
 }
 

@@ -10,6 +10,7 @@ import type { App } from './deps.ts'
 import { readFolder, readFolderIfChanged } from './library/change-library.ts'
 import { checkLearningsFolder } from './library/library.ts'
 import { isLoopbackAddress } from './loopback.ts'
+import { settleStaged } from './library/staged-notes.ts'
 import type { NoteWatch } from './library/watch-notes.ts'
 import { openApp } from './open-app.ts'
 import { noteServed, readServed } from './served-library.ts'
@@ -59,6 +60,8 @@ async function openWhenFree(dataDir: string, clock: Clock): Promise<Database> {
 
 async function serve(config: Config, built: Built, clock: Clock, db: Database): Promise<RunningServer> {
   const { app, local, quiet, setUpKey, others } = await openApp(config, built, clock, db)
+  for (const learner of [local, ...((await others?.list()) ?? [])])
+    await learner.library.alone(() => settleStaged(learner))
   // The first reading is waited for, so that the page does not open empty; a long one, and later ones, go on beside answers.
   const isFirstStart = (await listNoteStates(db.reader, local.id)).length === 0
   const first = isFirstStart ? readFolder(local) : null

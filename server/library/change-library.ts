@@ -10,6 +10,7 @@ import { applyPlan } from './apply-plan.ts'
 import { isLibraryAsRead, listLibrary } from './gather-notes.ts'
 import { changeSentence } from './import-reply.ts'
 import type { LibraryPlan, PlanRequest } from './library-plan.ts'
+import { settleStaged } from './staged-notes.ts'
 
 /** What a use case says about its reading; the rest follows from the library. */
 type Asked = Pick<PlanRequest, 'kind'> &
@@ -33,7 +34,8 @@ export interface AlsoStored {
 }
 
 /** What a reading would change. Only inside `library.alone`. */
-export async function planChange({ id, clock, library }: Learner, asked: Asked): Promise<LibraryPlan> {
+export async function planChange(learner: Learner, asked: Asked): Promise<LibraryPlan> {
+  const { id, clock, library } = learner
   const request: PlanRequest = {
     learnerId: id,
     now: clock(),
@@ -48,6 +50,7 @@ export async function planChange({ id, clock, library }: Learner, asked: Asked):
     wanted: [],
     ...asked,
   }
+  if (request.from === 'disk') await settleStaged(learner)
   try {
     const plan = await library.planner(request, library.reading)
     // The learner's word may have come when the thread was already past its last look.
@@ -113,6 +116,7 @@ export function chooseCardsAnew(learner: Learner): Promise<ImportReply> {
 export function readFolderIfChanged(learner: Learner): Promise<void> {
   const { id, db, library } = learner
   return library.alone(async () => {
+    await settleStaged(learner)
     const { files, unreadable } = await listLibrary(library.folders)
     const known = await listNoteStates(db.reader, id)
     library.unreadable = unreadable

@@ -2,11 +2,12 @@ import type { ImportReply } from '../../shared/api/imports.ts'
 import type { Learner } from '../learner.ts'
 import { planChange, storeChange } from './change-library.ts'
 import { decodeNote } from './decode-note.ts'
-import { type LibrarySource, type NoteFolders, uploadPrefix } from './gather-notes.ts'
+import { type LibrarySource, uploadPrefix } from './gather-notes.ts'
 import type { LibraryPlan } from './library-plan.ts'
-import { type Stamp, noteFile, stamped, writeNoteFile } from './note-files.ts'
+import { stamped } from './note-files.ts'
 import { isArchiveName } from './list-archive.ts'
 import { isNoteName } from './read-notes.ts'
+import { settleStaged, stageNotes } from './staged-notes.ts'
 import { leavesFolder, tamePath } from './tame-name.ts'
 import type { RefusedFile, UploadedFile } from './uploaded-file.ts'
 
@@ -30,9 +31,7 @@ export function bringIn(
         ? { kind: 'folder' }
         : { kind: 'import', extra: sources, decided: sources.map((source) => source.path) },
     )
-    const reply = dryRun
-      ? plan.reply
-      : await storeChange(learner, await writeUploads(library.folders, plan, sources))
+    const reply = dryRun ? plan.reply : await storeWithFiles(learner, plan, sources)
     return { ...reply, counts: { ...reply.counts, refused: refused.length }, refused: [...refused] }
   })
 }
@@ -67,14 +66,23 @@ async function unpacked(files: readonly UploadedFile[], refused: RefusedFile[]):
   return all
 }
 
-async function writeUploads(
-  folders: NoteFolders,
+/** Stores a plan together with its files: both are there in the end, or neither. */
+async function storeWithFiles(
+  learner: Learner,
   plan: LibraryPlan,
   sources: readonly LibrarySource[],
-): Promise<LibraryPlan> {
-  const stamps = new Map<string, Stamp>()
-  for (const { path, text } of sources) stamps.set(path, await writeNoteFile(noteFile(folders, path), text))
-  return stamped(plan, stamps)
+): Promise<ImportReply> {
+  if (sources.length === 0) return storeChange(learner, plan)
+  const staged = await stageNotes(learner.library.folders, sources)
+  try {
+    const reply = await storeChange(learner, stamped(plan, staged.stamps))
+    await staged.place()
+    return reply
+  } catch (error) {
+    // What lies there takes room on a disk that may be full.
+    await settleStaged(learner)
+    throw error
+  }
 }
 
 async function takeUpload(

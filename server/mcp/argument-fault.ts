@@ -1,13 +1,13 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { isStorableText } from '../storable-text.ts'
+import { whyUnstorable } from '../storable-text.ts'
 
 /** A check of arguments by their schema: the sentence that says what is wrong with them, or null. */
 export function argumentCheck(schema: TSchema): (given: unknown) => string | null {
   let validator: ReturnType<typeof Compile> | null = null
   return (given) => {
-    if (!isStorableText(given))
-      return 'The arguments hold U+0000 or half a surrogate pair, which cannot be stored. Leave it out.'
+    const unstorable = whyUnstorable(given)
+    if (unstorable !== null) return unstorable.message
     validator ??= Compile(schema)
     if (validator.Check(given)) return null
     const faults = validator.Errors(given) as readonly Fault[]

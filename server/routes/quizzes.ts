@@ -104,6 +104,7 @@ export async function quizzesRoutes(app: App, deps: Deps): Promise<void> {
   app.post(
     '/quizzes/:id/answers',
     {
+      config: { judgesEach: true },
       schema: {
         summary:
           'Answer one question, refused with a status of its own, or several with a verdict each; answers join the log, ' +

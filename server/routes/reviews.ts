@@ -28,6 +28,7 @@ export async function reviewsRoutes(app: App, { answers, schedulers }: Deps): Pr
   app.post(
     '/reviews',
     {
+      config: { judgesEach: true },
       schema: {
         summary: 'Add a batch of events to the log; each is recorded, a duplicate, or rejected with a code',
         body: ReviewsBody,

@@ -6,12 +6,13 @@ import {
   type EpochMs,
   addDays,
   earliestEventAt,
+  latestEventAt,
   isDay,
   isZone,
   studyDayOf,
 } from '../../shared/basics/time.ts'
 import { type LearnerId, type ReviewEvent, clockToleranceMs } from '../../shared/schedule/review-event.ts'
-import { isStorableText } from '../storable-text.ts'
+import { whyUnstorable } from '../storable-text.ts'
 
 const shape = Compile(EventBody)
 
@@ -38,18 +39,14 @@ export function acceptEvent(
 }
 
 function checkEvent(body: unknown, learnerId: LearnerId): ReviewEvent {
-  if (!isStorableText(body)) {
-    throw new Refusal(
-      'unstorable_text',
-      'The event holds a character that cannot be stored (U+0000 or half a surrogate pair).',
-    )
-  }
+  const unstorable = whyUnstorable(body)
+  if (unstorable !== null) throw unstorable
   if (!shape.Check(body))
     throw new Refusal('invalid_request', `The event is not of a known form: ${firstFault(body)}.`)
   if (body.learnerId !== undefined && body.learnerId !== learnerId) {
     throw new Refusal('invalid_request', 'The event belongs to another learner.')
   }
-  checkTime(body.at)
+  if (!isMoment(body.at)) throw new Refusal('invalid_time', momentWords)
   if (!isZone(body.zone))
     throw new Refusal('invalid_zone', `“${body.zone}” is no IANA time zone, such as Europe/Paris.`)
   checkStudyDay(body.studyDay, body.at as EpochMs, body.zone)
@@ -60,13 +57,12 @@ function checkEvent(body: unknown, learnerId: LearnerId): ReviewEvent {
   return { ...body, learnerId } as unknown as ReviewEvent
 }
 
-function checkTime(at: unknown): void {
-  if (typeof at === 'number' && Number.isSafeInteger(at) && at >= earliestEventAt) return
-  throw new Refusal(
-    'invalid_time',
-    'The time of the event must be whole milliseconds UTC, not before the year 2000.',
-  )
+/** Whether somebody can have acted then; a clock may be wrong by years, but has to tell a day. */
+export function isMoment(at: unknown): boolean {
+  return typeof at === 'number' && Number.isSafeInteger(at) && at >= earliestEventAt && at < latestEventAt
 }
+
+export const momentWords = 'The time must be whole milliseconds UTC, of the years 2000 to 9998.'
 
 function checkGrade(grade: unknown): void {
   if (typeof grade === 'number' && Number.isInteger(grade) && grade >= 0 && grade <= 5) return

@@ -1,4 +1,5 @@
-import type { QuizAnswerBody, QuizAnswersReply } from '../../shared/api/quizzes.ts'
+import { Compile } from 'typebox/compile'
+import { QuizAnswerBody, type QuizAnswersReply } from '../../shared/api/quizzes.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import type { EpochMs } from '../../shared/basics/time.ts'
 import { judgeQuestion, takesAnswer } from '../../shared/quiz/judge-question.ts'
@@ -9,6 +10,8 @@ import type { AnswerCommit } from '../db/answer-store.ts'
 import type { StoredAnswer, StoredQuiz } from '../db/stored-quiz.ts'
 import { listQuizAnswers } from '../db/quizzes.ts'
 import type { Learner } from '../learner.ts'
+import { whyUnstorable } from '../storable-text.ts'
+import { isMoment, momentWords } from './accept-event.ts'
 import { closesAt, findStoredQuiz, isFinished, readQuizCards, toAnswerView } from './open-quiz.ts'
 import { type AnswerEvents, type AnswerMeans, eventsOfAnswer, recordAll } from './quiz-events.ts'
 
@@ -26,7 +29,7 @@ export async function answerQuiz(
   learner: Learner,
   { answers, schedulers }: AnswerMeans,
   quizId: string,
-  bodies: readonly QuizAnswerBody[],
+  bodies: readonly unknown[],
 ): Promise<QuizAnswersReply> {
   const quiz = await findStoredQuiz(learner, quizId)
   const db = learner.db.reader
@@ -34,7 +37,8 @@ export async function answerQuiz(
     const done: Outcome[] = []
     for (const body of bodies) {
       const events: AnswerEvents = { learner, commit, record, schedulers }
-      done.push(await takeAnswer(events, quiz, body))
+      const fault = whyNoAnswer(body)
+      done.push(fault ?? (await takeAnswer(events, quiz, body as QuizAnswerBody)))
     }
     return done
   })
@@ -43,7 +47,7 @@ export async function answerQuiz(
   const cards = await readQuizCards(db, learner.id, [], told)
   return {
     verdicts: outcomes.map((outcome, i) => {
-      const { questionId = '', eventId = '' } = bodies[i] ?? {}
+      const { questionId, eventId } = namesIn(bodies[i])
       if (outcome.kind !== 'rejected')
         return { questionId, eventId, verdict: outcome.kind, answer: toAnswerView(outcome.answer, cards) }
       const { code, message } = outcome.refusal
@@ -51,6 +55,24 @@ export async function answerQuiz(
     }),
     finished: isFinished(quiz, stored, learner.clock()),
   }
+}
+
+const shape = Compile(QuizAnswerBody)
+
+/** Why a part of a batch is no answer at all; null where it is one. */
+function whyNoAnswer(body: unknown): Outcome | null {
+  const unstorable = whyUnstorable(body)
+  if (unstorable !== null) return { kind: 'rejected', refusal: unstorable }
+  if (shape.Check(body)) return null
+  const [fault] = shape.Errors(body)
+  return refuse('invalid_request', `This is no answer: ${fault?.instancePath ?? ''} ${fault?.message ?? ''}.`)
+}
+
+/** By which names the sender knows a part of its batch again, as far as it has any. */
+function namesIn(body: unknown): { readonly questionId: string; readonly eventId: string } {
+  const { questionId, eventId } = (body ?? {}) as Record<string, unknown>
+  const text = (name: unknown): string => (typeof name === 'string' ? name : '')
+  return { questionId: text(questionId), eventId: text(eventId) }
 }
 
 /** Records one answer, or says why not. Returned, not thrown: others share the commit. */
@@ -62,6 +84,7 @@ async function takeAnswer(events: AnswerEvents, quiz: StoredQuiz, body: QuizAnsw
   const known = progress.answers.find(({ questionId }) => questionId === question.id)
   if (known !== undefined) return repeated(known, body)
   if (!takesAnswer(question, body.given)) return refuse('invalid_request', unfit(question))
+  if (!isMoment(body.at)) return refuse('invalid_time', momentWords)
   const at = Math.min(body.at, learner.clock()) as EpochMs
   const end = progress.isEnded ? { at, reason: 'left' as const } : null
   if (isFinished({ ...quiz, end }, progress.answers, at))

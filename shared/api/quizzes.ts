@@ -327,10 +327,10 @@ export const QuizAnswerBody = Type.Object(
   closed,
 )
 export type QuizAnswerBody = Static<typeof QuizAnswerBody>
-/** One answer, which is refused with a status of its own, or several, of which each has a verdict. */
+/** One answer, which is refused with a status of its own, or several, each judged by itself and with its verdict. */
 export const QuizAnswersBody = Type.Union([
   QuizAnswerBody,
-  Type.Object({ answers: Type.Array(QuizAnswerBody, { minItems: 1, maxItems: 100 }) }, closed),
+  Type.Object({ answers: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 100 }) }, closed),
 ])
 export type QuizAnswersBody = Static<typeof QuizAnswersBody>
 

@@ -9,6 +9,9 @@ export type Day = Brand<string, 'Day'>
 /** The earliest time an event may claim: 2000-01-01. Anything before is a broken clock. */
 export const earliestEventAt = 946_684_800_000 as EpochMs
 
+/** Where the times that an event may claim end: at the year 9999, the last in which every day is written as `Day` is. */
+export const latestEventAt = 253_370_764_800_000 as EpochMs
+
 /** Whether `text` is a day that exists in the calendar. */
 export function isDay(text: string): text is Day {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && formatDay(dayNumber(text as Day)) === text

@@ -307,6 +307,33 @@ test('answers come in a batch, too, and one that is refused keeps the others fro
   expect((await quizOf(quiz.id)).answers).toHaveLength(3)
 })
 
+test('what is no answer at all, or of no time, keeps the others of its batch from nothing', async () => {
+  const quiz = await aQuiz(app)
+  const [question, next] = questionsOf(quiz)
+  if (question === undefined || next === undefined) throw new Error('no question')
+  const sound = answerOf(app, question, rightAnswer(question))
+  const other = answerOf(app, next, rightAnswer(next))
+  const bad: [unknown, string][] = [
+    [null, 'invalid_request'],
+    ['answer', 'invalid_request'],
+    [[], 'invalid_request'],
+    [{ ...sound, colour: 'red' }, 'invalid_request'],
+    [{ ...sound, given: { kind: 'shout' } }, 'invalid_request'],
+    [{ ...sound, durationMs: 'long' }, 'invalid_request'],
+    [{ ...sound, at: 8_640_000_000_000_001 }, 'invalid_time'],
+    [{ ...sound, at: -1 }, 'invalid_time'],
+    [{ ...sound, deviceId: 'a\u0000b' }, 'unstorable_text'],
+  ]
+  const { body } = await sendAnswers(app, quiz.id, [...bad.map(([one]) => one), sound, other] as never)
+  expect(body.verdicts.map(({ verdict, code }) => code ?? verdict)).toEqual([
+    ...bad.map(([, code]) => code),
+    'recorded',
+    'recorded',
+  ])
+  expect((await quizOf(quiz.id)).answers).toHaveLength(2)
+  await expectCacheIsFold(app)
+})
+
 test.each([
   ['an option that was not shown', { kind: 'option', index: 9 }, 400, 'invalid_request'],
   ['an answer of another form', { kind: 'order', order: [1, 0] }, 400, 'invalid_request'],

@@ -4,6 +4,7 @@ import type { App } from '../../server/deps.ts'
 export interface DocumentedSchema {
   readonly type?: string
   readonly const?: unknown
+  readonly enum?: readonly unknown[]
   readonly anyOf?: readonly DocumentedSchema[]
   readonly properties?: Readonly<Record<string, DocumentedSchema>>
   readonly required?: readonly string[]
@@ -14,6 +15,8 @@ export interface DocumentedSchema {
   readonly minLength?: number
   readonly maxLength?: number
   readonly minItems?: number
+  readonly maxItems?: number
+  readonly additionalProperties?: unknown
 }
 
 export interface DocumentedOperation {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardReply } from '../../../shared/api/cards.ts'
 import type { QueueCard } from '../../../shared/api/queue.ts'
+import type { ReviewsReply } from '../../../shared/api/reviews.ts'
 import { get, queue, record, reviewOf, send, undoOf } from '../../support/api.ts'
 import { type TestApp, buildTestApp } from '../../support/build-test-app.ts'
 import { expectCacheIsFold } from '../../support/expect-cache-is-fold.ts'
@@ -24,6 +25,20 @@ test('a bad event is rejected alone, with a code and a sentence, and the rest is
     [{ ...reviewOf(app, card, 4), at: '2026-03-02' }, 'invalid_time'],
     [{ ...reviewOf(app, card, 4), at: 1000 }, 'invalid_time'],
     [{ ...reviewOf(app, card, 4), at: app.now + 0.5 }, 'invalid_time'],
+    // Past what a date can say, past what a calendar of four digits can, and past whole numbers.
+    ...[8_640_000_000_000_001, 253_402_300_800_000, Number.MAX_SAFE_INTEGER, 1e300, -0].flatMap((at) =>
+      ['reviewed', 'buried', 'dueSet', 'undone', 'suspended', 'schedulerChanged'].map(
+        (kind) => [{ ...anEvent(kind), at }, 'invalid_time'] as const,
+      ),
+    ),
+    [{ ...anEvent('dueSet'), dueOn: '2026-02-30' }, 'invalid_day'],
+    [{ ...anEvent('buried'), until: 7 }, 'invalid_request'],
+    [{ ...anEvent('undone'), targetId: ['a'] }, 'invalid_request'],
+    [{ ...anEvent('reviewed'), zone: { name: 'UTC' } }, 'invalid_request'],
+    [{ ...anEvent('reviewed'), studyDay: null }, 'invalid_request'],
+    [[[]], 'invalid_request'],
+    [7, 'invalid_request'],
+    [true, 'invalid_request'],
     [{ ...reviewOf(app, card, 4), zone: 'Mars/Olympus' }, 'invalid_zone'],
     [{ ...reviewOf(app, card, 4), studyDay: '2026-02-30' }, 'invalid_day'],
     [{ ...reviewOf(app, card, 4), studyDay: '2026-01-01' }, 'invalid_day'],
@@ -46,6 +61,30 @@ test('a bad event is rejected alone, with a code and a sentence, and the rest is
   ).toBe(true)
   expect(verdicts.at(-1)).toMatchObject({ id: good.id, verdict: 'recorded' })
   expect(log.count).toBe(1)
+  await expectCacheIsFold(app)
+})
+
+test('an event with a prototype in it, or nested without end, is rejected alone', async () => {
+  const good = reviewOf(app, card, 4)
+  const polluted = JSON.stringify(reviewOf(app, card, 4)).replace('{', '{"__proto__": {"isAdmin": true}, ')
+  const built = JSON.stringify(reviewOf(app, card, 4)).replace(
+    '{',
+    '{"constructor": {"prototype": {"isAdmin": true}}, ',
+  )
+  const deep = `{"kind": ${'['.repeat(2000)}${']'.repeat(2000)}}`
+  const response = await app.app.inject({
+    method: 'POST',
+    url: '/api/v1/reviews',
+    headers: { 'content-type': 'application/json' },
+    payload: `{"events": [${polluted}, ${built}, ${deep}, ${JSON.stringify(good)}]}`,
+  })
+  expect(response.json<ReviewsReply>().verdicts.map(({ verdict, code }) => code ?? verdict)).toEqual([
+    'invalid_request',
+    'invalid_request',
+    'invalid_request',
+    'recorded',
+  ])
+  expect('isAdmin' in {}).toBe(false)
   await expectCacheIsFold(app)
 })
 
@@ -138,3 +177,15 @@ test('DELETE appends an undone event and deletes nothing', async () => {
   expect(response.json()).toMatchObject({ verdicts: [{ verdict: 'recorded' }], log: { count: 2 } })
   expect((await get<CardReply>(app, `/cards/${card.id}`)).history).toHaveLength(2)
 })
+
+/** An event of a kind about the first card, as far as its kind goes. */
+function anEvent(kind: string): Record<string, unknown> {
+  const { id, deviceId, at, zone, studyDay, ...review } = reviewOf(app, card, 4)
+  const base = { id, deviceId, at, zone, studyDay, kind }
+  if (kind === 'reviewed') return { ...base, ...review }
+  if (kind === 'undone') return { ...base, targetId: uuidv7() }
+  if (kind === 'schedulerChanged') return { ...base, profile: 'sm2' }
+  if (kind === 'buried') return { ...base, cardId: card.id, until: '2026-03-03' }
+  if (kind === 'dueSet') return { ...base, cardId: card.id, dueOn: '2026-03-03' }
+  return { ...base, cardId: card.id }
+}

@@ -11,6 +11,7 @@ import './styles/frame.css'
 // Most visits begin on Today: its part is not to wait for a second sheet.
 import './charts/strata-bar.css'
 import './pages/today/today-page.css'
+import { basePath } from './api/base-path.ts'
 import { App } from './app.tsx'
 import { leaveInputMethodsAlone } from './keys/dispatch.ts'
 import { keepInSync } from './state/sync.ts'
@@ -19,6 +20,7 @@ const root = document.getElementById('app')
 if (root === null) throw new Error('Inconsistent: index.html has no #app')
 keepInSync()
 leaveInputMethodsAlone()
+if (basePath) await import('./under-a-path.ts')
 render(<App />, root)
 addEventListener('signedout', (event) => {
   const isWanted = (event as CustomEvent).detail === true

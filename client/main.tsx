@@ -20,8 +20,9 @@ const root = document.getElementById('app')
 if (root === null) throw new Error('Inconsistent: index.html has no #app')
 keepInSync()
 leaveInputMethodsAlone()
-if (basePath) await import('./under-a-path.ts')
-render(<App />, root)
+const show = () => render(<App />, root)
+if (basePath) void import('./under-a-path.ts').then(show)
+else show()
 addEventListener('signedout', (event) => {
   const isWanted = (event as CustomEvent).detail === true
   void import('./pages/account/ask-to-sign-in.tsx').then((m) => m.askToSignIn(isWanted))

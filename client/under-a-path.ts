@@ -5,7 +5,7 @@ import { basePath } from './api/base-path.ts'
 type Place = ReturnType<typeof useLocation>
 
 const { Provider } = LocationProvider.ctx
-const before = options.vnode
+const before = options.vnode?.bind(options)
 
 /**
  * The app knows its addresses from its own root on. Where it lies under a path, the path is put before every link that is

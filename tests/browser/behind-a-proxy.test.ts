@@ -225,37 +225,41 @@ describe.each(proxyKinds)('behind %s', (kind) => {
       expect(faults.filter((fault) => !expected.test(fault))).toEqual([])
     })
 
-    test('guesses are logged under the address of whoever made them, whatever they claim', async () => {
-      const guess = (from: string, claimed: string) =>
-        new Promise<number>((resolve, reject) => {
-          const asked = request(
-            {
-              host: '127.0.0.1',
-              localAddress: from,
-              port,
-              path: '/cards/api/v1/session',
-              method: 'POST',
-              rejectUnauthorized: false,
-              servername: 'home.example',
-              headers: {
-                host: `home.example:${port}`,
-                'content-type': 'application/json',
-                'x-forwarded-for': claimed,
+    // Other systems have no second address of their own to guess from.
+    test.skipIf(process.platform !== 'linux')(
+      'guesses are logged under the address of whoever made them, whatever they claim',
+      async () => {
+        const guess = (from: string, claimed: string) =>
+          new Promise<number>((resolve, reject) => {
+            const asked = request(
+              {
+                host: '127.0.0.1',
+                localAddress: from,
+                port,
+                path: '/cards/api/v1/session',
+                method: 'POST',
+                rejectUnauthorized: false,
+                servername: 'home.example',
+                headers: {
+                  host: `home.example:${port}`,
+                  'content-type': 'application/json',
+                  'x-forwarded-for': claimed,
+                },
               },
-            },
-            (reply) => {
-              reply.resume()
-              resolve(reply.statusCode ?? 0)
-            },
-          )
-          asked.on('error', reject)
-          asked.end(JSON.stringify({ name: 'Ada', password: 'some long guess' }))
-        })
-      expect(await guess('127.0.0.2', '198.51.100.1')).toBe(403)
-      await eventually(() => server?.output()).toContain('a sign-in failed')
-      expect(server?.output()).toMatch(/"ip":"127\.0\.0\.2"/)
-      expect(server?.output()).not.toContain('198.51.100.1')
-    })
+              (reply) => {
+                reply.resume()
+                resolve(reply.statusCode ?? 0)
+              },
+            )
+            asked.on('error', reject)
+            asked.end(JSON.stringify({ name: 'Ada', password: 'some long guess' }))
+          })
+        expect(await guess('127.0.0.2', '198.51.100.1')).toBe(403)
+        await eventually(() => server?.output()).toContain('a sign-in failed')
+        expect(server?.output()).toMatch(/"ip":"127\.0\.0\.2"/)
+        expect(server?.output()).not.toContain('198.51.100.1')
+      },
+    )
 
     test.skipIf(shots === undefined)('looks as it does elsewhere', async () => {
       const folder = join(shots ?? '', `${kind}-${way.replace(' ', '-')}`)

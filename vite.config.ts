@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { type Plugin, defineConfig } from 'vite'
+import { type Plugin, defineConfig, minifySync } from 'vite'
 
 /** How long a step of the build took is no fault: whoever starts Recollect for the first time reads warnings as such. */
 const checks = { bundlerTimings: false }
+
+/** What the page runs before its first paint lies in `public`, so nothing else would take its comments out. */
+const early = 'appearance.js'
 
 /** Puts a .br and a .gz beside every text file of the build, so that the server never packs a file while it answers. */
 function precompress(): Plugin {
@@ -15,8 +18,11 @@ function precompress(): Plugin {
     apply: (_config, { isSsrBuild }) => isSsrBuild !== true,
     // From the disk, after everything else: what a later step of the build changes must be in here too.
     async writeBundle({ dir }, bundle) {
-      for (const name of Object.keys(bundle)) {
-        if (dir === undefined || !/\.(?:js|css|html|svg)$/.test(name)) continue
+      if (dir === undefined) return
+      const script = await readFile(join(dir, early), 'utf8')
+      await writeFile(join(dir, early), minifySync(early, script).code)
+      for (const name of [...Object.keys(bundle), early]) {
+        if (!/\.(?:js|css|html|svg)$/.test(name)) continue
         const source = await readFile(join(dir, name))
         await writeFile(join(dir, `${name}.br`), brotliCompressSync(source))
         await writeFile(join(dir, `${name}.gz`), gzipSync(source, { level: 9 }))
@@ -27,7 +33,8 @@ function precompress(): Plugin {
 
 /**
  * Tells the service worker what the shell is: every file of the build but its own, the page under its address, and what
- * lies in `public`. Fonts for other alphabets and maps stay out; they come when a letter asks for them.
+ * lies in `public`, by their names beside the worker. Fonts for other alphabets and maps stay out; they come when a letter
+ * asks for them.
  */
 function listShell(): Plugin {
   return {
@@ -39,7 +46,7 @@ function listShell(): Plugin {
       if (worker?.type !== 'chunk') return
       const built = Object.keys(bundle).filter((name) => !/^sw\.js$|\.html$|\.map$/.test(name))
       const still = await readdir('client/public')
-      const files = ['index.html', ...built, ...still].sort().map((name) => `/${name}`)
+      const files = ['index.html', ...built, ...still].sort()
       const hash = createHash('sha256').update(JSON.stringify(files))
       const page = bundle['index.html']
       if (page?.type === 'asset') hash.update(page.source)
@@ -146,6 +153,11 @@ export default defineConfig(({ isSsrBuild }) =>
         root: 'client',
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         plugins: [listShell(), precompress(), layDocs()],
+        // One build for every path that the app may lie under: a file finds the next by where it lies itself. Only the page
+        // names its files from the root, and the server puts the path before them.
+        experimental: {
+          renderBuiltUrl: (name, { hostType }) => (hostType === 'html' ? `/${name}` : { relative: true }),
+        },
         build: {
           outDir: '../dist/client',
           emptyOutDir: true,

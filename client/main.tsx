@@ -11,6 +11,7 @@ import './styles/frame.css'
 // Most visits begin on Today: its part is not to wait for a second sheet.
 import './charts/strata-bar.css'
 import './pages/today/today-page.css'
+import { basePath } from './api/base-path.ts'
 import { App } from './app.tsx'
 import { leaveInputMethodsAlone } from './keys/dispatch.ts'
 import { keepInSync } from './state/sync.ts'
@@ -19,7 +20,9 @@ const root = document.getElementById('app')
 if (root === null) throw new Error('Inconsistent: index.html has no #app')
 keepInSync()
 leaveInputMethodsAlone()
-render(<App />, root)
+const show = () => render(<App />, root)
+if (basePath) void import('./under-a-path.ts').then(show)
+else show()
 addEventListener('signedout', (event) => {
   const isWanted = (event as CustomEvent).detail === true
   void import('./pages/account/ask-to-sign-in.tsx').then((m) => m.askToSignIn(isWanted))

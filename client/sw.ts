@@ -26,8 +26,15 @@ interface Worker {
 const worker = globalThis as unknown as Worker
 
 const shell = __SHELL__
-const prefix = 'shell-'
+/** The path that the app lies under, by where this file does. Another Recollect may lie under another one. */
+const basePath = location.pathname.replace(/\/sw\.js$/, '')
+const prefix = `shell${basePath}-`
 const cacheName = `${prefix}${shell.version}`
+const isOwn = (name: string): boolean => name.slice(0, name.lastIndexOf('-') + 1) === prefix
+
+/** How the addresses of the app begin. Any other may belong to another app, under a path below this one’s. */
+const places = 'cards|concepts|help|inbox|join|library|notes|quiz|review|settings|skim|stats|study|week'
+const ownPage = new RegExp(`^/(?:index\\.html|(?:${places})(?:/.*)?)?$`)
 
 // The whole shell or nothing: a start without the server must not find half of it. It never pushes itself forward.
 worker.addEventListener('install', (event) => event.waitUntil(fill()))
@@ -38,11 +45,11 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request
   const { origin, pathname } = new URL(url)
+  const path = pathname.slice(basePath.length)
   // What the server says of cards and answers is never answered from here.
-  if (method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return
-  // The page of the API is no part of the app, and needs the server anyway.
-  if (/^\/docs(?:\/|$)/.test(pathname)) return
-  event.respondWith(mode === 'navigate' ? page(event.request) : file(event.request))
+  if (method !== 'GET' || origin !== location.origin || path.startsWith('/api/')) return
+  if (mode !== 'navigate') event.respondWith(file(event.request))
+  else if (ownPage.test(path)) event.respondWith(page(event.request))
 })
 
 async function fill(): Promise<void> {
@@ -52,7 +59,7 @@ async function fill(): Promise<void> {
 }
 
 async function takeOver(): Promise<void> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(prefix))
+  const names = (await caches.keys()).filter(isOwn)
   // The shell before this one stays: a tab that began with it may still ask for one of its parts.
   const old = names.filter((name) => name !== cacheName).slice(0, -1)
   await Promise.all(old.map((name) => caches.delete(name)))
@@ -61,15 +68,20 @@ async function takeOver(): Promise<void> {
 
 async function takeOverBetweenSittings(asker: Said['source']): Promise<void> {
   const tabs = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const isSitting = tabs.some(({ url }) => /^\/(?:review$|quiz\/[^/]+$)/.test(new URL(url).pathname))
+  const isSitting = tabs.some(({ url }) => isSittingAt(new URL(url).pathname))
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a page of this origin
   if (isSitting) asker?.postMessage('a sitting is open')
   else await worker.skipWaiting()
 }
 
+function isSittingAt(pathname: string): boolean {
+  const isBelow = pathname.startsWith(`${basePath}/`)
+  return isBelow && /^\/(?:review$|quiz\/[^/]+$)/.test(pathname.slice(basePath.length))
+}
+
 async function page(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName)
-  return (await cache.match('/index.html')) ?? fetch(request)
+  return (await cache.match('index.html')) ?? fetch(request)
 }
 
 async function file(request: Request): Promise<Response> {

@@ -1,17 +1,18 @@
+import type { BlockList } from 'node:net'
 import { nameFault } from '../shared/account/account.ts'
 import { passwordFault } from '../shared/account/password-fault.ts'
 import type { BaseUrl } from './base-url.ts'
 import { StartFailure } from './db/start-failure.ts'
 import { isLoopback } from './loopback.ts'
 import { readSecret } from './read-secret.ts'
-import { isNetwork } from './trusted-networks.ts'
+import { parseNetworks } from './trusted-networks.ts'
 
 /** How people sign in, as the environment says. */
 export interface AccountConfig {
   /** Whether nobody may ask without signing in, even before there is an account. */
   readonly areRequired: boolean
-  /** Proxies whose word counts about whom they speak for: addresses, or networks such as 10.0.0.0/8. */
-  readonly trustedNetworks: readonly string[]
+  /** Proxies whose word counts about whom they speak for. */
+  readonly trustedNetworks: BlockList
   /** The first account, for whoever cannot open a link. */
   readonly admin: { readonly name: string; readonly password: string } | null
   readonly hashing: 'strong' | 'light'
@@ -23,11 +24,14 @@ export function readAccountConfig(
   host: string,
   baseUrl: BaseUrl | null,
 ): AccountConfig {
-  const trustedNetworks = readNetworks(env.TRUSTED_REVERSE_PROXY_NETWORKS ?? '')
+  const trustedNetworks = parseNetworks(
+    env.TRUSTED_REVERSE_PROXY_NETWORKS ?? '',
+    'TRUSTED_REVERSE_PROXY_NETWORKS',
+  )
   const admin = readAdmin(env)
   const isReached = !isLoopback(host) || (baseUrl !== null && !baseUrl.isLoopback)
   return {
-    areRequired: isReached || trustedNetworks.length > 0 || admin !== null,
+    areRequired: isReached || trustedNetworks.rules.length > 0 || admin !== null,
     trustedNetworks,
     admin,
     hashing: readHashing(env.AUTH_HASH ?? 'strong'),
@@ -62,15 +66,6 @@ export function readSwitch(env: NodeJS.ProcessEnv, name: string): boolean {
   if (['', '0', 'false', 'no', 'off'].includes(text)) return false
   if (['1', 'true', 'yes', 'on'].includes(text)) return true
   throw new StartFailure(`${name} is “${text}”. Write 1 for yes, or 0 for no.`)
-}
-
-function readNetworks(text: string): string[] {
-  const networks = text.split(/[\s,]+/).filter((part) => part !== '')
-  const wrong = networks.find((network) => !isNetwork(network))
-  if (wrong === undefined) return networks
-  throw new StartFailure(
-    `TRUSTED_REVERSE_PROXY_NETWORKS holds “${wrong}”, which is no address or network. Write them as 10.0.0.0/8, 192.168.1.2 or ::1, with commas between.`,
-  )
 }
 
 function readHashing(text: string): AccountConfig['hashing'] {

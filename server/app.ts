@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
+import type { BlockList } from 'node:net'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { LogController } from 'fastify'
+import Fastify, { type FastifyReply, LogController } from 'fastify'
+import { Refusal } from '../shared/basics/refusal.ts'
 import { registerApi } from './api.ts'
 import { compressReply } from './compress-replies.ts'
 import type { LogLevel } from './config.ts'
@@ -11,8 +13,11 @@ import type { App, Deps } from './deps.ts'
 import { answerError, answerUnknownRoute } from './errors.ts'
 import { type Doors, refuseForeignRequests } from './foreign-requests.ts'
 import { logSerializers, requestNames } from './log.ts'
+import { pathStripper, readPageUnder } from './page-path.ts'
 import { parseJson } from './parse-json.ts'
 import { type Patience, hangUpOnSlowReaders } from './slow-readers.ts'
+import { isTrusted } from './trusted-networks.ts'
+import { sayUnlistedProxy } from './unlisted-proxy.ts'
 
 export interface AppOptions {
   readonly logLevel: LogLevel
@@ -21,7 +26,7 @@ export interface AppOptions {
   /** By which names the server is reached. */
   readonly doors: Omit<Doors, 'hasAccounts'>
   /** Proxies whose word counts about whom they speak for. */
-  readonly trustedNetworks: readonly string[]
+  readonly trustedNetworks: BlockList
   /** Where the built page lies; without it only the API is served. */
   readonly clientDir: string | null
   /** How slowly a reply may be read; a test has less patience. */
@@ -30,6 +35,8 @@ export interface AppOptions {
 
 /** Builds the server without starting it: tests inject requests, start-server.ts listens. */
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
+  const { clientDir, trustedNetworks } = options
+  const { baseUrl } = options.doors
   const app: App = Fastify({
     logger: {
       level: options.logLevel,
@@ -41,7 +48,10 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
     }),
     bodyLimit: 1_000_000,
-    trustProxy: options.trustedNetworks.length > 0 && [...options.trustedNetworks],
+    trustProxy:
+      trustedNetworks.rules.length > 0 && ((address: string) => isTrusted(trustedNetworks, address)),
+    // A proxy may strip the path that the app lies under, or pass it on.
+    rewriteUrl: pathStripper(baseUrl?.path ?? ''),
     // A client that sends nothing, or a byte a minute, gives its place back.
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 5000 },
     requestTimeout: 60_000,
@@ -55,6 +65,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
 
   app.setErrorHandler(answerError)
   app.addHook('onRequest', refuseForeignRequests({ ...options.doors, hasAccounts: deps.accounts !== null }))
+  if (deps.accounts !== null) app.addHook('onRequest', sayUnlistedProxy(trustedNetworks))
   app.addHook('onSend', compressReply)
   hangUpOnSlowReaders(app, options.patience)
   parseJson(app)
@@ -71,13 +82,13 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     document ??= import('./api-document.ts').then(({ describeApi }) => describeApi(deps))
     return document
   })
-  if (options.clientDir !== null && existsSync(options.clientDir)) await servePage(app, options.clientDir)
+  if (clientDir !== null && existsSync(clientDir)) await servePage(app, clientDir, baseUrl?.path ?? '')
   else app.setNotFoundHandler(answerUnknownRoute)
   return app
 }
 
 /** The page's files by their names, and the page itself for every address that the router in it knows. */
-async function servePage(app: App, clientDir: string): Promise<void> {
+async function servePage(app: App, clientDir: string, path: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: clientDir,
     preCompressed: true,
@@ -91,11 +102,18 @@ async function servePage(app: App, clientDir: string): Promise<void> {
   // Its files stand beside it, whatever path a proxy puts before it.
   app.get('/docs', (_request, reply) => reply.redirect('docs/'))
   app.get('/docs/', (_request, reply) => reply.sendFile('docs/index.html'))
+  const page = path === '' ? null : await readPageUnder(clientDir, path)
+  const sendPage = (reply: FastifyReply) =>
+    page === null
+      ? reply.sendFile('index.html')
+      : reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
+  if (page !== null)
+    for (const url of ['/', '/index.html']) app.get(url, (_request, reply) => sendPage(reply))
   app.setNotFoundHandler((request, reply) => {
     const { pathname } = new URL(request.url, 'http://page')
     const wantsPage = request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false)
     const isPage = wantsPage && !pathname.startsWith('/api/') && !pathname.startsWith('/assets/')
-    return isPage ? reply.sendFile('index.html') : answerUnknownRoute(request, reply)
+    return isPage ? sendPage(reply) : answerUnknownRoute(request, reply)
   })
 }
 

@@ -28,12 +28,11 @@ export function refuseForeignRequests(doors: Doors) {
 
 function refuseUnknownHost(request: FastifyRequest, { onLoopback, baseUrl }: Doors): void {
   const host = hostOf(request, baseUrl)
-  const isOwn = isLoopback(host.replace(/:\d+$/, ''))
-  if (isOwn || host === baseUrl?.host) return
+  if (isOfThisMachine(host) || host === baseUrl?.host) return
   if (baseUrl !== null)
     throw new Refusal(
       'foreign_origin',
-      `This server answers to ${baseUrl.host}, and was asked for another name. Open ${baseUrl.origin}, or, if a proxy asked, let it pass on the header “host”.`,
+      `This server answers to ${baseUrl.host}, and was asked for another name. Open ${baseUrl.address}, or, if a proxy asked, let it pass on the header “host”.`,
     )
   if (onLoopback)
     throw new Refusal(
@@ -41,6 +40,8 @@ function refuseUnknownHost(request: FastifyRequest, { onLoopback, baseUrl }: Doo
       'This server answers only to localhost. Open it by that name, or set BASE_URL.',
     )
 }
+
+const isOfThisMachine = (host: string): boolean => isLoopback(host.replace(/:\d+$/, ''))
 
 /** The name that was asked for, without the port that its scheme has anyway; a listed proxy says it of the browser. */
 function hostOf({ host }: FastifyRequest, baseUrl: BaseUrl | null): string {
@@ -67,10 +68,16 @@ function refuseProxied({ headers }: FastifyRequest): void {
   )
 }
 
+/** Where our own page may lie. What people open is said whole, so that a page of the same name without TLS is another one. */
+function ownOrigins({ host }: FastifyRequest, baseUrl: BaseUrl | null): string[] {
+  const byName = [`http://${host}`, `https://${host}`]
+  if (baseUrl === null) return byName
+  return isOfThisMachine(host) ? [baseUrl.origin, ...byName] : [baseUrl.origin]
+}
+
 function refuseOtherSites(request: FastifyRequest, { baseUrl, hasAccounts }: Doors): void {
   const { origin, cookie, 'sec-fetch-site': site } = request.headers
-  const own = [`http://${request.host}`, `https://${request.host}`, baseUrl?.origin]
-  const isForeign = origin !== undefined && !own.includes(origin)
+  const isForeign = origin !== undefined && !ownOrigins(request, baseUrl).includes(origin)
   if (isForeign || site === 'cross-site' || (site === 'same-site' && hasAccounts))
     throw new Refusal('foreign_origin', 'Changes are taken only from the app’s own page.')
   // Every browser says where a change comes from; a cookie without that word is not from our page.

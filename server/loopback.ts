@@ -1,5 +1,6 @@
-import { inNetworks } from './trusted-networks.ts'
+import { isTrusted, parseNetworks } from './trusted-networks.ts'
 
+const loopback = parseNetworks('127.0.0.0/8 ::1', 'Loopback')
 const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
 
 /** Whether only this machine can reach a server that listens on `host`. */
@@ -8,4 +9,4 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Whether an address, which no name can make another, is this machine's own alone. */
-export const isLoopbackAddress = inNetworks(['127.0.0.0/8', '::1'])
+export const isLoopbackAddress = (address: string | undefined): boolean => isTrusted(loopback, address)

@@ -22,7 +22,7 @@ export async function main(env: NodeJS.ProcessEnv, args: readonly string[]): Pro
       `Model: ${config.model.name} at ${new URL(config.model.url).host}, asked only when you draft cards`,
     )
   const { baseUrl } = config
-  const base = baseUrl === null ? server.url : baseUrl.origin
+  const base = baseUrl === null ? server.url : baseUrl.address
   if (baseUrl !== null) console.log(`People reach it at ${base}`)
   if (server.setUpKey !== null)
     console.log(

@@ -1,33 +1,30 @@
 import { BlockList, isIP } from 'node:net'
+import { StartFailure } from './db/start-failure.ts'
 
-/** Tells of an address whether it lies in one of these networks: addresses, or networks such as 10.0.0.0/8. */
-export function inNetworks(networks: readonly string[]): (address: string | undefined) => boolean {
-  const listed = new BlockList()
-  for (const network of networks) {
-    const [address = '', bits] = network.split('/')
-    const family = familyOf(address)
-    if (family === null) throw new Error(`Inconsistent: “${network}” was let through as a network`)
-    if (bits === undefined) listed.addAddress(address, family)
-    else listed.addSubnet(address, Number(bits), family)
-  }
-  return (address) => {
-    // A link-local address may name its cable: fe80::1%eth0.
-    const plain = (address ?? '').replace(/%.*$/, '')
-    const family = familyOf(plain)
-    return family !== null && listed.check(plain, family)
-  }
+/** Reads a variable that lists addresses, or networks such as 10.0.0.0/8, with commas or spaces between. */
+export function parseNetworks(text: string, variable: string): BlockList {
+  const list = new BlockList()
+  for (const part of text.split(/[\s,]+/).filter((found) => found !== '')) addNetwork(list, part, variable)
+  return list
 }
 
-/** Whether it is an address or a network; that of no bits is the whole world, which is no list of anything. */
-export function isNetwork(text: string): boolean {
+function addNetwork(list: BlockList, text: string, variable: string): void {
   const [address = '', bits, ...more] = text.split('/')
-  const family = familyOf(address)
-  if (family === null || more.length > 0 || address.includes('%')) return false
-  if (bits === undefined) return true
-  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 'ipv4' ? 32 : 128)
+  const version = isIP(address)
+  const longest = version === 4 ? 32 : 128
+  const length = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : 0
+  // A network of no bits is the whole world, which is no list of anybody.
+  if (version === 0 || address.includes('%') || more.length > 0 || length < 1 || length > longest)
+    throw new StartFailure(
+      `${variable} holds “${text}”, which is no address or network. Write them as 10.0.0.0/8, 192.168.1.2 or ::1, with commas between.`,
+    )
+  list.addSubnet(address, length, version === 4 ? 'ipv4' : 'ipv6')
 }
 
-function familyOf(address: string): 'ipv4' | 'ipv6' | null {
-  const version = isIP(address)
-  return version === 0 ? null : version === 4 ? 'ipv4' : 'ipv6'
+/** Whether an address is in one of the networks; an IPv4 address also where the system writes it as IPv6. */
+export function isTrusted(list: BlockList, address: string | undefined): boolean {
+  // A link-local address may name its cable: fe80::1%eth0.
+  const plain = (address ?? '').replace(/%.*$/, '')
+  const version = isIP(plain)
+  return version !== 0 && list.check(plain, version === 4 ? 'ipv4' : 'ipv6')
 }

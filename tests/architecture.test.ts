@@ -65,12 +65,16 @@ const serverLayers = [
     'served-library.ts',
     'config.ts',
     'built.ts',
+    'trusted-networks.ts',
+    'unlisted-proxy.ts',
+    'page-path.ts',
     'clock.ts',
   ],
   ['db'],
 ] as const
 const clientLayers = [
   ['main.tsx'],
+  ['under-a-path.ts'],
   ['app.tsx'],
   ['more-pages.tsx'],
   ['pages'],
@@ -230,10 +234,39 @@ describe('the shells', () => {
       const text = withoutComments(readFileSync(join(root, file), 'utf8'))
       return (
         !sends.includes(file) &&
-        reaches.test(text.replaceAll(/^import (?:type .*|\{ BlockList, isIP \} from 'node:net')$/gm, ''))
+        reaches.test(text.replaceAll(/^import (?:type .*|\{ (?:BlockList, )?isIP \} from 'node:net')$/gm, ''))
       )
     })
     expect(wrong).toEqual([])
+  })
+
+  test('what the window shows is asked of base-path.ts, and every address that is set begins with the path of the app', () => {
+    const knows = ['client/api/base-path.ts', 'client/under-a-path.ts', 'client/sw.ts']
+    const sets = /\blocation\.(?:assign|replace)\(|\b(?:push|replace)State\(|\blocation\.href\s*=/
+    const wrong = sources('client').flatMap((file) =>
+      knows.includes(file)
+        ? []
+        : withoutComments(readFileSync(join(root, file), 'utf8'))
+            .split('\n')
+            .filter(
+              (line) =>
+                /\blocation\.pathname\b/.test(line) || (sets.test(line) && !line.includes('basePath')),
+            )
+            .map((line) => `${file}: ${line.trim()}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('the service worker knows how the address of every page begins', () => {
+    const text = (file: string) => readFileSync(join(root, 'client', file), 'utf8')
+    const found = (file: string, path: RegExp) =>
+      [...text(file).matchAll(path)].map((match) => match[1] ?? '')
+    const pages = [
+      ...found('app.tsx', /<Route path="\/(\w+)/g),
+      ...found('more-pages.tsx', /'\/(\w+)[\w/]*':/g),
+    ]
+    const known = /^const places = '([^']+)'$/m.exec(text('sw.ts'))?.[1]?.split('|')
+    expect(known?.toSorted()).toEqual([...new Set(pages)].sort())
   })
 
   test('only api/request.ts fetches; the service worker, a program of its own, hands files on', () => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/api/common.ts'
+import { basePath } from './base-path.ts'
 import { learner } from './whose-page.ts'
 
 /** A request that was not met. `offline` is ours (no answer came); every other code is the server's. */
@@ -69,7 +70,7 @@ export function upload<Reply>(
 async function request<Reply>(path: string, init: RequestInit): Promise<Reply> {
   // No other site can send this header without asking first, and none of another learner's pages sends their name.
   const headers = { 'x-recollect': learner || '1', ...init.headers }
-  const response = await fetch(`/api/v1${path}`, { ...init, headers }).catch(() => {
+  const response = await fetch(`${basePath}/api/v1${path}`, { ...init, headers }).catch(() => {
     if (init.signal?.aborted === true && init.signal.reason?.name !== 'TimeoutError')
       throw new ApiError('cancelled', 0, 'Cancelled.')
     throw new ApiError('offline', 0, 'The Recollect server does not answer.')

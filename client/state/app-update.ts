@@ -1,3 +1,4 @@
+import { basePath } from '../api/base-path.ts'
 import { announce } from './announcer.ts'
 import { now } from './clock.ts'
 import { keepInstallPrompt } from './install-offer.ts'
@@ -13,7 +14,7 @@ export function keepApp(): void {
   keepInstallPrompt(globalThis)
   if (!canStartOffline()) return
   const { serviceWorker } = navigator
-  serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(watch, () => {
+  serviceWorker.register(`${basePath}/sw.js`, { updateViaCache: 'none' }).then(watch, () => {
     // The app works without; it only cannot start offline.
   })
   serviceWorker.addEventListener('controllerchange', () => {
@@ -40,8 +41,8 @@ function watch(registration: ServiceWorkerRegistration | undefined): void {
   // Where a browser was told to block workers, it may answer with nothing at all.
   if (registration === undefined) return
   const look = () => {
-    // The very first worker replaces nothing.
-    if (registration.waiting === null || navigator.serviceWorker.controller === null) return
+    // The very first worker replaces nothing; what controls the page may be that of an app above this path.
+    if (registration.waiting === null || registration.active === null) return
     waiting = registration.waiting
     updateReady.value = true
   }

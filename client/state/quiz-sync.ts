@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { shownPath } from '../api/base-path.ts'
 import { api } from '../api-client.ts'
 import { now } from './clock.ts'
 import { deviceId } from './device.ts'
@@ -53,7 +54,7 @@ let isKept = false
 
 async function begin(): Promise<void> {
   const device = await quizDevice()
-  const open = /^\/quiz\/([^/]+)$/.exec(location.pathname)?.[1] ?? null
+  const open = /^\/quiz\/([^/]+)$/.exec(shownPath())?.[1] ?? null
   await settleLeft(device, open, { deviceId: deviceId(), zone: zoneInForce() })
   await device.prune(now() - keptMs)
   await quizOutbox.lookAgain()

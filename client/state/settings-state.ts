@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { basePath } from '../api/base-path.ts'
 import type { Settings } from '../../shared/api/settings.ts'
 import { type Day, studyDayOf } from '../../shared/basics/time.ts'
 import { defaultSettings } from '../../shared/queue/settings.ts'
@@ -18,7 +19,7 @@ export function takeSettings(taken: Settings): void {
   if (motion === 'none') root.dataset.motion = motion
   else delete root.dataset.motion
   root.style.fontSize = textSize === 100 ? '' : `${textSize}%`
-  writeForAll('recollect.appearance', JSON.stringify({ theme, textSize, motion }))
+  writeForAll(`recollect.appearance${basePath}`, JSON.stringify({ theme, textSize, motion }))
 }
 
 /** The zone days are counted in. */

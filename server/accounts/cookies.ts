@@ -33,14 +33,22 @@ export function clearCookie(reply: FastifyReply, baseUrl: BaseUrl | null, kind: 
 
 function rulesOf(baseUrl: BaseUrl | null): CookieSerializeOptions {
   return {
-    path: '/',
+    // A proxy may serve others under other paths of the same host.
+    path: baseUrl === null || baseUrl.path === '' ? '/' : baseUrl.path,
     httpOnly: true,
     sameSite: 'lax',
     secure: baseUrl?.isSecure ?? false,
   }
 }
 
-/** By such a beginning a browser itself sees to it that nobody else sets the cookie. */
+/**
+ * By such a beginning a browser itself sees to it that nobody else sets the cookie; “__Host-” is only for a whole host. The
+ * path is in the name, too: cookies of another server, above this path, come along.
+ */
 function nameOf(baseUrl: BaseUrl | null, kind: CookieKind): string {
-  return baseUrl?.isSecure === true ? `__Host-${names[kind]}` : names[kind]
+  const name = names[kind]
+  if (baseUrl === null) return name
+  const { path, isSecure } = baseUrl
+  if (path === '') return isSecure ? `__Host-${name}` : name
+  return `${isSecure ? '__Secure-' : ''}${name}${path.replaceAll('/', '.')}`
 }

@@ -63,6 +63,8 @@ function send(
         // A connection that is kept would keep this program, too.
         agent: false,
         headers: {
+          // A server that is reached at a BASE_URL answers to that name, and to this machine under its own.
+          host: 'localhost',
           ...(text === undefined ? {} : { 'content-type': 'application/json' }),
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         },

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type AddressInfo, type Socket, connect } from 'node:net'
+import { type AddressInfo, BlockList, type Socket, connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import type { App } from '../../server/deps.ts'
@@ -24,7 +24,7 @@ async function listen(patience: Patience): Promise<void> {
   app = await buildApp(built.deps, {
     logLevel: 'silent',
     doors: { onLoopback: true, baseUrl: null },
-    trustedNetworks: [],
+    trustedNetworks: new BlockList(),
     clientDir: null,
     patience,
   })

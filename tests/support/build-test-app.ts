@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { BlockList } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { defaultSettings } from '../../shared/queue/settings.ts'
@@ -99,7 +100,7 @@ export async function buildTestApp(
     test.app = await buildApp(test.deps, {
       logLevel: 'silent',
       doors: { onLoopback: true, baseUrl: null },
-      trustedNetworks: [],
+      trustedNetworks: new BlockList(),
       clientDir: null,
     })
   }

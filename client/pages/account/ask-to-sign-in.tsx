@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import type { SignedIn } from '../../../shared/api/accounts.ts'
 import { accountsApi } from '../../api/accounts.ts'
+import { shownPath } from '../../api/base-path.ts'
 import { learner, rememberLearner } from '../../api/whose-page.ts'
 import { isSitting } from '../../router.ts'
 import { outbox } from '../../state/sync.ts'
@@ -12,7 +13,7 @@ let isPutOff = false
 
 /** The server does not know who asks: finds out whether somebody is signed in, and asks them to where nobody is. */
 export async function askToSignIn(isWanted = false): Promise<void> {
-  if (isOpen || (isPutOff && !isWanted) || location.pathname === '/join') return
+  if (isOpen || (isPutOff && !isWanted) || shownPath() === '/join') return
   isOpen = true
   const session = await accountsApi.session().catch(() => null)
   if (session?.state === 'signed_in') return goOnAs(session)
@@ -41,8 +42,7 @@ export async function askToSignIn(isWanted = false): Promise<void> {
 /** A sitting of the same learner goes on where it was; every other page is loaded anew, as theirs. */
 function goOnAs({ learnerId }: SignedIn): void {
   isOpen = false
-  const path = location.pathname
-  if (learnerId === learner && isSitting(path)) {
+  if (learnerId === learner && isSitting(shownPath())) {
     void outbox.flush()
     return
   }

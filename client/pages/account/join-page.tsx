@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { LinkCheckReply } from '../../../shared/api/accounts.ts'
 import { accountsApi } from '../../api/accounts.ts'
+import { basePath } from '../../api/base-path.ts'
 import { toApiError } from '../../api/request.ts'
 import { rememberLearner } from '../../api/whose-page.ts'
 import { Page } from '../../ui/page.tsx'
@@ -35,7 +36,7 @@ function JoinForm({ keyOfLink, link }: { readonly keyOfLink: string; readonly li
   const join = async () => {
     const { learnerId } = await accountsApi.join({ key: keyOfLink, name, password })
     rememberLearner(learnerId)
-    location.replace('/')
+    location.replace(`${basePath}/`)
   }
   return (
     <AccountForm

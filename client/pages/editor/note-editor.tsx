@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { defaultSettings } from '../../../shared/queue/settings.ts'
 import type { NoteReply } from '../../../shared/api/notes.ts'
+import { basePath } from '../../api/base-path.ts'
 import { draftWords } from './draft-words.ts'
 import { paths } from '../../router.ts'
 import { useDraftReading } from './use-draft-reading.ts'
@@ -45,7 +46,8 @@ export function NoteEditor({ note, text, startLine }: NoteEditorProps) {
     if (!desk.isDirty || desk.isSaving || desk.conflict !== null) return
     const stored = await desk.save(path)
     // The text stays where it is; only the address learns that the note has a name now.
-    if (stored !== null && desk.note === null) history.replaceState(null, '', paths.editNote(stored.id))
+    if (stored !== null && desk.note === null)
+      history.replaceState(null, '', basePath + paths.editNote(stored.id))
   }
   return (
     <Page

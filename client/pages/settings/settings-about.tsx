@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { version } from '../../../package.json'
+import { basePath } from '../../api/base-path.ts'
 import { readShelf } from '../../state/shelf.ts'
 import { outbox } from '../../state/sync.ts'
 import { canStartOffline } from '../../state/update-ready.ts'
@@ -45,8 +46,10 @@ async function offlineWords(): Promise<string> {
   const kept = `${counted(cards, 'card')} of today and the next days ${cards === 1 ? 'is' : 'are'} kept on this device`
   if (!canStartOffline())
     return `Offline start and install need HTTPS or localhost. ${kept}, for reviews that have begun; so is every answer.`
-  const registration = await navigator.serviceWorker.getRegistration()
-  return registration?.active == null
+  const registration = await navigator.serviceWorker.getRegistration(`${basePath}/`)
+  // Above this path there may be another app with a worker of its own.
+  const isOwn = registration?.scope.endsWith(`${location.host}${basePath}/`) === true
+  return !isOwn || registration.active === null
     ? 'The app is not kept on this device yet. That happens by itself, a moment after its page is loaded.'
     : `The app opens here without its server. ${kept}.`
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { SignedIn } from '../../../shared/api/accounts.ts'
 import { tokenScopes } from '../../../shared/account/token-scopes.ts'
 import { accountsApi } from '../../api/accounts.ts'
+import { basePath } from '../../api/base-path.ts'
 import { learner, rememberLearner } from '../../api/whose-page.ts'
 import { outbox } from '../../state/sync.ts'
 import { toApiError, useResource } from '../../state/use-resource.ts'
@@ -47,7 +48,7 @@ async function signOut(): Promise<void> {
   await outbox.flush()
   await accountsApi.signOut().catch(() => null)
   rememberLearner(null)
-  location.assign('/')
+  location.assign(`${basePath}/`)
 }
 
 function Browsers() {
@@ -176,7 +177,7 @@ function People({ who }: { readonly who: SignedIn }) {
   const [address, setAddress] = useState<string | null>(null)
   const make = async (learnerId?: string) => {
     const { key } = await accountsApi.makeLink(learnerId === undefined ? {} : { learnerId })
-    setAddress(`${location.origin}/join#${key}`)
+    setAddress(`${location.origin}${basePath}/join#${key}`)
     links.reload()
   }
   if (resource.kind !== 'ready') return null

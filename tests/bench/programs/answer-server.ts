@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, BlockList } from 'node:net'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import { buildApp } from '../../../server/app.ts'
@@ -20,7 +20,7 @@ const servers: Readonly<Record<string, (folder: string, answers: number) => Prom
     const app = await buildApp(deps, {
       logLevel: 'warn',
       doors: { onLoopback: true, baseUrl: null },
-      trustedNetworks: [],
+      trustedNetworks: new BlockList(),
       clientDir: null,
     })
     await app.listen({ host: '127.0.0.1', port: 0 })

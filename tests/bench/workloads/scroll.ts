@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, BlockList } from 'node:net'
 import { join } from 'node:path'
 import { buildApp } from '../../../server/app.ts'
 import { openDatabase } from '../../../server/db/open-database.ts'
@@ -36,7 +36,7 @@ export async function measureScrolling(folder: string, dist: string): Promise<Wo
   const options = {
     logLevel: 'silent',
     doors: { onLoopback: true, baseUrl: null },
-    trustedNetworks: [],
+    trustedNetworks: new BlockList(),
     clientDir,
   } as const
   const app = await buildApp(depsOf(asLearner(db, folder, folder)), options)

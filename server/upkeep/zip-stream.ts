@@ -1,5 +1,5 @@
 import { Readable, pipeline } from 'node:stream'
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 /** A file on its way into an archive. Its content is asked for when its turn comes, piece by piece. */
 export interface ZipEntry {
@@ -33,14 +33,13 @@ export async function* zipStream(entries: AsyncIterable<ZipEntry>, madeAt: numbe
     const start = at
     yield counted(localHeader(name, stamp))
     const tally = { crc: 0, size: 0 }
-    // A fault of the source ends the packing, and is thrown there.
-    const packing = pipeline(Readable.from(tallied(content(), tally)), createDeflateRaw(), () => undefined)
     const from = at
-    for await (const piece of packing) yield counted(piece as Buffer)
-    const packed = at - from
-    if (Math.max(packed, tally.size) > most32) throw new Error(`${path} is larger than an archive can hold`)
-    yield counted(descriptor(tally.crc, packed, tally.size))
-    written.push({ name, ...tally, packed, at: start })
+    for await (const piece of packed(tallied(content(), tally))) yield counted(piece)
+    const packedSize = at - from
+    if (Math.max(packedSize, tally.size) > most32)
+      throw new Error(`${path} is larger than an archive can hold`)
+    yield counted(descriptor(tally.crc, packedSize, tally.size))
+    written.push({ name, ...tally, packed: packedSize, at: start })
   }
   const listAt = at
   for (const file of written) yield counted(listed(file, stamp))
@@ -52,6 +51,33 @@ const most32 = 0xffffffff
 /** The name is UTF-8; length and checksum follow the content. */
 const flags = 0x0808
 const deflated = 8
+
+/** So much is packed at once, in this turn: a note is mostly shorter, and a stream for each would take most of the time. */
+const atOnce = 65_536
+
+async function* packed(content: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const first: Buffer[] = []
+  let size = 0
+  for (let next = await content.next(); next.done !== true; next = await content.next()) {
+    first.push(next.value)
+    size += next.value.byteLength
+    if (size > atOnce) return yield* packedAsItComes(first, content)
+  }
+  yield deflateRawSync(Buffer.concat(first))
+}
+
+async function* packedAsItComes(
+  first: readonly Buffer[],
+  rest: AsyncGenerator<Buffer>,
+): AsyncGenerator<Buffer> {
+  async function* all(): AsyncGenerator<Buffer> {
+    yield* first
+    yield* rest
+  }
+  // A fault of the source ends the packing, and is thrown there.
+  for await (const piece of pipeline(Readable.from(all()), createDeflateRaw(), () => undefined))
+    yield piece as Buffer
+}
 
 async function* tallied(
   content: AsyncIterable<string | Uint8Array>,

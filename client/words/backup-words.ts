@@ -3,7 +3,7 @@ import { counted } from './words.ts'
 
 const reasons: Record<BackupView['reason'], string> = {
   'by-itself': 'made by itself',
-  'by-hand': 'made by hand; stays',
+  'by-hand': 'made by hand, kept until you delete it',
   'before-update': 'before an update',
   'before-repair': 'before a repair',
 }

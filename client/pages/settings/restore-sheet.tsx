@@ -53,7 +53,7 @@ export function RestoreSheet({ backup, epoch, onClose }: RestoreSheetProps) {
       </p>
       <button
         type="button"
-        class="btn"
+        class="btn setting-restore"
         disabled={step.is === 'checking' || step.is === 'changing'}
         onClick={() => void restore()}
       >

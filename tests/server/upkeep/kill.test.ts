@@ -100,9 +100,13 @@ test('a backup that is killed leaves no damaged one, and the next takes away wha
   const data = await lay('backing-up', 3000)
   const run = () => begin(commandOf('backup', 'runBackup', []), data)
   const whole = await timeOf(() => once(run(), 'close'))
+  const checked = new Set<string>()
   for (let round = 0; round < kills; round++) {
     await killWithin(run(), whole, 0.3)
-    for (const { file } of listBackups(join(data, 'backups'))) expect(checkBackup(file).log.count).toBe(9000)
+    for (const { file } of listBackups(join(data, 'backups')).filter((made) => !checked.has(made.file))) {
+      expect(checkBackup(file).log.count).toBe(9000)
+      checked.add(file)
+    }
   }
   const before = listBackups(join(data, 'backups')).length
   await once(run(), 'close')

@@ -38,6 +38,8 @@ export class Backups {
   readonly #stopping = new AbortController()
   #turn: Promise<unknown> = Promise.resolve()
   #failed: FailedBackup | null = null
+  /** The last one that was made, and how the database looked then. */
+  #made: { readonly id: string; readonly of: string } | null = null
 
   constructor(deps: BackupsDeps) {
     this.#deps = deps
@@ -64,15 +66,19 @@ export class Backups {
     return this.#failed === null ? due : Math.max(due, this.#failed.at + tryAgainMs)
   }
 
-  /** Makes one, and thins the others. Throws a `BackupFailure`, which is kept to be shown, where that cannot be. */
+  /** Makes one, unless nothing changed since the last by hand, and thins the others. Throws a `BackupFailure`, which is kept to be shown, where that cannot be. */
   make(reason: BackupReason): Promise<KeptFile> {
     return this.#inTurn(async () => {
       const { dataDir, file, clock } = this.#deps
+      const present = await this.#looks()
+      const same = this.list().find(({ id }) => id === this.#made?.id && this.#made.of === present)
+      if (same !== undefined && reason === 'by-hand' && same.reason === reason) return same
       try {
         await this.#thin()
         const wish = { file, dataDir, folder: this.folder, reason, now: clock() }
         const made = await this.#deps.run({ kind: 'backUp', wish }, this.#stopping.signal)
         this.#failed = null
+        this.#made = { id: made.id, of: present }
         await this.#thin()
         return made
       } catch (error) {
@@ -124,10 +130,21 @@ export class Backups {
 
   /** Whether anything was written since the newest backup was begun. */
   async #hasChanged(): Promise<boolean> {
-    const newest = this.list()[0]?.at
-    if (newest === undefined || newest > this.#deps.clock()) return true
-    const written = await Promise.all([this.#deps.file, `${this.#deps.file}-wal`].map(writtenAt))
-    return Math.max(...written) >= newest
+    const [newest] = this.list()
+    if (newest === undefined) return true
+    if (newest.id === this.#made?.id) return (await this.#looks()) !== this.#made.of
+    if (newest.at > this.#deps.clock()) return true
+    const written = (await this.#stats()).map(({ mtimeMs }) => mtimeMs)
+    return Math.max(...written) >= newest.at
+  }
+
+  /** Changes with every write. */
+  async #looks(): Promise<string> {
+    return JSON.stringify((await this.#stats()).map(({ mtimeMs, size }) => [mtimeMs, size]))
+  }
+
+  #stats(): Promise<{ readonly mtimeMs: number; readonly size: number }[]> {
+    return Promise.all([this.#deps.file, `${this.#deps.file}-wal`].map(statOf))
   }
 
   async #thin(): Promise<void> {
@@ -149,9 +166,11 @@ export class Backups {
   }
 }
 
+const nothing = { mtimeMs: -Infinity, size: 0 }
+
 /** An empty log is made by whoever only reads. */
-const writtenAt = (file: string): Promise<number> =>
+const statOf = (file: string) =>
   stat(file).then(
-    ({ mtimeMs, size }) => (size === 0 ? -Infinity : mtimeMs),
-    () => -Infinity,
+    ({ mtimeMs, size }) => (size === 0 ? nothing : { mtimeMs, size }),
+    () => nothing,
   )

@@ -237,6 +237,15 @@ test('a backup is made by itself every half hour in which something changed', as
   expect(backups.list()).toHaveLength(4)
 })
 
+test('asked for again when nothing has changed, the last one made by hand is the answer', async () => {
+  const { backups, time, touch } = await someBackups()
+  const made = await backups.make('by-hand')
+  time.now += 1000
+  expect(await backups.make('by-hand')).toEqual(made)
+  touch()
+  expect((await backups.make('by-hand')).at).toBe(time.now)
+})
+
 test('those made by hand stay; those made by themselves are thinned', async () => {
   const { backups, time, touch } = await someBackups()
   await backups.make('by-hand')

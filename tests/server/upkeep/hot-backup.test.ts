@@ -33,9 +33,9 @@ function aWriter(url: string, cards: readonly string[]) {
   const sent: string[] = []
   let acknowledged = 0
   const took: number[] = []
-  let isOver = false
+  const over = new AbortController()
   const run = async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const id = uuidv7()
       sent.push(id)
       const began = performance.now()
@@ -50,7 +50,7 @@ function aWriter(url: string, cards: readonly string[]) {
       acknowledged += 1
     }
   }
-  return { sent, took, acknowledged: () => acknowledged, run, stop: () => (isOver = true) }
+  return { sent, took, acknowledged: () => acknowledged, run, stop: () => over.abort() }
 }
 
 const anAnswer = (id: string, cardId: string) => ({

@@ -18,7 +18,7 @@ const commands = {
     await ensureInstalled({ quiet: true })
     await ensureBuilt({ quiet: true })
     const { runCards } = await importBuilt('cards')
-    process.exitCode = await runCards(args.map((arg) => (arg.startsWith('-') ? arg : fromCaller(arg))))
+    process.exitCode = await runCards(args.map(pathFromCaller))
   },
   doctor: async (args) => {
     await ensureInstalled({ quiet: true })
@@ -26,14 +26,30 @@ const commands = {
     const { runDoctor } = await importBuilt('doctor')
     process.exitCode = await runDoctor(process.env, args)
   },
+  backup: async (args) => {
+    await ensureInstalled({ quiet: true })
+    await ensureBuilt({ quiet: true })
+    const { runBackup } = await importBuilt('backup')
+    process.exitCode = await runBackup(process.env, args.map(pathFromCaller))
+  },
+  restore: async (args) => {
+    await ensureInstalled({ quiet: true })
+    await ensureBuilt({ quiet: true })
+    const { runRestore } = await importBuilt('restore')
+    process.exitCode = await runRestore(process.env, args.map(pathFromCaller))
+  },
+  export: async (args) => {
+    await ensureInstalled({ quiet: true })
+    await ensureBuilt({ quiet: true })
+    const { runExport } = await importBuilt('export')
+    const given = args.some((arg) => !arg.startsWith('-')) ? args : ['.', ...args]
+    process.exitCode = await runExport(process.env, given.map(pathFromCaller))
+  },
   mcp: async (args) => {
     await ensureInstalled({ quiet: true })
     await ensureBuilt({ quiet: true })
     const { runMcp } = await importBuilt('mcp')
-    process.exitCode = runMcp(
-      process.env,
-      args.map((arg) => (arg.startsWith('-') ? arg : fromCaller(arg))),
-    )
+    process.exitCode = runMcp(process.env, args.map(pathFromCaller))
   },
   build: async () => {
     await ensureInstalled()
@@ -83,6 +99,8 @@ function importBuilt(name) {
   module.enableCompileCache?.(resolve(root, 'dist', 'compiled'))
   return import(pathToFileURL(resolve(root, 'dist', 'server', `${name}.js`)).href)
 }
+
+const pathFromCaller = (arg) => (arg.startsWith('-') ? arg : fromCaller(arg))
 
 /** A path on the command line is meant from where the person stands, not from where npm runs us. */
 function fromCaller(path) {

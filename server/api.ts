@@ -1,12 +1,14 @@
 import { addDefaults } from './api-defaults.ts'
 import type { App, Deps } from './deps.ts'
 import { accountRoutes } from './routes/account.ts'
+import { backupsRoutes } from './routes/backups.ts'
 import { cardsRoutes } from './routes/cards.ts'
 import { changesRoutes } from './routes/changes.ts'
 import { comebackRoutes } from './routes/comeback.ts'
 import { conceptsRoutes } from './routes/concepts.ts'
 import { draftsRoutes } from './routes/drafts.ts'
 import { draftingRoutes } from './routes/drafting.ts'
+import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { inboxRoutes } from './routes/inbox.ts'
@@ -54,6 +56,8 @@ const resources = [
   sessionRoutes,
   accountRoutes,
   peopleRoutes,
+  backupsRoutes,
+  exportRoutes,
 ] as const
 
 /** Puts `/healthz` and everything under `/api/v1` on the app. */

@@ -5,13 +5,14 @@ export interface Built {
   readonly clientDir: string | null
   /**
    * The programs of the threads: one reads notes, one does long arithmetic over the log, one tries patterns, one makes
-   * quizzes.
+   * quizzes, one makes and checks backups.
    */
   readonly threads: {
     readonly reading: URL
     readonly memory: URL
     readonly pattern: URL
     readonly quiz: URL
+    readonly upkeep: URL
   } | null
 }
 
@@ -20,5 +21,11 @@ export function builtThreads(program: string): Built['threads'] {
   const reading = new URL('reading-thread.js', program)
   if (!existsSync(reading)) return null
   const beside = (name: string) => new URL(`${name}-thread.js`, program)
-  return { reading, memory: beside('memory'), pattern: beside('pattern'), quiz: beside('quiz') }
+  return {
+    reading,
+    memory: beside('memory'),
+    pattern: beside('pattern'),
+    quiz: beside('quiz'),
+    upkeep: beside('upkeep'),
+  }
 }

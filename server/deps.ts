@@ -18,6 +18,7 @@ import type { AnswerTurn } from './study/answer-turn.ts'
 import type { MemoryRunner } from './study/memory-runner.ts'
 import type { QuizRunner } from './study/quiz-runner.ts'
 import type { PatternMatcher } from './study/pattern-matcher.ts'
+import type { Backups } from './upkeep/backups.ts'
 import type { Schedulers } from './study/schedulers.ts'
 
 /** What the server works with, whoever asks. Built by start-server.ts, or by a test with its own clock and database. */
@@ -35,6 +36,10 @@ export interface Deps {
   readonly runMemory: MemoryRunner
   /** Plans and makes quizzes from a whole library. */
   readonly runQuiz: QuizRunner
+  /** Copies of everything, and the way back to one. */
+  readonly backups: Backups
+  /** Opens the library again after a restore was made ready; null where no server runs that could. */
+  readonly beginAnew: (() => void) | null
   /** Tries a regular expression on what a learner's cards say. */
   readonly matchPattern: PatternMatcher
   /** The learner's own language model, and what is being drafted by it. */

@@ -49,6 +49,8 @@ const statusOf: Record<RefusalCode, number> = {
   not_allowed: 403,
   no_accounts: 409,
   account_taken: 409,
+  backup_failed: 409,
+  backup_unusable: 422,
 }
 
 const titleOf: Record<number, string> = {

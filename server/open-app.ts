@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { defaultSettings } from '../shared/queue/settings.ts'
 import type { LearnerId } from '../shared/schedule/review-event.ts'
@@ -20,6 +19,7 @@ import { Drafting } from './draft/drafting.ts'
 import { isLoopback } from './loopback.ts'
 import type { Learner } from './learner.ts'
 import type { NoteFolders } from './library/gather-notes.ts'
+import { foldersOf, learnersFolder } from './library/learner-folders.ts'
 import { type Library, openLibraries, refuseDataAmongNotes } from './library/library.ts'
 import { planHere, planInThread } from './library/planner.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
@@ -28,6 +28,8 @@ import { matchHere, matchInThread } from './study/pattern-matcher.ts'
 import { runQuizHere, runQuizInThread } from './study/quiz-runner.ts'
 import { followProfile, followScopes } from './study/refold.ts'
 import { Schedulers } from './study/schedulers.ts'
+import { Backups } from './upkeep/backups.ts'
+import { doHere, doInThread } from './upkeep/upkeep-runner.ts'
 
 /** Everything that answers, before anybody can reach it. */
 export interface OpenApp {
@@ -40,6 +42,7 @@ export interface OpenApp {
   readonly setUpKey: string | null
   /** Breaks off what goes on by itself, so that nothing is begun any more. */
   readonly quiet: () => Promise<void>
+  readonly backups: Backups
 }
 
 /** Whoever can reach the server, or only the program that it runs in, which has the files anyway. */
@@ -47,6 +50,8 @@ export interface AskedBy {
   readonly asked: 'by all' | 'from here'
   /** Left out for stdout; a program that speaks a protocol there keeps the log away. */
   readonly logTo?: AppOptions['logTo']
+  /** Opens everything again on what a restore put in place. */
+  readonly beginAnew?: () => void
 }
 
 /** Puts the use cases together on an open database. What is still unread is for the caller to read, and to close. */
@@ -55,7 +60,7 @@ export async function openApp(
   built: Built,
   clock: Clock,
   db: Database,
-  { asked, logTo }: AskedBy = { asked: 'by all' },
+  { asked, logTo, beginAnew }: AskedBy = { asked: 'by all' },
 ): Promise<OpenApp> {
   const localLearner = await ensureLearner(db, clock)
   const { threads } = built
@@ -79,6 +84,12 @@ export async function openApp(
   const accounts = asked === 'by all' ? await accountsOf(config, clock, db, localLearner, welcome) : null
   const setUpKey = accounts === null ? null : await prepareFirstAccount(accounts, config.accounts.admin)
   for (const id of await listLearners(db.reader)) await followProfile({ id, db }, schedulers)
+  const backups = new Backups({
+    dataDir: config.dataDir,
+    file: db.file,
+    clock,
+    run: threads === null ? doHere : doInThread(threads.upkeep),
+  })
   const drafting = new Drafting(await modelOf(config))
   const app = await buildApp(
     {
@@ -96,6 +107,8 @@ export async function openApp(
       drafting,
       runQuiz: threads === null ? runQuizHere(db) : runQuizInThread(db, threads.quiz),
       answers: new AnswerTurn(db.answers, schedulers),
+      backups,
+      beginAnew: beginAnew ?? null,
     },
     {
       logLevel: config.logLevel,
@@ -107,6 +120,7 @@ export async function openApp(
   )
   return {
     app,
+    backups,
     setUpKey,
     local: toLearner(localLearner),
     others:
@@ -120,6 +134,7 @@ export async function openApp(
     quiet: async () => {
       for (const opened of libraries.values()) opened.reading.cancel()
       await drafting.stop()
+      await backups.stop()
     },
   }
 }
@@ -130,15 +145,6 @@ async function modelOf({ model }: Config): Promise<Model | null> {
   const { openModel } = await import('./draft/ask-model.ts')
   return openModel(model)
 }
-
-/** The first learner keeps the folder that the server was started with; the others have one in the data folder. */
-function foldersOf(id: LearnerId, localLearner: LearnerId, config: Config): NoteFolders {
-  if (id === localLearner) return { folder: config.learningsDir, uploadFolder: join(config.dataDir, 'notes') }
-  const own = join(learnersFolder(config), id)
-  return { folder: join(own, 'notes'), uploadFolder: join(own, 'uploads') }
-}
-
-const learnersFolder = ({ dataDir }: Config): string => join(dataDir, 'learners')
 
 async function makeFolders({ folder, uploadFolder }: NoteFolders): Promise<void> {
   await mkdir(folder, { recursive: true })

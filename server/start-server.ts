@@ -14,6 +14,7 @@ import { settleStaged } from './library/staged-notes.ts'
 import type { NoteWatch } from './library/watch-notes.ts'
 import { openApp } from './open-app.ts'
 import { noteServed, readServed } from './served-library.ts'
+import { keepBackedUp } from './upkeep/automatic-backups.ts'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -31,11 +32,12 @@ export async function startServer(
   config: Config,
   built: Built,
   clock: Clock = systemClock,
+  beginAnew?: () => void,
 ): Promise<RunningServer> {
   await checkLearningsFolder(config.learningsDir)
   const db = await openWhenFree(config.dataDir, clock)
   try {
-    return await serve(config, built, clock, db)
+    return await serve(config, built, clock, db, beginAnew)
   } catch (error) {
     await db.close()
     throw error
@@ -58,8 +60,17 @@ async function openWhenFree(dataDir: string, clock: Clock): Promise<Database> {
   }
 }
 
-async function serve(config: Config, built: Built, clock: Clock, db: Database): Promise<RunningServer> {
-  const { app, local, quiet, setUpKey, others } = await openApp(config, built, clock, db)
+async function serve(
+  config: Config,
+  built: Built,
+  clock: Clock,
+  db: Database,
+  beginAnew?: () => void,
+): Promise<RunningServer> {
+  const { app, local, quiet, setUpKey, others, backups } = await openApp(config, built, clock, db, {
+    asked: 'by all',
+    ...(beginAnew === undefined ? {} : { beginAnew }),
+  })
   for (const learner of [local, ...((await others?.list()) ?? [])])
     await learner.library.alone(() => settleStaged(learner))
   // The first reading is waited for, so that the page does not open empty; a long one, and later ones, go on beside answers.
@@ -80,6 +91,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
     for (const other of (await others?.list()) ?? []) await orLog(readFolderIfChanged(other))
   }
   const firstReading = first === null ? readAgain() : orLog(first)
+  const rest = keepBackedUp(backups, app.log)
   const watching = watchLater(config.learningsDir, readAgain)
   const watchingOthers = others === null ? null : watchLater(others.folder, readOthers)
   return {
@@ -89,6 +101,7 @@ async function serve(config: Config, built: Built, clock: Clock, db: Database): 
     setUpKey,
     stop: async () => {
       noteServed(dataDir, { server: null, notes })
+      rest()
       await quiet()
       await (await watching).close()
       await (await watchingOthers)?.close()

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const sharedRooms = [
   'basics',
   'account',
+  'upkeep',
   'language',
   'english',
   'note',

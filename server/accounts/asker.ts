@@ -30,6 +30,11 @@ export function requirePerson(asker: Asker): Person {
   )
 }
 
+/** Whoever may do what concerns the whole server: its admins; where there are no accounts, whoever sits here. */
+export function requireOwner(asker: Asker): void {
+  if (asker.kind !== 'local') requireAdmin(asker)
+}
+
 export function requireAdmin(asker: Asker): Person {
   const person = requirePerson(asker)
   if (person.role === 'admin') return person

@@ -6,31 +6,52 @@ import { findLocalLearner } from '../db/learners.ts'
 import { refuseOtherSchema } from '../db/migrate.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { openReader } from '../db/sqlite/connections.ts'
-import { readableFault } from '../db/sqlite/readable-fault.ts'
-import { StartFailure } from '../db/start-failure.ts'
+import { BackupFailure } from '../db/start-failure.ts'
 import { Schedulers } from '../study/schedulers.ts'
 import { backUp } from '../db/sqlite/back-up.ts'
+import { backupFolder, listBackups } from '../db/sqlite/backup-folder.ts'
+import { checkBackup } from '../db/sqlite/check-backup.ts'
 import { type Fault, examine } from '../upkeep/doctor.ts'
 import { repair } from '../upkeep/repair.ts'
+import { refuse, withSentences } from './with-sentences.ts'
 
 /** `doctor [--repair]`: folds the whole log and says what in the database differs from it; exit code 1 when something does. */
 export async function runDoctor(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--repair')
   if (unknown !== undefined)
     return refuse(`There is no option ${unknown}. Write: npm run doctor [-- --repair]`)
-  try {
+  return withSentences(async () => {
     const { dataDir } = readConfig(env, [])
     const file = join(dataDir, 'recollect.db')
     if (!existsSync(file))
       return refuse(`There is no database in ${dataDir}. Name the folder: DATA_DIR=… npm run doctor`)
+    const damaged = reportBackups(dataDir)
     const faults = await report(file)
-    if (!args.includes('--repair') || faults === 0) return faults === 0 ? 0 : 1
-    return await mend(dataDir, file)
-  } catch (error) {
-    const known = readableFault(error, 'The database')
-    if (!(known instanceof StartFailure)) throw error
-    return refuse(known.message)
-  }
+    if (!args.includes('--repair') || faults === 0) return faults + damaged === 0 ? 0 : 1
+    return (await mend(dataDir, file)) + damaged === 0 ? 0 : 1
+  })
+}
+
+/** Opens every backup and reads all of it, so that a damaged one is known before it is needed. */
+function reportBackups(dataDir: string): number {
+  const backups = listBackups(backupFolder(dataDir))
+  const damaged = backups.filter(({ file }) => {
+    try {
+      checkBackup(file)
+      return false
+    } catch (error) {
+      if (!(error instanceof BackupFailure)) throw error
+      console.log(error.message)
+      return true
+    }
+  })
+  if (backups.length > 0)
+    console.log(
+      damaged.length === 0
+        ? `Of the backups, all ${backups.length} open and hold what they were made with.`
+        : `${damaged.length} of ${backups.length} backups cannot be used. Make another: npm run backup`,
+    )
+  return damaged.length
 }
 
 const shown = 20
@@ -65,21 +86,18 @@ async function mend(dataDir: string, file: string): Promise<number> {
   const now = systemClock()
   const db = await openDatabase(dataDir, now)
   try {
-    console.log(`Backed up to ${backUp(file, dataDir, now)}`)
+    const folder = backupFolder(dataDir)
+    const made = backUp({ file, dataDir, folder, reason: 'before-repair', now })
+    console.log(`Backed up to ${made.file}`)
     const learnerId = await findLocalLearner(db.reader)
     if (learnerId !== null) await repair(db, learnerId, new Schedulers())
   } finally {
     await db.close()
   }
-  return (await report(file)) === 0 ? 0 : 1
+  return report(file)
 }
 
 function say(sentence: string, faults: number): number {
   console.log(sentence)
   return faults
-}
-
-function refuse(sentence: string): number {
-  console.error(sentence)
-  return 2
 }

@@ -19,7 +19,7 @@ import { StartFailure } from './start-failure.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order of its name. A shipped one is never edited. */
-const migrations: Record<string, Migration> = {
+export const migrations: Record<string, Migration> = {
   '0001-first-house': firstHouse,
   '0002-inbox': inbox,
   '0003-schedulers': schedulers,
@@ -38,7 +38,10 @@ const migrations: Record<string, Migration> = {
   '0016-accounts': accounts,
 }
 
-/** Brings the schema to this code's version. Refuses a database that a newer version of the app has written. */
+/**
+ * Brings the schema to this code's version: all steps or none, whatever ends the process. Refuses a database that a newer
+ * version of the app has written.
+ */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const applied = await appliedMigrations(db)
   refuseNewerSchema(applied)
@@ -65,12 +68,29 @@ export async function refuseOtherSchema(db: Kysely<Tables>): Promise<void> {
 }
 
 function refuseNewerSchema(applied: readonly string[]): void {
-  const unknown = applied.find((name) => migrations[name] === undefined)
-  if (unknown === undefined) return
-  throw new StartFailure(
-    `The database was written by a newer version of Recollect (it has “${unknown}”, which this version does not know). ` +
-      'Nothing was changed. Start the newer version, or point DATA_DIR at another folder.',
+  refuseUnknownSteps(
+    applied,
+    (step) =>
+      new StartFailure(
+        `The database was written by a newer version of Recollect (it has “${step}”, which this version does not know). ` +
+          'Nothing was changed. Start the newer version, or point DATA_DIR at another folder.',
+      ),
   )
+}
+
+/** Throws what `failure` makes of the first step that this version does not know. */
+export function refuseUnknownSteps(
+  applied: readonly string[],
+  failure: (step: string) => StartFailure,
+): void {
+  const unknown = applied.find((name) => migrations[name] === undefined)
+  if (unknown !== undefined) throw failure(unknown)
+}
+
+/** Whether a database that holds something is about to be changed by `migrate`. */
+export async function isOlderSchema(db: Kysely<Tables>): Promise<boolean> {
+  const applied = await appliedMigrations(db)
+  return applied.length > 0 && applied.length < Object.keys(migrations).length
 }
 
 /** Asked directly: the migrator's own look at the whole schema would cost a tenth of the start. */

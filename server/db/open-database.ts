@@ -2,12 +2,15 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { AnswerStore } from './answer-store.ts'
-import { migrate } from './migrate.ts'
+import { isOlderSchema, migrate } from './migrate.ts'
+import { backUp } from './sqlite/back-up.ts'
+import { backupFolder } from './sqlite/backup-folder.ts'
 import { assertDurable, openReader, openWriter } from './sqlite/connections.ts'
+import { finishRestore } from './sqlite/finish-restore.ts'
 import { type FolderLock, lockDataFolder } from './sqlite/lock-data-folder.ts'
 import { readableFault } from './sqlite/readable-fault.ts'
 import { openSqliteAnswerStore } from './sqlite/sqlite-answer-store.ts'
-import { StartFailure } from './start-failure.ts'
+import { BackupFailure, StartFailure } from './start-failure.ts'
 import type { Reader, Writer } from './tables.ts'
 import { WriteTurns } from './write-turns.ts'
 
@@ -37,16 +40,19 @@ export async function openDatabase(folder: string, now: number): Promise<Databas
   makeFolder(folder)
   const lock = lockDataFolder(folder)
   try {
+    finishRestore(folder)
     refuseVanishedDatabase(folder, file, lock)
-    return await openLocked(file, lock, now)
+    return await openLocked(folder, lock, now)
   } catch (error) {
     lock.release()
     throw readableFault(error, file)
   }
 }
 
-async function openLocked(file: string, lock: FolderLock, now: number): Promise<Database> {
+async function openLocked(folder: string, lock: FolderLock, now: number): Promise<Database> {
+  const file = join(folder, 'recollect.db')
   const { connection, writer } = openWriter(file)
+  if (await isOlderSchema(writer)) backUpBeforeUpdate(folder, file, now)
   await migrate(writer)
   const epoch = await ensureInstance(writer, lock, now)
   const own = openReader(file)
@@ -64,6 +70,18 @@ async function openLocked(file: string, lock: FolderLock, now: number): Promise<
       await writer.destroy()
       lock.release()
     },
+  }
+}
+
+/** What an update could spoil is copied first, and nothing is begun while that cannot be. */
+function backUpBeforeUpdate(folder: string, file: string, now: number): void {
+  try {
+    backUp({ file, dataDir: folder, folder: backupFolder(folder), reason: 'before-update', now })
+  } catch (error) {
+    if (!(error instanceof BackupFailure)) throw error
+    throw new StartFailure(
+      `This version of Recollect changes the database, and makes a backup before it does. ${error.message}`,
+    )
   }
 }
 
@@ -95,7 +113,7 @@ function refuseVanishedDatabase(folder: string, file: string, lock: FolderLock):
   if (lock.instanceId === null && backups.length === 0) return
   throw new StartFailure(
     `The data folder ${folder} held a database, and recollect.db is gone. No new one is created, so that nothing is hidden. ` +
-      `Put the file back (a copy${backups.length > 0 ? ` is in ${join(folder, 'backups')}` : ' from your backup'}), ` +
+      `Put the file back, or restore a backup (npm run restore FILE${backups.length > 0 ? `; there are some in ${join(folder, 'backups')}` : ''}), ` +
       'or, to begin again on purpose, move the whole folder away or set DATA_DIR to another one.',
   )
 }

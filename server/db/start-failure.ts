@@ -8,3 +8,12 @@ export class StartFailure extends Error {
 
 /** Another program holds the data folder. */
 export class FolderInUse extends StartFailure {}
+
+/** A backup that was not made, or cannot be used: nothing was changed. */
+export class BackupFailure extends StartFailure {
+  readonly why: 'noRoom' | 'notWritten' | 'unusable'
+  constructor(why: BackupFailure['why'], sentence: string) {
+    super(sentence)
+    this.why = why
+  }
+}

@@ -44,6 +44,8 @@ export const refusalCodes = [
   'not_allowed',
   'no_accounts',
   'account_taken',
+  'backup_failed',
+  'backup_unusable',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Deps } from '../../server/deps.ts'
 import { Drafting } from '../../server/draft/drafting.ts'
 import type { Learner } from '../../server/learner.ts'
@@ -6,6 +7,8 @@ import { runHere } from '../../server/study/memory-runner.ts'
 import { matchHere } from '../../server/study/pattern-matcher.ts'
 import { runQuizHere } from '../../server/study/quiz-runner.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
+import { Backups } from '../../server/upkeep/backups.ts'
+import { doHere } from '../../server/upkeep/upkeep-runner.ts'
 
 /** What a server works with that this learner alone asks. */
 export function depsOf({ id, db, clock, library }: Learner): Deps {
@@ -22,5 +25,7 @@ export function depsOf({ id, db, clock, library }: Learner): Deps {
     matchPattern: matchHere(db),
     drafting: new Drafting(null),
     runQuiz: runQuizHere(db),
+    backups: new Backups({ dataDir: dirname(db.file), file: db.file, clock, run: doHere }),
+    beginAnew: null,
   }
 }

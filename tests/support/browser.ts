@@ -77,6 +77,7 @@ function builtThreads() {
     memory: program('memory-thread'),
     pattern: program('pattern-thread'),
     quiz: program('quiz-thread'),
+    upkeep: program('upkeep-thread'),
   }
 }
 
@@ -103,6 +104,7 @@ export async function startLiveApp(
       { ...readConfig({ HOST: host, ...env }, []), port, dataDir, learningsDir, logLevel: 'silent', model },
       { clientDir, threads: builtThreads() },
       () => live.now as EpochMs,
+      () => void server.stop().then(async () => (server = await open(Number(new URL(live.url).port)))),
     )
     // It answers while its notes are being read; a test asks about all of them.
     await running.firstReading

@@ -21,6 +21,8 @@ import { runHere } from '../../server/study/memory-runner.ts'
 import { matchHere } from '../../server/study/pattern-matcher.ts'
 import { runQuizHere } from '../../server/study/quiz-runner.ts'
 import { Schedulers } from '../../server/study/schedulers.ts'
+import { Backups } from '../../server/upkeep/backups.ts'
+import { doHere } from '../../server/upkeep/upkeep-runner.ts'
 import { layEmptyDatabase } from './empty-database.ts'
 import { aLearner, noon } from './factories.ts'
 
@@ -96,6 +98,8 @@ export async function buildTestApp(
       matchPattern: matchHere(db),
       drafting: new Drafting(model),
       runQuiz: runQuizHere(db),
+      backups: new Backups({ dataDir: join(folder, 'data'), file: db.file, clock, run: doHere }),
+      beginAnew: null,
     }
     test.app = await buildApp(test.deps, {
       logLevel: 'silent',

@@ -48,7 +48,16 @@ export function DataHelp() {
       <section class="section" aria-labelledby="data-backup">
         <h2 id="data-backup">Backup</h2>
         <ul class="rows prose">
-          <li>Stop the server, and copy both folders. Copied back, they are the whole of it.</li>
+          <li>
+            While something changes, the server makes a backup every half hour, and keeps two days of them,
+            then one a day, a week and a month. Each is one file, opened and checked before it counts; they
+            lie in <code>backups</code> in the data folder. <a href={paths.settings}>Settings</a> › Data lists
+            them.
+          </li>
+          <li>
+            A disk can fail: <code>npm run backup -- FOLDER</code> puts one somewhere else, and{' '}
+            <code>npm run restore FILE</code> goes back to one. Your own folder of notes is yours to copy.
+          </li>
           <li>
             After an older copy was put back, devices send again the answers it does not know, as far as they
             still keep them.

@@ -15,6 +15,7 @@ import { longDay } from '../../words/words.ts'
 import { SettingsAccount } from './settings-account.tsx'
 import { SettingsAbout } from './settings-about.tsx'
 import { SettingsCards } from './settings-cards.tsx'
+import { SettingsData } from './settings-data.tsx'
 import { SettingsKeys } from './settings-keys.tsx'
 import { SettingsReading, SettingsReview } from './settings-reading.tsx'
 import { Group, SettingsFilter } from '../../ui/settings-rows.tsx'
@@ -61,6 +62,7 @@ function SettingsForm({ loaded }: { readonly loaded: Settings }) {
           <SettingsCards form={form} />
           <SettingsKeys />
           <SettingsReading form={form} />
+          <SettingsData />
           <SettingsAccount />
           <OnThisDevice />
           <p class="hint setting-none-fits">No setting is called anything like “{filter}”.</p>

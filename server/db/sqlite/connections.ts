@@ -1,4 +1,11 @@
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
 import type { Reader, Tables } from '../tables.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-driver.ts'
 
@@ -51,6 +58,16 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
   override createDriver(): SqliteDriver {
     return new ImmediateSqliteDriver(this.#config)
+  }
+  override createAdapter(): SqliteAdapter {
+    return new WholeStepsAdapter()
+  }
+}
+
+/** SQLite takes a change of the schema back like any other: a migration that is cut off leaves nothing half. */
+class WholeStepsAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
   }
 }
 

@@ -50,7 +50,9 @@ test('a database that vanished is an error that says so, never a silent new one'
 test('a folder with backups and no database is not begun anew', async () => {
   mkdirSync(join(folder, 'backups'))
   writeFileSync(join(folder, 'backups', '2026-03-01.db'), 'a backup')
-  await expect(openDatabase(folder, noon)).rejects.toThrow(/a copy is in .*backups/)
+  await expect(openDatabase(folder, noon)).rejects.toThrow(
+    /npm run restore FILE; there are some in .*backups/,
+  )
 })
 
 test('a database that a newer version wrote is refused and left as it is', async () => {

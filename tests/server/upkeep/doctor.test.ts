@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqliteFile } from '../../../server/db/sqlite/sqlite-driver.ts'
-import { backUp } from '../../../server/db/sqlite/back-up.ts'
 import { type Fault, examine } from '../../../server/upkeep/doctor.ts'
 import { repair } from '../../../server/upkeep/repair.ts'
 import { queue, record, reviewOf } from '../../support/api.ts'
@@ -53,12 +52,4 @@ test('mending makes every cache anew from the log, and a second look finds nothi
   await repair(app.deps.db, app.learner.id, app.deps.schedulers)
   expect(await faults()).toEqual([])
   await expectCacheIsFold(app)
-})
-
-test('a backup is a whole copy that opens by itself', async () => {
-  const copy = backUp(app.deps.db.file, `${app.folder}/data`, app.now)
-  const opened = openSqliteFile(copy, { readonly: true })
-  const events = opened.prepare('select count(*) as count from events').get() as { count: number }
-  opened.close()
-  expect(events.count).toBeGreaterThan(0)
 })

@@ -30,7 +30,7 @@ export function openWriter(file: string): WritingConnection {
 }
 
 /** A connection that can only read. Another thread may have one, too. */
-export function openReader(file: string): { reader: Reader; close(): Promise<void> } {
+export function openReader(file: string): { reader: Reader; close: () => Promise<void> } {
   const connection = openSqliteFile(file, { readonly: true, timeout: 5000 })
   connection.pragma('trusted_schema = OFF')
   const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) })

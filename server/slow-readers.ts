@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { App } from './deps.ts'
 
-/** How long a reply may be on its way: a while, and longer by what of it was handed over. */
+/** How long a reply may be on its way without getting anywhere: a while, and longer by what it weighs. */
 export interface Patience {
   readonly lookEveryMs: number
   readonly restMs: number
@@ -14,7 +14,9 @@ const patienceWithPeople: Patience = { lookEveryMs: 5000, restMs: 30_000, bytesP
 
 interface Leaving {
   readonly socket: Socket
-  readonly bytesBefore: number
+  /** Bytes that are handed over in one piece; 0 for a file, which goes piece by piece as it is read. */
+  readonly wholeBytes: number
+  bytesSeen: number
   looks: number
 }
 
@@ -26,7 +28,9 @@ export function hangUpOnSlowReaders(app: App, patience: Patience = patienceWithP
   const leaving = new Map<ServerResponse, Leaving>()
   app.addHook('onSend', (request, reply, payload, done) => {
     const { socket } = request.raw
-    leaving.set(reply.raw, { socket, bytesBefore: socket.bytesWritten, looks: 0 })
+    const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload)
+    const wholeBytes = isWhole ? payload.length : 0
+    leaving.set(reply.raw, { socket, wholeBytes, bytesSeen: socket.bytesWritten, looks: 0 })
     done(null, payload)
   })
   app.addHook('onResponse', (_request, reply, done) => {
@@ -35,9 +39,9 @@ export function hangUpOnSlowReaders(app: App, patience: Patience = patienceWithP
   })
   const looking = setInterval(() => {
     for (const [response, one] of leaving) {
-      one.looks++
       if (one.socket.destroyed) leaving.delete(response)
-      else if (one.looks * patience.lookEveryMs > allowedMs(one, patience)) one.socket.destroy()
+      // One that waits behind another on the same line has not begun to leave.
+      else if (response.socket !== null && isStuck(one, patience)) one.socket.destroy()
     }
   }, patience.lookEveryMs)
   looking.unref()
@@ -47,6 +51,10 @@ export function hangUpOnSlowReaders(app: App, patience: Patience = patienceWithP
   })
 }
 
-function allowedMs({ socket, bytesBefore }: Leaving, { restMs, bytesPerSecond }: Patience): number {
-  return restMs + ((socket.bytesWritten - bytesBefore) / bytesPerSecond) * 1000
+function isStuck(one: Leaving, { lookEveryMs, restMs, bytesPerSecond }: Patience): boolean {
+  const { bytesWritten } = one.socket
+  const isMoving = one.wholeBytes === 0 && bytesWritten > one.bytesSeen
+  one.looks = isMoving ? 0 : one.looks + 1
+  one.bytesSeen = bytesWritten
+  return one.looks * lookEveryMs > restMs + (one.wholeBytes / bytesPerSecond) * 1000
 }

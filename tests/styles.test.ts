@@ -8,7 +8,8 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const files = readdirSync(join(root, 'client'), { recursive: true, encoding: 'utf8' })
   .map((file) => join('client', file))
   .sort()
-const sheets = files.filter((file) => file.endsWith('.css'))
+/** The page of the API is its viewer's, with classes of its own. */
+const sheets = files.filter((file) => file.endsWith('.css') && !file.startsWith('client/docs/'))
 const sources = files.filter((file) => /\.tsx?$/.test(file)).map((file) => ({ file, text: read(file) }))
 const isShared = (sheet: string) => sheet.startsWith('client/styles/')
 

@@ -36,7 +36,13 @@ export function plainLine(text: string): string {
 }
 
 function wordsOf(parts: readonly InlinePart[]): string {
-  return parts.map((part) => ('parts' in part ? wordsOf(part.parts) : part.text)).join('')
+  return parts.map(wordsOfPart).join('')
+}
+
+function wordsOfPart(part: InlinePart): string {
+  if ('parts' in part) return wordsOf(part.parts)
+  // A sign of a formula is read by its name: “sum” is in `\\sum`.
+  return part.kind === 'formula' ? part.text.replaceAll(/\\([A-Za-z]+)/g, '$1') : part.text
 }
 
 interface Read {

@@ -108,6 +108,7 @@ test.each([
 
 test('the plain words of a line have no signs', () => {
   expect(plainLine('**A** `b` $c^2$ _d_')).toBe('A b c^2 d')
+  expect(plainLine('$S = k \\log W$, not `\\log`')).toBe('S = k log W, not \\log')
 })
 
 test('a long line of signs is read in a moment', () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, BlockList, type Socket, connect } from 'node:net'
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import type { App } from '../../server/deps.ts'
@@ -30,9 +31,13 @@ async function listen(patience: Patience): Promise<void> {
   })
   // More than the buffers of both ends of a connection hold.
   app.get('/large', () => 'x'.repeat(20_000_000))
+  app.get('/file', (_request, reply) => reply.send(pieces()))
   await app.listen({ host: '127.0.0.1', port: 0 })
   port = (app.server.address() as AddressInfo).port
 }
+
+/** Twenty megabytes piece by piece, as a file is read. */
+const pieces = () => Readable.from(Array.from({ length: 320 }, () => Buffer.alloc(65_536, 'x')))
 
 /** Asks, and reads nothing. */
 async function asksOnly(path: string, times = 1): Promise<Socket> {
@@ -49,14 +54,14 @@ const connections = () =>
 
 test('whoever asks and does not read is hung up, one request or many on a line, and others are answered', async () => {
   await listen({ lookEveryMs: 10, restMs: 50, bytesPerSecond: 1_000_000_000 })
-  for (let i = 0; i < 20; i++) await asksOnly('/large', (i % 3) + 1)
+  for (let i = 0; i < 20; i++) await asksOnly(i % 2 === 0 ? '/large' : '/file', (i % 3) + 1)
   await eventually(connections).toBe(0)
   const response = await fetch(`http://127.0.0.1:${port}/healthz`)
   expect(response.status).toBe(200)
 })
 
 test('a long reply may take as long as a slow line needs for it', async () => {
-  // Without a rest, only what was handed over gives time: minutes for twenty megabytes.
+  // Without a rest, only what it weighs gives time: minutes for twenty megabytes.
   await listen({ lookEveryMs: 10, restMs: 0, bytesPerSecond: 50_000 })
   const reader = await asksOnly('/large')
   let bytes = 0

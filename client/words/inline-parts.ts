@@ -41,7 +41,7 @@ function wordsOf(parts: readonly InlinePart[]): string {
 
 function wordsOfPart(part: InlinePart): string {
   if ('parts' in part) return wordsOf(part.parts)
-  // A sign of a formula is read by its name: “sum” is in `\\sum`.
+  // A sign of a formula is read by its name: “sum” is in `\sum`.
   return part.kind === 'formula' ? part.text.replaceAll(/\\([A-Za-z]+)/g, '$1') : part.text
 }
 

@@ -184,9 +184,10 @@ async function send({ path, method }: Operation, asked: Asked) {
       ? {}
       : { headers: { 'content-type': 'application/json' }, payload: JSON.stringify(asked.body) }),
   })
+  const isJson = /\bjson\b/.test(String(response.headers['content-type']))
   return {
     status: response.statusCode,
-    body: response.body === '' ? null : response.json<unknown>(),
+    body: isJson ? response.json<unknown>() : response.body || null,
     words: `${method} ${filled}?${words.join('&')} ${JSON.stringify(asked.body)?.slice(0, 500)}: ${response.body.slice(0, 500)}`,
   }
 }

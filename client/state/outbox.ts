@@ -88,9 +88,16 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     for (const event of await store.waiting()) held.set(event.id, event)
     refused.value = await store.refused()
     epoch = await store.epoch()
-    waiting.value = held.size
+    count()
     store.prune(deps.now() - keepSentMs).catch(() => {})
     return store
+  }
+
+  function count(): void {
+    waiting.value = held.size
+    // A store that goes with the page keeps nothing: there only the server's word saves an answer.
+    const isForgotten = storage.value === 'denied'
+    unsaved.value = isForgotten ? [...own].filter((id) => held.has(id)).length : unwritten.size
   }
 
   async function add(event: EventBody, card?: QueueCard): Promise<void> {
@@ -98,14 +105,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     own.add(event.id)
     if (event.kind === 'undone' && card !== undefined) cardsOfUndos.set(event.id, card.id)
     unwritten.add(event.id)
-    unsaved.value = unwritten.size
-    waiting.value = held.size
+    count()
     if (failures === 0) schedule(held.size >= batchAtOnce ? 0 : quietMs)
     const store = await opened
     try {
       await store.add(event, card)
       unwritten.delete(event.id)
-      unsaved.value = unwritten.size
+      count()
       deps.tell?.()
       // A verdict may have come before the store was ready; then the event must not come back.
       if (!held.has(event.id)) await store.settle([event])
@@ -143,7 +149,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const stored = new Map((await store.waiting()).map((event) => [event.id, event]))
     for (const id of held.keys()) if (!stored.has(id) && !unwritten.has(id)) held.delete(id)
     for (const [id, event] of stored) if (!inFlight.has(id) || held.has(id)) held.set(id, event)
-    waiting.value = held.size
+    count()
   }
 
   /** Whether to go on: false when nothing left the outbox, so that a silent server is not asked in a circle. */
@@ -193,8 +199,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       own.delete(id)
       unwritten.delete(id)
     }
-    unsaved.value = unwritten.size
-    waiting.value = held.size
+    count()
     if (turnedDown.length > 0) refused.value = await store.refused()
     deps.tell?.()
     deps.onReply?.(reply)

@@ -157,6 +157,13 @@ test('a store that forgets with the page is said to be one', async () => {
   expect(world.outbox.storage.value).toBe('denied')
 })
 
+test('what only such a store holds is not saved before the server has it', async () => {
+  await world.outbox.add(anEvent(1))
+  expect(world.outbox.unsaved.value).toBe(1)
+  await world.outbox.flush()
+  expect(world.outbox.unsaved.value).toBe(0)
+})
+
 test('what the server acknowledged is sent again when its memory was set back', async () => {
   world.epoch = 'first'
   await world.outbox.add(anEvent(1))

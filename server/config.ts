@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type AccountConfig, readAccountConfig } from './account-config.ts'
 import { type BaseUrl, readBaseUrl } from './base-url.ts'
 import { StartFailure } from './db/start-failure.ts'
+import { codeOf } from './db/code-of.ts'
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -105,7 +106,7 @@ function readKeyFile(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code = codeOf(error)
     throw new StartFailure(
       `The file ${path} (MODEL_KEY_FILE) cannot be read (${code}). Name a file that holds the key, or leave it out.`,
     )

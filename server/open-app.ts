@@ -20,7 +20,7 @@ import { isLoopback } from './loopback.ts'
 import type { Learner } from './learner.ts'
 import type { NoteFolders } from './library/gather-notes.ts'
 import { foldersOf, learnersFolder } from './library/learner-folders.ts'
-import { type Library, openLibraries, refuseDataAmongNotes } from './library/library.ts'
+import { openLibraries, refuseDataAmongNotes } from './library/library.ts'
 import { planHere, planInThread } from './library/planner.ts'
 import { AnswerTurn } from './study/answer-turn.ts'
 import { runHere, runInThread } from './study/memory-runner.ts'
@@ -66,17 +66,11 @@ export async function openApp(
   const { threads } = built
   const planner = threads === null ? planHere(db) : planInThread(db, threads.reading)
   const schedulers = new Schedulers()
-  const libraries = new Map<LearnerId, Library>()
-  const openLibrary = openLibraries(
+  const { libraryOf, opened } = openLibraries(
     planner,
     (id) => foldersOf(id, localLearner, config),
     (id) => followScopes({ id, db }, schedulers),
   )
-  const libraryOf = (id: LearnerId): Library => {
-    const opened = openLibrary(id)
-    libraries.set(id, opened)
-    return opened
-  }
   const library = libraryOf(localLearner)
   const toLearner = (id: LearnerId): Learner => ({ id, db, clock, zone: undefined, library: libraryOf(id) })
   const welcome = async (id: LearnerId) => makeFolders(libraryOf(id).folders)
@@ -132,7 +126,7 @@ export async function openApp(
               (await listLearners(db.reader)).filter((id) => id !== localLearner).map(toLearner),
           },
     quiet: async () => {
-      for (const opened of libraries.values()) opened.reading.cancel()
+      for (const { reading } of opened()) reading.cancel()
       await drafting.stop()
       await backups.stop()
     },

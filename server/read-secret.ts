@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { StartFailure } from './db/start-failure.ts'
+import { codeOf } from './db/code-of.ts'
 
 /**
  * What the environment says of `name`, or the file that `name_FILE` names holds; null where neither is set. Whatever is said
@@ -28,7 +29,7 @@ function readOrRefuse(path: string, variable: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code = codeOf(error)
     throw new StartFailure(
       `The file ${path} (${variable}) cannot be read (${code}). Name a file that holds the value, or leave it out.`,
     )

@@ -15,6 +15,7 @@ import type { NoteWatch } from './library/watch-notes.ts'
 import { openApp } from './open-app.ts'
 import { noteServed, readServed } from './served-library.ts'
 import { keepBackedUp } from './upkeep/automatic-backups.ts'
+import { codeOf } from './db/code-of.ts'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -162,7 +163,7 @@ const urlOf = (host: string, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 function readableListenError(error: unknown, host: string, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
+  const code = codeOf(error)
   if (code === 'EADDRINUSE') {
     return new StartFailure(
       `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,

@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/basics/refusal.ts'
 import type { LearnerId } from '../../shared/schedule/review-event.ts'
 import type { BaseUrl } from '../base-url.ts'
 import type { Clock } from '../clock.ts'
@@ -15,4 +16,10 @@ export interface Accounts {
   readonly firstLearner: LearnerId
   /** Makes the place for a new learner's notes. */
   readonly welcome: (learner: LearnerId) => Promise<void>
+}
+
+/** The accounts of a server that has them; refused where it runs for one person. */
+export function requireAccounts(accounts: Accounts | null): Accounts {
+  if (accounts !== null) return accounts
+  throw new Refusal('no_accounts', 'This server runs for one person on one machine and has no accounts.')
 }

@@ -16,6 +16,7 @@ import { foldersOf } from '../library/learner-folders.ts'
 import { readServed } from '../served-library.ts'
 import { exportAll, exportName } from '../upkeep/export-all.ts'
 import { refuse, withSentences } from './with-sentences.ts'
+import { codeOf } from '../db/code-of.ts'
 
 /** `export [FILE] [--learner=NAME]`: everything of one learner as a .zip, whether a server runs or not. */
 export function runExport(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<number> {
@@ -71,7 +72,7 @@ async function writeWhole(target: string, archive: AsyncGenerator<Buffer>): Prom
     renameSync(part, target)
   } catch (error) {
     rmSync(part, { force: true })
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code = codeOf(error)
     if (/^E(?:NOSPC|ACCES|PERM|ROFS|NOENT|NOTDIR|ISDIR)$/.test(code))
       throw new StartFailure(
         `${target} could not be written (${code}). Nothing was left there. Name another place.`,

@@ -8,6 +8,7 @@ import type { UnreadableNote } from './decode-note.ts'
 import type { NoteFolders } from './gather-notes.ts'
 import type { Planner } from './planner.ts'
 import { ReadingState } from './reading-state.ts'
+import { codeOf } from '../db/code-of.ts'
 
 /** A learner's notes between two changes: where they lie, what is being read, and whose turn it is to change them. */
 export class Library {
@@ -42,15 +43,22 @@ export function openLibraries(
   planner: Planner,
   foldersOf: (learner: LearnerId) => NoteFolders,
   afterwards: (learner: LearnerId) => Promise<void> = async () => {},
-): (learner: LearnerId) => Library {
+): Libraries {
   const opened = new Map<LearnerId, Library>()
-  return (learner) => {
+  const libraryOf = (learner: LearnerId): Library => {
     const known = opened.get(learner)
     if (known !== undefined) return known
     const library = new Library(foldersOf(learner), planner, () => afterwards(learner))
     opened.set(learner, library)
     return library
   }
+  return { libraryOf, opened: () => opened.values() }
+}
+
+interface Libraries {
+  readonly libraryOf: (learner: LearnerId) => Library
+  /** Those that somebody has asked for so far. */
+  readonly opened: () => Iterable<Library>
 }
 
 /** Refuses a folder of notes with the data folder in it: the notes of every other learner would be the first one's, too. */
@@ -71,11 +79,11 @@ export async function checkLearningsFolder(folder: string): Promise<void> {
     await access(folder, constants.R_OK | constants.X_OK)
   } catch (error) {
     if (error instanceof StartFailure) throw error
-    const code = error instanceof Error && 'code' in error ? error.code : ''
+    const code = codeOf(error)
     throw new StartFailure(
       code === 'ENOENT' || code === 'ENOTDIR'
         ? `The folder of notes ${folder} does not exist. Create it, or name another: npm start -- PATH (or LEARNINGS_DIR=PATH).`
-        : `The folder of notes ${folder} cannot be read (${String(code)}). Check its permissions, or name another: npm start -- PATH.`,
+        : `The folder of notes ${folder} cannot be read (${code}). Check its permissions, or name another: npm start -- PATH.`,
     )
   }
 }

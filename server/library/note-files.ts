@@ -7,6 +7,7 @@ import { type DecodedNote, decodeNote } from './decode-note.ts'
 import { type NoteFolders, bodyHash, uploadPrefix } from './gather-notes.ts'
 import type { LibraryPlan } from './library-plan.ts'
 import { stampOf } from './read-notes.ts'
+import { codeOf } from '../db/code-of.ts'
 
 /** When a file changed last, and its size. */
 export type Stamp = ReturnType<typeof stampOf>
@@ -91,7 +92,7 @@ async function refuseOtherText(file: string, expected: string | null): Promise<v
 }
 
 function readableWriteError(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new Refusal(
       'folder_unreadable',
@@ -102,5 +103,5 @@ function readableWriteError(error: unknown, file: string): unknown {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  return codeOf(error) === 'ENOENT'
 }

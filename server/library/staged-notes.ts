@@ -6,6 +6,7 @@ import type { Learner } from '../learner.ts'
 import { type LibrarySource, type NoteFolders, bodyHash, uploadPrefix } from './gather-notes.ts'
 import { type Stamp, noteFile } from './note-files.ts'
 import { stampOf } from './read-notes.ts'
+import { codeOf } from '../db/code-of.ts'
 
 /** Notes that are on the disk, and not yet in the folder that is read. */
 export interface StagedNotes {
@@ -112,6 +113,3 @@ const nameTaken = (path: string): Refusal =>
     'name_taken',
     `${path} cannot be brought in: a file and a folder would have the same name. Nothing was changed. Rename one of them.`,
   )
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { PasswordBody, SessionsReply, TokenBody, TokenMade, TokensReply } from '../../shared/api/accounts.ts'
 import { Id, Problem } from '../../shared/api/common.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
-import type { Accounts } from '../accounts/accounts.ts'
+import { requireAccounts } from '../accounts/accounts.ts'
 import { type Person, requirePerson } from '../accounts/asker.ts'
 import { changePassword } from '../accounts/change-password.ts'
 import { revokeOtherSessions, revokeSession } from '../accounts/sessions.ts'
@@ -26,7 +26,13 @@ export async function accountRoutes(app: App, { accounts }: Deps): Promise<void>
       },
     },
     async (request, reply) => {
-      await changePassword(there(accounts), requirePerson(request.asker), request.body, request, reply)
+      await changePassword(
+        requireAccounts(accounts),
+        requirePerson(request.asker),
+        request.body,
+        request,
+        reply,
+      )
       return reply.status(204).send(null)
     },
   )
@@ -58,7 +64,7 @@ export async function accountRoutes(app: App, { accounts }: Deps): Promise<void>
     '/sessions',
     { schema: { summary: 'Sign out every other browser', response: done } },
     async ({ asker, learner }, reply) => {
-      await revokeOtherSessions(there(accounts), learner.id, sessionOf(requirePerson(asker)))
+      await revokeOtherSessions(requireAccounts(accounts), learner.id, sessionOf(requirePerson(asker)))
       return reply.status(204).send(null)
     },
   )
@@ -68,7 +74,7 @@ export async function accountRoutes(app: App, { accounts }: Deps): Promise<void>
     { schema: { summary: 'Sign out one browser', params: ById, response: done } },
     async ({ asker, learner, params }, reply) => {
       requirePerson(asker)
-      await revokeSession(there(accounts), learner.id, params.id)
+      await revokeSession(requireAccounts(accounts), learner.id, params.id)
       return reply.status(204).send(null)
     },
   )
@@ -103,7 +109,7 @@ export async function accountRoutes(app: App, { accounts }: Deps): Promise<void>
           'invalid_request',
           'Give the token a name, such as that of the program that uses it.',
         )
-      const { token, secret } = await makeToken(there(accounts), learner.id, body)
+      const { token, secret } = await makeToken(requireAccounts(accounts), learner.id, body)
       return reply.status(201).send({ token: tokenView(token), secret })
     },
   )
@@ -113,7 +119,7 @@ export async function accountRoutes(app: App, { accounts }: Deps): Promise<void>
     { schema: { summary: 'Revoke a token', params: ById, response: done } },
     async ({ asker, learner, params }, reply) => {
       requirePerson(asker)
-      await revokeToken(there(accounts), learner.id, params.id)
+      await revokeToken(requireAccounts(accounts), learner.id, params.id)
       return reply.status(204).send(null)
     },
   )
@@ -123,10 +129,4 @@ const sessionOf = (person: Person): string | null => (person.kind === 'session' 
 
 function tokenView({ id, name, scopes, createdAt, expiresAt, usedAt }: ApiToken) {
   return { id, name, scopes: [...scopes], createdAt, expiresAt, usedAt }
-}
-
-/** A person was let in, so there are accounts. */
-function there(accounts: Accounts | null): Accounts {
-  if (accounts !== null) return accounts
-  throw new Refusal('no_accounts', 'This server runs for one person on one machine and has no accounts.')
 }

@@ -10,7 +10,7 @@ import {
 import { Problem } from '../../shared/api/common.ts'
 import { Refusal } from '../../shared/basics/refusal.ts'
 import { type Account, findAccount, hasAccounts } from '../db/accounts.ts'
-import type { Accounts } from '../accounts/accounts.ts'
+import { type Accounts, requireAccounts } from '../accounts/accounts.ts'
 import { knownAsker } from '../accounts/asker-of.ts'
 import { checkLink, useLink } from '../accounts/one-time-links.ts'
 import { beginSession, endSession } from '../accounts/sessions.ts'
@@ -52,7 +52,7 @@ export async function sessionRoutes(app: App, { accounts }: Deps): Promise<void>
       },
     },
     async (request, reply) => {
-      const own = there(accounts)
+      const own = requireAccounts(accounts)
       const account = await signIn(own, request.body, request)
       await beginSession(own, account.learnerId, request, reply)
       return signedIn(account, 'session')
@@ -63,7 +63,7 @@ export async function sessionRoutes(app: App, { accounts }: Deps): Promise<void>
     '/session',
     { ...isPublic, schema: { summary: 'Sign out', response: { 204: Type.Null(), '4xx': Problem } } },
     async (request, reply) => {
-      const own = there(accounts)
+      const own = requireAccounts(accounts)
       await endSession(own, request, reply)
       return reply.status(204).send(null)
     },
@@ -79,7 +79,7 @@ export async function sessionRoutes(app: App, { accounts }: Deps): Promise<void>
         response: { 200: LinkCheckReply, '4xx': Problem },
       },
     },
-    (request) => checkLink(there(accounts), request.body.key, request),
+    (request) => checkLink(requireAccounts(accounts), request.body.key, request),
   )
 
   app.post(
@@ -93,7 +93,7 @@ export async function sessionRoutes(app: App, { accounts }: Deps): Promise<void>
       },
     },
     async (request, reply) => {
-      const own = there(accounts)
+      const own = requireAccounts(accounts)
       const account = await useLink(own, request.body, request)
       await beginSession(own, account.learnerId, request, reply)
       return reply.status(201).send(signedIn(account, 'session'))
@@ -104,11 +104,6 @@ export async function sessionRoutes(app: App, { accounts }: Deps): Promise<void>
 const nobody = (error: unknown): null => {
   if (error instanceof Refusal) return null
   throw error
-}
-
-function there(accounts: Accounts | null): Accounts {
-  if (accounts !== null) return accounts
-  throw new Refusal('no_accounts', 'This server runs for one person on one machine and has no accounts.')
 }
 
 const signedIn = (account: Account, by: SignedIn['by']): SignedIn => ({

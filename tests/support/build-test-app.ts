@@ -75,7 +75,7 @@ export async function buildTestApp(
     }
     // Everyone but the first learner keeps their notes in a folder named for them.
     const schedulers = new Schedulers()
-    const libraryOf = openLibraries(
+    const { libraryOf } = openLibraries(
       planHere(db),
       (id) =>
         id === learnerId

@@ -12,6 +12,7 @@ import { counted } from '../../words/words.ts'
 import { LevelMark } from '../../charts/level-mark.tsx'
 import { paths } from '../../router.ts'
 import { InlineText } from '../../ui/quoted-line.tsx'
+import { ConceptNames, mostRows } from './concept-names.tsx'
 import './week-learnt.css'
 
 /** What stayed, as it was proven: levels that rose, and cards recalled on a later day. */
@@ -33,9 +34,6 @@ export function WeekLearnt({ week }: { readonly week: WeekReply }) {
     </section>
   )
 }
-
-/** In a busy week a hundred concepts rise: so many have a row, the rest their names. */
-const mostRows = 12
 
 /** Concepts whose level moved, the furthest with where it stands and why. */
 export function MovedConcepts(props: {
@@ -60,16 +58,7 @@ export function MovedConcepts(props: {
       </ul>
       {[...rest].map(([to, others]) => (
         <p key={to} class="prose week-moves-more">
-          {counted(others.length, 'more concept')} on {levelNames[to]}:{' '}
-          {others.map(({ conceptId, term }, i) => (
-            <span key={conceptId}>
-              {i === 0 ? '' : ', '}
-              <a href={paths.concept(conceptId)}>
-                <InlineText text={term} />
-              </a>
-            </span>
-          ))}
-          .
+          {counted(others.length, 'more concept')} on {levelNames[to]}: <ConceptNames concepts={others} />.
         </p>
       ))}
     </>

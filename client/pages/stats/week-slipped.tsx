@@ -7,6 +7,7 @@ import { paths } from '../../router.ts'
 import { InlineText, QuotedLine } from '../../ui/quoted-line.tsx'
 import { plainLine } from '../../words/inline-parts.ts'
 import { counted } from '../../words/words.ts'
+import { ConceptNames, mostRows } from './concept-names.tsx'
 import { MovedConcepts } from './week-learnt.tsx'
 import './week-slipped.css'
 
@@ -44,9 +45,6 @@ export function WeekSlipped({ week }: { readonly week: WeekReply }) {
   )
 }
 
-/** So many have a row; of more only the names are told. */
-const mostRows = 12
-
 /** Concepts that are losing their level: since when and why, and a quiz that shows what is still there. */
 function SlippingConcepts({ slipping, today }: Pick<WeekReply, 'slipping' | 'today'>) {
   if (slipping.length === 0) return null
@@ -69,16 +67,7 @@ function SlippingConcepts({ slipping, today }: Pick<WeekReply, 'slipping' | 'tod
       </ul>
       {rest.length === 0 ? null : (
         <p class="prose week-slipping-more">
-          {counted(rest.length, 'more concept')} slipping:{' '}
-          {rest.map(({ conceptId, term }, i) => (
-            <span key={conceptId}>
-              {i === 0 ? '' : ', '}
-              <a href={paths.concept(conceptId)}>
-                <InlineText text={term} />
-              </a>
-            </span>
-          ))}
-          .
+          {counted(rest.length, 'more concept')} slipping: <ConceptNames concepts={rest} />.
         </p>
       )}
     </>

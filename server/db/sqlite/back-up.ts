@@ -16,6 +16,7 @@ import { checkBackup } from './check-backup.ts'
 import { packFiles } from './kept-files.ts'
 import { claimedLog, countLog, isSameLog } from './log-of-file.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-driver.ts'
+import { codeOf } from '../code-of.ts'
 
 /** What is to be copied, where to, and why. */
 export interface BackupWish {
@@ -134,7 +135,7 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
 function readableBackupFault(error: unknown, { file, folder }: BackupWish): unknown {
   if (error instanceof BackupFailure || !(error instanceof Error)) return error
-  const code = 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
     return new BackupFailure(
       'noRoom',

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeOf } from '../code-of.ts'
 
 /** Why a backup was made. */
 export const backupReasons = ['by-itself', 'by-hand', 'before-update', 'before-repair'] as const
@@ -66,7 +67,7 @@ function isAlive(pid: number): boolean {
     return true
   } catch (error) {
     // Somebody else's program is alive, too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 

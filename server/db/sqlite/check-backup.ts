@@ -5,6 +5,7 @@ import { BackupFailure } from '../start-failure.ts'
 import { checkFiles } from './kept-files.ts'
 import { claimedLog, countLog, isSameLog } from './log-of-file.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-driver.ts'
+import { codeOf } from '../code-of.ts'
 
 /** What a backup was found to be. */
 export interface CheckedBackup {
@@ -102,7 +103,7 @@ const damaged = (path: string, how: string): BackupFailure =>
 
 function readableCheckFault(error: unknown, path: string): unknown {
   if (error instanceof BackupFailure || !(error instanceof Error)) return error
-  const code = 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code === 'SQLITE_NOTADB')
     return new BackupFailure('unusable', `${path} is not a backup: it is no database. Nothing was changed.`)
   if (/^SQLITE_(?:CORRUPT|IOERR|FULL)/.test(code)) return damaged(path, error.message)

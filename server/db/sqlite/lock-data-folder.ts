@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type SqliteFile, openSqliteFile } from './sqlite-driver.ts'
 import { FolderInUse } from '../start-failure.ts'
+import { codeOf } from '../code-of.ts'
 
 /** The held lock of a data folder, and the identity that outlives the database file. */
 export interface FolderLock {
@@ -45,5 +46,5 @@ function heldLock(file: SqliteFile): FolderLock {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+  return codeOf(error).startsWith('SQLITE_BUSY')
 }

@@ -1,9 +1,10 @@
 import { StartFailure } from '../start-failure.ts'
+import { codeOf } from '../code-of.ts'
 
 /** A fault of the file or its disk as a sentence for its owner; everything else as it is. */
 export function readableFault(error: unknown, file: string): unknown {
   if (error instanceof StartFailure || !(error instanceof Error)) return error
-  const code = 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
     return new StartFailure(
       `${file} is damaged or not a database (${error.message}). Nothing was changed. Restore it from a backup, then start again.`,

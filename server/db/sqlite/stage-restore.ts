@@ -11,6 +11,7 @@ import { agreeOnRestore, stagingIn } from './finish-restore.ts'
 import { keptFolders, unpackFiles } from './kept-files.ts'
 import { countLog, isSameLog } from './log-of-file.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-driver.ts'
+import { codeOf } from '../code-of.ts'
 
 /** A restore that was agreed on: it is done when the data folder is opened next. */
 export interface StagedRestore {
@@ -154,7 +155,7 @@ function freeKeptFolder(dataDir: string, now: number): string {
 
 function readableStageFault(error: unknown, dataDir: string): unknown {
   if (error instanceof BackupFailure || !(error instanceof Error)) return error
-  const code = 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
     return new BackupFailure(
       'noRoom',

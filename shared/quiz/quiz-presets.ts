@@ -42,7 +42,10 @@ export function presetRequest(
   }
 }
 
-/** The minutes of a preset that can ask about so many facts. Law: Today says what the setup of the quiz says. */
+/**
+ * The minutes of a preset that can ask about so many facts, each in as many forms as one quiz bears. The setup of the quiz
+ * tries the forms, so where few facts allow fewer of them it says less than Today does, and never more.
+ */
 export function presetMinutes(
   preset: QuizPreset,
   facts: number,

@@ -47,8 +47,10 @@ test('a suggestion put off until a day that is none is refused', async () => {
 
 test('what a quiz showed to be unknown is named for a week: what was sure and wrong first', async () => {
   const quiz = await aQuiz(app, { length: { kind: 'count', count: 6 } })
-  const [first, second, ...others] = questionsOf(quiz)
+  // A wrong set of pairs is a miss of several facts, each in fewer forms than Today, which tries none, has to reckon with.
+  const [first, second] = questionsOf(quiz).filter(({ kind }) => kind !== 'match')
   if (first === undefined || second === undefined) throw new Error('too few questions')
+  const others = questionsOf(quiz).filter(({ id }) => id !== first.id && id !== second.id)
   await sendAnswer(app, quiz.id, answerOf(app, first, wrongFor(first), { confidence: 'sure' }))
   await sendAnswer(app, quiz.id, answerOf(app, second, wrongFor(second), { confidence: 'guess' }))
   for (const question of others)
